@@ -1,0 +1,54 @@
+# A room is one folder under src/: one static library with walls.
+#
+#   add_room(NAME [USES room...] [FOREIGN target...] SOURCES file...)
+#
+# USES lists the rooms whose headers this one may include (docs/architecture.md has the
+# table, scripts/check_rooms.py holds both against every #include). FOREIGN lists targets of
+# third_party/; they are linked PRIVATE, so a foreign header cannot leak through a room.
+function(add_room name)
+  cmake_parse_arguments(ROOM "" "" "USES;FOREIGN;SOURCES" ${ARGN})
+  set(target antardesa_${name})
+  add_library(${target} STATIC ${ROOM_SOURCES})
+  add_library(antardesa::${name} ALIAS ${target})
+  target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+  target_link_libraries(${target} PRIVATE antardesa_flags)
+  foreach(used IN LISTS ROOM_USES)
+    target_link_libraries(${target} PUBLIC antardesa_${used})
+  endforeach()
+  target_link_libraries(${target} PRIVATE ${ROOM_FOREIGN})
+  set_property(GLOBAL APPEND PROPERTY ANTARDESA_ROOMS "${name}: ${ROOM_USES}")
+endfunction()
+
+#   add_room_tests(NAME [FOREIGN target...] [LABELS label...])
+#
+# One executable per room from tests/NAME/*_test.cpp, linked with that room only: what the
+# room does not declare, its tests cannot reach.
+function(add_room_tests name)
+  cmake_parse_arguments(TEST "" "" "FOREIGN;LABELS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp)
+  if(NOT sources OR NOT TARGET antardesa_${name})
+    return()
+  endif()
+  set(target test_${name})
+  add_executable(${target} ${sources})
+  target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+  target_compile_definitions(${target} PRIVATE
+    ANTARDESA_SOURCE_DIR="${PROJECT_SOURCE_DIR}" ANTARDESA_BINARY_DIR="${PROJECT_BINARY_DIR}")
+  target_link_libraries(${target} PRIVATE
+    antardesa_flags antardesa::${name} ${TEST_FOREIGN} GTest::gmock GTest::gtest_main)
+  gtest_discover_tests(${target} DISCOVERY_MODE PRE_TEST
+    WORKING_DIRECTORY ${PROJECT_BINARY_DIR}
+    PROPERTIES LABELS "${name};${TEST_LABELS}" TIMEOUT 300)
+endfunction()
+
+# Writes "room: used rooms" lines as the build really has them; tests/rooms holds them
+# against the table.
+function(write_room_graph file)
+  get_property(rooms GLOBAL PROPERTY ANTARDESA_ROOMS)
+  set(text "")
+  foreach(room IN LISTS rooms)
+    string(REPLACE ";" " " line "${room}")
+    string(APPEND text "${line}\n")
+  endforeach()
+  file(WRITE ${file} "${text}")
+endfunction()

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "crs/crs.h"
+#include "geo/geometry.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace antardesa::crs {
+
+/// 07°34'42,18" LS  109°10'36,05" BT: Indonesian form, decimal comma, seconds with leading
+/// zero (domain.md §6.1). `decimals` of the seconds, 0 … 4. Latitude first, two spaces between.
+std::string dms_text(geo::Point degrees, int decimals = 2);
+std::string latitude_text(double degrees, int decimals = 2);
+std::string longitude_text(double degrees, int decimals = 2);
+
+/// 298 712 mT  9 161 840 mU  49S: easting, northing, zone; narrow groups of three.
+std::string utm_text(geo::Point degrees, UtmZone zone);
+/// "298 712" – metres grouped by thousands with a space, rounded.
+std::string grouped_metres(double metres);
+
+/// Reads decimal degrees ("-7,578 109,176" or with points), DMS with LS/LU/BT/BB or S/N/E/W,
+/// and UTM ("49S 298712 9161840"). Latitude before longitude unless letters say otherwise.
+/// Nothing if it cannot be read or lies off the earth.
+std::optional<geo::Point> parse_coordinates(std::string_view text);
+
+} // namespace antardesa::crs

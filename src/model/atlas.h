@@ -1,0 +1,99 @@
+#pragma once
+
+#include "base/job.h"
+#include "model/rows.h"
+#include "model/table.h"
+#include "topology/coverage.h"
+
+#include <memory>
+#include <span>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+namespace antardesa::model {
+
+/// Every stored table. The tuple's order is the order in which tables can be written without
+/// dangling references.
+using TableSet =
+    std::tuple<Table<Document>, Table<LegalBasis>, Table<District>, Table<Village>,
+               Table<SpecialArea>, Table<ReferenceLine>, Table<BoundarySegment>, Table<ThirdParty>,
+               Table<CooperationBody>, Table<BodyMember>, Table<JointEnterprise>,
+               Table<EnterpriseCapital>, Table<Agreement>, Table<AgreementParty>,
+               Table<BoundaryDispute>, Table<Claim>, Table<SharedAsset>, Table<AssetShare>>;
+
+/// All of one project at one revision: tables, the look-ups over them and the derived coverage.
+/// Immutable: built, frozen, passed as `shared_ptr<const Atlas>`, replaced, never patched.
+class Atlas {
+  public:
+    /// Builds look-ups and, unless given, the coverage (from village and then special-area
+    /// geometry, in table order). Throws `Cancelled`.
+    static std::shared_ptr<const Atlas> build(ProjectIdentity identity, TableSet tables,
+                                              std::int64_t revision, Progress& progress);
+    /// The same with a coverage that is known to fit: for edits that touch no village geometry.
+    static std::shared_ptr<const Atlas> build(ProjectIdentity identity, TableSet tables,
+                                              std::int64_t revision,
+                                              std::shared_ptr<const topology::Coverage> coverage);
+
+    const ProjectIdentity& identity() const { return identity_; }
+    std::int64_t revision() const { return revision_; }
+    const TableSet& tables() const { return tables_; }
+    template<class Row>
+    const Table<Row>& table() const {
+        return std::get<Table<Row>>(tables_);
+    }
+    template<class Row>
+    const Row* find(Id<Row> id) const {
+        return table<Row>().find(id);
+    }
+
+    const Table<Village>& villages() const { return table<Village>(); }
+    const Table<District>& districts() const { return table<District>(); }
+    const Table<Agreement>& agreements() const { return table<Agreement>(); }
+    const Table<BoundarySegment>& segments() const { return table<BoundarySegment>(); }
+    const Table<BoundaryDispute>& disputes() const { return table<BoundaryDispute>(); }
+    const Table<SharedAsset>& assets() const { return table<SharedAsset>(); }
+
+    /// Claimant c of the coverage is village number c in table order; those after the villages
+    /// are the special areas.
+    const topology::Coverage& coverage() const { return *coverage_; }
+    std::shared_ptr<const topology::Coverage> shared_coverage() const { return coverage_; }
+
+    /// Box of all villages in degrees; empty without villages.
+    const geo::Box& box() const { return box_; }
+
+    std::span<const AgreementParty* const> parties(Id<Agreement> agreement) const;
+    /// Agreements the village is party to, in table order, each once.
+    std::span<const Agreement* const> agreements_of(Id<Village> village) const;
+    std::span<const BoundarySegment* const> segments_of(Id<Village> village) const;
+    std::span<const BoundaryDispute* const> disputes_of(Id<Village> village) const;
+    std::span<const SharedAsset* const> assets_of(Id<Village> village) const;
+    std::span<const Claim* const> claims(Id<BoundaryDispute> dispute) const;
+    std::span<const AssetShare* const> shares(Id<SharedAsset> asset) const;
+    std::span<const BodyMember* const> members(Id<CooperationBody> body) const;
+    std::span<const EnterpriseCapital* const> capital(Id<JointEnterprise> enterprise) const;
+
+    /// By Kemendagri code; null when absent or when several villages carry it.
+    const Village* village_by_code(std::string_view code) const;
+
+    Atlas(const Atlas&) = delete;
+    Atlas& operator=(const Atlas&) = delete;
+
+  private:
+    struct LookUps;
+    Atlas() = default;
+    void index();
+
+    ProjectIdentity identity_;
+    std::int64_t revision_ = 0;
+    TableSet tables_;
+    std::shared_ptr<const topology::Coverage> coverage_;
+    geo::Box box_;
+    std::shared_ptr<const LookUps> look_ups_;
+};
+
+/// Where an agreement stands for filters and the map: `expiring` when it ends within `days` of
+/// `today` (90 by ui.md §4), `ended` also when its end date has passed.
+StageGroup stage_group(const Agreement& agreement, Date today, int days = 90);
+
+} // namespace antardesa::model

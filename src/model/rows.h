@@ -1,0 +1,242 @@
+#pragma once
+
+#include "base/date.h"
+#include "base/id.h"
+#include "geo/geometry.h"
+#include "model/codes.h"
+
+#include <bitset>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// One struct per stored table. Geometry is in EPSG:4326 (degrees, x = longitude) and shared,
+/// so that copying a row or a snapshot never copies vertices. Texts are UTF-8 as entered.
+/// A zero id is "none".
+namespace antardesa::model {
+
+using SharedPolygons = std::shared_ptr<const geo::MultiPolygon>;
+using SharedLines = std::shared_ptr<const geo::MultiLine>;
+using SharedGeometry = std::shared_ptr<const geo::Geometry>;
+
+struct Document {
+    Id<Document> id;
+    std::string kind; ///< "perbup", "berita_acara", "peta", "permakades", "sk", …
+    std::string number;
+    std::optional<Date> date;
+    std::string title;
+    std::string issuer;
+    std::string scale; ///< of a map, as printed: "1:10.000"
+    std::string file;  ///< where the planner keeps it; may be empty
+};
+
+/// A regulation; rules and forms cite rows, never texts in code (domain.md, "Read this first").
+struct LegalBasis {
+    Id<LegalBasis> id;
+    std::string kind; ///< "UU", "PP", "Permendagri", …
+    std::string number;
+    int year = 0;
+    std::string title;
+    std::optional<Date> in_force_since;
+    std::optional<Date> revoked_since;
+    std::string revoked_by;
+};
+
+struct District { ///< kecamatan
+    Id<District> id;
+    std::string code; ///< "99.01.10"; may be empty
+    std::string name;
+    std::string regency; ///< kabupaten, without the word
+};
+
+struct Village {
+    Id<Village> id;
+    std::string code;     ///< Kemendagri "99.01.10.2003"; text; may be empty; may change; not a key
+    std::string bps_code; ///< may be empty
+    std::string name;
+    VillageKind kind = VillageKind::unknown;
+    Id<District> district;
+    std::optional<double> official_area_ha; ///< from the decree, not computed
+    SharedPolygons geometry;                ///< never null for a stored row
+};
+
+/// What a boundary file holds besides villages: kept, shown, never a village.
+struct SpecialArea {
+    Id<SpecialArea> id;
+    SpecialAreaKind kind = SpecialAreaKind::other;
+    std::string name;
+    SharedPolygons geometry;
+};
+
+/// Rivers and roads, to lean boundaries on. Reference only.
+struct ReferenceLine {
+    Id<ReferenceLine> id;
+    ReferenceKind kind = ReferenceKind::river;
+    std::string name;
+    SharedLines geometry;
+};
+
+/// The line between exactly two villages. Derived from the coverage; its state is entered.
+struct BoundarySegment {
+    Id<BoundarySegment> id;
+    Id<Village> first; ///< lower id of the two
+    Id<Village> second;
+    SegmentLevel level = SegmentLevel::village;
+    SegmentState state = SegmentState::untraced;
+    bool pillars = false;
+    double length_m = 0;   ///< on the ellipsoid
+    Id<Document> document; ///< what the state rests on
+    SharedLines geometry;
+};
+
+struct ThirdParty {
+    Id<ThirdParty> id;
+    std::string name;
+    ThirdPartyKind kind = ThirdPartyKind::private_company;
+    std::string address;
+    std::optional<geo::Point> position; ///< degrees
+};
+
+struct CooperationBody; ///< BKAD
+struct JointEnterprise; ///< BUM Desa Bersama
+
+struct Agreement {
+    Id<Agreement> id;
+    std::string number; ///< register number of the whole; each party has its own besides
+    std::string title;
+    Branch branch = Branch::inter_village;
+    CooperationKind kind = CooperationKind::community_service;
+    Field field = Field::other;
+    CurrentField current_field = CurrentField::development;
+    std::bitset<4> aims; ///< the four aims of the source text, in its order
+    Stage stage = Stage::preparation;
+    EndReason end_reason = EndReason::none;
+    std::optional<Date> signed_on;
+    std::optional<Date> starts;
+    std::optional<Date> ends;
+    Id<CooperationBody> body;
+    std::optional<double> value_rupiah;
+    std::optional<Date> last_report;
+    Id<Document> document;
+    std::string remark;
+};
+
+/// One party of an agreement: a village of this project, a village outside it (name and code
+/// only), or a third party. Exactly one of the three is set.
+struct AgreementParty {
+    Id<AgreementParty> id;
+    Id<Agreement> agreement;
+    Id<Village> village;
+    Id<ThirdParty> third_party;
+    std::string outside_village; ///< "Ranupani, Kabupaten Tetangga"
+    std::string outside_code;
+    std::string role; ///< "penyedia", "penerima", …; free
+    std::string number;
+    std::optional<Date> date;
+    std::string signatory;
+    std::optional<Date> deliberation; ///< Musyawarah Desa that agreed
+    bool council_consent = false;     ///< BPD
+    std::optional<double> share_rupiah;
+};
+
+struct CooperationBody {
+    Id<CooperationBody> id;
+    std::string name;
+    Id<District> district;
+    Id<Document> founding; ///< Permakades
+    std::optional<Date> founded;
+};
+struct BodyMember {
+    Id<BodyMember> id;
+    Id<CooperationBody> body;
+    Id<Village> village;
+    std::string person;
+    std::string office; ///< "ketua", "sekretaris", …
+    BodyElement element = BodyElement::village_government;
+    Gender gender = Gender::unknown;
+};
+
+struct JointEnterprise {
+    Id<JointEnterprise> id;
+    std::string name;
+    EnterpriseState state = EnterpriseState::planned;
+    std::string certificate;
+    std::optional<Date> certificate_date;
+    std::string businesses;
+    std::string director;
+    Id<Document> founding;
+};
+struct EnterpriseCapital {
+    Id<EnterpriseCapital> id;
+    Id<JointEnterprise> enterprise;
+    Id<Village> village;
+    std::string outside_village; ///< members may lie in another kabupaten (PP 11/2021 art. 7(4))
+    double amount_rupiah = 0;
+};
+
+struct BoundaryDispute {
+    Id<BoundaryDispute> id;
+    std::string number;
+    Id<BoundarySegment> segment; ///< none when the two villages share no line in the data
+    Id<Village> first;
+    Id<Village> second;
+    DisputeState state = DisputeState::reported;
+    Facilitator facilitator = Facilitator::none;
+    std::optional<Date> reported;
+    std::optional<Date> facilitation_start; ///< the six months run from here
+    std::string subject;
+    Id<Document> outcome;
+    SharedPolygons contested; ///< between the claims; may be null while claims are missing
+};
+struct Claim {
+    Id<Claim> id;
+    Id<BoundaryDispute> dispute;
+    Id<Village> village;
+    std::string basis; ///< "Peta desa 1987"
+    Id<Document> document;
+    SharedLines line;
+};
+
+struct SharedAsset {
+    Id<SharedAsset> id;
+    std::string name;
+    AssetKind kind = AssetKind::other;
+    std::string code; ///< kode barang
+    std::optional<int> year;
+    std::optional<double> value_rupiah;
+    AssetCondition condition = AssetCondition::unknown;
+    std::string basis;
+    Id<Agreement> agreement;
+    SharedGeometry geometry; ///< point, line or polygon
+};
+struct AssetShare {
+    Id<AssetShare> id;
+    Id<SharedAsset> asset;
+    HolderKind holder = HolderKind::village;
+    Id<Village> village;
+    std::string holder_name; ///< when the holder is not a village of the project
+    std::optional<double> percent;
+};
+
+/// A line of the history, newest revision highest. Undo and redo are entries of their own.
+struct HistoryEntry {
+    std::int64_t revision = 0;
+    std::string name; ///< message key of the edit: "edit.set_segment_state"
+    std::vector<std::string> arguments;
+    std::string author;
+    std::string time; ///< UTC, ISO 8601
+    std::string document;
+    std::int64_t reverts = 0; ///< revision whose changes this entry takes back (undo) or 0
+    bool undone = false;      ///< an undo of this entry is in force
+};
+
+/// What the project is about.
+struct ProjectIdentity {
+    std::string regency; ///< "Contoh"; shown as "Kabupaten Contoh"
+    std::string province;
+    std::string source; ///< where the boundaries come from: "data contoh, edisi 2026-11"
+};
+
+} // namespace antardesa::model

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "base/date.h"
+#include "model/edit.h"
+
+namespace antardesa::model {
+
+/// Pure functions from a snapshot and a request to an Edit or the reason why not. Nothing is
+/// written here. Each name is what the history shows.
+
+/// Enters the legal state of a segment. Refused: an unknown segment; leaving `enacted`
+/// (Perbup) or entering it without naming a document (Permendagri 45/2016 art. 9(3)).
+struct SetSegmentState {
+    Id<BoundarySegment> segment;
+    SegmentState state = SegmentState::untraced;
+    Id<Document> document;
+};
+Result<Edit> set_segment_state(const Atlas& atlas, const SetSegmentState& request);
+
+/// A new agreement between villages (and third parties). Refused: fewer than two parties,
+/// unknown ids. A kelurahan as party is allowed here and found by the rules later.
+struct NewAgreement {
+    Agreement agreement; ///< id ignored
+    std::vector<Id<Village>> villages;
+    std::vector<Id<ThirdParty>> third_parties;
+};
+Result<Edit> new_agreement(const Atlas& atlas, const NewAgreement& request);
+
+/// Moves an agreement to a stage. Refused: unknown agreement; leaving `ended`.
+struct SetAgreementStage {
+    Id<Agreement> agreement;
+    Stage stage = Stage::preparation;
+    EndReason reason = EndReason::none; ///< needed with `ended`
+};
+Result<Edit> set_agreement_stage(const Atlas& atlas, const SetAgreementStage& request);
+
+/// Reports a dispute on a segment. Facilitator by geography (Permendagri 45/2016 art. 18):
+/// same kecamatan camat, another kecamatan bupati, another kabupaten outside village law.
+/// Refused: an unknown segment, or villages that do not touch.
+struct ReportDispute {
+    Id<BoundarySegment> segment;
+    std::string number;
+    std::string subject;
+    Date reported;
+};
+Result<Edit> report_dispute(const Atlas& atlas, const ReportDispute& request);
+Facilitator facilitator_for(const Atlas& atlas, Id<Village> first, Id<Village> second);
+
+/// Changes name, code, kind or official area of a village; empty optionals stay.
+struct ChangeVillage {
+    Id<Village> village;
+    std::optional<std::string> name;
+    std::optional<std::string> code;
+    std::optional<VillageKind> kind;
+    std::optional<double> official_area_ha;
+};
+Result<Edit> change_village(const Atlas& atlas, const ChangeVillage& request);
+
+} // namespace antardesa::model
