@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/date.h"
+#include "base/finding.h"
 #include "base/job.h"
 #include "base/result.h"
 #include "model/atlas.h"

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "base/date.h"
+#include "model/atlas.h"
+
+#include <bitset>
+#include <string>
+
+namespace antardesa::analysis {
+
+/// One filter for map, lists and charts. A default filter lets everything pass.
+struct Filter {
+    std::bitset<10> fields = std::bitset<10>().set();     ///< by model::Field
+    std::bitset<4> stage_groups = std::bitset<4>().set(); ///< by model::StageGroup
+    std::optional<int> first_year; ///< in force at some time in [first_year, last_year]
+    std::optional<int> last_year;
+    Id<model::District> district; ///< none: all; else at least one party lies in it
+    std::string words;            ///< in title or number, case-insensitive; empty: all
+    friend bool operator==(const Filter&, const Filter&) = default;
+
+    bool passes_everything() const { return *this == Filter{}; }
+};
+
+bool matches(const Filter& filter, const model::Agreement& agreement, const model::Atlas& atlas,
+             Date today);
+
+/// Counts for the chips and the live sentence. Counted over agreements that pass `filter`,
+/// except that each dimension's own chips ignore that dimension.
+struct FilterCounts {
+    std::array<int, 10> by_field{};
+    std::array<int, 4> by_stage_group{};
+    int matching = 0;
+    int total = 0;
+    int villages_bound = 0; ///< villages that are party to a matching agreement
+    int villages_free = 0;  ///< desa (not kelurahan) without one
+    int first_year = 0;     ///< span of all agreements; 0 when there is none with dates
+    int last_year = 0;
+};
+FilterCounts count(const Filter& filter, const model::Atlas& atlas, Date today);
+
+} // namespace antardesa::analysis

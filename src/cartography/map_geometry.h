@@ -1,0 +1,52 @@
+#pragma once
+
+#include "base/job.h"
+#include "crs/crs.h"
+#include "geo/box_index.h"
+#include "model/atlas.h"
+
+#include <memory>
+
+namespace antardesa::cartography {
+
+/// One atlas in map units: metres in the UTM zone of its middle (WGS 84, same numbers as
+/// SRGI2013), at several levels of detail. Simplification is per arc, so that neighbours never
+/// gape. Immutable; levels are made on first use behind a lock and kept, so any thread may ask.
+/// Building does only what the first picture needs.
+class MapGeometry {
+  public:
+    /// Throws `Cancelled`. `previous` lends what an edit left untouched (same coverage).
+    static std::shared_ptr<const MapGeometry> build(std::shared_ptr<const model::Atlas> atlas,
+                                                    std::shared_ptr<const MapGeometry> previous,
+                                                    Progress& progress);
+    ~MapGeometry();
+
+    const model::Atlas& atlas() const;
+    std::shared_ptr<const model::Atlas> shared_atlas() const;
+    crs::UtmZone zone() const;
+    const crs::Crs& map_crs() const;
+    /// Box of all villages, metres.
+    const geo::Box& box() const;
+    geo::Point to_map(geo::Point degrees) const;
+    geo::Point to_degrees(geo::Point map) const;
+
+    /// The coverage in metres, simplified so that nothing moves by more than `tolerance` metres
+    /// (rounded down to a level; 0: every vertex).
+    std::shared_ptr<const topology::Coverage> coverage(double tolerance) const;
+    /// Boxes of the coverage's arcs and claimants in metres, for culling.
+    const geo::BoxIndex& arc_index() const;
+    const geo::BoxIndex& claimant_index() const;
+    const geo::Box& claimant_box(topology::Claimant claimant) const;
+
+    /// A point well inside the village, metres (pole of inaccessibility, found on first use).
+    geo::Point anchor(std::size_t village_index) const;
+    /// Radius of the inscribed circle there, metres.
+    double anchor_radius(std::size_t village_index) const;
+
+  private:
+    struct State;
+    explicit MapGeometry(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+} // namespace antardesa::cartography

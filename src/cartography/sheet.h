@@ -1,0 +1,65 @@
+#pragma once
+
+#include "cartography/scene.h"
+#include "i18n/catalogue.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace antardesa::cartography {
+
+enum class Paper { a4, a3, a2, a1, a0 };
+std::optional<Paper> paper_from_code(std::string_view code);
+std::string_view paper_code(Paper paper);
+/// Portrait size of ISO 216.
+struct PaperSize {
+    Millimetres width;
+    Millimetres height;
+};
+PaperSize paper_size(Paper paper);
+
+/// What a sheet shows.
+struct SheetRequest {
+    Paper paper = Paper::a3;
+    bool landscape = true;
+    std::optional<MapScale> scale; ///< else the largest round scale that fits the extent
+    geo::Box extent;               ///< map metres; empty: all villages
+    std::string title;             ///< empty: by theme
+    std::string subtitle;          ///< "Kecamatan Kaliharjo Hilir"; empty: the kabupaten
+    Subject focus;                 ///< district, village, … that the sheet is about; others fade
+    MapOptions options;
+    int page = 1;
+    int pages = 1;
+};
+
+/// Where the map stands on the page, for georeferencing.
+struct MapFrame {
+    geo::Box page;  ///< millimetres from the lower left corner
+    geo::Box world; ///< map metres
+};
+
+/// A finished page: drawing in millimetres plus what can be said about it.
+struct Sheet {
+    Drawing drawing;
+    MapFrame frame;
+    MapScale scale;
+    crs::UtmZone zone;
+    std::string title;
+    std::vector<LegendEntry> legend;
+    int villages_in_view = 0;
+    int villages_labelled = 0;
+};
+
+/// Lays out the working sheet of ui.md §5 and ui/sheet-a3.png: map frame with grid labels, title
+/// block, exact scale and scale bar, north arrow, legend of what was drawn, agreements drawn,
+/// location inset, reference system, sources, draft notice, signatures, print line. No text
+/// smaller than 2 mm high. Throws `Cancelled`.
+Sheet compose_sheet(const MapGeometry& geometry, const SheetRequest& request,
+                    const style::StyleSheet& styles, const text::Typesetter& typesetter,
+                    const i18n::Catalogue& language, Progress& progress);
+
+/// Round scales offered: 1, 2, 2.5, 4, 5, 7.5 × 10^n.
+MapScale round_scale_at_least(double denominator);
+
+} // namespace antardesa::cartography

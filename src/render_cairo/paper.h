@@ -1,0 +1,39 @@
+#pragma once
+
+#include "base/date.h"
+#include "base/job.h"
+#include "cartography/mark.h"
+
+#include <filesystem>
+#include <span>
+#include <string>
+
+namespace antardesa::render_cairo {
+
+struct PaperMetadata {
+    std::string title;
+    std::string author;
+    std::chrono::system_clock::time_point created; ///< fixed by the caller: same input, same bytes
+};
+
+/// One page per drawing, vector, fonts embedded as subsets, text searchable, one outline entry
+/// per page named by `page_titles`. Written to a private file beside `path`, synced, renamed:
+/// whole or not at all. Throws `Error` "render_cairo.cannot_write" with path and reason, or
+/// `Cancelled`.
+void write_pdf(const std::filesystem::path& path, std::span<const cartography::Drawing> pages,
+               std::span<const std::string> page_titles, const PaperMetadata& metadata,
+               Progress& progress);
+
+/// Groups become named layers (id, inkscape:label).
+void write_svg(const std::filesystem::path& path, const cartography::Drawing& page,
+               const PaperMetadata& metadata, Progress& progress);
+
+/// Antialiased RGB at `dpi`, drawn in bands so that memory stays bounded (A0 at 600 dpi works
+/// under 2 GiB), with pHYs set.
+void write_png(const std::filesystem::path& path, const cartography::Drawing& page, double dpi,
+               Progress& progress);
+
+/// The drawing as RGBA pixels, straight alpha, rows from the top; for previews and tests.
+cartography::Image render_image(const cartography::Drawing& page, double dpi, Progress& progress);
+
+} // namespace antardesa::render_cairo
