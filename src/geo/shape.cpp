@@ -192,16 +192,15 @@ MultiLine hatch(const MultiPolygon& polygons, double spacing, double angle, Poin
     }
     std::sort(crossings.begin(), crossings.end());
     MultiLine lines;
-    for (std::size_t i = 0; i + 1 < crossings.size(); i += 2) {
+    for (std::size_t i = 0; i + 1 < crossings.size();) {
+        const Crossing enter = crossings[i];
+        const Crossing leave = crossings[i + 1];
         // An unclosed ring leaves an odd crossing in its row: skip it, keep pairs in rows.
-        if (crossings[i].row != crossings[i + 1].row) {
-            --i;
+        i += enter.row == leave.row ? 2 : 1;
+        if (enter.row != leave.row || !(enter.x < leave.x))
             continue;
-        }
-        const double y = static_cast<double>(crossings[i].row) * spacing;
-        if (crossings[i].x < crossings[i + 1].x)
-            lines.push_back({origin + turn.forward({crossings[i].x, y}),
-                             origin + turn.forward({crossings[i + 1].x, y})});
+        const double y = static_cast<double>(enter.row) * spacing;
+        lines.push_back({origin + turn.forward({enter.x, y}), origin + turn.forward({leave.x, y})});
     }
     return lines;
 }

@@ -1,0 +1,148 @@
+#pragma once
+
+#include "cartography/map_options.h"
+#include "i18n/catalogue.h"
+#include "model/codes.h"
+#include "model/verbs.h"
+
+#include <filesystem>
+#include <string>
+#include <variant>
+
+/// What a person wants, as a value. Panels return these; `Workspace::dispatch` carries them out.
+namespace antardesa::workspace {
+
+using cartography::Subject;
+using cartography::SubjectKind;
+
+/// The jobs of the rail (ui.md §1).
+enum class Job { cooperation, boundaries, assets, sheet };
+enum class ListKind { villages, agreements, disputes, assets, segments };
+enum class UiTheme { light, dark, high_contrast };
+
+struct OpenFile {
+    std::filesystem::path path;
+};                    ///< project or foreign file
+struct OpenSample {}; ///< builds it first when needed
+struct ImportInto {
+    std::filesystem::path path;
+    int assumed_epsg = 0;
+}; ///< into the open project
+struct SaveAsProject {
+    std::filesystem::path path;
+};                      ///< a shown foreign file becomes a project
+struct AcceptImport {}; ///< the plan on display
+struct RejectImport {};
+struct CloseProject {};
+struct Select {
+    Subject subject;
+    bool add = false;
+    bool reveal = false;
+}; ///< none: clear
+struct Hover {
+    Subject subject;
+};
+struct SelectNextVillage {
+    int step = 1;
+}; ///< by code
+struct ZoomTo {
+    Subject subject;
+}; ///< none: whole kabupaten
+struct ZoomBy {
+    double factor = 1;
+    geo::Point at;
+}; ///< at: pixels in the map; keeps that place
+struct PanBy {
+    geo::Point pixels;
+};
+struct SetScale {
+    double denominator = 50000;
+};
+struct ResizeMap {
+    int width = 0;
+    int height = 0;
+    double pixels_per_millimetre = 96 / 25.4;
+};
+struct PointAt {
+    geo::Point pixels;
+    bool inside = true;
+}; ///< mouse over the map
+struct ClickMap {
+    geo::Point pixels;
+    bool add = false;
+};
+struct SetJob {
+    Job job = Job::cooperation;
+};
+struct ToggleLayer {
+    cartography::MapLayer layer;
+};
+struct SetMapTheme {
+    cartography::Theme theme;
+};
+struct SetFilter {
+    analysis::Filter filter;
+};
+struct SetLanguage {
+    i18n::Language language;
+};
+struct SetUiTheme {
+    UiTheme theme;
+};
+struct SetUiScale {
+    int percent = 100;
+};
+struct Undo {};
+struct Redo {};
+struct SetSegmentStateOf {
+    Id<model::BoundarySegment> segment;
+    model::SegmentState state;
+};
+struct SetStageOf {
+    Id<model::Agreement> agreement;
+    model::Stage stage;
+    model::EndReason reason;
+};
+struct ReportDisputeOn {
+    Id<model::BoundarySegment> segment;
+    std::string subject;
+};
+struct CreateAgreement {
+    std::string title;
+    model::Field field;
+    std::vector<Id<model::Village>> villages;
+};
+struct EditVillage {
+    model::ChangeVillage change;
+};
+struct SetSheet {
+    cartography::SheetRequest request;
+}; ///< the preview follows
+struct ExportSheet {
+    std::filesystem::path output;
+    double dpi = 300;
+};
+struct CancelJob {
+    std::size_t index = 0;
+};
+struct DismissNotice {
+    std::int64_t id = 0;
+};
+struct SortList {
+    ListKind list;
+    int column = 0;
+    bool descending = false;
+};
+struct SetListSearch {
+    std::string words;
+};
+
+using Action =
+    std::variant<OpenFile, OpenSample, ImportInto, SaveAsProject, AcceptImport, RejectImport,
+                 CloseProject, Select, Hover, SelectNextVillage, ZoomTo, ZoomBy, PanBy, SetScale,
+                 ResizeMap, PointAt, ClickMap, SetJob, ToggleLayer, SetMapTheme, SetFilter,
+                 SetLanguage, SetUiTheme, SetUiScale, Undo, Redo, SetSegmentStateOf, SetStageOf,
+                 ReportDisputeOn, CreateAgreement, EditVillage, SetSheet, ExportSheet, CancelJob,
+                 DismissNotice, SortList, SetListSearch>;
+
+} // namespace antardesa::workspace

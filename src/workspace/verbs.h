@@ -1,0 +1,110 @@
+#pragma once
+
+#include "base/date.h"
+#include "base/finding.h"
+#include "base/job.h"
+#include "base/result.h"
+#include "cartography/sheet.h"
+#include "io/village_schema.h"
+#include "model/atlas.h"
+#include "model/edit.h"
+#include "project/project_file.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What the program can do, as blocking functions: called by the command line directly and by the
+/// window inside jobs. One code path for both. Each throws `Error` when the machine fails and
+/// `Cancelled` when stopped; bad data comes back as findings.
+namespace antardesa::workspace {
+
+/// What every verb is given instead of singletons.
+struct Environment {
+    std::filesystem::path data_folder;      ///< data/ of the installation: sample, styles
+    std::filesystem::path languages_folder; ///< compiled catalogues
+    std::shared_ptr<const style::StyleSheet> styles;
+    std::shared_ptr<const text::Typesetter> typesetter;
+    std::shared_ptr<const Clock> clock;
+    std::string author;
+
+    project::Authorship authorship() const { return {author, clock.get()}; }
+};
+/// Reads styles and fonts. Throws `Error` naming what is missing and where it was looked for.
+Environment make_environment(std::filesystem::path data_folder,
+                             std::filesystem::path languages_folder, std::string author);
+
+struct ImportRequest {
+    std::filesystem::path source; ///< a boundary file, a register CSV, or a folder holding both
+    std::string layer;
+    io::FieldMapping mapping;        ///< by hand; what is empty is recognised
+    std::optional<int> assumed_epsg; ///< for a source without reference system
+};
+
+/// What an import would bring: shown before anything is written.
+struct ImportPlan {
+    model::ProjectIdentity identity;
+    model::TableSet tables; ///< complete tables of the resulting project
+    model::Edit edit;       ///< what changes against the existing project; empty when new
+    bool creates_project = true;
+    int villages = 0;
+    int districts = 0;
+    int special_areas = 0;
+    int features_read = 0;
+    int skipped = 0;
+    bool needs_crs = false; ///< ask: nothing can be placed before
+    std::vector<Finding> findings;
+};
+/// Reads `request.source` and lays it over `existing` (null: a new project). Writes nothing.
+ImportPlan plan_import(const ImportRequest& request, const model::Atlas* existing,
+                       Progress& progress);
+/// Writes the plan: a new project file, or one edit of the existing one. Whole or not at all.
+void carry_out(const ImportPlan& plan, const std::filesystem::path& project,
+               const Environment& environment, Progress& progress);
+
+/// Builds the sample kabupaten from data/sample by the same import. Returns the file's path:
+/// `folder`/kabupaten-contoh.gpkg.
+std::filesystem::path build_sample(const std::filesystem::path& folder,
+                                   const Environment& environment, Progress& progress);
+
+/// Opens a project for looking only.
+struct LoadedProject {
+    std::shared_ptr<const model::Atlas> atlas;
+    std::vector<Finding> findings;
+    int schema_version = 0;
+};
+LoadedProject load_project(const std::filesystem::path& path, Progress& progress);
+/// Shows a foreign boundary file from memory: an Atlas of revision 0; nothing is written.
+LoadedProject preview_foreign(const ImportRequest& request, Progress& progress);
+/// By content, not by name.
+bool is_project(const std::filesystem::path& path);
+
+struct ExportRequest {
+    std::filesystem::path output; ///< .pdf, .svg or .png
+    cartography::SheetRequest sheet;
+    double dpi = 300;
+    std::string extent; ///< "", "kabupaten", "kecamatan=…", "village=…", "segment=…",
+                        ///< "agreement=…", "dispute=…"
+    std::string series; ///< "" or "kecamatan", "village", "agreement", "segment", "dispute"
+    i18n::Language language = i18n::Language::indonesian;
+};
+struct ExportReport {
+    int pages = 0;
+    MapScale scale;
+    int villages_in_view = 0; ///< of the first page
+    int villages_labelled = 0;
+};
+/// Composes the sheet(s) and writes them; a PDF's pages are georeferenced (GeoPDF). Refused:
+/// unknown extent or series, a scale at which the paper shows nothing, an unknown ending.
+Result<ExportReport> export_map(const std::shared_ptr<const model::Atlas>& atlas,
+                                const ExportRequest& request, const Environment& environment,
+                                Progress& progress);
+
+/// Writes one layer (a table name of product.md: desa, kecamatan, segmen_batas, …) to .geojson,
+/// .kml, .shp or .gpkg. Returns how many features. Refused: unknown layer or ending.
+Result<int> convert_layer(const model::Atlas& atlas, const std::string& layer,
+                          const std::filesystem::path& output, Progress& progress);
+
+} // namespace antardesa::workspace

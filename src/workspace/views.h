@@ -1,0 +1,191 @@
+#pragma once
+
+#include "analysis/filter.h"
+#include "cartography/scene.h"
+#include "workspace/action.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What panels show, ready to draw: texts already in the chosen language, numbers already
+/// formatted. Rebuilt only when something changed; panels never compute.
+namespace antardesa::workspace {
+
+enum class Tone { neutral, accent, green, blue, amber, red }; ///< colour role of a tag
+
+struct Tag {
+    std::string text; ///< empty: no tag
+    Tone tone = Tone::neutral;
+};
+
+struct TopBarView {
+    std::string title;    ///< "Kabupaten Contoh"; program name without a project
+    std::string subtitle; ///< "kabupaten-contoh.gpkg · tersimpan 14.02", "belum disimpan…", …
+    bool can_undo = false;
+    bool can_redo = false;
+    std::string undo_name; ///< "Urungkan: ubah keadaan segmen"
+    std::string redo_name;
+    std::string steps; ///< "37 langkah"
+};
+
+struct LayerRow {
+    cartography::MapLayer layer;
+    std::string name;
+    std::string count;
+    bool visible = true;
+    std::vector<cartography::Mark> sample; ///< 18 × 14 px box in mm, origin lower left
+};
+struct LayersView {
+    std::vector<LayerRow> rows;
+    cartography::Theme theme = cartography::Theme::district;
+};
+
+struct FilterView {
+    analysis::Filter filter;
+    analysis::FilterCounts counts;
+    struct District {
+        Id<model::District> id;
+        std::string name;
+    };
+    std::vector<District> districts;
+    bool active = false; ///< something is filtered out
+};
+
+/// A table: lists of villages, agreements, disputes, assets, segments.
+struct ListCell {
+    std::string text;
+    Tag tag;           ///< drawn instead of the text when set
+    char32_t icon = 0; ///< before the text
+    style::Colour icon_colour;
+};
+struct ListRow {
+    Subject subject;
+    std::vector<ListCell> cells;
+    bool selected = false;
+};
+struct ListColumn {
+    std::string title;
+    float weight = 1;       ///< share of the width
+    float least_width = 60; ///< px at 100 %
+    bool right_aligned = false;
+};
+struct ListView {
+    ListKind kind = ListKind::agreements;
+    std::string title;    ///< "Kerja sama"
+    std::string subtitle; ///< "24 dari 33 sesuai saringan"
+    std::vector<ListColumn> columns;
+    std::vector<ListRow> rows; ///< sorted and filtered
+    int sort_column = 0;
+    bool descending = false;
+    std::string empty_text; ///< what to say and do when there is no row
+    bool empty_by_filter = false;
+};
+
+struct CardRow {
+    Subject subject; ///< a click selects it
+    char32_t icon = 0;
+    style::Colour icon_colour;
+    std::string title;
+    std::string detail;
+    Tag tag;
+};
+struct CardSection {
+    std::string title;
+    std::string count;
+    std::vector<CardRow> rows;
+    std::string more; ///< "1 lagi"; empty when all are shown
+};
+struct StateShare {
+    model::SegmentGroup group;
+    std::string text; ///< "Definitif 37 %"
+    double share = 0;
+};
+/// The right-hand card: about a village, an agreement, a dispute, an asset or a segment.
+struct CardView {
+    Subject subject; ///< none: nothing selected
+    std::string title;
+    std::string subtitle; ///< "99.01.10.2003 · Kec. Kaliharjo Hilir"
+    struct Fact {
+        std::string value;
+        std::string label;
+    };
+    std::vector<Fact> facts;  ///< "692,4 ha" "hitungan"; shown side by side
+    std::string states_title; ///< "5 segmen · 13,9 km"
+    std::vector<StateShare> states;
+    std::vector<std::pair<std::string, std::string>> properties; ///< label, value
+    std::vector<CardSection> sections;
+    /// What can be done from here; empty for kinds that cannot be edited yet.
+    std::optional<model::SegmentState> segment_state;
+    std::optional<model::Stage> stage;
+};
+
+struct MapView {
+    std::string live_sentence; ///< "24 kerja sama mengikat 61 desa; …"
+    std::vector<cartography::LegendEntry> legend;
+    std::vector<std::string> legend_texts; ///< same order
+    std::string hover_title;               ///< tooltip; empty: none
+    std::string hover_detail;
+    double metres_per_pixel = 1;
+    bool empty = true; ///< no villages: show the empty state
+};
+
+struct StatusView {
+    std::string geographic; ///< 07°34'42,18" LS  109°10'36,05" BT
+    std::string projected;  ///< 298 712 mT  9 161 840 mU  49S
+    std::string scale;      ///< "1 : 75.000"
+    double scale_denominator = 75000;
+    std::string system;    ///< "SRGI2013 / UTM 49S"
+    std::string selection; ///< "3 dipilih"
+    struct RunningJob {
+        std::string text;  ///< "Memeriksa… 212 dari 301 desa"
+        double share = -1; ///< 0 … 1; negative: unknown
+    };
+    std::vector<RunningJob> jobs;
+};
+
+struct HistoryRow {
+    std::int64_t revision = 0;
+    std::string name;
+    std::string detail; ///< author · time · document
+    bool undone = false;
+};
+struct HistoryView {
+    std::vector<HistoryRow> rows; ///< newest first
+};
+
+struct NoticeView {
+    std::int64_t id = 0;
+    Severity severity = Severity::information;
+    std::string text;
+    std::string detail;
+    bool offers_undo = false;
+    double seconds_left = 5; ///< errors stay until dismissed: infinite
+};
+
+/// A plan waiting for yes or no.
+struct ImportView {
+    std::string title;
+    std::vector<std::string> summary; ///< "301 desa dalam 20 kecamatan", …
+    std::vector<std::pair<Severity, std::string>> findings;
+    bool needs_crs = false;                               ///< offer the systems below
+    std::vector<std::pair<int, std::string>> crs_choices; ///< EPSG, name
+};
+
+struct SheetView {
+    cartography::SheetRequest request;
+    std::string scale;                                 ///< "1 : 40.000"
+    std::string summary;                               ///< "148 dari 150 desa berlabel"
+    std::shared_ptr<const cartography::Image> preview; ///< of the print itself; may be older
+    bool preview_current = false;
+};
+
+struct PaletteEntry {
+    std::string title;
+    std::string detail;
+    Action action;
+};
+
+} // namespace antardesa::workspace
