@@ -1,6 +1,6 @@
 #pragma once
 
-#include "cartography/map_options.h"
+#include "cartography/sheet.h"
 #include "i18n/catalogue.h"
 #include "model/codes.h"
 #include "model/verbs.h"

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "analysis/filter.h"
+#include "base/finding.h"
 #include "cartography/scene.h"
 #include "workspace/action.h"
 
