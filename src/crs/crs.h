@@ -31,6 +31,7 @@ class Crs {
     }
 
   private:
+    struct Maker;
     Crs() = default;
     std::string name_;
     std::string wkt_;
