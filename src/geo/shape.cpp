@@ -3,6 +3,7 @@
 #include "geo/measure.h"
 
 #include <array>
+#include <cstdint>
 #include <numbers>
 #include <optional>
 
