@@ -25,9 +25,9 @@ struct OpenFile {
 };                    ///< project or foreign file
 struct OpenSample {}; ///< builds it first when needed
 struct ImportInto {
-    std::filesystem::path path;
-    int assumed_epsg = 0;
-}; ///< into the open project
+    std::filesystem::path path; ///< empty: the file of the plan on display, read again
+    int assumed_epsg = 0;       ///< for a file without reference system; 0: none assumed
+};                              ///< into the open project; without one the file is shown
 struct SaveAsProject {
     std::filesystem::path path;
 };                      ///< a shown foreign file becomes a project
@@ -128,6 +128,9 @@ struct CancelJob {
 struct DismissNotice {
     std::int64_t id = 0;
 };
+struct SetList {
+    ListKind list = ListKind::agreements;
+}; ///< which list stands below the map; a job opens its own first
 struct SortList {
     ListKind list;
     int column = 0;
@@ -143,6 +146,6 @@ using Action =
                  ResizeMap, PointAt, ClickMap, SetJob, ToggleLayer, SetMapTheme, SetFilter,
                  SetLanguage, SetUiTheme, SetUiScale, Undo, Redo, SetSegmentStateOf, SetStageOf,
                  ReportDisputeOn, CreateAgreement, EditVillage, SetSheet, ExportSheet, CancelJob,
-                 DismissNotice, SortList, SetListSearch>;
+                 DismissNotice, SetList, SortList, SetListSearch>;
 
 } // namespace antardesa::workspace

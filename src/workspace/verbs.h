@@ -29,6 +29,7 @@ struct Environment {
     std::shared_ptr<const text::Typesetter> typesetter;
     std::shared_ptr<const Clock> clock;
     std::string author;
+    std::filesystem::path config_folder = {}; ///< recent files and the sample; empty: none kept
 
     project::Authorship authorship() const { return {author, clock.get()}; }
 };

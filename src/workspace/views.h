@@ -73,8 +73,15 @@ struct ListColumn {
     float least_width = 60; ///< px at 100 %
     bool right_aligned = false;
 };
+/// One of the lists that can stand below the map.
+struct ListTab {
+    ListKind kind = ListKind::agreements;
+    std::string title;
+    std::string count;
+};
 struct ListView {
     ListKind kind = ListKind::agreements;
+    std::vector<ListTab> tabs;
     std::string title;    ///< "Kerja sama"
     std::string subtitle; ///< "24 dari 33 sesuai saringan"
     std::vector<ListColumn> columns;
