@@ -33,6 +33,9 @@ void write_svg(const std::filesystem::path& path, const cartography::Drawing& pa
 void write_png(const std::filesystem::path& path, const cartography::Drawing& page, double dpi,
                Progress& progress);
 
+/// Finished pixels as a PNG file, whole or not at all; for the window's own frame.
+void save_png(const std::filesystem::path& path, const cartography::Image& image);
+
 /// The drawing as RGBA pixels, straight alpha, rows from the top; for previews and tests.
 cartography::Image render_image(const cartography::Drawing& page, double dpi, Progress& progress);
 

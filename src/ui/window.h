@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace antardesa::ui {
@@ -36,6 +37,10 @@ void load_fonts(const FontFiles& files, double scale);
 std::vector<workspace::Action> draw_window(const workspace::Workspace& workspace,
                                            MapSurface& surface, UiState& state, int width,
                                            int height);
+
+/// Opens a panel by the name `antardesa screenshot --panel` uses: "riwayat", "berkas" (open
+/// dialog), "setelan", "pintasan", "cari" (palette), "tentang". False for another name.
+bool open_panel(UiState& state, std::string_view name);
 
 /// Puts the colours and measures of ui.md §3 and §7 into ImGui's style.
 void apply_theme(workspace::UiTheme theme, double scale);

@@ -1,0 +1,28 @@
+#include "app/installation.h"
+
+#include <cstdlib>
+
+namespace antardesa::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+fs::path first_existing(const char* variable, const fs::path& installed, const char* built) {
+    if (const char* chosen = std::getenv(variable))
+        return chosen;
+    std::error_code ignored;
+    return fs::is_directory(installed, ignored) ? installed : fs::path(built);
+}
+
+} // namespace
+
+cli::Installation find_installation() {
+    std::error_code ignored;
+    const fs::path share = fs::read_symlink("/proc/self/exe", ignored).parent_path().parent_path() /
+                           "share" / "antardesa";
+    return {first_existing("ANTARDESA_DATA", share / "data", ANTARDESA_DATA_FOLDER),
+            first_existing("ANTARDESA_LANGUAGES", share / "languages", ANTARDESA_LANGUAGES_FOLDER)};
+}
+
+} // namespace antardesa::app

@@ -1,0 +1,185 @@
+#include "app/screenshot.h"
+
+#include "app/frame.h"
+#include "render_cairo/paper.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+
+namespace antardesa::app {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using cartography::View;
+
+constexpr double frame_seconds = 1.0 / 60;
+
+double milliseconds_since(Clock::time_point start) {
+    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+/// One offscreen window: context, ImGui frame and the workspace it shows.
+class Offscreen {
+  public:
+    Offscreen(const cli::ScreenshotRequest& request, const workspace::Environment& environment)
+        : width_(request.width), height_(request.height),
+          context_(render_gl::HeadlessContext::create(width_, height_)) {
+        if (!context_)
+            throw Error({"app.no_opengl", {"EGL"}});
+        frame_ = std::make_unique<Frame>(environment);
+        workspace_ =
+            std::make_unique<workspace::Workspace>(environment, make_rasterise(environment));
+        workspace_->dispatch(workspace::SetLanguage{request.language});
+    }
+
+    workspace::Workspace& workspace() { return *workspace_; }
+    Frame& frame() { return *frame_; }
+
+    void draw() {
+        workspace_->update(frame_seconds);
+        frame_->draw(*workspace_, width_, height_, frame_seconds);
+    }
+
+    /// Draws until nothing moves: panels need a frame to tell the map its size, the map one more
+    /// to be drawn at that size.
+    void settle() {
+        for (int round = 0; round < 4; ++round) {
+            draw();
+            workspace_->settle();
+        }
+        draw();
+    }
+
+    /// Reading a pixel waits for the GL to finish, so the time is the frame's whole cost.
+    double timed_frame() {
+        const auto start = Clock::now();
+        draw();
+        render_gl::read_glass(1, 1);
+        return milliseconds_since(start);
+    }
+
+    cartography::Image picture() { return render_gl::read_glass(width_, height_); }
+
+  private:
+    int width_;
+    int height_;
+    std::unique_ptr<render_gl::HeadlessContext> context_;
+    std::unique_ptr<Frame> frame_;
+    std::unique_ptr<workspace::Workspace> workspace_;
+};
+
+/// The fixed path: twenty stations over six zoom steps, spread over the middle of the map by the
+/// golden ratio; the camera glides from each to the next.
+constexpr int stations = 20;
+constexpr std::array<double, 6> zooms{1, 2, 4, 8, 16, 32};
+
+struct Station {
+    geo::Point centre;
+    double denominator = 1;
+};
+
+Station station(const View& whole, int index) {
+    const double zoom = zooms[static_cast<std::size_t>(index) % zooms.size()];
+    if (zoom == 1)
+        return {whole.centre, whole.scale.denominator};
+    const geo::Box box = whole.extent();
+    const double fx = 0.25 + 0.5 * std::fmod(0.618034 * index, 1.0);
+    const double fy = 0.25 + 0.5 * std::fmod(0.381966 * index + 0.3, 1.0);
+    return {{box.min.x + fx * box.width(), box.min.y + fy * box.height()},
+            whole.scale.denominator / zoom};
+}
+
+/// Moves the camera with the same actions a person's hand makes.
+void steer(workspace::Workspace& workspace, const Station& from, const Station& to, double share) {
+    const double denominator =
+        from.denominator * std::pow(to.denominator / from.denominator, share);
+    const geo::Point wanted = from.centre + (to.centre - from.centre) * share;
+    workspace.dispatch(workspace::SetScale{denominator});
+    const View& view = workspace.view();
+    const double pixels_per_metre =
+        workspace.pixels_per_millimetre() / view.scale.metres_per_millimetre();
+    const geo::Point shift = view.centre - wanted;
+    workspace.dispatch(workspace::PanBy{{shift.x * pixels_per_metre, -shift.y * pixels_per_metre}});
+}
+
+double median(std::vector<double> values) {
+    std::sort(values.begin(), values.end());
+    return values.empty() ? 0 : values[values.size() / 2];
+}
+
+double floor_of(Offscreen& window, int frames) {
+    window.settle();
+    std::vector<double> times;
+    for (int i = 0; i < frames; ++i)
+        times.push_back(window.timed_frame());
+    return median(times);
+}
+
+double wait_until_sharp(Offscreen& window) {
+    const auto start = Clock::now();
+    while (window.workspace().busy())
+        window.timed_frame();
+    return milliseconds_since(start);
+}
+
+cli::FrameTimes measure(Offscreen& window, int frames) {
+    cli::FrameTimes result;
+    const View whole = window.workspace().view();
+    std::vector<double> times;
+    const int glide = std::max(1, frames / stations);
+    for (int leg = 0; static_cast<int>(times.size()) < frames; ++leg) {
+        const Station from = station(whole, leg);
+        const Station to = station(whole, leg + 1);
+        for (int step = 1; step <= glide && static_cast<int>(times.size()) < frames; ++step) {
+            steer(window.workspace(), from, to, double(step) / glide);
+            times.push_back(window.timed_frame());
+        }
+        result.sharp_ms = std::max(result.sharp_ms, wait_until_sharp(window));
+    }
+    std::sort(times.begin(), times.end());
+    result.frames = static_cast<int>(times.size());
+    result.median_ms = median(times);
+    result.p99_ms = times[static_cast<std::size_t>(0.99 * static_cast<double>(times.size() - 1))];
+    result.max_ms = times.back();
+    return result;
+}
+
+void show_panel(Offscreen& window, const std::string& panel) {
+    using workspace::Job;
+    if (panel == "batas")
+        window.workspace().dispatch(workspace::SetJob{Job::boundaries});
+    else if (panel == "aset")
+        window.workspace().dispatch(workspace::SetJob{Job::assets});
+    else if (panel == "lembar")
+        window.workspace().dispatch(workspace::SetJob{Job::sheet});
+    else if (!panel.empty() && !ui::open_panel(window.frame().state(), panel))
+        throw Error({"app.no_such_panel", {panel}});
+}
+
+} // namespace
+
+std::optional<cli::FrameTimes> take_screenshot(const cli::ScreenshotRequest& request,
+                                               const workspace::Environment& environment) {
+    std::optional<cli::FrameTimes> times;
+    Offscreen window(request, environment);
+    const double floor = request.frames > 0 ? floor_of(window, 60) : 0;
+    const auto start = Clock::now();
+    window.workspace().dispatch(workspace::OpenFile{request.project});
+    window.settle();
+    const double first_frame = milliseconds_since(start);
+    show_panel(window, request.panel);
+    if (request.frames > 0) {
+        times = measure(window, request.frames);
+        times->floor_ms = floor;
+        times->first_frame_ms = first_frame;
+    }
+    window.settle();
+    if (!request.output.empty())
+        render_cairo::save_png(request.output, window.picture());
+    return times;
+}
+
+} // namespace antardesa::app

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "base/message.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+struct GLFWwindow;
+
+namespace antardesa::app {
+
+/// A GLFW window with an OpenGL 3.3 core context, current on the creating thread.
+class WindowGlass {
+  public:
+    /// Throws `Error`: "app.no_display" without a display, "app.no_opengl" when the machine has
+    /// no OpenGL 3.3 (with what it has).
+    WindowGlass(int width, int height, const std::string& title);
+    ~WindowGlass();
+    WindowGlass(const WindowGlass&) = delete;
+    WindowGlass& operator=(const WindowGlass&) = delete;
+
+    GLFWwindow* handle() const { return window_; }
+    void set_title(const std::string& title);
+    bool close_requested() const;
+    /// Framebuffer pixels.
+    int width() const;
+    int height() const;
+    void show_frame();
+    /// Waits for input, a wake-up, or `seconds`; 0 only looks.
+    void wait(double seconds);
+    /// From any thread.
+    static void wake();
+    /// Files dropped since the last call.
+    std::vector<std::filesystem::path> take_dropped();
+
+  private:
+    GLFWwindow* window_ = nullptr;
+    std::vector<std::filesystem::path> dropped_;
+};
+
+} // namespace antardesa::app
