@@ -1,0 +1,60 @@
+#pragma once
+
+#include "base/job.h"
+#include "io/feature_table.h"
+
+#include <filesystem>
+
+namespace antardesa::io {
+
+struct LayerField {
+    std::string name;
+    FieldType type = FieldType::text;
+};
+
+/// What a layer is, without its features.
+struct LayerSummary {
+    std::string name;
+    std::int64_t features = 0;
+    std::string geometry; ///< "polygon", "line", "point", "mixed", "none"
+    std::optional<crs::Crs> crs;
+    std::vector<LayerField> fields;
+    /// As the driver states it, unchecked: for showing only, never for deciding what to read.
+    geo::Box box;
+    std::vector<Finding> findings;
+};
+
+struct ReadOptions {
+    /// Name of the layer; empty: the first one with polygons, else the first.
+    std::string layer;
+    /// Used when the file names no system (or none that can be understood).
+    std::optional<crs::Crs> assumed_crs;
+    /// Of a shapefile's texts: "UTF-8", "CP1252", "ISO-8859-1"; empty: found out (.cpg, LDID,
+    /// then UTF-8 if every byte agrees, else Windows-1252 with a finding).
+    std::string encoding;
+};
+
+/// Endings that the reader accepts, lower case with the dot: ".shp", ".gpkg", ".geojson", …
+/// A FileGDB is a folder ending in ".gdb"; a ".zip" may hold any of them.
+const std::vector<std::string>& vector_extensions();
+
+/// Layers of the file. Throws `Error` "io.not_found", "io.unknown_format" (neither ending nor
+/// content is on the allow-list: ESRI Shapefile, GPKG, GeoJSON, KML, OpenFileGDB, FlatGeobuf),
+/// "io.unreadable" with what GDAL said, `Cancelled`.
+std::vector<LayerSummary> inspect_vector(const std::filesystem::path& path, Progress& progress);
+
+/// One layer as values. A pure function of the file: it writes nothing, needs no network,
+/// knows no project, and may run in a process of its own. Counts records of .shp, .shx and
+/// .dbf itself. Everything odd becomes a finding in the table; features are never left out:
+/// one without a usable outline has `monostate` geometry and a finding.
+/// Throws as `inspect_vector`; "io.no_such_layer"; "io.empty_file" when there is no layer.
+/// Progress counts features. Any thread; GDAL's messages of this thread become findings.
+FeatureTable read_vector(const std::filesystem::path& path, const ReadOptions& options,
+                         Progress& progress);
+
+/// A system that would put these numbers into or near Indonesia: degrees, or the UTM zone whose
+/// eastings and northings fit `near` (a position in degrees), when given. For questions only.
+std::optional<crs::Crs> plausible_crs(const geo::Box& numbers,
+                                      std::optional<geo::Point> near = std::nullopt);
+
+} // namespace antardesa::io

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "base/result.h"
+#include "io/feature_table.h"
+
+#include <filesystem>
+
+namespace antardesa::io {
+
+/// What to write. Each attribute row is as long as `fields`; null where a value is missing.
+struct VectorFile {
+    struct Field {
+        std::string name;
+        FieldType type = FieldType::text;
+    };
+    struct Row {
+        geo::Geometry geometry;
+        std::vector<AttributeValue> values;
+    };
+    std::string layer;
+    std::vector<Field> fields;
+    std::vector<Row> rows;
+    crs::Crs crs = crs::wgs84();
+};
+
+enum class Existing { keep, replace };
+
+/// Writes the layer in the format of the path's ending: .geojson (RFC 7946), .kml, .shp (with
+/// .shx .dbf .prj .cpg; UTF-8; names cut to ten characters, unique) or .gpkg. Whole or not at
+/// all: made in a private folder beside the target, synchronised, then renamed into place. An
+/// existing target is refused unless `replace`; a target that is a symlink always is.
+/// GeoJSON and KML are transformed to EPSG:4326. A shapefile holds one kind of geometry: mixed
+/// ones are refused. Same input, same bytes.
+/// Refusals: "io.exists", "io.unknown_format", "io.mixed_geometry". Throws `Error`
+/// "io.cannot_write" with path and reason.
+Result<std::vector<std::filesystem::path>> write_vector(const std::filesystem::path& path,
+                                                        const VectorFile& file,
+                                                        Existing existing = Existing::keep);
+
+} // namespace antardesa::io
