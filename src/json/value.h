@@ -50,6 +50,12 @@ class Value {
     /// Adds an element; a null value becomes an array first.
     Value& push(Value value);
 
+    /// Calls `visitor` with monostate (null), bool, int64, double, string, Array or Object.
+    template<class Visitor>
+    decltype(auto) visit(Visitor&& visitor) const {
+        return std::visit(std::forward<Visitor>(visitor), content_);
+    }
+
     friend bool operator==(const Value&, const Value&) = default;
 
   private:
