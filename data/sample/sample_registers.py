@@ -1,0 +1,2 @@
+def write_registers(fabric, out):
+    pass
