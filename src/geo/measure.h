@@ -35,7 +35,8 @@ Station station_at(std::span<const Point> line, double along);
 
 /// A point well inside: centre of a largest inscribed circle, found to `precision` in the
 /// coordinates' unit (quad-tree search after Garcia-Castellanos & Lombardo 2007, "Poles of
-/// inaccessibility"). Of several polygons the one with the largest area is searched.
+/// inaccessibility"). Of several polygons the one with the largest area is searched. Bounded
+/// work: on flat shapes and with a precision near zero the best place found so far is given.
 /// Nothing for empty input.
 struct Inside {
     Point position;

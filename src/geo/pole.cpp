@@ -8,6 +8,9 @@ namespace antardesa::geo {
 
 namespace {
 
+/// Long corridors and flat shapes have endlessly many equally good places.
+constexpr int most_divisions = 5000;
+
 struct Segment {
     Point a;
     Point b;
@@ -67,7 +70,7 @@ class Search {
         const Cell guess = cell_at(first_guess, 0, whole);
         consider(guess.centre, guess.signed_distance);
         divide(whole);
-        while (!queue_.empty()) {
+        for (int divided = 0; !queue_.empty() && divided < most_divisions; ++divided) {
             const Cell cell = queue_.top();
             queue_.pop();
             if (cell.best_possible - best_.radius <= precision_)
@@ -159,7 +162,7 @@ std::optional<Inside> pole_of_inaccessibility(const MultiPolygon& polygons, doub
     const Box box = bounds(std::span(largest->outer));
     if (!is_finite(box.min) || !is_finite(box.max))
         return std::nullopt;
-    // A precision finer than doubles can tell apart would never end.
+    // Doubles cannot tell apart what is finer than this.
     const double finest = std::max(box.width(), box.height()) * 1e-9;
     Search search(*largest, std::max(precision, finest));
     return search.run(centroid({*largest}));
