@@ -1,0 +1,53 @@
+#pragma once
+
+#include "base/finding.h"
+#include "io/table_reader.h"
+#include "workspace/import_draft.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+/// Registers as they come from an office: one CSV per table, rows that name villages by their
+/// Kemendagri code and other registers' rows by the `id` written there. The columns of each stand
+/// in data/sample/README.md.
+namespace antardesa::workspace {
+
+/// The registers, in the order in which they can be laid without dangling references.
+enum class Register {
+    document,
+    legal_basis,
+    segment,
+    third_party,
+    body,
+    body_member,
+    enterprise,
+    enterprise_capital,
+    agreement,
+    agreement_party,
+    dispute,
+    claim,
+    asset,
+    asset_share
+};
+
+/// By the file's name without folder and ending: "kerja_sama.csv" → agreement.
+std::optional<Register> register_of(std::string_view source);
+
+/// Lays registers over the draft, in whatever order they come. Pre-condition: villages and
+/// segments are in the draft. A row that stands for one already there (same document number,
+/// agreement number, dispute number, name of a body …) replaces it and keeps its id; parties,
+/// members, capital, claims and shares of a row that comes again are replaced as a set.
+/// A row that cannot be used is left out with an error finding that names file, line, value and
+/// what to do; a value that cannot be read is left empty with a warning. Never silent: rows in
+/// the files = rows laid + error findings "register_…". A register with an unknown name is one
+/// finding "register_unknown".
+std::vector<Finding> lay_registers(ImportDraft& draft, const std::vector<io::Table>& registers);
+
+/// The land between two claims: the first line and the second one walked back, as one ring under
+/// the even-odd rule, cut into simple rings where the lines cross. Empty unless both are single
+/// lines whose ends meet within `tolerance` (degrees), in either direction.
+geo::MultiPolygon land_between(const geo::MultiLine& first, const geo::MultiLine& second,
+                               double tolerance = 0.0005);
+
+} // namespace antardesa::workspace
