@@ -1,0 +1,106 @@
+"""Prints what the program costs on generated coverages, beside what the peers cost.
+
+CPU is user + system seconds of the whole process, wall is its elapsed time; medians of three runs.
+Peers' figures: QGIS 3.22, mapnik 3.1, measured on two shared cores; compare ratios, not digits.
+"""
+import json
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+PROGRAM = ROOT / "build/release/bin/antardesa"
+DATA = pathlib.Path(os.environ.get("ANTARDESA_TEST_DATA", ROOT / "../shared/data")).resolve()
+CACHE = ROOT / "build/bench"
+RUNS = 3
+
+PEERS = {
+    "load": {"kab": "OGR 0.07, QGIS 0.64", "kab-dense": "OGR 0.08, QGIS 0.68", "prov": "OGR 0.18, QGIS 0.65"},
+    "first frame": {"kab": "target 150", "kab-dense": "target 300", "prov": "target 900"},
+    "from project": {"kab": "target 75", "kab-dense": "target 150", "prov": "target 450"},
+    "frames": {"kab": "QGIS 56/370, mapnik 31/203", "kab-dense": "QGIS 78/454, mapnik 98/723",
+               "prov": "QGIS 892/3478, mapnik 487/2847"},
+    "pdf": {"kab": "target 0.3 s 1.5 MB; QGIS 1.4 s 3.1 MB", "kab-dense": "target 0.5 s 2.5 MB; QGIS 10.4 s 5.3 MB",
+            "prov": "target 2 s 8 MB; QGIS 20 s 19 MB"},
+    "png": {"kab": "target 0.6; mapnik 0.83", "kab-dense": "target 0.9; mapnik 1.4", "prov": "target 2.5; mapnik 4.4"},
+}
+
+
+def coverage(preset):
+    folder = CACHE / preset
+    if not (folder / "desa_ll.shp").exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        print(f"generating {preset} …", file=sys.stderr)
+        subprocess.run(["/usr/bin/python3", DATA / "gen/gen_desa.py", "--preset", preset, "--out", folder],
+                       check=True, stdout=subprocess.DEVNULL)
+    return folder / "desa_ll.shp"
+
+
+def run(arguments):
+    """(wall s, CPU s, peak MiB, stdout) of one run of the program."""
+    start = time.perf_counter()
+    process = subprocess.Popen([PROGRAM, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    output = process.stdout.read()
+    complaint = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    if status != 0:
+        sys.exit(f"bench: {arguments} failed: {complaint.decode()}")
+    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, output
+
+
+def median_run(make_arguments):
+    runs = [run(make_arguments(i)) for i in range(RUNS)]
+    return [statistics.median(column) for column in list(zip(*runs))[:3]] + [runs[-1][3]]
+
+
+def line(what, ours, peers):
+    print(f"  {what:<26}{ours:<44}{peers}")
+
+
+def bench_screen(name, source, peers):
+    answer = run(["screenshot", source, "--size", "1920x1080", "--frames", "200", "--json"])
+    frames = json.loads(answer[3])
+    line(f"first frame, {name}", f"{frames['first_frame_ms']:.0f} ms above an empty window", peers)
+    return frames, answer[2]
+
+
+def bench(preset, folder):
+    source = coverage(preset)
+    print(f"{preset} ({source.stat().st_size / 1e6:.1f} MB .shp)")
+    project = folder / f"{preset}.gpkg"
+
+    wall, cpu, peak, _ = median_run(lambda i: ["import", source, folder / f"import-{i}.gpkg", "--dry-run", "--json"])
+    line("load and plan", f"{wall:.2f} s wall, {cpu:.2f} s CPU, {peak:.0f} MiB", PEERS["load"][preset])
+    wall, cpu, peak, _ = median_run(lambda i: ["import", source, folder / f"import-{i}.gpkg", "--json"])
+    line("import into a project", f"{wall:.2f} s wall, {cpu:.2f} s CPU, {peak:.0f} MiB", "")
+    run(["import", source, project, "--json"])
+
+    bench_screen("from shapefile", source, PEERS["first frame"][preset])
+    frames, peak = bench_screen("from project", project, PEERS["from project"][preset])
+    line("frame, median / p99", f"{frames['median_ms']:.1f} / {frames['p99_ms']:.1f} ms, floor {frames['floor_ms']:.1f}",
+         PEERS["frames"][preset])
+    line("frame above the floor", f"{frames['median_ms'] - frames['floor_ms']:.1f} / "
+         f"{frames['p99_ms'] - frames['floor_ms']:.1f} ms", "target 8 / 30")
+    line("crisp after rest", f"{frames['sharp_ms']:.0f} ms at worst", "target 150")
+    line("memory of the window", f"{peak:.0f} MiB", "")
+
+    for ending in ("pdf", "png"):
+        wall, cpu, peak, _ = median_run(
+            lambda i: ["--quiet", "export", project, "-o", folder / f"{preset}-{i}.{ending}", "--paper", "a3", "--dpi", "300"])
+        size = (folder / f"{preset}-0.{ending}").stat().st_size / 1e6
+        line(f"A3 {ending}", f"{wall:.2f} s wall, {cpu:.2f} s CPU, {size:.1f} MB, {peak:.0f} MiB", PEERS[ending][preset])
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        for preset in sys.argv[1:] or ["kab", "kab-dense", "prov"]:
+            bench(preset, pathlib.Path(folder))
+
+
+if __name__ == "__main__":
+    main()
