@@ -32,7 +32,7 @@ struct LineInk {
     Millimetres width{0.25};
     std::vector<double> pattern;
     Millimetres dot{0.0}; ///< diameter of dots in the pattern; 0: as wide as the line
-    double casing = 0;    ///< extra width on both sides in `casing_colour`, millimetres
+    double casing = 0;    ///< extra width on each side in `casing_colour`, millimetres
     Colour casing_colour{255, 255, 255, 255};
 };
 struct HatchInk {

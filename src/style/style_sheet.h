@@ -39,11 +39,14 @@ struct StyleSheet {
     Inks screen_light;
     Inks screen_dark;
     Inks print;
-    std::map<std::string, char32_t, std::less<>> icons; ///< "field.economy" → U+E8D1
+    std::map<std::string, char32_t, std::less<>> icons; ///< "field.ekonomi" → U+E8D1
     char32_t icon(std::string_view name) const;         ///< 0 when absent
 };
 
-/// Reads the JSON text of a sheet. Throws `Error` "style.malformed" naming the entry.
+/// Reads the JSON text of a sheet: lengths are millimetres, or pixels as "1.8px"; a colour is
+/// "#RRGGBB[AA]" or the name of an entry under "colours", with an opacity after a slash; a medium
+/// that is `based_on` another states only what differs (lists are replaced whole). Throws `Error`
+/// "style.malformed" naming the entry.
 StyleSheet parse_style_sheet(std::string_view json);
 
 } // namespace antardesa::style
