@@ -19,7 +19,8 @@ ENDING = ['maju', 'rejo', 'sari', 'jaya', 'mulyo', 'agung', 'harjo', 'mukti', 'a
           'makmur', 'wangi', 'karya', 'bakti', 'luhur', 'panjang', 'kencana', 'murni', 'manik', 'laksana', 'dadi']
 SIDE = ['', '', '', '', '', '', '', ' Hulu', ' Hilir', ' Lor', ' Kidul', ' Wetan', ' Kulon']
 TAKEN = {'Wonosari', 'Purwodadi', 'Tanjungpanjang', 'Sumberagung', 'Wanasari', 'Karangluhur', 'Girimakmur',
-         'Kaliharjo', 'Margajaya', 'Muararaya', 'Telukindah', 'Tanjungasri', 'Tirtomulyo', 'Sridadi'}
+         'Kaliharjo', 'Margajaya', 'Muararaya', 'Telukindah', 'Tanjungasri', 'Tirtomulyo', 'Sridadi',
+         'Purworejo', 'Banjarsari', 'Wonoasri'}
 TWINS = ['Sidomulyo', 'Sidomulyo', 'Sidomulyo', 'Mekarsari', 'Mekarsari', 'Sukamaju', 'Sukamaju']
 URBAN = {CAPITAL: 6, 'Muararaya': 2, 'Kaliharjo': 1}
 
