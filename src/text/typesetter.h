@@ -22,7 +22,7 @@ struct FontStyle {
     Family family = Family::sans;
     Weight weight = Weight::regular;
     Millimetres size{3.0};        ///< em size
-    Millimetres letter_spacing{}; ///< added after each glyph
+    Millimetres letter_spacing{}; ///< added between glyphs
     friend auto operator<=>(const FontStyle&, const FontStyle&) = default;
 };
 
