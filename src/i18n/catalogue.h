@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace antardesa::i18n {
 
@@ -43,7 +44,7 @@ class Catalogue {
     std::string distance(double metres) const;
     /// "Rp1.250.000".
     std::string rupiah(double amount) const;
-    /// "37 %".
+    /// "37 %" for a share of 0.37.
     std::string percent(double share, int decimals = 0) const;
 
   private:
