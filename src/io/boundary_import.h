@@ -32,7 +32,8 @@ struct ImportedVillage {
     std::vector<std::int64_t> source_fids;             ///< one or more
 };
 
-/// "TIDAK_TERDEFINISI", "SERPIHAN_TETANGGA", "DANAU", "HUTAN", "LAUT", "LAINNYA".
+/// Kind is a stored code: "tidak_terdefinisi", "serpihan_tetangga", "danau", "hutan", "laut",
+/// "lain_lain".
 struct ImportedSpecialArea {
     std::string kind;
     std::string name;

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "io/detail/gdal.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace antardesa::io::detail {
+
+enum class Format { shapefile, geopackage, geojson, kml, file_gdb, flatgeobuf };
+
+/// GDAL's short name of the one driver that may open it.
+const char* driver_name(Format format);
+/// Registers that driver and no other. Any number of times, any thread.
+void register_driver(Format format);
+
+/// One data set to open: a file, a .gdb folder, or a member of an archive unpacked into memory.
+struct VectorSource {
+    Format format = Format::shapefile;
+    std::string path;         ///< for GDAL
+    std::string shown;        ///< for people
+    bool crs_refused = false; ///< the file names its system in a way that is not obeyed
+    std::vector<Finding> findings;
+};
+
+/// The data sets behind a path, with the memory that holds unpacked ones. Ending and first bytes
+/// must both be on the allow-list. Throws `Error` "io.not_found", "io.unknown_format",
+/// "io.unreadable".
+struct LocatedSources {
+    std::unique_ptr<MemoryFolder> memory;
+    std::vector<VectorSource> sources;
+    std::vector<Finding> findings;
+};
+LocatedSources locate(const std::filesystem::path& path);
+
+/// The format by its ending alone.
+std::optional<Format> format_by_extension(const std::string& path);
+
+} // namespace antardesa::io::detail

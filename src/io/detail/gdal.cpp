@@ -1,0 +1,154 @@
+#include "io/detail/gdal.h"
+
+#include "base/result.h"
+#include "base/text.h"
+
+#include <array>
+#include <cstdio>
+#include <cstring>
+
+namespace antardesa::io::detail {
+
+namespace {
+
+constexpr std::size_t most_messages = 30;
+
+constexpr std::array<std::pair<const char*, const char*>, 12> safe_options{{
+    {"SHAPE_RESTORE_SHX", "NO"}, // would write beside the input
+    {"CPL_DEBUG", "OFF"},
+    {"GDAL_PAM_ENABLED", "NO"}, // no .aux.xml files
+    {"GDAL_CACHEMAX", "64"},
+    {"OGR_GEOMETRY_ACCEPT_UNCLOSED_RING", "YES"},
+    {"CPL_VSIL_CURL_ALLOWED_EXTENSIONS", "{none}"},
+    {"GDAL_HTTP_CONNECTTIMEOUT", "1"},
+    {"OGR_SQLITE_LOAD_EXTENSIONS", "NO"},
+    {"OGR_SQLITE_STATIC_VIRTUAL_OGR", "NO"},
+    {"OSR_USE_APPROX_TMERC", "NO"},
+    {"GDAL_NUM_THREADS", "1"}, // FlatGeobuf and GeoTIFF otherwise start threads of their own
+    {"OGR_CURRENT_DATE",
+     "2000-01-01T00:00:00.000Z"}, // GeoPackage writes it: same input, same bytes
+}};
+
+} // namespace
+
+Strings strings(const std::vector<std::string>& values) {
+    char** list = nullptr;
+    for (const std::string& value : values)
+        list = CSLAddString(list, value.c_str());
+    return Strings(list);
+}
+
+Session::Session() {
+    CPLPushErrorHandlerEx(&Session::collect, this);
+    for (const auto& [option, value] : safe_options)
+        set(option, value);
+    OSRSetPROJEnableNetwork(0);
+}
+
+Session::~Session() {
+    for (auto it = previous_.rbegin(); it != previous_.rend(); ++it)
+        CPLSetThreadLocalConfigOption(it->first.c_str(),
+                                      it->second ? it->second->c_str() : nullptr);
+    CPLPopErrorHandler();
+}
+
+void Session::set(const char* option, const char* value) {
+    const char* before = CPLGetThreadLocalConfigOption(option, nullptr);
+    previous_.emplace_back(option, before ? std::optional<std::string>(before) : std::nullopt);
+    CPLSetThreadLocalConfigOption(option, value);
+}
+
+void Session::collect(CPLErr kind, CPLErrorNum, const char* text) {
+    auto* self = static_cast<Session*>(CPLGetErrorHandlerUserData());
+    if (!self || kind < CE_Warning)
+        return;
+    for (Entry& entry : self->messages_)
+        if (entry.text == text) {
+            ++entry.count;
+            return;
+        }
+    if (self->messages_.size() < most_messages)
+        self->messages_.push_back({kind >= CE_Failure, text, 1});
+}
+
+std::string Session::last_failure() const {
+    for (auto it = messages_.rbegin(); it != messages_.rend(); ++it)
+        if (it->failure)
+            return it->text;
+    return messages_.empty() ? std::string() : messages_.back().text;
+}
+
+std::vector<Finding> findings_of(const Session& session, const std::string& subject) {
+    std::vector<Finding> findings;
+    for (const Session::Entry& entry : session.messages()) {
+        if (entry.text.find("Non closed ring") != std::string::npos)
+            continue;
+        findings.push_back({entry.failure ? Severity::warning : Severity::information,
+                            "library_message",
+                            subject,
+                            std::nullopt,
+                            {"io.library_message", {subject, shown_on_one_line(entry.text)}}});
+    }
+    return findings;
+}
+
+MemoryFolder::MemoryFolder() : token_(std::make_unique<char>()) {
+    std::array<char, 64> name{};
+    std::snprintf(name.data(), name.size(), "/vsimem/antardesa-%p",
+                  static_cast<void*>(token_.get()));
+    path_ = name.data();
+}
+
+MemoryFolder::~MemoryFolder() {
+    VSIRmdirRecursive(path_.c_str());
+}
+
+std::string MemoryFolder::put(const std::string& name, std::string_view bytes) const {
+    const std::string path = path_of(name);
+    auto* copy = static_cast<GByte*>(VSIMalloc(bytes.size() + 1));
+    if (!copy)
+        throw Error({"io.out_of_memory", {name}});
+    std::memcpy(copy, bytes.data(), bytes.size());
+    const File file(VSIFileFromMemBuffer(path.c_str(), copy, bytes.size(), TRUE));
+    if (!file)
+        throw Error({"io.out_of_memory", {name}});
+    return path;
+}
+
+std::optional<std::string> file_bytes(const std::string& path, std::size_t limit) {
+    const File file(VSIFOpenL(path.c_str(), "rb"));
+    if (!file || VSIFSeekL(file.get(), 0, SEEK_END) != 0)
+        return std::nullopt;
+    const vsi_l_offset size = VSIFTellL(file.get());
+    if (size > limit || VSIFSeekL(file.get(), 0, SEEK_SET) != 0)
+        return std::nullopt;
+    std::string bytes(static_cast<std::size_t>(size), '\0');
+    bytes.resize(VSIFReadL(bytes.data(), 1, bytes.size(), file.get()));
+    return bytes;
+}
+
+std::string first_bytes(const std::string& path, std::size_t count) {
+    const File file(VSIFOpenL(path.c_str(), "rb"));
+    if (!file)
+        return {};
+    std::string bytes(count, '\0');
+    bytes.resize(VSIFReadL(bytes.data(), 1, count, file.get()));
+    return bytes;
+}
+
+std::optional<crs::Crs> crs_of(OGRSpatialReferenceH system) {
+    if (!system)
+        return std::nullopt;
+    const char* authority = OSRGetAuthorityName(system, nullptr);
+    const char* code = OSRGetAuthorityCode(system, nullptr);
+    if (authority && code && std::strcmp(authority, "EPSG") == 0)
+        if (const auto number = parse_integer(code))
+            if (auto found = crs::Crs::from_epsg(static_cast<int>(*number)))
+                return found;
+    char* raw = nullptr;
+    const OGRErr error = OSRExportToWkt(system, &raw);
+    const Text wkt(raw);
+    return error == OGRERR_NONE && wkt ? crs::Crs::from_wkt(wkt.get()) : std::nullopt;
+}
+
+} // namespace antardesa::io::detail

@@ -1,0 +1,161 @@
+#include "io/detail/text_encoding.h"
+
+#include "base/text.h"
+#include "io/detail/gdal.h"
+
+#include <algorithm>
+#include <array>
+
+namespace antardesa::io::detail {
+
+namespace {
+
+// 0x80 … 0x9f of Windows-1252
+// (https://www.unicode.org/Public/MAPPINGS/VENDORS/MICSFT/WINDOWS/CP1252.TXT).
+constexpr std::array<unsigned, 32> upper_controls{
+    0x20ac, 0xfffd, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0xfffd, 0x017d, 0xfffd, 0xfffd, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
+    0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0xfffd, 0x017e, 0x0178};
+
+void append_utf8(std::string& text, unsigned code) {
+    if (code < 0x80) {
+        text += static_cast<char>(code);
+    } else if (code < 0x800) {
+        text += static_cast<char>(0xc0 | code >> 6);
+        text += static_cast<char>(0x80 | (code & 0x3f));
+    } else {
+        text += static_cast<char>(0xe0 | code >> 12);
+        text += static_cast<char>(0x80 | (code >> 6 & 0x3f));
+        text += static_cast<char>(0x80 | (code & 0x3f));
+    }
+}
+
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// What the bytes of all texts are, seen together.
+struct Census {
+    std::size_t beyond_ascii = 0;
+    std::size_t not_utf8 = 0;
+    std::string example;
+};
+
+Census census_of(const FeatureTable& table) {
+    Census census;
+    for (const Column& column : table.columns)
+        for (std::size_t row = 0; column.type() == FieldType::text && row < column.size(); ++row) {
+            const std::string_view text = column.text_view(row);
+            if (is_ascii(text))
+                continue;
+            ++census.beyond_ascii;
+            if (is_utf8(text))
+                continue;
+            if (census.not_utf8++ == 0)
+                census.example = from_windows_1252(text);
+        }
+    return census;
+}
+
+std::string decoded(std::string_view text, const DeclaredEncoding& encoding) {
+    if (encoding.encoding == Encoding::other) {
+        const detail::Text result(
+            CPLRecode(std::string(text).c_str(), encoding.name.c_str(), CPL_ENC_UTF8));
+        if (result && is_utf8(result.get()))
+            return result.get();
+    }
+    if (encoding.encoding != Encoding::windows_1252 && is_utf8(text))
+        return std::string(text);
+    return from_windows_1252(text);
+}
+
+void recode(Column& column, const DeclaredEncoding& encoding) {
+    Column result(column.name(), FieldType::text);
+    for (std::size_t row = 0; row < column.size(); ++row)
+        if (column.is_null(row))
+            result.append_null();
+        else if (is_ascii(column.text_view(row)))
+            result.append(column.text_view(row));
+        else
+            result.append(std::string_view(decoded(column.text_view(row), encoding)));
+    column = std::move(result);
+}
+
+Finding encoding_finding(const char* code, const FeatureTable& table, const Census& census) {
+    return {Severity::warning,
+            code,
+            table.layer,
+            std::nullopt,
+            {std::string("io.") + code,
+             {table.layer, std::to_string(census.not_utf8 ? census.not_utf8 : census.beyond_ascii),
+              shown_on_one_line(census.example)}}};
+}
+
+} // namespace
+
+DeclaredEncoding encoding_by_name(std::string_view text) {
+    std::string name;
+    for (const char c : lower_case(trimmed(text)))
+        if (c != '-' && c != '_' && c != ' ')
+            name += c;
+    if (name.empty() || name == "system")
+        return {};
+    if (name == "utf8" || name == "65001")
+        return {Encoding::utf8, {}};
+    // ISO 8859-1 differs from Windows-1252 only where it has control characters.
+    for (const char* alias : {"1252", "cp1252", "windows1252", "ansi1252", "iso88591", "88591",
+                              "latin1", "ldid/87", "ansi"})
+        if (name == alias)
+            return {Encoding::windows_1252, {}};
+    const bool number =
+        std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return {Encoding::other, number ? "CP" + name : std::string(trimmed(text))};
+}
+
+DeclaredEncoding encoding_by_language_driver(unsigned char id) {
+    switch (id) {
+    case 0x03:
+    case 0x57:
+    case 0x58:
+    case 0x59:
+        return {Encoding::windows_1252, {}};
+    case 0x01:
+        return {Encoding::other, "CP437"};
+    case 0x02:
+        return {Encoding::other, "CP850"};
+    default:
+        return {};
+    }
+}
+
+std::string from_windows_1252(std::string_view bytes) {
+    std::string text;
+    for (const char c : bytes) {
+        const unsigned byte = static_cast<unsigned char>(c);
+        append_utf8(text, byte >= 0x80 && byte < 0xa0 ? upper_controls[byte - 0x80] : byte);
+    }
+    return text;
+}
+
+void decode_texts(FeatureTable& table, const DeclaredEncoding& declared) {
+    const Census census = census_of(table);
+    if (census.beyond_ascii == 0)
+        return;
+    const bool all_utf8 = census.not_utf8 == 0;
+    const bool says_utf8 =
+        declared.encoding == Encoding::utf8 || declared.encoding == Encoding::unknown;
+    if (all_utf8 && says_utf8)
+        return;
+    if (all_utf8) {
+        table.findings.push_back(encoding_finding("encoding_mislabelled", table, census));
+        return;
+    }
+    if (says_utf8)
+        table.findings.push_back(encoding_finding("encoding_guessed", table, census));
+    for (Column& column : table.columns)
+        if (column.type() == FieldType::text)
+            recode(column, declared);
+}
+
+} // namespace antardesa::io::detail

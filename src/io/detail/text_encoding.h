@@ -1,0 +1,27 @@
+#pragma once
+
+#include "io/feature_table.h"
+
+namespace antardesa::io::detail {
+
+enum class Encoding { unknown, utf8, windows_1252, other };
+
+struct DeclaredEncoding {
+    Encoding encoding = Encoding::unknown;
+    std::string name; ///< for `other`: a name that GDAL's recoder knows
+};
+
+/// From a .cpg file's text ("UTF-8", "1252", "ANSI 1252", "ISO-8859-1", …); unknown if empty.
+DeclaredEncoding encoding_by_name(std::string_view text);
+/// From byte 29 of a .dbf (language driver id).
+DeclaredEncoding encoding_by_language_driver(unsigned char id);
+
+/// Windows-1252 as UTF-8; its five unused bytes become U+FFFD.
+std::string from_windows_1252(std::string_view bytes);
+
+/// Makes every text column of the table UTF-8 and adds findings: "encoding_guessed" when bytes
+/// were no UTF-8 and nothing (or UTF-8) was declared, "encoding_mislabelled" when all texts are
+/// UTF-8 with letters beyond ASCII although something else was declared.
+void decode_texts(FeatureTable& table, const DeclaredEncoding& declared);
+
+} // namespace antardesa::io::detail
