@@ -1,0 +1,151 @@
+#include "base/text.h"
+#include "workspace/register_row.h"
+
+namespace antardesa::workspace {
+
+namespace {
+
+std::optional<geo::Point> position(RegisterRow& row) {
+    const auto longitude = row.number("bujur");
+    const auto latitude = row.number("lintang");
+    if (!longitude || !latitude)
+        return std::nullopt;
+    return geo::Point{*longitude, *latitude};
+}
+
+/// "1;3": which of the four aims.
+std::bitset<4> aims(const std::string& text) {
+    std::bitset<4> set;
+    for (const std::string& part : split(text, ';')) {
+        const auto number = parse_integer(trimmed(part));
+        if (number && *number >= 1 && *number <= 4)
+            set.set(static_cast<std::size_t>(*number - 1));
+    }
+    return set;
+}
+
+model::Agreement read_agreement(RegisterRow& row) {
+    model::Agreement agreement;
+    agreement.number = row.text("nomor");
+    agreement.title = row.text("judul");
+    agreement.branch = row.code("cabang", agreement.branch);
+    agreement.kind = row.code("jenis", agreement.kind);
+    agreement.field = row.code("bidang", agreement.field);
+    agreement.current_field = row.code("bidang_kini", agreement.current_field);
+    agreement.aims = aims(row.text("tujuan"));
+    agreement.stage = row.code("tahap", agreement.stage);
+    agreement.end_reason = row.code("alasan_berakhir", agreement.end_reason);
+    agreement.signed_on = row.date("tanggal");
+    agreement.starts = row.date("mulai");
+    agreement.ends = row.date("berakhir");
+    agreement.body = row.reference<model::CooperationBody>("bkad_id", Register::body);
+    agreement.value_rupiah = row.number("nilai");
+    agreement.last_report = row.date("laporan_terakhir");
+    agreement.document = row.reference<model::Document>("dokumen_id", Register::document);
+    agreement.remark = row.text("keterangan");
+    return agreement;
+}
+
+} // namespace
+
+void lay_third_party(RegisterRow& row) {
+    model::ThirdParty party;
+    party.name = row.text("nama");
+    party.kind = row.code("jenis", party.kind);
+    party.address = row.text("alamat");
+    party.position = position(row);
+    party.id = row.already<model::ThirdParty>(
+        [&party](const model::ThirdParty& other) { return other.name == party.name; });
+    row.lay(std::move(party));
+}
+
+void lay_agreement(RegisterRow& row) {
+    model::Agreement agreement = read_agreement(row);
+    agreement.id = row.already<model::Agreement>([&agreement](const model::Agreement& other) {
+        return other.number == agreement.number && other.title == agreement.title;
+    });
+    row.lay(std::move(agreement));
+}
+
+void lay_agreement_party(RegisterRow& row) {
+    model::AgreementParty party;
+    party.agreement = row.needed<model::Agreement>("kerja_sama_id", Register::agreement);
+    party.village = row.village("kode_desa");
+    if (!row.text("pihak_ketiga_id").empty())
+        party.third_party = row.needed<model::ThirdParty>("pihak_ketiga_id", Register::third_party);
+    party.outside_village = row.text("desa_luar");
+    party.outside_code = row.text("kode_luar");
+    const int named =
+        int{!!party.village} + int{!!party.third_party} + int{!party.outside_village.empty()};
+    if (row.usable() && named != 1)
+        row.refuse("workspace.register.one_party", "register_one_party", "kode_desa");
+    if (!row.usable())
+        return;
+    party.role = row.text("peran");
+    party.number = row.text("nomor");
+    party.date = row.date("tanggal");
+    party.signatory = row.text("penandatangan");
+    party.deliberation = row.date("tanggal_musdes");
+    party.council_consent = row.yes("persetujuan_bpd");
+    party.share_rupiah = row.number("bagian");
+    row.replace_children(party.agreement, &model::AgreementParty::agreement);
+    row.lay(std::move(party));
+}
+
+void lay_body(RegisterRow& row) {
+    model::CooperationBody body;
+    body.name = row.text("nama");
+    body.district = row.district("kode_kecamatan");
+    body.founding = row.reference<model::Document>("dokumen_id", Register::document);
+    body.founded = row.date("tanggal");
+    body.id = row.already<model::CooperationBody>(
+        [&body](const model::CooperationBody& other) { return other.name == body.name; });
+    row.lay(std::move(body));
+}
+
+void lay_body_member(RegisterRow& row) {
+    model::BodyMember member;
+    member.body = row.needed<model::CooperationBody>("bkad_id", Register::body);
+    member.village = row.village("kode_desa");
+    if (!row.usable())
+        return;
+    member.person = row.text("nama");
+    member.office = row.text("jabatan");
+    member.element = row.code("unsur", member.element);
+    member.gender = row.code("kelamin", member.gender);
+    row.replace_children(member.body, &model::BodyMember::body);
+    row.lay(std::move(member));
+}
+
+void lay_enterprise(RegisterRow& row) {
+    model::JointEnterprise enterprise;
+    enterprise.name = row.text("nama");
+    enterprise.state = row.code("keadaan", enterprise.state);
+    enterprise.certificate = row.text("nomor_sertifikat");
+    enterprise.certificate_date = row.date("tanggal_sertifikat");
+    enterprise.businesses = row.text("bidang_usaha");
+    enterprise.director = row.text("direktur");
+    enterprise.founding = row.reference<model::Document>("dokumen_id", Register::document);
+    enterprise.id =
+        row.already<model::JointEnterprise>([&enterprise](const model::JointEnterprise& other) {
+            return other.name == enterprise.name;
+        });
+    row.lay(std::move(enterprise));
+}
+
+void lay_enterprise_capital(RegisterRow& row) {
+    model::EnterpriseCapital capital;
+    capital.enterprise =
+        row.needed<model::JointEnterprise>("bum_desa_bersama_id", Register::enterprise);
+    capital.village = row.village("kode_desa");
+    capital.outside_village = row.text("desa_luar");
+    if (row.usable() && !capital.village && capital.outside_village.empty())
+        row.refuse("workspace.register.missing_value", "register_missing_value", "kode_desa");
+    if (!row.usable())
+        return;
+    capital.amount_rupiah = row.number("nilai").value_or(0);
+    row.replace_children(capital.enterprise, &model::EnterpriseCapital::enterprise);
+    row.lay(std::move(capital));
+}
+
+} // namespace antardesa::workspace

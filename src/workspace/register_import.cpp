@@ -1,0 +1,123 @@
+#include "workspace/register_import.h"
+
+#include "base/text.h"
+#include "workspace/register_row.h"
+
+#include <array>
+#include <filesystem>
+
+namespace antardesa::workspace {
+
+namespace {
+
+struct Kind {
+    Register kind;
+    std::string_view name;
+    void (*lay)(RegisterRow&);
+    std::array<std::string_view, 2> needed; ///< columns without which no row means anything
+};
+
+constexpr std::array<Kind, 14> kinds{
+    {{Register::document, "dokumen", lay_document, {"jenis", "judul"}},
+     {Register::legal_basis, "dasar_hukum", lay_legal_basis, {"jenis", "nomor"}},
+     {Register::segment, "segmen_batas", lay_segment, {"kode_desa_1", "kode_desa_2"}},
+     {Register::third_party, "pihak_ketiga", lay_third_party, {"nama", {}}},
+     {Register::body, "bkad", lay_body, {"nama", {}}},
+     {Register::body_member, "bkad_anggota", lay_body_member, {"bkad_id", "nama"}},
+     {Register::enterprise, "bum_desa_bersama", lay_enterprise, {"nama", {}}},
+     {Register::enterprise_capital,
+      "bum_desa_modal",
+      lay_enterprise_capital,
+      {"bum_desa_bersama_id", "nilai"}},
+     {Register::agreement, "kerja_sama", lay_agreement, {"judul", {}}},
+     {Register::agreement_party, "kerja_sama_pihak", lay_agreement_party, {"kerja_sama_id", {}}},
+     {Register::dispute, "sengketa_batas", lay_dispute, {"kode_desa_1", "kode_desa_2"}},
+     {Register::claim, "klaim_batas", lay_claim, {"sengketa_id", "garis"}},
+     {Register::asset, "aset_bersama", lay_asset, {"nama", "geometri"}},
+     {Register::asset_share, "aset_bersama_hak", lay_asset_share, {"aset_id", "pemegang"}}}};
+
+std::string file_of(const io::Table& table) {
+    return std::filesystem::path(table.source).filename().string();
+}
+
+Finding whole_file(Severity severity, std::string_view code, const io::Table& table,
+                   std::string_view argument) {
+    return {severity,
+            "register_" + std::string(code),
+            file_of(table),
+            std::nullopt,
+            {"workspace.register." + std::string(code),
+             {file_of(table), std::to_string(table.rows.size()), std::string(argument)}}};
+}
+
+bool has_needed_columns(const Kind& kind, const io::Table& table, RegisterContext& context) {
+    for (const std::string_view column : kind.needed)
+        if (!column.empty() && !table.column_index(column)) {
+            context.findings.push_back(
+                whole_file(Severity::error, "missing_column", table, column));
+            return false;
+        }
+    return true;
+}
+
+void lay_table(const Kind& kind, const io::Table& table, RegisterContext& context) {
+    if (!has_needed_columns(kind, table, context))
+        return;
+    for (const io::Table::Row& cells : table.rows) {
+        RegisterRow row(context, kind.kind, table, cells);
+        const std::string id = row.text("id");
+        if (!id.empty() && context.laid.count({kind.kind, id}))
+            row.refuse("workspace.register.duplicate_id", "register_duplicate_id", "id");
+        else
+            kind.lay(row);
+    }
+}
+
+/// What lies between two claims follows from them; the third claimant of a case has no pair.
+void derive_contested_land(ImportDraft& draft) {
+    std::map<Id<model::BoundaryDispute>, std::vector<model::SharedLines>> lines;
+    for (const model::Claim& claim : draft.table<model::Claim>())
+        if (claim.line)
+            lines[claim.dispute].push_back(claim.line);
+    std::vector<model::BoundaryDispute> changed;
+    for (const model::BoundaryDispute& dispute : draft.table<model::BoundaryDispute>()) {
+        const auto at = lines.find(dispute.id);
+        if (dispute.contested || at == lines.end() || at->second.size() != 2)
+            continue;
+        auto land = land_between(*at->second[0], *at->second[1]);
+        if (land.empty())
+            continue;
+        changed.push_back(dispute);
+        changed.back().contested = std::make_shared<const geo::MultiPolygon>(std::move(land));
+    }
+    for (model::BoundaryDispute& dispute : changed)
+        draft.put(std::move(dispute));
+}
+
+} // namespace
+
+std::optional<Register> register_of(std::string_view source) {
+    const std::string stem = lower_case(std::filesystem::path(source).stem().string());
+    for (const Kind& kind : kinds)
+        if (kind.name == stem)
+            return kind.kind;
+    return std::nullopt;
+}
+
+std::vector<Finding> lay_registers(ImportDraft& draft, const std::vector<io::Table>& registers) {
+    RegisterContext context(draft);
+    for (const io::Table& table : registers) {
+        context.findings.insert(context.findings.end(), table.findings.begin(),
+                                table.findings.end());
+        if (!register_of(table.source))
+            context.findings.push_back(whole_file(Severity::warning, "unknown", table, {}));
+    }
+    for (const Kind& kind : kinds)
+        for (const io::Table& table : registers)
+            if (register_of(table.source) == kind.kind)
+                lay_table(kind, table, context);
+    derive_contested_land(draft);
+    return std::move(context.findings);
+}
+
+} // namespace antardesa::workspace

@@ -1,0 +1,102 @@
+#include "workspace/register_row.h"
+#include "workspace/well_known_text.h"
+
+#include <algorithm>
+
+namespace antardesa::workspace {
+
+namespace {
+
+/// Nothing, and the row refused, for text that is no geometry.
+std::optional<geo::Geometry> shape(RegisterRow& row, std::string_view column) {
+    auto geometry = from_well_known_text(row.text(column));
+    if (!geometry)
+        row.refuse("workspace.register.bad_geometry", "register_bad_geometry", column);
+    return geometry;
+}
+
+Id<model::BoundarySegment> segment_between(RegisterRow& row, Id<model::Village> a,
+                                           Id<model::Village> b) {
+    const auto [first, second] = std::minmax(a, b);
+    return row.first<model::BoundarySegment>([&](const model::BoundarySegment& segment) {
+        return segment.first == first && segment.second == second;
+    });
+}
+
+} // namespace
+
+void lay_dispute(RegisterRow& row) {
+    model::BoundaryDispute dispute;
+    dispute.number = row.text("nomor");
+    dispute.first = row.village("kode_desa_1");
+    dispute.second = row.village("kode_desa_2");
+    if (row.usable() && (!dispute.first || !dispute.second))
+        row.refuse("workspace.register.missing_value", "register_missing_value", "kode_desa_2");
+    if (!row.usable())
+        return;
+    dispute.segment = segment_between(row, dispute.first, dispute.second);
+    dispute.state = row.code("keadaan", dispute.state);
+    dispute.facilitator = row.code("fasilitator", dispute.facilitator);
+    dispute.reported = row.date("dilaporkan");
+    dispute.facilitation_start = row.date("mulai_fasilitasi");
+    dispute.subject = row.text("pokok");
+    dispute.outcome = row.reference<model::Document>("dokumen_id", Register::document);
+    dispute.id = row.already<model::BoundaryDispute>([&](const model::BoundaryDispute& other) {
+        return other.number == dispute.number && other.first == dispute.first &&
+               other.second == dispute.second;
+    });
+    row.lay(std::move(dispute));
+}
+
+void lay_claim(RegisterRow& row) {
+    model::Claim claim;
+    claim.dispute = row.needed<model::BoundaryDispute>("sengketa_id", Register::dispute);
+    claim.village = row.village("kode_desa");
+    auto geometry = shape(row, "garis");
+    auto* line = geometry ? std::get_if<geo::LineSet>(&*geometry) : nullptr;
+    if (geometry && !line)
+        row.refuse("workspace.register.bad_geometry", "register_bad_geometry", "garis");
+    if (!row.usable())
+        return;
+    claim.basis = row.text("dasar");
+    claim.document = row.reference<model::Document>("dokumen_id", Register::document);
+    claim.line = std::make_shared<const geo::MultiLine>(std::move(line->lines));
+    row.replace_children(claim.dispute, &model::Claim::dispute);
+    row.lay(std::move(claim));
+}
+
+void lay_asset(RegisterRow& row) {
+    auto geometry = shape(row, "geometri");
+    if (!geometry)
+        return;
+    model::SharedAsset asset;
+    asset.name = row.text("nama");
+    asset.kind = row.code("jenis", asset.kind);
+    asset.code = row.text("kode_barang");
+    if (const auto year = row.number("tahun"))
+        asset.year = static_cast<int>(std::clamp(*year, 0.0, 9999.0));
+    asset.value_rupiah = row.number("nilai");
+    asset.condition = row.code("kondisi", asset.condition);
+    asset.basis = row.text("dasar");
+    asset.agreement = row.reference<model::Agreement>("kerja_sama_id", Register::agreement);
+    asset.geometry = std::make_shared<const geo::Geometry>(*std::move(geometry));
+    asset.id = row.already<model::SharedAsset>([&asset](const model::SharedAsset& other) {
+        return other.name == asset.name && other.code == asset.code;
+    });
+    row.lay(std::move(asset));
+}
+
+void lay_asset_share(RegisterRow& row) {
+    model::AssetShare share;
+    share.asset = row.needed<model::SharedAsset>("aset_id", Register::asset);
+    share.village = row.village("kode_desa");
+    if (!row.usable())
+        return;
+    share.holder = row.code("pemegang", share.holder);
+    share.holder_name = row.text("nama_pemegang");
+    share.percent = row.number("persen");
+    row.replace_children(share.asset, &model::AssetShare::asset);
+    row.lay(std::move(share));
+}
+
+} // namespace antardesa::workspace

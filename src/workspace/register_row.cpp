@@ -1,0 +1,118 @@
+#include "workspace/register_row.h"
+
+#include "base/text.h"
+
+#include <filesystem>
+
+namespace antardesa::workspace {
+
+RegisterContext::RegisterContext(ImportDraft& into) : draft(into) {
+    for (const model::Village& village : draft.table<model::Village>())
+        if (!village.code.empty()) {
+            const auto [at, fresh] = villages.emplace(village.code, village.id);
+            if (!fresh)
+                at->second = {};
+        }
+}
+
+std::string RegisterRow::lower_case_text(std::string_view column) const {
+    return lower_case(text(column));
+}
+
+std::optional<Date> RegisterRow::date(std::string_view column) {
+    const std::string value = text(column);
+    const auto day = parse_date(value);
+    if (!day && !value.empty())
+        warn("workspace.register.bad_date", "register_bad_date", column);
+    return day;
+}
+
+std::optional<double> RegisterRow::number(std::string_view column) {
+    const std::string value = text(column);
+    const auto number = parse_number(value);
+    if (!number && !value.empty())
+        warn("workspace.register.bad_number", "register_bad_number", column);
+    return number;
+}
+
+bool RegisterRow::yes(std::string_view column) const {
+    const std::string value = lower_case_text(column);
+    return value == "ya" || value == "y" || value == "1" || value == "true";
+}
+
+Id<model::Village> RegisterRow::village(std::string_view column) {
+    const std::string code = text(column);
+    if (code.empty())
+        return {};
+    const auto known = context_.villages.find(code);
+    if (known == context_.villages.end())
+        refuse("workspace.register.unknown_village", "register_unknown_village", column);
+    else if (!known->second)
+        refuse("workspace.register.ambiguous_village", "register_ambiguous_village", column);
+    else
+        return known->second;
+    return {};
+}
+
+Id<model::District> RegisterRow::district(std::string_view column) {
+    const std::string code = text(column);
+    if (code.empty())
+        return {};
+    const auto id = first<model::District>(
+        [&code](const model::District& district) { return district.code == code; });
+    if (!id)
+        warn("workspace.register.unknown_district", "register_unknown_district", column);
+    return id;
+}
+
+std::int64_t RegisterRow::find(std::string_view column, Register to, bool needed) {
+    const std::string written = text(column);
+    if (!written.empty()) {
+        const auto at = context_.laid.find({to, written});
+        if (at != context_.laid.end())
+            return at->second;
+    }
+    if (needed)
+        refuse("workspace.register.unknown_reference", "register_unknown_reference", column);
+    else if (!written.empty())
+        warn("workspace.register.lost_reference", "register_lost_reference", column);
+    return 0;
+}
+
+namespace {
+
+/// A geometry as text is long; a sentence shows its beginning.
+std::string shortened(std::string text) {
+    constexpr std::size_t longest = 60;
+    if (text.size() <= longest)
+        return text;
+    std::size_t end = longest;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+        --end;
+    return text.substr(0, end) + "…";
+}
+
+} // namespace
+
+Finding RegisterRow::finding(Severity severity, std::string_view key, std::string_view code,
+                             std::string_view column) const {
+    const std::string file = std::filesystem::path(table_.source).filename().string();
+    const std::string line = std::to_string(row_.line);
+    return {severity,
+            std::string(code),
+            file + ":" + line,
+            std::nullopt,
+            {std::string(key), {file, line, std::string(column), shortened(text(column))}}};
+}
+
+void RegisterRow::warn(std::string_view key, std::string_view code, std::string_view column) {
+    context_.findings.push_back(finding(Severity::warning, key, code, column));
+}
+
+void RegisterRow::refuse(std::string_view key, std::string_view code, std::string_view column) {
+    if (usable_)
+        context_.findings.push_back(finding(Severity::error, key, code, column));
+    usable_ = false;
+}
+
+} // namespace antardesa::workspace

@@ -1,0 +1,140 @@
+#pragma once
+
+#include "workspace/register_import.h"
+
+#include <map>
+#include <set>
+#include <string>
+
+namespace antardesa::workspace {
+
+/// What is known while the registers of one import are laid, one after the other.
+struct RegisterContext {
+    explicit RegisterContext(ImportDraft& into);
+
+    ImportDraft& draft;
+    std::vector<Finding> findings;
+    /// By Kemendagri code; the zero id where several villages carry it.
+    std::map<std::string, Id<model::Village>> villages;
+    /// (register, id in its file) → id in the draft.
+    std::map<std::pair<Register, std::string>, std::int64_t> laid;
+    /// Parents whose children were already cleared for replacement in this import.
+    std::set<std::pair<Register, std::int64_t>> cleared;
+    /// What this import laid: a second row never replaces the first one of the same import.
+    std::set<std::pair<Register, std::int64_t>> fresh;
+};
+
+/// One row of a register while it is read: cells as values, with a finding for each that cannot
+/// be. A row is usable until `refuse` or a needed reference that leads nowhere.
+class RegisterRow {
+  public:
+    RegisterRow(RegisterContext& context, Register kind, const io::Table& table,
+                const io::Table::Row& row)
+        : context_(context), kind_(kind), table_(table), row_(row) {}
+
+    std::string text(std::string_view column) const { return table_.cell(row_, column); }
+    std::optional<Date> date(std::string_view column);
+    std::optional<double> number(std::string_view column);
+    /// "ya", "1", "true", "y".
+    bool yes(std::string_view column) const;
+    template<class Enum>
+    Enum code(std::string_view column, Enum otherwise) {
+        const std::string value = lower_case_text(column);
+        if (value.empty())
+            return otherwise;
+        if (const auto known = model::from_code<Enum>(value))
+            return *known;
+        warn("workspace.register.unknown_code", "register_unknown_code", column);
+        return otherwise;
+    }
+
+    /// Zero for an empty cell. A code that no village, or more than one, carries makes the row
+    /// unusable.
+    Id<model::Village> village(std::string_view column);
+    /// Of a kecamatan, by its code; zero with a warning when there is none.
+    Id<model::District> district(std::string_view column);
+    /// A row of another register by the id written there. Zero for an empty cell, and with a
+    /// warning for an id that is not there.
+    template<class Row>
+    Id<Row> reference(std::string_view column, Register to) {
+        return {find(column, to, false)};
+    }
+    /// The same where the row is nothing without it: else the row becomes unusable.
+    template<class Row>
+    Id<Row> needed(std::string_view column, Register to) {
+        return {find(column, to, true)};
+    }
+
+    /// Leaves the row out, once, with an error finding.
+    void refuse(std::string_view key, std::string_view code, std::string_view column);
+    bool usable() const { return usable_; }
+
+    RegisterContext& context() { return context_; }
+    /// Stores the row and remembers its id for those that refer to it.
+    template<class Row>
+    Id<Row> lay(Row row) {
+        const Id<Row> id = context_.draft.put(std::move(row));
+        context_.fresh.insert({kind_, id.value});
+        if (const std::string written = text("id"); !written.empty())
+            context_.laid[{kind_, written}] = id.value;
+        return id;
+    }
+    bool is_fresh(std::int64_t id) const { return context_.fresh.count({kind_, id}) != 0; }
+    /// The id of the first row of the draft that `same` holds for, or zero.
+    template<class Row, class Same>
+    Id<Row> first(Same same) const {
+        for (const Row& row : context_.draft.template table<Row>())
+            if (same(row))
+                return row.id;
+        return {};
+    }
+    /// The row of this register that was there before the import and stands for the same thing;
+    /// zero when there is none, so that `lay` gives a new id.
+    template<class Row, class Same>
+    Id<Row> already(Same same) const {
+        return first<Row>([&](const Row& row) { return !is_fresh(row.id.value) && same(row); });
+    }
+    /// The first child of `parent` in this import clears those from before.
+    template<class Child, class Parent>
+    void replace_children(Id<Parent> parent, Id<Parent> Child::*of) {
+        if (!context_.cleared.insert({kind_, parent.value}).second)
+            return;
+        std::vector<Id<Child>> old;
+        for (const Child& child : context_.draft.template table<Child>())
+            if (child.*of == parent)
+                old.push_back(child.id);
+        for (const Id<Child> id : old)
+            context_.draft.erase(id);
+    }
+
+  private:
+    std::string lower_case_text(std::string_view column) const;
+    void warn(std::string_view key, std::string_view code, std::string_view column);
+    Finding finding(Severity severity, std::string_view key, std::string_view code,
+                    std::string_view column) const;
+    std::int64_t find(std::string_view column, Register to, bool needed);
+
+    RegisterContext& context_;
+    Register kind_;
+    const io::Table& table_;
+    const io::Table::Row& row_;
+    bool usable_ = true;
+};
+
+/// Each lays one row of its register, or refuses it.
+void lay_document(RegisterRow& row);
+void lay_legal_basis(RegisterRow& row);
+void lay_segment(RegisterRow& row);
+void lay_third_party(RegisterRow& row);
+void lay_body(RegisterRow& row);
+void lay_body_member(RegisterRow& row);
+void lay_enterprise(RegisterRow& row);
+void lay_enterprise_capital(RegisterRow& row);
+void lay_agreement(RegisterRow& row);
+void lay_agreement_party(RegisterRow& row);
+void lay_dispute(RegisterRow& row);
+void lay_claim(RegisterRow& row);
+void lay_asset(RegisterRow& row);
+void lay_asset_share(RegisterRow& row);
+
+} // namespace antardesa::workspace
