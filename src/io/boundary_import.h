@@ -52,8 +52,9 @@ struct BoundaryImport {
     std::vector<Finding> findings;          ///< those of the table first
     std::int64_t features_read = 0;
     std::size_t vertices_read = 0;
-    std::string regency;      ///< kabupaten with the largest area, without "Kabupaten"
-    std::string regency_code; ///< "99.01"; may be empty
+    std::size_t vertices_skipped = 0; ///< of the features in `skipped_fids`
+    std::string regency;              ///< kabupaten with the largest area, without "Kabupaten"
+    std::string regency_code;         ///< "99.01"; may be empty
     std::string province;
 
     std::int64_t skipped() const { return static_cast<std::int64_t>(skipped_fids.size()); }
@@ -64,7 +65,7 @@ struct BoundaryImport {
 /// name, kecamatan and kabupaten) becomes one with several parts; equal codes under different
 /// names stay two villages; slivers of a neighbouring kabupaten become special areas.
 /// Each of these says so in a finding.
-/// Takes the geometry out of the table. Throws `Error` "io.missing_crs" when the table has no
+/// Takes the geometry out of the table. Throws `Error` "io.crs_needed" when the table has no
 /// system, "io.no_name_field" when no column names the villages, `Cancelled`.
 BoundaryImport interpret_villages(FeatureTable&& table, const FieldMapping& mapping,
                                   Progress& progress);

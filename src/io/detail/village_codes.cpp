@@ -1,0 +1,169 @@
+#include "io/detail/village_codes.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace antardesa::io {
+
+namespace detail {
+
+namespace {
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+bool all_digits(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+}
+
+// "6101172008.0", as spreadsheets leave whole numbers.
+std::string without_zero_decimals(std::string text) {
+    const std::size_t dot = text.find('.');
+    if (dot != std::string::npos && dot + 1 < text.size() && text.rfind('.') == dot && dot >= 4 &&
+        text.find_first_not_of('0', dot + 1) == std::string::npos)
+        text.resize(dot);
+    return text;
+}
+
+std::string without_prefix(std::string_view text,
+                           std::initializer_list<std::string_view> prefixes) {
+    const std::string whole = trimmed(text);
+    const std::string lower = lower_case(whole);
+    for (const std::string_view prefix : prefixes)
+        if (lower.size() > prefix.size() && lower.compare(0, prefix.size(), prefix) == 0)
+            return trimmed(std::string_view(whole).substr(prefix.size()));
+    return whole;
+}
+
+constexpr std::array<std::size_t, 4> group_sizes{2, 2, 2, 4};
+
+} // namespace
+
+std::string grouped_code(std::string_view text, int groups) {
+    const std::string plain = without_zero_decimals(trimmed(text));
+    std::size_t digits_wanted = 0;
+    for (int i = 0; i < groups; ++i)
+        digits_wanted += group_sizes[static_cast<std::size_t>(i)];
+    std::string digits;
+    if (plain.find('.') == std::string::npos) {
+        digits = plain;
+    } else {
+        const auto parts = split(plain, '.');
+        if (parts.size() != static_cast<std::size_t>(groups))
+            return {};
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            if (parts[i].size() != group_sizes[i])
+                return {};
+            digits += parts[i];
+        }
+    }
+    if (digits.size() != digits_wanted || !all_digits(digits))
+        return {};
+    std::string code;
+    for (std::size_t i = 0, at = 0; i < static_cast<std::size_t>(groups); at += group_sizes[i++])
+        code += (code.empty() ? "" : ".") + digits.substr(at, group_sizes[i]);
+    return code;
+}
+
+bool looks_kemendagri(const std::string& text) {
+    const std::string code = grouped_code(text, 4);
+    if (code.empty())
+        return false;
+    const bool dotted = trimmed(text).find('.') == 2;
+    return dotted || kind_of_code(code) != ImportedKind::unknown;
+}
+
+std::string bps_digits(std::string_view text) {
+    const std::string digits = without_prefix(without_zero_decimals(trimmed(text)), {"id"});
+    return digits.size() == 10 && all_digits(digits) ? digits : std::string();
+}
+
+bool looks_bps(const std::string& text) {
+    return !bps_digits(text).empty();
+}
+
+bool is_placeholder(std::string_view text) {
+    bool digit = false;
+    bool dash = false;
+    for (const char c : text) {
+        digit = digit || (c >= '1' && c <= '9');
+        dash = dash || c == '-' || c == '_' || c == '*' || c == '?';
+    }
+    const bool negative_number = text.size() > 1 && text[0] == '-' && all_digits(text.substr(1));
+    return !digit || dash || negative_number;
+}
+
+std::optional<ImportedKind> kind_of_text(std::string_view text) {
+    const std::string plain = comparable(without_zero_decimals(trimmed(text)));
+    if (plain == "1" || plain == "desa")
+        return ImportedKind::village;
+    if (plain == "2" || plain == "kelurahan" || plain == "kel")
+        return ImportedKind::urban_village;
+    if (plain == "3" || plain == "desa adat")
+        return ImportedKind::customary_village;
+    return std::nullopt;
+}
+
+std::string regency_name(std::string_view text) {
+    return without_prefix(text, {"kabupaten ", "kab. ", "kab.", "kab "});
+}
+
+std::string district_name(std::string_view text) {
+    return without_prefix(text, {"kecamatan ", "kec. ", "kec.", "kec "});
+}
+
+std::string comparable(std::string_view name) {
+    std::string result;
+    for (const char c : lower_case(name)) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x80 || std::isalnum(byte))
+            result += c;
+        else if (!result.empty() && result.back() != ' ')
+            result += ' ';
+    }
+    if (!result.empty() && result.back() == ' ')
+        result.pop_back();
+    return result;
+}
+
+} // namespace detail
+
+std::optional<std::string> normalised_code(std::string_view text) {
+    std::string code = detail::grouped_code(text, 4);
+    return code.empty() ? std::nullopt : std::optional(std::move(code));
+}
+
+ImportedKind kind_of_code(std::string_view code) {
+    if (code.size() != 13)
+        return ImportedKind::unknown;
+    switch (code[9]) {
+    case '1':
+        return ImportedKind::urban_village;
+    case '2':
+        return ImportedKind::village;
+    case '3':
+        return ImportedKind::customary_village;
+    default:
+        return ImportedKind::unknown;
+    }
+}
+
+std::string_view code_of(ImportedKind kind) {
+    switch (kind) {
+    case ImportedKind::village:
+        return "desa";
+    case ImportedKind::urban_village:
+        return "kelurahan";
+    case ImportedKind::customary_village:
+        return "desa_adat";
+    case ImportedKind::unknown:
+        break;
+    }
+    return "tidak_diketahui";
+}
+
+} // namespace antardesa::io
