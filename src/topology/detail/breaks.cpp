@@ -15,34 +15,31 @@ class BreakSearch {
     BreakSearch(FlatRings& flat, std::span<const Position> twins) : flat_(flat), twins_(twins) {}
 
     NodeTable run(Progress& progress) {
-        NodeTable table(count_open(progress));
-        for_each_passing([&](const Passing& passing) {
-            if (!is_plain(passing))
-                look(table.at(flat_, passing.after), passing);
-        });
+        find_open(progress);
+        NodeTable table(open_.size());
+        for (const Passing& passing : open_)
+            look(table.at(flat_, passing.after), passing);
         progress.check();
         // Plain vertices seldom coincide with one of the table, but overlapping neighbours do
         // such things. A place may turn into a node late: marks are set after all were seen.
-        std::vector<Position> coincident;
+        std::vector<Passing> coincident;
         for_each_passing([&](const Passing& passing) {
-            if (!is_plain(passing))
+            if (!is_first_side(passing))
                 return;
             if (NodeTable::Slot* slot = table.find(flat_, passing.after)) {
                 look(*slot, passing);
-                coincident.push_back(passing.after);
+                coincident.push_back(passing);
             }
         });
         progress.check();
-        const auto mark = [&](Position p) {
-            if (table.find(flat_, p)->is_node)
-                flat_.marks[p] |= FlatRings::arc_break;
-        };
-        for_each_passing([&](const Passing& passing) {
-            if (!is_plain(passing))
-                mark(passing.after);
-        });
-        for (const Position p : coincident)
-            mark(p);
+        for (const Passing& passing : open_)
+            if (table.find(flat_, passing.after)->is_node)
+                flat_.marks[passing.after] |= FlatRings::arc_break;
+        for (const Passing& passing : coincident)
+            if (table.find(flat_, passing.after)->is_node) {
+                flat_.marks[passing.after] |= FlatRings::arc_break;
+                flat_.marks[twins_[passing.before]] |= FlatRings::arc_break;
+            }
         return table;
     }
 
@@ -58,11 +55,20 @@ class BreakSearch {
         }
     }
 
-    std::size_t count_open(Progress& progress) const {
-        std::size_t count = 0;
+    void find_open(Progress& progress) {
         progress.check();
-        for_each_passing([&](const Passing& passing) { count += !is_plain(passing); });
-        return count;
+        for_each_passing([&](const Passing& passing) {
+            if (is_plain(passing))
+                return;
+            flat_.marks[passing.after] |= FlatRings::open;
+            open_.push_back(passing);
+        });
+    }
+
+    /// A plain passing is met from two sides; the one that comes first is enough.
+    bool is_first_side(const Passing& passing) const {
+        return !(flat_.marks[passing.after] & FlatRings::open) &&
+               twins_[passing.after] > passing.after;
     }
 
     /// The neighbour on the other side passes through here as well, with the same segments.
@@ -108,6 +114,7 @@ class BreakSearch {
 
     FlatRings& flat_;
     std::span<const Position> twins_;
+    std::vector<Passing> open_; ///< all that are not plain
 };
 
 } // namespace

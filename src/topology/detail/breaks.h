@@ -11,7 +11,7 @@ class NodeTable {
 
     struct Slot {
         Position position = no_position; ///< one vertex that lies here
-        std::uint32_t node = 0; ///< index in Coverage::nodes once `numbered`
+        std::uint32_t node = 0;          ///< index in Coverage::nodes once `numbered`
         bool is_node = false;
         bool numbered = false;
     };

@@ -24,6 +24,7 @@ struct FlatRings {
         ring_start = 1,
         closing = 2,   ///< the repeated first vertex: no segment starts here
         arc_break = 4, ///< an arc begins at this vertex
+        open = 16,     ///< no neighbour passes here along the same two segments
         arc_known = 8, ///< the arc that begins here was stored from its other side
     };
 
