@@ -20,11 +20,14 @@ namespace {
 
 using namespace detail;
 
-// A neighbouring kabupaten is only clip residue when all of it is nearly nothing beside the
-// main one, and its pieces are too small to be villages (the smallest real kelurahan average
-// 60 ha a kota; Kuningan's 68 neighbour pieces together have less than 1 ha).
+// A neighbouring kabupaten is clip residue when the file is plainly about one kabupaten, all
+// of the neighbour is nearly nothing beside it, and its pieces are too small to be villages:
+// Kuningan's five neighbours average 0.01 to 43 ha a piece beside 318 ha, while the kelurahan of
+// the smallest kota average above 60 ha.
+constexpr double main_share = 0.9;
 constexpr double sliver_share = 0.01;
-constexpr double sliver_mean_hectares = 10;
+constexpr double sliver_mean_hectares = 60;
+constexpr double sliver_mean_share = 0.25;
 
 // Good to a per cent, which is all that shares and units need.
 double rough_hectares(const geo::MultiPolygon& degrees) {
@@ -69,6 +72,7 @@ class Interpreter {
     BoundaryImport run(Progress& progress) {
         to_degrees(progress);
         measure_regencies();
+        judge_district_codes();
         for (const VillageRow& row : rows_) {
             place_row(row);
             progress.check();
@@ -143,10 +147,19 @@ class Interpreter {
             return;
         result_.regency = largest->name;
         result_.regency_code = most_frequent(largest->codes);
+        mark_slivers(*largest);
+    }
+
+    void mark_slivers(const Regency& main) {
+        double all = 0;
+        for (const auto& [key, regency] : regencies_)
+            all += regency.hectares;
+        const double mean_limit =
+            std::min(sliver_mean_hectares, sliver_mean_share * main.hectares / main.features);
         for (auto& [key, regency] : regencies_)
-            regency.sliver = !key.empty() && &regency != largest &&
-                             regency.hectares < sliver_share * largest->hectares &&
-                             regency.hectares < sliver_mean_hectares * regency.features;
+            regency.sliver = main.hectares >= main_share * all && !key.empty() &&
+                             &regency != &main && regency.hectares < sliver_share * main.hectares &&
+                             regency.hectares < mean_limit * regency.features;
     }
 
     static std::string most_frequent(const std::map<std::string, int>& counts) {
@@ -205,14 +218,31 @@ class Interpreter {
         growing_.emplace_back();
     }
 
-    // Names tell kecamatan of one kabupaten apart; codes in real files are less reliable
-    // (idm_sambas: 28 codes for 19 kecamatan), so they identify only where names are missing.
+    // Codes identify kecamatan where each stands for one name only; in some real files they do
+    // not (idm_sambas: 28 codes for 19 kecamatan), then names within the kabupaten do.
+    void judge_district_codes() {
+        std::unordered_map<std::string, std::string> name_of_code;
+        for (const VillageRow& row : rows_) {
+            if (row.district.empty() || row.district_code.empty())
+                continue;
+            const auto [found, fresh] =
+                name_of_code.try_emplace(row.district_code, comparable(row.district));
+            if (!fresh && found->second != comparable(row.district))
+                district_codes_reliable_ = false;
+        }
+    }
+
+    std::string district_key(const VillageRow& row) const {
+        const bool by_code =
+            row.district.empty() || (district_codes_reliable_ && !row.district_code.empty());
+        return by_code ? "c" + row.district_code
+                       : "n" + comparable(row.district) + "\n" + comparable(row.regency);
+    }
+
     std::size_t district_of(const VillageRow& row) {
         if (row.district.empty() && row.district_code.empty())
             return no_district;
-        const std::string key =
-            row.district.empty() ? "c" + row.district_code
-                                 : "n" + comparable(row.district) + "\n" + comparable(row.regency);
+        const std::string key = district_key(row);
         const auto [found, fresh] = district_by_key_.try_emplace(key, result_.districts.size());
         if (fresh) {
             result_.districts.push_back({{}, row.district, row.regency});
@@ -331,6 +361,7 @@ class Interpreter {
     std::unordered_map<std::string, std::size_t> village_by_identity_;
     std::vector<Growing> growing_; ///< by village
     std::unordered_map<std::string, std::size_t> district_by_key_;
+    bool district_codes_reliable_ = true;
     std::vector<std::map<std::string, int>> district_codes_; ///< by district
 };
 

@@ -5,13 +5,21 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdio>
 
 namespace antardesa::io {
 
 namespace {
 
+// Codes kept as reals in a .dbf come back as 6101072008.000001: fifteen digits are all that a
+// double carries, so a number that is whole to fifteen digits is whole.
 std::string real_text(double value) {
     std::array<char, 400> text{};
+    const double whole = std::round(value);
+    if (std::abs(value) < 1e15 && std::abs(value - whole) <= std::abs(value) * 1e-15) {
+        std::snprintf(text.data(), text.size(), "%.0f", whole);
+        return text.data();
+    }
     const auto [end, error] =
         std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
     return error == std::errc() ? std::string(text.data(), end) : std::string();
