@@ -9,8 +9,8 @@ namespace antardesa::workspace {
 RegisterContext::RegisterContext(ImportDraft& into) : draft(into) {
     for (const model::Village& village : draft.table<model::Village>())
         if (!village.code.empty()) {
-            const auto [at, fresh] = villages.emplace(village.code, village.id);
-            if (!fresh)
+            const auto [at, first_of_code] = villages.emplace(village.code, village.id);
+            if (!first_of_code)
                 at->second = {};
         }
 }

@@ -1,0 +1,251 @@
+#include "workspace/register_import.h"
+
+#include "geo/measure.h"
+#include "workspace/well_known_text.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace antardesa::workspace {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+/// Three villages; the first two touch.
+ImportDraft small_draft() {
+    ImportDraft draft(nullptr);
+    draft.put(model::District{{1}, "99.01.01", "Tanjungasri", "Contoh"});
+    for (int k = 1; k <= 3; ++k) {
+        model::Village village;
+        village.id = {k};
+        village.code = "99.01.01.200" + std::to_string(k);
+        village.name = "Desa " + std::to_string(k);
+        draft.put(village);
+    }
+    model::BoundarySegment segment;
+    segment.first = {1};
+    segment.second = {2};
+    draft.put(segment);
+    return draft;
+}
+
+io::Table csv(const std::string& name, const std::string& text) {
+    return io::parse_csv(text, name + ".csv");
+}
+
+std::vector<std::string> codes(const std::vector<Finding>& findings) {
+    std::vector<std::string> result;
+    for (const Finding& finding : findings)
+        result.push_back(finding.code);
+    return result;
+}
+
+TEST(RegisterImport, KnowsARegisterByItsFileName) {
+    EXPECT_EQ(register_of("/data/Kerja_Sama.CSV"), Register::agreement);
+    EXPECT_EQ(register_of("kerja_sama_pihak.csv"), Register::agreement_party);
+    EXPECT_EQ(register_of("anggaran.csv"), std::nullopt);
+}
+
+TEST(RegisterImport, LaysAnAgreementWithItsPartiesWhateverTheOrderOfFiles) {
+    ImportDraft draft = small_draft();
+    const auto findings = lay_registers(
+        draft,
+        {csv("kerja_sama_pihak", "kerja_sama_id,kode_desa,pihak_ketiga_id,desa_luar,tanggal_musdes,"
+                                 "persetujuan_bpd\n7,99.01.01.2001,,,2023-10-20,ya\n"
+                                 "7,99.01.01.2003,,,,tidak\n7,,3,,,\n7,,,Ranupasir,,\n"),
+         csv("pihak_ketiga", "id,nama,jenis,bujur,lintang\n3,Yayasan Sehat,lembaga_lainnya,109.1,"
+                             "-8.3\n"),
+         csv("kerja_sama",
+             "id,nomor,judul,cabang,jenis,bidang,bidang_kini,tujuan,tahap,mulai,nilai\n"
+             "7,12/PB/2023,Pasar,pihak_ketiga,usaha_bersama,ekonomi,"
+             "pemberdayaan_masyarakat,1;3,pelaksanaan,2024-01-04,450000000\n")});
+    EXPECT_THAT(findings, IsEmpty());
+    ASSERT_EQ(draft.table<model::Agreement>().size(), 1U);
+    const model::Agreement& agreement = draft.table<model::Agreement>()[0];
+    EXPECT_EQ(agreement.branch, model::Branch::third_party);
+    EXPECT_EQ(agreement.stage, model::Stage::execution);
+    EXPECT_EQ(agreement.aims.to_string(), "0101");
+    EXPECT_EQ(iso_text(*agreement.starts), "2024-01-04");
+    EXPECT_EQ(agreement.value_rupiah, 450e6);
+    const auto& parties = draft.table<model::AgreementParty>();
+    ASSERT_EQ(parties.size(), 4U);
+    EXPECT_EQ(parties[0].village.value, 1);
+    EXPECT_TRUE(parties[0].council_consent);
+    EXPECT_FALSE(parties[1].deliberation.has_value());
+    EXPECT_EQ(parties[2].third_party, draft.table<model::ThirdParty>()[0].id);
+    EXPECT_EQ(parties[3].outside_village, "Ranupasir");
+}
+
+TEST(RegisterImport, EveryRowThatCannotBeUsedIsAnErrorWithFileLineAndValue) {
+    ImportDraft draft = small_draft();
+    const auto findings =
+        lay_registers(draft, {csv("kerja_sama", "id,judul\n1,Pasar\n1,Kembar\n"),
+                              csv("kerja_sama_pihak", "kerja_sama_id,kode_desa,desa_luar\n"
+                                                      "1,99.01.01.2999,\n"
+                                                      "5,99.01.01.2001,\n"
+                                                      "1,99.01.01.2001,Ranupasir\n"
+                                                      "1,,\n"
+                                                      "1,99.01.01.2002,\n")});
+    EXPECT_THAT(codes(findings), ElementsAre("register_duplicate_id", "register_unknown_village",
+                                             "register_unknown_reference", "register_one_party",
+                                             "register_one_party"));
+    for (const Finding& finding : findings)
+        EXPECT_EQ(finding.severity, Severity::error);
+    EXPECT_EQ(findings[1].subject, "kerja_sama_pihak.csv:2");
+    EXPECT_THAT(findings[1].message.arguments,
+                ElementsAre("kerja_sama_pihak.csv", "2", "kode_desa", "99.01.01.2999"));
+    EXPECT_EQ(draft.table<model::AgreementParty>().size(), 1U);
+}
+
+TEST(RegisterImport, ACodeThatTwoVillagesCarryIsNotGuessed) {
+    ImportDraft draft = small_draft();
+    model::Village twin;
+    twin.code = "99.01.01.2001";
+    draft.put(twin);
+    const auto findings = lay_registers(
+        draft, {csv("kerja_sama", "id,judul\n1,Pasar\n"),
+                csv("kerja_sama_pihak", "kerja_sama_id,kode_desa\n1,99.01.01.2001\n")});
+    EXPECT_THAT(codes(findings), ElementsAre("register_ambiguous_village"));
+    EXPECT_TRUE(draft.table<model::AgreementParty>().empty());
+}
+
+TEST(RegisterImport, ValuesThatCannotBeReadAreLeftEmptyAndSaid) {
+    ImportDraft draft = small_draft();
+    const auto findings =
+        lay_registers(draft, {csv("kerja_sama", "id,judul,bidang,mulai,nilai,bkad_id\n"
+                                                "1,Pasar,perikanan,31-02-2024,banyak,9\n")});
+    EXPECT_THAT(codes(findings), ElementsAre("register_unknown_code", "register_bad_date",
+                                             "register_lost_reference", "register_bad_number"));
+    ASSERT_EQ(draft.table<model::Agreement>().size(), 1U);
+    EXPECT_EQ(draft.table<model::Agreement>()[0].field, model::Field::other);
+    EXPECT_FALSE(draft.table<model::Agreement>()[0].value_rupiah.has_value());
+}
+
+TEST(RegisterImport, SegmentsTakeStateAndPaperInEitherOrderOfTheVillages) {
+    ImportDraft draft = small_draft();
+    const auto findings = lay_registers(
+        draft, {csv("dokumen", "id,jenis,judul\n4,perbup,Batas desa\n"),
+                csv("segmen_batas", "kode_desa_1,kode_desa_2,keadaan,pilar,dokumen_id\n"
+                                    "99.01.01.2002,99.01.01.2001,perbup,ya,4\n"
+                                    "99.01.01.2001,99.01.01.2002,sepakat,tidak,\n"
+                                    "99.01.01.2001,99.01.01.2003,sepakat,tidak,\n")});
+    EXPECT_THAT(codes(findings), ElementsAre("register_twice", "register_no_segment"));
+    const model::BoundarySegment& segment = draft.table<model::BoundarySegment>()[0];
+    EXPECT_EQ(segment.state, model::SegmentState::enacted);
+    EXPECT_TRUE(segment.pillars);
+    EXPECT_EQ(segment.document, draft.table<model::Document>()[0].id);
+}
+
+TEST(RegisterImport, BothClaimsGiveTheContestedLand) {
+    ImportDraft draft = small_draft();
+    const auto findings = lay_registers(
+        draft,
+        {csv("sengketa_batas", "id,nomor,kode_desa_1,kode_desa_2,keadaan,fasilitator\n"
+                               "1,001/SB,99.01.01.2001,99.01.01.2002,fasilitasi_camat,camat\n"),
+         csv("klaim_batas", "sengketa_id,kode_desa,dasar,garis\n"
+                            "1,99.01.01.2001,Peta,\"LINESTRING (0 0, 1 1, 2 0)\"\n"
+                            "1,99.01.01.2002,Peta,\"LINESTRING (0 0, 1 -1, 2 0)\"\n"
+                            "1,99.01.01.2002,Peta,\"LINESTRING (0 0, 1\"\n")});
+    EXPECT_THAT(codes(findings), ElementsAre("register_bad_geometry"));
+    const model::BoundaryDispute& dispute = draft.table<model::BoundaryDispute>()[0];
+    EXPECT_EQ(dispute.segment, draft.table<model::BoundarySegment>()[0].id);
+    ASSERT_TRUE(dispute.contested);
+    EXPECT_DOUBLE_EQ(geo::area(*dispute.contested), 2);
+}
+
+TEST(RegisterImport, ImportingAgainReplacesAndAddsNothing) {
+    const std::vector<io::Table> registers{
+        csv("bkad", "id,nama,kode_kecamatan\n1,BKAD Tirta,99.01.01\n"),
+        csv("bkad_anggota", "bkad_id,kode_desa,nama,unsur,kelamin\n1,99.01.01.2001,Siti,bpd,"
+                            "perempuan\n1,99.01.01.2002,Joko,bpd,laki_laki\n"),
+        csv("aset_bersama", "id,nama,jenis,geometri\n1,Tuk,mata_air,POINT (109 -8)\n"),
+        csv("aset_bersama_hak", "aset_id,pemegang,kode_desa,persen\n1,desa,99.01.01.2001,60\n"
+                                "1,desa,99.01.01.2002,40\n")};
+    ImportDraft draft = small_draft();
+    EXPECT_THAT(lay_registers(draft, registers), IsEmpty());
+    const auto body = draft.table<model::CooperationBody>()[0].id;
+    EXPECT_THAT(lay_registers(draft, registers), IsEmpty());
+    ASSERT_EQ(draft.table<model::CooperationBody>().size(), 1U);
+    EXPECT_EQ(draft.table<model::CooperationBody>()[0].id, body);
+    EXPECT_EQ(draft.table<model::CooperationBody>()[0].district.value, 1);
+    EXPECT_EQ(draft.table<model::BodyMember>().size(), 2U);
+    EXPECT_EQ(draft.table<model::SharedAsset>().size(), 1U);
+    EXPECT_EQ(draft.table<model::AssetShare>().size(), 2U);
+}
+
+TEST(RegisterImport, TwoDraftsOfTheSameNameInOneFileStayTwo) {
+    ImportDraft draft = small_draft();
+    EXPECT_THAT(lay_registers(draft, {csv("kerja_sama", "id,judul\n1,Pasar\n2,Pasar\n")}),
+                IsEmpty());
+    EXPECT_EQ(draft.table<model::Agreement>().size(), 2U);
+}
+
+TEST(RegisterImport, AMissingColumnAndAnUnknownRegisterAreSaidOnce) {
+    ImportDraft draft = small_draft();
+    const auto findings = lay_registers(draft, {csv("klaim_batas", "sengketa_id,jalur\n1,a\n2,b\n"),
+                                                csv("anggaran", "a,b\n1,2\n")});
+    EXPECT_THAT(codes(findings), ElementsAre("register_unknown", "register_missing_column"));
+    EXPECT_THAT(findings[1].message.arguments, ElementsAre("klaim_batas.csv", "2", "garis"));
+}
+
+// ---- the land between two claims
+
+double land(const geo::Line& a, const geo::Line& b) {
+    return geo::area(land_between({a}, {b}));
+}
+
+TEST(LandBetween, TurnsTheSecondLineWhenItRunsTheOtherWay) {
+    EXPECT_DOUBLE_EQ(land({{0, 0}, {1, 1}, {2, 0}}, {{0, 0}, {1, -1}, {2, 0}}), 2);
+    EXPECT_DOUBLE_EQ(land({{0, 0}, {1, 1}, {2, 0}}, {{2, 0}, {1, -1}, {0, 0}}), 2);
+}
+
+TEST(LandBetween, CrossingClaimsGiveOneSimpleRingForEachLens) {
+    const auto polygons =
+        land_between({{{0, 0}, {1, 1}, {3, -1}, {4, 0}}}, {{{0, 0}, {1, -1}, {3, 1}, {4, 0}}});
+    ASSERT_EQ(polygons.size(), 2U);
+    EXPECT_DOUBLE_EQ(geo::area(polygons), 4);
+    for (const auto& polygon : polygons)
+        EXPECT_EQ(polygon.outer.front(), polygon.outer.back());
+}
+
+TEST(LandBetween, MeetingOnAVertexIsOneMeeting) {
+    const auto polygons = land_between({{{0, 0}, {1, 1}, {2, 0}, {3, 1}, {4, 0}}},
+                                       {{{0, 0}, {1, -1}, {2, 0}, {3, -1}, {4, 0}}});
+    ASSERT_EQ(polygons.size(), 2U);
+    EXPECT_DOUBLE_EQ(geo::area(polygons), 4);
+}
+
+TEST(LandBetween, NothingWhenTheEndsAreApartOrTheLinesEqual) {
+    EXPECT_THAT(land_between({{{0, 0}, {1, 1}}}, {{{0, 0}, {5, 5}}}), IsEmpty());
+    EXPECT_THAT(land_between({}, {{{0, 0}, {5, 5}}}), IsEmpty());
+    EXPECT_DOUBLE_EQ(land({{0, 0}, {1, 1}, {2, 0}}, {{0, 0}, {1, 1}, {2, 0}}), 0);
+}
+
+// ---- well-known text
+
+TEST(WellKnownText, ReadsEveryKind) {
+    EXPECT_EQ(from_well_known_text("POINT (109.1 -8.3)"),
+              geo::Geometry(geo::PointSet{{{109.1, -8.3}}}));
+    EXPECT_EQ(from_well_known_text("multipoint((1 2),3 4)"),
+              geo::Geometry(geo::PointSet{{{1, 2}, {3, 4}}}));
+    EXPECT_EQ(from_well_known_text(" LineString Z (1 2 9, 3 4 9)"),
+              geo::Geometry(geo::LineSet{{{{1, 2}, {3, 4}}}}));
+    const auto polygon =
+        from_well_known_text("POLYGON ((0 0, 4 0, 4 4, 0 0), (1 1, 2 1, 2 2, 1 1))");
+    ASSERT_TRUE(polygon);
+    EXPECT_EQ(std::get<geo::PolygonSet>(*polygon).polygons[0].holes.size(), 1U);
+    EXPECT_TRUE(from_well_known_text("MULTIPOLYGON (((0 0, 4 0, 4 4, 0 0)))"));
+    EXPECT_TRUE(from_well_known_text("MULTILINESTRING ((0 0, 4 0), (1 1, 2 2))"));
+}
+
+TEST(WellKnownText, NothingForWhatIsNot) {
+    for (const char* text :
+         {"", "POINT", "POINT (1)", "POINT (1 x)", "POINT (1 2) 3", "POINT (nan 2)",
+          "POINT (1e999 2)", "LINESTRING (1 2)", "LINESTRING (1 2, 3 4",
+          "POLYGON ((0 0, 1 0, 1 1))", "CIRCLE (1 2)", "POLYGON (())"})
+        EXPECT_FALSE(from_well_known_text(text)) << text;
+}
+
+} // namespace
+} // namespace antardesa::workspace
