@@ -100,15 +100,17 @@ class Reader {
     std::optional<Geometry> read() {
         read_geometry(0);
         const int kinds = saw_points_ + saw_lines_ + saw_polygons_;
+        std::optional<Geometry> geometry;
         if (failed_ || kinds > 1)
-            return std::nullopt;
+            return geometry;
+        geometry.emplace();
         if (saw_points_)
-            return Geometry(PointSet{std::move(points_)});
+            geometry->emplace<PointSet>().points = std::move(points_);
         if (saw_lines_)
-            return Geometry(LineSet{std::move(lines_)});
+            geometry->emplace<LineSet>().lines = std::move(lines_);
         if (saw_polygons_)
-            return Geometry(PolygonSet{std::move(polygons_)});
-        return Geometry();
+            geometry->emplace<PolygonSet>().polygons = std::move(polygons_);
+        return geometry;
     }
 
   private:
