@@ -9,6 +9,8 @@
 
 namespace antardesa::cartography {
 
+struct AtlasFacts; ///< detail/atlas_facts.h
+
 /// One atlas in map units: metres in the UTM zone of its middle (WGS 84, same numbers as
 /// SRGI2013), at several levels of detail. Simplification is per arc, so that neighbours never
 /// gape. Immutable; levels are made on first use behind a lock and kept, so any thread may ask.
@@ -29,6 +31,8 @@ class MapGeometry {
     const geo::Box& box() const;
     geo::Point to_map(geo::Point degrees) const;
     geo::Point to_degrees(geo::Point map) const;
+    /// A whole line, quickly: within a millimetre over a province.
+    geo::Line to_map(std::span<const geo::Point> degrees) const;
 
     /// The coverage in metres, simplified so that nothing moves by more than `tolerance` metres
     /// (rounded down to a level; 0: every vertex).
@@ -42,6 +46,10 @@ class MapGeometry {
     geo::Point anchor(std::size_t village_index) const;
     /// Radius of the inscribed circle there, metres.
     double anchor_radius(std::size_t village_index) const;
+
+    /// What the drawing passes look up: boundary classes, colours of kecamatan. Found on first
+    /// use.
+    const AtlasFacts& facts() const;
 
   private:
     struct State;

@@ -40,6 +40,8 @@ struct MapOptions {
     Date today{};
     std::vector<Subject> selection; ///< drawn with the selection's outline
     bool number_agreements = false; ///< legend numbers in the badges (sheets)
+    Subject focus;                  ///< what a sheet is about; what lies outside it is drawn pale
+    bool segment_states = true;     ///< village boundaries in the colours of their state
     friend bool operator==(const MapOptions&, const MapOptions&) = default;
 };
 

@@ -1,0 +1,224 @@
+#include "cartography/detail/atlas_facts.h"
+
+#include "geo/measure.h"
+
+#include <cmath>
+#include <limits>
+#include <set>
+#include <unordered_map>
+
+namespace antardesa::cartography {
+namespace {
+
+using topology::Arc;
+using topology::Claimant;
+using topology::Coverage;
+using topology::nobody;
+
+std::uint64_t pair_key(std::int64_t a, std::int64_t b) {
+    return (static_cast<std::uint64_t>(std::min(a, b)) << 32) |
+           static_cast<std::uint32_t>(std::max(a, b));
+}
+
+/// Area between an arc and the origin of `from`; summed around a ring it is the ring's area.
+double swept(std::span<const geo::Point> line, geo::Point from) {
+    double sum = 0;
+    for (std::size_t i = 1; i < line.size(); ++i)
+        sum += geo::cross(line[i - 1] - from, line[i] - from);
+    return sum / 2;
+}
+
+class Gatherer {
+  public:
+    Gatherer(const model::Atlas& atlas, LevelStore& levels)
+        : atlas_(atlas), levels_(levels), coverage_(*levels.source()),
+          coarse_(levels.coverage(coarseness(atlas, levels))) {}
+
+    AtlasFacts gather() {
+        find_districts();
+        find_areas();
+        find_segments();
+        facts_.arcs.resize(coverage_.arcs.size());
+        for (std::size_t i = 0; i < coverage_.arcs.size(); ++i)
+            classify(i);
+        find_outside();
+        find_colours();
+        return std::move(facts_);
+    }
+
+  private:
+    /// Areas only rank labels and tell slivers from islands.
+    static double coarseness(const model::Atlas& atlas, const LevelStore& levels) {
+        double sum = 0;
+        for (const geo::Box& box : levels.claimant_boxes())
+            sum += box.empty() ? 0 : box.width();
+        return sum / static_cast<double>(std::max<std::size_t>(atlas.villages().size(), 1)) / 64;
+    }
+
+    bool is_village(Claimant c) const { return c < atlas_.villages().size(); }
+
+    void find_districts() {
+        const std::size_t count = atlas_.districts().size();
+        facts_.villages_of.resize(count);
+        facts_.district_boxes.resize(count);
+        for (std::size_t v = 0; v < atlas_.villages().size(); ++v) {
+            const std::size_t d = atlas_.districts().index_of(atlas_.villages()[v].district);
+            facts_.district_of.push_back(d < count ? d : no_district);
+            if (d >= count)
+                continue;
+            facts_.villages_of[d].push_back(static_cast<std::uint32_t>(v));
+            facts_.district_boxes[d].extend(levels_.claimant_boxes()[v]);
+        }
+    }
+
+    void find_areas() {
+        const Coverage& coarse = *coarse_;
+        facts_.areas.assign(coverage_.claimant_count(), 0);
+        for (Claimant c = 0; c < facts_.areas.size(); ++c) {
+            const geo::Point from = levels_.claimant_boxes()[c].centre();
+            for (const topology::RingOfArcs& ring : coarse.rings_of(c)) {
+                double area = 0;
+                for (std::uint32_t i = ring.first; i < ring.first + ring.count; ++i) {
+                    const std::int32_t reference = coarse.ring_arcs[i];
+                    const bool forward = reference >= 0;
+                    const Arc& arc =
+                        coarse.arcs[static_cast<std::size_t>(forward ? reference : ~reference)];
+                    area += (forward ? 1 : -1) * swept(coarse.points(arc), from);
+                }
+                facts_.areas[c] += ring.hole ? -std::abs(area) : std::abs(area);
+            }
+        }
+    }
+
+    void find_segments() {
+        for (const model::BoundarySegment& segment : atlas_.segments()) {
+            segments_[pair_key(segment.first.value, segment.second.value)] = &segment;
+            facts_.has_states =
+                facts_.has_states || group_of(segment.state) != model::SegmentGroup::untraced;
+        }
+    }
+
+    const std::string& regency_of(std::size_t district) const {
+        return atlas_.districts()[district].regency;
+    }
+
+    void classify(std::size_t index) {
+        const Arc& arc = coverage_.arcs[index];
+        ArcFact& fact = facts_.arcs[index];
+        if (!is_village(arc.left) || !is_village(arc.right)) {
+            fact.kind = BoundaryClass::shore;
+            return;
+        }
+        const auto segment = segments_.find(
+            pair_key(atlas_.villages()[arc.left].id.value, atlas_.villages()[arc.right].id.value));
+        if (segment != segments_.end()) {
+            fact.group = group_of(segment->second->state);
+            fact.segment = segment->second->id;
+        }
+        const std::size_t a = facts_.district_of[arc.left];
+        const std::size_t b = facts_.district_of[arc.right];
+        if (a == b)
+            return;
+        fact.kind = a != no_district && b != no_district && regency_of(a) != regency_of(b)
+                        ? BoundaryClass::regency
+                        : BoundaryClass::district;
+    }
+
+    /// Loops of arcs with a claimant on one side only. A large loop around villages is the outer
+    /// line of the kabupaten; the rims of gaps and overlaps are loops as well, and stay thin.
+    void find_outside() {
+        std::unordered_multimap<std::uint32_t, std::uint32_t> starts;
+        for (std::uint32_t i = 0; i < coverage_.arcs.size(); ++i)
+            if (is_open(coverage_.arcs[i]))
+                starts.emplace(from_node(coverage_.arcs[i]), i);
+        std::vector<bool> seen(coverage_.arcs.size(), false);
+        for (std::uint32_t i = 0; i < coverage_.arcs.size(); ++i)
+            if (is_open(coverage_.arcs[i]) && !seen[i])
+                judge_loop(walk(i, starts, seen));
+    }
+
+    bool is_open(const Arc& arc) const {
+        return (arc.left == nobody) != (arc.right == nobody) &&
+               is_village(arc.left == nobody ? arc.right : arc.left);
+    }
+    /// Open arcs are walked with their claimant on the left.
+    static std::uint32_t from_node(const Arc& arc) {
+        return arc.right == nobody ? arc.start_node : arc.end_node;
+    }
+    static std::uint32_t to_node(const Arc& arc) {
+        return arc.right == nobody ? arc.end_node : arc.start_node;
+    }
+
+    std::vector<std::uint32_t>
+    walk(std::uint32_t first, const std::unordered_multimap<std::uint32_t, std::uint32_t>& starts,
+         std::vector<bool>& seen) const {
+        std::vector<std::uint32_t> loop{first};
+        seen[first] = true;
+        for (bool going = true; going;) {
+            going = false;
+            const auto [begin, end] = starts.equal_range(to_node(coverage_.arcs[loop.back()]));
+            for (auto at = begin; at != end && !going; ++at)
+                if (!seen[at->second]) {
+                    loop.push_back(at->second);
+                    seen[at->second] = true;
+                    going = true;
+                }
+        }
+        return loop;
+    }
+
+    void judge_loop(const std::vector<std::uint32_t>& loop) {
+        constexpr double sliver_share = 0.2; // of the smallest village on the loop
+        double area = 0;
+        double smallest = std::numeric_limits<double>::infinity();
+        Claimant only = nobody;
+        bool several = false;
+        const geo::Point from = levels_.arc_boxes()[loop.front()].centre();
+        for (const std::uint32_t index : loop) {
+            const Arc& arc = coarse_->arcs[index];
+            const bool forward = arc.right == nobody;
+            const Claimant claimant = forward ? arc.left : arc.right;
+            area += (forward ? 1 : -1) * swept(coarse_->points(arc), from);
+            smallest = std::min(smallest, facts_.areas[claimant]);
+            several = several || (only != nobody && only != claimant);
+            only = claimant;
+        }
+        if (area <= 0 || (several && area < sliver_share * smallest))
+            return;
+        for (const std::uint32_t index : loop)
+            facts_.arcs[index].kind = BoundaryClass::regency;
+    }
+
+    void find_colours() {
+        std::vector<std::set<std::uint32_t>> touching(atlas_.districts().size());
+        for (const Arc& arc : coverage_.arcs) {
+            if (!is_village(arc.left) || !is_village(arc.right))
+                continue;
+            const std::size_t a = facts_.district_of[arc.left];
+            const std::size_t b = facts_.district_of[arc.right];
+            if (a == b || a == no_district || b == no_district)
+                continue;
+            touching[a].insert(static_cast<std::uint32_t>(b));
+            touching[b].insert(static_cast<std::uint32_t>(a));
+        }
+        std::vector<std::vector<std::uint32_t>> neighbours;
+        for (const auto& set : touching)
+            neighbours.emplace_back(set.begin(), set.end());
+        facts_.district_colour = coloured(neighbours, district_colours);
+    }
+
+    const model::Atlas& atlas_;
+    LevelStore& levels_;
+    const Coverage& coverage_;
+    std::shared_ptr<const Coverage> coarse_;
+    std::unordered_map<std::uint64_t, const model::BoundarySegment*> segments_;
+    AtlasFacts facts_;
+};
+
+} // namespace
+
+AtlasFacts gather_facts(const model::Atlas& atlas, LevelStore& levels) {
+    return Gatherer(atlas, levels).gather();
+}
+
+} // namespace antardesa::cartography

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "cartography/detail/atlas_facts.h"
+#include "cartography/scene.h"
+
+#include <set>
+
+namespace antardesa::cartography {
+
+/// What the passes of one `compose_scene` share: the inputs, and the scene being made. Lives on
+/// the stack of that call, on one thread.
+struct Composition {
+    const MapGeometry& geometry;
+    const model::Atlas& atlas;
+    const AtlasFacts& facts;
+    const View& view;
+    const MapOptions& options;
+    const style::StyleSheet& styles;
+    const style::Inks& inks;
+    const text::Typesetter& typesetter;
+    Progress& progress;
+
+    std::shared_ptr<const topology::Coverage> coverage; ///< at the view's detail
+    geo::Box extent;                                    ///< map metres in view
+    double metre = 1;                                   ///< map metres in one millimetre of ink
+    Placement placement;
+
+    Scene scene;
+    std::set<LegendKey> drawn;   ///< what the legend must explain
+    std::vector<geo::Box> taken; ///< symbols, millimetres; labels keep clear of them
+    std::vector<geo::Box> soft;  ///< nodes of links: labels keep clear if they can
+    std::vector<bool> has_node;  ///< by village: a link ends at its anchor
+    std::vector<const model::Agreement*> agreements; ///< matching the filter, in table order
+    std::vector<std::size_t> agreement_counts;       ///< by village: those it is party to
+
+    bool shows(MapLayer layer) const { return !options.hidden.contains(layer); }
+    bool on_paper() const { return options.medium == Medium::print; }
+    bool is_selected(SubjectKind kind, std::int64_t id) const;
+    /// Whether the sheet is about something else, so that this village is drawn pale.
+    bool is_faded(std::size_t village) const;
+    geo::Point to_millimetres(geo::Point map) const { return placement.to_millimetres(map); }
+
+    /// Starts a group above all others.
+    Group& start_group(std::string name);
+};
+
+// The passes, bottom first. Each appends groups to the scene and says what it drew.
+void draw_fills(Composition& composition);
+void draw_member_hatches(Composition& composition);
+void draw_references(Composition& composition);
+void draw_boundaries(Composition& composition);
+void draw_disputes(Composition& composition);
+void draw_selection(Composition& composition);
+void draw_links(Composition& composition);
+void draw_assets(Composition& composition);
+void draw_labels(Composition& composition);
+void make_legend(Composition& composition);
+
+/// Class of the theme "number of agreements": 0, 1, 2, 3–4, 5 and more.
+std::size_t agreement_count_class(std::size_t count);
+
+/// "agreement.rancangan", "field.ekonomi": ink names from stored codes.
+std::string ink_name(std::string_view family, std::string_view code);
+text::Weight text_weight(int weight);
+/// The ink's look as a font style at its size.
+text::FontStyle font_style(const style::LabelInk& ink);
+Colour faded(const Composition& composition, Colour colour);
+
+/// A symbol with an icon in its middle.
+struct IconSymbol {
+    Shape shape = Shape::rounded_square;
+    std::string icon;   ///< name in the style sheet
+    std::string family; ///< of numbers: "asset" → asset.size, asset.icon, asset.stroke
+    Colour fill;
+    Colour stroke;
+    Colour content;
+};
+PointMark icon_symbol(const Composition& composition, geo::Point at, const IconSymbol& symbol,
+                      Subject subject);
+/// Millimetres that the symbol covers on the surface.
+geo::Box ink_box(const Composition& composition, const PointMark& mark);
+
+} // namespace antardesa::cartography

@@ -1,0 +1,115 @@
+#include "cartography/detail/district_labels.h"
+
+#include "cartography/detail/label_block.h"
+#include "cartography/detail/regions.h"
+
+#include "geo/measure.h"
+
+#include <algorithm>
+
+namespace antardesa::cartography {
+namespace {
+
+class DistrictLabel {
+  public:
+    DistrictLabel(Composition& composition, LabelSpace& space, std::size_t district)
+        : c_(composition), space_(space), district_(district),
+          ink_(composition.inks.label("district")) {}
+
+    bool place(Group& group) {
+        const model::District& row = c_.atlas.districts()[district_];
+        if (row.name.empty())
+            return false;
+        const std::string name = ink_.capitals ? capitals("Kec. " + row.name) : row.name;
+        geo::Box room = c_.facts.district_boxes[district_];
+        room.min = {std::max(room.min.x, c_.extent.min.x), std::max(room.min.y, c_.extent.min.y)};
+        room.max = {std::min(room.max.x, c_.extent.max.x), std::min(room.max.y, c_.extent.max.y)};
+        for (const LabelBlock& block : {one_line(c_, name, ink_), two_lines(c_, name, ink_)}) {
+            if (block.lines.empty() || room.width() < block.width * c_.metre)
+                continue;
+            if (const auto middle = find_middle(block, room)) {
+                put(group, block, *middle);
+                return true;
+            }
+        }
+        return false;
+    }
+
+  private:
+    /// The free place inside that lies nearest to the middle of the area in view.
+    std::optional<geo::Point> find_middle(const LabelBlock& block, const geo::Box& room) {
+        constexpr int steps = 14;
+        std::vector<geo::Point> places;
+        for (int i = 1; i < steps; ++i)
+            for (int j = 1; j < steps; ++j)
+                places.push_back({room.min.x + room.width() * i / steps,
+                                  room.min.y + room.height() * j / steps});
+        const geo::Point centre = room.centre();
+        std::sort(places.begin(), places.end(), [&](geo::Point a, geo::Point b) {
+            return geo::distance(a, centre) < geo::distance(b, centre);
+        });
+        for (const geo::Point place : places) {
+            const geo::Box box = block.box_at(c_.to_millimetres(place)).grown(0.6);
+            if (space_.is_free(box) && is_inside(box))
+                return c_.to_millimetres(place);
+        }
+        return std::nullopt;
+    }
+
+    bool is_inside(const geo::Box& box) {
+        if (outline_.empty())
+            find_outline();
+        for (int i = 0; i <= 8; ++i)
+            for (const double y : {box.min.y, box.max.y}) {
+                const geo::Point p{box.min.x + box.width() * i / 8, y};
+                if (!geo::contains(outline_, c_.placement.from_millimetres(p)))
+                    return false;
+            }
+        return true;
+    }
+
+    void find_outline() {
+        const auto& villages = c_.facts.villages_of[district_];
+        const auto rings =
+            region_rings({*c_.coverage, villages, [](topology::Claimant) { return 0; }, 1,
+                          c_.extent.grown(c_.metre), 0});
+        for (std::size_t i = 0; i < rings[0].size(); ++i) {
+            const auto part = rings[0].part(i);
+            outline_.push_back({geo::Ring(part.begin(), part.end()), {}});
+        }
+        if (outline_.empty())
+            outline_.emplace_back();
+    }
+
+    void put(Group& group, const LabelBlock& block, geo::Point middle) {
+        TextMark look;
+        look.position = c_.placement.from_millimetres(middle);
+        look.colour = ink_.colour;
+        look.halo = ink_.halo;
+        look.halo_width = ink_.halo_width;
+        look.subject = {SubjectKind::district, c_.atlas.districts()[district_].id.value};
+        put_block(group, block, look, {});
+        space_.take(block.box_at(middle));
+        c_.scene.labels.push_back({look.subject, block.box_at(middle)});
+    }
+
+    Composition& c_;
+    LabelSpace& space_;
+    std::size_t district_;
+    const style::LabelInk& ink_;
+    geo::MultiPolygon outline_;
+};
+
+} // namespace
+
+void place_district_labels(Composition& composition, LabelSpace& space, Group& group) {
+    for (std::size_t d = 0; d < composition.atlas.districts().size(); ++d) {
+        const geo::Box& box = composition.facts.district_boxes[d];
+        if (box.empty() || !box.intersects(composition.extent))
+            continue;
+        composition.progress.check();
+        DistrictLabel(composition, space, d).place(group);
+    }
+}
+
+} // namespace antardesa::cartography

@@ -1,0 +1,187 @@
+#include "cartography/detail/composition.h"
+#include "cartography/detail/district_labels.h"
+#include "cartography/detail/label_block.h"
+#include "cartography/detail/label_space.h"
+
+#include "geo/measure.h"
+
+#include <algorithm>
+
+namespace antardesa::cartography {
+namespace {
+
+/// A village that wants its name on the map.
+struct Candidate {
+    std::uint32_t village = 0;
+    geo::Point anchor; ///< millimetres
+    double radius = 0; ///< of the inscribed circle, millimetres
+    double area = 0;   ///< square metres
+    bool selected = false;
+};
+
+bool before(const Candidate& a, const Candidate& b) {
+    if (a.selected != b.selected)
+        return a.selected;
+    return a.area != b.area ? a.area > b.area : a.village < b.village;
+}
+
+/// Places village names: selection first, then the largest; below, above, right, left of the
+/// anchor, then farther places inside the village, then two lines, then smaller letters.
+class VillageLabels {
+  public:
+    VillageLabels(Composition& composition, LabelSpace& space, Group& group)
+        : c_(composition), space_(space), group_(group),
+          gap_(c_.inks.number("node.size", 2.2) / 2 + 0.5) {}
+
+    void run() {
+        for (const Candidate& candidate : candidates()) {
+            c_.progress.check();
+            if (place(candidate))
+                ++c_.scene.villages_labelled;
+        }
+    }
+
+  private:
+    std::vector<Candidate> candidates() {
+        std::vector<Candidate> result;
+        c_.geometry.claimant_index().visit(c_.extent, [&](std::uint32_t claimant) {
+            if (claimant >= c_.atlas.villages().size())
+                return;
+            const geo::Box& box = c_.geometry.claimant_box(claimant);
+            Candidate candidate;
+            candidate.village = claimant;
+            candidate.selected =
+                c_.is_selected(SubjectKind::village, c_.atlas.villages()[claimant].id.value);
+            candidate.area = c_.facts.areas[claimant];
+            const double size = std::max(box.width(), box.height()) / c_.metre;
+            // Too small for its name anyway: its inner point is not worth the search.
+            const bool tiny = size < smallest_named && !candidate.selected;
+            const geo::Point at = tiny ? box.centre() : c_.geometry.anchor(claimant);
+            candidate.anchor = c_.to_millimetres(at);
+            candidate.radius = tiny ? 0 : c_.geometry.anchor_radius(claimant) / c_.metre;
+            if (!c_.extent.contains(at))
+                return;
+            ++c_.scene.villages_in_view;
+            if (!tiny)
+                result.push_back(candidate);
+        });
+        std::sort(result.begin(), result.end(), before);
+        return result;
+    }
+
+    const style::LabelInk& ink_of(const Candidate& candidate) const {
+        if (candidate.selected)
+            return c_.inks.label("village.selected");
+        return c_.inks.label(c_.is_faded(candidate.village) ? "village.faded" : "village");
+    }
+
+    bool place(const Candidate& candidate) {
+        const std::string& name = c_.atlas.villages()[candidate.village].name;
+        style::LabelInk ink = ink_of(candidate);
+        const double smallest = c_.inks.number("label.smallest", 2.5);
+        const double step = c_.inks.number("label.step", 0);
+        if (name.empty())
+            return false;
+        for (;;) {
+            if (try_block(candidate, one_line(c_, name, ink), ink) ||
+                try_block(candidate, two_lines(c_, name, ink), ink))
+                return true;
+            if (step <= 0 || ink.size.value <= smallest + 1e-6)
+                return false;
+            ink.size = {std::max(smallest, ink.size.value - step)};
+        }
+    }
+
+    bool try_block(const Candidate& candidate, const LabelBlock& block,
+                   const style::LabelInk& ink) {
+        if (block.lines.empty())
+            return false;
+        const geo::Box& box = c_.geometry.claimant_box(candidate.village);
+        if (!candidate.selected && block.width > widest_overhang * box.width() / c_.metre)
+            return false;
+        for (const geo::Point middle : middles(candidate, block))
+            if (space_.is_free(block.box_at(middle).grown(clearance))) {
+                put(candidate, block, ink, middle);
+                return true;
+            }
+        return false;
+    }
+
+    /// Middles to try, best first.
+    std::vector<geo::Point> middles(const Candidate& candidate, const LabelBlock& block) const {
+        const geo::Point a = candidate.anchor;
+        const double below = gap_ + block.height / 2;
+        const double beside = gap_ + block.width / 2;
+        std::vector<geo::Point> result;
+        if (!c_.has_node[candidate.village])
+            result.push_back(a);
+        for (const geo::Point d : {geo::Point{0, -below}, {0, below}, {beside, 0}, {-beside, 0}})
+            result.push_back(a + d);
+        for (const double x : {0.5, -0.5, 1.0, -1.0})
+            for (const double y : {-below, below})
+                result.push_back(a + geo::Point{x * beside, y});
+        for (const double share : {0.4, 0.7, 0.95})
+            for (int i = 0; i < 8; ++i) {
+                const double angle = i * 0.7853981634;
+                const double reach = share * candidate.radius;
+                result.push_back(a + geo::Point{std::cos(angle), std::sin(angle)} * reach);
+            }
+        return result;
+    }
+
+    void put(const Candidate& candidate, const LabelBlock& block, const style::LabelInk& ink,
+             geo::Point middle) {
+        const Subject subject{SubjectKind::village,
+                              c_.atlas.villages()[candidate.village].id.value};
+        TextMark look;
+        look.position = c_.placement.from_millimetres(candidate.anchor);
+        look.colour = ink.colour;
+        look.halo = ink.halo;
+        look.halo_width = ink.halo_width;
+        look.subject = subject;
+        put_block(group_, block, look, middle - candidate.anchor);
+        const geo::Box box = block.box_at(middle);
+        space_.take(box);
+        c_.scene.labels.push_back({subject, box});
+    }
+
+    static constexpr double smallest_named = 3;    ///< millimetres
+    static constexpr double widest_overhang = 2.6; ///< label width over village width
+    static constexpr double clearance = 0.25;      ///< millimetres between labels
+
+    Composition& c_;
+    LabelSpace& space_;
+    Group& group_;
+    double gap_;
+};
+
+/// Kecamatan names go first where villages are too small to be named.
+bool villages_are_small(const Composition& c) {
+    double sum = 0;
+    std::size_t count = 0;
+    c.geometry.claimant_index().visit(c.extent, [&](std::uint32_t claimant) {
+        sum += c.geometry.claimant_box(claimant).width() / c.metre;
+        ++count;
+    });
+    constexpr double small = 14; // millimetres: narrower than most names
+    return count > 0 && sum / static_cast<double>(count) < small;
+}
+
+} // namespace
+
+void draw_labels(Composition& composition) {
+    LabelSpace space(composition.view.width.value, composition.view.height.value);
+    for (const geo::Box& box : composition.taken)
+        space.take(box);
+    Group& group = composition.start_group("labels");
+    if (!composition.shows(MapLayer::labels))
+        return;
+    const bool districts_first = villages_are_small(composition);
+    if (districts_first)
+        place_district_labels(composition, space, group);
+    VillageLabels(composition, space, group).run();
+    if (!districts_first)
+        place_district_labels(composition, space, group);
+}
+
+} // namespace antardesa::cartography

@@ -1,0 +1,90 @@
+#include "cartography/scene.h"
+
+#include "cartography/detail/composition.h"
+
+namespace antardesa::cartography {
+namespace {
+
+const style::Inks& inks_of(const style::StyleSheet& styles, Medium medium) {
+    switch (medium) {
+    case Medium::screen_dark:
+        return styles.screen_dark;
+    case Medium::print:
+        return styles.print;
+    case Medium::screen_light:
+        break;
+    }
+    return styles.screen_light;
+}
+
+/// The agreements that pass the filter, and how many each village is party to.
+void choose_agreements(Composition& c) {
+    c.has_node.assign(c.atlas.villages().size(), false);
+    c.agreement_counts.assign(c.atlas.villages().size(), 0);
+    for (const model::Agreement& agreement : c.atlas.agreements()) {
+        if (!analysis::matches(c.options.filter, agreement, c.atlas, c.options.today))
+            continue;
+        c.agreements.push_back(&agreement);
+        std::set<std::size_t> villages;
+        for (const model::AgreementParty* party : c.atlas.parties(agreement.id))
+            villages.insert(c.atlas.villages().index_of(party->village));
+        for (const std::size_t village : villages)
+            if (village < c.agreement_counts.size())
+                ++c.agreement_counts[village];
+    }
+}
+
+} // namespace
+
+Placement View::placement() const {
+    return {centre, {width.value / 2, height.value / 2}, 1 / scale.metres_per_millimetre()};
+}
+
+geo::Box View::extent() const {
+    const double metre = scale.metres_per_millimetre();
+    const geo::Point half{width.value / 2 * metre, height.value / 2 * metre};
+    return {centre - half, centre + half};
+}
+
+Scene compose_scene(const MapGeometry& geometry, const View& view, const MapOptions& options,
+                    const style::StyleSheet& styles, const text::Typesetter& typesetter,
+                    Progress& progress) {
+    progress.check();
+    const double metre = view.scale.metres_per_millimetre();
+    Composition composition{geometry,
+                            geometry.atlas(),
+                            geometry.facts(),
+                            view,
+                            options,
+                            styles,
+                            inks_of(styles, options.medium),
+                            typesetter,
+                            progress,
+                            geometry.coverage(view.detail.value * metre),
+                            view.extent(),
+                            metre,
+                            view.placement(),
+                            {},
+                            {},
+                            {},
+                            {},
+                            {},
+                            {},
+                            {}};
+    composition.scene.view = view;
+    composition.scene.drawing.width = view.width;
+    composition.scene.drawing.height = view.height;
+    composition.scene.drawing.background = composition.inks.colour("outside");
+    choose_agreements(composition);
+
+    using Pass = void (*)(Composition&);
+    for (const Pass pass :
+         {draw_fills, draw_member_hatches, draw_references, draw_boundaries, draw_disputes,
+          draw_selection, draw_links, draw_assets, draw_labels, make_legend}) {
+        progress.check();
+        pass(composition);
+    }
+    return std::move(composition.scene);
+}
+
+} // namespace antardesa::cartography
