@@ -65,6 +65,7 @@ ImportPlan plan_import(const ImportRequest& request, const model::Atlas* existin
 void carry_out(const ImportPlan& plan, const std::filesystem::path& project,
                const Environment& environment, Progress& progress);
 
+inline constexpr const char* sample_file_name = "kabupaten-contoh.gpkg";
 /// Builds the sample kabupaten from data/sample by the same import. Returns the file's path:
 /// `folder`/kabupaten-contoh.gpkg.
 std::filesystem::path build_sample(const std::filesystem::path& folder,

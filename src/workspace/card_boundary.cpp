@@ -1,0 +1,74 @@
+#include "crs/ellipsoid.h"
+#include "workspace/card_builder.h"
+#include "workspace/facilitation.h"
+
+namespace antardesa::workspace {
+
+namespace {
+
+std::vector<CardRow> claim_rows(const ViewContext& context, Id<model::BoundaryDispute> dispute) {
+    std::vector<CardRow> rows;
+    for (const auto* claim : context.atlas().claims(dispute)) {
+        std::string detail = claim->basis;
+        if (claim->line && !claim->line->empty())
+            detail += (detail.empty() ? "" : " · ") +
+                      context.words.language().distance(crs::ellipsoidal_length(*claim->line));
+        rows.push_back(village_row(context, claim->village, std::move(detail)));
+    }
+    return rows;
+}
+
+} // namespace
+
+CardView dispute_card(const ViewContext& context, const model::BoundaryDispute& dispute) {
+    const model::Atlas& atlas = context.atlas();
+    const Words& words = context.words;
+    CardView card;
+    card.subject = {SubjectKind::dispute, dispute.id.value};
+    card.title = pair_name(atlas, dispute.first, dispute.second);
+    card.subtitle = words.or_dash(dispute.number) + " · " + words.dispute_tag(dispute.state).text;
+    if (dispute.contested && !dispute.contested->empty())
+        card.facts.push_back({words.language().hectares(crs::ellipsoidal_area(*dispute.contested)),
+                              words.say("card.contested")});
+    if (const auto left = facilitation_days_left(dispute, words.today()))
+        card.facts.push_back(
+            {words.count("days", *left < 0 ? -*left : *left),
+             words.say(*left < 0 ? "card.facilitation_over" : "card.facilitation_left")});
+    add_property(card, context, "subject", dispute.subject);
+    add_property(card, context, "facilitator", words.name("facilitator", dispute.facilitator));
+    if (dispute.reported)
+        add_property(card, context, "reported", words.date(dispute.reported));
+    if (dispute.facilitation_start)
+        add_property(card, context, "facilitation_start", words.date(dispute.facilitation_start));
+    add_property(card, context, "outcome", document_text(context.atlas(), dispute.outcome));
+    add_section(card, context, "claims", claim_rows(context, dispute.id));
+    add_section(
+        card, context, "villages",
+        {village_row(context, dispute.first, {}), village_row(context, dispute.second, {})});
+    return card;
+}
+
+CardView segment_card(const ViewContext& context, const model::BoundarySegment& segment) {
+    const model::Atlas& atlas = context.atlas();
+    const Words& words = context.words;
+    CardView card;
+    card.subject = {SubjectKind::segment, segment.id.value};
+    card.title = pair_name(atlas, segment.first, segment.second);
+    card.subtitle = words.say("card.segment_of", {words.name("segment_level", segment.level)});
+    card.segment_state = segment.state;
+    card.facts.push_back({words.language().distance(segment.length_m), words.say("card.computed")});
+    add_property(card, context, "state", words.name("segment_state", segment.state));
+    add_property(card, context, "pillars", words.say(segment.pillars ? "yes" : "no"));
+    add_property(card, context, "document", document_text(context.atlas(), segment.document));
+    add_section(
+        card, context, "villages",
+        {village_row(context, segment.first, {}), village_row(context, segment.second, {})});
+    std::vector<CardRow> disputes;
+    for (const auto* dispute : atlas.disputes_of(segment.first))
+        if (dispute->segment == segment.id)
+            disputes.push_back(dispute_row(context, *dispute, {}));
+    add_section(card, context, "disputes", std::move(disputes));
+    return card;
+}
+
+} // namespace antardesa::workspace

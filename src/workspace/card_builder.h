@@ -1,0 +1,31 @@
+#pragma once
+
+#include "workspace/view_context.h"
+
+namespace antardesa::workspace {
+
+/// Rows that a card shows before "n lagi".
+inline constexpr std::size_t card_rows_shown = 3;
+
+CardView village_card(const ViewContext& context, const model::Village& village);
+CardView agreement_card(const ViewContext& context, const model::Agreement& agreement);
+CardView dispute_card(const ViewContext& context, const model::BoundaryDispute& dispute);
+CardView asset_card(const ViewContext& context, const model::SharedAsset& asset);
+CardView segment_card(const ViewContext& context, const model::BoundarySegment& segment);
+
+/// Rows that several cards share.
+CardRow village_row(const ViewContext& context, Id<model::Village> village, std::string detail);
+CardRow agreement_row(const ViewContext& context, const model::Agreement& agreement,
+                      Id<model::Village> seen_from);
+CardRow dispute_row(const ViewContext& context, const model::BoundaryDispute& dispute,
+                    Id<model::Village> seen_from);
+CardRow asset_row(const ViewContext& context, const model::SharedAsset& asset,
+                  Id<model::Village> seen_from);
+/// Adds the section unless it is empty; `rows` beyond the limit become "n lagi".
+void add_section(CardView& card, const ViewContext& context, std::string_view title,
+                 std::vector<CardRow> rows, std::size_t limit = card_rows_shown);
+/// Adds the property unless its value is empty; the label is "workspace.card.<label>".
+void add_property(CardView& card, const ViewContext& context, std::string_view label,
+                  std::string value);
+
+} // namespace antardesa::workspace

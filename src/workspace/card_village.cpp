@@ -1,0 +1,103 @@
+#include "analysis/summary.h"
+#include "workspace/card_builder.h"
+
+namespace antardesa::workspace {
+
+namespace {
+
+using model::SegmentGroup;
+
+void add_states(CardView& card, const ViewContext& context, Id<model::Village> village) {
+    const auto lengths =
+        analysis::summarise(context.atlas(), village, context.words.today()).boundaries;
+    if (lengths.segments == 0 || lengths.total() <= 0)
+        return;
+    const Words& words = context.words;
+    card.states_title = words.count("segments", lengths.segments) + " · " +
+                        words.language().distance(lengths.total());
+    for (const SegmentGroup group :
+         {SegmentGroup::definitive, SegmentGroup::agreed, SegmentGroup::indicative,
+          SegmentGroup::untraced, SegmentGroup::disputed}) {
+        const double share = lengths.share(group);
+        if (share > 0)
+            card.states.push_back(
+                {group, words.name("segment_group", group) + " " + words.language().percent(share),
+                 share});
+    }
+}
+
+std::vector<CardRow> body_rows(const ViewContext& context, Id<model::Village> village) {
+    const model::Atlas& atlas = context.atlas();
+    const Words& words = context.words;
+    std::vector<CardRow> rows;
+    const auto icon = words.icon("party.group");
+    for (const auto& body : atlas.table<model::CooperationBody>()) {
+        long long members = 0;
+        long long women = 0;
+        bool own = false;
+        for (const auto* member : atlas.members(body.id)) {
+            ++members;
+            women += member->gender == model::Gender::woman;
+            own = own || member->village == village;
+        }
+        if (own)
+            rows.push_back({{},
+                            icon.code,
+                            icon.colour,
+                            body.name,
+                            words.say("card.members", {words.number(static_cast<double>(members)),
+                                                       words.number(static_cast<double>(women))}),
+                            {}});
+    }
+    for (const auto& enterprise : atlas.table<model::JointEnterprise>()) {
+        for (const auto* capital : atlas.capital(enterprise.id)) {
+            if (capital->village != village)
+                continue;
+            rows.push_back({{},
+                            icon.code,
+                            icon.colour,
+                            enterprise.name,
+                            words.name("enterprise_state", enterprise.state),
+                            {}});
+            break;
+        }
+    }
+    return rows;
+}
+
+} // namespace
+
+CardView village_card(const ViewContext& context, const model::Village& village) {
+    const model::Atlas& atlas = context.atlas();
+    const Words& words = context.words;
+    CardView card;
+    card.subject = {SubjectKind::village, village.id.value};
+    const SubjectText text = describe(atlas, card.subject, words);
+    card.title = text.title;
+    card.subtitle = text.detail;
+    const double area = context.shown.figures->area_of(atlas, village.id);
+    card.facts.push_back({words.language().hectares(area), words.say("card.computed")});
+    if (village.official_area_ha)
+        card.facts.push_back({words.language().hectares(*village.official_area_ha * 10'000),
+                              words.say("card.by_decree")});
+    add_states(card, context, village.id);
+    if (village.kind != model::VillageKind::unknown)
+        add_property(card, context, "kind", words.name("village_kind", village.kind));
+    add_property(card, context, "bps_code", village.bps_code);
+    std::vector<CardRow> agreements;
+    for (const auto* agreement : atlas.agreements_of(village.id))
+        agreements.push_back(agreement_row(context, *agreement, village.id));
+    add_section(card, context, "agreements", std::move(agreements));
+    add_section(card, context, "bodies", body_rows(context, village.id));
+    std::vector<CardRow> assets;
+    for (const auto* asset : atlas.assets_of(village.id))
+        assets.push_back(asset_row(context, *asset, village.id));
+    add_section(card, context, "assets", std::move(assets));
+    std::vector<CardRow> disputes;
+    for (const auto* dispute : atlas.disputes_of(village.id))
+        disputes.push_back(dispute_row(context, *dispute, village.id));
+    add_section(card, context, "disputes", std::move(disputes));
+    return card;
+}
+
+} // namespace antardesa::workspace

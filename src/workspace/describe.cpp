@@ -1,0 +1,115 @@
+#include "workspace/words.h"
+
+namespace antardesa::workspace {
+
+namespace {
+
+template<class Row>
+const Row* row_of(const model::Atlas& atlas, Subject subject) {
+    return atlas.find(Id<Row>{subject.id});
+}
+
+SubjectText village_text(const model::Atlas& atlas, Subject subject, const Words& words) {
+    const auto* village = row_of<model::Village>(atlas, subject);
+    if (!village)
+        return {};
+    const auto* district = atlas.find(village->district);
+    std::string detail = village->code;
+    if (district && !district->name.empty())
+        detail += (detail.empty() ? "" : " · ") + words.say("district_short", {district->name});
+    return {village->name, detail};
+}
+
+SubjectText agreement_text(const model::Atlas& atlas, Subject subject, const Words& words) {
+    const auto* agreement = row_of<model::Agreement>(atlas, subject);
+    if (!agreement)
+        return {};
+    const auto parties = atlas.parties(agreement->id);
+    std::string detail = words.name("field", agreement->field);
+    detail += " · " + words.count("parties", static_cast<long long>(parties.size()));
+    return {agreement->title, detail};
+}
+
+SubjectText dispute_text(const model::Atlas& atlas, Subject subject, const Words& words) {
+    const auto* dispute = row_of<model::BoundaryDispute>(atlas, subject);
+    if (!dispute)
+        return {};
+    return {pair_name(atlas, dispute->first, dispute->second),
+            words.name("dispute_state", dispute->state)};
+}
+
+SubjectText asset_text(const model::Atlas& atlas, Subject subject, const Words& words) {
+    const auto* asset = row_of<model::SharedAsset>(atlas, subject);
+    if (!asset)
+        return {};
+    return {asset->name, words.name("asset_kind", asset->kind)};
+}
+
+SubjectText segment_text(const model::Atlas& atlas, Subject subject, const Words& words) {
+    const auto* segment = row_of<model::BoundarySegment>(atlas, subject);
+    if (!segment)
+        return {};
+    return {pair_name(atlas, segment->first, segment->second),
+            words.segment_tag(segment->state).text + " · " +
+                words.language().distance(segment->length_m)};
+}
+
+} // namespace
+
+std::string village_name(const model::Atlas& atlas, Id<model::Village> village) {
+    const auto* row = atlas.find(village);
+    return row ? row->name : std::string();
+}
+
+std::string pair_name(const model::Atlas& atlas, Id<model::Village> first,
+                      Id<model::Village> second) {
+    return village_name(atlas, first) + " – " + village_name(atlas, second);
+}
+
+std::string document_text(const model::Atlas& atlas, Id<model::Document> id) {
+    const auto* document = atlas.find(id);
+    if (!document)
+        return {};
+    return document->title.empty() ? document->number : document->number + " · " + document->title;
+}
+
+SubjectText describe(const model::Atlas& atlas, Subject subject, const Words& words) {
+    switch (subject.kind) {
+    case SubjectKind::village:
+        return village_text(atlas, subject, words);
+    case SubjectKind::agreement:
+        return agreement_text(atlas, subject, words);
+    case SubjectKind::dispute:
+        return dispute_text(atlas, subject, words);
+    case SubjectKind::asset:
+        return asset_text(atlas, subject, words);
+    case SubjectKind::segment:
+        return segment_text(atlas, subject, words);
+    case SubjectKind::district:
+        if (const auto* district = row_of<model::District>(atlas, subject))
+            return {words.say("district_long", {district->name}), district->code};
+        return {};
+    case SubjectKind::special_area:
+        if (const auto* area = row_of<model::SpecialArea>(atlas, subject))
+            return {area->name, words.name("special_area_kind", area->kind)};
+        return {};
+    case SubjectKind::third_party:
+        if (const auto* party = row_of<model::ThirdParty>(atlas, subject))
+            return {party->name, words.name("third_party_kind", party->kind)};
+        return {};
+    case SubjectKind::claim:
+        if (const auto* claim = row_of<model::Claim>(atlas, subject))
+            return {words.say("claim_of", {village_name(atlas, claim->village)}), claim->basis};
+        return {};
+    case SubjectKind::reference_line:
+        if (const auto* line = row_of<model::ReferenceLine>(atlas, subject))
+            return {line->name, words.name("reference_kind", line->kind)};
+        return {};
+    case SubjectKind::none:
+    case SubjectKind::furniture:
+        break;
+    }
+    return {};
+}
+
+} // namespace antardesa::workspace

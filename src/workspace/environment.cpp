@@ -1,0 +1,114 @@
+#include "workspace/verbs.h"
+
+#include "sqlite/database.h"
+
+#include <array>
+#include <fstream>
+#include <sstream>
+
+namespace antardesa::workspace {
+
+namespace {
+
+constexpr const char* style_file = "styles/antardesa.json";
+/// Where a GeoPackage carries its application id in the SQLite header, and the id of version 1.2
+/// and later: "GPKG" (OGC 12-128r18, requirement 2).
+constexpr std::size_t application_id_at = 68;
+
+std::string read_text(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
+        throw Error({"workspace.missing_styles", {path.string()}});
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+bool is_geopackage(const std::filesystem::path& path) {
+    std::array<char, 100> header{};
+    std::ifstream file(path, std::ios::binary);
+    file.read(header.data(), header.size());
+    const std::string_view text(header.data(), header.size());
+    return file.gcount() == static_cast<std::streamsize>(header.size()) &&
+           text.substr(0, 16) == std::string_view("SQLite format 3\0", 16) &&
+           text.substr(application_id_at, 4) == "GPKG";
+}
+
+} // namespace
+
+Environment make_environment(std::filesystem::path data_folder,
+                             std::filesystem::path languages_folder, std::string author) {
+    Environment environment;
+    environment.styles = std::make_shared<const style::StyleSheet>(
+        style::parse_style_sheet(read_text(data_folder / style_file)));
+    environment.typesetter = std::make_shared<const text::Typesetter>();
+    environment.clock = std::make_shared<const SystemClock>();
+    environment.data_folder = std::move(data_folder);
+    environment.languages_folder = std::move(languages_folder);
+    environment.author = std::move(author);
+    return environment;
+}
+
+bool is_project(const std::filesystem::path& path) {
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(path, ignored) || !is_geopackage(path))
+        return false;
+    try {
+        const auto database = sqlite::Database::open(path, sqlite::Access::immutable);
+        return database.integer("SELECT count(*) FROM sqlite_master "
+                                "WHERE type = 'table' AND name = 'antardesa_skema'") > 0;
+    } catch (const Error&) {
+        return false; // a broken database is not ours; whoever reads it says what is wrong
+    }
+}
+
+LoadedProject load_project(const std::filesystem::path& path, Progress& progress) {
+    const auto file = project::ProjectFile::open(path, project::OpenMode::read);
+    LoadedProject loaded;
+    loaded.schema_version = file.version();
+    model::TableSet tables = file.read(loaded.findings, progress);
+    loaded.atlas =
+        model::Atlas::build(file.identity(), std::move(tables), file.revision(), progress);
+    return loaded;
+}
+
+LoadedProject preview_foreign(const ImportRequest& request, Progress& progress) {
+    ImportPlan plan = plan_import(request, nullptr, progress);
+    if (plan.needs_crs)
+        throw Error({"workspace.import.needs_crs", {request.source.filename().string()}});
+    LoadedProject loaded;
+    loaded.findings = std::move(plan.findings);
+    loaded.atlas = model::Atlas::build(plan.identity, std::move(plan.tables), 0, progress);
+    return loaded;
+}
+
+std::filesystem::path build_sample(const std::filesystem::path& folder,
+                                   const Environment& environment, Progress& progress) {
+    const ImportPlan plan =
+        plan_import({environment.data_folder / "sample", {}, {}, std::nullopt}, nullptr, progress);
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error)
+        throw Error({"workspace.cannot_make_folder", {folder.string()}}, error.message());
+    const auto path = folder / sample_file_name;
+    project::ProjectFile::create_with(path, plan.identity, plan.tables, plan.edit.name,
+                                      environment.authorship(), true, progress);
+    return path;
+}
+
+void carry_out(const ImportPlan& plan, const std::filesystem::path& path,
+               const Environment& environment, Progress& progress) {
+    if (plan.needs_crs)
+        throw Error({"workspace.import.needs_crs", {path.filename().string()}});
+    if (plan.creates_project) {
+        project::ProjectFile::create_with(path, plan.identity, plan.tables, plan.edit.name,
+                                          environment.authorship(), false, progress);
+        return;
+    }
+    auto file = project::ProjectFile::open(path, project::OpenMode::write);
+    const auto applied = file.apply(plan.edit, environment.authorship());
+    if (!applied)
+        throw Error(applied.refusal().message);
+}
+
+} // namespace antardesa::workspace

@@ -1,0 +1,224 @@
+#include "base/text.h"
+#include "io/geo_pdf.h"
+#include "render_cairo/paper.h"
+#include "workspace/export_extent.h"
+#include "workspace/verbs.h"
+
+#include <algorithm>
+
+namespace antardesa::workspace {
+
+namespace {
+
+namespace fs = std::filesystem;
+using cartography::Sheet;
+
+constexpr double points_per_millimetre = 72 / 25.4;
+
+enum class Format { pdf, svg, png };
+
+std::optional<Format> format_of(const fs::path& path) {
+    const std::string ending = lower_case(path.extension().string());
+    if (ending == ".pdf")
+        return Format::pdf;
+    if (ending == ".svg")
+        return Format::svg;
+    if (ending == ".png")
+        return Format::png;
+    return std::nullopt;
+}
+
+/// A file that takes the target's place only once it is complete.
+class Draft {
+  public:
+    explicit Draft(const fs::path& target) : target_(target) {
+        path_ = target.parent_path() /
+                ("." + target.stem().string() + ".belum-jadi" + target.extension().string());
+    }
+    ~Draft() {
+        std::error_code ignored;
+        if (!path_.empty())
+            fs::remove(path_, ignored);
+    }
+    Draft(const Draft&) = delete;
+    Draft& operator=(const Draft&) = delete;
+
+    const fs::path& path() const { return path_; }
+    void keep() {
+        std::error_code error;
+        fs::rename(path_, target_, error);
+        if (error)
+            throw Error({"workspace.cannot_write", {target_.string(), error.message()}});
+        path_.clear();
+    }
+
+  private:
+    fs::path target_;
+    fs::path path_;
+};
+
+io::GeoPage georeference(const Sheet& sheet, int page) {
+    const cartography::MapFrame& frame = sheet.frame;
+    const double metres = frame.world.width() / frame.page.width();
+    io::GeoPage geo{page, crs::utm(sheet.zone), {}, 0, 0, {}};
+    geo.ground_of_origin = {frame.world.min.x - frame.page.min.x * metres,
+                            frame.world.min.y +
+                                (sheet.drawing.height.value - frame.page.min.y) * metres};
+    geo.ground_per_point_x = metres / points_per_millimetre;
+    geo.ground_per_point_y = -metres / points_per_millimetre;
+    const geo::Box& world = frame.world;
+    geo.neatline = {
+        world.min, {world.max.x, world.min.y}, world.max, {world.min.x, world.max.y}, world.min};
+    return geo;
+}
+
+void write_pdf(const fs::path& output, const std::vector<Sheet>& sheets,
+               const std::vector<std::string>& titles, const render_cairo::PaperMetadata& metadata,
+               Progress& progress) {
+    std::vector<cartography::Drawing> pages;
+    std::vector<io::GeoPage> places;
+    for (const Sheet& sheet : sheets) {
+        pages.push_back(sheet.drawing);
+        places.push_back(georeference(sheet, static_cast<int>(pages.size())));
+    }
+    Draft draft(output);
+    render_cairo::write_pdf(draft.path(), pages, titles, metadata, progress);
+    io::georeference_pdf(draft.path(), places);
+    draft.keep();
+}
+
+/// "peta.png" alone, "peta-01.png", "peta-02.png" in a series.
+fs::path numbered(const fs::path& output, std::size_t page, std::size_t pages) {
+    if (pages == 1)
+        return output;
+    const std::size_t digits = std::max<std::size_t>(2, std::to_string(pages).size());
+    std::string number = std::to_string(page);
+    number.insert(0, digits - std::min(digits, number.size()), '0');
+    return output.parent_path() /
+           (output.stem().string() + "-" + number + output.extension().string());
+}
+
+class Exporter {
+  public:
+    Exporter(const ExportRequest& request, const Environment& environment, Format format,
+             Progress& progress)
+        : request_(request), environment_(environment), format_(format), progress_(progress),
+          language_(request.language, environment.languages_folder),
+          words_(language_, *environment.styles, environment.clock->today()) {}
+
+    Result<ExportReport> run(const std::shared_ptr<const model::Atlas>& atlas) {
+        shown_.geometry = cartography::MapGeometry::build(atlas, nullptr, progress_);
+        shown_.atlas = atlas;
+        auto extents = wanted_extents();
+        if (!extents)
+            return extents.refusal();
+        if (extents.value().empty())
+            return Refusal{{"workspace.export.nothing_shown", {}}};
+        progress_.start(static_cast<std::int64_t>(extents.value().size()));
+        const auto report = compose(extents.value());
+        if (report && format_ == Format::pdf)
+            write_pdf(request_.output, sheets_, titles_, metadata(), progress_);
+        if (report)
+            for (const auto& draft : drafts_)
+                draft->keep();
+        return report;
+    }
+
+  private:
+    Result<std::vector<SheetExtent>> wanted_extents() const {
+        if (!request_.series.empty())
+            return resolve_series(shown_, request_.series, words_);
+        auto one = resolve_extent(shown_, request_.extent, words_);
+        if (!one)
+            return one.refusal();
+        SheetExtent extent = std::move(one).value();
+        if (request_.extent.empty())
+            extent = {request_.sheet.extent, request_.sheet.focus, request_.sheet.subtitle};
+        return std::vector<SheetExtent>{std::move(extent)};
+    }
+
+    cartography::SheetRequest sheet_request(const SheetExtent& extent, std::size_t page,
+                                            std::size_t pages) const {
+        cartography::SheetRequest sheet = request_.sheet;
+        sheet.extent = extent.box;
+        sheet.focus = extent.focus;
+        sheet.subtitle = extent.subtitle;
+        sheet.options.medium = cartography::Medium::print;
+        sheet.options.number_agreements = true;
+        sheet.options.today = environment_.clock->today();
+        sheet.page = static_cast<int>(page);
+        sheet.pages = static_cast<int>(pages);
+        return sheet;
+    }
+
+    /// PDF pages are collected; the other formats are written one by one, so that a long series
+    /// of pictures never stands in memory.
+    Result<ExportReport> compose(const std::vector<SheetExtent>& extents) {
+        ExportReport report;
+        for (std::size_t i = 0; i < extents.size(); ++i) {
+            progress_.check();
+            Sheet sheet = cartography::compose_sheet(
+                *shown_.geometry, sheet_request(extents[i], i + 1, extents.size()),
+                *environment_.styles, *environment_.typesetter, language_, progress_);
+            if (i == 0) {
+                if (sheet.villages_in_view == 0)
+                    return Refusal{{"workspace.export.nothing_shown", {}}};
+                report.scale = sheet.scale;
+                report.villages_in_view = sheet.villages_in_view;
+                report.villages_labelled = sheet.villages_labelled;
+            }
+            ++report.pages;
+            take(std::move(sheet), extents[i], i + 1, extents.size());
+            progress_.advance();
+        }
+        return report;
+    }
+
+    void take(Sheet sheet, const SheetExtent& extent, std::size_t page, std::size_t pages) {
+        if (format_ == Format::pdf) {
+            titles_.push_back(extent.subtitle.empty() ? sheet.title : extent.subtitle);
+            sheets_.push_back(std::move(sheet));
+            return;
+        }
+        drafts_.push_back(std::make_unique<Draft>(numbered(request_.output, page, pages)));
+        const fs::path& path = drafts_.back()->path();
+        if (format_ == Format::svg)
+            render_cairo::write_svg(path, sheet.drawing, metadata(), progress_);
+        else
+            render_cairo::write_png(path, sheet.drawing, request_.dpi, progress_);
+    }
+
+    render_cairo::PaperMetadata metadata() const {
+        const auto& identity = shown_.atlas->identity();
+        return {request_.sheet.title.empty() ? identity.regency : request_.sheet.title,
+                environment_.author, environment_.clock->now()};
+    }
+
+    const ExportRequest& request_;
+    const Environment& environment_;
+    Format format_;
+    Progress& progress_;
+    i18n::Catalogue language_;
+    Words words_;
+    Shown shown_;
+    std::vector<Sheet> sheets_;
+    std::vector<std::string> titles_;
+    std::vector<std::unique_ptr<Draft>> drafts_; ///< of a picture series: all appear or none
+};
+
+} // namespace
+
+Result<ExportReport> export_map(const std::shared_ptr<const model::Atlas>& atlas,
+                                const ExportRequest& request, const Environment& environment,
+                                Progress& progress) {
+    const auto format = format_of(request.output);
+    if (!format)
+        return Refusal{{"workspace.export.unknown_ending", {request.output.filename().string()}}};
+    if (atlas->villages().empty())
+        return Refusal{{"workspace.export.nothing_shown", {}}};
+    if (!(request.dpi >= 20 && request.dpi <= 1200))
+        return Refusal{{"workspace.export.dpi", {}}};
+    return Exporter(request, environment, *format, progress).run(atlas);
+}
+
+} // namespace antardesa::workspace

@@ -1,0 +1,158 @@
+#include "workspace/verbs.h"
+
+#include "analysis/segments.h"
+#include "crs/crs.h"
+#include "io/vector_reader.h"
+#include "workspace/import_source.h"
+#include "workspace/register_import.h"
+#include "workspace/village_overlay.h"
+#include "workspace/words.h"
+
+namespace antardesa::workspace {
+
+namespace {
+
+void append(std::vector<Finding>& all, std::vector<Finding> more) {
+    all.insert(all.end(), std::make_move_iterator(more.begin()),
+               std::make_move_iterator(more.end()));
+}
+
+std::optional<crs::Crs> assumed_crs(const ImportRequest& request) {
+    if (!request.assumed_epsg)
+        return std::nullopt;
+    auto crs = crs::Crs::from_epsg(*request.assumed_epsg);
+    if (!crs)
+        throw Error({"workspace.import.unknown_epsg", {std::to_string(*request.assumed_epsg)}});
+    return crs;
+}
+
+io::FieldMapping mapping_for(const ImportRequest& request, const io::FeatureTable& table) {
+    io::FieldMapping mapping = io::recognise(table);
+    for (const auto& [field, column] : request.mapping.columns) {
+        auto changed = io::with_field(mapping, table,
+                                      std::string(io::village_field_name(field)) + "=" + column);
+        if (!changed)
+            throw Error(changed.refusal().message);
+        mapping = std::move(changed).value();
+    }
+    return mapping;
+}
+
+void lay_boundaries(const std::filesystem::path& path, const ImportRequest& request,
+                    ImportDraft& draft, ImportPlan& plan, Progress& progress) {
+    io::FeatureTable table =
+        io::read_vector(path, {request.layer, assumed_crs(request), {}}, progress);
+    if (!table.crs) {
+        plan.needs_crs = true;
+        plan.features_read = static_cast<int>(table.features.size());
+        append(plan.findings, std::move(table.findings));
+        return;
+    }
+    const io::FieldMapping mapping = mapping_for(request, table);
+    io::BoundaryImport import = io::interpret_villages(std::move(table), mapping, progress);
+    OverlayReport report = lay_over(draft, import);
+    plan.villages = static_cast<int>(import.villages.size());
+    plan.districts = static_cast<int>(import.districts.size());
+    plan.special_areas = static_cast<int>(import.special_areas.size());
+    plan.features_read = static_cast<int>(import.features_read);
+    plan.skipped = static_cast<int>(import.skipped());
+    if (plan.identity.regency.empty())
+        plan.identity = {import.regency, import.province, request.source.filename().string()};
+    append(plan.findings, std::move(import.findings));
+    append(plan.findings, std::move(report.findings));
+}
+
+/// A name column that reference files have; empty when there is none.
+std::string reference_name(const io::FeatureTable& table, std::size_t row) {
+    for (const char* column : {"NAMOBJ", "nama", "name"})
+        if (const auto index = table.column_index(column))
+            return table.columns[*index].text(row);
+    return {};
+}
+
+void lay_references(model::ReferenceKind kind, const std::filesystem::path& path,
+                    const ImportRequest& request, ImportDraft& draft, ImportPlan& plan,
+                    Progress& progress) {
+    io::FeatureTable table = io::read_vector(path, {{}, assumed_crs(request), {}}, progress);
+    append(plan.findings, std::move(table.findings));
+    if (!table.crs)
+        return;
+    const crs::Transformer transformer(*table.crs, crs::wgs84());
+    std::vector<Id<model::ReferenceLine>> old;
+    for (const auto& line : draft.table<model::ReferenceLine>())
+        if (line.kind == kind)
+            old.push_back(line.id);
+    for (const auto id : old)
+        draft.erase(id);
+    for (std::size_t row = 0; row < table.features.size(); ++row) {
+        transformer.apply(table.features[row].geometry);
+        if (auto* lines = std::get_if<geo::LineSet>(&table.features[row].geometry))
+            draft.put(model::ReferenceLine{
+                {},
+                kind,
+                reference_name(table, row),
+                std::make_shared<const geo::MultiLine>(std::move(lines->lines))});
+    }
+}
+
+/// The line between two villages follows from their outlines; what was entered about it stays.
+void lay_segments(ImportDraft& draft, ImportPlan& plan, Progress& progress) {
+    const auto atlas = model::Atlas::build(plan.identity, draft.tables(), 0, progress);
+    analysis::SegmentChanges changes = analysis::segment_changes(*atlas, progress);
+    for (auto& segment : changes.put)
+        draft.put(std::move(segment));
+    for (const auto id : changes.unused)
+        draft.erase(id);
+    for (const auto id : changes.orphaned) {
+        const auto* segment = atlas->find(id);
+        const std::string pair = pair_name(*atlas, segment->first, segment->second);
+        plan.findings.push_back({Severity::warning,
+                                 "segment_without_line",
+                                 pair,
+                                 std::nullopt,
+                                 {"workspace.finding.segment_without_line", {pair}}});
+    }
+}
+
+void lay_register_files(const std::vector<std::filesystem::path>& paths, ImportDraft& draft,
+                        ImportPlan& plan) {
+    std::vector<io::Table> registers;
+    for (const auto& path : paths) {
+        registers.push_back(io::read_csv(path));
+        append(plan.findings, registers.back().findings);
+    }
+    append(plan.findings, lay_registers(draft, registers));
+}
+
+} // namespace
+
+ImportPlan plan_import(const ImportRequest& request, const model::Atlas* existing,
+                       Progress& progress) {
+    const ImportSources sources = find_sources(request.source);
+    const std::string name = request.source.filename().string();
+    ImportPlan plan;
+    plan.creates_project = existing == nullptr;
+    ImportDraft draft(existing);
+    if (existing)
+        plan.identity = existing->identity();
+    else if (sources.boundaries.empty())
+        throw Error({"workspace.import.registers_need_project", {name}});
+    if (!sources.boundaries.empty()) {
+        plan.edit.name = {"edit.import_boundaries", {name}};
+        lay_boundaries(sources.boundaries, request, draft, plan, progress);
+        if (plan.needs_crs)
+            return plan;
+        lay_segments(draft, plan, progress);
+    } else {
+        plan.edit.name = {"edit.import_register", {name}};
+    }
+    for (const auto& [kind, path] : sources.references)
+        lay_references(kind, path, request, draft, plan, progress);
+    if (!sources.registers.empty())
+        lay_register_files(sources.registers, draft, plan);
+    plan.edit.writes = draft.take_writes();
+    plan.tables = draft.take_tables();
+    return plan;
+}
+
+} // namespace antardesa::workspace

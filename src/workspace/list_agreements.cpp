@@ -1,0 +1,77 @@
+#include "workspace/list_builder.h"
+
+namespace antardesa::workspace {
+
+namespace {
+
+SortableRow agreement_row(const ViewContext& context, const model::Agreement& agreement) {
+    const Words& words = context.words;
+    SortableRow row;
+    row.row.subject = {SubjectKind::agreement, agreement.id.value};
+    row.text(agreement.number);
+    row.text(agreement.title);
+    row.with_icon(words.field_icon(agreement.field), words.name("field_short", agreement.field));
+    double villages = 0;
+    for (const auto* party : context.atlas().parties(agreement.id))
+        villages += party->third_party ? 0 : 1;
+    row.figure(words.number(villages), villages);
+    const auto group = model::stage_group(agreement, words.today());
+    row.tag(words.stage_tag(agreement, false), static_cast<double>(group));
+    row.figure(words.date(agreement.ends), sort_value(agreement.ends));
+    row.text(missing_text(context, agreement));
+    return row;
+}
+
+SortableRow asset_row(const ViewContext& context, const model::SharedAsset& asset) {
+    const Words& words = context.words;
+    SortableRow row;
+    row.row.subject = {SubjectKind::asset, asset.id.value};
+    row.with_icon(words.icon("asset." + std::string(model::code_of(asset.kind))), asset.name);
+    row.text(words.name("asset_kind", asset.kind));
+    const auto shares = static_cast<double>(context.atlas().shares(asset.id).size());
+    row.figure(words.number(shares), shares);
+    row.tag(words.condition_tag(asset.condition), static_cast<double>(asset.condition));
+    row.figure(asset.year ? std::to_string(*asset.year) : "", asset.year.value_or(0));
+    row.figure(asset.value_rupiah ? words.language().rupiah(*asset.value_rupiah) : "",
+               asset.value_rupiah.value_or(-1));
+    const auto* agreement = context.atlas().find(asset.agreement);
+    row.text(agreement ? agreement->title : "");
+    return row;
+}
+
+} // namespace
+
+ListContent agreement_rows(const ViewContext& context) {
+    const Words& words = context.words;
+    ListContent content;
+    content.columns = {column(words, "number", 1.1F, 84), column(words, "title", 2.2F, 120),
+                       column(words, "field", 1.3F, 96),  column(words, "villages", 0.5F, 44, true),
+                       column(words, "stage", 1.2F, 100), column(words, "ends", 0.9F, 84),
+                       column(words, "missing", 1.2F, 90)};
+    content.empty_key = "empty.agreements";
+    for (const auto& agreement : context.atlas().agreements()) {
+        ++content.total;
+        if (passes(context, agreement))
+            content.rows.push_back(agreement_row(context, agreement));
+    }
+    return content;
+}
+
+ListContent asset_rows(const ViewContext& context) {
+    const Words& words = context.words;
+    ListContent content;
+    content.columns = {
+        column(words, "asset", 2, 130),          column(words, "kind", 1, 84),
+        column(words, "owners", 0.6F, 56, true), column(words, "condition", 1, 92),
+        column(words, "year", 0.6F, 48, true),   column(words, "value", 1.2F, 100, true),
+        column(words, "agreement", 1.6F, 110)};
+    content.empty_key = "empty.assets";
+    for (const auto& asset : context.atlas().assets()) {
+        ++content.total;
+        if (passes(context, asset))
+            content.rows.push_back(asset_row(context, asset));
+    }
+    return content;
+}
+
+} // namespace antardesa::workspace

@@ -1,0 +1,152 @@
+#include "workspace/list_builder.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+
+namespace antardesa::workspace {
+
+void SortableRow::text(std::string text) {
+    std::string key = lower_case(text);
+    searched += key;
+    searched += '\n';
+    keys.emplace_back(std::move(key));
+    row.cells.push_back({text.empty() ? "—" : std::move(text), {}, 0, {}});
+}
+
+void SortableRow::figure(std::string text, double value) {
+    keys.emplace_back(value);
+    row.cells.push_back({text.empty() ? "—" : std::move(text), {}, 0, {}});
+}
+
+void SortableRow::tag(Tag tag, double rank) {
+    searched += lower_case(tag.text);
+    searched += '\n';
+    keys.emplace_back(rank);
+    row.cells.push_back({tag.text.empty() ? "—" : "", std::move(tag), 0, {}});
+}
+
+void SortableRow::with_icon(const Words::Icon& icon, std::string content) {
+    text(std::move(content));
+    row.cells.back().icon = icon.code;
+    row.cells.back().icon_colour = icon.colour;
+}
+
+ListColumn column(const Words& words, std::string_view name, float weight, float least_width,
+                  bool right_aligned) {
+    return {words.say("column." + std::string(name)), weight, least_width, right_aligned};
+}
+
+double sort_value(const std::optional<Date>& date) {
+    return date ? std::chrono::sys_days(*date).time_since_epoch().count() : 1e9;
+}
+
+namespace {
+
+ListContent rows_of(const ViewContext& context, ListKind kind) {
+    switch (kind) {
+    case ListKind::villages:
+        return village_rows(context);
+    case ListKind::agreements:
+        return agreement_rows(context);
+    case ListKind::disputes:
+        return dispute_rows(context);
+    case ListKind::assets:
+        return asset_rows(context);
+    case ListKind::segments:
+        break;
+    }
+    return segment_rows(context);
+}
+
+std::string list_name(ListKind kind) {
+    switch (kind) {
+    case ListKind::villages:
+        return "villages";
+    case ListKind::agreements:
+        return "agreements";
+    case ListKind::disputes:
+        return "disputes";
+    case ListKind::assets:
+        return "assets";
+    case ListKind::segments:
+        break;
+    }
+    return "segments";
+}
+
+void sort_rows(std::vector<SortableRow>& rows, ListOrder order) {
+    const auto column = static_cast<std::size_t>(order.column);
+    const auto less = [column](const SortableRow& a, const SortableRow& b) {
+        return a.keys[column] < b.keys[column];
+    };
+    if (order.descending)
+        std::stable_sort(rows.begin(), rows.end(),
+                         [&](const auto& a, const auto& b) { return less(b, a); });
+    else
+        std::stable_sort(rows.begin(), rows.end(), less);
+}
+
+std::vector<ListTab> tabs(const ViewContext& context) {
+    const auto tab = [&](ListKind kind, std::size_t count) {
+        return ListTab{kind, context.words.say("list." + list_name(kind)),
+                       context.words.number(static_cast<double>(count))};
+    };
+    const model::Atlas& atlas = context.atlas();
+    return {tab(ListKind::agreements, atlas.agreements().size()),
+            tab(ListKind::villages, atlas.villages().size()),
+            tab(ListKind::segments, atlas.segments().size()),
+            tab(ListKind::disputes, atlas.disputes().size()),
+            tab(ListKind::assets, atlas.assets().size())};
+}
+
+void fill_empty_text(ListView& view, const ViewContext& context, const ListContent& content,
+                     const std::string& search) {
+    if (!view.rows.empty())
+        return;
+    view.empty_by_filter = content.total > 0;
+    if (!view.empty_by_filter)
+        view.empty_text = context.words.say(content.empty_key);
+    else if (!search.empty())
+        view.empty_text = context.words.say("list.nothing_found", {search});
+    else
+        view.empty_text = context.words.say(
+            "list.all_filtered",
+            {context.words.number(static_cast<double>(content.total)), lower_case(view.title)});
+}
+
+} // namespace
+
+ListView make_list(const ViewContext& context, ListKind kind, ListOrder order,
+                   const std::string& search) {
+    ListView view;
+    view.kind = kind;
+    view.title = context.words.say("list." + list_name(kind));
+    if (!context.shown)
+        return view;
+    view.tabs = tabs(context);
+    ListContent content = rows_of(context, kind);
+    const std::string wanted = lower_case(trimmed(search));
+    std::erase_if(content.rows, [&](const SortableRow& row) {
+        return row.searched.find(wanted) == std::string::npos;
+    });
+    if (order.column < 0 || order.column >= static_cast<int>(content.columns.size()))
+        order.column = 0;
+    sort_rows(content.rows, order);
+    view.sort_column = order.column;
+    view.descending = order.descending;
+    view.columns = std::move(content.columns);
+    for (SortableRow& row : content.rows) {
+        row.row.selected = std::find(context.selection.begin(), context.selection.end(),
+                                     row.row.subject) != context.selection.end();
+        view.rows.push_back(std::move(row.row));
+    }
+    const auto shown = context.words.number(static_cast<double>(view.rows.size()));
+    const auto total = context.words.number(static_cast<double>(content.total));
+    view.subtitle =
+        view.rows.size() == content.total ? total : context.words.say("list.some", {shown, total});
+    fill_empty_text(view, context, content, wanted);
+    return view;
+}
+
+} // namespace antardesa::workspace

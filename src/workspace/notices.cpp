@@ -1,0 +1,50 @@
+#include "workspace/notices.h"
+
+#include <limits>
+
+namespace antardesa::workspace {
+
+namespace {
+
+double life_of(Severity severity) {
+    switch (severity) {
+    case Severity::information:
+        return 5;
+    case Severity::warning:
+        return 8;
+    case Severity::error:
+        break;
+    }
+    return std::numeric_limits<double>::infinity();
+}
+
+} // namespace
+
+void Notices::add(Severity severity, std::string text, std::string detail, bool offers_undo) {
+    for (NoticeView& old : notices_)
+        if (old.text == text && old.severity == severity) {
+            old.seconds_left = life_of(severity);
+            old.offers_undo = offers_undo;
+            return;
+        }
+    notices_.push_back(
+        {next_++, severity, std::move(text), std::move(detail), offers_undo, life_of(severity)});
+}
+
+void Notices::dismiss(std::int64_t id) {
+    std::erase_if(notices_, [id](const NoticeView& notice) { return notice.id == id; });
+}
+
+bool Notices::age(double seconds) {
+    for (NoticeView& notice : notices_)
+        notice.seconds_left -= seconds;
+    return std::erase_if(notices_,
+                         [](const NoticeView& notice) { return notice.seconds_left <= 0; }) > 0;
+}
+
+void Notices::withdraw_undo() {
+    for (NoticeView& notice : notices_)
+        notice.offers_undo = false;
+}
+
+} // namespace antardesa::workspace

@@ -1,0 +1,55 @@
+#include "workspace/state.h"
+
+namespace antardesa::workspace {
+
+void Workspace::State::on(const Undo&) {
+    if (!project || !project->can_undo)
+        complain({"workspace.nothing_to_undo", {}}, Severity::information);
+    else
+        desk.undo();
+    dirty = true;
+}
+
+void Workspace::State::on(const Redo&) {
+    if (!project || !project->can_redo)
+        complain({"workspace.nothing_to_redo", {}}, Severity::information);
+    else
+        desk.redo();
+    dirty = true;
+}
+
+void Workspace::State::on(const SetSegmentStateOf& action) {
+    edit([action](const model::Atlas& atlas) {
+        return model::set_segment_state(atlas, {action.segment, action.state, {}});
+    });
+}
+
+void Workspace::State::on(const SetStageOf& action) {
+    edit([action](const model::Atlas& atlas) {
+        return model::set_agreement_stage(atlas, {action.agreement, action.stage, action.reason});
+    });
+}
+
+void Workspace::State::on(const ReportDisputeOn& action) {
+    edit([action, today = environment.clock->today()](const model::Atlas& atlas) {
+        return model::report_dispute(atlas, {action.segment, {}, action.subject, today});
+    });
+}
+
+void Workspace::State::on(const CreateAgreement& action) {
+    edit([action](const model::Atlas& atlas) {
+        model::NewAgreement request;
+        request.agreement.title = action.title;
+        request.agreement.field = action.field;
+        request.villages = action.villages;
+        return model::new_agreement(atlas, request);
+    });
+}
+
+void Workspace::State::on(const EditVillage& action) {
+    edit([action](const model::Atlas& atlas) {
+        return model::change_village(atlas, action.change);
+    });
+}
+
+} // namespace antardesa::workspace

@@ -1,0 +1,144 @@
+#include "workspace/state.h"
+#include "workspace/subject_box.h"
+
+#include <algorithm>
+
+namespace antardesa::workspace {
+
+namespace {
+
+/// How near the pointer must come to a line or symbol, pixels (ui.md: a hand's width of a mouse).
+constexpr double reach_pixels = 6;
+
+bool can_be_selected(Subject subject) {
+    switch (subject.kind) {
+    case SubjectKind::village:
+    case SubjectKind::segment:
+    case SubjectKind::agreement:
+    case SubjectKind::dispute:
+    case SubjectKind::asset:
+    case SubjectKind::third_party:
+    case SubjectKind::special_area:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// A claim stands for its dispute; everything else for itself.
+Subject meant(const model::Atlas& atlas, Subject subject) {
+    if (subject.kind != SubjectKind::claim)
+        return subject;
+    const auto* claim = atlas.find(Id<model::Claim>{subject.id});
+    return claim ? Subject{SubjectKind::dispute, claim->dispute.value} : Subject{};
+}
+
+} // namespace
+
+std::optional<Subject> Workspace::State::subject_at(geo::Point pixels) const {
+    const auto& scene = painter.scene();
+    if (!scene || shown.empty())
+        return std::nullopt;
+    const auto hits = cartography::pick(*shown.geometry, *scene, camera.to_map(pixels),
+                                        reach_pixels * camera.metres_per_pixel());
+    for (const auto& hit : hits) {
+        const Subject subject = meant(*shown.atlas, hit.subject);
+        if (can_be_selected(subject))
+            return subject;
+    }
+    return std::nullopt;
+}
+
+void Workspace::State::on(const Select& action) {
+    if (action.subject.kind == SubjectKind::none) {
+        selection.clear();
+    } else if (!action.add) {
+        selection = {action.subject};
+    } else if (const auto at = std::find(selection.begin(), selection.end(), action.subject);
+               at != selection.end()) {
+        selection.erase(at);
+    } else {
+        selection.push_back(action.subject);
+    }
+    if (action.reveal && action.subject.kind != SubjectKind::none) {
+        camera.reveal(subject_box(shown, action.subject));
+        touch_camera();
+    }
+    touch_selection();
+}
+
+void Workspace::State::on(const Hover& action) {
+    if (hovered == action.subject)
+        return;
+    hovered = action.subject;
+    touch_pointer();
+}
+
+void Workspace::State::on(const SelectNextVillage& action) {
+    if (shown.empty() || action.step == 0)
+        return;
+    std::vector<const model::Village*> order;
+    for (const auto& village : shown.atlas->villages())
+        order.push_back(&village);
+    std::sort(order.begin(), order.end(), [](const auto* a, const auto* b) {
+        return std::tie(a->code, a->name, a->id) < std::tie(b->code, b->name, b->id);
+    });
+    const auto count = static_cast<std::int64_t>(order.size());
+    std::int64_t at = action.step > 0 ? -1 : count;
+    if (!selection.empty() && selection.front().kind == SubjectKind::village)
+        for (std::int64_t i = 0; i < count; ++i)
+            if (order[static_cast<std::size_t>(i)]->id.value == selection.front().id)
+                at = i;
+    at = (((at + action.step) % count) + count) % count;
+    on(Select{{SubjectKind::village, order[static_cast<std::size_t>(at)]->id.value}, false, true});
+}
+
+void Workspace::State::on(const ZoomTo& action) {
+    if (shown.empty())
+        return;
+    const geo::Box box = action.subject.kind == SubjectKind::none
+                             ? shown.geometry->box()
+                             : subject_box(shown, action.subject);
+    camera.fit(box);
+    touch_camera();
+}
+
+void Workspace::State::on(const ZoomBy& action) {
+    camera.zoom(action.factor, action.at);
+    touch_camera();
+}
+
+void Workspace::State::on(const PanBy& action) {
+    camera.pan(action.pixels);
+    touch_camera();
+}
+
+void Workspace::State::on(const SetScale& action) {
+    camera.set_scale(action.denominator);
+    touch_camera();
+}
+
+void Workspace::State::on(const ResizeMap& action) {
+    const auto before = camera.view();
+    camera.resize(action.width, action.height, action.pixels_per_millimetre);
+    if (camera.view() != before)
+        touch_camera();
+}
+
+void Workspace::State::on(const PointAt& action) {
+    const auto fresh = action.inside ? std::optional(action.pixels) : std::nullopt;
+    if (fresh == pointer)
+        return;
+    pointer = fresh;
+    hovered = pointer ? subject_at(*pointer).value_or(Subject{}) : Subject{};
+    touch_pointer();
+}
+
+void Workspace::State::on(const ClickMap& action) {
+    const auto subject = subject_at(action.pixels);
+    if (!subject && action.add)
+        return;
+    on(Select{subject.value_or(Subject{}), action.add, false});
+}
+
+} // namespace antardesa::workspace

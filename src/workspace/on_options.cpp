@@ -1,0 +1,142 @@
+#include "workspace/state.h"
+
+namespace antardesa::workspace {
+
+namespace {
+
+ListKind list_of(Job job) {
+    switch (job) {
+    case Job::cooperation:
+        return ListKind::agreements;
+    case Job::boundaries:
+        return ListKind::segments;
+    case Job::assets:
+        return ListKind::assets;
+    case Job::sheet:
+        break;
+    }
+    return ListKind::villages;
+}
+
+/// The sheet shows what the map shows, on paper.
+cartography::MapOptions for_paper(const cartography::MapOptions& screen) {
+    cartography::MapOptions paper = screen;
+    paper.medium = cartography::Medium::print;
+    paper.selection.clear();
+    paper.number_agreements = true;
+    return paper;
+}
+
+} // namespace
+
+void Workspace::State::on(const SetJob& action) {
+    job = action.job;
+    list_kind = list_of(job);
+    if (job == Job::sheet)
+        sheet_request.options = for_paper(options);
+    touch_all();
+}
+
+void Workspace::State::on(const ToggleLayer& action) {
+    if (options.hidden.erase(action.layer) == 0)
+        options.hidden.insert(action.layer);
+    sheet_request.options.hidden = options.hidden;
+    touch_all();
+}
+
+void Workspace::State::on(const SetMapTheme& action) {
+    options.theme = action.theme;
+    sheet_request.options.theme = action.theme;
+    touch_all();
+}
+
+void Workspace::State::on(const SetFilter& action) {
+    options.filter = action.filter;
+    sheet_request.options.filter = action.filter;
+    touch_all();
+}
+
+void Workspace::State::on(const SetLanguage& action) {
+    language_index = action.language == i18n::Language::indonesian ? 0 : 1;
+    touch_all();
+}
+
+void Workspace::State::on(const SetUiTheme& action) {
+    ui_theme = action.theme;
+    touch_all();
+}
+
+void Workspace::State::on(const SetUiScale& action) {
+    ui_scale = std::clamp(action.percent, 100, 250);
+    touch_all();
+}
+
+void Workspace::State::on(const SetSheet& action) {
+    sheet_request = action.request;
+    sheet_request.options.medium = cartography::Medium::print;
+    sheet_request.options.today = options.today;
+    views.sheet.reset();
+    dirty = true;
+}
+
+void Workspace::State::on(const ExportSheet& action) {
+    if (shown.empty()) {
+        complain({"workspace.nothing_to_export", {}}, Severity::information);
+        return;
+    }
+    ExportRequest request;
+    request.output = action.output;
+    request.sheet = sheet_request;
+    request.sheet.options.medium = cartography::Medium::print;
+    request.sheet.options.today = options.today;
+    request.dpi = action.dpi;
+    request.language = language().language();
+    work.start(
+        {"workspace.job.export", {action.output.filename().string()}},
+        [this, request, atlas = shown.atlas, given = environment](Progress& progress) {
+            const auto report = export_map(atlas, request, given, progress);
+            return JobRunner::Continuation([this, report, request] {
+                if (!report)
+                    complain(report.refusal().message, Severity::warning);
+                else
+                    notices.add(Severity::information,
+                                words().say("exported", {request.output.string()}));
+                dirty = true;
+            });
+        },
+        [this](const Message& message) { complain(message, Severity::error); });
+    dirty = true;
+}
+
+void Workspace::State::on(const CancelJob& action) {
+    const auto running = jobs();
+    if (action.index < running.size())
+        running[action.index]->cancel();
+    views.status.reset();
+    dirty = true;
+}
+
+void Workspace::State::on(const DismissNotice& action) {
+    notices.dismiss(action.id);
+    dirty = true;
+}
+
+void Workspace::State::on(const SetList& action) {
+    list_kind = action.list;
+    views.list.reset();
+    dirty = true;
+}
+
+void Workspace::State::on(const SortList& action) {
+    orders[static_cast<std::size_t>(action.list)] = {action.column, action.descending};
+    views.list.reset();
+    dirty = true;
+}
+
+void Workspace::State::on(const SetListSearch& action) {
+    list_search = action.words;
+    views.list.reset();
+    dirty = true;
+}
+
+} // namespace antardesa::workspace

@@ -1,0 +1,129 @@
+#include "workspace/palette.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace antardesa::workspace {
+
+namespace {
+
+struct Command {
+    const char* name;
+    Action action;
+};
+
+std::vector<Command> commands() {
+    using cartography::MapLayer;
+    using cartography::Theme;
+    return {{"zoom_all", ZoomTo{}},
+            {"undo", Undo{}},
+            {"redo", Redo{}},
+            {"open_sample", OpenSample{}},
+            {"job_cooperation", SetJob{Job::cooperation}},
+            {"job_boundaries", SetJob{Job::boundaries}},
+            {"job_assets", SetJob{Job::assets}},
+            {"job_sheet", SetJob{Job::sheet}},
+            {"clear_filter", SetFilter{}},
+            {"theme_district", SetMapTheme{Theme::district}},
+            {"theme_count", SetMapTheme{Theme::agreement_count}},
+            {"theme_plain", SetMapTheme{Theme::plain}},
+            {"layer_agreements", ToggleLayer{MapLayer::agreements}},
+            {"layer_disputes", ToggleLayer{MapLayer::disputes}},
+            {"layer_assets", ToggleLayer{MapLayer::assets}},
+            {"layer_labels", ToggleLayer{MapLayer::labels}},
+            {"ui_light", SetUiTheme{UiTheme::light}},
+            {"ui_dark", SetUiTheme{UiTheme::dark}},
+            {"ui_contrast", SetUiTheme{UiTheme::high_contrast}},
+            {"indonesian", SetLanguage{i18n::Language::indonesian}},
+            {"english", SetLanguage{i18n::Language::english}},
+            {"close", CloseProject{}}};
+}
+
+constexpr int no_match = 100;
+
+/// 0 the text itself, 1 its beginning, 2 the beginning of a word in it, 3 anywhere.
+int rank(std::string_view text, std::string_view wanted) {
+    const std::string lower = lower_case(text);
+    const auto at = lower.find(wanted);
+    if (at == std::string::npos)
+        return no_match;
+    if (lower.size() == wanted.size())
+        return 0;
+    if (at == 0)
+        return 1;
+    return lower.find(" " + std::string(wanted)) != std::string::npos ? 2 : 3;
+}
+
+class Search {
+  public:
+    Search(const ViewContext& context, std::string wanted)
+        : context_(context), wanted_(std::move(wanted)) {}
+
+    /// `weight` orders kinds among equal ranks.
+    void offer(std::initializer_list<std::string_view> texts, Subject subject, int weight) {
+        int best = no_match;
+        for (const auto text : texts)
+            best = std::min(best, rank(text, wanted_));
+        if (best < no_match)
+            found_.push_back({best * 10 + weight, subject, {}});
+    }
+    void offer(const Command& command, int weight) {
+        const int best = rank(context_.words.say("command." + std::string(command.name)), wanted_);
+        if (best < no_match)
+            found_.push_back({best * 10 + weight, {}, command});
+    }
+    std::vector<PaletteEntry> best() {
+        std::stable_sort(found_.begin(), found_.end(),
+                         [](const auto& a, const auto& b) { return a.score < b.score; });
+        std::vector<PaletteEntry> entries;
+        for (std::size_t i = 0; i < std::min(found_.size(), palette_entries); ++i)
+            entries.push_back(entry(found_[i]));
+        return entries;
+    }
+
+  private:
+    struct Found {
+        int score = 0;
+        Subject subject;
+        std::optional<Command> command;
+    };
+    PaletteEntry entry(const Found& found) const {
+        if (found.command)
+            return {context_.words.say("command." + std::string(found.command->name)),
+                    context_.words.say("palette.command"), found.command->action};
+        const SubjectText text = describe(context_.atlas(), found.subject, context_.words);
+        return {text.title, text.detail, Select{found.subject, false, true}};
+    }
+    const ViewContext& context_;
+    std::string wanted_;
+    std::vector<Found> found_;
+};
+
+void offer_rows(Search& search, const model::Atlas& atlas) {
+    for (const auto& village : atlas.villages())
+        search.offer({village.name, village.code}, {SubjectKind::village, village.id.value}, 0);
+    for (const auto& agreement : atlas.agreements())
+        search.offer({agreement.title, agreement.number},
+                     {SubjectKind::agreement, agreement.id.value}, 1);
+    for (const auto& dispute : atlas.disputes())
+        search.offer({pair_name(atlas, dispute.first, dispute.second), dispute.number},
+                     {SubjectKind::dispute, dispute.id.value}, 2);
+    for (const auto& asset : atlas.assets())
+        search.offer({asset.name}, {SubjectKind::asset, asset.id.value}, 3);
+}
+
+} // namespace
+
+std::vector<PaletteEntry> find_in_palette(const ViewContext& context, const std::string& words) {
+    const std::string wanted = lower_case(trimmed(words));
+    Search search(context, wanted);
+    if (!wanted.empty() && context.shown)
+        offer_rows(search, context.atlas());
+    for (const Command& command : commands())
+        search.offer(command, 4);
+    return search.best();
+}
+
+} // namespace antardesa::workspace

@@ -1,0 +1,159 @@
+#include "workspace/state.h"
+
+#include "workspace/recent_files.h"
+
+#include <thread>
+
+namespace antardesa::workspace {
+
+Workspace::State::State(Environment given, Rasterise rasterise)
+    : environment(std::move(given)), languages{std::make_unique<const i18n::Catalogue>(
+                                                   i18n::Language::indonesian,
+                                                   environment.languages_folder),
+                                               std::make_unique<const i18n::Catalogue>(
+                                                   i18n::Language::english,
+                                                   environment.languages_folder)},
+      painter(rasterise, environment.styles, environment.typesetter),
+      preview(rasterise, environment.styles, environment.typesetter),
+      desk(
+          environment,
+          [this](const Shown& fresh, const ProjectState& state) { project_changed(fresh, state); },
+          [this](const Message& message, Severity severity) { complain(message, severity); }) {
+    options.today = environment.clock->today();
+    orders[static_cast<std::size_t>(ListKind::villages)] = {1, false};
+    if (environment.config_folder.empty())
+        return;
+    work.start(
+        {"workspace.job.settings", {}},
+        [this, folder = environment.config_folder](Progress&) -> JobRunner::Continuation {
+            return [this, files = read_recent_files(folder)] { recent = files; };
+        },
+        [](const Message&) {});
+}
+
+void Workspace::State::touch_all() {
+    views = {};
+    dirty = true;
+}
+
+void Workspace::State::touch_pointer() {
+    views.map.reset();
+    views.status.reset();
+    dirty = true;
+}
+
+void Workspace::State::touch_selection() {
+    views.list.reset();
+    views.card.reset();
+    views.status.reset();
+    dirty = true;
+}
+
+void Workspace::State::touch_camera() {
+    views.map.reset();
+    views.status.reset();
+    dirty = true;
+}
+
+Words Workspace::State::words() const {
+    return {language(), *environment.styles, options.today, ui_theme == UiTheme::dark};
+}
+
+std::string Workspace::State::text(const Message& message) const {
+    return language().text(message);
+}
+
+Painter::Wish Workspace::State::picture_wish() const {
+    Painter::Wish wish{shown, camera.view(), camera.pixels_per_millimetre(), options};
+    wish.options.selection = selection;
+    wish.options.medium = ui_theme == UiTheme::dark ? cartography::Medium::screen_dark
+                                                    : cartography::Medium::screen_light;
+    wish.options.hatch_fills = ui_theme == UiTheme::high_contrast;
+    if (shown.empty())
+        wish.shown = {};
+    return wish;
+}
+
+SheetPreview::Wish Workspace::State::sheet_wish() const {
+    return {job == Job::sheet ? shown : Shown{}, sheet_request, &language()};
+}
+
+std::vector<std::shared_ptr<JobHandle>> Workspace::State::jobs() const {
+    auto all = desk.active();
+    const auto others = work.active();
+    all.insert(all.end(), others.begin(), others.end());
+    return all;
+}
+
+bool Workspace::State::update(double seconds) {
+    desk.deliver();
+    work.deliver();
+    if (painter.update(picture_wish(), seconds))
+        touch_camera();
+    if (const auto failure = painter.take_failure())
+        complain(*failure, Severity::error);
+    if (preview.update(sheet_wish())) {
+        views.sheet.reset();
+        dirty = true;
+    }
+    if (notices.age(seconds))
+        dirty = true;
+    if (views.status && (!jobs().empty() || !views.status->jobs.empty())) {
+        views.status.reset();
+        dirty = true;
+    }
+    return std::exchange(dirty, false);
+}
+
+bool Workspace::State::busy() const {
+    return painter.due(picture_wish()) || preview.due(sheet_wish()) || !jobs().empty();
+}
+
+void Workspace::State::settle() {
+    // A finished job leaves its list before its answer is delivered: two quiet rounds are quiet.
+    for (int quiet = 0; quiet < 2;) {
+        desk.wait_idle();
+        work.wait_idle();
+        painter.wait_idle();
+        preview.wait_idle();
+        update(0.1);
+        quiet = busy() ? 0 : quiet + 1;
+    }
+}
+
+void Workspace::State::complain(const Message& message, Severity severity) {
+    notices.add(severity, text(message));
+    dirty = true;
+}
+
+void Workspace::State::remember(const std::filesystem::path& path) {
+    std::error_code ignored;
+    const auto absolute = std::filesystem::absolute(path, ignored);
+    recent = with_recent(std::move(recent), ignored ? path : absolute);
+    if (environment.config_folder.empty())
+        return;
+    work.start(
+        {"workspace.job.settings", {}},
+        [folder = environment.config_folder, files = recent](Progress&) -> JobRunner::Continuation {
+            write_recent_files(folder, files);
+            return [] {};
+        },
+        [](const Message&) {});
+}
+
+void Workspace::State::show(const Shown& fresh, bool fit) {
+    shown = fresh;
+    if (fit) {
+        selection.clear();
+        hovered = {};
+        options.filter = {};
+        if (!shown.empty())
+            camera.fit(shown.geometry->box());
+    }
+    std::erase_if(selection, [&](Subject subject) {
+        return !shown || describe(*shown.atlas, subject, words()).title.empty();
+    });
+    touch_all();
+}
+
+} // namespace antardesa::workspace

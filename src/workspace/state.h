@@ -1,0 +1,160 @@
+#pragma once
+
+#include "workspace/camera.h"
+#include "workspace/notices.h"
+#include "workspace/painter.h"
+#include "workspace/project_desk.h"
+#include "workspace/sheet_preview.h"
+#include "workspace/view_context.h"
+#include "workspace/workspace.h"
+
+#include <array>
+
+namespace antardesa::workspace {
+
+/// Everything a workspace is. Its functions are grouped by file: `state.cpp` (life and frame),
+/// `on_*.cpp` (actions), `view_*.cpp` (what panels read).
+struct Workspace::State {
+    State(Environment environment, Rasterise rasterise);
+
+    // Actions, one function each.
+    void on(const OpenFile& action);
+    void on(const OpenSample&);
+    void on(const ImportInto& action);
+    void on(const SaveAsProject& action);
+    void on(const AcceptImport&);
+    void on(const RejectImport&);
+    void on(const CloseProject&);
+    void on(const Select& action);
+    void on(const Hover& action);
+    void on(const SelectNextVillage& action);
+    void on(const ZoomTo& action);
+    void on(const ZoomBy& action);
+    void on(const PanBy& action);
+    void on(const SetScale& action);
+    void on(const ResizeMap& action);
+    void on(const PointAt& action);
+    void on(const ClickMap& action);
+    void on(const SetJob& action);
+    void on(const ToggleLayer& action);
+    void on(const SetMapTheme& action);
+    void on(const SetFilter& action);
+    void on(const SetLanguage& action);
+    void on(const SetUiTheme& action);
+    void on(const SetUiScale& action);
+    void on(const Undo&);
+    void on(const Redo&);
+    void on(const SetSegmentStateOf& action);
+    void on(const SetStageOf& action);
+    void on(const ReportDisputeOn& action);
+    void on(const CreateAgreement& action);
+    void on(const EditVillage& action);
+    void on(const SetSheet& action);
+    void on(const ExportSheet& action);
+    void on(const CancelJob& action);
+    void on(const DismissNotice& action);
+    void on(const SetList& action);
+    void on(const SortList& action);
+    void on(const SetListSearch& action);
+
+    // Answers of jobs.
+    void project_changed(const Shown& fresh, const ProjectState& state);
+    void foreign_read(std::shared_ptr<const ImportPlan> plan, const ImportRequest& request,
+                      const Shown& fresh);
+    void plan_ready(std::shared_ptr<const ImportPlan> plan, const ImportRequest& request);
+    void complain(const Message& message, Severity severity);
+
+    void read_foreign(const ImportRequest& request);
+    void plan_into_project(const ImportRequest& request);
+    void show(const Shown& fresh, bool fit);
+    void close_desk();
+    void edit(ProjectDesk::Verb verb);
+    void remember(const std::filesystem::path& path);
+    void say_done(const Message& name, bool undoable);
+    std::optional<Subject> subject_at(geo::Point pixels) const;
+
+    // The frame.
+    bool update(double seconds);
+    bool busy() const;
+    void settle();
+    Painter::Wish picture_wish() const;
+    SheetPreview::Wish sheet_wish() const;
+    std::vector<std::shared_ptr<JobHandle>> jobs() const;
+
+    // What views are made from.
+    const i18n::Catalogue& language() const { return *languages[language_index]; }
+    Words words() const;
+    std::string text(const Message& message) const;
+    template<class Make>
+    auto with_context(Make make) const {
+        const Words spoken = words();
+        return make(ViewContext{shown, spoken, options.filter, selection});
+    }
+    TopBarView make_top_bar() const;
+    MapView make_map() const;
+    StatusView make_status() const;
+    HistoryView make_history() const;
+    SheetView make_sheet() const;
+    std::optional<ImportView> make_import() const;
+
+    /// Which views an event makes old.
+    void touch_all();
+    void touch_pointer();
+    void touch_selection();
+    void touch_camera();
+
+    Environment environment;
+    std::array<std::unique_ptr<const i18n::Catalogue>, 2> languages;
+    std::size_t language_index = 0;
+    UiTheme ui_theme = UiTheme::light;
+    int ui_scale = 100;
+    Job job = Job::cooperation;
+    ListKind list_kind = ListKind::agreements;
+    std::array<ListOrder, list_kind_count> orders{};
+    std::string list_search;
+
+    Shown shown;
+    std::optional<ProjectState> project; ///< nothing: no project file is open
+    int closing = 0;                     ///< closings that the desk has not answered yet
+    std::filesystem::path foreign_path;  ///< of what is shown without being a project
+    /// The plan of the foreign file on display, or of an import that waits for yes or no.
+    struct Pending {
+        std::shared_ptr<const ImportPlan> plan;
+        ImportRequest request;
+        std::int64_t revision = 0; ///< of the atlas it was laid over
+    };
+    std::optional<Pending> foreign;
+    std::optional<Pending> pending;
+
+    Camera camera;
+    std::vector<Subject> selection;
+    Subject hovered;
+    std::optional<geo::Point> pointer; ///< pixels
+    cartography::MapOptions options;   ///< theme, hidden layers and the one filter
+    cartography::SheetRequest sheet_request;
+    Notices notices;
+    std::vector<std::filesystem::path> recent;
+
+    struct Views {
+        std::optional<TopBarView> top_bar;
+        std::optional<LayersView> layers;
+        std::optional<FilterView> filter;
+        std::optional<ListView> list;
+        std::optional<CardView> card;
+        std::optional<MapView> map;
+        std::optional<StatusView> status;
+        std::optional<HistoryView> history;
+        std::optional<SheetView> sheet;
+        std::optional<std::optional<ImportView>> import;
+    };
+    mutable Views views;
+    bool dirty = true; ///< something on screen may have changed since the last `update`
+
+    // Last: their threads end before anything above goes.
+    Painter painter;
+    SheetPreview preview;
+    ProjectDesk desk;
+    JobRunner work{1};
+};
+
+} // namespace antardesa::workspace

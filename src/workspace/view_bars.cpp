@@ -1,0 +1,126 @@
+#include "crs/coordinate_text.h"
+#include "workspace/edit_text.h"
+#include "workspace/state.h"
+
+#include <algorithm>
+
+namespace antardesa::workspace {
+
+namespace {
+
+bool is_step(const model::HistoryEntry& entry) {
+    return entry.revision > 0 && entry.reverts == 0;
+}
+
+/// The edit that undo would take back: the newest one in force. Newest first in `history`.
+const model::HistoryEntry* next_undo(const std::vector<model::HistoryEntry>& history) {
+    for (const auto& entry : history)
+        if (is_step(entry) && !entry.undone)
+            return &entry;
+    return nullptr;
+}
+
+/// The edit that redo would bring back: the oldest undone one after the newest in force.
+const model::HistoryEntry* next_redo(const std::vector<model::HistoryEntry>& history) {
+    const model::HistoryEntry* found = nullptr;
+    for (const auto& entry : history) {
+        if (!is_step(entry))
+            continue;
+        if (!entry.undone)
+            break;
+        found = &entry;
+    }
+    return found;
+}
+
+std::string regency_title(const model::ProjectIdentity& identity, const Words& words) {
+    if (identity.regency.empty())
+        return words.say("untitled");
+    if (identity.regency.rfind("Kota ", 0) == 0)
+        return identity.regency;
+    return words.say("regency", {identity.regency});
+}
+
+std::string job_text(const JobHandle& job, const Words& words) {
+    std::string text = words.language().text(job.title());
+    const auto total = job.progress().total();
+    if (total > 0)
+        text += " " + words.say("progress", {words.number(static_cast<double>(
+                                                 std::min(job.progress().done(), total))),
+                                             words.number(static_cast<double>(total))});
+    return text;
+}
+
+} // namespace
+
+TopBarView Workspace::State::make_top_bar() const {
+    const Words spoken = words();
+    TopBarView view;
+    view.title = shown ? regency_title(shown.atlas->identity(), spoken) : spoken.say("program");
+    if (!project) {
+        if (foreign)
+            view.subtitle = spoken.say("unsaved", {foreign_path.filename().string()});
+        return view;
+    }
+    const std::string name = project->path.filename().string();
+    view.subtitle = project->read_only
+                        ? spoken.say("only_read", {name})
+                        : spoken.say("saved", {name, spoken.clock_time(project->saved)});
+    view.can_undo = project->can_undo;
+    view.can_redo = project->can_redo;
+    if (const auto* entry = view.can_undo ? next_undo(project->history) : nullptr)
+        view.undo_name =
+            spoken.say("undo_name", {edit_text({entry->name, entry->arguments}, spoken)});
+    if (const auto* entry = view.can_redo ? next_redo(project->history) : nullptr)
+        view.redo_name =
+            spoken.say("redo_name", {edit_text({entry->name, entry->arguments}, spoken)});
+    const auto steps = std::count_if(project->history.begin(), project->history.end(),
+                                     [](const auto& entry) { return entry.revision > 0; });
+    view.steps = spoken.count("steps", steps);
+    return view;
+}
+
+StatusView Workspace::State::make_status() const {
+    const Words spoken = words();
+    StatusView view;
+    view.scale_denominator = camera.view().scale.denominator;
+    view.scale = "1 : " + spoken.number(view.scale_denominator);
+    if (shown.geometry && !shown.empty()) {
+        view.system = "SRGI2013 / UTM " + crs::utm_zone_name(shown.geometry->zone());
+        if (pointer) {
+            const geo::Point degrees = shown.geometry->to_degrees(camera.to_map(*pointer));
+            if (geo::is_finite(degrees)) {
+                view.geographic = crs::dms_text(degrees);
+                view.projected = crs::utm_text(degrees, shown.geometry->zone());
+            }
+        }
+    }
+    if (!selection.empty())
+        view.selection = spoken.count("selected", static_cast<long long>(selection.size()));
+    for (const auto& running : jobs()) {
+        const auto total = running->progress().total();
+        view.jobs.push_back({job_text(*running, spoken),
+                             total > 0 ? static_cast<double>(running->progress().done()) /
+                                             static_cast<double>(total)
+                                       : -1});
+    }
+    return view;
+}
+
+HistoryView Workspace::State::make_history() const {
+    HistoryView view;
+    if (!project)
+        return view;
+    const Words spoken = words();
+    for (const auto& entry : project->history) {
+        std::string detail = entry.author;
+        for (const std::string& part : {spoken.moment(entry.time), entry.document})
+            if (!part.empty())
+                detail += (detail.empty() ? "" : " · ") + part;
+        view.rows.push_back({entry.revision, edit_text({entry.name, entry.arguments}, spoken),
+                             std::move(detail), entry.undone});
+    }
+    return view;
+}
+
+} // namespace antardesa::workspace

@@ -1,0 +1,88 @@
+#include "workspace/view_context.h"
+
+#include <algorithm>
+
+namespace antardesa::workspace {
+
+namespace {
+
+bool in_district(const ViewContext& context, Id<model::Village> village) {
+    const auto* row = context.atlas().find(village);
+    return row && row->district == context.filter.district;
+}
+
+} // namespace
+
+bool passes(const ViewContext& context, const model::Village& village) {
+    return !context.filter.district || village.district == context.filter.district;
+}
+
+bool passes(const ViewContext& context, const model::Agreement& agreement) {
+    return analysis::matches(context.filter, agreement, context.atlas(), context.words.today());
+}
+
+bool passes(const ViewContext& context, const model::BoundaryDispute& dispute) {
+    return !context.filter.district || in_district(context, dispute.first) ||
+           in_district(context, dispute.second);
+}
+
+bool passes(const ViewContext& context, const model::BoundarySegment& segment) {
+    return !context.filter.district || in_district(context, segment.first) ||
+           in_district(context, segment.second);
+}
+
+bool passes(const ViewContext& context, const model::SharedAsset& asset) {
+    if (!context.filter.district)
+        return true;
+    for (const auto* share : context.atlas().shares(asset.id))
+        if (in_district(context, share->village))
+            return true;
+    return false;
+}
+
+std::string missing_text(const ViewContext& context, const model::Agreement& agreement) {
+    const Words& words = context.words;
+    const auto group = model::stage_group(agreement, words.today());
+    if (group == model::StageGroup::ended)
+        return {};
+    long long without_deliberation = 0;
+    for (const auto* party : context.atlas().parties(agreement.id))
+        without_deliberation += party->village && !party->deliberation;
+    if (without_deliberation > 0)
+        return words.count("missing_deliberation", without_deliberation);
+    if (group == model::StageGroup::draft)
+        return {};
+    if (!agreement.document)
+        return words.say("missing_document");
+    // No law names an interval; twelve months is what agreements usually say.
+    if (!agreement.last_report || days_between(*agreement.last_report, words.today()) > 366)
+        return words.say("missing_report");
+    return {};
+}
+
+std::string live_sentence(const ViewContext& context) {
+    if (context.shown.empty())
+        return {};
+    const auto counts = analysis::count(context.filter, context.atlas(), context.words.today());
+    if (counts.total == 0)
+        return context.words.say("live_none");
+    return context.words.say("live", {context.words.number(counts.matching),
+                                      context.words.number(counts.villages_bound),
+                                      context.words.number(counts.villages_free)});
+}
+
+FilterView make_filter(const ViewContext& context) {
+    FilterView view;
+    view.filter = context.filter;
+    view.active = !context.filter.passes_everything();
+    if (!context.shown)
+        return view;
+    view.counts = analysis::count(context.filter, context.atlas(), context.words.today());
+    for (const auto& district : context.atlas().districts())
+        view.districts.push_back({district.id, district.name});
+    std::sort(view.districts.begin(), view.districts.end(),
+              [](const auto& a, const auto& b) { return a.name < b.name; });
+    return view;
+}
+
+} // namespace antardesa::workspace

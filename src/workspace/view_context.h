@@ -1,0 +1,48 @@
+#pragma once
+
+#include "workspace/shown.h"
+#include "workspace/words.h"
+
+#include <array>
+
+namespace antardesa::workspace {
+
+/// How one list is sorted.
+struct ListOrder {
+    int column = 0;
+    bool descending = false;
+};
+inline constexpr int list_kind_count = 5;
+
+/// Everything views are made from: a snapshot and what a person chose. View functions are pure
+/// in it. References are valid during the call only.
+struct ViewContext {
+    const Shown& shown;
+    const Words& words;
+    const analysis::Filter& filter;
+    const std::vector<Subject>& selection;
+
+    const model::Atlas& atlas() const { return *shown.atlas; }
+};
+
+/// Whether the one filter lets a row of each kind through: agreements by `analysis::matches`,
+/// everything else by the kecamatan of its villages.
+bool passes(const ViewContext& context, const model::Village& village);
+bool passes(const ViewContext& context, const model::Agreement& agreement);
+bool passes(const ViewContext& context, const model::BoundaryDispute& dispute);
+bool passes(const ViewContext& context, const model::SharedAsset& asset);
+bool passes(const ViewContext& context, const model::BoundarySegment& segment);
+
+ListView make_list(const ViewContext& context, ListKind kind, ListOrder order,
+                   const std::string& search);
+/// The card of the first selected subject; empty when nothing is selected.
+CardView make_card(const ViewContext& context);
+LayersView make_layers(const ViewContext& context, const cartography::MapOptions& options,
+                       const text::Typesetter& typesetter);
+FilterView make_filter(const ViewContext& context);
+/// "24 kerja sama mengikat 61 desa; 240 desa belum bekerja sama."
+std::string live_sentence(const ViewContext& context);
+/// What is missing for the next stage or the next report; empty when nothing is known to be.
+std::string missing_text(const ViewContext& context, const model::Agreement& agreement);
+
+} // namespace antardesa::workspace

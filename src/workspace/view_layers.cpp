@@ -1,0 +1,205 @@
+#include "workspace/view_context.h"
+
+#include <set>
+
+namespace antardesa::workspace {
+
+namespace {
+
+using cartography::AreaMark;
+using cartography::LineMark;
+using cartography::MapLayer;
+using cartography::Mark;
+using cartography::PointMark;
+using cartography::Shape;
+
+constexpr double width = 18 * millimetres_per_pixel;
+constexpr double height = 14 * millimetres_per_pixel;
+
+LineMark line_sample(const style::LineInk& ink) {
+    LineMark mark;
+    mark.colour = ink.colour;
+    mark.width = ink.width;
+    double x = 0;
+    bool pen_down = true;
+    std::size_t next = 0;
+    while (x < width) {
+        const double run = ink.pattern.empty() ? width : ink.pattern[next++ % ink.pattern.size()];
+        const double end = std::min(width, x + run);
+        if (pen_down)
+            mark.lines.add(std::vector<geo::Point>{{x, height / 2}, {end, height / 2}});
+        pen_down = !pen_down;
+        x = std::max(end, x + 0.05);
+    }
+    return mark;
+}
+
+AreaMark area_sample(style::Colour colour, double left, double right) {
+    AreaMark mark;
+    mark.fill = colour;
+    mark.rings.add(
+        std::vector<geo::Point>{{left, 0}, {right, 0}, {right, height}, {left, height}, {left, 0}});
+    return mark;
+}
+
+PointMark box_sample(Shape shape, style::Colour stroke) {
+    PointMark mark;
+    mark.position = {width / 2, height / 2};
+    mark.shape = shape;
+    mark.size = {3.2};
+    mark.fill = {255, 255, 255, 255};
+    mark.stroke = stroke;
+    mark.stroke_width = {0.4};
+    return mark;
+}
+
+std::vector<Mark> contested_sample(const style::Inks& inks) {
+    const style::AreaInk& ink = inks.area("dispute.contested");
+    const style::Colour red = inks.colour("red");
+    std::vector<Mark> marks{area_sample(ink.fill, 0, width)};
+    LineMark hatch;
+    hatch.colour = ink.hatch ? ink.hatch->colour : red;
+    hatch.width = {0.2};
+    for (double x = -height; x < width; x += 1.2) {
+        const double from = std::max(0.0, x);
+        const double to = std::min(width, x + height);
+        if (to > from)
+            hatch.lines.add(std::vector<geo::Point>{{from, from - x}, {to, to - x}});
+    }
+    marks.emplace_back(std::move(hatch));
+    LineMark frame;
+    frame.colour = red;
+    frame.width = {0.25};
+    frame.lines.add(
+        std::vector<geo::Point>{{0, 0}, {width, 0}, {width, height}, {0, height}, {0, 0}});
+    marks.emplace_back(std::move(frame));
+    return marks;
+}
+
+std::vector<Mark> sample_of(MapLayer layer, const style::Inks& inks,
+                            const text::Typesetter& typesetter) {
+    switch (layer) {
+    case MapLayer::agreements:
+        return {line_sample({inks.colour("field.sda_ttg"), {0.69}, {}, {}, 0, {}})};
+    case MapLayer::disputes:
+        return contested_sample(inks);
+    case MapLayer::assets:
+        return {box_sample(Shape::rounded_square, inks.colour("fg"))};
+    case MapLayer::third_parties:
+        return {box_sample(Shape::square, inks.colour("fg"))};
+    case MapLayer::village_boundaries:
+        return {line_sample(inks.line("boundary.village"))};
+    case MapLayer::district_fill: {
+        const auto& pastels = inks.palette("district");
+        if (pastels.size() < 8)
+            return {};
+        return {area_sample(pastels[0], 0, width / 2), area_sample(pastels[7], width / 2, width)};
+    }
+    case MapLayer::rivers:
+        return {line_sample(inks.line("reference.river"))};
+    case MapLayer::roads:
+        return {line_sample(inks.line("reference.road"))};
+    case MapLayer::labels:
+        break;
+    }
+    cartography::TextMark mark;
+    mark.run = typesetter.shape("Aa", {text::Family::sans, text::Weight::medium, {3}, {}});
+    mark.position = {(width - mark.run.width) / 2, height / 2 - 1.05};
+    mark.colour = inks.colour("fg");
+    return {mark};
+}
+
+const char* layer_name(MapLayer layer) {
+    switch (layer) {
+    case MapLayer::agreements:
+        return "agreements";
+    case MapLayer::disputes:
+        return "disputes";
+    case MapLayer::assets:
+        return "assets";
+    case MapLayer::third_parties:
+        return "third_parties";
+    case MapLayer::village_boundaries:
+        return "village_boundaries";
+    case MapLayer::district_fill:
+        return "district_fill";
+    case MapLayer::labels:
+        return "labels";
+    case MapLayer::rivers:
+        return "rivers";
+    case MapLayer::roads:
+        break;
+    }
+    return "roads";
+}
+
+template<class Rows>
+std::size_t passing(const ViewContext& context, const Rows& rows) {
+    return static_cast<std::size_t>(std::count_if(
+        rows.begin(), rows.end(), [&](const auto& row) { return passes(context, row); }));
+}
+
+/// Third parties of the agreements that the filter lets through.
+std::size_t third_parties(const ViewContext& context) {
+    std::set<Id<model::ThirdParty>> found;
+    for (const auto& agreement : context.atlas().agreements())
+        if (passes(context, agreement))
+            for (const auto* party : context.atlas().parties(agreement.id))
+                if (party->third_party)
+                    found.insert(party->third_party);
+    return found.size();
+}
+
+std::size_t references(const model::Atlas& atlas, model::ReferenceKind kind) {
+    const auto& lines = atlas.table<model::ReferenceLine>();
+    return static_cast<std::size_t>(std::count_if(
+        lines.begin(), lines.end(), [kind](const auto& line) { return line.kind == kind; }));
+}
+
+std::optional<std::size_t> count_of(const ViewContext& context, MapLayer layer) {
+    const model::Atlas& atlas = context.atlas();
+    switch (layer) {
+    case MapLayer::agreements:
+        return passing(context, atlas.agreements());
+    case MapLayer::disputes:
+        return passing(context, atlas.disputes());
+    case MapLayer::assets:
+        return passing(context, atlas.assets());
+    case MapLayer::third_parties:
+        return third_parties(context);
+    case MapLayer::village_boundaries:
+        return passing(context, atlas.segments());
+    case MapLayer::district_fill:
+        return atlas.districts().size();
+    case MapLayer::rivers:
+        return references(atlas, model::ReferenceKind::river);
+    case MapLayer::roads:
+        return references(atlas, model::ReferenceKind::road);
+    case MapLayer::labels:
+        break;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+LayersView make_layers(const ViewContext& context, const cartography::MapOptions& options,
+                       const text::Typesetter& typesetter) {
+    LayersView view;
+    view.theme = options.theme;
+    for (int i = 0; i < cartography::map_layer_count; ++i) {
+        const auto layer = static_cast<MapLayer>(i);
+        LayerRow row;
+        row.layer = layer;
+        row.name = context.words.say("layer." + std::string(layer_name(layer)));
+        row.visible = options.hidden.count(layer) == 0;
+        row.sample = sample_of(layer, context.words.inks(), typesetter);
+        if (context.shown)
+            if (const auto count = count_of(context, layer))
+                row.count = context.words.number(static_cast<double>(*count));
+        view.rows.push_back(std::move(row));
+    }
+    return view;
+}
+
+} // namespace antardesa::workspace

@@ -1,0 +1,150 @@
+#include "workspace/words.h"
+
+#include <ctime>
+
+namespace antardesa::workspace {
+
+using model::AssetCondition;
+using model::DisputeState;
+using model::SegmentGroup;
+using model::StageGroup;
+
+std::string Words::say(std::string_view name, std::vector<std::string> arguments) const {
+    return language_.text(Message{"workspace." + std::string(name), std::move(arguments)});
+}
+
+std::string Words::count(std::string_view name, long long count,
+                         std::vector<std::string> arguments) const {
+    return language_.plural("workspace." + std::string(name), count, arguments);
+}
+
+std::string Words::code_name(std::string_view list, std::string_view code) const {
+    if (code.empty())
+        return {};
+    return language_.text("code." + std::string(list) + "." + std::string(code));
+}
+
+std::string Words::number(double value, int decimals) const {
+    return language_.number(value, decimals);
+}
+
+std::string Words::or_dash(std::string text) const {
+    return text.empty() ? "—" : std::move(text);
+}
+
+std::string Words::date(const std::optional<Date>& date) const {
+    return date ? language_.short_date(*date) : "—";
+}
+
+namespace {
+
+std::string two_digits(int value) {
+    return (value < 10 ? "0" : "") + std::to_string(value);
+}
+
+std::tm local_time(std::time_t seconds) {
+    std::tm parts{};
+    localtime_r(&seconds, &parts);
+    return parts;
+}
+
+} // namespace
+
+std::string Words::clock_time(std::chrono::system_clock::time_point moment) const {
+    const std::tm parts = local_time(std::chrono::system_clock::to_time_t(moment));
+    const char* separator = language_.language() == i18n::Language::indonesian ? "." : ":";
+    return two_digits(parts.tm_hour) + separator + two_digits(parts.tm_min);
+}
+
+std::string Words::moment(std::string_view iso_utc) const {
+    const auto day = parse_date(iso_utc.substr(0, 10));
+    if (!day || iso_utc.size() < 16)
+        return std::string(iso_utc);
+    const auto digits = [&](std::size_t at) {
+        return (iso_utc[at] - '0') * 10 + (iso_utc[at + 1] - '0');
+    };
+    const auto time = std::chrono::sys_days(*day) + std::chrono::hours(digits(11)) +
+                      std::chrono::minutes(digits(14));
+    const std::tm parts = local_time(std::chrono::system_clock::to_time_t(time));
+    const Date local = std::chrono::year(parts.tm_year + 1900) /
+                       std::chrono::month(static_cast<unsigned>(parts.tm_mon + 1)) /
+                       std::chrono::day(static_cast<unsigned>(parts.tm_mday));
+    return language_.short_date(local) + " " + clock_time(time);
+}
+
+Tag Words::stage_tag(const model::Agreement& agreement, bool with_days) const {
+    const StageGroup group = model::stage_group(agreement, today_);
+    switch (group) {
+    case StageGroup::draft:
+        return {name("stage_group", group), Tone::blue};
+    case StageGroup::running:
+        return {name("stage_group", group), Tone::green};
+    case StageGroup::expiring:
+        if (with_days && agreement.ends)
+            return {count("expires_in", days_between(today_, *agreement.ends)), Tone::amber};
+        return {name("stage_group", group), Tone::amber};
+    case StageGroup::ended:
+        break;
+    }
+    return {name("stage_group", group), Tone::neutral};
+}
+
+Tag Words::segment_tag(model::SegmentState state) const {
+    const SegmentGroup group = model::group_of(state);
+    const std::string text = name("segment_group", group);
+    switch (group) {
+    case SegmentGroup::agreed:
+        return {text, Tone::blue};
+    case SegmentGroup::definitive:
+        return {text, Tone::green};
+    case SegmentGroup::disputed:
+        return {text, Tone::red};
+    case SegmentGroup::untraced:
+    case SegmentGroup::indicative:
+        break;
+    }
+    return {text, Tone::neutral};
+}
+
+Tag Words::dispute_tag(DisputeState state) const {
+    const std::string text = name("dispute_state", state);
+    switch (state) {
+    case DisputeState::agreed:
+        return {text, Tone::blue};
+    case DisputeState::enacted:
+        return {text, Tone::green};
+    case DisputeState::handed_over:
+    case DisputeState::regent_decision:
+        return {text, Tone::amber};
+    case DisputeState::reported:
+    case DisputeState::district_facilitation:
+    case DisputeState::regency_facilitation:
+    case DisputeState::not_agreed:
+        break;
+    }
+    return {text, Tone::red};
+}
+
+Tag Words::condition_tag(AssetCondition condition) const {
+    switch (condition) {
+    case AssetCondition::good:
+        return {name("asset_condition", condition), Tone::green};
+    case AssetCondition::light_damage:
+    case AssetCondition::heavy_damage:
+        return {name("asset_condition", condition), Tone::amber};
+    case AssetCondition::unknown:
+        break;
+    }
+    return {name("asset_condition", condition), Tone::neutral};
+}
+
+Words::Icon Words::field_icon(model::Field field) const {
+    return icon("field." + std::string(model::code_of(field)),
+                "field." + std::string(model::code_of(field)));
+}
+
+Words::Icon Words::icon(std::string_view name, std::string_view colour) const {
+    return {styles_.icon(name), inks().colour(colour)};
+}
+
+} // namespace antardesa::workspace

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "i18n/catalogue.h"
+#include "model/atlas.h"
+#include "workspace/views.h"
+
+namespace antardesa::workspace {
+
+/// Rows and codes in the words of one language. A cheap view over the catalogue.
+class Words {
+  public:
+    Words(const i18n::Catalogue& language, const style::StyleSheet& styles, Date today,
+          bool dark = false)
+        : language_(language), styles_(styles), today_(today), dark_(dark) {}
+
+    const i18n::Catalogue& language() const { return language_; }
+    Date today() const { return today_; }
+
+    /// The sentence "workspace.<name>".
+    std::string say(std::string_view name, std::vector<std::string> arguments = {}) const;
+    /// The same by number: {0} is the count as text, arguments follow.
+    std::string count(std::string_view name, long long count,
+                      std::vector<std::string> arguments = {}) const;
+    /// What a stored value is called: "code.<list>.<code>"; empty for an empty code.
+    template<class Enum>
+    std::string name(std::string_view list, Enum value) const {
+        return code_name(list, model::code_of(value));
+    }
+    std::string code_name(std::string_view list, std::string_view code) const;
+
+    std::string number(double value, int decimals = 0) const;
+    /// "—" for nothing.
+    std::string date(const std::optional<Date>& date) const;
+    std::string or_dash(std::string text) const;
+    /// "23-11-2026 14.02" and "14.02" in the machine's time zone.
+    std::string moment(std::string_view iso_utc) const;
+    std::string clock_time(std::chrono::system_clock::time_point moment) const;
+
+    Tag stage_tag(const model::Agreement& agreement, bool with_days) const;
+    Tag segment_tag(model::SegmentState state) const;
+    Tag dispute_tag(model::DisputeState state) const;
+    Tag condition_tag(model::AssetCondition condition) const;
+
+    /// The inks of the window's theme.
+    const style::Inks& inks() const { return dark_ ? styles_.screen_dark : styles_.screen_light; }
+    struct Icon {
+        char32_t code = 0;
+        style::Colour colour;
+    };
+    Icon field_icon(model::Field field) const;
+    /// Icon and colour by their names in the style sheet.
+    Icon icon(std::string_view name, std::string_view colour = "muted") const;
+
+  private:
+    const i18n::Catalogue& language_;
+    const style::StyleSheet& styles_;
+    Date today_;
+    bool dark_;
+};
+
+/// What lists, cards and the palette say about rows. An unknown id gives empty texts.
+std::string village_name(const model::Atlas& atlas, Id<model::Village> village);
+/// "Batas Batutengah – Bumikencana".
+std::string pair_name(const model::Atlas& atlas, Id<model::Village> first,
+                      Id<model::Village> second);
+/// "Perbup 12/2025 · Batas desa …"; empty without a document.
+std::string document_text(const model::Atlas& atlas, Id<model::Document> id);
+struct SubjectText {
+    std::string title;
+    std::string detail;
+};
+SubjectText describe(const model::Atlas& atlas, Subject subject, const Words& words);
+
+} // namespace antardesa::workspace

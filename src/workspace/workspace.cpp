@@ -1,0 +1,175 @@
+#include "workspace/workspace.h"
+
+#include "workspace/palette.h"
+#include "workspace/state.h"
+
+namespace antardesa::workspace {
+
+Workspace::Workspace(Environment environment, Rasterise rasterise)
+    : state_(std::make_unique<State>(std::move(environment), std::move(rasterise))) {
+}
+
+Workspace::~Workspace() = default;
+
+void Workspace::dispatch(const Action& action) {
+    try {
+        std::visit([this](const auto& wanted) { state_->on(wanted); }, action);
+    } catch (const Error& error) {
+        state_->complain(error.message(), Severity::error);
+    } catch (const std::exception& error) {
+        state_->complain({"base.unexpected", {error.what()}}, Severity::error);
+    }
+}
+
+bool Workspace::update(double seconds_since_last) {
+    return state_->update(seconds_since_last);
+}
+
+void Workspace::on_wake(std::function<void()> wake) {
+    state_->desk.on_ready(wake);
+    state_->work.on_ready(wake);
+    state_->painter.on_ready(wake);
+    state_->preview.on_ready(std::move(wake));
+}
+
+bool Workspace::busy() const {
+    return state_->busy();
+}
+
+void Workspace::settle() {
+    state_->settle();
+}
+
+const i18n::Catalogue& Workspace::language() const {
+    return state_->language();
+}
+
+UiTheme Workspace::ui_theme() const {
+    return state_->ui_theme;
+}
+
+int Workspace::ui_scale_percent() const {
+    return state_->ui_scale;
+}
+
+Job Workspace::job() const {
+    return state_->job;
+}
+
+ListKind Workspace::list_kind() const {
+    return state_->list_kind;
+}
+
+bool Workspace::has_project() const {
+    return state_->project.has_value();
+}
+
+bool Workspace::shows_foreign_file() const {
+    return state_->foreign.has_value();
+}
+
+bool Workspace::can_edit() const {
+    return state_->project && !state_->project->read_only;
+}
+
+std::shared_ptr<const model::Atlas> Workspace::atlas() const {
+    return state_->shown.atlas;
+}
+
+const MapPicture& Workspace::picture() const {
+    return state_->painter.picture();
+}
+
+const cartography::View& Workspace::view() const {
+    return state_->camera.view();
+}
+
+double Workspace::pixels_per_millimetre() const {
+    return state_->camera.pixels_per_millimetre();
+}
+
+namespace {
+
+/// Makes the view on first use after it became old.
+template<class View, class Make>
+const View& kept(std::optional<View>& cache, Make make) {
+    if (!cache)
+        cache = make();
+    return *cache;
+}
+
+} // namespace
+
+const TopBarView& Workspace::top_bar() const {
+    return kept(state_->views.top_bar, [this] { return state_->make_top_bar(); });
+}
+
+const LayersView& Workspace::layers() const {
+    return kept(state_->views.layers, [this] {
+        return state_->with_context([this](const ViewContext& context) {
+            return make_layers(context, state_->options, *state_->environment.typesetter);
+        });
+    });
+}
+
+const FilterView& Workspace::filter() const {
+    return kept(state_->views.filter, [this] { return state_->with_context(make_filter); });
+}
+
+const ListView& Workspace::list() const {
+    return kept(state_->views.list, [this] {
+        return state_->with_context([this](const ViewContext& context) {
+            const auto kind = state_->list_kind;
+            return make_list(context, kind, state_->orders[static_cast<std::size_t>(kind)],
+                             state_->list_search);
+        });
+    });
+}
+
+const CardView& Workspace::card() const {
+    return kept(state_->views.card, [this] { return state_->with_context(make_card); });
+}
+
+const MapView& Workspace::map() const {
+    return kept(state_->views.map, [this] { return state_->make_map(); });
+}
+
+const StatusView& Workspace::status() const {
+    return kept(state_->views.status, [this] { return state_->make_status(); });
+}
+
+const HistoryView& Workspace::history() const {
+    return kept(state_->views.history, [this] { return state_->make_history(); });
+}
+
+const std::vector<NoticeView>& Workspace::notices() const {
+    return state_->notices.all();
+}
+
+const std::optional<ImportView>& Workspace::import() const {
+    return kept(state_->views.import, [this] { return state_->make_import(); });
+}
+
+const SheetView& Workspace::sheet() const {
+    return kept(state_->views.sheet, [this] { return state_->make_sheet(); });
+}
+
+std::vector<PaletteEntry> Workspace::palette(const std::string& words) const {
+    return state_->with_context(
+        [&](const ViewContext& context) { return find_in_palette(context, words); });
+}
+
+std::vector<Workspace::FileEntry>
+Workspace::list_folder(const std::filesystem::path& folder) const {
+    std::vector<FileEntry> entries;
+    for (FolderEntry& entry : read_folder(folder, state_->language()))
+        entries.push_back(
+            {std::move(entry.path), std::move(entry.name), entry.folder, std::move(entry.size)});
+    return entries;
+}
+
+std::vector<std::filesystem::path> Workspace::recent_files() const {
+    return state_->recent;
+}
+
+} // namespace antardesa::workspace
