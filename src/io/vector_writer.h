@@ -31,7 +31,7 @@ enum class Existing { keep, replace };
 /// existing target is refused unless `replace`; a target that is a symlink always is.
 /// GeoJSON and KML are transformed to EPSG:4326. A shapefile holds one kind of geometry: mixed
 /// ones are refused. Same input, same bytes.
-/// Refusals: "io.exists", "io.unknown_format", "io.mixed_geometry". Throws `Error`
+/// Refusals: "io.exists", "io.unknown_output", "io.mixed_geometry". Throws `Error`
 /// "io.cannot_write" with path and reason.
 Result<std::vector<std::filesystem::path>> write_vector(const std::filesystem::path& path,
                                                         const VectorFile& file,

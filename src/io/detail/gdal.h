@@ -14,6 +14,7 @@
 #include <cpl_string.h>
 #include <cpl_vsi.h>
 #include <gdal.h>
+#include <gdal_frmts.h>
 #include <ogr_api.h>
 #include <ogr_srs_api.h>
 

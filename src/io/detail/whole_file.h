@@ -1,0 +1,33 @@
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+namespace antardesa::io::detail {
+
+/// A private folder (0700) beside the target, in which files are made before they are renamed
+/// into place. Removed with whatever is still in it.
+class PrivateFolder {
+  public:
+    /// Throws `Error` "io.cannot_write" when the target's folder does not allow it.
+    explicit PrivateFolder(const std::filesystem::path& target);
+    ~PrivateFolder();
+    PrivateFolder(const PrivateFolder&) = delete;
+    PrivateFolder& operator=(const PrivateFolder&) = delete;
+
+    const std::filesystem::path& path() const { return path_; }
+
+    /// Synchronises every regular file in the folder, renames each over `target`'s folder (the
+    /// file named like the target last, so that it never lacks a sidecar) and synchronises that
+    /// folder. Returns the final paths. Throws `Error` "io.cannot_write".
+    std::vector<std::filesystem::path> publish();
+
+  private:
+    std::filesystem::path target_;
+    std::filesystem::path path_;
+};
+
+/// Throws `Error` "io.cannot_write" with the reason that errno names.
+[[noreturn]] void throw_cannot_write(const std::filesystem::path& path, int error);
+
+} // namespace antardesa::io::detail

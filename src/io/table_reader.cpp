@@ -1,0 +1,196 @@
+#include "io/table_reader.h"
+
+#include "base/result.h"
+#include "base/text.h"
+#include "io/detail/finding_list.h"
+#include "io/detail/text_encoding.h"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <set>
+
+namespace antardesa::io {
+
+namespace {
+
+constexpr std::size_t largest_table = std::size_t{64} << 20;
+constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+
+// The one of the three that occurs most in the first record, outside quotes.
+char separator_of(std::string_view text) {
+    constexpr std::array<char, 3> known{',', ';', '\t'};
+    std::array<int, 3> counts{};
+    bool quoted = false;
+    for (const char c : text) {
+        if (c == '"')
+            quoted = !quoted;
+        if (!quoted && (c == '\n' || c == '\r'))
+            break;
+        for (std::size_t i = 0; i < known.size(); ++i)
+            counts[i] += !quoted && c == known[i];
+    }
+    const auto most = std::max_element(counts.begin(), counts.end());
+    return known[static_cast<std::size_t>(most - counts.begin())];
+}
+
+/// Reads records one after another (RFC 4180); knows the line it stands on.
+class RecordReader {
+  public:
+    RecordReader(std::string_view text, char separator, const std::string& source)
+        : text_(text), separator_(separator), source_(source) {}
+
+    bool at_end() const { return at_ >= text_.size(); }
+    std::int64_t line() const { return line_; }
+
+    std::vector<std::string> next() {
+        std::vector<std::string> cells;
+        for (;;) {
+            cells.push_back(cell());
+            if (at_end())
+                return cells;
+            const char c = text_[at_];
+            if (c == separator_) {
+                ++at_;
+                continue;
+            }
+            skip_line_end();
+            return cells;
+        }
+    }
+
+  private:
+    std::string cell() {
+        if (at_end() || text_[at_] != '"')
+            return plain_cell();
+        std::string value = quoted_cell();
+        // Whatever follows a closing quote belongs to the cell, as spreadsheets read it.
+        return value + plain_cell();
+    }
+
+    std::string plain_cell() {
+        const std::size_t start = at_;
+        while (!at_end() && text_[at_] != separator_ && text_[at_] != '\n' && text_[at_] != '\r')
+            ++at_;
+        return std::string(text_.substr(start, at_ - start));
+    }
+
+    std::string quoted_cell() {
+        const std::int64_t opened = line_;
+        std::string value;
+        for (++at_; !at_end(); ++at_) {
+            const char c = text_[at_];
+            if (c == '"') {
+                if (at_ + 1 >= text_.size() || text_[at_ + 1] != '"') {
+                    ++at_;
+                    return value;
+                }
+                ++at_;
+            }
+            line_ += c == '\n';
+            value += c;
+        }
+        throw Error({"io.open_quote", {source_, std::to_string(opened)}});
+    }
+
+    void skip_line_end() {
+        if (text_[at_] == '\r')
+            ++at_;
+        if (!at_end() && text_[at_] == '\n')
+            ++at_;
+        ++line_;
+    }
+
+    std::string_view text_;
+    char separator_;
+    const std::string& source_;
+    std::size_t at_ = 0;
+    std::int64_t line_ = 1;
+};
+
+bool all_blank(const std::vector<std::string>& cells) {
+    return std::all_of(cells.begin(), cells.end(),
+                       [](const std::string& cell) { return trimmed(cell).empty(); });
+}
+
+std::string as_utf8(std::string_view bytes, Table& table, detail::FindingList& findings) {
+    if (bytes.substr(0, byte_order_mark.size()) == byte_order_mark)
+        bytes.remove_prefix(byte_order_mark.size());
+    if (is_utf8(bytes))
+        return std::string(bytes);
+    findings.add(Severity::warning, "table_encoding", table.source, {table.source});
+    return detail::from_windows_1252(bytes);
+}
+
+void name_columns(Table& table, const std::vector<std::string>& cells,
+                  detail::FindingList& findings) {
+    std::set<std::string> seen;
+    for (const std::string& cell : cells) {
+        const std::string name = trimmed(cell);
+        if (!name.empty() && !seen.insert(lower_case(name)).second)
+            findings.add(Severity::warning, "duplicate_column", name,
+                         {table.source, shown_on_one_line(name)});
+        table.columns.push_back(name);
+    }
+}
+
+} // namespace
+
+std::optional<std::size_t> Table::column_index(std::string_view name) const {
+    const std::string wanted = lower_case(name);
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (lower_case(columns[i]) == wanted)
+            return i;
+    return std::nullopt;
+}
+
+std::string Table::cell(const Row& row, std::string_view column) const {
+    const auto index = column_index(column);
+    return index && *index < row.cells.size() ? trimmed(row.cells[*index]) : std::string();
+}
+
+Table parse_csv(std::string_view bytes, std::string source) {
+    Table table;
+    table.source = std::move(source);
+    detail::FindingList findings(table.findings);
+    const std::string text = as_utf8(bytes, table, findings);
+    table.separator = separator_of(text);
+    RecordReader reader(text, table.separator, table.source);
+    while (!reader.at_end()) {
+        const std::int64_t line = reader.line();
+        std::vector<std::string> cells = reader.next();
+        if (all_blank(cells))
+            continue;
+        if (table.columns.empty()) {
+            name_columns(table, cells, findings);
+            continue;
+        }
+        if (cells.size() != table.columns.size()) {
+            findings.add(Severity::warning, "ragged_row", "row " + std::to_string(line),
+                         {table.source, std::to_string(line), std::to_string(cells.size()),
+                          std::to_string(table.columns.size())});
+            cells.resize(table.columns.size());
+        }
+        table.rows.push_back({line, std::move(cells)});
+    }
+    findings.finish();
+    return table;
+}
+
+Table read_csv(const std::filesystem::path& path) {
+    std::error_code error;
+    const auto status = std::filesystem::status(path, error);
+    if (error || !std::filesystem::exists(status))
+        throw Error({"io.not_found", {path.string()}});
+    if (!std::filesystem::is_regular_file(status))
+        throw Error({"io.unreadable", {path.string(), ""}});
+    if (std::filesystem::file_size(path, error) > largest_table)
+        throw Error({"io.too_large", {path.string()}});
+    std::ifstream file(path, std::ios::binary);
+    std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    if (file.bad() || (!file && !file.eof()))
+        throw Error({"io.unreadable", {path.string(), ""}});
+    return parse_csv(bytes, path.string());
+}
+
+} // namespace antardesa::io
