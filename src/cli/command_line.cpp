@@ -1,0 +1,122 @@
+#include "cli/command_line.h"
+
+#include "base/text.h"
+#include "cli/commands.h"
+
+#include <algorithm>
+
+namespace antardesa::cli {
+
+CLI::App* CommandTable::add(const std::string& name, Run run) {
+    CLI::App* command = app_.add_subcommand(name, help(name));
+    command->fallthrough();
+    command->final_callback([this, run = std::move(run)] { chosen_ = run; });
+    return command;
+}
+
+namespace {
+
+constexpr const char* version = "antardesa 0.1.0";
+
+/// Help is written while the commands are declared, so the language must be known before.
+i18n::Language language_asked_for(const std::vector<std::string>& arguments) {
+    std::string wanted;
+    for (std::size_t k = 0; k < arguments.size(); ++k) {
+        if (arguments[k] == "--lang" && k + 1 < arguments.size())
+            wanted = arguments[k + 1];
+        else if (arguments[k].starts_with("--lang="))
+            wanted = arguments[k].substr(7);
+    }
+    return wanted == "en" ? i18n::Language::english : i18n::Language::indonesian;
+}
+
+std::string without(std::string text, std::string_view end) {
+    if (text.ends_with(end))
+        text.resize(text.size() - end.size());
+    return text;
+}
+
+/// What the parser found wrong, as a sentence of ours.
+Message usage_message(const CLI::ParseError& error) {
+    const std::string what = error.what();
+    if (dynamic_cast<const CLI::RequiredError*>(&error))
+        return {"cli.usage.missing", {without(what, " is required")}};
+    if (dynamic_cast<const CLI::ExtrasError*>(&error))
+        return {"cli.usage.extra",
+                {what.substr(what.find(": ") == std::string::npos ? 0 : what.find(": ") + 2)}};
+    return {"cli.usage.other", {what}};
+}
+
+void add_globals(CLI::App& app, Session& session, std::string& language) {
+    Globals& globals = session.globals();
+    app.add_option("--lang", language, session.text("cli.help.lang"))
+        ->check(CLI::IsMember({"id", "en"}))
+        ->type_name("id|en");
+    app.add_flag("--quiet,-q", globals.quiet, session.text("cli.help.quiet"));
+    app.add_option("--author", globals.author, session.text("cli.help.author"))->type_name("NAME");
+    app.set_version_flag("--version", version, session.text("cli.help.version"));
+}
+
+/// A word that names no command and no file is a mistyped command.
+void require_file(const std::string& file) {
+    std::error_code ignored;
+    if (file.find_first_of("./") == std::string::npos && !std::filesystem::exists(file, ignored))
+        throw Usage({"cli.usage.unknown_command", {file}});
+}
+
+int open_window(Session& session, const std::string& file) {
+    std::optional<std::filesystem::path> path;
+    if (!file.empty()) {
+        require_file(file);
+        path = file;
+    }
+    return session.hooks().window(path, session.environment(), session.globals().language);
+}
+
+int parse_and_run(const std::vector<std::string>& arguments, Session& session, Streams streams) {
+    CLI::App app(session.text("cli.help"), "antardesa");
+    std::string language;
+    std::string file;
+    add_globals(app, session, language);
+    app.add_option("FILE", file, session.text("cli.help.file"));
+    app.require_subcommand(0, 1);
+    CommandTable table(app, session);
+    add_project_commands(table);
+    add_data_commands(table);
+    add_map_commands(table);
+    add_history_commands(table);
+    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+    try {
+        app.parse(std::move(reversed));
+    } catch (const CLI::Success& asked) { // --help, --version
+        return app.exit(asked, streams.out, streams.out);
+    } catch (const CLI::ParseError& error) {
+        return session.fail(usage_message(error), 2);
+    }
+    if (!table.chosen())
+        return open_window(session, file);
+    if (!file.empty()) // a word too many falls through to the window's FILE
+        throw Usage({"cli.usage.extra", {file}});
+    return table.chosen()(session);
+}
+
+} // namespace
+
+int run_command_line(const std::vector<std::string>& arguments, const Installation& installation,
+                     const Hooks& hooks, Streams streams) {
+    Session session(installation, hooks, streams);
+    session.globals().language = language_asked_for(arguments);
+    try {
+        return parse_and_run(arguments, session, streams);
+    } catch (const Usage& usage) {
+        return session.fail(usage.message(), 2);
+    } catch (const Error& error) {
+        return session.fail(error.message());
+    } catch (const Cancelled&) {
+        return session.fail({"cli.cancelled", {}});
+    } catch (const std::exception& unexpected) {
+        return session.fail({"base.unexpected", {unexpected.what()}});
+    }
+}
+
+} // namespace antardesa::cli

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "cli/session.h"
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+namespace antardesa::cli {
+
+/// What the arguments come down to: run after parsing, returns the exit code.
+using Run = std::function<int(Session&)>;
+
+/// The parser while commands are added to it. Each `add_…` declares one family of commands;
+/// their descriptions are the catalogue's "cli.help.<command>" and "cli.help.<command>.<option>".
+class CommandTable {
+  public:
+    CommandTable(CLI::App& app, const Session& session) : app_(app), session_(session) {}
+
+    /// A command whose `run` is chosen when it is on the command line.
+    CLI::App* add(const std::string& name, Run run);
+    std::string help(const std::string& key) const { return session_.text("cli.help." + key); }
+    /// The command on the line; empty without one.
+    const Run& chosen() const { return chosen_; }
+
+  private:
+    CLI::App& app_;
+    const Session& session_;
+    Run chosen_;
+};
+
+void add_project_commands(CommandTable& table); ///< demo, info, list, segments
+void add_data_commands(CommandTable& table);    ///< inspect, import, convert
+void add_history_commands(CommandTable& table); ///< history, undo, redo
+void add_map_commands(CommandTable& table);     ///< export, screenshot
+
+} // namespace antardesa::cli

@@ -1,0 +1,229 @@
+#include "base/text.h"
+#include "cli/commands.h"
+#include "io/inspect.h"
+
+namespace antardesa::cli {
+
+namespace {
+
+std::string crs_label(const std::optional<crs::Crs>& crs) {
+    if (!crs)
+        return {};
+    return crs->epsg() ? "EPSG:" + std::to_string(crs->epsg()) : crs->name();
+}
+
+json::Value crs_json(const std::optional<crs::Crs>& crs) {
+    return crs ? json::Value(crs_label(crs)) : json::Value();
+}
+
+// ---- inspect
+
+json::Value layer_json(const io::LayerSummary& layer) {
+    json::Array fields;
+    json::Array types;
+    for (const io::LayerField& field : layer.fields) {
+        fields.push_back(field.name);
+        types.push_back(io::field_type_name(field.type));
+    }
+    json::Value entry;
+    return entry.set("name", layer.name)
+        .set("features", layer.features)
+        .set("geometry", layer.geometry)
+        .set("crs", crs_json(layer.crs))
+        .set("fields", std::move(fields))
+        .set("field_types", std::move(types));
+}
+
+json::Value texts_json(const std::vector<std::string>& texts) {
+    json::Array list;
+    for (const std::string& text : texts)
+        list.push_back(text);
+    return list;
+}
+
+json::Value summary_json(const io::FileSummary& file, const std::vector<Finding>& findings,
+                         const Session& session) {
+    json::Array layers;
+    for (const io::LayerSummary& layer : file.layers)
+        layers.push_back(layer_json(layer));
+    json::Value document;
+    document.set("kind", io::file_kind_name(file.kind)).set("layers", std::move(layers));
+    if (file.kind == io::FileKind::table)
+        document.set("columns", texts_json(file.columns)).set("rows", file.rows);
+    if (file.kind == io::FileKind::archive)
+        document.set("entries", texts_json(file.entries));
+    if (file.raster) {
+        json::Value raster;
+        document.set("raster", raster.set("width", file.raster->width)
+                                   .set("height", file.raster->height)
+                                   .set("bands", file.raster->bands)
+                                   .set("pixel_type", file.raster->pixel_type)
+                                   .set("crs", crs_json(file.raster->crs)));
+    }
+    return document.set("findings", json_of(findings, session));
+}
+
+void print_summary(const io::FileSummary& file, const std::vector<Finding>& findings,
+                   const Session& session) {
+    session.print(session.text(std::string("cli.inspect.") + io::file_kind_name(file.kind)));
+    for (const io::LayerSummary& layer : file.layers) {
+        const std::string crs = crs_label(layer.crs);
+        session.print("  " + session.sentence({"cli.inspect.layer",
+                                               {layer.name, std::to_string(layer.features),
+                                                layer.geometry, crs.empty() ? "–" : crs}}));
+    }
+    print_findings(findings, session);
+}
+
+int inspect(Session& session, const std::string& path, bool json) {
+    io::FileSummary file;
+    session.with_progress({"cli.progress.reading", {}},
+                          [&](Progress& progress) { file = io::inspect_file(path, progress); });
+    std::vector<Finding> findings = file.findings;
+    for (const io::LayerSummary& layer : file.layers)
+        findings.insert(findings.end(), layer.findings.begin(), layer.findings.end());
+    if (json)
+        session.print(summary_json(file, findings, session));
+    else
+        print_summary(file, findings, session);
+    return 0;
+}
+
+// ---- import
+
+struct ImportOptions {
+    std::string source;
+    std::string project;
+    std::string layer;
+    std::vector<std::string> fields;
+    std::string crs;
+    bool dry_run = false;
+    bool json = false;
+};
+
+io::FieldMapping mapping_from(const std::vector<std::string>& assignments) {
+    io::FieldMapping mapping;
+    for (const std::string& assignment : assignments) {
+        const std::size_t at = assignment.find('=');
+        const auto field = io::village_field_from_name(assignment.substr(0, at));
+        if (at == std::string::npos || !field)
+            throw Usage({"cli.usage.field", {assignment}});
+        mapping.columns[*field] = assignment.substr(at + 1);
+    }
+    return mapping;
+}
+
+std::optional<int> epsg_from(const std::string& text) {
+    if (text.empty())
+        return std::nullopt;
+    const bool prefixed = lower_case(text).starts_with("epsg:");
+    const auto code = parse_integer(prefixed ? text.substr(5) : text);
+    if (!code || *code < 1024 || *code > 999999)
+        throw Usage({"cli.usage.crs", {text}});
+    return static_cast<int>(*code);
+}
+
+workspace::ImportPlan plan_of(Session& session, const ImportOptions& options) {
+    const workspace::ImportRequest request{options.source, options.layer,
+                                           mapping_from(options.fields), epsg_from(options.crs)};
+    workspace::ImportPlan plan;
+    session.with_progress({"cli.progress.reading", {}}, [&](Progress& progress) {
+        std::shared_ptr<const model::Atlas> existing;
+        std::error_code ignored;
+        if (std::filesystem::exists(options.project, ignored))
+            existing = workspace::load_project(options.project, progress).atlas;
+        plan = workspace::plan_import(request, existing.get(), progress);
+    });
+    return plan;
+}
+
+void print_plan(const workspace::ImportPlan& plan, const ImportOptions& options,
+                const Session& session) {
+    if (options.json) {
+        json::Value document;
+        session.print(document.set("project", options.project)
+                          .set("dry_run", options.dry_run)
+                          .set("creates_project", plan.creates_project)
+                          .set("villages", plan.villages)
+                          .set("districts", plan.districts)
+                          .set("special_areas", plan.special_areas)
+                          .set("features", plan.features_read)
+                          .set("skipped", plan.skipped)
+                          .set("findings", json_of(plan.findings, session)));
+        return;
+    }
+    if (session.globals().quiet)
+        return;
+    session.remark({options.dry_run ? "cli.import.would" : "cli.import.done",
+                    {options.project, std::to_string(plan.villages), std::to_string(plan.districts),
+                     std::to_string(plan.skipped)}});
+    print_findings(plan.findings, session);
+}
+
+int import(Session& session, const ImportOptions& options) {
+    const workspace::ImportPlan plan = plan_of(session, options);
+    if (plan.needs_crs)
+        return session.fail({"cli.import.needs_crs", {options.source}});
+    if (plan.creates_project && std::get<model::Table<model::Village>>(plan.tables).empty())
+        return session.fail({"cli.import.no_villages", {options.source}});
+    if (!options.dry_run)
+        session.with_progress({"cli.progress.writing", {}}, [&](Progress& progress) {
+            workspace::carry_out(plan, options.project, session.writing_environment(), progress);
+        });
+    print_plan(plan, options, session);
+    return 0;
+}
+
+// ---- convert
+
+struct ConvertOptions {
+    std::string project;
+    std::string layer;
+    std::string output;
+};
+
+int convert(Session& session, const ConvertOptions& options) {
+    session.with_progress({"cli.progress.writing", {}}, [&](Progress& progress) {
+        const auto loaded = workspace::load_project(options.project, progress);
+        const int features = value_or_fail(
+            workspace::convert_layer(*loaded.atlas, options.layer, options.output, progress));
+        session.remark({"cli.convert.done", {options.output, std::to_string(features)}});
+    });
+    return 0;
+}
+
+void add_import(CommandTable& table) {
+    const auto options = std::make_shared<ImportOptions>();
+    CLI::App* command =
+        table.add("import", [options](Session& session) { return import(session, *options); });
+    command->add_option("SOURCE", options->source, table.help("import.source"))->required();
+    command->add_option("PROJECT", options->project, table.help("project"))->required();
+    command->add_option("--layer", options->layer, table.help("import.layer"));
+    command->add_option("--field", options->fields, table.help("import.field"))
+        ->take_all()
+        ->expected(1)
+        ->type_name("NAME=COLUMN");
+    command->add_option("--crs", options->crs, table.help("import.crs"))->type_name("EPSG");
+    command->add_flag("--dry-run", options->dry_run, table.help("import.dry_run"));
+    command->add_flag("--json", options->json, table.help("json"));
+}
+
+} // namespace
+
+void add_data_commands(CommandTable& table) {
+    const auto file = std::make_shared<std::string>();
+    const auto json = std::make_shared<bool>(false);
+    CLI::App* command = table.add(
+        "inspect", [file, json](Session& session) { return inspect(session, *file, *json); });
+    command->add_option("FILE", *file, table.help("inspect.file"))->required();
+    command->add_flag("--json", *json, table.help("json"));
+    add_import(table);
+    const auto options = std::make_shared<ConvertOptions>();
+    command =
+        table.add("convert", [options](Session& session) { return convert(session, *options); });
+    command->add_option("PROJECT", options->project, table.help("project"))->required();
+    command->add_option("--layer", options->layer, table.help("convert.layer"))->required();
+    command->add_option("-o,--output", options->output, table.help("convert.output"))->required();
+}
+
+} // namespace antardesa::cli

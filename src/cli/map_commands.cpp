@@ -1,0 +1,161 @@
+#include "base/text.h"
+#include "cli/commands.h"
+
+namespace antardesa::cli {
+
+namespace {
+
+struct ExportOptions {
+    std::string project;
+    std::string output;
+    std::string sheet = "rapat";
+    std::string theme = "kecamatan";
+    std::string paper = "a3";
+    std::string orientation = "landscape";
+    std::string scale;
+    std::string extent;
+    std::string series;
+    std::string title;
+    double dpi = 300;
+};
+
+/// "25000" or "1:25000".
+std::optional<MapScale> scale_from(const std::string& text) {
+    if (text.empty())
+        return std::nullopt;
+    const auto denominator = parse_number(text.starts_with("1:") ? text.substr(2) : text);
+    if (!denominator || *denominator < 100 || *denominator > 1e8)
+        throw Usage({"cli.usage.scale", {text}});
+    return MapScale{*denominator};
+}
+
+workspace::ExportRequest request_from(const ExportOptions& options, const Session& session) {
+    workspace::ExportRequest request;
+    request.output = options.output;
+    request.dpi = options.dpi;
+    request.extent = options.extent;
+    request.series = options.series;
+    request.language = session.globals().language;
+    request.sheet.paper = cartography::paper_from_code(options.paper).value();
+    request.sheet.landscape = options.orientation == "landscape";
+    request.sheet.scale = scale_from(options.scale);
+    request.sheet.title = options.title;
+    request.sheet.options.theme = cartography::theme_from_code(options.theme).value();
+    request.sheet.options.medium = cartography::Medium::print;
+    request.sheet.options.number_agreements = true;
+    request.sheet.options.today = SystemClock().today();
+    return request;
+}
+
+int export_sheets(Session& session, const ExportOptions& options) {
+    const workspace::ExportRequest request = request_from(options, session);
+    workspace::ExportReport report;
+    session.with_progress({"cli.progress.drawing", {}}, [&](Progress& progress) {
+        const auto loaded = workspace::load_project(options.project, progress);
+        report = value_or_fail(
+            workspace::export_map(loaded.atlas, request, session.environment(), progress));
+    });
+    session.remark({"cli.export.done",
+                    {options.output, std::to_string(report.pages),
+                     session.catalogue().number(report.scale.denominator)}});
+    return 0;
+}
+
+void add_export(CommandTable& table) {
+    const auto options = std::make_shared<ExportOptions>();
+    CLI::App* command = table.add(
+        "export", [options](Session& session) { return export_sheets(session, *options); });
+    const auto option = [&](const char* flags, std::string& value, const char* name) {
+        return command->add_option(flags, value, table.help(std::string("export.") + name));
+    };
+    command->add_option("PROJECT", options->project, table.help("project"))->required();
+    option("-o,--output", options->output, "output")->required();
+    option("--sheet", options->sheet, "sheet")->check(CLI::IsMember({"rapat"}));
+    option("--theme", options->theme, "theme")
+        ->check(CLI::IsMember({"kecamatan", "jumlah-kerja-sama", "polos"}));
+    option("--paper", options->paper, "paper")
+        ->transform(CLI::IsMember({"a4", "a3", "a2", "a1", "a0"}, CLI::ignore_case));
+    option("--orientation", options->orientation, "orientation")
+        ->check(CLI::IsMember({"landscape", "portrait"}));
+    option("--scale", options->scale, "scale")->type_name("N");
+    option("--extent", options->extent, "extent");
+    option("--series", options->series, "series")
+        ->check(CLI::IsMember({"kecamatan", "village", "agreement", "segment", "dispute"}));
+    option("--title", options->title, "title");
+    command->add_option("--dpi", options->dpi, table.help("export.dpi"))
+        ->check(CLI::Range(36.0, 1200.0));
+}
+
+// ---- screenshot
+
+struct ScreenshotOptions {
+    ScreenshotRequest request;
+    std::string project;
+    std::string output;
+    std::string size = "1366x768";
+    bool json = false;
+};
+
+void read_size(const std::string& text, ScreenshotRequest& request) {
+    const auto parts = split(text, 'x');
+    const auto width = parts.size() == 2 ? parse_integer(parts[0]) : std::nullopt;
+    const auto height = parts.size() == 2 ? parse_integer(parts[1]) : std::nullopt;
+    const auto sensible = [](const auto& n) { return n && *n >= 200 && *n <= 8000; };
+    if (!sensible(width) || !sensible(height))
+        throw Usage({"cli.usage.size", {text}});
+    request.width = static_cast<int>(*width);
+    request.height = static_cast<int>(*height);
+}
+
+json::Value times_json(const FrameTimes& times) {
+    json::Value document;
+    return document.set("frames", times.frames)
+        .set("median_ms", times.median_ms)
+        .set("p99_ms", times.p99_ms)
+        .set("max_ms", times.max_ms)
+        .set("floor_ms", times.floor_ms)
+        .set("first_frame_ms", times.first_frame_ms)
+        .set("sharp_ms", times.sharp_ms);
+}
+
+int screenshot(Session& session, ScreenshotOptions options) {
+    if (options.output.empty() && options.request.frames == 0)
+        throw Usage({"cli.usage.missing", {"-o"}});
+    options.request.project = options.project;
+    options.request.output = options.output;
+    options.request.language = session.globals().language;
+    read_size(options.size, options.request);
+    const auto times = session.hooks().screenshot(options.request, session.environment());
+    if (options.json)
+        session.print(times_json(times.value_or(FrameTimes{})));
+    else if (times)
+        session.print(session.sentence(
+            {"cli.screenshot.times",
+             {std::to_string(times->frames), session.catalogue().number(times->median_ms, 1),
+              session.catalogue().number(times->p99_ms, 1)}}));
+    else
+        session.remark({"cli.screenshot.done", {options.output}});
+    return 0;
+}
+
+void add_screenshot(CommandTable& table) {
+    const auto options = std::make_shared<ScreenshotOptions>();
+    CLI::App* command = table.add(
+        "screenshot", [options](Session& session) { return screenshot(session, *options); });
+    command->add_option("PROJECT", options->project, table.help("project"))->required();
+    command->add_option("-o,--output", options->output, table.help("screenshot.output"));
+    command->add_option("--size", options->size, table.help("screenshot.size"))->type_name("WxH");
+    command->add_option("--panel", options->request.panel, table.help("screenshot.panel"));
+    command->add_option("--frames", options->request.frames, table.help("screenshot.frames"))
+        ->check(CLI::Range(0, 100000));
+    command->add_flag("--json", options->json, table.help("json"));
+}
+
+} // namespace
+
+void add_map_commands(CommandTable& table) {
+    add_export(table);
+    add_screenshot(table);
+}
+
+} // namespace antardesa::cli

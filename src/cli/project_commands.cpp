@@ -1,0 +1,185 @@
+#include "cli/commands.h"
+#include "cli/rows_json.h"
+
+#include <array>
+
+namespace antardesa::cli {
+
+namespace {
+
+struct ProjectOptions {
+    std::string project;
+    std::string kind;
+    bool json = false;
+};
+
+workspace::LoadedProject load(Session& session, const std::string& project) {
+    workspace::LoadedProject loaded;
+    session.with_progress({"cli.progress.opening", {}}, [&](Progress& progress) {
+        loaded = workspace::load_project(project, progress);
+    });
+    return loaded;
+}
+
+int demo(Session& session, const std::string& folder) {
+    std::filesystem::path path;
+    session.with_progress({"cli.progress.demo", {}}, [&](Progress& progress) {
+        path = workspace::build_sample(folder, session.writing_environment(), progress);
+    });
+    session.remark({"cli.demo.done", {path.string()}});
+    return 0;
+}
+
+// ---- info
+
+json::Value box_json(const geo::Box& box) {
+    if (box.empty())
+        return {};
+    return json::Array{box.min.x, box.min.y, box.max.x, box.max.y};
+}
+
+/// Name in the JSON and how many.
+std::vector<std::pair<std::string, std::size_t>> counts(const model::Atlas& atlas) {
+    return {{"villages", atlas.villages().size()},     {"districts", atlas.districts().size()},
+            {"agreements", atlas.agreements().size()}, {"disputes", atlas.disputes().size()},
+            {"assets", atlas.assets().size()},         {"segments", atlas.segments().size()}};
+}
+
+int info(Session& session, const ProjectOptions& options) {
+    const workspace::LoadedProject loaded = load(session, options.project);
+    const model::Atlas& atlas = *loaded.atlas;
+    if (options.json) {
+        json::Value document;
+        for (const auto& [name, count] : counts(atlas))
+            document.set(name, count);
+        document.set("crs", "EPSG:4326")
+            .set("bbox", box_json(atlas.box()))
+            .set("schema_version", loaded.schema_version)
+            .set("revision", atlas.revision())
+            .set("regency", atlas.identity().regency)
+            .set("province", atlas.identity().province)
+            .set("source", atlas.identity().source)
+            .set("findings", json_of(loaded.findings, session));
+        session.print(document);
+        return 0;
+    }
+    session.print(session.sentence({"cli.info.title", {atlas.identity().regency}}));
+    for (const auto& [name, count] : counts(atlas))
+        session.print("  " + session.text("cli.count." + name) + ": " +
+                      session.catalogue().number(static_cast<double>(count)));
+    session.print("  " + session.sentence({"cli.info.revision",
+                                           {std::to_string(atlas.revision()),
+                                            std::to_string(loaded.schema_version)}}));
+    print_findings(loaded.findings, session);
+    return 0;
+}
+
+// ---- list
+
+template<class Rows, class ToJson>
+json::Array items(const Rows& rows, ToJson to_json) {
+    json::Array list;
+    for (const auto& row : rows)
+        list.push_back(to_json(row));
+    return list;
+}
+
+json::Array items_of(const model::Atlas& atlas, const std::string& kind, Date today) {
+    const auto plain = [&atlas](const auto& row) { return json_of(atlas, row); };
+    if (kind == "villages")
+        return items(atlas.villages(), plain);
+    if (kind == "districts")
+        return items(atlas.districts(), plain);
+    if (kind == "agreements")
+        return items(atlas.agreements(),
+                     [&](const auto& row) { return json_of(atlas, row, today); });
+    if (kind == "disputes")
+        return items(atlas.disputes(), plain);
+    if (kind == "assets")
+        return items(atlas.assets(), plain);
+    if (kind == "segments")
+        return items(atlas.segments(), plain);
+    if (kind == "documents")
+        return items(atlas.table<model::Document>(), [](const auto& row) { return json_of(row); });
+    return {}; // points: no project holds any yet
+}
+
+/// Columns of the plain list: fields of the item, in this order where they exist.
+constexpr std::array columns{"id",    "code",     "number", "kind",  "name",  "title",
+                             "field", "villages", "level",  "state", "stage", "length_m"};
+
+std::string cell(const json::Value& value) {
+    if (value.is_null())
+        return "–";
+    if (value.is_array()) {
+        std::string joined;
+        for (const json::Value& part : value.array())
+            joined += (joined.empty() ? "" : " ") + part.string();
+        return joined;
+    }
+    const std::string text = value.string();
+    return text.empty() ? json::print(value, -1) : text;
+}
+
+void print_lines(const Session& session, const json::Array& list) {
+    for (const json::Value& item : list) {
+        std::string line;
+        for (const char* column : columns)
+            if (item.has(column))
+                line += (line.empty() ? "" : "\t") + cell(item[column]);
+        session.print(line);
+    }
+}
+
+int list(Session& session, const ProjectOptions& options) {
+    const workspace::LoadedProject loaded = load(session, options.project);
+    json::Array found = items_of(*loaded.atlas, options.kind, SystemClock().today());
+    if (!options.json) {
+        print_lines(session, found);
+        return 0;
+    }
+    json::Value document;
+    session.print(document.set("kind", options.kind).set("items", std::move(found)));
+    return 0;
+}
+
+int segments(Session& session, const ProjectOptions& options) {
+    const workspace::LoadedProject loaded = load(session, options.project);
+    json::Array found = items_of(*loaded.atlas, "segments", {});
+    if (!options.json) {
+        print_lines(session, found);
+        return 0;
+    }
+    json::Value document;
+    session.print(document.set("segments", std::move(found)));
+    return 0;
+}
+
+CLI::App* add_reading(CommandTable& table, const std::string& name,
+                      int (*run)(Session&, const ProjectOptions&),
+                      const std::shared_ptr<ProjectOptions>& options) {
+    CLI::App* command =
+        table.add(name, [run, options](Session& session) { return run(session, *options); });
+    command->add_option("PROJECT", options->project, table.help("project"))->required();
+    command->add_flag("--json", options->json, table.help("json"));
+    return command;
+}
+
+} // namespace
+
+void add_project_commands(CommandTable& table) {
+    const auto folder = std::make_shared<std::string>();
+    table.add("demo", [folder](Session& session) { return demo(session, *folder); })
+        ->add_option("DIR", *folder, table.help("demo.folder"))
+        ->required();
+    add_reading(table, "info", info, std::make_shared<ProjectOptions>());
+    const auto options = std::make_shared<ProjectOptions>();
+    add_reading(table, "list", list, options)
+        ->add_option("KIND", options->kind, table.help("list.kind"))
+        ->required()
+        ->check(CLI::IsMember({"villages", "districts", "agreements", "disputes", "assets",
+                               "segments", "points", "documents"}));
+    add_reading(table, "segments", segments, std::make_shared<ProjectOptions>());
+}
+
+} // namespace antardesa::cli

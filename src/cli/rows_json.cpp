@@ -1,0 +1,183 @@
+#include "cli/rows_json.h"
+
+#include "crs/ellipsoid.h"
+
+#include <set>
+
+namespace antardesa::cli {
+
+namespace {
+
+template<class Enum>
+json::Value code(Enum value) {
+    return model::code_of(value);
+}
+json::Value date(const std::optional<Date>& day) {
+    return day ? json::Value(iso_text(*day)) : json::Value();
+}
+json::Value number(const std::optional<double>& value) {
+    return value ? json::Value(*value) : json::Value();
+}
+template<class Row>
+json::Value id_of(Id<Row> id) {
+    return id ? json::Value(id.value) : json::Value();
+}
+json::Value text_or_null(const std::string& text) {
+    return text.empty() ? json::Value() : json::Value(text);
+}
+
+const char* geometry_name(const model::SharedGeometry& geometry) {
+    if (!geometry)
+        return "none";
+    constexpr std::array names{"none", "point", "line", "polygon"};
+    return names[geometry->index()];
+}
+
+json::Value party_json(const model::Atlas& atlas, const model::AgreementParty& party) {
+    json::Value entry;
+    if (party.village)
+        entry.set("village", village_label(atlas, party.village));
+    else if (const auto* third = atlas.find(party.third_party))
+        entry.set("third_party", third->name);
+    else
+        entry.set("outside_village", party.outside_village)
+            .set("outside_code", text_or_null(party.outside_code));
+    return entry.set("role", text_or_null(party.role))
+        .set("number", text_or_null(party.number))
+        .set("deliberation", date(party.deliberation))
+        .set("share", number(party.share_rupiah));
+}
+
+} // namespace
+
+std::string village_label(const model::Atlas& atlas, Id<model::Village> village) {
+    const model::Village* row = atlas.find(village);
+    return row && !row->code.empty() ? row->code : "#" + std::to_string(village.value);
+}
+
+json::Value json_of(const model::Atlas& atlas, const model::Village& village) {
+    const model::District* district = atlas.find(village.district);
+    json::Value entry;
+    return entry.set("id", village.id.value)
+        .set("code", text_or_null(village.code))
+        .set("name", village.name)
+        .set("kind", code(village.kind))
+        .set("district", district ? json::Value(district->name) : json::Value())
+        .set("district_code", district ? text_or_null(district->code) : json::Value())
+        .set("parts", village.geometry->size())
+        .set("area_m2", crs::ellipsoidal_area(*village.geometry))
+        .set("official_area_ha", number(village.official_area_ha))
+        .set("agreements", atlas.agreements_of(village.id).size());
+}
+
+json::Value json_of(const model::Atlas& atlas, const model::District& district) {
+    int villages = 0;
+    for (const model::Village& village : atlas.villages())
+        villages += village.district == district.id ? 1 : 0;
+    json::Value entry;
+    return entry.set("id", district.id.value)
+        .set("code", text_or_null(district.code))
+        .set("name", district.name)
+        .set("regency", text_or_null(district.regency))
+        .set("villages", villages);
+}
+
+json::Value json_of(const model::Atlas& atlas, const model::Agreement& agreement, Date today) {
+    json::Array parties;
+    json::Array villages;
+    for (const model::AgreementParty* party : atlas.parties(agreement.id)) {
+        parties.push_back(party_json(atlas, *party));
+        if (party->village)
+            villages.push_back(village_label(atlas, party->village));
+    }
+    json::Value entry;
+    return entry.set("id", agreement.id.value)
+        .set("number", text_or_null(agreement.number))
+        .set("title", agreement.title)
+        .set("branch", code(agreement.branch))
+        .set("kind", code(agreement.kind))
+        .set("field", code(agreement.field))
+        .set("current_field", code(agreement.current_field))
+        .set("stage", code(agreement.stage))
+        .set("stage_group", code(model::stage_group(agreement, today)))
+        .set("end_reason", text_or_null(std::string(model::code_of(agreement.end_reason))))
+        .set("signed_on", date(agreement.signed_on))
+        .set("starts", date(agreement.starts))
+        .set("ends", date(agreement.ends))
+        .set("value", number(agreement.value_rupiah))
+        .set("villages", std::move(villages))
+        .set("parties", std::move(parties));
+}
+
+json::Value json_of(const model::Atlas& atlas, const model::BoundaryDispute& dispute) {
+    json::Array claims;
+    for (const model::Claim* claim : atlas.claims(dispute.id)) {
+        json::Value entry;
+        claims.push_back(
+            entry.set("village", village_label(atlas, claim->village))
+                .set("basis", claim->basis)
+                .set("length_m", claim->line ? crs::ellipsoidal_length(*claim->line) : 0.0));
+    }
+    json::Value entry;
+    return entry.set("id", dispute.id.value)
+        .set("number", text_or_null(dispute.number))
+        .set("villages",
+             json::Array{village_label(atlas, dispute.first), village_label(atlas, dispute.second)})
+        .set("segment", id_of(dispute.segment))
+        .set("state", code(dispute.state))
+        .set("facilitator", text_or_null(std::string(model::code_of(dispute.facilitator))))
+        .set("reported", date(dispute.reported))
+        .set("facilitation_start", date(dispute.facilitation_start))
+        .set("subject", dispute.subject)
+        .set("contested_m2", dispute.contested
+                                 ? json::Value(crs::ellipsoidal_area(*dispute.contested))
+                                 : json::Value())
+        .set("claims", std::move(claims));
+}
+
+json::Value json_of(const model::Atlas& atlas, const model::SharedAsset& asset) {
+    json::Array shares;
+    for (const model::AssetShare* share : atlas.shares(asset.id)) {
+        json::Value entry;
+        shares.push_back(entry.set("holder", code(share->holder))
+                             .set("village", share->village
+                                                 ? json::Value(village_label(atlas, share->village))
+                                                 : json::Value())
+                             .set("name", text_or_null(share->holder_name))
+                             .set("percent", number(share->percent)));
+    }
+    json::Value entry;
+    return entry.set("id", asset.id.value)
+        .set("name", asset.name)
+        .set("kind", code(asset.kind))
+        .set("code", text_or_null(asset.code))
+        .set("year", asset.year ? json::Value(*asset.year) : json::Value())
+        .set("value", number(asset.value_rupiah))
+        .set("condition", code(asset.condition))
+        .set("agreement", id_of(asset.agreement))
+        .set("geometry", geometry_name(asset.geometry))
+        .set("shares", std::move(shares));
+}
+
+json::Value json_of(const model::Atlas& atlas, const model::BoundarySegment& segment) {
+    json::Value entry;
+    return entry.set("id", segment.id.value)
+        .set("villages",
+             json::Array{village_label(atlas, segment.first), village_label(atlas, segment.second)})
+        .set("level", code(segment.level))
+        .set("state", code(segment.state))
+        .set("length_m", segment.length_m);
+}
+
+json::Value json_of(const model::Document& document) {
+    json::Value entry;
+    return entry.set("id", document.id.value)
+        .set("kind", document.kind)
+        .set("number", text_or_null(document.number))
+        .set("date", date(document.date))
+        .set("title", document.title)
+        .set("issuer", text_or_null(document.issuer))
+        .set("scale", text_or_null(document.scale));
+}
+
+} // namespace antardesa::cli

@@ -1,0 +1,108 @@
+#include "cli/session.h"
+
+#include "base/text.h"
+#include "cli/progress_line.h"
+
+#include <cstdlib>
+
+namespace antardesa::cli {
+
+Session::Session(const Installation& installation, const Hooks& hooks, Streams streams)
+    : installation_(installation), hooks_(hooks), streams_(streams) {
+}
+
+const i18n::Catalogue& Session::catalogue() const {
+    if (!catalogue_ || catalogue_->language() != globals_.language)
+        catalogue_ =
+            std::make_unique<i18n::Catalogue>(globals_.language, installation_.languages_folder);
+    return *catalogue_;
+}
+
+std::string Session::sentence(const Message& message) const {
+    try {
+        return shown_on_one_line(catalogue().text(message));
+    } catch (const Error&) {
+        return shown_on_one_line(debug_text(message));
+    }
+}
+
+void Session::print(const std::string& line) const {
+    streams_.out << line << '\n';
+}
+
+void Session::print(const json::Value& document) const {
+    streams_.out << json::print(document) << '\n';
+}
+
+void Session::remark(const Message& message) const {
+    if (!globals_.quiet)
+        print(sentence(message));
+}
+
+int Session::fail(const Message& message, int code) const {
+    streams_.error << sentence(message) << '\n';
+    return code;
+}
+
+std::string Session::author() const {
+    if (!globals_.author.empty())
+        return globals_.author;
+    const char* account = std::getenv("USER");
+    return account ? account : "";
+}
+
+workspace::Environment Session::environment() const {
+    return workspace::make_environment(installation_.data_folder, installation_.languages_folder,
+                                       author());
+}
+
+workspace::Environment Session::writing_environment() const {
+    workspace::Environment environment;
+    environment.data_folder = installation_.data_folder;
+    environment.languages_folder = installation_.languages_folder;
+    environment.clock = std::make_shared<SystemClock>();
+    environment.author = author();
+    return environment;
+}
+
+void Session::with_progress(const Message& title,
+                            const std::function<void(Progress&)>& work) const {
+    Progress progress;
+    if (!streams_.error_is_terminal || globals_.quiet) {
+        work(progress);
+        return;
+    }
+    const ProgressLine line(streams_.error, sentence(title), progress);
+    work(progress);
+}
+
+json::Value json_of(const std::vector<Finding>& findings, const Session& session) {
+    json::Array list;
+    for (const Finding& finding : findings) {
+        json::Value entry;
+        entry.set("severity", severity_name(finding.severity))
+            .set("code", finding.code)
+            .set("subject", finding.subject)
+            .set("message", session.sentence(finding.message));
+        if (finding.place)
+            entry.set("lon", finding.place->longitude).set("lat", finding.place->latitude);
+        list.push_back(std::move(entry));
+    }
+    return list;
+}
+
+void print_findings(const std::vector<Finding>& findings, const Session& session,
+                    std::size_t most) {
+    const std::size_t shown = std::min(findings.size(), most);
+    for (std::size_t k = 0; k < shown; ++k) {
+        const Finding& finding = findings[k];
+        const std::string severity =
+            session.text(std::string("cli.severity.") + severity_name(finding.severity));
+        session.print("  " + severity + ": " + session.sentence(finding.message));
+    }
+    if (shown < findings.size())
+        session.print("  " + session.sentence(
+                                 {"cli.more_findings", {std::to_string(findings.size() - shown)}}));
+}
+
+} // namespace antardesa::cli

@@ -1,0 +1,87 @@
+#pragma once
+
+#include "base/finding.h"
+#include "cli/command_line.h"
+#include "json/value.h"
+
+#include <functional>
+#include <memory>
+
+namespace antardesa::cli {
+
+/// What stands before the command.
+struct Globals {
+    i18n::Language language = i18n::Language::indonesian;
+    bool quiet = false;
+    std::string author; ///< empty: the account's name
+};
+
+/// A usage error: exit code 2.
+class Usage : public std::runtime_error {
+  public:
+    explicit Usage(Message message)
+        : std::runtime_error(debug_text(message)), message_(std::move(message)) {}
+    const Message& message() const { return message_; }
+
+  private:
+    Message message_;
+};
+
+/// One run of the program: where its files are, what was asked for globally, where it speaks.
+/// Results go to `out`, remarks to `out` unless quiet, refusals and progress to `error`.
+class Session {
+  public:
+    Session(const Installation& installation, const Hooks& hooks, Streams streams);
+
+    Globals& globals() { return globals_; }
+    const Globals& globals() const { return globals_; }
+    const Hooks& hooks() const { return hooks_; }
+
+    /// In the chosen language; key and arguments when the catalogue cannot be read. Safe for a
+    /// terminal: one line, no control characters.
+    std::string sentence(const Message& message) const;
+    std::string text(const std::string& key) const { return sentence({key, {}}); }
+    /// For numbers, dates and plurals. Throws `Error` when it cannot be read.
+    const i18n::Catalogue& catalogue() const;
+
+    /// A line of the result.
+    void print(const std::string& line) const;
+    void print(const json::Value& document) const;
+    /// A remark that --quiet leaves out.
+    void remark(const Message& message) const;
+    /// The one line that says what went wrong. Returns `code`.
+    int fail(const Message& message, int code = 1) const;
+
+    /// Styles, fonts, clock and author: what drawing needs.
+    workspace::Environment environment() const;
+    /// Clock and author only: enough to write.
+    workspace::Environment writing_environment() const;
+
+    /// Runs long work, showing how far it is when there is a terminal.
+    void with_progress(const Message& title, const std::function<void(Progress&)>& work) const;
+
+  private:
+    std::string author() const;
+
+    Installation installation_;
+    const Hooks& hooks_;
+    Streams streams_;
+    Globals globals_;
+    mutable std::unique_ptr<i18n::Catalogue> catalogue_;
+};
+
+/// The form of findings under --json: severity, code, subject, message and, where known, lon
+/// and lat.
+json::Value json_of(const std::vector<Finding>& findings, const Session& session);
+/// Findings as lines, at most `most`, then how many more there are.
+void print_findings(const std::vector<Finding>& findings, const Session& session,
+                    std::size_t most = 12);
+/// Unwraps, or throws `Error` with the refusal's sentence.
+template<class Value>
+Value value_or_fail(Result<Value> result) {
+    if (!result)
+        throw Error(result.refusal().message);
+    return std::move(result).value();
+}
+
+} // namespace antardesa::cli
