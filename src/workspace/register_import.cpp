@@ -106,12 +106,9 @@ std::optional<Register> register_of(std::string_view source) {
 
 std::vector<Finding> lay_registers(ImportDraft& draft, const std::vector<io::Table>& registers) {
     RegisterContext context(draft);
-    for (const io::Table& table : registers) {
-        context.findings.insert(context.findings.end(), table.findings.begin(),
-                                table.findings.end());
+    for (const io::Table& table : registers)
         if (!register_of(table.source))
             context.findings.push_back(whole_file(Severity::warning, "unknown", table, {}));
-    }
     for (const Kind& kind : kinds)
         for (const io::Table& table : registers)
             if (register_of(table.source) == kind.kind)
