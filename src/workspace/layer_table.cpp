@@ -1,0 +1,263 @@
+#include "workspace/layer_table.h"
+
+#include "geo/measure.h"
+#include "workspace/dissolve.h"
+#include "workspace/layer_columns.h"
+
+#include <algorithm>
+
+namespace antardesa::workspace {
+
+namespace {
+
+using namespace model;
+
+geo::Geometry polygons(const SharedPolygons& shared) {
+    return shared ? geo::Geometry(geo::PolygonSet{*shared}) : geo::Geometry();
+}
+
+geo::Geometry lines(const SharedLines& shared) {
+    return shared ? geo::Geometry(geo::LineSet{*shared}) : geo::Geometry();
+}
+
+template<class Row>
+std::int64_t row_id(const Row& row) {
+    return row.id.value;
+}
+
+/// A new column set that begins with the key.
+template<class Row>
+LayerColumns<Row> keyed() {
+    LayerColumns<Row> columns;
+    columns.integer("id", row_id<Row>);
+    return columns;
+}
+
+template<class Enum>
+std::string code(Enum value) {
+    return std::string(code_of(value));
+}
+
+/// A point inside each village that is party: what a map can show of an agreement anywhere.
+geo::Geometry party_points(const Atlas& atlas, Id<Agreement> agreement) {
+    geo::PointSet set;
+    for (const auto* party : atlas.parties(agreement)) {
+        const Village* village = atlas.find(party->village);
+        const auto inside = village && village->geometry
+                                ? geo::pole_of_inaccessibility(*village->geometry, 1e-3)
+                                : std::nullopt;
+        if (inside)
+            set.points.push_back(inside->position);
+    }
+    return set.points.empty() ? geo::Geometry() : geo::Geometry(set);
+}
+
+io::VectorFile villages(const Atlas& atlas) {
+    const auto district = [&atlas](const Village& row) {
+        const District* found = atlas.find(row.district);
+        return found ? found->name : std::string();
+    };
+    return keyed<Village>()
+        .text("kode", [](const Village& row) { return row.code; })
+        .text("kode_bps", [](const Village& row) { return row.bps_code; })
+        .text("nama", [](const Village& row) { return row.name; })
+        .text("jenis", [](const Village& row) { return code(row.kind); })
+        .id("kecamatan_id", &Village::district)
+        .text("kecamatan", district)
+        .real("luas_resmi_ha", [](const Village& row) { return row.official_area_ha; })
+        .geometry([](const Village& row) { return polygons(row.geometry); })
+        .build("desa", atlas.villages());
+}
+
+io::VectorFile districts(const Atlas& atlas) {
+    return keyed<District>()
+        .text("kode", [](const District& row) { return row.code; })
+        .text("nama", [](const District& row) { return row.name; })
+        .text("kabupaten", [](const District& row) { return row.regency; })
+        .geometry([&atlas](const District& row) {
+            return geo::Geometry(geo::PolygonSet{district_outline(atlas, row.id)});
+        })
+        .build("kecamatan", atlas.districts());
+}
+
+io::VectorFile segments(const Atlas& atlas) {
+    return keyed<BoundarySegment>()
+        .id("desa_a_id", &BoundarySegment::first)
+        .id("desa_b_id", &BoundarySegment::second)
+        .text("tingkat", [](const BoundarySegment& row) { return code(row.level); })
+        .text("status", [](const BoundarySegment& row) { return code(row.state); })
+        .integer("pilar", [](const BoundarySegment& row) { return row.pillars ? 1 : 0; })
+        .real("panjang_m", [](const BoundarySegment& row) { return row.length_m; })
+        .id("dokumen_id", &BoundarySegment::document)
+        .geometry([](const BoundarySegment& row) { return lines(row.geometry); })
+        .build("segmen_batas", atlas.segments());
+}
+
+io::VectorFile agreements(const Atlas& atlas) {
+    return keyed<Agreement>()
+        .text("nomor", [](const Agreement& row) { return row.number; })
+        .text("judul", [](const Agreement& row) { return row.title; })
+        .text("cabang", [](const Agreement& row) { return code(row.branch); })
+        .text("jenis", [](const Agreement& row) { return code(row.kind); })
+        .text("bidang", [](const Agreement& row) { return code(row.field); })
+        .text("tahap", [](const Agreement& row) { return code(row.stage); })
+        .text("alasan_berakhir", [](const Agreement& row) { return code(row.end_reason); })
+        .date("mulai", &Agreement::starts)
+        .date("berakhir", &Agreement::ends)
+        .real("nilai_rupiah", [](const Agreement& row) { return row.value_rupiah; })
+        .id("dokumen_id", &Agreement::document)
+        .geometry([&atlas](const Agreement& row) { return party_points(atlas, row.id); })
+        .build("kerja_sama", atlas.agreements());
+}
+
+io::VectorFile parties(const Atlas& atlas) {
+    return keyed<AgreementParty>()
+        .id("kerja_sama_id", &AgreementParty::agreement)
+        .id("desa_id", &AgreementParty::village)
+        .id("pihak_ketiga_id", &AgreementParty::third_party)
+        .text("desa_luar", [](const AgreementParty& row) { return row.outside_village; })
+        .text("peran", [](const AgreementParty& row) { return row.role; })
+        .text("nomor", [](const AgreementParty& row) { return row.number; })
+        .date("tanggal", &AgreementParty::date)
+        .date("tanggal_musdes", &AgreementParty::deliberation)
+        .build("kerja_sama_pihak", atlas.table<AgreementParty>());
+}
+
+io::VectorFile third_parties(const Atlas& atlas) {
+    return keyed<ThirdParty>()
+        .text("nama", [](const ThirdParty& row) { return row.name; })
+        .text("jenis", [](const ThirdParty& row) { return code(row.kind); })
+        .text("alamat", [](const ThirdParty& row) { return row.address; })
+        .geometry([](const ThirdParty& row) {
+            return row.position ? geo::Geometry(geo::PointSet{{*row.position}}) : geo::Geometry();
+        })
+        .build("pihak_ketiga", atlas.table<ThirdParty>());
+}
+
+io::VectorFile bodies(const Atlas& atlas) {
+    return keyed<CooperationBody>()
+        .text("nama", [](const CooperationBody& row) { return row.name; })
+        .id("kecamatan_id", &CooperationBody::district)
+        .date("tanggal_berdiri", &CooperationBody::founded)
+        .build("bkad", atlas.table<CooperationBody>());
+}
+
+io::VectorFile enterprises(const Atlas& atlas) {
+    return keyed<JointEnterprise>()
+        .text("nama", [](const JointEnterprise& row) { return row.name; })
+        .text("status", [](const JointEnterprise& row) { return code(row.state); })
+        .text("unit_usaha", [](const JointEnterprise& row) { return row.businesses; })
+        .text("direktur", [](const JointEnterprise& row) { return row.director; })
+        .build("bum_desa_bersama", atlas.table<JointEnterprise>());
+}
+
+io::VectorFile disputes(const Atlas& atlas) {
+    return keyed<BoundaryDispute>()
+        .text("nomor", [](const BoundaryDispute& row) { return row.number; })
+        .id("segmen_id", &BoundaryDispute::segment)
+        .id("desa_a_id", &BoundaryDispute::first)
+        .id("desa_b_id", &BoundaryDispute::second)
+        .text("status", [](const BoundaryDispute& row) { return code(row.state); })
+        .text("fasilitator", [](const BoundaryDispute& row) { return code(row.facilitator); })
+        .date("tanggal_lapor", &BoundaryDispute::reported)
+        .text("pokok", [](const BoundaryDispute& row) { return row.subject; })
+        .geometry([](const BoundaryDispute& row) { return polygons(row.contested); })
+        .build("sengketa_batas", atlas.disputes());
+}
+
+io::VectorFile claims(const Atlas& atlas) {
+    return keyed<Claim>()
+        .id("sengketa_id", &Claim::dispute)
+        .id("desa_id", &Claim::village)
+        .text("dasar", [](const Claim& row) { return row.basis; })
+        .id("dokumen_id", &Claim::document)
+        .geometry([](const Claim& row) { return lines(row.line); })
+        .build("klaim_batas", atlas.table<Claim>());
+}
+
+io::VectorFile assets(const Atlas& atlas) {
+    return keyed<SharedAsset>()
+        .text("nama", [](const SharedAsset& row) { return row.name; })
+        .text("jenis", [](const SharedAsset& row) { return code(row.kind); })
+        .text("kode_barang", [](const SharedAsset& row) { return row.code; })
+        .real("nilai_rupiah", [](const SharedAsset& row) { return row.value_rupiah; })
+        .text("kondisi", [](const SharedAsset& row) { return code(row.condition); })
+        .id("kerja_sama_id", &SharedAsset::agreement)
+        .geometry(
+            [](const SharedAsset& row) { return row.geometry ? *row.geometry : geo::Geometry(); })
+        .build("aset_bersama", atlas.assets());
+}
+
+io::VectorFile shares(const Atlas& atlas) {
+    return keyed<AssetShare>()
+        .id("aset_id", &AssetShare::asset)
+        .text("pemegang", [](const AssetShare& row) { return code(row.holder); })
+        .id("desa_id", &AssetShare::village)
+        .text("nama_pemegang", [](const AssetShare& row) { return row.holder_name; })
+        .real("persen", [](const AssetShare& row) { return row.percent; })
+        .build("aset_bersama_hak", atlas.table<AssetShare>());
+}
+
+io::VectorFile documents(const Atlas& atlas) {
+    return keyed<Document>()
+        .text("jenis", [](const Document& row) { return row.kind; })
+        .text("nomor", [](const Document& row) { return row.number; })
+        .date("tanggal", &Document::date)
+        .text("judul", [](const Document& row) { return row.title; })
+        .text("penerbit", [](const Document& row) { return row.issuer; })
+        .build("dokumen", atlas.table<Document>());
+}
+
+io::VectorFile special_areas(const Atlas& atlas) {
+    return keyed<SpecialArea>()
+        .text("jenis", [](const SpecialArea& row) { return code(row.kind); })
+        .text("nama", [](const SpecialArea& row) { return row.name; })
+        .geometry([](const SpecialArea& row) { return polygons(row.geometry); })
+        .build("area_khusus", atlas.table<SpecialArea>());
+}
+
+io::VectorFile references(const Atlas& atlas) {
+    return keyed<ReferenceLine>()
+        .text("jenis", [](const ReferenceLine& row) { return code(row.kind); })
+        .text("nama", [](const ReferenceLine& row) { return row.name; })
+        .geometry([](const ReferenceLine& row) { return lines(row.geometry); })
+        .build("unsur_acuan", atlas.table<ReferenceLine>());
+}
+
+struct Layer {
+    std::string_view name;
+    io::VectorFile (*build)(const Atlas&);
+};
+constexpr std::array<Layer, 15> layers{{{"desa", villages},
+                                        {"kecamatan", districts},
+                                        {"segmen_batas", segments},
+                                        {"kerja_sama", agreements},
+                                        {"kerja_sama_pihak", parties},
+                                        {"pihak_ketiga", third_parties},
+                                        {"bkad", bodies},
+                                        {"bum_desa_bersama", enterprises},
+                                        {"sengketa_batas", disputes},
+                                        {"klaim_batas", claims},
+                                        {"aset_bersama", assets},
+                                        {"aset_bersama_hak", shares},
+                                        {"dokumen", documents},
+                                        {"area_khusus", special_areas},
+                                        {"unsur_acuan", references}}};
+
+} // namespace
+
+std::vector<std::string_view> layer_names() {
+    std::vector<std::string_view> names;
+    for (const Layer& layer : layers)
+        names.push_back(layer.name);
+    return names;
+}
+
+std::optional<io::VectorFile> layer_table(const Atlas& atlas, std::string_view name) {
+    for (const Layer& layer : layers)
+        if (layer.name == name)
+            return layer.build(atlas);
+    return std::nullopt;
+}
+
+} // namespace antardesa::workspace
