@@ -1,19 +1,140 @@
 #pragma once
 
+#include "workspace/workspace.h"
+
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace antardesa::ui {
 
+/// What stands over the window, one at a time; the import plan stands over all by itself.
+enum class Dialog {
+    none,
+    files,
+    settings,
+    shortcuts,
+    about,
+    palette,
+    new_agreement,
+    report_dispute,
+    edit_village,
+    end_agreement
+};
+
+/// What the file dialog is asked for.
+enum class FilePurpose { open, import, save_project, export_sheet };
+
+struct FileDialogState {
+    FilePurpose purpose = FilePurpose::open;
+    std::filesystem::path folder;
+    std::string typed; ///< the path or name in the field
+    std::vector<workspace::Workspace::FileEntry> entries;
+    std::vector<std::filesystem::path> recent;
+    int chosen = -1;
+    bool stale = true;            ///< read the folder again
+    bool confirm_replace = false; ///< the name exists: asked once more
+    bool focus = false;
+    double dpi = 300;
+};
+
+struct PaletteState {
+    std::string words;
+    std::vector<workspace::PaletteEntry> entries;
+    int chosen = 0;
+    bool stale = true;
+    bool focus = false;
+};
+
+/// A village as forms name it.
+struct NamedVillage {
+    Id<model::Village> id;
+    std::string name;
+};
+struct AgreementForm {
+    std::string title;
+    int field = 0;
+    std::vector<NamedVillage> villages;
+    std::string search;
+    std::string searched; ///< the words `found` answers
+    std::vector<workspace::PaletteEntry> found;
+    bool focus = false;
+};
+struct DisputeForm {
+    Id<model::BoundarySegment> segment;
+    std::string place; ///< what the card calls the segment
+    std::string subject;
+    bool focus = false;
+};
+struct VillageForm {
+    Id<model::Village> village;
+    std::string old_name;
+    std::string old_code;
+    std::string name;
+    std::string code;
+    std::string official_area;
+    int kind = 0; ///< 0: as it is, else by the list of the form
+    bool focus = false;
+};
+struct EndForm {
+    Id<model::Agreement> agreement;
+    std::string title;
+    int reason = 0;
+};
+
+/// What the map panel remembers between frames.
+struct MapState {
+    int width = 0; ///< last told to the workspace
+    int height = 0;
+    double pixels_per_millimetre = 0;
+    float pointer_x = -1;
+    float pointer_y = -1;
+    bool inside = false;
+    bool dragging = false;
+    double hover_seconds = 0;
+    std::string hover_title;
+};
+
 /// What belongs to the panels alone and outlives a frame. A value; starts in the default layout.
 struct UiState {
-    float left_width = 0;    ///< px; 0: default for the window size (ui.md §1)
+    float left_width = 0; ///< px; 0: default for the window size (ui.md §1)
     float right_width = 0;
     float bottom_height = 0;
     bool left_open = true;
     bool right_open = true;
     bool bottom_open = true;
     bool map_only = false;
+    bool legend_open = true;
+    bool history_open = false; ///< stands where the card stands
+    int right_button = 0;
+
+    Dialog dialog = Dialog::none;
+    bool opening = false; ///< the dialog was asked for in this frame
+    FileDialogState files;
+    PaletteState palette;
+    AgreementForm agreement;
+    DisputeForm dispute;
+    VillageForm village;
+    EndForm end;
+    MapState map;
+
+    std::string scale_text;
+    std::string list_words;
+    std::string sheet_title; ///< being typed
+    bool sheet_title_active = false;
+    std::string sheet_scale;
+    bool sheet_scale_active = false;
+    int year_handle = 0; ///< being dragged: 1 first, 2 last
+    cartography::Subject hovered;
+    int scroll_to_selection = 0;
+    cartography::Subject last_selected;
 };
+
+/// Opens a dialog in its starting state.
+void open_dialog(UiState& state, Dialog dialog);
+void open_files(UiState& state, FilePurpose purpose, const std::string& name = {});
+/// Sizes and open panels as on the first start.
+void reset_layout(UiState& state);
 
 } // namespace antardesa::ui

@@ -1,0 +1,185 @@
+#include "ui/icons.h"
+#include "ui/panels.h"
+#include "ui/widgets.h"
+
+#include <algorithm>
+
+namespace antardesa::ui {
+
+namespace {
+
+constexpr float edge = 16;
+
+void divider(Scope& scope) {
+    const Rect row = take(1);
+    horizontal_line(row.min.x, row.max.x, row.min.y, scope.tokens.line);
+}
+
+void draw_heading(Scope& scope, const workspace::CardView& card, UiState& state) {
+    const Tokens& t = scope.tokens;
+    take(scope.px(12));
+    const Rect row = take(scope.px(32));
+    const float size = scope.px(32);
+    const Rect close{{row.max.x - scope.px(4) - size, row.min.y},
+                     {row.max.x - scope.px(4), row.max.y}};
+    const Rect zoom{{close.min.x - size, row.min.y}, {close.min.x, row.max.y}};
+    if (icon_button(scope, zoom, {"perbesar", icon::zoom_in, scope.text("ui.card.zoom")}))
+        scope.ask(workspace::ZoomTo{card.subject});
+    if (icon_button(scope, close, {"tutup", icon::close, scope.text("ui.tip.close") + "  F7"}))
+        state.right_open = false;
+    put_elided(scope,
+               {{row.min.x + scope.px(edge), row.min.y}, {zoom.min.x - scope.px(8), row.max.y}},
+               card.title, Role::name, t.fg);
+    if (!card.subtitle.empty())
+        put_elided(scope, take(scope.px(20)).inset(scope.px(edge), 0), card.subtitle, Role::body,
+                   t.mut);
+}
+
+/// Value strong, label muted, side by side; wraps when the panel is narrow.
+void draw_facts(Scope& scope, const std::vector<workspace::CardView::Fact>& facts) {
+    if (facts.empty())
+        return;
+    const Tokens& t = scope.tokens;
+    take(scope.px(4));
+    Rect row = take(scope.px(22)).inset(scope.px(edge), 0);
+    float x = row.min.x;
+    for (const auto& fact : facts) {
+        const float value = text_width(Role::strong, fact.value) + scope.px(4);
+        const float whole = value + text_width(Role::body, fact.label);
+        if (x + whole > row.max.x && x > row.min.x) {
+            row = take(scope.px(22)).inset(scope.px(edge), 0);
+            x = row.min.x;
+        }
+        put_text(scope, {x, row.centre().y}, fact.value, Role::strong, t.fg);
+        put_elided(scope, {{x + value, row.min.y}, row.max}, fact.label, Role::body, t.mut);
+        x += whole + scope.px(16);
+    }
+}
+
+void draw_state_bar(Scope& scope, const std::vector<workspace::StateShare>& states) {
+    const Rect bar = take(scope.px(8)).inset(scope.px(edge), 0);
+    float x = bar.min.x;
+    double sum = 0;
+    for (const auto& state : states)
+        sum += state.share;
+    for (const auto& state : states) {
+        const float width = sum > 0 ? bar.width() * static_cast<float>(state.share / sum) : 0;
+        if (width >= 1)
+            fill({{std::round(x), bar.min.y},
+                  {std::max(std::round(x) + 1, std::round(x + width) - scope.px(2)), bar.max.y}},
+                 segment_colour(scope.tokens, state.group));
+        x += width;
+    }
+}
+
+void draw_states(Scope& scope, const workspace::CardView& card) {
+    if (card.states.empty())
+        return;
+    take(scope.px(8));
+    divider(scope);
+    section_head(scope, take(scope.px(32)).inset(scope.px(edge), 0), scope.text("ui.card.states"),
+                 card.states_title);
+    draw_state_bar(scope, card.states);
+    take(scope.px(6));
+    for (std::size_t i = 0; i < card.states.size(); i += 2) {
+        const Rect row = take(scope.px(20)).inset(scope.px(edge), 0);
+        for (std::size_t j = i; j < std::min(i + 2, card.states.size()); ++j) {
+            const float x = j == i ? row.min.x : row.centre().x;
+            const float y = row.centre().y;
+            fill({{x, y - scope.px(5)}, {x + scope.px(10), y + scope.px(5)}},
+                 segment_colour(scope.tokens, card.states[j].group), scope.px(2));
+            const float end = j == i ? row.centre().x : row.max.x;
+            put_elided(scope, {{x + scope.px(18), row.min.y}, {end, row.max.y}},
+                       card.states[j].text, Role::small, scope.tokens.fg);
+        }
+    }
+    take(scope.px(4));
+}
+
+void draw_properties(Scope& scope, const workspace::CardView& card) {
+    if (card.properties.empty())
+        return;
+    take(scope.px(8));
+    divider(scope);
+    take(scope.px(8));
+    for (const auto& [label, value] : card.properties) {
+        const Rect probe{ImGui::GetCursorScreenPos(), {}};
+        const float width = ImGui::GetContentRegionAvail().x - scope.px(2 * edge);
+        const float left = std::round(width * 0.38F);
+        const float room = width - left - scope.px(8);
+        const float lines = wrapped_height(Role::body, room, scope.px(18), value);
+        const Rect row = take(std::max(lines, scope.px(18)) + scope.px(6));
+        const float x = probe.min.x + scope.px(edge);
+        put_elided(scope, {{x, row.min.y}, {x + left, row.min.y + scope.px(18)}}, label,
+                   Role::small, scope.tokens.mut);
+        put_wrapped(scope, {x + left + scope.px(8), row.min.y}, room, scope.px(18), value,
+                    Role::body, scope.tokens.fg);
+    }
+}
+
+void draw_card_row(Scope& scope, const workspace::CardRow& card, int index) {
+    const Tokens& t = scope.tokens;
+    const Rect row = take(scope.px(40));
+    const bool live = card.subject.kind != cartography::SubjectKind::none;
+    if (live) {
+        ImGui::PushID(index);
+        const Touch state = touch(scope, "baris", row, card.title);
+        ImGui::PopID();
+        if (state.hovered)
+            fill(row, t.panel2);
+        if (state.clicked)
+            scope.ask(workspace::Select{card.subject, false, true});
+    }
+    const float x = row.min.x + scope.px(edge);
+    put_icon(scope, {x + scope.px(9), row.centre().y}, card.icon, Role::icon18,
+             icon_colour(t, card.icon_colour));
+    const float right = row.max.x - scope.px(12);
+    const float tag = tag_right(scope, {right, row.centre().y}, card.tag);
+    const float text = x + scope.px(card.icon ? 30 : 0);
+    const float end = right - (tag > 0 ? tag + scope.px(8) : 0);
+    const float middle = row.centre().y;
+    if (card.detail.empty()) {
+        put_elided(scope, {{text, row.min.y}, {end, row.max.y}}, card.title, Role::medium, t.fg);
+        return;
+    }
+    put_elided(scope, {{text, middle - scope.px(17)}, {end, middle - 1}}, card.title, Role::medium,
+               t.fg);
+    put_elided(scope, {{text, middle}, {end, middle + scope.px(16)}}, card.detail, Role::small,
+               t.mut);
+}
+
+void draw_section(Scope& scope, const workspace::CardSection& section, int index) {
+    ImGui::PushID(index);
+    take(scope.px(4));
+    divider(scope);
+    section_head(scope, take(scope.px(32)).inset(scope.px(edge), 0), section.title, section.count);
+    int row = 0;
+    for (const workspace::CardRow& card : section.rows)
+        draw_card_row(scope, card, row++);
+    if (!section.more.empty())
+        put_elided(scope,
+                   {{take(scope.px(20)).min.x + scope.px(edge + 30),
+                     ImGui::GetCursorScreenPos().y - scope.px(20)},
+                    {ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x,
+                     ImGui::GetCursorScreenPos().y}},
+                   section.more, Role::small_strong, scope.tokens.mut);
+    ImGui::PopID();
+}
+
+} // namespace
+
+void draw_card(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
+    const workspace::CardView& card = views.card;
+    begin_scroll("isi-kartu", {{place.min.x + 1, place.min.y}, place.max});
+    draw_heading(scope, card, state);
+    draw_facts(scope, card.facts);
+    draw_states(scope, card);
+    draw_properties(scope, card);
+    int index = 0;
+    for (const workspace::CardSection& section : card.sections)
+        draw_section(scope, section, index++);
+    take(scope.px(12));
+    ImGui::EndChild();
+}
+
+} // namespace antardesa::ui

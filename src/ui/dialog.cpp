@@ -1,0 +1,142 @@
+#include "ui/dialog.h"
+
+#include "ui/icons.h"
+#include "ui/panels.h"
+
+#include <algorithm>
+
+namespace antardesa::ui {
+
+namespace {
+
+void draw_ground(const Scope& scope, Rect place) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    list.PushClipRect({0, 0}, size, false);
+    fill({{0, 0}, size}, IM_COL32(0, 0, 0, 102));
+    fill(place, scope.tokens.panel, scope.px(8));
+    outline(place, scope.tokens.line, scope.px(8));
+    list.PopClipRect();
+}
+
+Answer draw_foot(Scope& scope, const DialogFrame& frame, Rect foot) {
+    horizontal_line(foot.min.x, foot.max.x, foot.min.y, scope.tokens.line);
+    const Rect row = foot.inset(scope.px(16), scope.px(12));
+    Answer answer = Answer::open;
+    float x = row.max.x;
+    if (!frame.primary.empty()) {
+        const Button primary{.id = "utama",
+                             .text = frame.primary,
+                             .kind = ButtonKind::primary,
+                             .enabled = frame.primary_enabled};
+        const float width = button_width(scope, primary);
+        if (button(scope, {{x - width, row.min.y}, {x, row.max.y}}, primary))
+            answer = Answer::confirmed;
+        x -= width + scope.px(8);
+    }
+    if (!frame.cancel.empty()) {
+        const Button cancel{.id = "batal", .text = frame.cancel};
+        const float width = button_width(scope, cancel);
+        if (button(scope, {{x - width, row.min.y}, {x, row.max.y}}, cancel))
+            answer = Answer::cancelled;
+    }
+    return answer;
+}
+
+Answer draw_inside(Scope& scope, const DialogFrame& frame, Rect place,
+                   const std::function<void(Rect)>& body) {
+    draw_ground(scope, place);
+    const Rect head = place.top(scope.px(48));
+    put_elided(scope,
+               {{head.min.x + scope.px(16), head.min.y}, {head.max.x - scope.px(56), head.max.y}},
+               frame.title, Role::title, scope.tokens.fg);
+    Answer answer = Answer::open;
+    if (icon_button(scope,
+                    {{head.max.x - scope.px(40), head.min.y + scope.px(8)},
+                     {head.max.x - scope.px(8), head.max.y - scope.px(8)}},
+                    {"tutup", icon::close, scope.text("ui.tip.close")}))
+        answer = Answer::cancelled;
+    const Rect foot = place.bottom(scope.px(56));
+    // A list that lies open over the dialog has the keyboard first.
+    const bool list_open = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId) &&
+                           !ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows);
+    body({{place.min.x + scope.px(16), head.max.y}, {place.max.x - scope.px(16), foot.min.y}});
+    const Answer pressed = draw_foot(scope, frame, foot);
+    if (pressed != Answer::open)
+        answer = pressed;
+    if (!list_open && escape_pressed())
+        answer = Answer::cancelled;
+    if (!list_open && frame.enter_confirms && frame.primary_enabled && !frame.primary.empty() &&
+        enter_pressed())
+        answer = Answer::confirmed;
+    return answer;
+}
+
+} // namespace
+
+bool enter_pressed() {
+    return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false) ||
+           ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_KeyPadEnter), false);
+}
+
+bool escape_pressed() {
+    return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
+}
+
+Answer draw_dialog(Scope& scope, const DialogFrame& frame, const std::function<void(Rect)>& body) {
+    const ImVec2 glass = ImGui::GetIO().DisplaySize;
+    const float width = std::min(scope.px(frame.width), glass.x - scope.px(16));
+    const float height = std::min(scope.px(frame.height + 104), glass.y - scope.px(16));
+    const ImVec2 at{std::round((glass.x - width) / 2), std::round((glass.y - height) / 2)};
+    if (!ImGui::IsPopupOpen(frame.id))
+        ImGui::OpenPopup(frame.id);
+    ImGui::SetNextWindowPos(at);
+    ImGui::SetNextWindowSize({width, height});
+    ImGui::PushStyleVar(ImGuiStyleVar_PopupBorderSize, 0);
+    ImGui::PushStyleColor(ImGuiCol_PopupBg, IM_COL32_BLACK_TRANS);
+    const bool open = ImGui::BeginPopupModal(
+        frame.id, nullptr,
+        ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
+            ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
+            ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar();
+    if (!open)
+        return Answer::open;
+    const Answer answer = draw_inside(scope, frame, {at, {at.x + width, at.y + height}}, body);
+    if (answer != Answer::open)
+        ImGui::CloseCurrentPopup();
+    ImGui::EndPopup();
+    return answer;
+}
+
+void draw_dialogs(Scope& scope, const FrameViews& views, UiState& state) {
+    if (views.import) {
+        draw_import_plan(scope, *views.import);
+        return;
+    }
+    switch (state.dialog) {
+    case Dialog::files:
+        return draw_file_dialog(scope, views, state);
+    case Dialog::settings:
+        return draw_settings(scope, views, state);
+    case Dialog::shortcuts:
+        return draw_shortcuts(scope, state);
+    case Dialog::about:
+        return draw_about(scope, state);
+    case Dialog::palette:
+        return draw_palette(scope, views, state);
+    case Dialog::new_agreement:
+        return draw_agreement_form(scope, views, state);
+    case Dialog::report_dispute:
+        return draw_dispute_form(scope, state);
+    case Dialog::edit_village:
+        return draw_village_form(scope, state);
+    case Dialog::end_agreement:
+        return draw_end_form(scope, state);
+    case Dialog::none:
+        break;
+    }
+}
+
+} // namespace antardesa::ui

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "ui/ui_state.h"
+#include "ui/widgets.h"
+
+#include <functional>
+
+namespace antardesa::ui {
+
+/// A dialog's frame: a question as title, a curtain of 40 % black, buttons at the right of the
+/// foot; Enter is the primary button, Esc the way out (ui.md §7).
+struct DialogFrame {
+    const char* id = "";
+    std::string title;
+    float width = 480;
+    float height = 0; ///< of the body, at 100 %
+    std::string primary;
+    bool primary_enabled = true;
+    std::string cancel = {}; ///< empty: only the primary button
+    bool enter_confirms = true;
+};
+enum class Answer { open, confirmed, cancelled };
+
+/// Draws the frame, calls `body` with the room inside, and says how it was answered.
+Answer draw_dialog(Scope& scope, const DialogFrame& frame, const std::function<void(Rect)>& body);
+/// Whether Enter or Esc went down in this frame.
+bool enter_pressed();
+bool escape_pressed();
+
+} // namespace antardesa::ui

@@ -1,0 +1,191 @@
+#include "ui/icons.h"
+#include "ui/panels.h"
+#include "ui/widgets.h"
+
+#include <algorithm>
+
+namespace antardesa::ui {
+
+namespace {
+
+using analysis::Filter;
+
+/// What changes here and is asked for once at the end.
+struct Draft {
+    Scope& scope;
+    const workspace::FilterView& view;
+    Filter filter;
+};
+
+/// A click turns one on or off; with Shift only this one stays, or all when it was alone.
+template<std::size_t N>
+void press(std::bitset<N>& set, std::size_t index) {
+    if (!ImGui::GetIO().KeyShift) {
+        set.flip(index);
+        return;
+    }
+    std::bitset<N> alone;
+    alone.set(index);
+    set = set == alone ? std::bitset<N>().set() : alone;
+}
+
+Rect label_row(Scope& scope, std::string_view text, std::string_view right = {}) {
+    const Rect row = take(scope.px(24)).inset(scope.px(16), 0);
+    put_text(scope, {row.min.x, row.centre().y}, text, Role::small_strong, scope.tokens.mut);
+    put_text_right(scope, {row.max.x, row.centre().y}, right, Role::small, scope.tokens.mut);
+    return row;
+}
+
+void draw_fields(Draft& draft) {
+    Scope& scope = draft.scope;
+    const auto on = draft.filter.fields.count();
+    label_row(scope, scope.text("ui.filter.fields"),
+              scope.text("ui.filter.n_of_m", {scope.language.number(double(on)), "10"}));
+    for (std::size_t i = 0; i < 10; i += 2) {
+        const Rect row = take(scope.px(28)).inset(scope.px(16), scope.px(2));
+        const float half = (row.width() - scope.px(8)) / 2;
+        for (const std::size_t field : {i, i + 1}) {
+            const Rect place =
+                field == i ? row.left(std::floor(half)) : row.right(std::floor(half));
+            const auto code = model::code_of(static_cast<model::Field>(field));
+            const std::string name = scope.text("ui.field." + std::string(code));
+            ImGui::PushID(static_cast<int>(field));
+            if (chip(scope, place,
+                     {.id = "bidang",
+                      .text = name,
+                      .icon = icon::fields[field],
+                      .icon_colour = scope.tokens.fields[field],
+                      .on = draft.filter.fields[field],
+                      .filled = true}))
+                press(draft.filter.fields, field);
+            ImGui::PopID();
+        }
+    }
+    take(scope.px(8));
+}
+
+void draw_stages(Draft& draft) {
+    Scope& scope = draft.scope;
+    label_row(scope, scope.text("ui.filter.stages"));
+    const Rect first = take(scope.px(28)).inset(scope.px(16), 0);
+    float x = first.min.x;
+    float y = first.min.y + scope.px(2);
+    for (std::size_t i = 0; i < 4; ++i) {
+        const auto code = model::code_of(static_cast<model::StageGroup>(i));
+        const std::string text = scope.text("ui.stage_group." + std::string(code)) + " " +
+                                 scope.language.number(draft.view.counts.by_stage_group[i]);
+        const float width = chip_width(scope, text);
+        if (x + width > first.max.x && x > first.min.x) {
+            y = take(scope.px(28)).min.y + scope.px(2);
+            x = first.min.x;
+        }
+        ImGui::PushID(static_cast<int>(i));
+        if (chip(scope, {{x, y}, {std::min(x + width, first.max.x), y + scope.px(24)}},
+                 {.id = "tahap", .text = text, .on = draft.filter.stage_groups[i], .round = true}))
+            press(draft.filter.stage_groups, i);
+        ImGui::PopID();
+        x += width + scope.px(6);
+    }
+    take(scope.px(12));
+}
+
+int year_at(float x, Rect track, int first, int last) {
+    const float share = std::clamp((x - track.min.x) / std::max(1.0F, track.width()), 0.0F, 1.0F);
+    return first + static_cast<int>(std::round(share * static_cast<float>(last - first)));
+}
+
+void drag_years(Draft& draft, UiState& state, Rect track, std::pair<int&, int&> chosen) {
+    const auto& counts = draft.view.counts;
+    const Rect grip = track.inset(-draft.scope.px(8), -draft.scope.px(12));
+    const Touch touched = touch(draft.scope, "tahun", grip, "tahun");
+    if (!touched.held) {
+        state.year_handle = 0;
+        return;
+    }
+    const int year = year_at(ImGui::GetMousePos().x, track, counts.first_year, counts.last_year);
+    if (state.year_handle == 0)
+        state.year_handle = std::abs(year - chosen.first) <= std::abs(year - chosen.second) ? 1 : 2;
+    if (state.year_handle == 1)
+        chosen.first = std::min(year, chosen.second);
+    else
+        chosen.second = std::max(year, chosen.first);
+}
+
+void draw_years(Draft& draft, UiState& state) {
+    Scope& scope = draft.scope;
+    const Tokens& t = scope.tokens;
+    const auto& counts = draft.view.counts;
+    if (counts.first_year >= counts.last_year)
+        return;
+    int first = std::clamp(draft.filter.first_year.value_or(counts.first_year), counts.first_year,
+                           counts.last_year);
+    int last =
+        std::clamp(draft.filter.last_year.value_or(counts.last_year), first, counts.last_year);
+    label_row(scope, scope.text("ui.filter.years"),
+              std::to_string(first) + "–" + std::to_string(last));
+    const Rect row = take(scope.px(28));
+    const Rect track{{row.min.x + scope.px(24), row.centre().y - scope.px(2)},
+                     {row.max.x - scope.px(24), row.centre().y + scope.px(1)}};
+    drag_years(draft, state, track, {first, last});
+    const auto x_of = [&](int year) {
+        return track.min.x + track.width() * static_cast<float>(year - counts.first_year) /
+                                 static_cast<float>(counts.last_year - counts.first_year);
+    };
+    fill(track, t.line, scope.px(2));
+    fill({{x_of(first), track.min.y}, {x_of(last), track.max.y}}, t.acc);
+    for (const int year : {first, last}) {
+        ImDrawList& list = *ImGui::GetWindowDrawList();
+        list.AddCircleFilled({x_of(year), track.centre().y}, scope.px(8), t.acc, 24);
+        list.AddCircleFilled({x_of(year), track.centre().y}, scope.px(6), t.panel, 24);
+    }
+    draft.filter.first_year = first > counts.first_year ? std::optional(first) : std::nullopt;
+    draft.filter.last_year = last < counts.last_year ? std::optional(last) : std::nullopt;
+    take(scope.px(8));
+}
+
+void draw_districts(Draft& draft) {
+    Scope& scope = draft.scope;
+    label_row(scope, scope.text("ui.filter.district"));
+    take(scope.px(4));
+    const auto& districts = draft.view.districts;
+    std::vector<std::string> words{
+        scope.text("ui.filter.all_districts", {scope.language.number(double(districts.size()))})};
+    int chosen = 0;
+    for (std::size_t i = 0; i < districts.size(); ++i) {
+        words.push_back(districts[i].name);
+        if (districts[i].id == draft.filter.district)
+            chosen = static_cast<int>(i) + 1;
+    }
+    const Rect row = take(scope.px(32)).inset(scope.px(16), 0);
+    const int pressed = combo(scope, "kecamatan", row, words, chosen);
+    if (pressed == 0)
+        draft.filter.district = {};
+    else if (pressed > 0)
+        draft.filter.district = districts[static_cast<std::size_t>(pressed - 1)].id;
+    take(scope.px(16));
+}
+
+} // namespace
+
+void draw_filters(Scope& scope, const FrameViews& views, UiState& state) {
+    Draft draft{scope, views.filter, views.filter.filter};
+    const Rect head = take(scope.px(40)).inset(scope.px(16), 0);
+    put_text(scope, {head.min.x, head.centre().y}, scope.text("ui.filter.title"), Role::title,
+             scope.tokens.fg);
+    if (views.filter.active) {
+        const std::string clear = scope.text("ui.filter.clear");
+        const float width = text_width(Role::small_strong, clear);
+        if (link(scope, "hapus", {head.max.x - width, head.centre().y}, clear))
+            draft.filter = {};
+    }
+    if (views.job == workspace::Job::cooperation) {
+        draw_fields(draft);
+        draw_stages(draft);
+        draw_years(draft, state);
+    }
+    draw_districts(draft);
+    if (!(draft.filter == views.filter.filter))
+        scope.ask(workspace::SetFilter{draft.filter});
+}
+
+} // namespace antardesa::ui

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <imgui.h>
+
+#include <filesystem>
+#include <string_view>
+
+namespace antardesa::ui {
+
+/// What a text is for; each has its size and weight (ui.md §2).
+enum class Role {
+    body,         ///< 13/400
+    small,        ///< 12/400, the smallest on glass
+    medium,       ///< 13/500: button, row title
+    strong,       ///< 13/600
+    small_strong, ///< 12/600: column head
+    title,        ///< 14/600: panel title
+    name,         ///< 18/600: name on the card
+    icon14,
+    icon16,
+    icon18,
+    icon20,
+    icon24
+};
+inline constexpr int role_count = 12;
+
+/// The atlas' font of a role; the first font there is when the atlas was not loaded by us.
+ImFont* font_of(Role role);
+/// Whether the atlas holds icons: else words stand alone.
+bool has_icons();
+
+/// Line height over em of a font file (sfnt tables `head` and `hhea`; OpenType 1.9): the atlas
+/// counts line heights where the design counts ems. 1 when the file cannot be read.
+double line_height_per_em(const std::filesystem::path& file);
+
+} // namespace antardesa::ui

@@ -1,0 +1,91 @@
+#include "ui/frame.h"
+
+#include "ui/panels.h"
+
+namespace antardesa::ui {
+
+namespace {
+
+bool shown(const Rect& rect) {
+    return rect.width() >= 1 && rect.height() >= 1;
+}
+
+bool anything_right(const FrameViews& views, const UiState& state) {
+    return state.history_open || !views.card.title.empty() ||
+           ImGui::GetIO().DisplaySize.x >= 1280.0F * static_cast<float>(views.scale_percent) / 100;
+}
+
+void draw_middle(Scope& scope, const FrameViews& views, MapSurface& surface, UiState& state,
+                 const Layout& at) {
+    if (views.job == workspace::Job::sheet) {
+        draw_sheet_preview(scope, views, surface, at.map);
+        if (shown(at.left))
+            draw_sheet_panel(scope, views, state, at.left);
+        return;
+    }
+    draw_map_panel(scope, views, surface, state, at.map);
+    if (shown(at.left))
+        draw_left_panel(scope, views, state, at.left);
+    if (shown(at.bottom))
+        draw_list_panel(scope, views, state, at.bottom);
+}
+
+} // namespace
+
+FrameViews views_of(const workspace::Workspace& w) {
+    return {.language = w.language(),
+            .top_bar = w.top_bar(),
+            .layers = w.layers(),
+            .filter = w.filter(),
+            .list = w.list(),
+            .card = w.card(),
+            .map = w.map(),
+            .status = w.status(),
+            .history = w.history(),
+            .notices = w.notices(),
+            .import = w.import(),
+            .sheet = w.sheet(),
+            .picture = w.picture(),
+            .view = w.view(),
+            .pixels_per_millimetre = w.pixels_per_millimetre(),
+            .theme = w.ui_theme(),
+            .scale_percent = w.ui_scale_percent(),
+            .job = w.job(),
+            .has_project = w.has_project(),
+            .shows_foreign_file = w.shows_foreign_file(),
+            .can_edit = w.can_edit(),
+            .palette = [&w](const std::string& words) { return w.palette(words); },
+            .list_folder = [&w](const std::filesystem::path& f) { return w.list_folder(f); },
+            .recent_files = [&w] { return w.recent_files(); }};
+}
+
+std::vector<workspace::Action> draw_frame(const FrameViews& views, MapSurface& surface,
+                                          UiState& state, ImVec2 size, Witness* witness) {
+    std::vector<workspace::Action> actions;
+    Scope scope{
+        views.language, tokens_of(views.theme), static_cast<float>(views.scale_percent) / 100,
+        actions,        views.can_edit,         witness};
+    answer_keys(scope, views, state);
+    const LayoutRequest request{size.x, size.y, scope.scale, views.job == workspace::Job::sheet,
+                                anything_right(views, state)};
+    const Layout at = lay_out(state, request);
+    draw_splitters(scope, at, state);
+    draw_top_bar(scope, views, state, at.top);
+    if (shown(at.rail))
+        draw_rail(scope, views, state, at.rail);
+    draw_status_bar(scope, views, state, at.status);
+    draw_right_panel(scope, views, state, at);
+    draw_middle(scope, views, surface, state, at);
+    draw_toasts(scope, views.notices, at.map);
+    draw_dialogs(scope, views, state);
+    return actions;
+}
+
+std::vector<workspace::Action> draw_window(const workspace::Workspace& workspace,
+                                           MapSurface& surface, UiState& state, int width,
+                                           int height) {
+    return draw_frame(views_of(workspace), surface, state,
+                      {static_cast<float>(width), static_cast<float>(height)});
+}
+
+} // namespace antardesa::ui

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "ui/scope.h"
+#include "ui/ui_state.h"
+#include "ui/window.h"
+
+#include <functional>
+
+namespace antardesa::ui {
+
+/// Everything one frame is drawn from, by reference: the workspace's views, or made-up ones in
+/// tests. What no view holds comes as a function.
+struct FrameViews {
+    const i18n::Catalogue& language;
+    const workspace::TopBarView& top_bar;
+    const workspace::LayersView& layers;
+    const workspace::FilterView& filter;
+    const workspace::ListView& list;
+    const workspace::CardView& card;
+    const workspace::MapView& map;
+    const workspace::StatusView& status;
+    const workspace::HistoryView& history;
+    const std::vector<workspace::NoticeView>& notices;
+    const std::optional<workspace::ImportView>& import;
+    const workspace::SheetView& sheet;
+    const workspace::MapPicture& picture;
+    const cartography::View& view;
+    double pixels_per_millimetre = 96 / 25.4;
+    workspace::UiTheme theme = workspace::UiTheme::light;
+    int scale_percent = 100;
+    workspace::Job job = workspace::Job::cooperation;
+    bool has_project = false;
+    bool shows_foreign_file = false;
+    bool can_edit = false;
+    std::function<std::vector<workspace::PaletteEntry>(const std::string&)> palette;
+    std::function<std::vector<workspace::Workspace::FileEntry>(const std::filesystem::path&)>
+        list_folder;
+    std::function<std::vector<std::filesystem::path>()> recent_files;
+};
+FrameViews views_of(const workspace::Workspace& workspace);
+
+/// One frame into the current ImGui frame; `witness` may be null.
+std::vector<workspace::Action> draw_frame(const FrameViews& views, MapSurface& surface,
+                                          UiState& state, ImVec2 size, Witness* witness = nullptr);
+
+} // namespace antardesa::ui

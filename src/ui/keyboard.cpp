@@ -1,0 +1,127 @@
+#include "ui/dialog.h"
+#include "ui/panels.h"
+
+namespace antardesa::ui {
+
+namespace {
+
+/// Key numbers as the window's back-end reports them: letters are ASCII capitals, the rest as in
+/// GLFW 3.3 (glfw.org/docs/3.3/group__keys.html), which `app` feeds into ImGui.
+constexpr int key_f5 = 294;
+constexpr int key_f6 = key_f5 + 1, key_f7 = key_f5 + 2, key_f8 = key_f5 + 3, key_f9 = key_f5 + 4;
+
+bool pressed(int key) {
+    return ImGui::IsKeyPressed(key, false);
+}
+
+bool went_down(ImGuiKey key, bool repeat = true) {
+    return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key), repeat);
+}
+
+/// A character typed, wherever its key lies on this keyboard.
+bool typed(ImWchar character) {
+    const ImVector<ImWchar>& queue = ImGui::GetIO().InputQueueCharacters;
+    return queue.find(character) != queue.end();
+}
+
+void answer_panels(UiState& state) {
+    if (pressed(key_f6))
+        state.left_open = !state.left_open;
+    if (pressed(key_f7))
+        state.right_open = !state.right_open;
+    if (pressed(key_f8))
+        state.bottom_open = !state.bottom_open;
+    if (pressed(key_f9))
+        state.map_only = !state.map_only;
+}
+
+void answer_control(Scope& scope, const FrameViews& views, UiState& state) {
+    using workspace::Job;
+    const bool shift = ImGui::GetIO().KeyShift;
+    if (pressed('K'))
+        open_dialog(state, Dialog::palette);
+    if (pressed('O'))
+        open_files(state, FilePurpose::open);
+    if (pressed('P'))
+        scope.ask(workspace::SetJob{Job::sheet});
+    if (pressed('Z') && !shift && views.top_bar.can_undo)
+        scope.ask(workspace::Undo{});
+    if ((pressed('Y') || (pressed('Z') && shift)) && views.top_bar.can_redo)
+        scope.ask(workspace::Redo{});
+    const std::array<Job, 4> jobs{Job::cooperation, Job::boundaries, Job::assets, Job::sheet};
+    for (int i = 0; i < 4; ++i)
+        if (pressed('1' + i))
+            scope.ask(workspace::SetJob{jobs[static_cast<std::size_t>(i)]});
+}
+
+void pan_with_arrows(Scope& scope, const UiState& state) {
+    const double share = ImGui::GetIO().KeyShift ? 0.5 : 0.1;
+    const double x = state.map.width * share;
+    const double y = state.map.height * share;
+    if (went_down(ImGuiKey_LeftArrow))
+        scope.ask(workspace::PanBy{{x, 0}});
+    if (went_down(ImGuiKey_RightArrow))
+        scope.ask(workspace::PanBy{{-x, 0}});
+    if (went_down(ImGuiKey_UpArrow))
+        scope.ask(workspace::PanBy{{0, y}});
+    if (went_down(ImGuiKey_DownArrow))
+        scope.ask(workspace::PanBy{{0, -y}});
+}
+
+void zoom_with_keys(Scope& scope, const UiState& state) {
+    const geo::Point middle{state.map.width / 2.0, state.map.height / 2.0};
+    if (typed('+') || typed('='))
+        scope.ask(workspace::ZoomBy{1.5, middle});
+    if (typed('-'))
+        scope.ask(workspace::ZoomBy{1 / 1.5, middle});
+    if (typed('0'))
+        scope.ask(workspace::ZoomTo{});
+}
+
+void let_go(Scope& scope, const FrameViews& views, UiState& state) {
+    if (state.history_open)
+        state.history_open = false;
+    else if (!views.card.title.empty())
+        scope.ask(workspace::Select{});
+    else if (state.map_only)
+        state.map_only = false;
+}
+
+void answer_map(Scope& scope, const FrameViews& views, UiState& state) {
+    pan_with_arrows(scope, state);
+    zoom_with_keys(scope, state);
+    if (went_down(ImGuiKey_Tab))
+        scope.ask(workspace::SelectNextVillage{ImGui::GetIO().KeyShift ? -1 : 1});
+    if (enter_pressed())
+        state.right_open = true;
+    if (escape_pressed())
+        let_go(scope, views, state);
+    if (typed('?'))
+        open_dialog(state, Dialog::shortcuts);
+    if (pressed('B'))
+        scope.ask(workspace::SetJob{workspace::Job::boundaries});
+    if (views.can_edit && pressed('K'))
+        start_agreement(views, state);
+    if (views.can_edit && pressed('S') && views.card.segment_state)
+        start_dispute(views, state);
+}
+
+} // namespace
+
+void answer_keys(Scope& scope, const FrameViews& views, UiState& state) {
+    const bool covered =
+        ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+    if (covered || state.dialog != Dialog::none || views.import)
+        return;
+    answer_panels(state);
+    if (ImGui::GetIO().WantTextInput)
+        return;
+    if (ImGui::GetIO().KeyCtrl)
+        answer_control(scope, views, state);
+    else if (!views.map.empty)
+        answer_map(scope, views, state);
+    else if (typed('?'))
+        open_dialog(state, Dialog::shortcuts);
+}
+
+} // namespace antardesa::ui

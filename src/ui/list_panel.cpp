@@ -1,0 +1,99 @@
+#include "ui/icons.h"
+#include "ui/panels.h"
+#include "ui/widgets.h"
+
+#include <algorithm>
+
+namespace antardesa::ui {
+
+namespace {
+
+/// One list's name with its count; returns its right end.
+float draw_tab(Scope& scope, const workspace::ListTab& tab, bool on, Rect head) {
+    const Tokens& t = scope.tokens;
+    const Role role = on ? Role::title : Role::body;
+    const float name = text_width(role, tab.title);
+    const float count = tab.count.empty() ? 0 : text_width(Role::small, tab.count) + scope.px(6);
+    const Rect area{head.min, {head.min.x + name + count + scope.px(20), head.max.y}};
+    const Touch state = touch(scope, "daftar", area, tab.title);
+    const ImU32 colour = on || state.hovered ? t.fg : t.mut;
+    const float x = area.min.x + scope.px(10);
+    put_text(scope, {x, head.centre().y}, tab.title, role, colour);
+    put_text(scope, {x + name + scope.px(6), head.centre().y}, tab.count, Role::small, t.mut);
+    if (on)
+        fill({{x, head.max.y - scope.px(3)}, {area.max.x - scope.px(10), head.max.y}}, t.acc);
+    if (state.clicked && !on)
+        scope.ask(workspace::SetList{tab.kind});
+    return area.max.x;
+}
+
+float draw_tabs(Scope& scope, const workspace::ListView& list, Rect head) {
+    float x = head.min.x + scope.px(6);
+    for (const workspace::ListTab& tab : list.tabs) {
+        ImGui::PushID(static_cast<int>(tab.kind));
+        x = draw_tab(scope, tab, tab.kind == list.kind, {{x, head.min.y}, head.max});
+        ImGui::PopID();
+    }
+    if (list.tabs.empty())
+        x += put_text(scope, {x + scope.px(10), head.centre().y}, list.title, Role::title,
+                      scope.tokens.fg) +
+             scope.px(20);
+    return x;
+}
+
+/// Search field and the arrow that folds the table; returns their left end.
+float draw_head_end(Scope& scope, UiState& state, Rect head) {
+    const float size = head.height();
+    const Rect arrow{{head.max.x - size - scope.px(4), head.min.y},
+                     {head.max.x - scope.px(4), head.max.y}};
+    const bool open = state.bottom_open;
+    if (icon_button(scope, arrow,
+                    {"lipat", open ? icon::expand_more : icon::expand_less,
+                     scope.text(open ? "ui.list.fold" : "ui.list.unfold"), true, Role::icon20,
+                     scope.tokens.mut}))
+        state.bottom_open = !open;
+    if (!open)
+        return arrow.min.x;
+    const float width = std::min(scope.px(176), head.width() * 0.25F);
+    const Rect field{{arrow.min.x - scope.px(4) - width, head.centre().y - scope.px(12)},
+                     {arrow.min.x - scope.px(4), head.centre().y + scope.px(12)}};
+    const Typed typed =
+        text_field(scope, field, state.list_words,
+                   {"cari-daftar", scope.text("ui.list.search"), false, icon::search});
+    if (typed.changed)
+        scope.ask(workspace::SetListSearch{state.list_words});
+    return field.min.x;
+}
+
+void draw_nothing(Scope& scope, const workspace::ListView& list, Rect body) {
+    const std::string clear = list.empty_by_filter ? scope.text("ui.filter.clear") : std::string();
+    if (empty_state(scope, body, list.empty_by_filter ? icon::visibility_off : icon::table,
+                    list.empty_text, clear)) {
+        scope.ask(workspace::SetFilter{});
+        scope.ask(workspace::SetListSearch{});
+    }
+}
+
+} // namespace
+
+void draw_list_panel(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
+    const Tokens& t = scope.tokens;
+    begin_panel("##daftar", place, t.panel, ImGuiWindowFlags_NoBringToFrontOnFocus);
+    horizontal_line(place.min.x, place.max.x, place.min.y, t.line);
+    const Rect head{{place.min.x, place.min.y + 1}, {place.max.x, place.min.y + scope.px(32)}};
+    const float left = draw_tabs(scope, views.list, head);
+    const float right = draw_head_end(scope, state, head);
+    const Rect rest{{left + scope.px(8), head.min.y}, {right - scope.px(12), head.max.y}};
+    if (state.bottom_open && rest.width() > scope.px(60))
+        put_elided(scope, rest, views.list.subtitle, Role::small, t.mut);
+    if (state.bottom_open) {
+        const Rect body{{place.min.x, head.max.y}, place.max};
+        if (views.list.rows.empty())
+            draw_nothing(scope, views.list, body);
+        else
+            draw_table(scope, views.list, state, body);
+    }
+    end_panel();
+}
+
+} // namespace antardesa::ui

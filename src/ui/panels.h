@@ -1,0 +1,64 @@
+#pragma once
+
+#include "ui/frame.h"
+#include "ui/layout.h"
+
+/// One public function per panel: the views, a place, the state; actions go to the scope.
+namespace antardesa::ui {
+
+void draw_top_bar(Scope& scope, const FrameViews& views, UiState& state, Rect place);
+void draw_rail(Scope& scope, const FrameViews& views, UiState& state, Rect place);
+void draw_status_bar(Scope& scope, const FrameViews& views, UiState& state, Rect place);
+
+/// Layers above, filters below.
+void draw_left_panel(Scope& scope, const FrameViews& views, UiState& state, Rect place);
+void draw_layer_rows(Scope& scope, const workspace::LayersView& layers);
+void draw_filters(Scope& scope, const FrameViews& views, UiState& state);
+
+void draw_map_panel(Scope& scope, const FrameViews& views, MapSurface& surface, UiState& state,
+                    Rect place);
+/// What floats over the map; drawn into the map's window above the picture.
+void draw_map_overlays(Scope& scope, const FrameViews& views, UiState& state, Rect map);
+void draw_legend(Scope& scope, const FrameViews& views, UiState& state, Rect map);
+void draw_scale_bar(Scope& scope, const workspace::MapView& view, Rect map);
+/// Where the picture's pixels lie on a map panel that now shows `view`.
+Rect picture_place(const workspace::MapPicture& picture, const cartography::View& view,
+                   double pixels_per_millimetre, Rect map);
+
+void draw_list_panel(Scope& scope, const FrameViews& views, UiState& state, Rect place);
+void draw_table(Scope& scope, const workspace::ListView& list, UiState& state, Rect place);
+
+void draw_right_panel(Scope& scope, const FrameViews& views, UiState& state, const Layout& at);
+void draw_card(Scope& scope, const FrameViews& views, UiState& state, Rect place);
+/// The foot of the card: what can be done from here. Returns its height.
+float card_foot_height(const Scope& scope, const workspace::CardView& card);
+void draw_card_foot(Scope& scope, const FrameViews& views, UiState& state, Rect place);
+void draw_history(Scope& scope, const FrameViews& views, UiState& state, Rect place);
+
+void draw_sheet_panel(Scope& scope, const FrameViews& views, UiState& state, Rect place);
+void draw_sheet_preview(Scope& scope, const FrameViews& views, MapSurface& surface, Rect place);
+
+void draw_toasts(Scope& scope, const std::vector<workspace::NoticeView>& notices, Rect map);
+
+/// The dialog that is open, if any, and the import plan.
+void draw_dialogs(Scope& scope, const FrameViews& views, UiState& state);
+void draw_palette(Scope& scope, const FrameViews& views, UiState& state);
+void draw_file_dialog(Scope& scope, const FrameViews& views, UiState& state);
+void draw_import_plan(Scope& scope, const workspace::ImportView& plan);
+void draw_settings(Scope& scope, const FrameViews& views, UiState& state);
+void draw_shortcuts(Scope& scope, UiState& state);
+void draw_about(Scope& scope, UiState& state);
+void draw_agreement_form(Scope& scope, const FrameViews& views, UiState& state);
+void draw_dispute_form(Scope& scope, UiState& state);
+void draw_village_form(Scope& scope, UiState& state);
+void draw_end_form(Scope& scope, UiState& state);
+
+/// Starts the forms from what is selected.
+void start_agreement(const FrameViews& views, UiState& state);
+void start_dispute(const FrameViews& views, UiState& state);
+void start_village_edit(const FrameViews& views, UiState& state);
+
+/// Keys that work wherever no text is being typed (ui.md §8).
+void answer_keys(Scope& scope, const FrameViews& views, UiState& state);
+
+} // namespace antardesa::ui

@@ -1,0 +1,143 @@
+#include "ui/dialog.h"
+#include "ui/icons.h"
+#include "ui/panels.h"
+
+#include <algorithm>
+
+namespace antardesa::ui {
+
+namespace {
+
+constexpr std::array<int, 7> scales{100, 125, 150, 175, 200, 225, 250};
+
+void draw_scale_choice(Scope& scope, int percent) {
+    form_label(scope, scope.text("ui.settings.scale"));
+    std::vector<std::string> words;
+    int chosen = -1;
+    for (std::size_t i = 0; i < scales.size(); ++i) {
+        words.push_back(scope.language.percent(scales[i] / 100.0));
+        if (scales[i] == percent)
+            chosen = static_cast<int>(i);
+    }
+    const int pressed = segmented(scope, "skala", take(scope.px(32)), words, chosen);
+    if (pressed >= 0)
+        scope.ask(workspace::SetUiScale{scales[static_cast<std::size_t>(pressed)]});
+    take(scope.px(12));
+}
+
+} // namespace
+
+void draw_settings(Scope& scope, const FrameViews& views, UiState& state) {
+    const DialogFrame frame{.id = "##setelan",
+                            .title = scope.text("ui.settings.title"),
+                            .width = 480,
+                            .height = 212,
+                            .primary = scope.text("ui.done")};
+    const Answer answer = draw_dialog(scope, frame, [&](Rect room) {
+        begin_scroll("isi", room);
+        draw_scale_choice(scope, views.scale_percent);
+        form_label(scope, scope.text("ui.settings.theme"));
+        const int theme =
+            segmented(scope, "tema", take(scope.px(32)),
+                      {scope.text("ui.settings.light"), scope.text("ui.settings.dark"),
+                       scope.text("ui.settings.contrast")},
+                      static_cast<int>(views.theme));
+        if (theme >= 0)
+            scope.ask(workspace::SetUiTheme{static_cast<workspace::UiTheme>(theme)});
+        take(scope.px(12));
+        form_label(scope, scope.text("ui.settings.language"));
+        const bool english = scope.language.language() == i18n::Language::english;
+        const int language =
+            segmented(scope, "bahasa", take(scope.px(32)),
+                      {scope.text("ui.language.indonesian"), scope.text("ui.language.english")},
+                      english ? 1 : 0);
+        if (language >= 0)
+            scope.ask(workspace::SetLanguage{language == 1 ? i18n::Language::english
+                                                           : i18n::Language::indonesian});
+        ImGui::EndChild();
+    });
+    if (answer != Answer::open)
+        state.dialog = Dialog::none;
+}
+
+namespace {
+
+struct Shortcut {
+    const char* keys;
+    const char* what;
+};
+constexpr std::array<Shortcut, 10> map_keys{{{"ui.keys.arrows", "ui.shortcut.pan"},
+                                             {"ui.keys.zoom", "ui.shortcut.zoom"},
+                                             {"ui.keys.fit", "ui.shortcut.fit"},
+                                             {"ui.keys.tab", "ui.shortcut.next"},
+                                             {"ui.keys.enter", "ui.shortcut.card"},
+                                             {"ui.keys.escape", "ui.shortcut.clear"},
+                                             {"ui.keys.click", "ui.shortcut.add"},
+                                             {"ui.keys.k", "ui.shortcut.agreement"},
+                                             {"ui.keys.b", "ui.shortcut.boundaries"},
+                                             {"ui.keys.s", "ui.shortcut.dispute"}}};
+constexpr std::array<Shortcut, 10> general_keys{{{"ui.key.search", "ui.shortcut.search"},
+                                                 {"ui.key.open", "ui.shortcut.open"},
+                                                 {"ui.keys.undo", "ui.shortcut.undo"},
+                                                 {"ui.keys.jobs", "ui.shortcut.jobs"},
+                                                 {"ui.keys.sheet", "ui.shortcut.sheet"},
+                                                 {"ui.keys.f6", "ui.shortcut.left"},
+                                                 {"ui.keys.f7", "ui.shortcut.right"},
+                                                 {"ui.keys.f8", "ui.shortcut.bottom"},
+                                                 {"ui.keys.f9", "ui.shortcut.map_only"},
+                                                 {"ui.keys.help", "ui.shortcut.help"}}};
+
+void draw_column(Scope& scope, Rect room, std::string_view title,
+                 const std::array<Shortcut, 10>& keys) {
+    const Tokens& t = scope.tokens;
+    float y = room.min.y + scope.px(12);
+    put_text(scope, {room.min.x, y}, title, Role::small_strong, t.mut);
+    for (const Shortcut& shortcut : keys) {
+        y += scope.px(28);
+        const std::string key = scope.text(shortcut.keys);
+        const float width = text_width(Role::small, key) + scope.px(14);
+        const Rect cap{{room.min.x, y - scope.px(11)}, {room.min.x + width, y + scope.px(11)}};
+        fill(cap, t.chip, scope.px(4));
+        outline(cap, t.line, scope.px(4));
+        put_text_centred(scope, cap, key, Role::small, t.fg);
+        const float left = std::max(cap.max.x + scope.px(8), room.min.x + scope.px(116));
+        put_elided(scope, {{left, cap.min.y}, {room.max.x, cap.max.y}}, scope.text(shortcut.what),
+                   Role::body, t.fg);
+    }
+}
+
+} // namespace
+
+void draw_shortcuts(Scope& scope, UiState& state) {
+    const DialogFrame frame{.id = "##pintasan",
+                            .title = scope.text("ui.shortcuts.title"),
+                            .width = 720,
+                            .height = 320,
+                            .primary = scope.text("ui.done")};
+    const Answer answer = draw_dialog(scope, frame, [&](Rect room) {
+        const float half = room.width() / 2 - scope.px(12);
+        draw_column(scope, room.left(half), scope.text("ui.shortcuts.map"), map_keys);
+        draw_column(scope, room.right(half), scope.text("ui.shortcuts.general"), general_keys);
+    });
+    if (answer != Answer::open)
+        state.dialog = Dialog::none;
+}
+
+void draw_about(Scope& scope, UiState& state) {
+    const DialogFrame frame{.id = "##tentang",
+                            .title = scope.text("ui.about.title"),
+                            .width = 480,
+                            .height = 184,
+                            .primary = scope.text("ui.done")};
+    const Answer answer = draw_dialog(scope, frame, [&](Rect room) {
+        float y = room.min.y;
+        for (const char* key : {"ui.about.what", "ui.about.law", "ui.about.parts"})
+            y += put_wrapped(scope, {room.min.x, y}, room.width(), scope.px(20), scope.text(key),
+                             Role::body, scope.tokens.fg) +
+                 scope.px(8);
+    });
+    if (answer != Answer::open)
+        state.dialog = Dialog::none;
+}
+
+} // namespace antardesa::ui

@@ -1,0 +1,215 @@
+#include "ui/icons.h"
+#include "ui/panels.h"
+#include "ui/widgets.h"
+
+#include <algorithm>
+
+namespace antardesa::ui {
+
+namespace {
+
+/// Rows looked at to find how wide figures and tags are.
+constexpr std::size_t rows_measured = 160;
+constexpr float cell_padding = 8;
+
+struct Columns {
+    std::vector<float> x; ///< left edges, one more than columns
+    std::vector<bool> figures;
+    float width() const { return x.back() - x.front(); }
+    Rect cell(std::size_t column, Rect row, float padding) const {
+        return {{x[column] + padding, row.min.y}, {x[column + 1] - padding, row.max.y}};
+    }
+};
+
+bool cuttable(const workspace::ListCell& cell) {
+    return cell.tag.text.empty() && !is_figures(cell.text);
+}
+
+float cell_width(const Scope& scope, const workspace::ListCell& cell) {
+    if (!cell.tag.text.empty())
+        return tag_width(scope, cell.tag);
+    return tabular_width(Role::body, cell.text) + (cell.icon ? scope.px(18) : 0);
+}
+
+/// What a column needs so that neither its head nor any date, number or tag is cut.
+struct Need {
+    float least = 0;
+    bool figures = true;
+};
+Need need_of(const Scope& scope, const workspace::ListView& list, std::size_t column) {
+    Need need{text_width(Role::small_strong, list.columns[column].title) + scope.px(18), true};
+    const std::size_t rows = std::min(rows_measured, list.rows.size());
+    for (std::size_t i = 0; i < rows; ++i) {
+        if (column >= list.rows[i].cells.size())
+            continue;
+        const workspace::ListCell& cell = list.rows[i].cells[column];
+        if (cuttable(cell))
+            need.figures = need.figures && cell.text == "—";
+        else
+            need.least = std::max(need.least, cell_width(scope, cell));
+    }
+    need.least += scope.px(2 * cell_padding);
+    return need;
+}
+
+Columns arrange(const Scope& scope, const workspace::ListView& list, Rect place) {
+    Columns columns;
+    std::vector<float> widths;
+    float total = 0;
+    float weights = 0;
+    for (std::size_t i = 0; i < list.columns.size(); ++i) {
+        const Need need = need_of(scope, list, i);
+        columns.figures.push_back(need.figures);
+        widths.push_back(
+            std::max(need.least, need.figures ? 0 : scope.px(list.columns[i].least_width)));
+        total += widths.back();
+        weights += list.columns[i].weight;
+    }
+    const float indent = scope.px(8);
+    const float spare = std::max(0.0F, place.width() - total - 2 * indent);
+    columns.x.push_back(place.min.x + indent);
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        const float share = weights > 0 ? spare * list.columns[i].weight / weights : 0;
+        columns.x.push_back(columns.x.back() + std::floor(widths[i] + share));
+    }
+    return columns;
+}
+
+void draw_head(Scope& scope, const workspace::ListView& list, const Columns& columns, Rect row) {
+    const Tokens& t = scope.tokens;
+    fill(row, t.panel2);
+    horizontal_line(row.min.x, row.max.x, row.min.y, t.line);
+    for (std::size_t i = 0; i < list.columns.size(); ++i) {
+        const Rect cell = columns.cell(i, row, scope.px(cell_padding));
+        ImGui::PushID(static_cast<int>(i));
+        const Touch state =
+            touch(scope, "kolom", cell.inset(-scope.px(cell_padding), 0), list.columns[i].title);
+        ImGui::PopID();
+        const bool sorted = list.sort_column == static_cast<int>(i);
+        const ImU32 colour = sorted || state.hovered ? t.fg : t.mut;
+        const float width = text_width(Role::small_strong, list.columns[i].title);
+        const bool right = list.columns[i].right_aligned;
+        const float x = right ? cell.max.x - width : cell.min.x;
+        put_elided(scope, {{x, cell.min.y}, {std::max(x + 1, cell.max.x), cell.max.y}},
+                   list.columns[i].title, Role::small_strong, colour);
+        if (sorted)
+            put_icon(scope, {right ? x - scope.px(9) : x + width + scope.px(9), cell.centre().y},
+                     list.descending ? icon::arrow_down : icon::arrow_up, Role::icon14, t.mut);
+        if (state.clicked)
+            scope.ask(workspace::SortList{list.kind, static_cast<int>(i),
+                                          sorted ? !list.descending : false});
+    }
+}
+
+void draw_cell(Scope& scope, const workspace::ListCell& cell, Rect area, bool right, bool first) {
+    const Tokens& t = scope.tokens;
+    if (!cell.tag.text.empty()) {
+        tag_left(scope, {area.min.x, area.centre().y}, cell.tag);
+        return;
+    }
+    float x = area.min.x;
+    if (cell.icon) {
+        put_icon(scope, {x + scope.px(7), area.centre().y}, cell.icon, Role::icon14,
+                 icon_colour(t, cell.icon_colour));
+        x += scope.px(18);
+    }
+    const std::string_view text = cell.text.empty() ? std::string_view("—") : cell.text;
+    if (is_figures(text)) {
+        const float width = tabular_width(Role::body, text);
+        put_tabular(scope, {right ? area.max.x - width : x, area.centre().y}, text, Role::body,
+                    t.fg);
+    } else if (right) {
+        put_text_right(scope, {area.max.x, area.centre().y},
+                       elided(Role::body, text, area.max.x - x), Role::body, t.fg);
+    } else {
+        put_elided(scope, {{x, area.min.y}, area.max}, text, first ? Role::medium : Role::body,
+                   text == "—" ? t.mut : t.fg);
+    }
+}
+
+void answer_row(Scope& scope, const workspace::ListRow& row, const Touch& touched, UiState& state) {
+    if (touched.hovered && state.hovered != row.subject) {
+        state.hovered = row.subject;
+        scope.ask(workspace::Hover{row.subject});
+    }
+    if (touched.hovered && ImGui::IsMouseDoubleClicked(0))
+        scope.ask(workspace::ZoomTo{row.subject});
+    else if (touched.clicked)
+        scope.ask(workspace::Select{row.subject, ImGui::GetIO().KeyCtrl, true});
+}
+
+void draw_row(Scope& scope, const workspace::ListView& list, const Columns& columns, int index,
+              UiState& state) {
+    const workspace::ListRow& row = list.rows[static_cast<std::size_t>(index)];
+    const Rect area = take(scope.px(28));
+    ImGui::PushID(static_cast<int>(row.subject.kind));
+    ImGui::PushID(reinterpret_cast<const void*>(static_cast<std::intptr_t>(row.subject.id)));
+    const std::string_view name = row.cells.empty() ? std::string_view() : row.cells.front().text;
+    const Touch touched = touch(scope, "baris", area, name);
+    ImGui::PopID();
+    ImGui::PopID();
+    if (row.selected || touched.hovered)
+        fill(area, row.selected ? scope.tokens.acc_bg : scope.tokens.panel2);
+    const std::size_t count = std::min(row.cells.size(), list.columns.size());
+    for (std::size_t i = 0; i < count; ++i)
+        draw_cell(scope, row.cells[i], columns.cell(i, area, scope.px(cell_padding)),
+                  list.columns[i].right_aligned, i == 1);
+    answer_row(scope, row, touched, state);
+}
+
+/// Brings a newly selected row into sight.
+void follow_selection(Scope& scope, const workspace::ListView& list, UiState& state) {
+    const auto selected = std::find_if(list.rows.begin(), list.rows.end(),
+                                       [](const auto& row) { return row.selected; });
+    const cartography::Subject now =
+        selected == list.rows.end() ? cartography::Subject{} : selected->subject;
+    if (now == state.last_selected)
+        return;
+    state.last_selected = now;
+    if (selected == list.rows.end())
+        return;
+    const float top = scope.px(28) * static_cast<float>(selected - list.rows.begin());
+    const float height = ImGui::GetWindowHeight();
+    if (top < ImGui::GetScrollY() || top + scope.px(28) > ImGui::GetScrollY() + height)
+        ImGui::SetScrollY(std::max(0.0F, top - height / 2));
+}
+
+} // namespace
+
+void draw_table(Scope& scope, const workspace::ListView& list, UiState& state, Rect place) {
+    const Columns columns =
+        arrange(scope, list, {place.min, {place.max.x - scope.px(8), place.max.y}});
+    const bool wide = columns.width() + scope.px(24) > place.width();
+    ImGui::SetCursorScreenPos(place.min);
+    if (wide)
+        ImGui::SetNextWindowContentSize({columns.width() + scope.px(24), 0});
+    ImGui::BeginChild("tabel", place.size(), false,
+                      ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse |
+                          (wide ? ImGuiWindowFlags_HorizontalScrollbar : 0));
+    const float shift = ImGui::GetCursorScreenPos().x - place.min.x;
+    Columns moved = columns;
+    for (float& x : moved.x)
+        x += shift;
+    const Rect head = take(scope.px(24));
+    draw_head(scope, list, moved, head);
+    const float below = wide ? ImGui::GetStyle().ScrollbarSize : 0;
+    ImGui::SetCursorScreenPos({head.min.x, head.max.y});
+    ImGui::BeginChild("baris", {head.width(), place.height() - head.height() - below}, false,
+                      ImGuiWindowFlags_NoNav);
+    follow_selection(scope, list, state);
+    ImGuiListClipper clipper;
+    clipper.Begin(static_cast<int>(list.rows.size()), scope.px(28));
+    while (clipper.Step())
+        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
+            draw_row(scope, list, moved, i, state);
+    clipper.End();
+    if (!ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
+        state.hovered.kind != cartography::SubjectKind::none) {
+        state.hovered = {};
+        scope.ask(workspace::Hover{});
+    }
+    ImGui::EndChild();
+    ImGui::EndChild();
+}
+
+} // namespace antardesa::ui

@@ -1,0 +1,70 @@
+#include "ui/ui_state.h"
+
+#include "ui/window.h"
+
+#include <array>
+#include <cstdlib>
+
+namespace antardesa::ui {
+
+namespace {
+
+std::filesystem::path starting_folder() {
+    const char* home = std::getenv("HOME");
+    return home && *home ? std::filesystem::path(home) : std::filesystem::path("/");
+}
+
+struct NamedDialog {
+    std::string_view name;
+    Dialog dialog;
+};
+constexpr std::array<NamedDialog, 4> named_dialogs{{{"setelan", Dialog::settings},
+                                                    {"pintasan", Dialog::shortcuts},
+                                                    {"cari", Dialog::palette},
+                                                    {"tentang", Dialog::about}}};
+
+} // namespace
+
+void open_dialog(UiState& state, Dialog dialog) {
+    state.dialog = dialog;
+    state.opening = dialog != Dialog::none;
+    if (dialog == Dialog::palette) {
+        state.palette = {};
+        state.palette.focus = true;
+    }
+}
+
+void open_files(UiState& state, FilePurpose purpose, const std::string& name) {
+    const std::filesystem::path folder = state.files.folder;
+    state.files = {};
+    state.files.purpose = purpose;
+    state.files.folder = folder.empty() ? starting_folder() : folder;
+    state.files.typed = name;
+    state.files.focus = true;
+    open_dialog(state, Dialog::files);
+}
+
+void reset_layout(UiState& state) {
+    state.left_width = state.right_width = state.bottom_height = 0;
+    state.left_open = state.right_open = state.bottom_open = state.legend_open = true;
+    state.map_only = false;
+}
+
+bool open_panel(UiState& state, std::string_view name) {
+    if (name == "riwayat") {
+        state.history_open = state.right_open = true;
+        return true;
+    }
+    if (name == "berkas") {
+        open_files(state, FilePurpose::open);
+        return true;
+    }
+    for (const NamedDialog& entry : named_dialogs)
+        if (entry.name == name) {
+            open_dialog(state, entry.dialog);
+            return true;
+        }
+    return false;
+}
+
+} // namespace antardesa::ui

@@ -1,0 +1,179 @@
+#include "ui/icons.h"
+#include "ui/widgets.h"
+
+#include <imgui_stdlib.h>
+
+#include <algorithm>
+
+namespace antardesa::ui {
+
+namespace {
+
+/// As many rows as stand in a list before it scrolls.
+constexpr float rows_shown = 9;
+
+bool choice_row(Scope& scope, int index, std::string_view text, bool chosen) {
+    const Rect row = take(scope.px(28));
+    ImGui::PushID(index);
+    const Touch state = touch(scope, "pilihan", row, text);
+    ImGui::PopID();
+    if (chosen || state.hovered)
+        fill(row, chosen ? scope.tokens.acc_bg : scope.tokens.panel2);
+    put_elided(scope, row.inset(scope.px(12), 0), text, Role::body, scope.tokens.fg);
+    return state.clicked;
+}
+
+int open_list(Scope& scope, Rect field, const std::vector<std::string>& words, int chosen) {
+    int pressed = -1;
+    const float rows = std::min(rows_shown, static_cast<float>(words.size()));
+    const float height = rows * scope.px(28) + scope.px(8);
+    const float below = ImGui::GetIO().DisplaySize.y - field.max.y;
+    const bool above = below < height + scope.px(8) && field.min.y > height;
+    ImGui::SetNextWindowPos({field.min.x, above ? field.min.y - height - 2 : field.max.y + 2});
+    ImGui::SetNextWindowSize({field.width(), height});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, scope.px(4)});
+    if (ImGui::BeginPopup("daftar", ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav)) {
+        for (int i = 0; i < static_cast<int>(words.size()); ++i)
+            if (choice_row(scope, i, words[static_cast<std::size_t>(i)], i == chosen))
+                pressed = i;
+        if (pressed >= 0)
+            ImGui::CloseCurrentPopup();
+        ImGui::EndPopup();
+    }
+    ImGui::PopStyleVar();
+    return pressed;
+}
+
+} // namespace
+
+int combo(Scope& scope, const char* id, Rect area, const std::vector<std::string>& words,
+          int chosen) {
+    const Tokens& t = scope.tokens;
+    ImGui::PushID(id);
+    const std::string shown = chosen >= 0 && chosen < static_cast<int>(words.size())
+                                  ? words[static_cast<std::size_t>(chosen)]
+                                  : std::string();
+    const Touch state = touch(scope, "kotak", area, shown.empty() ? id : std::string_view(shown));
+    fill(area, t.panel, scope.px(6));
+    outline(area, state.hovered ? t.mut : t.line, scope.px(6));
+    const Rect text{{area.min.x + scope.px(12), area.min.y},
+                    {area.max.x - scope.px(28), area.max.y}};
+    put_elided(scope, text, shown, Role::body, t.fg);
+    put_icon(scope, {area.max.x - scope.px(16), area.centre().y}, icon::expand_more, Role::icon18,
+             t.mut);
+    if (state.clicked)
+        ImGui::OpenPopup("daftar");
+    const int pressed = open_list(scope, area, words, chosen);
+    ImGui::PopID();
+    return pressed;
+}
+
+Typed text_field(Scope& scope, Rect area, std::string& text, const Field& what) {
+    const Tokens& t = scope.tokens;
+    fill(area, t.panel, scope.px(6));
+    const float indent = what.icon && has_icons() ? scope.px(32) : scope.px(12);
+    const float pad = std::floor((area.height() - font_of(Role::body)->FontSize) / 2);
+    const ImVec2 cursor = ImGui::GetCursorScreenPos();
+    ImGui::PushFont(font_of(Role::body));
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {indent, pad});
+    ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0);
+    ImGui::PushStyleColor(ImGuiCol_FrameBg, IM_COL32_BLACK_TRANS);
+    ImGui::SetCursorScreenPos(area.min);
+    ImGui::SetNextItemWidth(area.width());
+    if (what.focus)
+        ImGui::SetKeyboardFocusHere();
+    Typed typed;
+    ImGui::PushID(what.id);
+    const std::string hint(what.hint);
+    typed.entered = ImGui::InputTextWithHint("##isi", hint.c_str(), &text,
+                                             ImGuiInputTextFlags_EnterReturnsTrue);
+    typed.changed = ImGui::IsItemEdited();
+    typed.left = ImGui::IsItemDeactivatedAfterEdit();
+    typed.active = ImGui::IsItemActive();
+    ImGui::PopID();
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar(2);
+    ImGui::PopFont();
+    ImGui::SetCursorScreenPos(cursor);
+    outline(area, typed.active ? t.acc : t.line, scope.px(6), typed.active ? scope.px(2) : 1);
+    if (what.icon)
+        put_icon(scope, {area.min.x + scope.px(16), area.centre().y}, what.icon, Role::icon18,
+                 t.mut);
+    return typed;
+}
+
+void section_head(Scope& scope, Rect row, std::string_view title, std::string_view count,
+                  Role role) {
+    const float right =
+        put_text_right(scope, {row.max.x, row.centre().y}, count, Role::small, scope.tokens.mut);
+    const Rect room{row.min, {row.max.x - right - scope.px(8), row.max.y}};
+    put_elided(scope, room, title, role, scope.tokens.fg);
+}
+
+void progress_bar(Scope& scope, Rect area, double share) {
+    fill(area, scope.tokens.line, area.height() / 2);
+    Rect done = area;
+    if (share < 0) {
+        const auto phase = static_cast<float>(std::fmod(ImGui::GetTime() * 0.8, 1.0));
+        const float width = area.width() * 0.3F;
+        done.min.x = area.min.x + (area.width() - width) * std::abs(1 - 2 * phase);
+        done.max.x = done.min.x + width;
+    } else {
+        const auto clamped = static_cast<float>(std::clamp(share, 0.0, 1.0));
+        done.max.x = area.min.x + std::max(area.height(), area.width() * clamped);
+    }
+    fill(done, scope.tokens.acc, area.height() / 2);
+}
+
+void form_label(Scope& scope, std::string_view text) {
+    const Rect row = take(scope.px(24));
+    put_elided(scope, row, text, Role::small_strong, scope.tokens.mut);
+}
+
+bool menu_row(Scope& scope, const char* id, char32_t icon, std::string_view text,
+              std::string_view shortcut, bool enabled) {
+    const Tokens& t = scope.tokens;
+    const Rect row = take(scope.px(32));
+    const Touch state = touch(scope, id, row, text);
+    const ImU32 colour = enabled ? t.fg : with_alpha(t.mut, 0.6F);
+    if (state.hovered && enabled)
+        fill(row, t.chip);
+    put_icon(scope, {row.min.x + scope.px(24), row.centre().y}, icon, Role::icon18,
+             enabled ? t.mut : colour);
+    const float right = shortcut.empty() ? 0 : text_width(Role::small, shortcut) + scope.px(16);
+    const Rect room{{row.min.x + scope.px(44), row.min.y},
+                    {row.max.x - scope.px(16) - right, row.max.y}};
+    put_elided(scope, room, text, Role::body, colour);
+    put_text_right(scope, {row.max.x - scope.px(16), row.centre().y}, shortcut, Role::small, t.mut);
+    const bool pressed = state.clicked && enabled;
+    if (pressed)
+        ImGui::CloseCurrentPopup();
+    return pressed;
+}
+
+bool empty_state(Scope& scope, Rect area, char32_t icon, std::string_view sentence,
+                 std::string_view action) {
+    const Tokens& t = scope.tokens;
+    const float width = std::min(area.width() - scope.px(32), scope.px(360));
+    const float line = scope.px(18);
+    const float text_height = wrapped_height(Role::body, width, line, sentence);
+    const float height = scope.px(36) + text_height + (action.empty() ? 0 : scope.px(44));
+    float y = std::max(area.min.y + scope.px(4), area.centre().y - height / 2);
+    put_icon(scope, {area.centre().x, y + scope.px(14)}, icon, Role::icon24, t.mut);
+    y += scope.px(36);
+    const bool single = text_height <= line;
+    const float drawn = single ? text_width(Role::body, sentence) : width;
+    put_wrapped(scope, {std::round(area.centre().x - drawn / 2), y}, width, line, sentence,
+                Role::body, t.mut);
+    if (action.empty())
+        return false;
+    const Button what{.id = "tindakan", .text = action};
+    const float wide = button_width(scope, what);
+    y += text_height + scope.px(12);
+    return button(scope,
+                  {{std::round(area.centre().x - wide / 2), y},
+                   {std::round(area.centre().x + wide / 2), y + scope.px(32)}},
+                  what);
+}
+
+} // namespace antardesa::ui
