@@ -27,7 +27,9 @@ struct Arc {
     geo::Box box;
 };
 
-/// A ring of a claimant as signed arc references: `arc` or `~arc` when walked backwards.
+/// A ring of a claimant as signed arc references: `arc` or `~arc` when walked backwards. Walked
+/// so, the claimant lies on the left, whichever way the input ran. An arc with the same claimant
+/// on both sides lies between two parts of it.
 struct RingOfArcs {
     std::uint32_t first = 0; ///< in Coverage::ring_arcs
     std::uint32_t count = 0;
@@ -93,7 +95,8 @@ struct SimplifyOptions {
 Coverage simplified(const Coverage& coverage, const SimplifyOptions& options);
 
 /// The claimant's polygons put together again from arcs. On an unsimplified coverage the vertex
-/// set equals the input's (rings may start elsewhere).
+/// set equals the input's; rings may start elsewhere, outer ones run counter-clockwise, holes
+/// clockwise.
 geo::MultiPolygon polygons_of(const Coverage& coverage, Claimant claimant);
 
 } // namespace antardesa::topology
