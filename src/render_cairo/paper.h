@@ -24,7 +24,8 @@ void write_pdf(const std::filesystem::path& path, std::span<const cartography::D
                std::span<const std::string> page_titles, const PaperMetadata& metadata,
                Progress& progress);
 
-/// Groups become named layers (id, inkscape:label).
+/// Groups become named layers (id, inkscape:label). Glyphs are outlines, each text named by its
+/// aria-label; pictures are left out.
 void write_svg(const std::filesystem::path& path, const cartography::Drawing& page,
                const PaperMetadata& metadata, Progress& progress);
 

@@ -1,0 +1,107 @@
+#include "render_cairo/paper.h"
+
+#include "render_cairo/detail/mark_painter.h"
+#include "render_cairo/detail/private_file.h"
+
+#include <cairo-pdf.h>
+
+namespace antardesa::render_cairo {
+namespace {
+
+using cartography::Drawing;
+using detail::check;
+using detail::PrivateFile;
+
+constexpr double points_per_millimetre = 72.0 / 25.4;
+
+/// cairo's calls are C: what goes wrong while writing is kept here and thrown again outside.
+struct Sink {
+    PrivateFile& file;
+    std::exception_ptr failure;
+};
+
+cairo_status_t write_bytes(void* closure, const unsigned char* data, unsigned int length) {
+    auto& sink = *static_cast<Sink*>(closure);
+    try {
+        sink.file.write(std::as_bytes(std::span(data, length)));
+        return CAIRO_STATUS_SUCCESS;
+    } catch (...) {
+        sink.failure = std::current_exception();
+        return CAIRO_STATUS_WRITE_ERROR;
+    }
+}
+
+void describe(cairo_surface_t* surface, const PaperMetadata& metadata) {
+    // Whole seconds: cairo's reader of dates knows no fractions.
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(metadata.created);
+    const std::string moment = iso_text(seconds).substr(0, 19) + "Z";
+    const auto set = [&](cairo_pdf_metadata_t what, const std::string& text) {
+        if (!text.empty())
+            cairo_pdf_surface_set_metadata(surface, what, text.c_str());
+    };
+    set(CAIRO_PDF_METADATA_TITLE, metadata.title);
+    set(CAIRO_PDF_METADATA_AUTHOR, metadata.author);
+    set(CAIRO_PDF_METADATA_CREATOR, "AntarDesa");
+    set(CAIRO_PDF_METADATA_CREATE_DATE, moment);
+    set(CAIRO_PDF_METADATA_MOD_DATE, moment);
+}
+
+void add_to_outline(cairo_surface_t* surface, const std::string& title, std::size_t page) {
+    const std::string target = "page=" + std::to_string(page);
+    cairo_pdf_surface_add_outline(surface, CAIRO_PDF_OUTLINE_ROOT, title.c_str(), target.c_str(),
+                                  CAIRO_PDF_OUTLINE_FLAG_OPEN);
+}
+
+void draw_page(cairo_surface_t* surface, const Drawing& page, detail::FontShelf& fonts,
+               Progress& progress) {
+    const double height = page.height.value * points_per_millimetre;
+    cairo_pdf_surface_set_size(surface, page.width.value * points_per_millimetre, height);
+    const detail::Context context = detail::owned(cairo_create(surface));
+    const geo::Box whole{{0, 0}, {page.width.value, page.height.value}};
+    detail::paint({context.get(), points_per_millimetre, height, {}, whole}, page, fonts, progress);
+    cairo_show_page(context.get());
+    check(cairo_status(context.get()));
+}
+
+void write_pages(PrivateFile& file, std::span<const Drawing> pages,
+                 std::span<const std::string> page_titles, const PaperMetadata& metadata,
+                 Progress& progress) {
+    Sink sink{file, nullptr};
+    const detail::Surface surface =
+        detail::owned(cairo_pdf_surface_create_for_stream(write_bytes, &sink, 10, 10));
+    describe(surface.get(), metadata);
+    detail::FontShelf fonts;
+    try {
+        for (std::size_t i = 0; i < pages.size(); ++i) {
+            cairo_pdf_surface_set_page_label(surface.get(), std::to_string(i + 1).c_str());
+            draw_page(surface.get(), pages[i], fonts, progress);
+            if (i < page_titles.size())
+                add_to_outline(surface.get(), page_titles[i], i + 1);
+        }
+        cairo_surface_finish(surface.get());
+        check(cairo_surface_status(surface.get()));
+    } catch (const detail::Failure&) {
+        // What stopped the writing says more than cairo's "error while writing".
+        if (sink.failure)
+            std::rethrow_exception(sink.failure);
+        throw;
+    }
+}
+
+} // namespace
+
+void write_pdf(const std::filesystem::path& path, std::span<const Drawing> pages,
+               std::span<const std::string> page_titles, const PaperMetadata& metadata,
+               Progress& progress) {
+    std::int64_t marks = 0;
+    for (const Drawing& page : pages)
+        marks += detail::mark_count(page);
+    progress.start(marks);
+    detail::write_whole(path, [&](PrivateFile& file) {
+        if (pages.empty())
+            throw detail::Failure("no page to write");
+        write_pages(file, pages, page_titles, metadata, progress);
+    });
+}
+
+} // namespace antardesa::render_cairo
