@@ -1,0 +1,178 @@
+#include "project/detail/schema.h"
+#include "project/detail/state.h"
+#include "project/detail/stored_rows.h"
+
+#include "sqlite/transaction.h"
+
+#include <algorithm>
+
+namespace antardesa::project {
+
+namespace {
+
+using sqlite::Trouble;
+
+Refusal refused(const char* what, std::vector<std::string> arguments = {}) {
+    return {{std::string("project.") + what, std::move(arguments)}};
+}
+
+/// Thrown inside a transaction to leave it without a trace; becomes a Refusal.
+struct Refused {
+    Refusal refusal;
+};
+
+class RowWriter {
+  public:
+    explicit RowWriter(sqlite::Database& database) : database_(database) {}
+
+    // Not INSERT … ON CONFLICT DO UPDATE: inside it the R-tree triggers' own OR REPLACE would be
+    // overruled.
+    template<class Row>
+    void operator()(const model::Put<Row>& put) const {
+        if (put.row.id.value <= 0)
+            throw Refused{refused("constraint", {detail::Stored<Row>::table})};
+        if (write(detail::update_sql<Row>(), put.row) == 0)
+            write(detail::insert_sql<Row>(), put.row);
+    }
+    template<class Row>
+    void operator()(const model::Erase<Row>& erase) const {
+        auto statement = database_.prepare(detail::delete_sql<Row>());
+        statement.bind(1, erase.id.value);
+        statement.run();
+    }
+    void operator()(const model::Put<model::ProjectIdentity>& put) const {
+        detail::write_identity(database_, put.row);
+    }
+
+  private:
+    template<class Row>
+    std::int64_t write(const std::string& sql, const Row& row) const {
+        geo::Bytes buffer;
+        auto statement = database_.prepare(sql);
+        detail::bind_row(statement, row, buffer);
+        statement.run();
+        return database_.changes();
+    }
+    sqlite::Database& database_;
+};
+
+/// "perbup 12/2025": the document as the history shows it, also after it is gone.
+std::string document_text(const sqlite::Database& database, Id<model::Document> document) {
+    auto row = database.prepare("SELECT trim(jenis || ' ' || nomor) FROM dokumen WHERE id = ?1");
+    row.bind(1, document.value);
+    return row.step() ? std::string(row.text(0)) : std::string();
+}
+
+void note_changed_layers(sqlite::Database& database, const sqlite::Changeset& changeset,
+                         const std::string& time) {
+    const auto changed = sqlite::tables_of(changeset);
+    for (const detail::Layer& layer : detail::layers()) {
+        if (std::find(changed.begin(), changed.end(), layer.table) == changed.end())
+            continue;
+        if (layer.geometry_type)
+            detail::update_contents(database, layer.table, time);
+        else
+            detail::touch_contents(database, layer.table, time);
+    }
+}
+
+} // namespace
+
+/// One transaction: the change, its history entry, the layers' boxes, all or nothing.
+/// `change` answers the changeset of what it did or throws `Refused`.
+template<class Change>
+static Result<std::int64_t> recorded(sqlite::Database& database, const std::filesystem::path& path,
+                                     detail::NewEntry entry, Change change) {
+    try {
+        sqlite::Transaction transaction(database);
+        database.execute("PRAGMA defer_foreign_keys=ON");
+        const sqlite::Changeset changeset = change(entry);
+        detail::append_entry(database, entry, changeset);
+        note_changed_layers(database, changeset, entry.time);
+        transaction.commit();
+        return entry.revision;
+    } catch (const Refused& refusal) {
+        return refusal.refusal;
+    } catch (const sqlite::DatabaseError& error) {
+        if (error.trouble() == Trouble::constraint)
+            return refused("constraint", {error.said()});
+        detail::rethrow(error, path);
+    }
+}
+
+Result<std::int64_t> ProjectFile::apply(const model::Edit& edit, const Authorship& by) {
+    if (state_->mode != OpenMode::write)
+        return refused("read_only", {state_->path.string()});
+    sqlite::Database& database = state_->database;
+    detail::NewEntry entry{state_->revision + 1, edit.name, by.author, detail::time_of(by), {}, 0};
+    auto result = recorded(database, state_->path, entry, [&](detail::NewEntry& noted) {
+        sqlite::Session session(database);
+        for (const char* table : detail::recorded_tables())
+            session.attach(table);
+        for (const model::RowWrite& write : edit.writes)
+            std::visit(RowWriter(database), write);
+        noted.document = document_text(database, edit.document);
+        return session.changeset();
+    });
+    if (result) {
+        state_->revision = entry.revision;
+        state_->ledger.add(entry.revision, 0);
+        state_->identity = detail::read_identity(database);
+    }
+    return result;
+}
+
+/// Undo and redo alike: an entry that takes an earlier one back by its inverted changeset.
+static Result<std::int64_t> take_back(sqlite::Database& database, const std::filesystem::path& path,
+                                      const detail::NewEntry& entry) {
+    return recorded(database, path, entry, [&](const detail::NewEntry&) {
+        const auto changeset = sqlite::inverted(detail::stored_changeset(database, entry.reverts));
+        if (!sqlite::apply_changeset(database, changeset))
+            throw Refused{refused("conflict", {std::to_string(entry.reverts)})};
+        return changeset;
+    });
+}
+
+Result<std::int64_t> ProjectFile::undo(const Authorship& by) {
+    if (state_->mode != OpenMode::write)
+        return refused("read_only", {state_->path.string()});
+    const auto target = state_->ledger.undoable();
+    if (!target)
+        return refused("nothing_to_undo");
+    const detail::NewEntry entry{state_->revision + 1,
+                                 {"edit.undo", {std::to_string(state_->ledger.origin(*target))}},
+                                 by.author,
+                                 detail::time_of(by),
+                                 {},
+                                 *target};
+    auto result = take_back(state_->database, state_->path, entry);
+    if (result) {
+        state_->revision = entry.revision;
+        state_->ledger.add(entry.revision, entry.reverts);
+        state_->identity = detail::read_identity(state_->database);
+    }
+    return result;
+}
+
+Result<std::int64_t> ProjectFile::redo(const Authorship& by) {
+    if (state_->mode != OpenMode::write)
+        return refused("read_only", {state_->path.string()});
+    const auto target = state_->ledger.redoable();
+    if (!target)
+        return refused("nothing_to_redo");
+    const detail::NewEntry entry{state_->revision + 1,
+                                 {"edit.redo", {std::to_string(state_->ledger.origin(*target))}},
+                                 by.author,
+                                 detail::time_of(by),
+                                 {},
+                                 *target};
+    auto result = take_back(state_->database, state_->path, entry);
+    if (result) {
+        state_->revision = entry.revision;
+        state_->ledger.add(entry.revision, entry.reverts);
+        state_->identity = detail::read_identity(state_->database);
+    }
+    return result;
+}
+
+} // namespace antardesa::project

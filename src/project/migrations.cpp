@@ -1,0 +1,47 @@
+#include "project/detail/schema.h"
+
+#include "project/project_file.h"
+
+#include <array>
+
+namespace antardesa::project {
+
+const int schema_version = 1;
+
+namespace detail {
+
+namespace {
+
+constexpr auto all_migrations = std::to_array<Migration>({
+    {1, create_schema_1},
+});
+
+} // namespace
+
+std::span<const Migration> migrations() {
+    return all_migrations;
+}
+
+void migrate(sqlite::Database& database, std::span<const Migration> steps,
+             const std::string& time) {
+    const int before = stored_version(database);
+    for (const Migration& step : steps) {
+        if (step.version <= before)
+            continue;
+        step.apply(database, time);
+        auto note = database.prepare("INSERT INTO antardesa_skema (versi) VALUES (?1)");
+        note.bind(1, std::int64_t{step.version});
+        note.run();
+    }
+}
+
+int stored_version(const sqlite::Database& database) {
+    if (database.integer("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND"
+                         " name IN ('antardesa_skema', 'riwayat', 'proyek')") != 3)
+        return 0;
+    return static_cast<int>(database.integer("SELECT max(versi) FROM antardesa_skema"));
+}
+
+} // namespace detail
+
+} // namespace antardesa::project

@@ -1,0 +1,220 @@
+#include "project/detail/beside.h"
+#include "project/detail/schema.h"
+#include "project/detail/state.h"
+
+#include "geo/wkb.h"
+#include "sqlite/transaction.h"
+
+#include <signal.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace antardesa::project {
+
+namespace detail {
+
+namespace {
+
+std::string host_name() {
+    char name[256] = {};
+    return ::gethostname(name, sizeof name - 1) == 0 ? name : "";
+}
+
+Holder this_instance() {
+    return {host_name(), ::getpid(), iso_text(std::chrono::system_clock::now())};
+}
+
+[[noreturn]] void refuse(const char* what, const std::filesystem::path& path) {
+    throw Error({std::string("project.") + what, {path.string()}});
+}
+
+/// True for a process of this machine that is gone.
+bool is_dead(const Holder& holder) {
+    return holder.host == host_name() &&
+           (::kill(static_cast<pid_t>(holder.process), 0) != 0 && errno == ESRCH);
+}
+
+[[noreturn]] void refuse_in_use(const std::filesystem::path& path, const Holder& holder) {
+    throw Error({"project.in_use",
+                 {path.string(), holder.host, std::to_string(holder.process), holder.since}});
+}
+
+void check_kind(const std::filesystem::path& path) {
+    switch (look_at(path)) {
+    case Kind::missing:
+        refuse("not_found", path);
+    case Kind::not_ours:
+        refuse("not_ours", path);
+    case Kind::too_short:
+        // A write that was interrupted while the file grew: the journal shortens it again.
+        if (look_beside(path) != Beside::journal)
+            refuse("damaged", path);
+        break;
+    case Kind::geopackage:
+        break;
+    }
+}
+
+void check_beside(const std::filesystem::path& path, OpenMode mode) {
+    switch (look_beside(path)) {
+    case Beside::foreign_journal:
+        refuse("foreign_journal", path);
+    case Beside::write_ahead_log:
+        refuse("used_by_other_program", path);
+    case Beside::journal:
+        if (mode == OpenMode::read)
+            refuse("unfinished", path);
+        break;
+    case Beside::nothing:
+        break;
+    }
+}
+
+int check_version(const sqlite::Database& database, const std::filesystem::path& path) {
+    const int version = stored_version(database);
+    if (version <= 0)
+        refuse("not_ours", path);
+    if (version > schema_version)
+        throw Error({"project.newer",
+                     {path.string(), std::to_string(version), std::to_string(schema_version)}});
+    return version;
+}
+
+WriterLock take_lock(const std::filesystem::path& path, const sqlite::Database& looked_at) {
+    auto lock = WriterLock::take(path);
+    std::optional<Holder> holder = read_holder(looked_at);
+    if (!lock)
+        refuse_in_use(path, holder.value_or(Holder{}));
+    if (lock->weak() && holder && !is_dead(*holder))
+        refuse_in_use(path, *holder);
+    return *std::move(lock);
+}
+
+/// Rollback journal and full sync, also of the folder, so that what was acknowledged survives
+/// a power cut (https://sqlite.org/pragma.html#pragma_synchronous).
+void prepare_for_writing(sqlite::Database& database, const std::filesystem::path& path) {
+    database.set_busy_timeout(5000);
+    database.trust_schema();
+    database.execute("PRAGMA synchronous=EXTRA");
+    if (database.text("PRAGMA journal_mode=DELETE") != "delete")
+        refuse("used_by_other_program", path);
+}
+
+/// A copy of the file as it was is kept before an older schema is changed.
+void migrate_stored(sqlite::Database& database, const std::filesystem::path& path, int version) {
+    if (version == schema_version)
+        return;
+    std::filesystem::path copy = path;
+    copy.replace_extension(".skema" + std::to_string(version) + ".gpkg");
+    std::error_code error;
+    std::filesystem::copy_file(path, copy, error);
+    if (error || sqlite::Database::open_foreign(copy).quick_check() != "ok")
+        throw Error({"project.cannot_copy", {copy.string()}}, error.message());
+    sqlite::Transaction transaction(database);
+    migrate(database, migrations(), iso_text(std::chrono::system_clock::now()));
+    transaction.commit();
+}
+
+} // namespace
+
+void register_functions(sqlite::Database& database) {
+    database.register_bounds_functions(
+        [](std::span<const std::uint8_t> blob) -> std::optional<std::array<double, 4>> {
+            const auto box = geo::geopackage_bounds(blob);
+            if (!box || box->empty())
+                return std::nullopt;
+            return std::array{box->min.x, box->max.x, box->min.y, box->max.y};
+        });
+}
+
+void write_holder(sqlite::Database& database, const Holder& holder) {
+    auto row = database.prepare("INSERT OR REPLACE INTO pemegang (id, inang, proses, sejak)"
+                                " VALUES (1, ?1, ?2, ?3)");
+    row.bind(1, std::string_view(holder.host));
+    row.bind(2, holder.process);
+    row.bind(3, std::string_view(holder.since));
+    row.run();
+}
+
+void erase_holder(sqlite::Database& database) {
+    database.execute("DELETE FROM pemegang");
+}
+
+std::optional<Holder> read_holder(const sqlite::Database& database) {
+    auto row = database.prepare("SELECT inang, proses, sejak FROM pemegang");
+    if (!row.step())
+        return std::nullopt;
+    return Holder{std::string(row.text(0)), row.integer(1), std::string(row.text(2))};
+}
+
+void rethrow(const sqlite::DatabaseError& error, const std::filesystem::path& path) {
+    using sqlite::Trouble;
+    const auto key = [&] {
+        switch (error.trouble()) {
+        case Trouble::corrupt:
+            return "project.damaged";
+        case Trouble::not_a_database:
+            return "project.not_ours";
+        case Trouble::busy:
+            return "project.used_by_other_program";
+        case Trouble::full:
+            return "project.no_space";
+        case Trouble::cannot_open:
+            return "project.cannot_open";
+        case Trouble::read_only:
+            return "project.cannot_write";
+        default:
+            return "project.disk_failed";
+        }
+    };
+    throw Error({key(), {path.string()}}, error.said());
+}
+
+} // namespace detail
+
+ProjectFile ProjectFile::open(const std::filesystem::path& path, OpenMode mode) {
+    using namespace detail;
+    check_kind(path);
+    check_beside(path, mode);
+    try {
+        // First as it lies: a file that is not ours is never opened for writing.
+        auto look = sqlite::Database::open(path, sqlite::Access::immutable);
+        const int version = check_version(look, path);
+        std::optional<WriterLock> lock;
+        if (mode == OpenMode::write) {
+            lock = take_lock(path, look);
+            look = sqlite::Database::open(path, sqlite::Access::read_write);
+            prepare_for_writing(look, path);
+        } else if (version < schema_version) {
+            throw Error({"project.older", {path.string(), std::to_string(version)}});
+        }
+        register_functions(look);
+        if (mode == OpenMode::write) {
+            migrate_stored(look, path, version);
+            write_holder(look, this_instance());
+        }
+        const std::int64_t revision = newest_revision(look);
+        auto ledger = read_ledger(look);
+        auto identity = read_identity(look);
+        return ProjectFile(std::unique_ptr<State>(
+            new State{std::filesystem::absolute(path), mode, std::move(lock), std::move(look),
+                      schema_version, revision, std::move(ledger), std::move(identity)}));
+    } catch (const sqlite::DatabaseError& error) {
+        rethrow(error, path);
+    }
+}
+
+std::optional<Holder> ProjectFile::holder(const std::filesystem::path& path) {
+    if (!detail::WriterLock::is_held(path))
+        return std::nullopt;
+    try {
+        return detail::read_holder(sqlite::Database::open(path, sqlite::Access::immutable))
+            .value_or(Holder{});
+    } catch (const sqlite::DatabaseError&) {
+        // Read in the middle of its write: held all the same.
+        return Holder{};
+    }
+}
+
+} // namespace antardesa::project

@@ -1,0 +1,75 @@
+#include "project/detail/state.h"
+#include "project/detail/stored_rows.h"
+
+namespace antardesa::project {
+
+namespace {
+
+Finding broken_row(const char* table, std::int64_t id, const char* column) {
+    Finding finding;
+    finding.severity = Severity::error;
+    finding.code = "broken_row";
+    finding.subject = std::string(table) + " " + std::to_string(id);
+    finding.message = {"project.broken_row", {table, std::to_string(id), column}};
+    return finding;
+}
+
+template<class Row>
+const char* missing_geometry(const Row&) {
+    return nullptr;
+}
+const char* missing_geometry(const model::Village& row) {
+    return row.geometry ? nullptr : "geom";
+}
+const char* missing_geometry(const model::SpecialArea& row) {
+    return row.geometry ? nullptr : "geom";
+}
+const char* missing_geometry(const model::ReferenceLine& row) {
+    return row.geometry ? nullptr : "geom";
+}
+
+template<class Row>
+std::int64_t count_rows(const sqlite::Database& database) {
+    return database.integer(std::string("SELECT count(*) FROM ") + detail::Stored<Row>::table);
+}
+
+template<class Row>
+void read_table(const sqlite::Database& database, model::Table<Row>& table,
+                std::vector<Finding>& findings, Progress& progress) {
+    std::vector<Row> rows;
+    auto statement = database.prepare(detail::select_sql<Row>());
+    while (statement.step()) {
+        progress.check();
+        progress.advance();
+        Row row;
+        const char* broken = detail::read_row(statement, row);
+        if (!broken)
+            broken = missing_geometry(row);
+        if (broken)
+            findings.push_back(
+                broken_row(detail::Stored<Row>::table, statement.integer(0), broken));
+        else
+            rows.push_back(std::move(row));
+    }
+    table = model::Table<Row>(std::move(rows));
+}
+
+} // namespace
+
+model::TableSet ProjectFile::read(std::vector<Finding>& findings, Progress& progress) const {
+    model::TableSet tables;
+    const sqlite::Database& database = state_->database;
+    try {
+        std::apply(
+            [&]<class... Rows>(model::Table<Rows>&... table) {
+                progress.start((count_rows<Rows>(database) + ...));
+                (read_table(database, table, findings, progress), ...);
+            },
+            tables);
+    } catch (const sqlite::DatabaseError& error) {
+        detail::rethrow(error, state_->path);
+    }
+    return tables;
+}
+
+} // namespace antardesa::project

@@ -1,0 +1,114 @@
+#include "sqlite/session.h"
+
+#include "sqlite/detail/check.h"
+
+// Debian's library has both built in; its header shows them only on request.
+#define SQLITE_ENABLE_SESSION 1
+#define SQLITE_ENABLE_PREUPDATE_HOOK 1
+#include <sqlite3.h>
+
+#include <algorithm>
+
+namespace antardesa::sqlite {
+
+namespace {
+
+struct FreeBuffer {
+    void operator()(void* bytes) const { sqlite3_free(bytes); }
+};
+using Buffer = std::unique_ptr<void, FreeBuffer>;
+
+Changeset taken(const Buffer& bytes, int size) {
+    const auto* begin = static_cast<const std::uint8_t*>(bytes.get());
+    return begin ? Changeset(begin, begin + size) : Changeset();
+}
+
+/// SQLite's interface lacks const; it does not write.
+void* data_of(std::span<const std::uint8_t> changeset) {
+    return const_cast<std::uint8_t*>(changeset.data());
+}
+
+struct FinishIteration {
+    void operator()(sqlite3_changeset_iter* iteration) const {
+        sqlite3changeset_finalize(iteration);
+    }
+};
+
+int refuse_conflict(void*, int, sqlite3_changeset_iter*) {
+    return SQLITE_CHANGESET_ABORT;
+}
+
+} // namespace
+
+void Session::Delete::operator()(sqlite3_session* session) const {
+    sqlite3session_delete(session);
+}
+
+Session::Session(Database& database) : connection_(database.connection_.get()) {
+    sqlite3_session* raw = nullptr;
+    detail::check(sqlite3session_create(connection_, "main", &raw), connection_);
+    session_.reset(raw);
+}
+
+Session::~Session() = default;
+
+void Session::attach(const char* table) {
+    detail::check(sqlite3session_attach(session_.get(), table), connection_);
+}
+
+Changeset Session::changeset() {
+    int size = 0;
+    void* raw = nullptr;
+    const int code = sqlite3session_changeset(session_.get(), &size, &raw);
+    const Buffer bytes(raw);
+    detail::check(code, nullptr);
+    return taken(bytes, size);
+}
+
+Changeset inverted(std::span<const std::uint8_t> changeset) {
+    if (changeset.empty())
+        return {};
+    int size = 0;
+    void* raw = nullptr;
+    const int code = sqlite3changeset_invert(static_cast<int>(changeset.size()), data_of(changeset),
+                                             &size, &raw);
+    const Buffer bytes(raw);
+    detail::check(code, nullptr);
+    return taken(bytes, size);
+}
+
+std::vector<std::string> tables_of(std::span<const std::uint8_t> changeset) {
+    std::vector<std::string> names;
+    if (changeset.empty())
+        return names;
+    sqlite3_changeset_iter* raw = nullptr;
+    detail::check(
+        sqlite3changeset_start(&raw, static_cast<int>(changeset.size()), data_of(changeset)),
+        nullptr);
+    const std::unique_ptr<sqlite3_changeset_iter, FinishIteration> iteration(raw);
+    int code = sqlite3changeset_next(raw);
+    for (; code == SQLITE_ROW; code = sqlite3changeset_next(raw)) {
+        const char* table = nullptr;
+        int columns = 0;
+        int operation = 0;
+        detail::check(sqlite3changeset_op(raw, &table, &columns, &operation, nullptr), nullptr);
+        if (std::find(names.begin(), names.end(), table) == names.end())
+            names.emplace_back(table);
+    }
+    detail::check(code, nullptr);
+    return names;
+}
+
+bool apply_changeset(Database& database, std::span<const std::uint8_t> changeset) {
+    if (changeset.empty())
+        return true;
+    sqlite3* connection = database.connection_.get();
+    const int code = sqlite3changeset_apply(connection, static_cast<int>(changeset.size()),
+                                            data_of(changeset), nullptr, refuse_conflict, nullptr);
+    if ((code & 0xFF) == SQLITE_ABORT || (code & 0xFF) == SQLITE_CONSTRAINT)
+        return false;
+    detail::check(code, nullptr);
+    return true;
+}
+
+} // namespace antardesa::sqlite

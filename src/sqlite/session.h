@@ -1,0 +1,46 @@
+#pragma once
+
+#include "sqlite/database.h"
+
+#include <vector>
+
+struct sqlite3_session;
+
+namespace antardesa::sqlite {
+
+using Changeset = std::vector<std::uint8_t>;
+
+/// Records what changes in the attached tables while it lives
+/// (https://sqlite.org/sessionintro.html). Tables need a primary key. Attach tables whose rows are
+/// the meaning, never shadow tables that triggers keep: those follow again when the changeset is
+/// applied.
+class Session {
+  public:
+    explicit Session(Database& database);
+    ~Session();
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+
+    void attach(const char* table);
+    /// Everything so far; empty when nothing changed.
+    Changeset changeset();
+
+  private:
+    struct Delete {
+        void operator()(sqlite3_session* session) const;
+    };
+    sqlite3* connection_;
+    std::unique_ptr<sqlite3_session, Delete> session_;
+};
+
+/// The changeset that takes `changeset` back.
+Changeset inverted(std::span<const std::uint8_t> changeset);
+
+/// Names of the tables that the changeset touches, each once.
+std::vector<std::string> tables_of(std::span<const std::uint8_t> changeset);
+
+/// Applies all of it or nothing. False when a row is not as the changeset expects it, or a
+/// constraint would break; then the database is as before. Triggers fire.
+bool apply_changeset(Database& database, std::span<const std::uint8_t> changeset);
+
+} // namespace antardesa::sqlite

@@ -1,0 +1,47 @@
+#include "sqlite/transaction.h"
+
+namespace antardesa::sqlite {
+
+namespace {
+
+/// For destructors: SQLite has already rolled back by itself after some errors, and a rollback
+/// that fails leaves a journal from which the next opening recovers.
+void attempt(Database& database, const char* sql) noexcept {
+    try {
+        if (database.in_transaction())
+            database.execute(sql);
+    } catch (...) {
+    }
+}
+
+} // namespace
+
+Transaction::Transaction(Database& database) : database_(database) {
+    database_.execute("BEGIN IMMEDIATE");
+}
+
+Transaction::~Transaction() {
+    if (open_)
+        attempt(database_, "ROLLBACK");
+}
+
+void Transaction::commit() {
+    database_.execute("COMMIT");
+    open_ = false;
+}
+
+Savepoint::Savepoint(Database& database) : database_(database) {
+    database_.execute("SAVEPOINT here");
+}
+
+Savepoint::~Savepoint() {
+    if (open_)
+        attempt(database_, "ROLLBACK TO here; RELEASE here");
+}
+
+void Savepoint::release() {
+    database_.execute("RELEASE here");
+    open_ = false;
+}
+
+} // namespace antardesa::sqlite

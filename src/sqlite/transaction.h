@@ -1,0 +1,38 @@
+#pragma once
+
+#include "sqlite/database.h"
+
+namespace antardesa::sqlite {
+
+/// An immediate transaction: nobody else can write from its beginning. Rolled back unless
+/// committed. When `commit` throws, the transaction is rolled back by the destructor.
+class Transaction {
+  public:
+    explicit Transaction(Database& database);
+    ~Transaction();
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+
+    void commit();
+
+  private:
+    Database& database_;
+    bool open_ = true;
+};
+
+/// A named point inside a transaction to return to. Rolled back unless released.
+class Savepoint {
+  public:
+    explicit Savepoint(Database& database);
+    ~Savepoint();
+    Savepoint(const Savepoint&) = delete;
+    Savepoint& operator=(const Savepoint&) = delete;
+
+    void release();
+
+  private:
+    Database& database_;
+    bool open_ = true;
+};
+
+} // namespace antardesa::sqlite
