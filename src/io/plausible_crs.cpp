@@ -9,10 +9,12 @@ namespace {
 
 constexpr geo::Box indonesia_degrees{{90, -15}, {145, 10}};
 
-// Where villages lie, roughly: Java with Bali, Sumatra, Kalimantan, Sulawesi, the Lesser Sunda
-// islands, Maluku, Papua. A zone is plausible when it puts the numbers on one of them.
-constexpr std::array<geo::Box, 7> islands{{{{105.0, -8.9}, {115.8, -5.0}},
-                                           {{94.9, -6.0}, {108.5, 6.2}},
+// Where villages lie, roughly: Java with Bali, Sumatra in three parts, Kalimantan, Sulawesi, the
+// Lesser Sunda islands, Maluku, Papua. A zone is plausible when it puts the numbers on one of them.
+constexpr std::array<geo::Box, 9> islands{{{{105.0, -8.9}, {115.8, -5.0}},
+                                           {{94.9, 1.0}, {100.5, 6.2}},
+                                           {{98.0, -3.5}, {104.8, 2.8}},
+                                           {{100.5, -6.0}, {108.4, -1.0}},
                                            {{108.5, -4.3}, {119.1, 4.5}},
                                            {{118.7, -6.5}, {125.4, 2.0}},
                                            {{115.8, -11.1}, {125.2, -8.0}},

@@ -89,14 +89,21 @@ double share(const Column& column, Test test) {
     return values == 0 ? 0.0 : static_cast<double>(good) / static_cast<double>(values);
 }
 
-bool fits(VillageField field, const Column& column) {
+// Whose name says which of the two ten-digit code systems it holds.
+bool is_named_bps(std::string_view candidate) {
+    return candidate == "kdebps" || candidate == "iddesa" || candidate == "id_desa" ||
+           candidate == "kode_bps" || candidate == "kodebps";
+}
+
+bool fits(VillageField field, std::string_view candidate, const Column& column) {
     constexpr double most = 0.6; // codes are often missing or placeholders, never mostly wrong
     using namespace detail;
     switch (field) {
     case VillageField::code:
         return share(column, looks_kemendagri) >= most;
     case VillageField::bps_code:
-        return share(column, looks_kemendagri) < most && share(column, looks_bps) >= most;
+        return share(column, looks_bps) >= most &&
+               (is_named_bps(candidate) || share(column, looks_kemendagri) < most);
     case VillageField::district_code:
         return share(column, [](const std::string& t) { return !grouped_code(t, 3).empty(); }) >=
                most;
@@ -164,7 +171,8 @@ FieldMapping recognise(const FeatureTable& table) {
             if (mapping.has(entry.field))
                 break;
             for (std::size_t i = 0; i < lower.size(); ++i)
-                if (matches(lower[i], candidate) && fits(entry.field, table.columns[i])) {
+                if (matches(lower[i], candidate) &&
+                    fits(entry.field, candidate, table.columns[i])) {
                     mapping.columns[entry.field] = table.columns[i].name();
                     break;
                 }

@@ -1,0 +1,282 @@
+#include "io/boundary_import.h"
+
+#include "base/result.h"
+#include "crs/ellipsoid.h"
+#include "io/detail/village_codes.h"
+#include "io/sample_files.h"
+
+#include <gmock/gmock.h>
+
+#include <cmath>
+#include <numeric>
+
+using namespace antardesa;
+using namespace antardesa::io;
+using namespace antardesa::io::testing;
+using ::testing::ElementsAre;
+
+namespace {
+
+BoundaryImport interpret(FeatureTable table) {
+    Progress progress;
+    const FieldMapping mapping = recognise(table);
+    return interpret_villages(std::move(table), mapping, progress);
+}
+
+std::size_t stored_vertices(const BoundaryImport& import) {
+    std::size_t count = 0;
+    for (const auto& village : import.villages)
+        count += geo::vertex_count(*village.geometry);
+    for (const auto& area : import.special_areas)
+        count += geo::vertex_count(*area.geometry);
+    return count;
+}
+
+std::size_t placed_features(const BoundaryImport& import) {
+    std::size_t count = import.skipped_fids.size();
+    for (const auto& village : import.villages)
+        count += village.source_fids.size();
+    for (const auto& area : import.special_areas)
+        count += area.source_fids.size();
+    return count;
+}
+
+void expect_nothing_lost(const BoundaryImport& import) {
+    EXPECT_EQ(placed_features(import), static_cast<std::size_t>(import.features_read));
+    EXPECT_EQ(stored_vertices(import) + import.vertices_skipped, import.vertices_read);
+}
+
+const std::vector<std::string> big_columns{"NAMOBJ", "KDEPUM", "WADMKC", "WADMKK", "TIPADM"};
+
+} // namespace
+
+TEST(Codes, AreNormalised) {
+    EXPECT_EQ(normalised_code("9901102003"), "99.01.10.2003");
+    EXPECT_EQ(normalised_code(" 99.01.10.2003 "), "99.01.10.2003");
+    EXPECT_EQ(normalised_code("6101172008.0"), "61.01.17.2008");
+    for (const char* text : {"", "99.01.10", "99.1.10.2003", "990110200", "99011020033",
+                             "91.15.--.----", "a9.01.10.2003"})
+        EXPECT_FALSE(normalised_code(text)) << text;
+    EXPECT_EQ(kind_of_code("99.01.10.1003"), ImportedKind::urban_village);
+    EXPECT_EQ(kind_of_code("99.01.10.2003"), ImportedKind::village);
+    EXPECT_EQ(kind_of_code("91.03.10.3003"), ImportedKind::customary_village);
+    EXPECT_EQ(kind_of_code("9901102003"), ImportedKind::unknown);
+    EXPECT_EQ(code_of(ImportedKind::urban_village), "kelurahan");
+}
+
+TEST(Codes, KnowPlaceholders) {
+    for (const char* text : {"-", "0", "91.15.--.----", "00.00.00.0000", "-2147483648", "?"})
+        EXPECT_TRUE(detail::is_placeholder(text)) << text;
+    EXPECT_FALSE(detail::is_placeholder("99.01.10.2003"));
+    EXPECT_FALSE(detail::is_placeholder("3"));
+}
+
+TEST(Names, LoseTheirKind) {
+    EXPECT_EQ(detail::regency_name("Kabupaten Kuningan"), "Kuningan");
+    EXPECT_EQ(detail::regency_name("KAB. PATI"), "PATI");
+    EXPECT_EQ(detail::regency_name("Kota Magelang"), "Kota Magelang");
+    EXPECT_EQ(detail::district_name("Kecamatan Magelang Utara"), "Magelang Utara");
+    EXPECT_EQ(detail::comparable("  Suka-Maju  II "), "suka maju ii");
+}
+
+TEST(InterpretVillages, TakesVillagesWithTheirDistricts) {
+    const auto import = interpret(
+        table_of(big_columns, {{"Batutengah", "99.01.10.2001", "Wonosari", "Kabupaten Contoh", "1"},
+                               {"Kotabaru", "99.01.10.1002", "Wonosari", "Contoh", "2"},
+                               {"Bumikencana", "9901112001", "Girimulyo", "Contoh", "1"}}));
+    expect_nothing_lost(import);
+    ASSERT_EQ(import.villages.size(), 3u);
+    ASSERT_EQ(import.districts.size(), 2u);
+    EXPECT_EQ(import.districts[0].code, "99.01.10");
+    EXPECT_EQ(import.districts[0].name, "Wonosari");
+    EXPECT_EQ(import.villages[1].kind, ImportedKind::urban_village);
+    EXPECT_EQ(import.villages[2].code, "99.01.11.2001");
+    EXPECT_EQ(import.villages[2].district, 1u);
+    EXPECT_EQ(import.regency, "Contoh");
+    EXPECT_EQ(import.regency_code, "99.01");
+    EXPECT_TRUE(import.findings.empty());
+}
+
+TEST(InterpretVillages, KeepsUndefinedAreasApart) {
+    const auto import =
+        interpret(table_of(big_columns, {{"A", "99.01.10.2001", "W", "Contoh", "1"},
+                                         {"AREA TIDAK TERDEFINISI", "", "W", "Contoh", "0"},
+                                         {"Area Tidak Terdefinisi", "", "", "", "0"}}));
+    expect_nothing_lost(import);
+    EXPECT_EQ(import.villages.size(), 1u);
+    ASSERT_EQ(import.special_areas.size(), 2u);
+    EXPECT_EQ(import.special_areas[0].kind, "tidak_terdefinisi");
+    EXPECT_EQ(count_findings(import.findings, "special_area"), 2);
+}
+
+TEST(InterpretVillages, JoinsOneVillageInSeveralFeatures) {
+    const auto import =
+        interpret(table_of(big_columns, {{"A", "99.01.10.2001", "W", "Contoh", "1"},
+                                         {"a ", "9901102001", "W", "Contoh", "1"},
+                                         {"Tanpa Kode", "", "W", "Contoh", "1"},
+                                         {"TANPA  KODE", "-", "W", "Contoh", "1"}}));
+    expect_nothing_lost(import);
+    ASSERT_EQ(import.villages.size(), 2u);
+    EXPECT_THAT(import.villages[0].source_fids, ElementsAre(0, 1));
+    EXPECT_EQ(import.villages[0].geometry->size(), 2u);
+    EXPECT_THAT(import.villages[1].source_fids, ElementsAre(2, 3));
+    EXPECT_EQ(count_findings(import.findings, "village_in_several_features"), 2);
+}
+
+TEST(InterpretVillages, KeepsEqualNamesOfDifferentPlacesApart) {
+    const auto import = interpret(table_of(big_columns, {{"Sidomulyo", "", "W", "Contoh", "1"},
+                                                         {"Sidomulyo", "", "G", "Contoh", "1"},
+                                                         {"Sidomulyo", "", "W", "Lain", "1"}}));
+    EXPECT_EQ(import.villages.size(), 3u);
+    EXPECT_EQ(import.districts.size(), 3u);
+    const auto nowhere = interpret(table_of({"nama"}, {{"Sidomulyo"}, {"Sidomulyo"}, {""}, {""}}));
+    EXPECT_EQ(nowhere.villages.size(), 4u);
+    EXPECT_EQ(count_findings(nowhere.findings, "unnamed_village"), 2);
+    EXPECT_EQ(nowhere.villages[0].district, no_district);
+}
+
+TEST(InterpretVillages, KeepsBothOwnersOfOneCode) {
+    const auto import =
+        interpret(table_of(big_columns, {{"A", "99.01.10.2001", "W", "Contoh", "1"},
+                                         {"B", "99.01.10.2001", "W", "Contoh", "1"}}));
+    EXPECT_EQ(import.villages.size(), 2u);
+    ASSERT_TRUE(has_finding(import.findings, "duplicate_code"));
+    for (const Finding& finding : import.findings)
+        if (finding.code == "duplicate_code") {
+            EXPECT_EQ(finding.message.arguments[1], "A, B");
+        }
+}
+
+TEST(InterpretVillages, NeverComparesEmptyCodes) {
+    const auto import =
+        interpret(table_of(big_columns, {{"A", "99.01.10.2001", "W", "Contoh", "1"},
+                                         {"B", "", "W", "Contoh", "1"},
+                                         {"C", "99.01.--.----", "W", "Contoh", "1"},
+                                         {"D", "99.01.10.2002", "W", "Contoh", "1"}}));
+    EXPECT_EQ(import.villages.size(), 4u);
+    EXPECT_FALSE(has_finding(import.findings, "duplicate_code"));
+    EXPECT_EQ(count_findings(import.findings, "placeholder_code"), 1);
+    EXPECT_TRUE(has_finding(import.findings, "villages_without_code"));
+    EXPECT_EQ(import.villages[2].code, "");
+}
+
+TEST(InterpretVillages, TellsEqualDistrictNamesApartByReliableCodes) {
+    const auto import =
+        interpret(table_of(big_columns, {{"A", "99.01.10.2001", "Sukamaju", "Contoh", "1"},
+                                         {"B", "99.01.11.2001", "Sukamaju", "Contoh", "1"}}));
+    EXPECT_EQ(import.districts.size(), 2u);
+    const auto unreliable =
+        interpret(table_of(big_columns, {{"A", "99.01.10.2001", "Sukamaju", "Contoh", "1"},
+                                         {"B", "99.01.11.2001", "Sukamaju", "Contoh", "1"},
+                                         {"C", "99.01.11.2002", "Lain", "Contoh", "1"}}));
+    EXPECT_EQ(unreliable.districts.size(), 2u);
+    EXPECT_TRUE(has_finding(unreliable.findings, "district_codes_differ"));
+}
+
+TEST(InterpretVillages, KeepsNeighboursSliversOutOfTheVillages) {
+    FeatureTable table = table_of(big_columns, {});
+    for (int i = 0; i < 30; ++i) {
+        table.features.push_back(
+            {i, geo::PolygonSet{{{square(110 + 0.02 * i, -7, i < 28 ? 0.02 : 0.0001), {}}}}});
+        const std::vector<std::string> row{"Desa " + std::to_string(i), "", "W",
+                                           i < 28 ? "Kabupaten Contoh" : "Kabupaten Tetangga", "1"};
+        for (std::size_t c = 0; c < row.size(); ++c)
+            table.columns[c].append(std::string_view(row[c]));
+    }
+    const auto import = interpret(std::move(table));
+    expect_nothing_lost(import);
+    EXPECT_EQ(import.villages.size(), 28u);
+    ASSERT_EQ(import.special_areas.size(), 2u);
+    EXPECT_EQ(import.special_areas[0].kind, "serpihan_tetangga");
+    EXPECT_EQ(count_findings(import.findings, "neighbour_slivers"), 1);
+    EXPECT_EQ(import.regency, "Contoh");
+}
+
+TEST(InterpretVillages, LeavesARealNeighbourAlone) {
+    const auto import = interpret(table_of(big_columns, {{"A", "", "W", "Contoh", "1"},
+                                                         {"B", "", "W", "Contoh", "1"},
+                                                         {"C", "", "W", "Kota Contoh", "1"}}));
+    EXPECT_EQ(import.villages.size(), 3u);
+    EXPECT_TRUE(import.special_areas.empty());
+}
+
+TEST(InterpretVillages, ReportsFeaturesWithoutAnArea) {
+    FeatureTable table = table_of(big_columns, {{"A", "", "W", "Contoh", "1"},
+                                                {"Garis", "", "W", "Contoh", "1"},
+                                                {"Kosong", "", "W", "Contoh", "1"}});
+    table.features[1].geometry = geo::LineSet{{{{110, -7}, {111, -7}, {112, -7}}}};
+    table.features[2].geometry = std::monostate();
+    const auto import = interpret(std::move(table));
+    expect_nothing_lost(import);
+    EXPECT_EQ(import.villages.size(), 1u);
+    EXPECT_THAT(import.skipped_fids, ElementsAre(1, 2));
+    EXPECT_EQ(import.vertices_skipped, 3u);
+    EXPECT_EQ(count_findings(import.findings, "skipped_no_area"), 2);
+}
+
+TEST(InterpretVillages, BringsMetresToDegrees) {
+    FeatureTable table = table_of({"nama"}, {{"A"}, {"B"}});
+    table.crs = crs::utm({49, true});
+    table.features[0].geometry = geo::PolygonSet{{{square(430000, 9138000, 1000), {}}}};
+    table.features[1].geometry = geo::PolygonSet{{{square(1e14, 1e14, 1000), {}}}};
+    const auto import = interpret(std::move(table));
+    expect_nothing_lost(import);
+    ASSERT_EQ(import.villages.size(), 1u);
+    EXPECT_NEAR(crs::ellipsoidal_area(*import.villages[0].geometry), 1e6, 2000);
+    EXPECT_NEAR(geo::bounds(*import.villages[0].geometry).min.x, 110.36, 0.01);
+    EXPECT_EQ(count_findings(import.findings, "skipped_untransformable"), 1);
+}
+
+TEST(InterpretVillages, UsesOfficialAreasOnlyInHectares) {
+    const auto rows = [](const char* area) {
+        return std::vector<std::vector<std::string>>{{"A", area}, {"B", area}};
+    };
+    // A square of 0.01 degrees at 7° south has 122 ha.
+    const auto hectares = interpret(table_of({"NAMOBJ", "LUASWH"}, rows("120.5")));
+    EXPECT_EQ(hectares.villages[0].official_area_ha, 120.5);
+    const auto kilometres = interpret(table_of({"NAMOBJ", "LUASWH"}, rows("1.2")));
+    EXPECT_FALSE(kilometres.villages[0].official_area_ha);
+    EXPECT_TRUE(has_finding(kilometres.findings, "area_unit"));
+}
+
+TEST(InterpretVillages, KeepsTheReadersFindings) {
+    FeatureTable table = table_of({"nama"}, {{"A"}});
+    table.findings.push_back({Severity::warning, "unclosed_ring", "#0", std::nullopt, {}});
+    EXPECT_EQ(interpret(std::move(table)).findings.front().code, "unclosed_ring");
+}
+
+TEST(InterpretVillages, NeedsASystemAndAName) {
+    const auto key = [](FeatureTable table) {
+        try {
+            interpret(std::move(table));
+        } catch (const Error& error) {
+            return error.message().key;
+        }
+        return std::string();
+    };
+    FeatureTable without_crs = table_of({"nama"}, {{"A"}});
+    without_crs.crs.reset();
+    EXPECT_EQ(key(std::move(without_crs)), "io.crs_needed");
+    EXPECT_EQ(key(table_of({"x"}, {{"A"}})), "io.no_name_field");
+}
+
+TEST(InterpretVillages, StaysReadableWhenEverythingIsWrong) {
+    std::vector<std::vector<std::string>> rows;
+    for (int i = 0; i < 500; ++i)
+        rows.push_back({""});
+    rows.push_back({"A"});
+    const auto import = interpret(table_of({"nama"}, rows));
+    EXPECT_EQ(import.villages.size(), 501u);
+    EXPECT_LT(import.findings.size(), 120u);
+    EXPECT_EQ(import.findings.back().message.key, "io.more_findings");
+    EXPECT_EQ(import.findings.back().message.arguments[0], "400");
+}
+
+TEST(InterpretVillages, Stops) {
+    FeatureTable table = table_of({"nama"}, {{"A"}});
+    std::stop_source stop;
+    stop.request_stop();
+    Progress progress(stop.get_token());
+    const FieldMapping mapping = recognise(table);
+    EXPECT_THROW(interpret_villages(std::move(table), mapping, progress), Cancelled);
+}

@@ -1,0 +1,78 @@
+#include "io/table_reader.h"
+
+#include "base/result.h"
+#include "io/sample_files.h"
+
+#include <gmock/gmock.h>
+
+using namespace antardesa;
+using namespace antardesa::io;
+using namespace antardesa::io::testing;
+using ::testing::ElementsAre;
+
+TEST(ParseCsv, ReadsQuotesAndLineBreaks) {
+    const Table table = parse_csv("nomor,judul\r\n1,\"Pasar \"\"Legi\"\", bersama\"\r\n"
+                                  "2,\"dua\nbaris\"\r\n3,tiga",
+                                  "x.csv");
+    EXPECT_THAT(table.columns, ElementsAre("nomor", "judul"));
+    ASSERT_EQ(table.rows.size(), 3u);
+    EXPECT_EQ(table.rows[0].cells[1], "Pasar \"Legi\", bersama");
+    EXPECT_EQ(table.rows[1].cells[1], "dua\nbaris");
+    EXPECT_EQ(table.rows[1].line, 3);
+    EXPECT_EQ(table.rows[2].line, 5);
+    EXPECT_EQ(table.cell(table.rows[2], "JUDUL"), "tiga");
+    EXPECT_EQ(table.cell(table.rows[2], "lain"), "");
+    EXPECT_TRUE(table.findings.empty());
+}
+
+TEST(ParseCsv, FindsTheSeparator) {
+    EXPECT_EQ(parse_csv("a;b;c\n1,5;2;3\n", "x").rows[0].cells[0], "1,5");
+    EXPECT_EQ(parse_csv("a\tb\n1\t2\n", "x").separator, '\t');
+    EXPECT_EQ(parse_csv("\"a;x\",b\n1,2\n", "x").separator, ',');
+    EXPECT_THAT(parse_csv("a\n1\n", "x").columns, ElementsAre("a"));
+}
+
+TEST(ParseCsv, TakesMarksAndOtherEncodings) {
+    EXPECT_EQ(parse_csv("\xef\xbb\xbfnama\nA\n", "x").columns[0], "nama");
+    const Table old = parse_csv("nama\nCaf\xe9\n", "x");
+    EXPECT_EQ(old.rows[0].cells[0], "Café");
+    EXPECT_TRUE(has_finding(old.findings, "table_encoding"));
+}
+
+TEST(ParseCsv, ReportsRaggedRowsWithTheirLine) {
+    const Table table = parse_csv("a,b\n1\n\n,,\n1,2,3\n", "x.csv");
+    ASSERT_EQ(table.rows.size(), 2u);
+    EXPECT_THAT(table.rows[0].cells, ElementsAre("1", ""));
+    EXPECT_THAT(table.rows[1].cells, ElementsAre("1", "2"));
+    ASSERT_EQ(table.findings.size(), 2u);
+    EXPECT_EQ(table.findings[0].subject, "row 2");
+    EXPECT_EQ(table.findings[1].message, (Message{"io.ragged_row", {"x.csv", "5", "3", "2"}}));
+}
+
+TEST(ParseCsv, ReportsColumnsNamedTwice) {
+    const Table table = parse_csv("a,A\n1,2\n", "x");
+    EXPECT_TRUE(has_finding(table.findings, "duplicate_column"));
+    EXPECT_EQ(table.cell(table.rows[0], "a"), "1");
+}
+
+TEST(ParseCsv, NamesTheLineOfAnOpenQuote) {
+    try {
+        parse_csv("a,b\n1,2\n3,\"vier\n5,6\n", "x.csv");
+        FAIL();
+    } catch (const Error& error) {
+        EXPECT_EQ(error.message(), (Message{"io.open_quote", {"x.csv", "3"}}));
+    }
+}
+
+TEST(ParseCsv, IsContentWithNothing) {
+    EXPECT_TRUE(parse_csv("", "x").columns.empty());
+    EXPECT_TRUE(parse_csv("\n\n", "x").rows.empty());
+    EXPECT_TRUE(parse_csv("a,b", "x").rows.empty());
+}
+
+TEST(ReadCsv, ReadsFilesAndSaysWhatIsWrong) {
+    const TemporaryFolder folder;
+    EXPECT_EQ(read_csv(folder.write("a.csv", "a\n1\n")).rows.size(), 1u);
+    EXPECT_THROW(read_csv(folder / "none.csv"), Error);
+    EXPECT_THROW(read_csv(folder.path()), Error);
+}

@@ -1,0 +1,141 @@
+#include "io/vector_writer.h"
+
+#include "io/sample_files.h"
+#include "io/vector_reader.h"
+
+#include <gmock/gmock.h>
+
+#include <unistd.h>
+
+using namespace antardesa;
+using namespace antardesa::io;
+using namespace antardesa::io::testing;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+namespace {
+
+VectorFile villages() {
+    VectorFile file;
+    file.layer = "desa";
+    file.fields = {{"nama_desa_lengkap", FieldType::text},
+                   {"nama_desa_singkat", FieldType::text},
+                   {"jumlah", FieldType::integer},
+                   {"luas_ha", FieldType::real}};
+    file.rows.push_back({geo::PolygonSet{{{square(110, -7), {}}, {square(110.1, -7), {}}}},
+                         {std::string("Tomé"), std::string("T"), std::int64_t{3}, 12.5}});
+    file.rows.push_back({geo::PolygonSet{{{square(110.2, -7), {}}}},
+                         {std::monostate(), std::string("=2+2"), std::monostate(), 0.1}});
+    return file;
+}
+
+class Formats : public ::testing::TestWithParam<const char*> {};
+
+FeatureTable read(const std::filesystem::path& path) {
+    Progress progress;
+    return read_vector(path, {}, progress);
+}
+
+} // namespace
+
+TEST_P(Formats, ComeBackAsWritten) {
+    const TemporaryFolder folder;
+    const auto path = folder / (std::string("desa") + GetParam());
+    const auto written = write_vector(path, villages());
+    ASSERT_TRUE(written);
+    EXPECT_EQ(written.value().back(), path);
+    EXPECT_EQ(folder.names().size(), written.value().size());
+    const FeatureTable table = read(path);
+    ASSERT_EQ(table.features.size(), 2u);
+    EXPECT_EQ(table.crs, crs::wgs84());
+    EXPECT_EQ(vertex_count(table), 15u);
+    const bool shapefile = std::string(GetParam()) == ".shp";
+    const auto name = table.column_index(shapefile ? "nama_desa_" : "nama_desa_lengkap");
+    ASSERT_TRUE(name);
+    EXPECT_EQ(table.columns[*name].text(0), "Tomé");
+    EXPECT_EQ(table.columns[*name].text(1), "");
+    const auto brief = table.column_index(shapefile ? "nama_des_1" : "nama_desa_singkat");
+    ASSERT_TRUE(brief);
+    EXPECT_EQ(table.columns[*brief].text(1), "=2+2");
+    EXPECT_EQ(table.columns[*table.column_index("jumlah")].text(0), "3");
+    EXPECT_EQ(table.columns[*table.column_index("luas_ha")].number(1), 0.1);
+    EXPECT_EQ(table.findings.size(), 0u);
+}
+
+TEST_P(Formats, GiveTheSameBytes) {
+    const TemporaryFolder one;
+    const TemporaryFolder two;
+    const std::string name = std::string("desa") + GetParam();
+    ASSERT_TRUE(write_vector(one / name, villages()));
+    ASSERT_TRUE(write_vector(two / name, villages()));
+    for (const std::string& file : one.names())
+        EXPECT_EQ(bytes_of(one / file), bytes_of(two / file)) << file;
+}
+
+TEST_P(Formats, NeverOverwriteUnasked) {
+    const TemporaryFolder folder;
+    const auto path = folder.write(std::string("desa") + GetParam(), "milik orang");
+    const auto refused = write_vector(path, villages());
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.refusal().message.key, "io.exists");
+    EXPECT_EQ(bytes_of(path), "milik orang");
+    ASSERT_TRUE(write_vector(path, villages(), Existing::replace));
+    EXPECT_EQ(read(path).features.size(), 2u);
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Formats, ::testing::Values(".geojson", ".kml", ".shp", ".gpkg"));
+
+TEST(WriteVector, TransformsForGeoJson) {
+    const TemporaryFolder folder;
+    VectorFile file;
+    file.layer = "titik";
+    file.crs = crs::utm({49, true});
+    file.rows.push_back({geo::PointSet{{{430617.3, 9138283}}}, {}});
+    ASSERT_TRUE(write_vector(folder / "t.geojson", file));
+    const FeatureTable degrees = read(folder / "t.geojson");
+    EXPECT_NEAR(bounds(degrees).min.x, 110.3708, 1e-3);
+    ASSERT_TRUE(write_vector(folder / "t.shp", file));
+    const FeatureTable metres = read(folder / "t.shp");
+    EXPECT_EQ(metres.crs->epsg(), 32749);
+    EXPECT_EQ(bounds(metres).min, (geo::Point{430617.3, 9138283}));
+}
+
+TEST(WriteVector, WritesLinesWithHolesAndNoRowsAlike) {
+    const TemporaryFolder folder;
+    VectorFile lines;
+    lines.layer = "segmen";
+    lines.rows.push_back({geo::LineSet{{{{110, -7}, {111, -7}}, {{112, -7}, {113, -8}}}}, {}});
+    lines.rows.push_back({std::monostate(), {}});
+    ASSERT_TRUE(write_vector(folder / "l.gpkg", lines));
+    EXPECT_EQ(vertex_count(read(folder / "l.gpkg")), 4u);
+    VectorFile empty;
+    empty.layer = "kosong";
+    ASSERT_TRUE(write_vector(folder / "e.geojson", empty));
+    EXPECT_TRUE(read(folder / "e.geojson").features.empty());
+    VectorFile hole;
+    hole.layer = "desa";
+    hole.rows.push_back(
+        {geo::PolygonSet{{{square(110, -7), {square(110.002, -6.998, 0.001)}}}}, {}});
+    ASSERT_TRUE(write_vector(folder / "h.shp", hole));
+    const FeatureTable table = read(folder / "h.shp");
+    EXPECT_EQ(std::get<geo::PolygonSet>(table.features[0].geometry).polygons[0].holes.size(), 1u);
+}
+
+TEST(WriteVector, RefusesWhatItCannotDoWhole) {
+    const TemporaryFolder folder;
+    VectorFile mixed = villages();
+    mixed.rows.push_back({geo::PointSet{{{110, -7}}}, {}});
+    EXPECT_EQ(write_vector(folder / "m.shp", mixed).refusal().message.key, "io.mixed_geometry");
+    EXPECT_TRUE(write_vector(folder / "m.geojson", mixed));
+    EXPECT_EQ(write_vector(folder / "x.dxf", mixed).refusal().message.key, "io.unknown_output");
+    std::filesystem::create_symlink("/nowhere", folder / "link.geojson");
+    EXPECT_EQ(write_vector(folder / "link.geojson", mixed, Existing::replace).refusal().message.key,
+              "io.exists");
+    EXPECT_THAT(folder.names(), ElementsAre("link.geojson", "m.geojson"));
+}
+
+TEST(WriteVector, LeavesNothingWhenTheFolderIsAbsent) {
+    const TemporaryFolder folder;
+    EXPECT_THROW(write_vector(folder / "tiada/desa.shp", villages()), Error);
+    EXPECT_TRUE(folder.names().empty());
+}
