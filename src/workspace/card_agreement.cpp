@@ -13,7 +13,7 @@ std::string party_detail(const ViewContext& context, const model::AgreementParty
     std::string detail = party.role;
     if (party.deliberation)
         detail += (detail.empty() ? "" : " · ") +
-                  words.say("card.deliberated", {words.date(party.deliberation)});
+                  words.say("workspace.card.deliberated", {words.date(party.deliberation)});
     return detail;
 }
 
@@ -27,13 +27,15 @@ CardRow party_row(const ViewContext& context, const model::AgreementParty& party
                 words.name("third_party_kind", third->kind), {}};
     }
     const auto icon = words.icon("village");
-    return {{}, icon.code, icon.colour, party.outside_village, words.say("card.outside"), {}};
+    return {{}, icon.code, icon.colour, party.outside_village, words.say("workspace.card.outside"),
+            {}};
 }
 
 CardRow share_row(const ViewContext& context, const model::AssetShare& share) {
     const Words& words = context.words;
-    const std::string part =
-        share.percent ? words.say("card.share", {words.number(*share.percent)}) : std::string();
+    const std::string part = share.percent
+                                 ? words.say("workspace.card.share", {words.number(*share.percent)})
+                                 : std::string();
     if (share.village)
         return village_row(context, share.village, part);
     const auto icon = words.icon("party.group");

@@ -29,11 +29,11 @@ CardView dispute_card(const ViewContext& context, const model::BoundaryDispute& 
     card.subtitle = words.or_dash(dispute.number) + " · " + words.dispute_tag(dispute.state).text;
     if (dispute.contested && !dispute.contested->empty())
         card.facts.push_back({words.language().hectares(crs::ellipsoidal_area(*dispute.contested)),
-                              words.say("card.contested")});
+                              words.say("workspace.card.contested")});
     if (const auto left = facilitation_days_left(dispute, words.today()))
-        card.facts.push_back(
-            {words.count("days", *left < 0 ? -*left : *left),
-             words.say(*left < 0 ? "card.facilitation_over" : "card.facilitation_left")});
+        card.facts.push_back({words.count("workspace.days", *left < 0 ? -*left : *left),
+                              words.say(*left < 0 ? "workspace.card.facilitation_over"
+                                                  : "workspace.card.facilitation_left")});
     add_property(card, context, "subject", dispute.subject);
     add_property(card, context, "facilitator", words.name("facilitator", dispute.facilitator));
     if (dispute.reported)
@@ -54,11 +54,14 @@ CardView segment_card(const ViewContext& context, const model::BoundarySegment& 
     CardView card;
     card.subject = {SubjectKind::segment, segment.id.value};
     card.title = pair_name(atlas, segment.first, segment.second);
-    card.subtitle = words.say("card.segment_of", {words.name("segment_level", segment.level)});
+    card.subtitle =
+        words.say("workspace.card.segment_of", {words.name("segment_level", segment.level)});
     card.segment_state = segment.state;
-    card.facts.push_back({words.language().distance(segment.length_m), words.say("card.computed")});
+    card.facts.push_back(
+        {words.language().distance(segment.length_m), words.say("workspace.card.computed")});
     add_property(card, context, "state", words.name("segment_state", segment.state));
-    add_property(card, context, "pillars", words.say(segment.pillars ? "yes" : "no"));
+    add_property(card, context, "pillars",
+                 words.say(segment.pillars ? "workspace.yes" : "workspace.no"));
     add_property(card, context, "document", document_text(context.atlas(), segment.document));
     add_section(
         card, context, "villages",

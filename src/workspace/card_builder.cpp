@@ -9,11 +9,11 @@ void add_section(CardView& card, const ViewContext& context, std::string_view ti
     if (rows.empty())
         return;
     CardSection section;
-    section.title = context.words.say("card." + std::string(title));
+    section.title = context.words.say("workspace.card." + std::string(title));
     section.count = context.words.number(static_cast<double>(rows.size()));
     if (rows.size() > limit) {
         section.more =
-            context.words.count("card.more", static_cast<long long>(rows.size() - limit));
+            context.words.count("workspace.card.more", static_cast<long long>(rows.size() - limit));
         rows.resize(limit);
     }
     section.rows = std::move(rows);
@@ -23,7 +23,7 @@ void add_section(CardView& card, const ViewContext& context, std::string_view ti
 void add_property(CardView& card, const ViewContext& context, std::string_view label,
                   std::string value) {
     if (!value.empty())
-        card.properties.emplace_back(context.words.say("card." + std::string(label)),
+        card.properties.emplace_back(context.words.say("workspace.card." + std::string(label)),
                                      std::move(value));
 }
 
@@ -67,8 +67,10 @@ std::string agreement_detail(const ViewContext& context, const model::Agreement&
     if (seen_from && parties.size() == 2)
         for (const auto* party : parties)
             if (party->village != seen_from)
-                return context.words.say("card.with", {party_name(context.atlas(), *party)});
-    std::string detail = context.words.count("parties", static_cast<long long>(parties.size()));
+                return context.words.say("workspace.card.with",
+                                         {party_name(context.atlas(), *party)});
+    std::string detail =
+        context.words.count("workspace.parties", static_cast<long long>(parties.size()));
     const std::string years = year_span(agreement);
     return years.empty() ? detail : detail + " · " + years;
 }
@@ -91,13 +93,14 @@ CardRow dispute_row(const ViewContext& context, const model::BoundaryDispute& di
     const Words& words = context.words;
     const auto icon = words.icon("dispute", "red");
     const Id<model::Village> other = dispute.first == seen_from ? dispute.second : dispute.first;
-    std::string title =
-        seen_from ? words.say("card.boundary_with", {village_name(context.atlas(), other)})
-                  : pair_name(context.atlas(), dispute.first, dispute.second);
+    std::string title = seen_from ? words.say("workspace.card.boundary_with",
+                                              {village_name(context.atlas(), other)})
+                                  : pair_name(context.atlas(), dispute.first, dispute.second);
     std::string detail = words.name("facilitator", dispute.facilitator);
     if (const auto left = facilitation_days_left(dispute, words.today()))
         detail += (detail.empty() ? "" : " · ") +
-                  (*left >= 0 ? words.count("days_left", *left) : words.count("days_over", -*left));
+                  (*left >= 0 ? words.count("workspace.days_left", *left)
+                              : words.count("workspace.days_over", -*left));
     return {{SubjectKind::dispute, dispute.id.value},
             icon.code,
             icon.colour,
@@ -113,7 +116,7 @@ CardRow asset_row(const ViewContext& context, const model::SharedAsset& asset,
     std::string detail;
     for (const auto* share : context.atlas().shares(asset.id))
         if (seen_from && share->village == seen_from && share->percent)
-            detail = words.say("card.share", {words.number(*share->percent)}) + " · ";
+            detail = words.say("workspace.card.share", {words.number(*share->percent)}) + " · ";
     if (!seen_from)
         detail = words.name("asset_kind", asset.kind) + " · ";
     detail += words.name("asset_condition", asset.condition);

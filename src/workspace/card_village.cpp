@@ -13,7 +13,7 @@ void add_states(CardView& card, const ViewContext& context, Id<model::Village> v
     if (lengths.segments == 0 || lengths.total() <= 0)
         return;
     const Words& words = context.words;
-    card.states_title = words.count("segments", lengths.segments) + " · " +
+    card.states_title = words.count("workspace.segments", lengths.segments) + " · " +
                         words.language().distance(lengths.total());
     for (const SegmentGroup group :
          {SegmentGroup::definitive, SegmentGroup::agreed, SegmentGroup::indicative,
@@ -41,13 +41,14 @@ std::vector<CardRow> body_rows(const ViewContext& context, Id<model::Village> vi
             own = own || member->village == village;
         }
         if (own)
-            rows.push_back({{},
-                            icon.code,
-                            icon.colour,
-                            body.name,
-                            words.say("card.members", {words.number(static_cast<double>(members)),
-                                                       words.number(static_cast<double>(women))}),
-                            {}});
+            rows.push_back(
+                {{},
+                 icon.code,
+                 icon.colour,
+                 body.name,
+                 words.say("workspace.card.members", {words.number(static_cast<double>(members)),
+                                                      words.number(static_cast<double>(women))}),
+                 {}});
     }
     for (const auto& enterprise : atlas.table<model::JointEnterprise>()) {
         for (const auto* capital : atlas.capital(enterprise.id)) {
@@ -76,10 +77,10 @@ CardView village_card(const ViewContext& context, const model::Village& village)
     card.title = text.title;
     card.subtitle = text.detail;
     const double area = context.shown.figures->area_of(atlas, village.id);
-    card.facts.push_back({words.language().hectares(area), words.say("card.computed")});
+    card.facts.push_back({words.language().hectares(area), words.say("workspace.card.computed")});
     if (village.official_area_ha)
         card.facts.push_back({words.language().hectares(*village.official_area_ha * 10'000),
-                              words.say("card.by_decree")});
+                              words.say("workspace.card.by_decree")});
     add_states(card, context, village.id);
     if (village.kind != model::VillageKind::unknown)
         add_property(card, context, "kind", words.name("village_kind", village.kind));

@@ -16,7 +16,8 @@ SubjectText village_text(const model::Atlas& atlas, Subject subject, const Words
     const auto* district = atlas.find(village->district);
     std::string detail = village->code;
     if (district && !district->name.empty())
-        detail += (detail.empty() ? "" : " · ") + words.say("district_short", {district->name});
+        detail +=
+            (detail.empty() ? "" : " · ") + words.say("workspace.district_short", {district->name});
     return {village->name, detail};
 }
 
@@ -26,7 +27,7 @@ SubjectText agreement_text(const model::Atlas& atlas, Subject subject, const Wor
         return {};
     const auto parties = atlas.parties(agreement->id);
     std::string detail = words.name("field", agreement->field);
-    detail += " · " + words.count("parties", static_cast<long long>(parties.size()));
+    detail += " · " + words.count("workspace.parties", static_cast<long long>(parties.size()));
     return {agreement->title, detail};
 }
 
@@ -87,7 +88,7 @@ SubjectText describe(const model::Atlas& atlas, Subject subject, const Words& wo
         return segment_text(atlas, subject, words);
     case SubjectKind::district:
         if (const auto* district = row_of<model::District>(atlas, subject))
-            return {words.say("district_long", {district->name}), district->code};
+            return {words.say("workspace.district_long", {district->name}), district->code};
         return {};
     case SubjectKind::special_area:
         if (const auto* area = row_of<model::SpecialArea>(atlas, subject))
@@ -99,7 +100,8 @@ SubjectText describe(const model::Atlas& atlas, Subject subject, const Words& wo
         return {};
     case SubjectKind::claim:
         if (const auto* claim = row_of<model::Claim>(atlas, subject))
-            return {words.say("claim_of", {village_name(atlas, claim->village)}), claim->basis};
+            return {words.say("workspace.claim_of", {village_name(atlas, claim->village)}),
+                    claim->basis};
         return {};
     case SubjectKind::reference_line:
         if (const auto* line = row_of<model::ReferenceLine>(atlas, subject))

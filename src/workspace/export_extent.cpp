@@ -17,7 +17,7 @@ SheetExtent extent_of(const Shown& shown, Subject subject, const Words& words) {
     const SubjectText text = describe(*shown.atlas, subject, words);
     std::string subtitle = text.title;
     if (subject.kind == SubjectKind::village)
-        subtitle = words.say("sheet.village", {text.title});
+        subtitle = words.say("workspace.sheet.village", {text.title});
     return {subject_box(shown, subject), subject, std::move(subtitle)};
 }
 

@@ -48,7 +48,7 @@ ListContent agreement_rows(const ViewContext& context) {
                        column(words, "field", 1.3F, 96),  column(words, "villages", 0.5F, 44, true),
                        column(words, "stage", 1.2F, 100), column(words, "ends", 0.9F, 84),
                        column(words, "missing", 1.2F, 90)};
-    content.empty_key = "empty.agreements";
+    content.empty_key = "workspace.empty.agreements";
     for (const auto& agreement : context.atlas().agreements()) {
         ++content.total;
         if (passes(context, agreement))
@@ -65,7 +65,7 @@ ListContent asset_rows(const ViewContext& context) {
         column(words, "owners", 0.6F, 56, true), column(words, "condition", 1, 92),
         column(words, "year", 0.6F, 48, true),   column(words, "value", 1.2F, 100, true),
         column(words, "agreement", 1.6F, 110)};
-    content.empty_key = "empty.assets";
+    content.empty_key = "workspace.empty.assets";
     for (const auto& asset : context.atlas().assets()) {
         ++content.total;
         if (passes(context, asset))

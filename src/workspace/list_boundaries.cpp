@@ -23,7 +23,7 @@ SortableRow dispute_row(const ViewContext& context, const model::BoundaryDispute
     row.text(words.name("facilitator", dispute.facilitator));
     row.figure(words.date(dispute.reported), sort_value(dispute.reported));
     const auto left = facilitation_days_left(dispute, words.today());
-    row.figure(left ? words.count("days", *left) : "", left ? *left : 1e9);
+    row.figure(left ? words.count("workspace.days", *left) : "", left ? *left : 1e9);
     const double area = dispute.contested ? crs::ellipsoidal_area(*dispute.contested) : 0;
     row.figure(area > 0 ? words.language().hectares(area) : "", area);
     return row;
@@ -37,7 +37,7 @@ SortableRow segment_row(const ViewContext& context, const model::BoundarySegment
     row.text(words.name("segment_level", segment.level));
     row.tag(words.segment_tag(segment.state), static_cast<double>(segment.state));
     row.figure(words.language().distance(segment.length_m), segment.length_m);
-    row.text(words.say(segment.pillars ? "yes" : "no"));
+    row.text(words.say(segment.pillars ? "workspace.yes" : "workspace.no"));
     const auto* document = context.atlas().find(segment.document);
     row.text(document ? document->number : "");
     return row;
@@ -73,7 +73,7 @@ ListContent dispute_rows(const ViewContext& context) {
                        column(words, "reported", 0.9F, 84),
                        column(words, "left", 0.8F, 64, true),
                        column(words, "contested", 0.9F, 72, true)};
-    content.empty_key = "empty.disputes";
+    content.empty_key = "workspace.empty.disputes";
     for (const auto& dispute : context.atlas().disputes()) {
         ++content.total;
         if (passes(context, dispute))
@@ -88,7 +88,7 @@ ListContent segment_rows(const ViewContext& context) {
     content.columns = {column(words, "between", 2.4F, 150), column(words, "level", 0.9F, 76),
                        column(words, "state", 1.2F, 100),   column(words, "length", 0.8F, 64, true),
                        column(words, "pillars", 0.6F, 52),  column(words, "document", 1.2F, 90)};
-    content.empty_key = "empty.segments";
+    content.empty_key = "workspace.empty.segments";
     for (const auto& segment : context.atlas().segments()) {
         ++content.total;
         if (passes(context, segment))
@@ -105,7 +105,7 @@ ListContent village_rows(const ViewContext& context) {
         column(words, "district", 1.4F, 104),     column(words, "kind", 0.8F, 72),
         column(words, "area_ha", 0.9F, 72, true), column(words, "agreements", 0.8F, 72, true),
         column(words, "disputes", 0.7F, 56, true)};
-    content.empty_key = "empty.villages";
+    content.empty_key = "workspace.empty.villages";
     for (const auto& village : context.atlas().villages()) {
         ++content.total;
         if (passes(context, village))

@@ -34,7 +34,7 @@ void SortableRow::with_icon(const Words::Icon& icon, std::string content) {
 
 ListColumn column(const Words& words, std::string_view name, float weight, float least_width,
                   bool right_aligned) {
-    return {words.say("column." + std::string(name)), weight, least_width, right_aligned};
+    return {words.say("workspace.column." + std::string(name)), weight, least_width, right_aligned};
 }
 
 double sort_value(const std::optional<Date>& date) {
@@ -89,7 +89,7 @@ void sort_rows(std::vector<SortableRow>& rows, ListOrder order) {
 
 std::vector<ListTab> tabs(const ViewContext& context) {
     const auto tab = [&](ListKind kind, std::size_t count) {
-        return ListTab{kind, context.words.say("list." + list_name(kind)),
+        return ListTab{kind, context.words.say("workspace.list." + list_name(kind)),
                        context.words.number(static_cast<double>(count))};
     };
     const model::Atlas& atlas = context.atlas();
@@ -108,10 +108,10 @@ void fill_empty_text(ListView& view, const ViewContext& context, const ListConte
     if (!view.empty_by_filter)
         view.empty_text = context.words.say(content.empty_key);
     else if (!search.empty())
-        view.empty_text = context.words.say("list.nothing_found", {search});
+        view.empty_text = context.words.say("workspace.list.nothing_found", {search});
     else
         view.empty_text = context.words.say(
-            "list.all_filtered",
+            "workspace.list.all_filtered",
             {context.words.number(static_cast<double>(content.total)), lower_case(view.title)});
 }
 
@@ -121,7 +121,7 @@ ListView make_list(const ViewContext& context, ListKind kind, ListOrder order,
                    const std::string& search) {
     ListView view;
     view.kind = kind;
-    view.title = context.words.say("list." + list_name(kind));
+    view.title = context.words.say("workspace.list." + list_name(kind));
     if (!context.shown)
         return view;
     view.tabs = tabs(context);
@@ -143,8 +143,9 @@ ListView make_list(const ViewContext& context, ListKind kind, ListOrder order,
     }
     const auto shown = context.words.number(static_cast<double>(view.rows.size()));
     const auto total = context.words.number(static_cast<double>(content.total));
-    view.subtitle =
-        view.rows.size() == content.total ? total : context.words.say("list.some", {shown, total});
+    view.subtitle = view.rows.size() == content.total
+                        ? total
+                        : context.words.say("workspace.list.some", {shown, total});
     fill_empty_text(view, context, content, wanted);
     return view;
 }

@@ -100,7 +100,7 @@ void Workspace::State::on(const ExportSheet& action) {
                     complain(report.refusal().message, Severity::warning);
                 else
                     notices.add(Severity::information,
-                                words().say("exported", {request.output.string()}));
+                                words().say("workspace.exported", {request.output.string()}));
                 dirty = true;
             });
         },

@@ -82,9 +82,11 @@ void Workspace::State::foreign_read(std::shared_ptr<const ImportPlan> plan,
     remember(request.source);
     const Words spoken = words();
     const auto findings = static_cast<long long>(plan->findings.size());
-    std::string detail = findings == 0 ? std::string() : spoken.count("findings", findings);
+    std::string detail =
+        findings == 0 ? std::string() : spoken.count("workspace.findings", findings);
     notices.add(Severity::information,
-                spoken.say("foreign_shown", {request.source.filename().string()}), detail);
+                spoken.say("workspace.foreign_shown", {request.source.filename().string()}),
+                detail);
 }
 
 void Workspace::State::plan_into_project(const ImportRequest& request) {
@@ -166,26 +168,28 @@ void Workspace::State::project_changed(const Shown& fresh, const ProjectState& s
     show(fresh, opened);
     const Words spoken = words();
     if (state.held_by_other)
-        notices.add(Severity::warning, spoken.say("read_only"), text(*state.held_by_other));
+        notices.add(Severity::warning, spoken.say("workspace.read_only"),
+                    text(*state.held_by_other));
     if (!state.findings.empty())
-        notices.add(Severity::warning,
-                    spoken.count("findings", static_cast<long long>(state.findings.size())),
-                    text(state.findings.front().message));
+        notices.add(
+            Severity::warning,
+            spoken.count("workspace.findings", static_cast<long long>(state.findings.size())),
+            text(state.findings.front().message));
     notices.withdraw_undo();
     if (state.done)
         say_done(*state.done, state.undoable);
 }
 
 void Workspace::State::say_done(const Message& name, bool undoable) {
-    notices.add(Severity::information, words().say("done", {edit_text(name, words())}), {},
-                undoable);
+    notices.add(Severity::information, words().say("workspace.done", {edit_text(name, words())}),
+                {}, undoable);
 }
 
 void Workspace::State::edit(ProjectDesk::Verb verb) {
     if (!project)
         complain({"workspace.no_project", {}}, Severity::warning);
     else if (project->read_only)
-        complain({"project.read_only", {}}, Severity::warning);
+        complain({"workspace.read_only", {}}, Severity::warning);
     else
         desk.edit(std::move(verb));
     dirty = true;

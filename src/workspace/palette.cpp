@@ -70,7 +70,8 @@ class Search {
             found_.push_back({best * 10 + weight, subject, {}});
     }
     void offer(const Command& command, int weight) {
-        const int best = rank(context_.words.say("command." + std::string(command.name)), wanted_);
+        const int best =
+            rank(context_.words.say("workspace.command." + std::string(command.name)), wanted_);
         if (best < no_match)
             found_.push_back({best * 10 + weight, {}, command});
     }
@@ -91,8 +92,8 @@ class Search {
     };
     PaletteEntry entry(const Found& found) const {
         if (found.command)
-            return {context_.words.say("command." + std::string(found.command->name)),
-                    context_.words.say("palette.command"), found.command->action};
+            return {context_.words.say("workspace.command." + std::string(found.command->name)),
+                    context_.words.say("workspace.palette.command"), found.command->action};
         const SubjectText text = describe(context_.atlas(), found.subject, context_.words);
         return {text.title, text.detail, Select{found.subject, false, true}};
     }

@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "crs/coordinate_text.h"
 #include "workspace/edit_text.h"
 #include "workspace/state.h"
@@ -35,19 +36,19 @@ const model::HistoryEntry* next_redo(const std::vector<model::HistoryEntry>& his
 
 std::string regency_title(const model::ProjectIdentity& identity, const Words& words) {
     if (identity.regency.empty())
-        return words.say("untitled");
+        return words.say("workspace.untitled");
     if (identity.regency.rfind("Kota ", 0) == 0)
         return identity.regency;
-    return words.say("regency", {identity.regency});
+    return words.say("workspace.regency", {identity.regency});
 }
 
 std::string job_text(const JobHandle& job, const Words& words) {
     std::string text = words.language().text(job.title());
     const auto total = job.progress().total();
     if (total > 0)
-        text += " " + words.say("progress", {words.number(static_cast<double>(
-                                                 std::min(job.progress().done(), total))),
-                                             words.number(static_cast<double>(total))});
+        text += " " + words.say("workspace.progress", {words.number(static_cast<double>(
+                                                           std::min(job.progress().done(), total))),
+                                                       words.number(static_cast<double>(total))});
     return text;
 }
 
@@ -56,27 +57,28 @@ std::string job_text(const JobHandle& job, const Words& words) {
 TopBarView Workspace::State::make_top_bar() const {
     const Words spoken = words();
     TopBarView view;
-    view.title = shown ? regency_title(shown.atlas->identity(), spoken) : spoken.say("program");
+    view.title =
+        shown ? regency_title(shown.atlas->identity(), spoken) : spoken.say("workspace.program");
     if (!project) {
         if (foreign)
-            view.subtitle = spoken.say("unsaved", {foreign_path.filename().string()});
+            view.subtitle = spoken.say("workspace.unsaved", {foreign_path.filename().string()});
         return view;
     }
     const std::string name = project->path.filename().string();
     view.subtitle = project->read_only
-                        ? spoken.say("only_read", {name})
-                        : spoken.say("saved", {name, spoken.clock_time(project->saved)});
+                        ? spoken.say("workspace.only_read", {name})
+                        : spoken.say("workspace.saved", {name, spoken.clock_time(project->saved)});
     view.can_undo = project->can_undo;
     view.can_redo = project->can_redo;
     if (const auto* entry = view.can_undo ? next_undo(project->history) : nullptr)
         view.undo_name =
-            spoken.say("undo_name", {edit_text({entry->name, entry->arguments}, spoken)});
+            spoken.say("workspace.undo_name", {edit_text({entry->name, entry->arguments}, spoken)});
     if (const auto* entry = view.can_redo ? next_redo(project->history) : nullptr)
         view.redo_name =
-            spoken.say("redo_name", {edit_text({entry->name, entry->arguments}, spoken)});
+            spoken.say("workspace.redo_name", {edit_text({entry->name, entry->arguments}, spoken)});
     const auto steps = std::count_if(project->history.begin(), project->history.end(),
                                      [](const auto& entry) { return entry.revision > 0; });
-    view.steps = spoken.count("steps", steps);
+    view.steps = spoken.count("workspace.steps", steps);
     return view;
 }
 
@@ -96,7 +98,8 @@ StatusView Workspace::State::make_status() const {
         }
     }
     if (!selection.empty())
-        view.selection = spoken.count("selected", static_cast<long long>(selection.size()));
+        view.selection =
+            spoken.count("workspace.selected", static_cast<long long>(selection.size()));
     for (const auto& running : jobs()) {
         const auto total = running->progress().total();
         view.jobs.push_back({job_text(*running, spoken),
@@ -106,6 +109,25 @@ StatusView Workspace::State::make_status() const {
     }
     return view;
 }
+
+namespace {
+
+/// An undo or redo is called after what it took back or brought back.
+std::string entry_text(const model::HistoryEntry& entry,
+                       const std::vector<model::HistoryEntry>& history, const Words& words) {
+    if (entry.reverts == 0)
+        return edit_text({entry.name, entry.arguments}, words);
+    const auto origin = entry.arguments.empty() ? std::optional<long long>(entry.reverts)
+                                                : parse_integer(entry.arguments.front());
+    for (const auto& other : history)
+        if (other.reverts == 0 && origin == other.revision)
+            return words.say(entry.name == "edit.redo" ? "workspace.redo_name"
+                                                       : "workspace.undo_name",
+                             {edit_text({other.name, other.arguments}, words)});
+    return edit_text({entry.name, entry.arguments}, words);
+}
+
+} // namespace
 
 HistoryView Workspace::State::make_history() const {
     HistoryView view;
@@ -117,7 +139,7 @@ HistoryView Workspace::State::make_history() const {
         for (const std::string& part : {spoken.moment(entry.time), entry.document})
             if (!part.empty())
                 detail += (detail.empty() ? "" : " · ") + part;
-        view.rows.push_back({entry.revision, edit_text({entry.name, entry.arguments}, spoken),
+        view.rows.push_back({entry.revision, entry_text(entry, project->history, spoken),
                              std::move(detail), entry.undone});
     }
     return view;

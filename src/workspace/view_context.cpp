@@ -49,14 +49,14 @@ std::string missing_text(const ViewContext& context, const model::Agreement& agr
     for (const auto* party : context.atlas().parties(agreement.id))
         without_deliberation += party->village && !party->deliberation;
     if (without_deliberation > 0)
-        return words.count("missing_deliberation", without_deliberation);
+        return words.count("workspace.missing_deliberation", without_deliberation);
     if (group == model::StageGroup::draft)
         return {};
     if (!agreement.document)
-        return words.say("missing_document");
+        return words.say("workspace.missing_document");
     // No law names an interval; twelve months is what agreements usually say.
     if (!agreement.last_report || days_between(*agreement.last_report, words.today()) > 366)
-        return words.say("missing_report");
+        return words.say("workspace.missing_report");
     return {};
 }
 
@@ -65,10 +65,10 @@ std::string live_sentence(const ViewContext& context) {
         return {};
     const auto counts = analysis::count(context.filter, context.atlas(), context.words.today());
     if (counts.total == 0)
-        return context.words.say("live_none");
-    return context.words.say("live", {context.words.number(counts.matching),
-                                      context.words.number(counts.villages_bound),
-                                      context.words.number(counts.villages_free)});
+        return context.words.say("workspace.live_none");
+    return context.words.say("workspace.live", {context.words.number(counts.matching),
+                                                context.words.number(counts.villages_bound),
+                                                context.words.number(counts.villages_free)});
 }
 
 FilterView make_filter(const ViewContext& context) {

@@ -191,7 +191,7 @@ LayersView make_layers(const ViewContext& context, const cartography::MapOptions
         const auto layer = static_cast<MapLayer>(i);
         LayerRow row;
         row.layer = layer;
-        row.name = context.words.say("layer." + std::string(layer_name(layer)));
+        row.name = context.words.say("workspace.layer." + std::string(layer_name(layer)));
         row.visible = options.hidden.count(layer) == 0;
         row.sample = sample_of(layer, context.words.inks(), typesetter);
         if (context.shown)

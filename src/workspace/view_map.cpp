@@ -30,8 +30,8 @@ SheetView Workspace::State::make_sheet() const {
     view.preview_current = job == Job::sheet && preview.is_current(sheet_wish());
     if (const auto& sheet = preview.sheet()) {
         view.scale = "1 : " + spoken.number(sheet->scale.denominator);
-        view.summary = spoken.say("labelled", {spoken.number(sheet->villages_labelled),
-                                               spoken.number(sheet->villages_in_view)});
+        view.summary = spoken.say("workspace.labelled", {spoken.number(sheet->villages_labelled),
+                                                         spoken.number(sheet->villages_in_view)});
     }
     return view;
 }
@@ -44,21 +44,24 @@ std::optional<ImportView> Workspace::State::make_import() const {
     const std::string name = pending->request.source.filename().string();
     ImportView view;
     view.needs_crs = plan.needs_crs;
-    view.title = spoken.say(plan.needs_crs ? "import.ask_crs" : "import.ask", {name});
+    view.title =
+        spoken.say(plan.needs_crs ? "workspace.import.ask_crs" : "workspace.import.ask", {name});
     if (plan.needs_crs) {
         for (const int epsg : {4326, 32746, 32747, 32748, 32749, 32750, 32751, 32752, 32753, 32754,
                                32646, 32647, 32648, 32649, 32650, 32651, 32652})
             if (const auto crs = crs::Crs::from_epsg(epsg))
                 view.crs_choices.emplace_back(epsg, crs->name());
     } else {
-        view.summary.push_back(spoken.say(
-            "import.villages", {spoken.number(plan.villages), spoken.number(plan.districts)}));
-        if (plan.special_areas > 0)
-            view.summary.push_back(spoken.count("import.special_areas", plan.special_areas));
-        if (plan.skipped > 0)
-            view.summary.push_back(spoken.count("import.skipped", plan.skipped));
         view.summary.push_back(
-            spoken.count("import.writes", static_cast<long long>(plan.edit.writes.size())));
+            spoken.say("workspace.import.villages",
+                       {spoken.number(plan.villages), spoken.number(plan.districts)}));
+        if (plan.special_areas > 0)
+            view.summary.push_back(
+                spoken.count("workspace.import.special_areas", plan.special_areas));
+        if (plan.skipped > 0)
+            view.summary.push_back(spoken.count("workspace.import.skipped", plan.skipped));
+        view.summary.push_back(spoken.count("workspace.import.writes",
+                                            static_cast<long long>(plan.edit.writes.size())));
     }
     for (const Finding& finding : plan.findings)
         view.findings.emplace_back(finding.severity, text(finding.message));

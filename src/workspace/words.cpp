@@ -9,13 +9,13 @@ using model::DisputeState;
 using model::SegmentGroup;
 using model::StageGroup;
 
-std::string Words::say(std::string_view name, std::vector<std::string> arguments) const {
-    return language_.text(Message{"workspace." + std::string(name), std::move(arguments)});
+std::string Words::say(std::string_view key, std::vector<std::string> arguments) const {
+    return language_.text(Message{std::string(key), std::move(arguments)});
 }
 
-std::string Words::count(std::string_view name, long long count,
+std::string Words::count(std::string_view key, long long count,
                          std::vector<std::string> arguments) const {
-    return language_.plural("workspace." + std::string(name), count, arguments);
+    return language_.plural(key, count, arguments);
 }
 
 std::string Words::code_name(std::string_view list, std::string_view code) const {
@@ -81,7 +81,8 @@ Tag Words::stage_tag(const model::Agreement& agreement, bool with_days) const {
         return {name("stage_group", group), Tone::green};
     case StageGroup::expiring:
         if (with_days && agreement.ends)
-            return {count("expires_in", days_between(today_, *agreement.ends)), Tone::amber};
+            return {count("workspace.expires_in", days_between(today_, *agreement.ends)),
+                    Tone::amber};
         return {name("stage_group", group), Tone::amber};
     case StageGroup::ended:
         break;

@@ -16,10 +16,10 @@ class Words {
     const i18n::Catalogue& language() const { return language_; }
     Date today() const { return today_; }
 
-    /// The sentence "workspace.<name>".
-    std::string say(std::string_view name, std::vector<std::string> arguments = {}) const;
+    /// The sentence of a key.
+    std::string say(std::string_view key, std::vector<std::string> arguments = {}) const;
     /// The same by number: {0} is the count as text, arguments follow.
-    std::string count(std::string_view name, long long count,
+    std::string count(std::string_view key, long long count,
                       std::vector<std::string> arguments = {}) const;
     /// What a stored value is called: "code.<list>.<code>"; empty for an empty code.
     template<class Enum>
