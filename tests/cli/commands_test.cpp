@@ -1,0 +1,282 @@
+#include "shell.h"
+
+#include "project/project_file.h"
+
+#include <gmock/gmock.h>
+
+namespace antardesa::cli {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::StartsWith;
+
+class Commands : public Shell {
+  protected:
+    /// An edit such as the window makes: the first segment becomes traced.
+    static void trace_first_segment(const std::string& path) {
+        auto file = project::ProjectFile::open(path, project::OpenMode::write);
+        std::vector<Finding> findings;
+        Progress progress;
+        const auto tables = file.read(findings, progress);
+        auto segment = std::get<model::Table<model::BoundarySegment>>(tables)[0];
+        segment.state = model::SegmentState::tracing;
+        const SystemClock clock;
+        const model::Edit edit{{"edit.set_segment_state", {"Sukamaju", "Sidomulyo"}},
+                               {model::Put<model::BoundarySegment>{segment}},
+                               {}};
+        ASSERT_TRUE(file.apply(edit, {"Penguji", &clock}));
+    }
+    std::string first_state(const std::string& path) {
+        return run({"segments", path, "--json"}).json()["segments"].array().at(0)["state"].string();
+    }
+};
+
+// ---- inspect
+
+TEST_F(Commands, InspectSaysWhatAFileIsAndWritesNothing) {
+    const std::string source = three_villages();
+    const Answer answer = run({"inspect", source, "--json"});
+    ASSERT_EQ(answer.code, 0) << answer.error;
+    const json::Value document = answer.json();
+    EXPECT_EQ(document["kind"].string(), "vector");
+    ASSERT_EQ(document["layers"].array().size(), 1U);
+    const json::Value& layer = document["layers"].array()[0];
+    EXPECT_EQ(layer["features"].integer(), 3);
+    EXPECT_EQ(layer["geometry"].string(), "polygon");
+    EXPECT_EQ(layer["crs"].string(), "EPSG:4326");
+    std::vector<std::string> fields;
+    for (const json::Value& field : layer["fields"].array())
+        fields.push_back(field.string());
+    EXPECT_THAT(fields, ::testing::IsSupersetOf({"KDEPUM", "NAMOBJ", "WADMKC"}));
+    EXPECT_EQ(listing(), "desa.geojson\n");
+    EXPECT_THAT(run({"inspect", source}).out, HasSubstr("3"));
+}
+
+TEST_F(Commands, InspectOfATableNamesColumnsAndRows) {
+    write("daftar.csv", "nama,kode\nSukamaju,99.01.01.2001\n");
+    const json::Value document = run({"inspect", in_folder("daftar.csv"), "--json"}).json();
+    EXPECT_EQ(document["kind"].string(), "table");
+    EXPECT_EQ(document["rows"].integer(), 1);
+    EXPECT_EQ(document["columns"].array().at(1).string(), "kode");
+}
+
+TEST_F(Commands, InspectOfAMissingFileIsRefusedInOneLine) {
+    const Answer answer = run({"inspect", in_folder("tiada.shp"), "--json"});
+    EXPECT_EQ(answer.code, 1);
+    EXPECT_THAT(answer.out, IsEmpty());
+    EXPECT_THAT(answer.error, HasSubstr("tiada.shp"));
+}
+
+// ---- import, info, list, segments
+
+TEST_F(Commands, ImportMakesAProjectAndSaysWhatCame) {
+    const std::string path = in_folder("proyek.gpkg");
+    const Answer answer = run({"import", three_villages(), path, "--json"});
+    ASSERT_EQ(answer.code, 0) << answer.error;
+    const json::Value document = answer.json();
+    EXPECT_EQ(document["villages"].integer(), 3);
+    EXPECT_EQ(document["districts"].integer(), 1);
+    EXPECT_EQ(document["skipped"].integer(-1), 0);
+    EXPECT_EQ(listing(), "desa.geojson\nproyek.gpkg\n");
+
+    const json::Value info = run({"info", path, "--json"}).json();
+    EXPECT_EQ(info["villages"].integer(), 3);
+    EXPECT_EQ(info["segments"].integer(), 1);
+    EXPECT_EQ(info["crs"].string(), "EPSG:4326");
+    EXPECT_EQ(info["revision"].integer(-1), 0);
+    EXPECT_GE(info["schema_version"].integer(), 1);
+    ASSERT_EQ(info["bbox"].array().size(), 4U);
+    EXPECT_DOUBLE_EQ(info["bbox"].array()[0].number(), 109);
+    EXPECT_DOUBLE_EQ(info["bbox"].array()[3].number(), -8);
+}
+
+TEST_F(Commands, ADryRunWritesNothing) {
+    const Answer answer =
+        run({"import", three_villages(), in_folder("proyek.gpkg"), "--dry-run", "--json"});
+    ASSERT_EQ(answer.code, 0) << answer.error;
+    EXPECT_TRUE(answer.json()["dry_run"].boolean());
+    EXPECT_EQ(listing(), "desa.geojson\n");
+}
+
+TEST_F(Commands, ImportingTheSameAgainAddsNoVillage) {
+    const std::string path = project();
+    ASSERT_EQ(run({"import", three_villages(), path}).code, 0);
+    EXPECT_EQ(run({"info", path, "--json"}).json()["villages"].integer(), 3);
+}
+
+TEST_F(Commands, AFieldMayBeNamedByHand) {
+    std::string content = bytes(three_villages());
+    for (std::size_t at; (at = content.find("NAMOBJ")) != std::string::npos;)
+        content.replace(at, 6, "SEBUTAN");
+    write("lain.geojson", content);
+    const std::string path = in_folder("lain.gpkg");
+    const Answer answer =
+        run({"import", in_folder("lain.geojson"), path, "--field", "village=SEBUTAN", "--json"});
+    ASSERT_EQ(answer.code, 0) << answer.error;
+    EXPECT_EQ(
+        run({"list", path, "villages", "--json"}).json()["items"].array().at(0)["name"].string(),
+        "Sukamaju");
+    EXPECT_EQ(
+        run({"import", in_folder("lain.geojson"), in_folder("b.gpkg"), "--field", "village=TIADA"})
+            .code,
+        1);
+    EXPECT_FALSE(std::filesystem::exists(in_folder("b.gpkg")));
+}
+
+TEST_F(Commands, ARefusedImportLeavesNothingBehind) {
+    write("rusak.geojson", "{\"type\":\"FeatureCollection\",\"features\":[");
+    for (const std::string& source : {in_folder("rusak.geojson"), in_folder("tiada.shp")}) {
+        const Answer answer = run({"import", source, in_folder("proyek.gpkg"), "--json"});
+        EXPECT_EQ(answer.code, 1) << source;
+        EXPECT_THAT(answer.out, IsEmpty());
+        EXPECT_EQ(std::count(answer.error.begin(), answer.error.end(), '\n'), 1) << answer.error;
+    }
+    EXPECT_EQ(listing(), "rusak.geojson\n");
+}
+
+TEST_F(Commands, ImportIntoAFileThatIsNotOursIsRefusedAndLeavesItAlone) {
+    write("proyek.gpkg", "bukan basis data");
+    const Answer answer = run({"import", three_villages(), in_folder("proyek.gpkg")});
+    EXPECT_EQ(answer.code, 1);
+    EXPECT_EQ(bytes(in_folder("proyek.gpkg")), "bukan basis data");
+}
+
+TEST_F(Commands, ListsHaveIdsAndStoredCodes) {
+    const std::string path = project();
+    const json::Value villages = run({"list", path, "villages", "--json"}).json();
+    ASSERT_EQ(villages["items"].array().size(), 3U);
+    const json::Value& first = villages["items"].array()[0];
+    EXPECT_EQ(first["code"].string(), "99.01.01.2001");
+    EXPECT_EQ(first["kind"].string(), "desa");
+    EXPECT_EQ(first["district"].string(), "Tanjungasri");
+    EXPECT_NEAR(first["area_m2"].number(), 1.22e8, 2e6);
+    EXPECT_EQ(villages["items"].array()[2]["kind"].string(), "kelurahan");
+    for (const char* kind :
+         {"districts", "agreements", "disputes", "assets", "segments", "points", "documents"}) {
+        const Answer answer = run({"list", path, kind, "--json"});
+        EXPECT_EQ(answer.code, 0) << kind;
+        EXPECT_TRUE(answer.json()["items"].is_array()) << kind;
+    }
+    EXPECT_THAT(run({"list", path, "villages"}).out, StartsWith("1\t99.01.01.2001\t"));
+}
+
+TEST_F(Commands, SegmentsNameBothVillagesWithLevelStateAndLength) {
+    const json::Value document = run({"segments", project(), "--json"}).json();
+    ASSERT_EQ(document["segments"].array().size(), 1U);
+    const json::Value& segment = document["segments"].array()[0];
+    EXPECT_EQ(segment["villages"].array().at(0).string(), "99.01.01.2001");
+    EXPECT_EQ(segment["villages"].array().at(1).string(), "99.01.01.2002");
+    EXPECT_EQ(segment["level"].string(), "desa");
+    EXPECT_EQ(segment["state"].string(), "belum_ditelusuri");
+    EXPECT_NEAR(segment["length_m"].number(), 11058, 20);
+}
+
+TEST_F(Commands, ReadingChangesNoByteAndLeavesNothingBeside) {
+    const std::string path = project();
+    const std::string before = bytes(path);
+    for (const std::vector<std::string>& arguments :
+         std::vector<std::vector<std::string>>{{"info", path},
+                                               {"list", path, "villages"},
+                                               {"segments", path},
+                                               {"history", path, "--verify"},
+                                               {"history", path, "--json"}})
+        EXPECT_EQ(run(arguments).code, 0) << arguments[0];
+    EXPECT_EQ(bytes(path), before);
+    EXPECT_EQ(listing(), "desa.geojson\nproyek.gpkg\n");
+}
+
+// ---- history, undo, redo
+
+TEST_F(Commands, UndoAndRedoWalkTheHistoryAndAreEntriesThemselves) {
+    const std::string path = project();
+    trace_first_segment(path);
+    EXPECT_EQ(first_state(path), "pelacakan");
+    ASSERT_EQ(run({"--author", "Bu Sri", "undo", path}).code, 0);
+    EXPECT_EQ(first_state(path), "belum_ditelusuri");
+    ASSERT_EQ(run({"redo", path}).code, 0);
+    EXPECT_EQ(first_state(path), "pelacakan");
+
+    const auto edits = run({"history", path, "--json"}).json()["edits"].array();
+    ASSERT_GE(edits.size(), 3U);
+    EXPECT_GT(edits[0]["revision"].integer(), edits[1]["revision"].integer());
+    EXPECT_EQ(edits[1]["author"].string(), "Bu Sri");
+    EXPECT_TRUE(edits[0].has("time") && edits[0].has("document") && edits[0].has("name"));
+}
+
+TEST_F(Commands, UndoWithNothingToUndoIsRefused) {
+    const std::string path = project();
+    const Answer answer = run({"undo", path});
+    EXPECT_EQ(answer.code, 1);
+    EXPECT_THAT(answer.out, IsEmpty());
+    EXPECT_EQ(run({"redo", path}).code, 1);
+}
+
+TEST_F(Commands, ASecondWriterIsToldWhoHoldsTheFile) {
+    const std::string path = project();
+    const auto holder = project::ProjectFile::open(path, project::OpenMode::write);
+    const Answer answer = run({"undo", path});
+    EXPECT_EQ(answer.code, 1);
+    EXPECT_THAT(answer.error, HasSubstr(std::to_string(getpid())));
+    EXPECT_EQ(run({"info", path}).code, 0);
+}
+
+// ---- convert, screenshot
+
+TEST_F(Commands, ConvertWritesEveryFormatAndCountsFeatures) {
+    const std::string path = project();
+    for (const char* ending : {"geojson", "kml", "shp", "gpkg"}) {
+        const std::string output = in_folder(std::string("desa-keluar.") + ending);
+        const Answer answer = run({"convert", path, "--layer", "desa", "-o", output});
+        ASSERT_EQ(answer.code, 0) << answer.error;
+        const json::Value back = run({"inspect", output, "--json"}).json();
+        EXPECT_EQ(back["layers"].array().at(0)["features"].integer(), 3) << ending;
+    }
+    const Answer unknown =
+        run({"convert", path, "--layer", "rumah", "-o", in_folder("rumah.geojson")});
+    EXPECT_EQ(unknown.code, 1);
+    EXPECT_FALSE(std::filesystem::exists(in_folder("rumah.geojson")));
+}
+
+TEST_F(Commands, ScreenshotHandsTheRequestToTheWindowAndPrintsItsTimes) {
+    ScreenshotRequest seen;
+    hooks_.screenshot = [&seen](const ScreenshotRequest& request, const workspace::Environment&) {
+        seen = request;
+        FrameTimes times;
+        times.frames = request.frames;
+        times.median_ms = 4.5;
+        return std::optional(times);
+    };
+    const Answer answer = run({"screenshot", "a.gpkg", "-o", "a.png", "--size", "1920x1080",
+                               "--panel", "aset", "--frames", "60", "--json"});
+    ASSERT_EQ(answer.code, 0) << answer.error;
+    EXPECT_EQ(seen.width, 1920);
+    EXPECT_EQ(seen.height, 1080);
+    EXPECT_EQ(seen.panel, "aset");
+    const json::Value times = answer.json();
+    EXPECT_EQ(times["frames"].integer(), 60);
+    EXPECT_DOUBLE_EQ(times["median_ms"].number(), 4.5);
+    for (const char* field : {"p99_ms", "max_ms", "floor_ms"})
+        EXPECT_TRUE(times.has(field)) << field;
+}
+
+// ---- export
+
+TEST_F(Commands, ExportWritesTheThreeFormatsAndRefusesAFourth) {
+    const std::string path = project();
+    for (const char* ending : {"pdf", "svg", "png"}) {
+        const std::string output = in_folder(std::string("peta.") + ending);
+        const Answer answer =
+            run({"export", path, "-o", output, "--paper", "A4", "--dpi", "72", "--theme", "polos"});
+        ASSERT_EQ(answer.code, 0) << answer.error;
+        EXPECT_GT(std::filesystem::file_size(output), 1000U);
+    }
+    EXPECT_EQ(run({"export", path, "-o", in_folder("peta.docx")}).code, 1);
+    EXPECT_EQ(run({"export", path, "-o", in_folder("b.pdf"), "--extent", "kecamatan=Tiada"}).code,
+              1);
+    EXPECT_FALSE(std::filesystem::exists(in_folder("b.pdf")));
+}
+
+} // namespace
+} // namespace antardesa::cli

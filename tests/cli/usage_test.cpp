@@ -1,0 +1,109 @@
+#include "shell.h"
+
+#include <gmock/gmock.h>
+
+namespace antardesa::cli {
+namespace {
+
+using ::testing::EndsWith;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+class UsageOf : public Shell {};
+
+TEST_F(UsageOf, HelpListsEveryCommandInTheChosenLanguage) {
+    const Answer help = run({"--help"});
+    EXPECT_EQ(help.code, 0);
+    for (const char* command : {"demo", "inspect", "import", "info", "list", "segments", "export",
+                                "convert", "history", "undo", "redo", "screenshot"})
+        EXPECT_THAT(help.out, HasSubstr(std::string("\n  ") + command));
+    EXPECT_THAT(help.out, HasSubstr("Urungkan suntingan terakhir"));
+    EXPECT_THAT(run({"--lang", "en", "--help"}).out, HasSubstr("Undo the last edit"));
+    EXPECT_THAT(run({"--lang=en", "export", "--help"}).out, HasSubstr("--paper"));
+}
+
+TEST_F(UsageOf, EveryHelpAndUsageTextHasAnEntryInBothLanguages) {
+    for (const char* language : {"id", "en"})
+        for (const char* command : {"demo", "inspect", "import", "info", "list", "segments",
+                                    "export", "convert", "history", "undo", "redo", "screenshot"})
+            EXPECT_THAT(run({"--lang", language, command, "--help"}).out,
+                        Not(HasSubstr("cli.help")))
+                << command;
+}
+
+TEST_F(UsageOf, VersionIsOneLine) {
+    const Answer version = run({"--version"});
+    EXPECT_EQ(version.code, 0);
+    EXPECT_THAT(version.out, ::testing::MatchesRegex("antardesa [0-9.]+\n"));
+}
+
+TEST_F(UsageOf, WrongArgumentsAreCode2WithOneLineAndNothingElse) {
+    const std::vector<std::vector<std::string>> wrong{
+        {"info"},
+        {"info", "a.gpkg", "b.gpkg"},
+        {"infoo"},
+        {"info", "a.gpkg", "--jsonn"},
+        {"list", "a.gpkg", "houses"},
+        {"--lang", "fr", "info", "a.gpkg"},
+        {"import", "a.shp"},
+        {"import", "a.shp", "b.gpkg", "--field", "kode"},
+        {"import", "a.shp", "b.gpkg", "--field", "colour=K"},
+        {"import", "a.shp", "b.gpkg", "--crs", "utm"},
+        {"export", "a.gpkg"},
+        {"export", "a.gpkg", "-o", "a.pdf", "--paper", "b5"},
+        {"export", "a.gpkg", "-o", "a.pdf", "--theme", "pelangi"},
+        {"export", "a.gpkg", "-o", "a.pdf", "--scale", "besar"},
+        {"export", "a.gpkg", "-o", "a.pdf", "--dpi", "nol"},
+        {"convert", "a.gpkg", "-o", "a.shp"},
+        {"screenshot", "a.gpkg"},
+        {"screenshot", "a.gpkg", "-o", "a.png", "--size", "besar"},
+        {"screenshot", "a.gpkg", "-o", "a.png", "--size", "10x10"}};
+    for (const auto& arguments : wrong) {
+        const Answer answer = run(arguments);
+        const std::string line = ::testing::PrintToString(arguments);
+        EXPECT_EQ(answer.code, 2) << line;
+        EXPECT_THAT(answer.out, IsEmpty()) << line;
+        EXPECT_THAT(answer.error, EndsWith("\n")) << line;
+        EXPECT_EQ(std::count(answer.error.begin(), answer.error.end(), '\n'), 1) << answer.error;
+        EXPECT_THAT(answer.error, Not(HasSubstr("cli."))) << line;
+    }
+    EXPECT_THAT(listing(), IsEmpty());
+}
+
+TEST_F(UsageOf, WithoutACommandTheWindowOpensWithTheFileGiven) {
+    std::vector<std::string> opened;
+    hooks_.window = [&](const auto& file, const auto&, i18n::Language language) {
+        opened.push_back(file ? file->string() : "nothing");
+        opened.emplace_back(i18n::language_code(language));
+        return 7;
+    };
+    EXPECT_EQ(run({}).code, 7);
+    EXPECT_EQ(run({"--lang", "en", in_folder("a.gpkg")}).code, 7);
+    EXPECT_THAT(opened, ::testing::ElementsAre("nothing", "id", in_folder("a.gpkg"), "en"));
+}
+
+TEST_F(UsageOf, GlobalsMayStandAfterTheCommand) {
+    const Answer answer = run({"info", in_folder("tiada.gpkg"), "--lang", "en", "--quiet"});
+    EXPECT_EQ(answer.code, 1);
+    EXPECT_EQ(answer.error, run({"--lang", "en", "info", in_folder("tiada.gpkg")}).error);
+    EXPECT_NE(answer.error, run({"info", in_folder("tiada.gpkg")}).error);
+}
+
+TEST_F(UsageOf, ANameWithControlCharactersCannotActOnTheTerminal) {
+    const Answer answer = run({"info", in_folder("a\x1b[31m\nb.gpkg")});
+    EXPECT_EQ(answer.code, 1);
+    EXPECT_THAT(answer.error, Not(HasSubstr("\x1b")));
+    EXPECT_EQ(std::count(answer.error.begin(), answer.error.end(), '\n'), 1);
+}
+
+TEST_F(UsageOf, WithoutCataloguesTheCodesStillHold) {
+    std::ostringstream out;
+    std::ostringstream error;
+    const Installation nowhere{folder_, folder_};
+    EXPECT_EQ(run_command_line({"info"}, nowhere, hooks_, {out, error, false}), 2);
+    EXPECT_THAT(error.str(), HasSubstr("cli.usage.missing"));
+}
+
+} // namespace
+} // namespace antardesa::cli
