@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t most_messages = 30;
 
-constexpr std::array<std::pair<const char*, const char*>, 12> safe_options{{
+constexpr std::array<std::pair<const char*, const char*>, 11> safe_options{{
     {"SHAPE_RESTORE_SHX", "NO"}, // would write beside the input
     {"CPL_DEBUG", "OFF"},
     {"GDAL_PAM_ENABLED", "NO"}, // no .aux.xml files
@@ -21,7 +21,6 @@ constexpr std::array<std::pair<const char*, const char*>, 12> safe_options{{
     {"OGR_GEOMETRY_ACCEPT_UNCLOSED_RING", "YES"},
     {"CPL_VSIL_CURL_ALLOWED_EXTENSIONS", "{none}"},
     {"GDAL_HTTP_CONNECTTIMEOUT", "1"},
-    {"OGR_SQLITE_LOAD_EXTENSIONS", "NO"},
     {"OGR_SQLITE_STATIC_VIRTUAL_OGR", "NO"},
     {"OSR_USE_APPROX_TMERC", "NO"},
     {"GDAL_NUM_THREADS", "1"}, // FlatGeobuf and GeoTIFF otherwise start threads of their own
