@@ -1,5 +1,7 @@
 #include "cartography/detail/composition.h"
 
+#include "geo/shape.h"
+
 #include <algorithm>
 
 namespace antardesa::cartography {
@@ -25,6 +27,11 @@ bool Composition::is_faded(std::size_t village) const {
     default:
         return false;
     }
+}
+
+geo::Line Composition::shown_line(std::span<const geo::Point> degrees) const {
+    const geo::Line line = geometry.to_map(degrees);
+    return line.size() > 2 ? geo::simplified(line, view.detail.value * metre) : line;
 }
 
 Group& Composition::start_group(std::string name) {
@@ -74,6 +81,11 @@ PointMark icon_symbol(const Composition& composition, geo::Point at, const IconS
     if (!run.glyphs.empty())
         mark.content.push_back(std::move(run));
     return mark;
+}
+
+void put_symbol(Composition& composition, PointMark mark) {
+    composition.taken.push_back(ink_box(composition, mark));
+    composition.symbols.emplace_back(std::move(mark));
 }
 
 geo::Box ink_box(const Composition& composition, const PointMark& mark) {

@@ -41,7 +41,8 @@ struct MapOptions {
     std::vector<Subject> selection; ///< drawn with the selection's outline
     bool number_agreements = false; ///< legend numbers in the badges (sheets)
     Subject focus;                  ///< what a sheet is about; what lies outside it is drawn pale
-    bool segment_states = true;     ///< village boundaries in the colours of their state
+    std::string outside_words = "ke {0}"; ///< in the reader's language: "cartography.outside"
+    bool segment_states = true;           ///< village boundaries in the colours of their state
     friend bool operator==(const MapOptions&, const MapOptions&) = default;
 };
 

@@ -63,14 +63,7 @@ Scene compose_scene(const MapGeometry& geometry, const View& view, const MapOpti
                             geometry.coverage(view.detail.value * metre),
                             view.extent(),
                             metre,
-                            view.placement(),
-                            {},
-                            {},
-                            {},
-                            {},
-                            {},
-                            {},
-                            {}};
+                            view.placement()};
     composition.scene.view = view;
     composition.scene.drawing.width = view.width;
     composition.scene.drawing.height = view.height;
@@ -80,7 +73,7 @@ Scene compose_scene(const MapGeometry& geometry, const View& view, const MapOpti
     using Pass = void (*)(Composition&);
     for (const Pass pass :
          {draw_fills, draw_member_hatches, draw_references, draw_boundaries, draw_disputes,
-          draw_selection, draw_links, draw_assets, draw_labels, make_legend}) {
+          draw_selection, draw_links, draw_symbols, draw_labels, make_legend}) {
         progress.check();
         pass(composition);
     }

@@ -25,19 +25,21 @@ struct Composition {
     double metre = 1;                                   ///< map metres in one millimetre of ink
     Placement placement;
 
-    Scene scene;
-    std::set<LegendKey> drawn;   ///< what the legend must explain
-    std::vector<geo::Box> taken; ///< symbols, millimetres; labels keep clear of them
-    std::vector<geo::Box> soft;  ///< nodes of links: labels keep clear if they can
-    std::vector<bool> has_node;  ///< by village: a link ends at its anchor
-    std::vector<const model::Agreement*> agreements; ///< matching the filter, in table order
-    std::vector<std::size_t> agreement_counts;       ///< by village: those it is party to
+    Scene scene{};
+    std::set<LegendKey> drawn{};   ///< what the legend must explain
+    std::vector<geo::Box> taken{}; ///< symbols, millimetres; labels keep clear of them
+    std::vector<Mark> symbols{};   ///< of links and disputes, drawn above all lines
+    std::vector<bool> has_node{};  ///< by village: a link ends at its anchor
+    std::vector<const model::Agreement*> agreements{}; ///< matching the filter, in table order
+    std::vector<std::size_t> agreement_counts{};       ///< by village: those it is party to
 
     bool shows(MapLayer layer) const { return !options.hidden.contains(layer); }
     bool on_paper() const { return options.medium == Medium::print; }
     bool is_selected(SubjectKind kind, std::int64_t id) const;
     /// Whether the sheet is about something else, so that this village is drawn pale.
     bool is_faded(std::size_t village) const;
+    /// A line given in degrees, in map metres without detail that the view cannot show.
+    geo::Line shown_line(std::span<const geo::Point> degrees) const;
     geo::Point to_millimetres(geo::Point map) const { return placement.to_millimetres(map); }
 
     /// Starts a group above all others.
@@ -52,7 +54,7 @@ void draw_boundaries(Composition& composition);
 void draw_disputes(Composition& composition);
 void draw_selection(Composition& composition);
 void draw_links(Composition& composition);
-void draw_assets(Composition& composition);
+void draw_symbols(Composition& composition);
 void draw_labels(Composition& composition);
 void make_legend(Composition& composition);
 
@@ -77,6 +79,8 @@ struct IconSymbol {
 };
 PointMark icon_symbol(const Composition& composition, geo::Point at, const IconSymbol& symbol,
                       Subject subject);
+/// Puts a symbol above all lines and keeps labels off it.
+void put_symbol(Composition& composition, PointMark mark);
 /// Millimetres that the symbol covers on the surface.
 geo::Box ink_box(const Composition& composition, const PointMark& mark);
 

@@ -1,0 +1,269 @@
+#include "cartography/detail/composition.h"
+#include "cartography/detail/strokes.h"
+
+#include "geo/shape.h"
+
+namespace antardesa::cartography {
+namespace {
+
+constexpr double width = 11; ///< of a sample, millimetres
+constexpr double height = 4;
+constexpr double middle = height / 2;
+
+const char* name_of(LegendKey key) {
+    switch (key) {
+    case LegendKey::regency_boundary:
+        return "regency_boundary";
+    case LegendKey::district_boundary:
+        return "district_boundary";
+    case LegendKey::village_boundary:
+        return "village_boundary";
+    case LegendKey::indicative_boundary:
+        return "indicative_boundary";
+    case LegendKey::agreed_boundary:
+        return "agreed_boundary";
+    case LegendKey::definitive_boundary:
+        return "definitive_boundary";
+    case LegendKey::disputed_boundary:
+        return "disputed_boundary";
+    case LegendKey::contested_area:
+        return "contested_area";
+    case LegendKey::agreement_running:
+        return "agreement_running";
+    case LegendKey::agreement_draft:
+        return "agreement_draft";
+    case LegendKey::agreement_expiring:
+        return "agreement_expiring";
+    case LegendKey::agreement_ended:
+        return "agreement_ended";
+    case LegendKey::many_villages:
+        return "many_villages";
+    case LegendKey::member_hatch:
+        return "member_hatch";
+    case LegendKey::third_party:
+        return "third_party";
+    case LegendKey::asset:
+        return "asset";
+    case LegendKey::outside_village:
+        return "outside_village";
+    case LegendKey::special_area:
+        return "special_area";
+    case LegendKey::river:
+        return "river";
+    case LegendKey::road:
+        return "road";
+    case LegendKey::agreement_count_class:
+        return "agreement_count_class";
+    case LegendKey::district_fill:
+        break;
+    }
+    return "district_fill";
+}
+
+/// Draws samples with the same inks as the map, in a box of 11 × 4 mm.
+class Sampler {
+  public:
+    explicit Sampler(const Composition& composition) : c_(composition) {}
+
+    std::vector<Mark> sample(LegendKey key) {
+        marks_.clear();
+        if (const char* ink = line_ink(key))
+            line(c_.inks.line(ink));
+        else if (const char* stage = stage_ink(key))
+            agreement(stage, key);
+        else
+            other(key);
+        return std::move(marks_);
+    }
+
+    /// One class of the theme "number of agreements".
+    std::vector<Mark> count_class(std::size_t index) {
+        marks_.clear();
+        const auto& palette = c_.inks.palette("count");
+        if (index < palette.size())
+            box(palette[index], 0, width);
+        return std::move(marks_);
+    }
+
+  private:
+    static const char* line_ink(LegendKey key) {
+        switch (key) {
+        case LegendKey::regency_boundary:
+            return "boundary.regency";
+        case LegendKey::district_boundary:
+            return "boundary.district";
+        case LegendKey::village_boundary:
+            return "boundary.village";
+        case LegendKey::indicative_boundary:
+            return "segment.indicative";
+        case LegendKey::agreed_boundary:
+            return "segment.agreed";
+        case LegendKey::definitive_boundary:
+            return "segment.definitive";
+        case LegendKey::disputed_boundary:
+            return "segment.disputed";
+        case LegendKey::river:
+            return "reference.river";
+        case LegendKey::road:
+            return "reference.road";
+        default:
+            return nullptr;
+        }
+    }
+    static const char* stage_ink(LegendKey key) {
+        switch (key) {
+        case LegendKey::agreement_draft:
+            return "agreement.rancangan";
+        case LegendKey::agreement_running:
+            return "agreement.berjalan";
+        case LegendKey::agreement_expiring:
+            return "agreement.segera_habis";
+        case LegendKey::agreement_ended:
+            return "agreement.berakhir";
+        default:
+            return nullptr;
+        }
+    }
+
+    void other(LegendKey key) {
+        switch (key) {
+        case LegendKey::contested_area:
+            area(c_.inks.area("dispute.contested"));
+            outline(c_.inks.line("dispute.claim"));
+            break;
+        case LegendKey::member_hatch:
+            area(c_.inks.area("agreement.member"));
+            break;
+        case LegendKey::special_area:
+            area(c_.inks.area("special"));
+            break;
+        case LegendKey::many_villages:
+            star();
+            break;
+        case LegendKey::third_party:
+            symbol({Shape::square, "party.third", "third_party", c_.inks.colour("panel"),
+                    c_.inks.colour("fg"), c_.inks.colour("fg")});
+            break;
+        case LegendKey::asset:
+            symbol({Shape::rounded_square, "asset.mata_air", "asset", c_.inks.colour("panel"),
+                    c_.inks.colour("fg"), c_.inks.colour("fg")});
+            break;
+        case LegendKey::outside_village:
+            arrow();
+            break;
+        case LegendKey::district_fill:
+            swatches();
+            break;
+        default:
+            break;
+        }
+    }
+
+    void stroke(const geo::Line& path, const style::LineInk& ink) {
+        LineMark mark;
+        const std::vector<double> pattern = stroke_pattern(ink, 1);
+        if (pattern.empty())
+            mark.lines.add(path);
+        else
+            for (const geo::Line& part : geo::dashed(path, pattern, 0))
+                mark.lines.add(part);
+        mark.colour = ink.colour;
+        mark.width = ink.width;
+        marks_.emplace_back(std::move(mark));
+    }
+    void line(const style::LineInk& ink) { stroke({{0.4, middle}, {width - 0.4, middle}}, ink); }
+
+    void box(Colour fill, double left, double right) {
+        AreaMark mark;
+        mark.rings.add(rectangle(left, right));
+        mark.fill = fill;
+        marks_.emplace_back(std::move(mark));
+    }
+    static geo::Ring rectangle(double left, double right) {
+        return {
+            {left, 0.3}, {right, 0.3}, {right, height - 0.3}, {left, height - 0.3}, {left, 0.3}};
+    }
+    void area(const style::AreaInk& ink) {
+        if (ink.fill.alpha > 0)
+            box(ink.fill, 0, width);
+        if (!ink.hatch)
+            return;
+        LineMark mark;
+        for (const geo::Line& part : geo::hatch({{rectangle(0, width), {}}},
+                                                ink.hatch->spacing.value, ink.hatch->angle, {0, 0}))
+            mark.lines.add(part);
+        mark.colour = ink.hatch->colour;
+        mark.width = ink.hatch->width;
+        mark.round = false;
+        marks_.emplace_back(std::move(mark));
+    }
+    void outline(const style::LineInk& ink) { stroke(rectangle(0.2, width - 0.2), ink); }
+
+    void node(geo::Point at) {
+        PointMark mark;
+        mark.position = at;
+        mark.size = {std::min(c_.inks.number("node.size", 2.2), 2.0)};
+        mark.fill = c_.inks.colour("panel");
+        mark.stroke = c_.inks.colour("fg");
+        mark.stroke_width = {c_.inks.number("node.stroke", 0.35)};
+        marks_.emplace_back(std::move(mark));
+    }
+    void agreement(const char* name, LegendKey key) {
+        style::LineInk ink = c_.inks.line(name);
+        if (key == LegendKey::agreement_ended)
+            ink.colour = style::mixed(ink.colour, c_.inks.colour("paper"), 0.4);
+        stroke({{1.2, middle}, {width - 1.2, middle}}, ink);
+        node({1.2, middle});
+        node({width - 1.2, middle});
+        if (key == LegendKey::agreement_expiring)
+            symbol({Shape::circle, "clock", "clock", c_.inks.colour("panel"),
+                    c_.inks.colour("amber"), c_.inks.colour("amber")});
+    }
+    void star() {
+        const style::LineInk& ink = c_.inks.line("agreement.berjalan");
+        const geo::Point hub{width / 2, middle};
+        for (const geo::Point end : {geo::Point{1.5, 0.9}, {width - 1.5, 0.9}, {width / 2, 3.5}}) {
+            stroke({hub, end}, ink);
+            node(end);
+        }
+    }
+    void arrow() {
+        stroke({{1, middle}, {width - 1.5, middle}}, c_.inks.line("agreement.berjalan"));
+        stroke({{width - 3, middle + 1.2}, {width - 1.2, middle}, {width - 3, middle - 1.2}},
+               c_.inks.line("agreement.berjalan"));
+    }
+    void symbol(const IconSymbol& symbol) {
+        PointMark mark = icon_symbol(c_, {width / 2, middle}, symbol, {});
+        mark.size = {std::min(mark.size.value, height)};
+        marks_.emplace_back(std::move(mark));
+    }
+    void swatches() {
+        const auto& palette = c_.inks.palette("district");
+        constexpr std::size_t shown = 3;
+        for (std::size_t i = 0; i < std::min(shown, palette.size()); ++i)
+            box(palette[i], width * static_cast<double>(i) / shown,
+                width * static_cast<double>(i + 1) / shown);
+    }
+
+    const Composition& c_;
+    std::vector<Mark> marks_;
+};
+
+} // namespace
+
+void make_legend(Composition& composition) {
+    Sampler sampler(composition);
+    for (const LegendKey key : composition.drawn) {
+        const std::string message = std::string("cartography.legend.") + name_of(key);
+        if (key != LegendKey::agreement_count_class) {
+            composition.scene.legend.push_back({key, {message, {}}, sampler.sample(key)});
+            continue;
+        }
+        static constexpr const char* classes[] = {"0", "1", "2", "3–4", "≥ 5"};
+        for (std::size_t i = 0; i < std::size(classes); ++i)
+            composition.scene.legend.push_back(
+                {key, {message, {classes[i]}}, sampler.count_class(i)});
+    }
+}
+
+} // namespace antardesa::cartography
