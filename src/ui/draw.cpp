@@ -72,6 +72,8 @@ std::string utf8(char32_t code) {
 }
 
 float text_width(Role role, std::string_view text) {
+    if (text.empty()) // ImGui takes a null end as "to the terminating zero"
+        return 0;
     ImFont* font = font_of(role);
     return font->CalcTextSizeA(font->FontSize, 1e6F, 0, text.data(), end_of(text)).x;
 }
