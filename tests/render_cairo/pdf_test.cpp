@@ -96,7 +96,7 @@ TEST(Pdf, VerticesFinerThanPaperShowsAreLeftOut) {
         cartography::Path path;
         std::vector<geo::Point> points;
         for (int i = 0; i <= steps; ++i)
-            points.push_back({10 + 80.0 * i / steps, 20 + std::sin(i * 0.9)});
+            points.push_back({10 + 80.0 * i / steps, 20 + std::sin(240.0 * i / steps)});
         path.add(points);
         page.groups[0].marks.push_back(cartography::LineMark{path, {}, {0.2}, true, {}});
         return page;

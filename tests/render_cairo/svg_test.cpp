@@ -26,7 +26,7 @@ TEST(Svg, PageInMillimetresAndNamedLayers) {
     const std::string svg = svg_of(small_drawing());
     EXPECT_THAT(svg, HasSubstr("width=\"100mm\" height=\"60mm\" viewBox=\"0 0 100 60\""));
     EXPECT_THAT(svg, HasSubstr("inkscape:groupmode=\"layer\" inkscape:label=\"boundaries\""));
-    EXPECT_THAT(svg, HasSubstr("d=\"M10 50L40 50 40 20 10 20 10 50Z\""));
+    EXPECT_THAT(svg, HasSubstr("d=\"M10 50 40 50 40 20 10 20 10 50Z\""));
     EXPECT_THAT(svg, HasSubstr("aria-label=\"Sumberrejo Hulu\""));
 }
 
@@ -77,7 +77,7 @@ TEST(SvgText, PathDataLeavesOutWhatRepeats) {
     data.curve_to({1, 1}, {2, 2}, {3, 3});
     data.curve_to({1, 1}, {2, 2}, {-3, 3});
     data.close();
-    EXPECT_EQ(data.text(), "M1 2L3-4 5 6C1 1 2 2 3 3 1 1 2 2-3 3Z");
+    EXPECT_EQ(data.text(), "M1 2 3-4 5 6C1 1 2 2 3 3 1 1 2 2-3 3Z");
 }
 
 TEST(SvgText, Paint) {

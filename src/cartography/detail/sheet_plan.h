@@ -1,0 +1,85 @@
+#pragma once
+
+#include "cartography/detail/furniture.h"
+#include "cartography/sheet.h"
+
+#include <functional>
+
+namespace antardesa::cartography {
+
+/// Where things stand on one paper, page millimetres.
+struct SheetPlan {
+    Millimetres width;
+    Millimetres height;
+    geo::Box outer; ///< thin line around the map and its grid labels
+    geo::Box frame; ///< the map
+    /// Landscape: one column at the right. Portrait: three below the map.
+    std::vector<geo::Box> columns;
+    SheetType type;
+};
+SheetPlan plan_sheet(Paper paper, bool landscape);
+
+/// What the blocks of a sheet are made from.
+struct SheetFacts {
+    const MapGeometry& geometry;
+    const SheetRequest& request;
+    const style::StyleSheet& styles;
+    const text::Typesetter& typesetter;
+    const i18n::Catalogue& language;
+    Scene scene;
+    MapScale scale;
+    geo::Box world; ///< of the map frame, map metres
+    double grid_step = 1000;
+    std::string title;
+    std::string subtitle;
+    int segments = 0;
+    int open_segments = 0; ///< not definitive
+
+    const model::Atlas& atlas() const { return geometry.atlas(); }
+    bool is_draft() const { return open_segments > 0 || segments == 0; }
+    std::string regency() const; ///< "Kabupaten Contoh"; may be empty
+};
+int count_open_segments(const model::Atlas& atlas);
+std::string default_title(const SheetRequest& request, const i18n::Catalogue& language);
+std::string default_subtitle(const SheetFacts& facts);
+
+/// A piece of a column. It gets a box at least `least` and at most `best` high and draws from its
+/// top. When a column is too short, blocks go in the order of `sacrifice` (0: never).
+struct Block {
+    double least = 0;
+    double best = 0;
+    int sacrifice = 0;
+    bool at_bottom = false;
+    std::function<void(Furniture&, const geo::Box&)> draw;
+    bool all_or_least = false; ///< heights between the two help nobody
+};
+/// Stacks blocks from the top, those `at_bottom` from the bottom, and gives what is left to those
+/// that can use it, in the order of the list. Every block but the first is led by a rule.
+void fill_column(Furniture& furniture, const geo::Box& column, std::vector<Block> blocks,
+                 const SheetType& type);
+
+// The blocks of ui.md §5. `width` is the column's.
+Block title_block(const SheetFacts& facts, const SheetType& type, double width);
+Block scale_block(const SheetFacts& facts, const SheetType& type, double width);
+Block legend_block(const SheetFacts& facts, const SheetType& type, double width);
+Block agreement_block(const SheetFacts& facts, const SheetType& type, double width);
+Block location_block(const SheetFacts& facts, const SheetType& type);
+Block system_block(const SheetFacts& facts, const SheetType& type, double width);
+Block source_block(const SheetFacts& facts, const SheetType& type, double width);
+Block notice_block(const SheetFacts& facts, const SheetType& type, double width);
+Block signature_block(const SheetFacts& facts, const SheetType& type);
+Block print_block(const SheetFacts& facts, const SheetType& type);
+
+/// Grid labels around the map, its frame, and all columns.
+void draw_furniture(Furniture& furniture, const SheetFacts& facts, const SheetPlan& plan);
+/// Lines of the grid, in a group placed like the map.
+Group grid_group(const SheetFacts& facts, const SheetPlan& plan);
+/// The large pale word over a draft.
+Group draft_group(const SheetFacts& facts, const SheetPlan& plan);
+
+/// 8–12 cm on paper if a value of the list does, else the finest that keeps 4.5 cm (ui.md §5).
+double grid_step(MapScale scale);
+/// Ground length of a scale bar no longer than `longest` millimetres: 1, 2, 4 or 5 × 10^n metres.
+double bar_length(MapScale scale, double longest);
+
+} // namespace antardesa::cartography

@@ -1,0 +1,152 @@
+#include "cartography/sheet.h"
+
+#include "cartography/detail/sheet_plan.h"
+
+#include <algorithm>
+
+namespace antardesa::cartography {
+namespace {
+
+using geo::Box;
+using geo::Point;
+
+/// What the map must show; never empty.
+Box wanted_extent(const MapGeometry& geometry, const SheetRequest& request) {
+    const Box extent = request.extent.empty() ? geometry.box() : request.extent;
+    if (extent.empty())
+        return Box{{0, 0}, {0, 0}}.grown(5000);
+    // Lines on the edge of the extent are not cut in half by the frame.
+    return extent.grown(std::max(100.0, 0.015 * std::max(extent.width(), extent.height())));
+}
+
+MapScale fitting_scale(const Box& extent, const Box& frame) {
+    return round_scale_at_least(
+        1000 * std::max(extent.width() / frame.width(), extent.height() / frame.height()));
+}
+
+View view_of(const Box& extent, MapScale scale, const Box& frame) {
+    View view;
+    view.centre = extent.centre();
+    view.scale = scale;
+    view.width = {frame.width()};
+    view.height = {frame.height()};
+    return view;
+}
+
+MapOptions paper_options(const SheetRequest& request) {
+    MapOptions options = request.options;
+    options.medium = Medium::print;
+    options.number_agreements = true;
+    options.focus = request.focus;
+    options.selection.clear();
+    return options;
+}
+
+/// The map's groups stand at the frame instead of the page's corner.
+void place_map(Drawing& page, Drawing&& map, const SheetFacts& facts, const SheetPlan& plan) {
+    Group ground{"ground", {}, std::nullopt, {}};
+    Furniture(ground, facts.typesetter).fill(plan.frame, map.background);
+    page.groups.push_back(std::move(ground));
+    bool grid_drawn = false;
+    for (Group& group : map.groups) {
+        // Fills below the grid, lines and symbols above it.
+        if (!grid_drawn && group.name != "fills" && group.name != "hatches") {
+            page.groups.push_back(grid_group(facts, plan));
+            grid_drawn = true;
+        }
+        group.placement.origin = group.placement.origin + plan.frame.min;
+        group.clip = group.clip
+                         ? Box{group.clip->min + plan.frame.min, group.clip->max + plan.frame.min}
+                         : plan.frame;
+        page.groups.push_back(std::move(group));
+    }
+    if (!grid_drawn)
+        page.groups.push_back(grid_group(facts, plan));
+}
+
+} // namespace
+
+std::string SheetFacts::regency() const {
+    const std::string& name = atlas().identity().regency;
+    if (name.empty() || name.starts_with("Kabupaten ") || name.starts_with("Kota "))
+        return name;
+    return language.text(Message{"sheet.regency", {name}});
+}
+
+int count_open_segments(const model::Atlas& atlas) {
+    int open = 0;
+    for (const model::BoundarySegment& segment : atlas.segments())
+        open += model::group_of(segment.state) != model::SegmentGroup::definitive ? 1 : 0;
+    return open;
+}
+
+std::string default_title(const SheetRequest& request, const i18n::Catalogue& language) {
+    if (request.options.theme == Theme::agreement_count)
+        return language.text("sheet.title_count");
+    return language.text(request.options.hidden.contains(MapLayer::agreements)
+                             ? "sheet.title_boundaries"
+                             : "sheet.title_cooperation");
+}
+
+std::string default_subtitle(const SheetFacts& facts) {
+    const Subject focus = facts.request.focus;
+    const model::Atlas& atlas = facts.atlas();
+    if (focus.kind == SubjectKind::district)
+        if (const auto* district = atlas.find(Id<model::District>{focus.id}))
+            return facts.language.text(Message{"sheet.district", {district->name}});
+    if (focus.kind == SubjectKind::village)
+        if (const auto* village = atlas.find(Id<model::Village>{focus.id}))
+            return facts.language.text(Message{village->kind == model::VillageKind::urban_village
+                                                   ? "sheet.urban_village"
+                                                   : "sheet.village",
+                                               {village->name}});
+    return facts.regency();
+}
+
+Sheet compose_sheet(const MapGeometry& geometry, const SheetRequest& request,
+                    const style::StyleSheet& styles, const text::Typesetter& typesetter,
+                    const i18n::Catalogue& language, Progress& progress) {
+    const SheetPlan plan = plan_sheet(request.paper, request.landscape);
+    const Box extent = wanted_extent(geometry, request);
+    const MapScale scale = request.scale ? *request.scale : fitting_scale(extent, plan.frame);
+    const View view = view_of(extent, scale, plan.frame);
+    SheetFacts facts{
+        geometry,
+        request,
+        styles,
+        typesetter,
+        language,
+        compose_scene(geometry, view, paper_options(request), styles, typesetter, progress),
+        scale,
+        view.extent(),
+        grid_step(scale),
+        request.title.empty() ? default_title(request, language) : request.title,
+        request.subtitle,
+        static_cast<int>(geometry.atlas().segments().size()),
+        count_open_segments(geometry.atlas())};
+    if (facts.subtitle.empty())
+        facts.subtitle = default_subtitle(facts);
+
+    Sheet sheet;
+    sheet.drawing.width = plan.width;
+    sheet.drawing.height = plan.height;
+    place_map(sheet.drawing, std::move(facts.scene.drawing), facts, plan);
+    if (facts.is_draft())
+        sheet.drawing.groups.push_back(draft_group(facts, plan));
+    Group group{"furniture", {}, std::nullopt, {}};
+    Furniture furniture(group, typesetter);
+    draw_furniture(furniture, facts, plan);
+    sheet.drawing.groups.push_back(std::move(group));
+    progress.check();
+
+    sheet.frame = {plan.frame, facts.world};
+    sheet.scale = scale;
+    sheet.zone = geometry.zone();
+    sheet.title = facts.title;
+    sheet.legend = std::move(facts.scene.legend);
+    sheet.villages_in_view = facts.scene.villages_in_view;
+    sheet.villages_labelled = facts.scene.villages_labelled;
+    return sheet;
+}
+
+} // namespace antardesa::cartography

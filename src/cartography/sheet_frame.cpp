@@ -1,0 +1,161 @@
+#include "cartography/detail/sheet_plan.h"
+
+#include "crs/coordinate_text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace antardesa::cartography {
+namespace {
+
+using geo::Box;
+using geo::Point;
+
+constexpr Colour grid_colour{84, 120, 130, 110};
+
+/// Grid values within [from, to].
+std::vector<double> grid_values(double from, double to, double step) {
+    std::vector<double> values;
+    for (double value = std::ceil(from / step) * step; value <= to; value += step)
+        values.push_back(value);
+    return values;
+}
+
+/// Middle of a label `wide` millimetres long that belongs at `at`, kept within the frame's side;
+/// nothing when it would have to move further than it is long.
+std::optional<double> label_place(double at, double wide, double from, double to) {
+    const double place = std::clamp(at, from + wide / 2, std::max(from + wide / 2, to - wide / 2));
+    if (std::fabs(place - at) > wide / 2)
+        return std::nullopt;
+    return place;
+}
+
+class GridLabels {
+  public:
+    GridLabels(Furniture& f, const SheetFacts& facts, const SheetPlan& plan)
+        : f_(f), facts_(facts), plan_(plan), font_(Furniture::font(plan.type.small)),
+          metre_(1 / facts.scale.metres_per_millimetre()) {}
+
+    void draw() {
+        const Box& world = facts_.world;
+        for (const double x : grid_values(world.min.x, world.max.x, facts_.grid_step))
+            easting(plan_.frame.min.x + (x - world.min.x) * metre_, x);
+        for (const double y : grid_values(world.min.y, world.max.y, facts_.grid_step))
+            northing(plan_.frame.min.y + (y - world.min.y) * metre_, y);
+    }
+
+  private:
+    text::GlyphRun label(const char* key, double metres) const {
+        return f_.typesetter().shape(
+            facts_.language.text(Message{key, {crs::grouped_metres(metres)}}), font_);
+    }
+
+    void easting(double at, double metres) {
+        const auto run = label("sheet.easting", metres);
+        const auto place = label_place(at, run.width, plan_.frame.min.x, plan_.frame.max.x);
+        if (!place)
+            return;
+        const double band = plan_.outer.max.y - plan_.frame.max.y;
+        const double drop = plan_.type.small * 0.36;
+        f_.write({*place, plan_.frame.max.y + band / 2 - drop}, run, Furniture::ink, Align::centre);
+        f_.write({*place, plan_.outer.min.y + band / 2 - drop}, run, Furniture::ink, Align::centre);
+        ticks({at, plan_.frame.max.y}, {at, plan_.frame.min.y}, {0, 1});
+    }
+
+    void northing(double at, double metres) {
+        const auto run = label("sheet.northing", metres);
+        const auto place = label_place(at, run.width, plan_.frame.min.y, plan_.frame.max.y);
+        if (!place)
+            return;
+        const double band = plan_.frame.min.x - plan_.outer.min.x;
+        const double drop = plan_.type.small * 0.36;
+        f_.write_upwards({plan_.outer.min.x + band / 2 + drop, *place}, run);
+        f_.write_upwards({plan_.frame.max.x + band / 2 + drop, *place}, run);
+        ticks({plan_.frame.max.x, at}, {plan_.frame.min.x, at}, {1, 0});
+    }
+
+    /// Short strokes outwards, from the first place along `out` and from the second against it.
+    void ticks(Point a, Point b, Point out) {
+        const double length = plan_.type.small * 0.35;
+        f_.line(a, a + out * length, 0.2);
+        f_.line(b, b - out * length, 0.2);
+    }
+
+    Furniture& f_;
+    const SheetFacts& facts_;
+    const SheetPlan& plan_;
+    text::FontStyle font_;
+    double metre_;
+};
+
+std::vector<Block> present(std::vector<Block> blocks) {
+    std::erase_if(blocks, [](const Block& block) { return !block.draw; });
+    return blocks;
+}
+
+void fill_columns(Furniture& f, const SheetFacts& facts, const SheetPlan& plan) {
+    const SheetType& type = plan.type;
+    const double width = plan.columns.front().width();
+    const auto put = [&](std::size_t column, std::vector<Block> blocks) {
+        fill_column(f, plan.columns[column], present(std::move(blocks)), type);
+    };
+    if (plan.columns.size() == 1)
+        return put(0, {title_block(facts, type, width), scale_block(facts, type, width),
+                       legend_block(facts, type, width), agreement_block(facts, type, width),
+                       location_block(facts, type), system_block(facts, type, width),
+                       source_block(facts, type, width), notice_block(facts, type, width),
+                       signature_block(facts, type), print_block(facts, type)});
+    put(0,
+        {title_block(facts, type, width), scale_block(facts, type, width),
+         notice_block(facts, type, width), signature_block(facts, type), print_block(facts, type)});
+    put(1, {legend_block(facts, type, width), system_block(facts, type, width),
+            source_block(facts, type, width)});
+    put(2, {location_block(facts, type), agreement_block(facts, type, width)});
+}
+
+} // namespace
+
+void draw_furniture(Furniture& furniture, const SheetFacts& facts, const SheetPlan& plan) {
+    furniture.frame(plan.outer, 0.2);
+    furniture.frame(plan.frame, 0.5);
+    GridLabels(furniture, facts, plan).draw();
+    fill_columns(furniture, facts, plan);
+}
+
+Group grid_group(const SheetFacts& facts, const SheetPlan& plan) {
+    Group group{"grid",
+                {facts.world.min, plan.frame.min, 1 / facts.scale.metres_per_millimetre()},
+                plan.frame,
+                {}};
+    LineMark mark;
+    const Box& w = facts.world;
+    for (const double x : grid_values(w.min.x, w.max.x, facts.grid_step))
+        mark.lines.add(std::vector<Point>{{x, w.min.y}, {x, w.max.y}});
+    for (const double y : grid_values(w.min.y, w.max.y, facts.grid_step))
+        mark.lines.add(std::vector<Point>{{w.min.x, y}, {w.max.x, y}});
+    mark.colour = grid_colour;
+    mark.width = {0.13};
+    mark.round = false;
+    if (mark.lines.size() > 0)
+        group.marks.emplace_back(std::move(mark));
+    return group;
+}
+
+Group draft_group(const SheetFacts& facts, const SheetPlan& plan) {
+    Group group{"draft", {}, plan.frame, {}};
+    const std::string words = facts.language.text("sheet.watermark");
+    text::FontStyle font = Furniture::font(10, text::Weight::bold);
+    font.letter_spacing = {1.2};
+    const double per_size = facts.typesetter.shape(words, font).width / 10;
+    const double size = std::min(plan.frame.width() * 0.66 / per_size, plan.frame.height() * 0.12);
+    font.size = {size};
+    font.letter_spacing = {size * 0.12};
+    TextMark mark;
+    mark.run = facts.typesetter.shape(words, font);
+    mark.position = {plan.frame.centre().x - mark.run.width / 2, plan.frame.min.y + size * 0.9};
+    mark.colour = {40, 52, 58, 38};
+    group.marks.emplace_back(std::move(mark));
+    return group;
+}
+
+} // namespace antardesa::cartography

@@ -1,0 +1,170 @@
+#include "cartography/detail/sheet_plan.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace antardesa::cartography {
+namespace {
+
+struct PaperEntry {
+    Paper paper;
+    std::string_view code;
+    double width;
+    double height;
+    double column; ///< of a landscape sheet
+    double below;  ///< height of the columns of a portrait sheet
+    double unit;   ///< size of type against A3
+};
+constexpr std::array<PaperEntry, 5> papers{{{Paper::a4, "a4", 210, 297, 64, 112, 0.88},
+                                            {Paper::a3, "a3", 297, 420, 84, 126, 1.0},
+                                            {Paper::a2, "a2", 420, 594, 100, 150, 1.2},
+                                            {Paper::a1, "a1", 594, 841, 122, 180, 1.45},
+                                            {Paper::a0, "a0", 841, 1189, 150, 224, 1.8}}};
+
+const PaperEntry& entry(Paper paper) {
+    return *std::find_if(papers.begin(), papers.end(),
+                         [&](const PaperEntry& e) { return e.paper == paper; });
+}
+
+constexpr double margin = 10;
+constexpr double between = 5; ///< the map and its columns
+
+SheetType type_of(double unit) {
+    SheetType type;
+    type.unit = unit;
+    for (double* size :
+         {&type.body, &type.heading, &type.subtitle, &type.row, &type.gap, &type.head})
+        *size *= unit;
+    type.title *= unit < 1 ? 0.76 : unit;
+    type.small = std::max(2.9, type.small * unit);
+    type.body = std::max(2.95, type.body);
+    return type;
+}
+
+geo::Box shrunk(const geo::Box& box, double x, double y) {
+    return {{box.min.x + x, box.min.y + y}, {box.max.x - x, box.max.y - y}};
+}
+
+} // namespace
+
+std::optional<Paper> paper_from_code(std::string_view code) {
+    for (const PaperEntry& e : papers)
+        if (e.code == code)
+            return e.paper;
+    return std::nullopt;
+}
+
+std::string_view paper_code(Paper paper) {
+    return entry(paper).code;
+}
+
+PaperSize paper_size(Paper paper) {
+    return {{entry(paper).width}, {entry(paper).height}};
+}
+
+SheetPlan plan_sheet(Paper paper, bool landscape) {
+    const PaperEntry& e = entry(paper);
+    SheetPlan plan;
+    plan.width = {landscape ? e.height : e.width};
+    plan.height = {landscape ? e.width : e.height};
+    plan.type = type_of(e.unit);
+    const geo::Box page{{margin, margin}, {plan.width.value - margin, plan.height.value - margin}};
+    plan.outer = page;
+    if (landscape) {
+        plan.outer.max.x = page.max.x - e.column - between;
+        plan.columns.push_back({{page.max.x - e.column, page.min.y}, page.max});
+    } else {
+        plan.outer.min.y = page.min.y + e.below + between;
+        const double width = (page.width() - 2 * between) / 3;
+        for (int i = 0; i < 3; ++i) {
+            const double left = page.min.x + i * (width + between);
+            plan.columns.push_back({{left, page.min.y}, {left + width, page.min.y + e.below}});
+        }
+    }
+    // Room for a line of grid labels on every side.
+    const double band = plan.type.small * 2.2;
+    plan.frame = shrunk(plan.outer, band, band);
+    return plan;
+}
+
+MapScale round_scale_at_least(double denominator) {
+    constexpr std::array<double, 7> steps{1, 2, 2.5, 4, 5, 7.5, 10};
+    if (!(denominator > 1))
+        return {1};
+    double power = std::pow(10, std::floor(std::log10(denominator)));
+    for (const double step : steps)
+        if (step * power >= denominator * (1 - 1e-9))
+            return {step * power};
+    return {10 * power};
+}
+
+double grid_step(MapScale scale) {
+    constexpr std::array<double, 14> steps{100,     200,     250,     500,      1'000,
+                                           2'000,   5'000,   10'000,  20'000,   50'000,
+                                           100'000, 200'000, 500'000, 1'000'000};
+    const double metre = scale.metres_per_millimetre();
+    double finest = 0;
+    for (const double step : steps) {
+        const double paper = step / metre;
+        if (paper >= 80 && paper <= 120)
+            return step;
+        if (finest == 0 && paper >= 45)
+            finest = step;
+    }
+    return finest > 0 ? finest : steps.back();
+}
+
+double bar_length(MapScale scale, double longest) {
+    const double ground = longest * scale.metres_per_millimetre();
+    const double power = std::pow(10, std::floor(std::log10(ground)));
+    for (const double step : {5.0, 4.0, 2.0})
+        if (step * power <= ground * (1 + 1e-9))
+            return step * power;
+    return power;
+}
+
+void fill_column(Furniture& furniture, const geo::Box& column, std::vector<Block> blocks,
+                 const SheetType& type) {
+    const double lead = type.gap; // space above each rule
+    const auto needed = [&] {
+        double sum = 0;
+        for (const Block& block : blocks)
+            sum += block.least + lead;
+        return sum - lead;
+    };
+    while (needed() > column.height()) {
+        const auto least_needed =
+            std::max_element(blocks.begin(), blocks.end(), [](const Block& a, const Block& b) {
+                return a.sacrifice < b.sacrifice;
+            });
+        if (least_needed == blocks.end() || least_needed->sacrifice == 0)
+            break;
+        blocks.erase(least_needed);
+    }
+    double extra = std::max(0.0, column.height() - needed());
+    double bottom = 0;
+    for (Block& block : blocks) {
+        const double wish = std::max(0.0, block.best - block.least);
+        const double more = wish <= extra ? wish : block.all_or_least ? 0 : extra;
+        block.least += more;
+        extra -= more;
+        bottom += block.at_bottom ? block.least + lead : 0;
+    }
+    double top = column.max.y;
+    bool first = true;
+    bool reached_bottom = false;
+    for (const Block& block : blocks) {
+        if (block.at_bottom && !reached_bottom) {
+            reached_bottom = true;
+            top = std::min(top, column.min.y + bottom - lead);
+        }
+        if (!first)
+            furniture.rule(column.min.x, column.max.x, top, 0.4 * type.unit);
+        first = false;
+        block.draw(furniture, {{column.min.x, top - block.least}, {column.max.x, top}});
+        top -= block.least + lead;
+    }
+}
+
+} // namespace antardesa::cartography
