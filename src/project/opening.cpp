@@ -81,14 +81,63 @@ int check_version(const sqlite::Database& database, const std::filesystem::path&
     return version;
 }
 
-WriterLock take_lock(const std::filesystem::path& path, const sqlite::Database& looked_at) {
+std::optional<Holder> stored_holder(const std::filesystem::path& path) {
+    try {
+        return read_holder(sqlite::Database::open(path, sqlite::Access::immutable));
+    } catch (const sqlite::DatabaseError&) {
+        // Looked at in the middle of a write, or none of ours.
+        return std::nullopt;
+    }
+}
+
+WriterLock take_lock(const std::filesystem::path& path) {
     auto lock = WriterLock::take(path);
-    std::optional<Holder> holder = read_holder(looked_at);
     if (!lock)
-        refuse_in_use(path, holder.value_or(Holder{}));
-    if (lock->weak() && holder && !is_dead(*holder))
-        refuse_in_use(path, *holder);
+        refuse_in_use(path, stored_holder(path).value_or(Holder{}));
+    if (lock->weak()) {
+        const auto holder = stored_holder(path);
+        if (holder && !is_dead(*holder))
+            refuse_in_use(path, *holder);
+    }
     return *std::move(lock);
+}
+
+/// A copy of the file and its journal in a private folder, gone with this object.
+class PrivateCopy {
+  public:
+    explicit PrivateCopy(const std::filesystem::path& path) {
+        std::string name = (std::filesystem::temp_directory_path() / "antardesa-XXXXXX").string();
+        if (!::mkdtemp(name.data()))
+            throw Error({"project.cannot_copy", {name}});
+        folder_ = name;
+        std::error_code error;
+        std::filesystem::copy_file(path, file(), error);
+        if (!error)
+            std::filesystem::copy_file(path.native() + "-journal", file().native() + "-journal",
+                                       error);
+        if (error)
+            throw Error({"project.cannot_copy", {file().string()}}, error.message());
+    }
+    ~PrivateCopy() {
+        std::error_code ignored;
+        std::filesystem::remove_all(folder_, ignored);
+    }
+    PrivateCopy(const PrivateCopy&) = delete;
+    PrivateCopy& operator=(const PrivateCopy&) = delete;
+
+    std::filesystem::path file() const { return folder_ / "p.gpkg"; }
+
+  private:
+    std::filesystem::path folder_;
+};
+
+/// The version of a file that is ours, found out without writing to it. Behind the journal of
+/// an interrupted write the pages contradict each other, so there a copy is recovered first.
+int recognised_version(const std::filesystem::path& path) {
+    if (look_beside(path) != Beside::journal)
+        return check_version(sqlite::Database::open(path, sqlite::Access::immutable), path);
+    const PrivateCopy copy(path);
+    return check_version(sqlite::Database::open(copy.file(), sqlite::Access::read_write), path);
 }
 
 /// Rollback journal and full sync, also of the folder, so that what was acknowledged survives
@@ -173,32 +222,48 @@ void rethrow(const sqlite::DatabaseError& error, const std::filesystem::path& pa
 
 } // namespace detail
 
+/// Everything that has to be true before the file itself is opened for writing, so that a file
+/// that is not ours is never touched.
+static detail::WriterLock prepare_writer(const std::filesystem::path& path, int& version) {
+    auto lock = detail::take_lock(path);
+    detail::check_beside(path, OpenMode::write);
+    version = detail::recognised_version(path);
+    return lock;
+}
+
+static sqlite::Database open_for_writing(const std::filesystem::path& path, int version) {
+    auto database = sqlite::Database::open(path, sqlite::Access::read_write);
+    detail::prepare_for_writing(database, path);
+    detail::register_functions(database);
+    detail::migrate_stored(database, path, version);
+    detail::write_holder(database, detail::this_instance());
+    return database;
+}
+
+static sqlite::Database open_for_reading(const std::filesystem::path& path) {
+    detail::check_beside(path, OpenMode::read);
+    auto database = sqlite::Database::open(path, sqlite::Access::immutable);
+    const int version = detail::check_version(database, path);
+    if (version < schema_version)
+        throw Error({"project.older", {path.string(), std::to_string(version)}});
+    return database;
+}
+
 ProjectFile ProjectFile::open(const std::filesystem::path& path, OpenMode mode) {
     using namespace detail;
     check_kind(path);
-    check_beside(path, mode);
     try {
-        // First as it lies: a file that is not ours is never opened for writing.
-        auto look = sqlite::Database::open(path, sqlite::Access::immutable);
-        const int version = check_version(look, path);
+        int version = schema_version;
         std::optional<WriterLock> lock;
-        if (mode == OpenMode::write) {
-            lock = take_lock(path, look);
-            look = sqlite::Database::open(path, sqlite::Access::read_write);
-            prepare_for_writing(look, path);
-        } else if (version < schema_version) {
-            throw Error({"project.older", {path.string(), std::to_string(version)}});
-        }
-        register_functions(look);
-        if (mode == OpenMode::write) {
-            migrate_stored(look, path, version);
-            write_holder(look, this_instance());
-        }
-        const std::int64_t revision = newest_revision(look);
-        auto ledger = read_ledger(look);
-        auto identity = read_identity(look);
+        if (mode == OpenMode::write)
+            lock = prepare_writer(path, version);
+        auto database =
+            mode == OpenMode::write ? open_for_writing(path, version) : open_for_reading(path);
+        const std::int64_t revision = newest_revision(database);
+        auto ledger = read_ledger(database);
+        auto identity = read_identity(database);
         return ProjectFile(std::unique_ptr<State>(
-            new State{std::filesystem::absolute(path), mode, std::move(lock), std::move(look),
+            new State{std::filesystem::absolute(path), mode, std::move(lock), std::move(database),
                       schema_version, revision, std::move(ledger), std::move(identity)}));
     } catch (const sqlite::DatabaseError& error) {
         rethrow(error, path);
@@ -208,13 +273,7 @@ ProjectFile ProjectFile::open(const std::filesystem::path& path, OpenMode mode) 
 std::optional<Holder> ProjectFile::holder(const std::filesystem::path& path) {
     if (!detail::WriterLock::is_held(path))
         return std::nullopt;
-    try {
-        return detail::read_holder(sqlite::Database::open(path, sqlite::Access::immutable))
-            .value_or(Holder{});
-    } catch (const sqlite::DatabaseError&) {
-        // Read in the middle of its write: held all the same.
-        return Holder{};
-    }
+    return detail::stored_holder(path).value_or(Holder{});
 }
 
 } // namespace antardesa::project

@@ -16,7 +16,10 @@ namespace fs = std::filesystem;
 class Folder {
   public:
     Folder() {
-        std::string name = (fs::temp_directory_path() / "antardesa-XXXXXX").string();
+        // In memory where there is such a place: hundreds of syncs are not what is tested here.
+        const fs::path parent =
+            fs::exists("/dev/shm") ? fs::path("/dev/shm") : fs::temp_directory_path();
+        std::string name = (parent / "antardesa-XXXXXX").string();
         if (!::mkdtemp(name.data()))
             throw std::runtime_error("no temporary folder");
         path_ = name;

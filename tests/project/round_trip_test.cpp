@@ -1,0 +1,117 @@
+#include "project/detail/stored_rows.h"
+#include "project/project_sample.h"
+#include "sqlite/database.h"
+
+#include <gmock/gmock.h>
+
+namespace antardesa::project {
+
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+template<class Row>
+void expect_columns_match(const sqlite::Database& database) {
+    std::vector<std::string> stored;
+    auto rows = database.prepare("SELECT name FROM pragma_table_info('" +
+                                 std::string(detail::Stored<Row>::table) + "') ORDER BY cid");
+    while (rows.step())
+        stored.emplace_back(rows.text(0));
+    std::vector<std::string> mapped;
+    for (const auto& column : detail::Stored<Row>::columns)
+        mapped.emplace_back(column.name);
+    EXPECT_EQ(mapped, stored) << detail::Stored<Row>::table;
+}
+
+TEST(ProjectRoundTrip, MapsEveryColumnOfTheSchema) {
+    const Folder folder;
+    create_sample(folder / "p.gpkg");
+    const auto database = sqlite::Database::open(folder / "p.gpkg", sqlite::Access::immutable);
+    std::apply([&]<class... Rows>(
+                   const model::Table<Rows>&...) { (expect_columns_match<Rows>(database), ...); },
+               model::TableSet{});
+}
+
+TEST(ProjectRoundTrip, KeepsEveryMemberOfEveryTable) {
+    const Folder folder;
+    const auto first = create_sample(folder / "a.gpkg");
+    Progress progress;
+    const auto second =
+        ProjectFile::create_with(folder / "b.gpkg", first.identity(), read_all(first),
+                                 {"edit.import", {}}, by_tester, false, progress);
+    const std::string dump = content_dump(folder / "a.gpkg");
+    EXPECT_EQ(content_dump(folder / "b.gpkg"), dump);
+    EXPECT_THAT(dump, HasSubstr("kerja_sama|id=1|nomor='05/KSD/2024'|judul='Air bersih'|"
+                                "cabang='pihak_ketiga'|jenis='keamanan_ketertiban'|"
+                                "bidang='batas_desa'|bidang_kini='pemberdayaan_masyarakat'|"
+                                "tujuan=11|tahap='berakhir'|"
+                                "alasan_berakhir='merugikan_kepentingan'|"));
+    EXPECT_THAT(dump, HasSubstr("|pilar=1|panjang_m=1105.7425|dokumen_id=3|geom=x4750"));
+    EXPECT_THAT(dump, HasSubstr("bkad_anggota|id=1|bkad_id=1|desa_id=1|nama_orang='Siti Aminah'|"
+                                "jabatan='ketua'|unsur='tokoh_masyarakat'|"
+                                "jenis_kelamin='perempuan'"));
+}
+
+TEST(ProjectRoundTrip, ReadsGeometryBitForBit) {
+    const Folder folder;
+    const auto tables = read_all(create_sample(folder / "a.gpkg"));
+    const auto expected = full_tables();
+    for (const auto& village : std::get<model::Table<model::Village>>(expected)) {
+        const auto* read = std::get<model::Table<model::Village>>(tables).find(village.id);
+        ASSERT_NE(read, nullptr);
+        EXPECT_EQ(*read->geometry, *village.geometry);
+        EXPECT_EQ(read->name, village.name);
+        EXPECT_EQ(read->official_area_ha, village.official_area_ha);
+    }
+    for (const auto& asset : std::get<model::Table<model::SharedAsset>>(expected)) {
+        const auto* read = std::get<model::Table<model::SharedAsset>>(tables).find(asset.id);
+        ASSERT_EQ(static_cast<bool>(read->geometry), static_cast<bool>(asset.geometry));
+        if (asset.geometry) {
+            EXPECT_EQ(*read->geometry, *asset.geometry);
+        }
+        EXPECT_EQ(read->year, asset.year);
+    }
+    const auto* partner = std::get<model::Table<model::ThirdParty>>(tables).find({1});
+    EXPECT_EQ(partner->position, (geo::Point{110.03, -7.03}));
+}
+
+TEST(ProjectRoundTrip, LeavesOutAndNamesRowsThatAnotherProgramBroke) {
+    const Folder folder;
+    create_sample(folder / "p.gpkg");
+    {
+        auto database = sqlite::Database::open(folder / "p.gpkg", sqlite::Access::read_write);
+        database.execute("UPDATE kerja_sama SET bidang = 'sihir' WHERE id = 2;"
+                         "UPDATE dokumen SET tanggal = '31 Februari' WHERE id = 3;"
+                         "UPDATE bum_desa_modal SET jumlah_rupiah = 'banyak' WHERE id = 1;");
+    }
+    const auto file = ProjectFile::open(folder / "p.gpkg", OpenMode::read);
+    std::vector<Finding> findings;
+    Progress progress;
+    const auto tables = file.read(findings, progress);
+    std::vector<std::string> subjects;
+    for (const Finding& finding : findings)
+        subjects.push_back(finding.subject + " " + finding.message.arguments.at(2));
+    EXPECT_THAT(subjects, ElementsAre("dokumen 3 tanggal", "bum_desa_modal 1 jumlah_rupiah",
+                                      "kerja_sama 2 bidang"));
+    EXPECT_EQ(std::get<model::Table<model::Agreement>>(tables).size(), 1u);
+    EXPECT_EQ(std::get<model::Table<model::Village>>(tables).size(), 4u);
+}
+
+TEST(ProjectRoundTrip, StopsWhenAsked) {
+    const Folder folder;
+    const auto file = create_sample(folder / "p.gpkg");
+    std::stop_source stop;
+    stop.request_stop();
+    Progress progress(stop.get_token());
+    std::vector<Finding> findings;
+    EXPECT_THROW(file.read(findings, progress), Cancelled);
+    EXPECT_THROW(ProjectFile::create_with(folder / "q.gpkg", {}, full_tables(), {}, by_tester,
+                                          false, progress),
+                 Cancelled);
+    EXPECT_THAT(folder.names(), ElementsAre("p.gpkg")) << "no half file, no temporary one";
+}
+
+} // namespace
+
+} // namespace antardesa::project
