@@ -60,7 +60,6 @@ void ProjectDesk::Slot::describe(ProjectState& state) const {
     state.can_undo = !state.read_only && file->can_undo();
     state.can_redo = !state.read_only && file->can_redo();
     state.history = file->history();
-    state.saved = environment.clock->now();
 }
 
 ProjectDesk::ProjectDesk(Environment environment, Answer answer, Complaint complaint)

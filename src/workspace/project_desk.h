@@ -12,12 +12,11 @@ struct ProjectState {
     bool can_undo = false;
     bool can_redo = false;
     std::vector<model::HistoryEntry> history; ///< newest first
-    std::chrono::system_clock::time_point saved;
-    std::vector<Finding> findings;        ///< of reading the file
-    std::optional<Message> held_by_other; ///< why it is read-only
-    std::optional<Message> done;          ///< the edit just made, for its notice
-    bool undoable = false;                ///< whether that notice offers to take it back
-    bool opened = false;                  ///< a file was just opened (fit the map)
+    std::vector<Finding> findings;            ///< of reading the file
+    std::optional<Message> held_by_other;     ///< why it is read-only
+    std::optional<Message> done;              ///< the edit just made, for its notice
+    bool undoable = false;                    ///< whether that notice offers to take it back
+    bool opened = false;                      ///< a file was just opened (fit the map)
 };
 
 /// The one place where the window changes a project: a queue of jobs on a single thread, and

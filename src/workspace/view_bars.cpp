@@ -65,9 +65,10 @@ TopBarView Workspace::State::make_top_bar() const {
         return view;
     }
     const std::string name = project->path.filename().string();
-    view.subtitle = project->read_only
-                        ? spoken.say("workspace.only_read", {name})
-                        : spoken.say("workspace.saved", {name, spoken.clock_time(project->saved)});
+    const std::string when =
+        project->history.empty() ? "" : spoken.short_moment(project->history.front().time);
+    view.subtitle = project->read_only ? spoken.say("workspace.only_read", {name})
+                                       : spoken.say("workspace.saved", {name, when});
     view.can_undo = project->can_undo;
     view.can_redo = project->can_redo;
     if (const auto* entry = view.can_undo ? next_undo(project->history) : nullptr)

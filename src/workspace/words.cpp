@@ -1,5 +1,7 @@
 #include "workspace/words.h"
 
+#include "base/text.h"
+
 #include <ctime>
 
 namespace antardesa::workspace {
@@ -42,34 +44,51 @@ std::string two_digits(int value) {
     return (value < 10 ? "0" : "") + std::to_string(value);
 }
 
-std::tm local_time(std::time_t seconds) {
+struct LocalMoment {
+    Date day;
+    int hour = 0;
+    int minute = 0;
+};
+
+/// From "2026-11-23T14:02:07.000Z" to the machine's time zone.
+std::optional<LocalMoment> local_moment(std::string_view iso_utc) {
+    const auto day = parse_date(iso_utc.substr(0, 10));
+    if (!day || iso_utc.size() < 16)
+        return std::nullopt;
+    const auto hour = parse_integer(iso_utc.substr(11, 2));
+    const auto minute = parse_integer(iso_utc.substr(14, 2));
+    if (!hour || !minute)
+        return std::nullopt;
+    const auto time =
+        std::chrono::sys_days(*day) + std::chrono::hours(*hour) + std::chrono::minutes(*minute);
+    const std::time_t seconds = std::chrono::system_clock::to_time_t(time);
     std::tm parts{};
     localtime_r(&seconds, &parts);
-    return parts;
+    return LocalMoment{std::chrono::year(parts.tm_year + 1900) /
+                           std::chrono::month(static_cast<unsigned>(parts.tm_mon + 1)) /
+                           std::chrono::day(static_cast<unsigned>(parts.tm_mday)),
+                       parts.tm_hour, parts.tm_min};
+}
+
+std::string clock_text(const LocalMoment& moment, i18n::Language language) {
+    const char* separator = language == i18n::Language::indonesian ? "." : ":";
+    return two_digits(moment.hour) + separator + two_digits(moment.minute);
 }
 
 } // namespace
 
-std::string Words::clock_time(std::chrono::system_clock::time_point moment) const {
-    const std::tm parts = local_time(std::chrono::system_clock::to_time_t(moment));
-    const char* separator = language_.language() == i18n::Language::indonesian ? "." : ":";
-    return two_digits(parts.tm_hour) + separator + two_digits(parts.tm_min);
+std::string Words::moment(std::string_view iso_utc) const {
+    const auto local = local_moment(iso_utc);
+    return local ? language_.short_date(local->day) + " " + clock_text(*local, language_.language())
+                 : std::string(iso_utc);
 }
 
-std::string Words::moment(std::string_view iso_utc) const {
-    const auto day = parse_date(iso_utc.substr(0, 10));
-    if (!day || iso_utc.size() < 16)
+std::string Words::short_moment(std::string_view iso_utc) const {
+    const auto local = local_moment(iso_utc);
+    if (!local)
         return std::string(iso_utc);
-    const auto digits = [&](std::size_t at) {
-        return (iso_utc[at] - '0') * 10 + (iso_utc[at + 1] - '0');
-    };
-    const auto time = std::chrono::sys_days(*day) + std::chrono::hours(digits(11)) +
-                      std::chrono::minutes(digits(14));
-    const std::tm parts = local_time(std::chrono::system_clock::to_time_t(time));
-    const Date local = std::chrono::year(parts.tm_year + 1900) /
-                       std::chrono::month(static_cast<unsigned>(parts.tm_mon + 1)) /
-                       std::chrono::day(static_cast<unsigned>(parts.tm_mday));
-    return language_.short_date(local) + " " + clock_time(time);
+    return local->day == today_ ? clock_text(*local, language_.language())
+                                : language_.short_date(local->day);
 }
 
 Tag Words::stage_tag(const model::Agreement& agreement, bool with_days) const {

@@ -32,9 +32,10 @@ class Words {
     /// "—" for nothing.
     std::string date(const std::optional<Date>& date) const;
     std::string or_dash(std::string text) const;
-    /// "23-11-2026 14.02" and "14.02" in the machine's time zone.
+    /// "23-11-2026 14.02" in the machine's time zone; a text that is no moment as it is.
     std::string moment(std::string_view iso_utc) const;
-    std::string clock_time(std::chrono::system_clock::time_point moment) const;
+    /// "14.02" today, "23-11-2026" on another day.
+    std::string short_moment(std::string_view iso_utc) const;
 
     Tag stage_tag(const model::Agreement& agreement, bool with_days) const;
     Tag segment_tag(model::SegmentState state) const;
