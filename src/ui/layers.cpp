@@ -9,7 +9,7 @@ namespace {
 
 void draw_layer_row(Scope& scope, const workspace::LayerRow& layer) {
     const Tokens& t = scope.tokens;
-    const Rect row = take(scope.px(28));
+    const Rect row = take(scope.px(26));
     ImGui::PushID(static_cast<int>(layer.layer));
     const Touch state = touch(scope, "lapisan", row, layer.name);
     ImGui::PopID();
@@ -20,7 +20,7 @@ void draw_layer_row(Scope& scope, const workspace::LayerRow& layer) {
     const ImU32 colour = layer.visible ? t.fg : t.mut;
     put_icon(scope, {x + scope.px(8), y}, layer.visible ? icon::visibility : icon::visibility_off,
              Role::icon16, t.mut);
-    const float millimetre = scope.px(1) * static_cast<float>(1 / millimetres_per_pixel);
+    const float millimetre = scope.scale * static_cast<float>(1 / millimetres_per_pixel);
     const Rect sample{{x + scope.px(24), y - scope.px(7)}, {x + scope.px(42), y + scope.px(7)}};
     ImGui::PushClipRect(sample.inset(-1, -1).min, sample.inset(-1, -1).max, true);
     draw_marks(scope, layer.sample, {sample.min.x, sample.max.y}, millimetre);

@@ -14,7 +14,7 @@ constexpr float row_height = 20;
 
 void draw_rows(Scope& scope, const workspace::MapView& view, Rect area) {
     begin_scroll("isi-legenda", area);
-    const auto millimetre = scope.px(1) * static_cast<float>(1 / millimetres_per_pixel) * 0.65F;
+    const auto millimetre = scope.scale * static_cast<float>(1 / millimetres_per_pixel) * 0.65F;
     const std::size_t count = std::min(view.legend.size(), view.legend_texts.size());
     for (std::size_t i = 0; i < count; ++i) {
         const Rect row = take(scope.px(row_height));

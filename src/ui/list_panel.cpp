@@ -42,7 +42,7 @@ float draw_tabs(Scope& scope, const workspace::ListView& list, Rect head) {
 }
 
 /// Search field and the arrow that folds the table; returns their left end.
-float draw_head_end(Scope& scope, UiState& state, Rect head) {
+float draw_head_end(Scope& scope, UiState& state, Rect head, float left) {
     const float size = head.height();
     const Rect arrow{{head.max.x - size - scope.px(4), head.min.y},
                      {head.max.x - scope.px(4), head.max.y}};
@@ -52,9 +52,9 @@ float draw_head_end(Scope& scope, UiState& state, Rect head) {
                      scope.text(open ? "ui.list.fold" : "ui.list.unfold"), true, Role::icon20,
                      scope.tokens.mut}))
         state.bottom_open = !open;
-    if (!open)
+    const float width = std::min(scope.px(176), arrow.min.x - left - scope.px(12));
+    if (!open || width < scope.px(96))
         return arrow.min.x;
-    const float width = std::min(scope.px(176), head.width() * 0.25F);
     const Rect field{{arrow.min.x - scope.px(4) - width, head.centre().y - scope.px(12)},
                      {arrow.min.x - scope.px(4), head.centre().y + scope.px(12)}};
     const Typed typed =
@@ -82,7 +82,7 @@ void draw_list_panel(Scope& scope, const FrameViews& views, UiState& state, Rect
     horizontal_line(place.min.x, place.max.x, place.min.y, t.line);
     const Rect head{{place.min.x, place.min.y + 1}, {place.max.x, place.min.y + scope.px(32)}};
     const float left = draw_tabs(scope, views.list, head);
-    const float right = draw_head_end(scope, state, head);
+    const float right = draw_head_end(scope, state, head, left);
     const Rect rest{{left + scope.px(8), head.min.y}, {right - scope.px(12), head.max.y}};
     if (state.bottom_open && rest.width() > scope.px(60))
         put_elided(scope, rest, views.list.subtitle, Role::small, t.mut);

@@ -11,10 +11,11 @@ namespace {
 /// Rows looked at to find how wide figures and tags are.
 constexpr std::size_t rows_measured = 160;
 constexpr float cell_padding = 8;
+/// Words may be cut down to this before the table scrolls sideways.
+constexpr float least_words = 64;
 
 struct Columns {
     std::vector<float> x; ///< left edges, one more than columns
-    std::vector<bool> figures;
     float width() const { return x.back() - x.front(); }
     Rect cell(std::size_t column, Rect row, float padding) const {
         return {{x[column] + padding, row.min.y}, {x[column + 1] - padding, row.max.y}};
@@ -28,49 +29,64 @@ bool cuttable(const workspace::ListCell& cell) {
 float cell_width(const Scope& scope, const workspace::ListCell& cell) {
     if (!cell.tag.text.empty())
         return tag_width(scope, cell.tag);
-    return tabular_width(Role::body, cell.text) + (cell.icon ? scope.px(18) : 0);
+    const float words = is_figures(cell.text) ? tabular_width(Role::body, cell.text)
+                                              : text_width(Role::medium, cell.text);
+    return words + (cell.icon ? scope.px(18) : 0);
 }
 
-/// What a column needs so that neither its head nor any date, number or tag is cut.
+/// What a column needs so that neither its head nor any date, number or tag is cut, and what
+/// would show all its words.
 struct Need {
     float least = 0;
+    float natural = 0;
     bool figures = true;
 };
 Need need_of(const Scope& scope, const workspace::ListView& list, std::size_t column) {
-    Need need{text_width(Role::small_strong, list.columns[column].title) + scope.px(18), true};
+    Need need;
+    need.least = text_width(Role::small_strong, list.columns[column].title) + scope.px(18);
     const std::size_t rows = std::min(rows_measured, list.rows.size());
     for (std::size_t i = 0; i < rows; ++i) {
         if (column >= list.rows[i].cells.size())
             continue;
         const workspace::ListCell& cell = list.rows[i].cells[column];
+        const float width = cell_width(scope, cell) + 1;
+        need.natural = std::max(need.natural, width);
         if (cuttable(cell))
             need.figures = need.figures && cell.text == "—";
         else
-            need.least = std::max(need.least, cell_width(scope, cell));
+            need.least = std::max(need.least, width);
     }
-    need.least += scope.px(2 * cell_padding);
+    if (!need.figures)
+        need.least = std::max(need.least, std::min(need.natural, scope.px(least_words)));
+    need.natural = std::max(need.natural, need.least);
     return need;
 }
 
+/// All words where they fit; else what there is, shared by what each column still lacks.
 Columns arrange(const Scope& scope, const workspace::ListView& list, Rect place) {
     Columns columns;
-    std::vector<float> widths;
-    float total = 0;
+    std::vector<Need> needs;
+    float least = 0;
+    float natural = 0;
     float weights = 0;
     for (std::size_t i = 0; i < list.columns.size(); ++i) {
-        const Need need = need_of(scope, list, i);
-        columns.figures.push_back(need.figures);
-        widths.push_back(
-            std::max(need.least, need.figures ? 0 : scope.px(list.columns[i].least_width)));
-        total += widths.back();
-        weights += list.columns[i].weight;
+        needs.push_back(need_of(scope, list, i));
+        least += needs.back().least + scope.px(2 * cell_padding);
+        natural += needs.back().natural + scope.px(2 * cell_padding);
+        weights += needs.back().figures ? 0.2F : list.columns[i].weight;
     }
     const float indent = scope.px(8);
-    const float spare = std::max(0.0F, place.width() - total - 2 * indent);
+    const float room = place.width() - 2 * indent;
+    const float spare = std::max(0.0F, room - natural);
+    const float lack = natural - least;
+    const float share = lack > 0 ? std::clamp((room - least) / lack, 0.0F, 1.0F) : 1;
     columns.x.push_back(place.min.x + indent);
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-        const float share = weights > 0 ? spare * list.columns[i].weight / weights : 0;
-        columns.x.push_back(columns.x.back() + std::floor(widths[i] + share));
+    for (std::size_t i = 0; i < needs.size(); ++i) {
+        const float own = needs[i].least + (needs[i].natural - needs[i].least) * share;
+        const float weight = needs[i].figures ? 0.2F : list.columns[i].weight;
+        const float extra = weights > 0 ? spare * weight / weights : 0;
+        columns.x.push_back(columns.x.back() +
+                            std::floor(own + extra + scope.px(2 * cell_padding)));
     }
     return columns;
 }

@@ -11,7 +11,7 @@ namespace {
 /// Four fields of one hexagon: villages and what lies between them.
 void draw_mark(Scope& scope, ImVec2 centre) {
     const auto at = [&](float x, float y) {
-        return ImVec2{centre.x + scope.px(1) * x, centre.y + scope.px(1) * y};
+        return ImVec2{centre.x + scope.scale * x, centre.y + scope.scale * y};
     };
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const std::array<ImVec2, 4> amber{at(-11, -5), at(-4, -10), at(1, -5), at(-6, 2)};

@@ -109,7 +109,7 @@ bool chip(Scope& scope, Rect area, const Chip& what) {
     const Tokens& t = scope.tokens;
     const Touch state = touch(scope, what.id, area, what.text);
     const float corner = scope.px(what.round ? 12 : 4);
-    const ImU32 on = what.filled ? t.chip : t.acc_bg;
+    const ImU32 on = what.filled && t.chip != t.panel ? t.chip : t.acc_bg;
     fill(area, what.on ? on : state.hovered ? t.panel2 : t.panel, corner);
     outline(area, !what.on ? t.line : what.filled ? t.chip_line : t.acc, corner);
     const ImU32 text = what.on ? t.fg : t.mut;
