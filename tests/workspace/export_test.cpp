@@ -1,4 +1,5 @@
 #include "grid_file.h"
+#include "model/verbs.h"
 #include "io/vector_reader.h"
 #include "workspace/dissolve.h"
 #include "workspace/export_extent.h"

@@ -1,6 +1,7 @@
 #include "workspace/verbs.h"
 
 #include "grid_file.h"
+#include "model/verbs.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
