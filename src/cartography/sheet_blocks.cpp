@@ -197,7 +197,7 @@ Block notice_block(const SheetFacts& facts, const SheetType& type, double width)
             }};
 }
 
-Block signature_block(const SheetFacts& facts, const SheetType& type) {
+Block signature_block(const SheetFacts& facts, const SheetType& type, double width) {
     const auto& words = facts.language;
     const bool district = facts.request.focus.kind == SubjectKind::district ||
                           facts.request.focus.kind == SubjectKind::village;
@@ -209,27 +209,29 @@ Block signature_block(const SheetFacts& facts, const SheetType& type) {
         words.text(district ? "sheet.sign_camat" : "sheet.sign_dpmd"),
         words.text("sheet.sign_name_nip"), words.text("sheet.sign_bkad"),
         words.text("sheet.sign_name")};
-    const double height = 25 * type.unit;
-    return {height, height, 2, true, [=](Furniture& f, const Box& box) {
-                const double u = type.unit;
-                f.write({box.min.x, box.max.y - type.heading * 1.45},
-                        f.fitted(heading, Furniture::font(type.heading, Weight::semibold),
-                                 box.width()));
-                const double half = box.width() / 2;
-                for (std::size_t i = 0; i < 2; ++i) {
-                    const double left = box.min.x + double(i) * half;
-                    const double wide = half - 4 * u;
-                    f.write({left, box.max.y - 10 * u},
-                            f.fitted(names[2 * i], Furniture::font(type.body), wide));
-                    f.rule(left, left + wide, box.min.y + 4.4 * u, 0.2, Furniture::muted);
-                    f.write({left, box.min.y + 0.9 * u},
-                            f.fitted(names[2 * i + 1], Furniture::font(type.small), wide),
-                            Furniture::muted);
-                }
-            }};
+    const auto lines = wrapped(facts.typesetter, heading,
+                               Furniture::font(type.heading, Weight::semibold), width, 2);
+    const double more = double(lines.size() - 1) * type.heading * 1.3;
+    const double height = 25 * type.unit + more;
+    return {
+        height, height, 2, true, [=](Furniture& f, const Box& box) {
+            const double u = type.unit;
+            write_lines(f, {box.min.x, box.max.y - type.heading * 1.45}, lines, type.heading * 1.3);
+            const double half = box.width() / 2;
+            for (std::size_t i = 0; i < 2; ++i) {
+                const double left = box.min.x + double(i) * half;
+                const double wide = half - 4 * u;
+                f.write({left, box.max.y - 10 * u - more},
+                        f.fitted(names[2 * i], Furniture::font(type.body), wide));
+                f.rule(left, left + wide, box.min.y + 4.4 * u, 0.2, Furniture::muted);
+                f.write({left, box.min.y + 0.9 * u},
+                        f.fitted(names[2 * i + 1], Furniture::font(type.small), wide),
+                        Furniture::muted);
+            }
+        }};
 }
 
-Block print_block(const SheetFacts& facts, const SheetType& type) {
+Block print_block(const SheetFacts& facts, const SheetType& type, double width) {
     const auto& words = facts.language;
     const Date today = facts.request.options.today;
     const std::string page = words.text(Message{
@@ -241,12 +243,15 @@ Block print_block(const SheetFacts& facts, const SheetType& type) {
         said += words.text(Message{"sheet.revision", {std::to_string(facts.atlas().revision())}}) +
                 " · ";
     said += page;
-    const double height = type.small * 1.6;
+    const auto lines = wrapped(facts.typesetter, said, Furniture::font(type.small), width, 2);
+    const double leading = type.small * 1.3;
+    const double height = type.small * 1.6 + double(lines.size() - 1) * leading;
     return {height, height, 0, true, [=](Furniture& f, const Box& box) {
-                const double size = fitting_size(f.typesetter(), said, Weight::regular, type.small,
-                                                 2.9, box.width());
-                f.write({box.min.x, box.min.y + type.small * 0.25},
-                        f.fitted(said, Furniture::font(size), box.width()), Furniture::muted);
+                Point at{box.min.x, box.max.y - type.small * 1.3};
+                for (const text::GlyphRun& line : lines) {
+                    f.write(at, line, Furniture::muted);
+                    at.y -= leading;
+                }
             }};
 }
 

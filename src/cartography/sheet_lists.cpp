@@ -121,11 +121,22 @@ Mark badge(const SheetFacts& facts, const model::Agreement& agreement, int numbe
     return mark;
 }
 
-std::string agreement_words(const SheetFacts& facts, const model::Agreement& agreement) {
+/// "Air bersih Kali Contoh, 4 desa". A long title is cut, the number of villages never.
+text::GlyphRun agreement_words(const SheetFacts& facts, const model::Agreement& agreement,
+                               const text::FontStyle& font, double width) {
     long long villages = 0;
     for (const model::AgreementParty* party : facts.atlas().parties(agreement.id))
         villages += party->third_party ? 0 : 1;
-    return facts.language.plural("sheet.agreement", villages, {agreement.title});
+    const auto shaped = [&](const std::string& title) {
+        return facts.typesetter.shape(facts.language.plural("sheet.agreement", villages, {title}),
+                                      font);
+    };
+    const text::GlyphRun whole = shaped(agreement.title);
+    if (whole.width <= width)
+        return whole;
+    const double rest = shaped("").width + 0.2;
+    const auto title = facts.typesetter.elided(agreement.title, font, {width - rest});
+    return facts.typesetter.elided(shaped(title.text).text, font, {width});
 }
 
 } // namespace
@@ -133,7 +144,7 @@ std::string agreement_words(const SheetFacts& facts, const model::Agreement& agr
 Block legend_block(const SheetFacts& facts, const SheetType& type, double width) {
     const RowMetrics metrics{std::max(4.7, type.row), type.body * 1.25, type.body,
                              sample_size.x + 2.2};
-    const RowMetrics tight{4.7 * std::max(1.0, type.unit), type.small * 1.2, type.small,
+    const RowMetrics tight{4.4 * std::max(1.0, type.unit), type.small * 1.08, type.small,
                            sample_size.x + 1.6};
     std::vector<Row> rows;
     for (const LegendEntry& entry : facts.scene.legend) {
@@ -174,10 +185,9 @@ Block agreement_block(const SheetFacts& facts, const SheetType& type, double wid
         if (!agreement)
             continue;
         const int number = drawn.number > 0 ? drawn.number : static_cast<int>(rows.size()) + 1;
-        rows.push_back(
-            {{badge(facts, *agreement, number, type)},
-             {facts.typesetter.elided(agreement_words(facts, *agreement), font, {width - indent})},
-             {}});
+        rows.push_back({{badge(facts, *agreement, number, type)},
+                        {agreement_words(facts, *agreement, font, width - indent)},
+                        {}});
     }
     if (rows.empty())
         return {};
@@ -185,7 +195,7 @@ Block agreement_block(const SheetFacts& facts, const SheetType& type, double wid
     const double least = std::min(all, 2 * metrics.row);
     const std::string heading = facts.language.text("sheet.agreements");
     const i18n::Catalogue* words = &facts.language;
-    return {type.head + least, type.head + all, 3, false, [=](Furniture& f, const Box& box) {
+    return {type.head + least, type.head + all, 2, false, [=](Furniture& f, const Box& box) {
                 write_heading(f, box, heading, type);
                 const double room = box.height() - type.head;
                 const auto fit = static_cast<std::size_t>(std::floor(room / metrics.row + 1e-6));

@@ -116,7 +116,7 @@ Block location_block(const SheetFacts& facts, const SheetType& type) {
     if (whole.empty() || !(whole.width() > 0) || facts.world.contains(whole))
         return {};
     const std::string heading = facts.language.text("sheet.location");
-    return {type.head + 20 * type.unit, type.head + 36 * type.unit, 1, false,
+    return {type.head + 20 * type.unit, type.head + 36 * type.unit, 3, false,
             [&facts, heading, type](Furniture& f, const Box& box) {
                 f.write({box.min.x, box.max.y - type.heading * 1.45},
                         f.typesetter().shape(

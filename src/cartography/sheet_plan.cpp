@@ -16,7 +16,7 @@ struct PaperEntry {
     double below;  ///< height of the columns of a portrait sheet
     double unit;   ///< size of type against A3
 };
-constexpr std::array<PaperEntry, 5> papers{{{Paper::a4, "a4", 210, 297, 64, 112, 0.88},
+constexpr std::array<PaperEntry, 5> papers{{{Paper::a4, "a4", 210, 297, 76, 112, 0.88},
                                             {Paper::a3, "a3", 297, 420, 84, 126, 1.0},
                                             {Paper::a2, "a2", 420, 594, 100, 150, 1.2},
                                             {Paper::a1, "a1", 594, 841, 122, 180, 1.45},

@@ -94,7 +94,7 @@ TEST_F(SheetTest, SaysWhatAWorkingSheetMustSay) {
     const auto words = words_of(compose());
     for (const char* wanted : {"PEMERINTAH KABUPATEN CONTOH", "Peta Kerja Sama Desa",
                                "Kabupaten Contoh", "Provinsi Contoh", "U", "Sistem koordinat",
-                               "Sumber", "UTM zona 49S, datum SRGI2013 · grid 2.000 m",
+                               "Sumber", "UTM zona 49S, datum SRGI2013 · grid 5.000 m",
                                "Dicetak 23-11-2026 · revisi 214 · lembar 1 dari 1"})
         EXPECT_THAT(words, Contains(HasSubstr(wanted)));
     EXPECT_THAT(words, Contains(HasSubstr("DRAF bahan rapat. 20 dari 20 segmen")));
@@ -238,6 +238,52 @@ TEST_P(EveryPaper, NorWithLongNamesAndManyAgreements) {
     request_.title = "Peta Kerja Sama Desa dan Penegasan Batas Desa Tahun Anggaran 2026–2027";
     request_.focus = {SubjectKind::district, 1};
     expect_tidy(compose());
+}
+
+TEST_P(EveryPaper, NorWithAFullLegend) {
+    SheetWorld world;
+    world.agreements = 40;
+    use(world);
+    const SheetPlan plan = plan_sheet(GetParam().paper, GetParam().landscape);
+    SheetFacts facts{*geometry_,
+                     request_,
+                     styles_,
+                     typesetter_,
+                     *language_,
+                     {},
+                     {100'000},
+                     geometry_->box().grown(-3000),
+                     5000,
+                     "Peta Kerja Sama Desa",
+                     "Kabupaten Contoh",
+                     20,
+                     20};
+    LineMark sample;
+    sample.lines.add(std::vector<Point>{{0, 2}, {11, 2}});
+    for (int i = 0; i < 22; ++i)
+        facts.scene.legend.push_back(
+            {LegendKey::river, {"Garis nomor " + std::to_string(i), {}}, {sample}});
+    for (int i = 1; i <= 40; ++i)
+        facts.scene.agreements.push_back({{i}, i});
+    Sheet sheet;
+    sheet.drawing.width = plan.width;
+    sheet.drawing.height = plan.height;
+    sheet.frame.page = plan.frame;
+    Group group{"furniture", {}, std::nullopt, {}};
+    Furniture furniture(group, typesetter_);
+    draw_furniture(furniture, facts, plan);
+    sheet.drawing.groups.push_back(group);
+    expect_tidy(sheet);
+    std::string all;
+    for (const std::string& words : words_of(sheet))
+        all += words + " ";
+    EXPECT_THAT(all, HasSubstr("lembar 1 dari 1"));
+    EXPECT_THAT(all, HasSubstr("Garis nomor 21"));
+    EXPECT_THAT(all, HasSubstr("datum SRGI2013"));
+    if (GetParam().paper != Paper::a4) {
+        EXPECT_THAT(all, HasSubstr("Pengelolaan"));
+        EXPECT_THAT(all, HasSubstr("Ketua BKAD"));
+    }
 }
 
 INSTANTIATE_TEST_SUITE_P(All, EveryPaper,

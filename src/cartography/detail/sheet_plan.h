@@ -67,8 +67,8 @@ Block location_block(const SheetFacts& facts, const SheetType& type);
 Block system_block(const SheetFacts& facts, const SheetType& type, double width);
 Block source_block(const SheetFacts& facts, const SheetType& type, double width);
 Block notice_block(const SheetFacts& facts, const SheetType& type, double width);
-Block signature_block(const SheetFacts& facts, const SheetType& type);
-Block print_block(const SheetFacts& facts, const SheetType& type);
+Block signature_block(const SheetFacts& facts, const SheetType& type, double width);
+Block print_block(const SheetFacts& facts, const SheetType& type, double width);
 
 /// Grid labels around the map, its frame, and all columns.
 void draw_furniture(Furniture& furniture, const SheetFacts& facts, const SheetPlan& plan);
