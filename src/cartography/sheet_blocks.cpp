@@ -214,7 +214,7 @@ Block signature_block(const SheetFacts& facts, const SheetType& type, double wid
     const double more = double(lines.size() - 1) * type.heading * 1.3;
     const double height = 25 * type.unit + more;
     return {
-        height, height, 2, true, [=](Furniture& f, const Box& box) {
+        height, height, 1, true, [=](Furniture& f, const Box& box) {
             const double u = type.unit;
             write_lines(f, {box.min.x, box.max.y - type.heading * 1.45}, lines, type.heading * 1.3);
             const double half = box.width() / 2;
