@@ -63,6 +63,13 @@ json::Value summary_json(const io::FileSummary& file, const std::vector<Finding>
     return document.set("findings", json_of(findings, session));
 }
 
+std::string joined(const std::vector<std::string>& texts) {
+    std::string all;
+    for (const std::string& text : texts)
+        all += (all.empty() ? "" : ", ") + text;
+    return all;
+}
+
 void print_summary(const io::FileSummary& file, const std::vector<Finding>& findings,
                    const Session& session) {
     session.print(session.text(std::string("cli.inspect.") + io::file_kind_name(file.kind)));
@@ -72,6 +79,9 @@ void print_summary(const io::FileSummary& file, const std::vector<Finding>& find
                                                {layer.name, std::to_string(layer.features),
                                                 layer.geometry, crs.empty() ? "–" : crs}}));
     }
+    if (file.kind == io::FileKind::table)
+        session.print("  " + session.sentence({"cli.inspect.rows",
+                                               {std::to_string(file.rows), joined(file.columns)}}));
     print_findings(findings, session);
 }
 

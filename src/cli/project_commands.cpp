@@ -108,9 +108,11 @@ json::Array items_of(const model::Atlas& atlas, const std::string& kind, Date to
 constexpr std::array columns{"id",    "code",     "number", "kind",  "name",  "title",
                              "field", "villages", "level",  "state", "stage", "length_m"};
 
-std::string cell(const json::Value& value) {
+std::string cell(const std::string& column, const json::Value& value, const Session& session) {
     if (value.is_null())
         return "–";
+    if (column == "length_m")
+        return session.catalogue().distance(value.number());
     if (value.is_array()) {
         std::string joined;
         for (const json::Value& part : value.array())
@@ -126,7 +128,7 @@ void print_lines(const Session& session, const json::Array& list) {
         std::string line;
         for (const char* column : columns)
             if (item.has(column))
-                line += (line.empty() ? "" : "\t") + cell(item[column]);
+                line += (line.empty() ? "" : "\t") + cell(column, item[column], session);
         session.print(line);
     }
 }

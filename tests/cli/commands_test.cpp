@@ -187,6 +187,32 @@ TEST_F(Commands, ReadingChangesNoByteAndLeavesNothingBeside) {
     EXPECT_EQ(listing(), "desa.geojson\nproyek.gpkg\n");
 }
 
+TEST_F(Commands, TheSampleListsHoldWhatPeopleAskFor) {
+    ASSERT_EQ(run({"demo", in_folder("contoh")}).code, 0);
+    const std::string path = in_folder("contoh/kabupaten-contoh.gpkg");
+    const auto items = [&](const char* kind) {
+        return run({"list", path, kind, "--json"}).json()["items"].array();
+    };
+    const auto agreements = items("agreements");
+    ASSERT_EQ(agreements.size(), 48U);
+    EXPECT_EQ(agreements[0]["number"].string(), "01/PB/2023");
+    EXPECT_EQ(agreements[0]["field"].string(), "ekonomi");
+    EXPECT_EQ(agreements[0]["villages"].array().size(), 2U);
+    EXPECT_EQ(agreements[0]["ends"].string(), "2027-01-04");
+    EXPECT_EQ(agreements[2]["parties"].array().back()["third_party"].string(),
+              "PT Kelapa Nusantara Contoh");
+    EXPECT_TRUE(agreements[5]["number"].is_null());
+    const auto disputes = items("disputes");
+    EXPECT_EQ(disputes[2]["facilitator"].string(), "camat");
+    EXPECT_GT(disputes[2]["contested_m2"].number(), 2e5);
+    EXPECT_EQ(disputes[2]["claims"].array().size(), 2U);
+    const auto assets = items("assets");
+    EXPECT_EQ(assets[0]["geometry"].string(), "point");
+    EXPECT_EQ(assets[0]["shares"].array().at(0)["percent"].number(), 75);
+    EXPECT_EQ(items("districts").at(0)["villages"].integer(), 16);
+    EXPECT_EQ(items("documents").at(0)["kind"].string(), "permakades");
+}
+
 // ---- history, undo, redo
 
 TEST_F(Commands, UndoAndRedoWalkTheHistoryAndAreEntriesThemselves) {

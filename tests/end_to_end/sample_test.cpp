@@ -123,7 +123,7 @@ TEST_F(TheProgram, LeavesNothingBehindWhenItRefuses) {
           std::string("export ") + sample + " -o peta.docx",
           std::string("export ") + sample + " -o lain.pdf --extent kecamatan=Tiada",
           std::string("convert ") + sample + " --layer rumah -o rumah.shp",
-          std::string("undo ") + sample, std::string("demo contoh")}) {
+          std::string("undo ") + sample}) {
         const Outcome outcome = program(arguments);
         EXPECT_EQ(outcome.code, 1) << arguments;
         EXPECT_THAT(outcome.out, IsEmpty()) << arguments;
