@@ -76,13 +76,11 @@ void note_changed_layers(sqlite::Database& database, const sqlite::Changeset& ch
     }
 }
 
-} // namespace
-
 /// One transaction: the change, its history entry, the layers' boxes, all or nothing.
 /// `change` answers the changeset of what it did or throws `Refused`.
 template<class Change>
-static Result<std::int64_t> recorded(sqlite::Database& database, const std::filesystem::path& path,
-                                     detail::NewEntry entry, Change change) {
+Result<std::int64_t> recorded(sqlite::Database& database, const std::filesystem::path& path,
+                              detail::NewEntry entry, Change change) {
     try {
         sqlite::Transaction transaction(database);
         database.execute("PRAGMA defer_foreign_keys=ON");
@@ -100,6 +98,35 @@ static Result<std::int64_t> recorded(sqlite::Database& database, const std::file
     }
 }
 
+/// What every entry brings about once it is committed.
+template<class State>
+Result<std::int64_t> followed(State& state, Result<std::int64_t> result, std::int64_t reverts) {
+    if (result) {
+        state.revision = result.value();
+        state.ledger.add(result.value(), reverts);
+        state.identity = detail::read_identity(state.database);
+    }
+    return result;
+}
+
+/// Undo and redo alike: an entry that takes an earlier one back by its inverted changeset.
+template<class State>
+Result<std::int64_t> take_back(State& state, std::int64_t target, const char* name,
+                               const Authorship& by) {
+    const std::string origin = std::to_string(state.ledger.origin(target));
+    const detail::NewEntry entry{
+        state.revision + 1, {name, {origin}}, by.author, detail::time_of(by), {}, target};
+    auto result = recorded(state.database, state.path, entry, [&](const detail::NewEntry&) {
+        const auto changeset = sqlite::inverted(detail::stored_changeset(state.database, target));
+        if (!sqlite::apply_changeset(state.database, changeset))
+            throw Refused{refused("conflict", {origin})};
+        return changeset;
+    });
+    return followed(state, std::move(result), target);
+}
+
+} // namespace
+
 Result<std::int64_t> ProjectFile::apply(const model::Edit& edit, const Authorship& by) {
     if (state_->mode != OpenMode::write)
         return refused("read_only", {state_->path.string()});
@@ -114,65 +141,21 @@ Result<std::int64_t> ProjectFile::apply(const model::Edit& edit, const Authorshi
         noted.document = document_text(database, edit.document);
         return session.changeset();
     });
-    if (result) {
-        state_->revision = entry.revision;
-        state_->ledger.add(entry.revision, 0);
-        state_->identity = detail::read_identity(database);
-    }
-    return result;
-}
-
-/// Undo and redo alike: an entry that takes an earlier one back by its inverted changeset.
-static Result<std::int64_t> take_back(sqlite::Database& database, const std::filesystem::path& path,
-                                      const detail::NewEntry& entry) {
-    return recorded(database, path, entry, [&](const detail::NewEntry&) {
-        const auto changeset = sqlite::inverted(detail::stored_changeset(database, entry.reverts));
-        if (!sqlite::apply_changeset(database, changeset))
-            throw Refused{refused("conflict", {std::to_string(entry.reverts)})};
-        return changeset;
-    });
+    return followed(*state_, std::move(result), 0);
 }
 
 Result<std::int64_t> ProjectFile::undo(const Authorship& by) {
     if (state_->mode != OpenMode::write)
         return refused("read_only", {state_->path.string()});
     const auto target = state_->ledger.undoable();
-    if (!target)
-        return refused("nothing_to_undo");
-    const detail::NewEntry entry{state_->revision + 1,
-                                 {"edit.undo", {std::to_string(state_->ledger.origin(*target))}},
-                                 by.author,
-                                 detail::time_of(by),
-                                 {},
-                                 *target};
-    auto result = take_back(state_->database, state_->path, entry);
-    if (result) {
-        state_->revision = entry.revision;
-        state_->ledger.add(entry.revision, entry.reverts);
-        state_->identity = detail::read_identity(state_->database);
-    }
-    return result;
+    return target ? take_back(*state_, *target, "edit.undo", by) : refused("nothing_to_undo");
 }
 
 Result<std::int64_t> ProjectFile::redo(const Authorship& by) {
     if (state_->mode != OpenMode::write)
         return refused("read_only", {state_->path.string()});
     const auto target = state_->ledger.redoable();
-    if (!target)
-        return refused("nothing_to_redo");
-    const detail::NewEntry entry{state_->revision + 1,
-                                 {"edit.redo", {std::to_string(state_->ledger.origin(*target))}},
-                                 by.author,
-                                 detail::time_of(by),
-                                 {},
-                                 *target};
-    auto result = take_back(state_->database, state_->path, entry);
-    if (result) {
-        state_->revision = entry.revision;
-        state_->ledger.add(entry.revision, entry.reverts);
-        state_->identity = detail::read_identity(state_->database);
-    }
-    return result;
+    return target ? take_back(*state_, *target, "edit.redo", by) : refused("nothing_to_redo");
 }
 
 } // namespace antardesa::project

@@ -222,16 +222,18 @@ void rethrow(const sqlite::DatabaseError& error, const std::filesystem::path& pa
 
 } // namespace detail
 
+namespace {
+
 /// Everything that has to be true before the file itself is opened for writing, so that a file
 /// that is not ours is never touched.
-static detail::WriterLock prepare_writer(const std::filesystem::path& path, int& version) {
+detail::WriterLock prepare_writer(const std::filesystem::path& path, int& version) {
     auto lock = detail::take_lock(path);
     detail::check_beside(path, OpenMode::write);
     version = detail::recognised_version(path);
     return lock;
 }
 
-static sqlite::Database open_for_writing(const std::filesystem::path& path, int version) {
+sqlite::Database open_for_writing(const std::filesystem::path& path, int version) {
     auto database = sqlite::Database::open(path, sqlite::Access::read_write);
     detail::prepare_for_writing(database, path);
     detail::register_functions(database);
@@ -240,7 +242,7 @@ static sqlite::Database open_for_writing(const std::filesystem::path& path, int 
     return database;
 }
 
-static sqlite::Database open_for_reading(const std::filesystem::path& path) {
+sqlite::Database open_for_reading(const std::filesystem::path& path) {
     detail::check_beside(path, OpenMode::read);
     auto database = sqlite::Database::open(path, sqlite::Access::immutable);
     const int version = detail::check_version(database, path);
@@ -249,11 +251,14 @@ static sqlite::Database open_for_reading(const std::filesystem::path& path) {
     return database;
 }
 
+} // namespace
+
 ProjectFile ProjectFile::open(const std::filesystem::path& path, OpenMode mode) {
     using namespace detail;
     check_kind(path);
     try {
         int version = schema_version;
+        const unsigned counter = change_counter(path);
         std::optional<WriterLock> lock;
         if (mode == OpenMode::write)
             lock = prepare_writer(path, version);
@@ -264,7 +269,7 @@ ProjectFile ProjectFile::open(const std::filesystem::path& path, OpenMode mode) 
         auto identity = read_identity(database);
         return ProjectFile(std::unique_ptr<State>(
             new State{std::filesystem::absolute(path), mode, std::move(lock), std::move(database),
-                      schema_version, revision, std::move(ledger), std::move(identity)}));
+                      schema_version, revision, std::move(ledger), std::move(identity), counter}));
     } catch (const sqlite::DatabaseError& error) {
         rethrow(error, path);
     }

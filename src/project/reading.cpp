@@ -1,3 +1,4 @@
+#include "project/detail/beside.h"
 #include "project/detail/state.h"
 #include "project/detail/stored_rows.h"
 
@@ -54,6 +55,21 @@ void read_table(const sqlite::Database& database, model::Table<Row>& table,
     table = model::Table<Row>(std::move(rows));
 }
 
+/// References to rows that are not there: other programs may write without checking. The rows
+/// are kept, for look-ups live with them.
+void find_dangling(const sqlite::Database& database, std::vector<Finding>& findings) {
+    auto broken = database.prepare("PRAGMA foreign_key_check");
+    while (broken.step()) {
+        const std::string table(broken.text(0));
+        const std::string row = std::to_string(broken.integer(1));
+        Finding finding;
+        finding.code = "dangling_reference";
+        finding.subject = table + " " + row;
+        finding.message = {"project.dangling", {table, row, std::string(broken.text(2))}};
+        findings.push_back(std::move(finding));
+    }
+}
+
 } // namespace
 
 model::TableSet ProjectFile::read(std::vector<Finding>& findings, Progress& progress) const {
@@ -66,9 +82,15 @@ model::TableSet ProjectFile::read(std::vector<Finding>& findings, Progress& prog
                 (read_table(database, table, findings, progress), ...);
             },
             tables);
+        find_dangling(database, findings);
     } catch (const sqlite::DatabaseError& error) {
         detail::rethrow(error, state_->path);
     }
+    const bool changed = state_->mode == OpenMode::read &&
+                         (detail::change_counter(state_->path) != state_->counter ||
+                          detail::look_beside(state_->path) != detail::Beside::nothing);
+    if (changed)
+        throw Error({"project.changed_meanwhile", {state_->path.string()}});
     return tables;
 }
 

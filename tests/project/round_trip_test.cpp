@@ -98,6 +98,33 @@ TEST(ProjectRoundTrip, LeavesOutAndNamesRowsThatAnotherProgramBroke) {
     EXPECT_EQ(std::get<model::Table<model::Village>>(tables).size(), 4u);
 }
 
+TEST(ProjectRoundTrip, NamesReferencesToRowsThatAreNotThere) {
+    const Folder folder;
+    create_sample(folder / "p.gpkg");
+    {
+        auto database = sqlite::Database::open(folder / "p.gpkg", sqlite::Access::read_write);
+        database.execute("PRAGMA foreign_keys=OFF; UPDATE kerja_sama_pihak SET desa_id = 999"
+                         " WHERE id = 1");
+    }
+    const auto file = ProjectFile::open(folder / "p.gpkg", OpenMode::read);
+    std::vector<Finding> findings;
+    Progress progress;
+    const auto tables = file.read(findings, progress);
+    ASSERT_EQ(findings.size(), 1u);
+    EXPECT_EQ(findings[0].code, "dangling_reference");
+    EXPECT_EQ(findings[0].subject, "kerja_sama_pihak 1");
+    EXPECT_EQ(std::get<model::Table<model::AgreementParty>>(tables).size(), 3u) << "kept";
+}
+
+TEST(ProjectRoundTrip, TellsAReaderThatTheFileChangedMeanwhile) {
+    const Folder folder;
+    auto writer = create_sample(folder / "p.gpkg");
+    const auto reader = ProjectFile::open(folder / "p.gpkg", OpenMode::read);
+    EXPECT_EQ(error_key([&] { read_all(reader); }), "no error");
+    ASSERT_TRUE(writer.apply(renaming(writer, 1, "Lain"), by_tester));
+    EXPECT_EQ(error_key([&] { read_all(reader); }), "project.changed_meanwhile");
+}
+
 TEST(ProjectRoundTrip, StopsWhenAsked) {
     const Folder folder;
     const auto file = create_sample(folder / "p.gpkg");

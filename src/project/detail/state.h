@@ -17,6 +17,8 @@ struct ProjectFile::State {
     std::int64_t revision = 0;
     detail::UndoLedger ledger;
     model::ProjectIdentity identity;
+    /// The file's change counter when it was opened: in read mode no lock keeps a writer away.
+    unsigned counter = 0;
 
     ~State();
 };
