@@ -26,7 +26,7 @@ void draw_village_foot(Scope& scope, const FrameViews& views, UiState& state, Re
                 .text = scope.text("ui.card.new_agreement"),
                 .icon = icon::add,
                 .kind = ButtonKind::primary}))
-        start_agreement(views, state);
+        request_agreement(scope, views, state);
     if (button(scope, row.right(width), second))
         start_village_edit(views, state);
 }

@@ -25,8 +25,18 @@ void add_village(AgreementForm& form, Id<model::Village> id, const std::string& 
 
 } // namespace
 
+void request_agreement(Scope& scope, const FrameViews& views, UiState& state) {
+    if (views.list.kind == workspace::ListKind::villages) {
+        start_agreement(views, state);
+        return;
+    }
+    scope.ask(workspace::SetList{workspace::ListKind::villages});
+    state.agreement_due = true;
+}
+
 void start_agreement(const FrameViews& views, UiState& state) {
     using cartography::SubjectKind;
+    state.agreement_due = false;
     state.agreement = {};
     state.agreement.focus = true;
     if (views.card.subject.kind == SubjectKind::village)

@@ -65,9 +65,15 @@ std::vector<workspace::Action> draw_frame(const FrameViews& views, MapSurface& s
     Scope scope{
         views.language, tokens_of(views.theme), static_cast<float>(views.scale_percent) / 100,
         actions,        views.can_edit,         witness};
+    if (state.agreement_due && views.list.kind == workspace::ListKind::villages)
+        start_agreement(views, state);
     answer_keys(scope, views, state);
-    const LayoutRequest request{size.x, size.y, scope.scale, views.job == workspace::Job::sheet,
-                                anything_right(views, state)};
+    const LayoutRequest request{.width = size.x,
+                                .height = size.y,
+                                .scale = scope.scale,
+                                .sheet = views.job == workspace::Job::sheet,
+                                .empty = views.map.empty,
+                                .anything_right = anything_right(views, state)};
     const Layout at = lay_out(state, request);
     draw_splitters(scope, at, state);
     draw_top_bar(scope, views, state, at.top);

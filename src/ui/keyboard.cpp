@@ -101,7 +101,7 @@ void answer_map(Scope& scope, const FrameViews& views, UiState& state) {
     if (pressed('B'))
         scope.ask(workspace::SetJob{workspace::Job::boundaries});
     if (views.can_edit && pressed('K'))
-        start_agreement(views, state);
+        request_agreement(scope, views, state);
     if (views.can_edit && pressed('S') && views.card.segment_state)
         start_dispute(views, state);
 }

@@ -57,9 +57,7 @@ void draw_theme_choice(Scope& scope, const workspace::LayersView& view) {
 void draw_layer_rows(Scope& scope, const workspace::LayersView& layers) {
     for (const workspace::LayerRow& layer : layers.rows)
         draw_layer_row(scope, layer);
-    take(scope.px(8));
-    draw_theme_choice(scope, layers);
-    take(scope.px(16));
+    take(scope.px(12));
 }
 
 void draw_left_panel(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
@@ -78,6 +76,8 @@ void draw_left_panel(Scope& scope, const FrameViews& views, UiState& state, Rect
     const Rect line = take(1);
     horizontal_line(line.min.x, line.max.x, line.min.y, t.line);
     draw_filters(scope, views, state);
+    draw_theme_choice(scope, views.layers);
+    take(scope.px(16));
     ImGui::EndChild();
     vertical_line(place.max.x - 1, place.min.y, place.max.y, t.line);
     end_panel();

@@ -53,9 +53,13 @@ Layout lay_out(const UiState& state, const LayoutRequest& request) {
     }
     at.rail = rest.left(m.px(80));
     rest.min.x = at.rail.max.x;
-    if (state.left_open || request.sheet) {
+    if ((state.left_open && !request.empty) || request.sheet) {
         at.left = rest.left(m.size(state.left_width, left_span, m.wide()));
         rest.min.x = at.left.max.x;
+    }
+    if (request.empty) {
+        at.map = rest;
+        return at;
     }
     at.right_over_map = narrow(m);
     const bool right =

@@ -23,6 +23,7 @@ struct LayoutRequest {
     float height = 0;
     float scale = 1;
     bool sheet = false;         ///< the sheet job: no table, no card
+    bool empty = false;         ///< nothing is open: rail and map alone
     bool anything_right = true; ///< the card or the history has something to show
 };
 Layout lay_out(const UiState& state, const LayoutRequest& request);

@@ -10,6 +10,16 @@ namespace {
 
 constexpr float palette_width = 560;
 
+void draw_shadow(Rect place, float corner) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.PushClipRect({0, 0}, ImGui::GetIO().DisplaySize, false);
+    for (const float reach : {12.0F, 8.0F, 5.0F, 2.0F})
+        fill({{place.min.x - reach, place.min.y - reach / 2},
+              {place.max.x + reach, place.max.y + reach}},
+             IM_COL32(0, 0, 0, 16), corner + reach);
+    list.PopClipRect();
+}
+
 void look_up(const FrameViews& views, PaletteState& palette) {
     if (!palette.stale)
         return;
@@ -49,6 +59,7 @@ bool draw_entry(Scope& scope, const workspace::PaletteEntry& entry, int index, b
 
 /// Draws field and list; returns the entry taken, -1 for none.
 int draw_contents(Scope& scope, const FrameViews& views, PaletteState& palette, Rect place) {
+    draw_shadow(place, scope.px(8));
     fill(place, scope.tokens.panel, scope.px(8));
     outline(place, scope.tokens.line, scope.px(8));
     ImGui::Dummy({1, scope.px(8)});

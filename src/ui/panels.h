@@ -53,7 +53,9 @@ void draw_dispute_form(Scope& scope, UiState& state);
 void draw_village_form(Scope& scope, UiState& state);
 void draw_end_form(Scope& scope, UiState& state);
 
-/// Starts the forms from what is selected.
+/// Starts the forms from what is selected. `request_agreement` first turns to the list of
+/// villages, since only its rows tell which are selected.
+void request_agreement(Scope& scope, const FrameViews& views, UiState& state);
 void start_agreement(const FrameViews& views, UiState& state);
 void start_dispute(const FrameViews& views, UiState& state);
 void start_village_edit(const FrameViews& views, UiState& state);

@@ -113,6 +113,7 @@ struct UiState {
     bool opening = false; ///< the dialog was asked for in this frame
     FileDialogState files;
     PaletteState palette;
+    bool agreement_due = false; ///< waits for the list of villages, which knows the selection
     AgreementForm agreement;
     DisputeForm dispute;
     VillageForm village;

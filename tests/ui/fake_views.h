@@ -1,0 +1,84 @@
+#pragma once
+
+#include "ui/frame.h"
+
+#include <imgui.h>
+
+namespace antardesa::ui {
+
+/// Views as a workspace would give them: nothing, the usual, or far too much.
+struct FakeViews {
+    workspace::TopBarView top_bar;
+    workspace::LayersView layers;
+    workspace::FilterView filter;
+    workspace::ListView list;
+    workspace::CardView card;
+    workspace::MapView map;
+    workspace::StatusView status;
+    workspace::HistoryView history;
+    std::vector<workspace::NoticeView> notices;
+    std::optional<workspace::ImportView> import;
+    workspace::SheetView sheet;
+    workspace::MapPicture picture;
+    cartography::View view;
+    workspace::Job job = workspace::Job::cooperation;
+    workspace::UiTheme theme = workspace::UiTheme::light;
+    int scale_percent = 100;
+    bool can_edit = true;
+    bool foreign = false;
+
+    FrameViews views(const i18n::Catalogue& language) const;
+};
+FakeViews empty_views();
+FakeViews typical_views();
+FakeViews overfull_views();
+
+/// No pixels: panels are tested by what they say and ask.
+class NoSurface : public MapSurface {
+  public:
+    std::uint64_t map_texture(const workspace::MapPicture&) override { return 0; }
+    std::uint64_t preview_texture(const cartography::Image&) override { return 0; }
+};
+
+/// An ImGui context without a back-end, with the window's fonts where they are installed.
+class Glass {
+  public:
+    explicit Glass(i18n::Language language = i18n::Language::indonesian, ImVec2 size = {1366, 768},
+                   int percent = 100);
+    ~Glass();
+    Glass(const Glass&) = delete;
+    Glass& operator=(const Glass&) = delete;
+
+    /// One frame; returns what was asked for.
+    std::vector<workspace::Action> draw(const FakeViews& views);
+    /// Moves to the middle of what carries this name, presses and lets go; all that was asked for.
+    std::vector<workspace::Action> click(const FakeViews& views, const std::string& name);
+    std::vector<workspace::Action> click_at(const FakeViews& views, ImVec2 place);
+    /// A key down for one frame.
+    std::vector<workspace::Action> press(const FakeViews& views, int key, bool control = false);
+    std::vector<workspace::Action> type(const FakeViews& views, const std::string& text);
+
+    const Witness::Item* find(const std::string& text) const;
+    bool shows(const std::string& text) const { return find(text) != nullptr; }
+    const Witness& witness() const { return witness_; }
+    const i18n::Catalogue& language() const { return language_; }
+    UiState state;
+
+  private:
+    ImGuiContext* context_;
+    i18n::Catalogue language_;
+    ImVec2 size_;
+    Witness witness_;
+    NoSurface surface_;
+};
+
+/// The first action of a kind, null when there is none.
+template<class Action>
+const Action* asked(const std::vector<workspace::Action>& actions) {
+    for (const workspace::Action& action : actions)
+        if (const auto* found = std::get_if<Action>(&action))
+            return found;
+    return nullptr;
+}
+
+} // namespace antardesa::ui
