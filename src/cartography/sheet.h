@@ -53,8 +53,10 @@ struct Sheet {
 
 /// Lays out the working sheet of ui.md §5 and ui/sheet-a3.png: map frame with grid labels, title
 /// block, exact scale and scale bar, north arrow, legend of what was drawn, agreements drawn,
-/// location inset (unless the map shows all), reference system, sources, draft notice, signatures, print line. No text
-/// smaller than 2 mm high. Throws `Cancelled`.
+/// location inset (unless the map shows all), reference system, sources, draft notice,
+/// signatures, print line. A list too long for the paper ends in "dan n … lain"; on small paper
+/// inset, list and signatures give way in this order. No text smaller than 2 mm high. Throws
+/// `Cancelled`.
 Sheet compose_sheet(const MapGeometry& geometry, const SheetRequest& request,
                     const style::StyleSheet& styles, const text::Typesetter& typesetter,
                     const i18n::Catalogue& language, Progress& progress);
