@@ -103,7 +103,7 @@ void draw_empty_map(Scope& scope, UiState& state, Rect map) {
     const float line = scope.px(20);
     const float height = wrapped_height(Role::body, width, line, sentence);
     float y = map.centre().y - (height + scope.px(96)) / 2;
-    put_icon(scope, {map.centre().x, y}, icon::map, Role::icon24, t.mut);
+    put_icon(scope, {map.centre().x - width / 2 + scope.px(12), y}, icon::map, Role::icon24, t.mut);
     y += scope.px(24);
     put_wrapped(scope, {std::round(map.centre().x - width / 2), y}, width, line, sentence,
                 Role::body, t.fg);

@@ -58,7 +58,8 @@ void draw_rail(Scope& scope, const FrameViews& views, UiState& state, Rect place
     const float foot = place.max.y - scope.px(8);
     const Rect history{{place.min.x, foot - 2 * height}, {place.max.x, foot - height}};
     const Rect settings{{place.min.x, foot - height}, {place.max.x, foot}};
-    if (rail_button(scope, history, {"riwayat", icon::history, "ui.rail.history", false})) {
+    if (!views.map.empty &&
+        rail_button(scope, history, {"riwayat", icon::history, "ui.rail.history", false})) {
         state.history_open = !(state.history_open && state.right_open);
         state.right_open = true;
     }
