@@ -70,13 +70,14 @@ PointMark icon_symbol(const Composition& composition, geo::Point at, const IconS
     PointMark mark;
     mark.position = at;
     mark.shape = symbol.shape;
-    mark.size = {inks.number(symbol.family + ".size", 5)};
+    const double scale = composition.symbol_scale;
+    mark.size = {inks.number(symbol.family + ".size", 5) * scale};
     mark.fill = symbol.fill;
     mark.stroke = symbol.stroke;
     mark.stroke_width = {inks.number(symbol.family + ".stroke", 0.3)};
     mark.content_colour = symbol.content;
     mark.subject = subject;
-    const Millimetres icon{inks.number(symbol.family + ".icon", 3.5)};
+    const Millimetres icon{inks.number(symbol.family + ".icon", 3.5) * scale};
     text::GlyphRun run = composition.typesetter.icon(composition.styles.icon(symbol.icon), icon);
     if (!run.glyphs.empty())
         mark.content.push_back(std::move(run));
@@ -84,7 +85,7 @@ PointMark icon_symbol(const Composition& composition, geo::Point at, const IconS
 }
 
 void put_symbol(Composition& composition, PointMark mark) {
-    composition.taken.push_back(ink_box(composition, mark));
+    composition.yielding.push_back(ink_box(composition, mark));
     composition.symbols.emplace_back(std::move(mark));
 }
 

@@ -50,10 +50,15 @@ class DistrictLabel {
         });
         for (const geo::Point place : places) {
             const geo::Box box = block.box_at(c_.to_millimetres(place)).grown(0.6);
-            if (space_.is_free(box) && is_inside(box))
+            if (space_.is_free(box) && is_clear(box) && is_inside(box))
                 return c_.to_millimetres(place);
         }
         return std::nullopt;
+    }
+
+    bool is_clear(const geo::Box& box) const {
+        return std::none_of(c_.yielding.begin(), c_.yielding.end(),
+                            [&](const geo::Box& symbol) { return symbol.intersects(box); });
     }
 
     bool is_inside(const geo::Box& box) {

@@ -36,6 +36,9 @@ geo::Point EdgeBoxes::add(std::string_view name, geo::Point at, geo::Point direc
                           Subject subject) {
     Composition& c = composition_;
     const style::LabelInk& ink = c.inks.label("outside");
+    const std::string text = words(c, name, direction);
+    if (const auto known = known_.find(text); known != known_.end())
+        return known->second;
     PointMark mark;
     mark.shape = Shape::capsule;
     mark.size = {c.inks.number("outside.height", 6)};
@@ -43,7 +46,7 @@ geo::Point EdgeBoxes::add(std::string_view name, geo::Point at, geo::Point direc
     mark.stroke = c.inks.colour("fg");
     mark.stroke_width = {c.inks.number("outside.stroke", 0.25)};
     mark.content_colour = ink.colour;
-    mark.content.push_back(c.typesetter.shape(words(c, name, direction), font_style(ink)));
+    mark.content.push_back(c.typesetter.shape(text, font_style(ink)));
     mark.width = {mark.content[0].width + mark.size.value};
     mark.subject = subject;
 
@@ -70,7 +73,9 @@ geo::Point EdgeBoxes::add(std::string_view name, geo::Point at, geo::Point direc
     space_.take({place - half, place + half});
     mark.position = c.placement.from_millimetres(place);
     const geo::Point result = mark.position;
-    put_symbol(c, std::move(mark));
+    known_.emplace(text, result);
+    c.taken.push_back(ink_box(c, mark));
+    c.symbols.emplace_back(std::move(mark));
     c.drawn.insert(LegendKey::outside_village);
     return result;
 }

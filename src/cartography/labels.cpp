@@ -6,6 +6,7 @@
 #include "geo/measure.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace antardesa::cartography {
 namespace {
@@ -31,14 +32,27 @@ class VillageLabels {
   public:
     VillageLabels(Composition& composition, LabelSpace& space, Group& group)
         : c_(composition), space_(space), group_(group),
-          gap_(c_.inks.number("node.size", 2.2) / 2 + 0.5) {}
+          symbols_(composition.view.width.value, composition.view.height.value),
+          gap_(c_.inks.number("node.size", 2.2) * c_.symbol_scale / 2 + 0.5) {
+        for (const geo::Box& box : composition.yielding)
+            symbols_.take(box);
+    }
 
     void run() {
-        for (const Candidate& candidate : candidates()) {
+        const std::vector<Candidate> all = candidates();
+        find_size();
+        std::vector<const Candidate*> left;
+        for (const Candidate& candidate : all) {
             c_.progress.check();
-            if (place(candidate))
+            if (place(candidate, false))
                 ++c_.scene.villages_labelled;
+            else
+                left.push_back(&candidate);
         }
+        // A name is worth more than a free symbol, but only where nothing else helps.
+        for (const Candidate* candidate : left)
+            if (place(*candidate, true))
+                ++c_.scene.villages_labelled;
     }
 
   private:
@@ -69,19 +83,29 @@ class VillageLabels {
         return result;
     }
 
-    const style::LabelInk& ink_of(const Candidate& candidate) const {
-        if (candidate.selected)
-            return c_.inks.label("village.selected");
-        return c_.inks.label(c_.is_faded(candidate.village) ? "village.faded" : "village");
+    /// Where villages are narrow, all names start smaller: one size reads calmer than many.
+    void find_size() {
+        constexpr double em_per_width = 0.15;
+        largest_ = std::max(c_.inks.number("label.smallest", 2.5), em_per_width * c_.village_width);
     }
 
-    bool place(const Candidate& candidate) {
+    style::LabelInk ink_of(const Candidate& candidate) const {
+        if (candidate.selected)
+            return c_.inks.label("village.selected");
+        style::LabelInk ink =
+            c_.inks.label(c_.is_faded(candidate.village) ? "village.faded" : "village");
+        ink.size = {std::min(ink.size.value, largest_)};
+        return ink;
+    }
+
+    bool place(const Candidate& candidate, bool over_symbols) {
         const std::string& name = c_.atlas.villages()[candidate.village].name;
         style::LabelInk ink = ink_of(candidate);
         const double smallest = c_.inks.number("label.smallest", 2.5);
         const double step = c_.inks.number("label.step", 0);
         if (name.empty())
             return false;
+        over_symbols_ = over_symbols;
         for (;;) {
             if (try_block(candidate, one_line(c_, name, ink), ink) ||
                 try_block(candidate, two_lines(c_, name, ink), ink))
@@ -97,14 +121,19 @@ class VillageLabels {
         if (block.lines.empty())
             return false;
         const geo::Box& box = c_.geometry.claimant_box(candidate.village);
-        if (!candidate.selected && block.width > widest_overhang * box.width() / c_.metre)
+        if (!candidate.selected &&
+            block.width > (over_symbols_ ? 4.0 : widest_overhang) * box.width() / c_.metre)
             return false;
         for (const geo::Point middle : middles(candidate, block))
-            if (space_.is_free(block.box_at(middle).grown(clearance))) {
+            if (is_free(block.box_at(middle).grown(over_symbols_ ? 0.05 : clearance))) {
                 put(candidate, block, ink, middle);
                 return true;
             }
         return false;
+    }
+
+    bool is_free(const geo::Box& box) const {
+        return space_.is_free(box) && (over_symbols_ || symbols_.is_free(box));
     }
 
     /// Middles to try, best first.
@@ -120,6 +149,10 @@ class VillageLabels {
         for (const double x : {0.5, -0.5, 1.0, -1.0})
             for (const double y : {-below, below})
                 result.push_back(a + geo::Point{x * beside, y});
+        for (const double lines : {1.5, 2.2})
+            for (const double x : {0.0, 0.5, -0.5})
+                for (const double sign : {-1.0, 1.0})
+                    result.push_back(a + geo::Point{x * beside, sign * lines * below});
         for (const double share : {0.4, 0.7, 0.95})
             for (int i = 0; i < 8; ++i) {
                 const double angle = i * 0.7853981634;
@@ -152,19 +185,16 @@ class VillageLabels {
     Composition& c_;
     LabelSpace& space_;
     Group& group_;
+    LabelSpace symbols_;
     double gap_;
+    double largest_ = 100; ///< em, millimetres
+    bool over_symbols_ = false;
 };
 
 /// Kecamatan names go first where villages are too small to be named.
 bool villages_are_small(const Composition& c) {
-    double sum = 0;
-    std::size_t count = 0;
-    c.geometry.claimant_index().visit(c.extent, [&](std::uint32_t claimant) {
-        sum += c.geometry.claimant_box(claimant).width() / c.metre;
-        ++count;
-    });
-    constexpr double small = 14; // millimetres: narrower than most names
-    return count > 0 && sum / static_cast<double>(count) < small;
+    constexpr double small = 9; // millimetres: much narrower than most names
+    return c.village_width < small;
 }
 
 } // namespace

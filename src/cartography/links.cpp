@@ -41,9 +41,16 @@ class LinkPass {
     void run() {
         for (const model::Agreement* agreement : c_.agreements) {
             c_.progress.check();
-            const Participants parties = participants_of(c_.atlas, agreement->id);
+            Participants parties = participants_of(c_.atlas, agreement->id);
             if (parties.size() > 0)
-                draw(*agreement, parties);
+                draw(*agreement, std::move(parties));
+        }
+        // Badges know all boxes at the rim and keep clear of them.
+        for (const geo::Box& box : c_.taken)
+            badges_.take(box);
+        for (const Link& link : links_) {
+            const geo::Point badge = put_badge(link);
+            draw_third_parties(link, badge);
         }
         for (PointMark& node : nodes_)
             put_symbol(c_, std::move(node));
@@ -55,7 +62,7 @@ class LinkPass {
     /// One agreement while it is being drawn.
     struct Link {
         const model::Agreement& agreement;
-        const Participants& parties;
+        Participants parties;
         Subject subject;
         StageGroup stage;
         Colour colour;
@@ -64,9 +71,9 @@ class LinkPass {
         geo::Box box;
     };
 
-    void draw(const model::Agreement& agreement, const Participants& parties) {
+    void draw(const model::Agreement& agreement, Participants parties) {
         Link link{agreement,
-                  parties,
+                  std::move(parties),
                   {SubjectKind::agreement, agreement.id.value},
                   model::stage_group(agreement, c_.options.today),
                   colour_of(agreement),
@@ -76,13 +83,12 @@ class LinkPass {
         shape(link);
         if (!link.box.intersects(c_.extent))
             return;
-        if (parties.villages.size() + parties.outside.size() > 1)
+        if (!link.shape.lines.empty())
             draw_lines(link);
-        for (const std::uint32_t village : parties.villages)
+        for (const std::uint32_t village : link.parties.villages)
             put_node(link, village);
-        const geo::Point badge = put_badge(link);
-        draw_third_parties(link, badge);
         c_.drawn.insert(legend_of(link.stage));
+        links_.push_back(std::move(link));
     }
 
     Colour colour_of(const model::Agreement& agreement) const {
@@ -212,7 +218,7 @@ class LinkPass {
         PointMark node;
         node.position = at;
         node.shape = Shape::circle;
-        node.size = {c_.inks.number("node.size", 2.2)};
+        node.size = {c_.inks.number("node.size", 2.2) * c_.symbol_scale};
         node.fill = c_.inks.colour("panel");
         node.stroke = link.colour;
         node.stroke_width = {c_.inks.number("node.stroke", 0.35)};
@@ -256,15 +262,18 @@ class LinkPass {
             link.subject);
         if (c_.options.number_agreements) {
             badge.shape = Shape::capsule;
-            badge.width = {c_.inks.number("badge.capsule.width", 9.5)};
-            badge.size = {c_.inks.number("badge.capsule.height", 5)};
+            badge.width = {c_.inks.number("badge.capsule.width", 9.5) * c_.symbol_scale};
+            badge.size = {c_.inks.number("badge.capsule.height", 5) * c_.symbol_scale};
         }
         return badge;
     }
 
     text::GlyphRun number_run(int number) const {
         const text::FontStyle font{
-            text::Family::sans, text::Weight::bold, {c_.inks.number("badge.number", 3.2)}, {}};
+            text::Family::sans,
+            text::Weight::bold,
+            {std::max(2.5, c_.inks.number("badge.number", 3.2) * c_.symbol_scale)},
+            {}};
         return c_.typesetter.shape(" " + std::to_string(number), font);
     }
 
@@ -324,7 +333,8 @@ class LinkPass {
         // Without a position: beside the village, each at its own angle.
         const double angle =
             3.6 + 1.1 * rank + 0.7 * static_cast<double>(link.agreement.id.value % 5);
-        const double reach = 2.6 * c_.inks.number("third_party.size", 5.5) * c_.metre;
+        const double reach =
+            2.6 * c_.inks.number("third_party.size", 5.5) * c_.symbol_scale * c_.metre;
         const geo::Point at = party.position
                                   ? c_.geometry.to_map(std::span(&*party.position, 1)).front()
                                   : from + geo::Point{std::cos(angle), std::sin(angle)} * reach;
@@ -348,6 +358,7 @@ class LinkPass {
     EdgeBoxes edges_;
     LabelSpace badges_;
     std::map<std::pair<std::uint32_t, std::uint32_t>, int> ranks_;
+    std::vector<Link> links_;
     std::vector<PointMark> nodes_;
     std::vector<Mark> badge_marks_;
 };

@@ -2,6 +2,8 @@
 
 #include "cartography/detail/composition.h"
 
+#include <algorithm>
+
 namespace antardesa::cartography {
 namespace {
 
@@ -34,6 +36,20 @@ void choose_agreements(Composition& c) {
     }
 }
 
+/// Full-size symbols where villages are as wide as on a kecamatan's sheet; down to two thirds
+/// where a whole kabupaten goes onto one page.
+void measure_crowding(Composition& c) {
+    double sum = 0;
+    std::size_t count = 0;
+    c.geometry.claimant_index().visit(c.extent, [&](std::uint32_t claimant) {
+        sum += c.geometry.claimant_box(claimant).width();
+        ++count;
+    });
+    c.village_width = count == 0 ? 100 : sum / static_cast<double>(count) / c.metre;
+    constexpr double comfortable = 24; // millimetres
+    c.symbol_scale = std::clamp(c.village_width / comfortable, 0.66, 1.0);
+}
+
 } // namespace
 
 Placement View::placement() const {
@@ -63,11 +79,14 @@ Scene compose_scene(const MapGeometry& geometry, const View& view, const MapOpti
                             geometry.coverage(view.detail.value * metre),
                             view.extent(),
                             metre,
-                            view.placement()};
+                            view.placement(),
+                            0,
+                            1};
     composition.scene.view = view;
     composition.scene.drawing.width = view.width;
     composition.scene.drawing.height = view.height;
     composition.scene.drawing.background = composition.inks.colour("outside");
+    measure_crowding(composition);
     choose_agreements(composition);
 
     using Pass = void (*)(Composition&);

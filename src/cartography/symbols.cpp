@@ -74,7 +74,7 @@ class AssetPass {
                         subject_);
         if (selected)
             mark.stroke_width = mark.stroke_width * 2;
-        c_.taken.push_back(ink_box(c_, mark));
+        c_.yielding.push_back(ink_box(c_, mark));
         group_.marks.emplace_back(std::move(mark));
         c_.drawn.insert(LegendKey::asset);
     }

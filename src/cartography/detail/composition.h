@@ -25,11 +25,15 @@ struct Composition {
     double metre = 1;                                   ///< map metres in one millimetre of ink
     Placement placement;
 
+    double village_width = 0; ///< of villages in view, mean, millimetres
+    double symbol_scale = 1;  ///< symbols shrink a little where villages are small
+
     Scene scene{};
-    std::set<LegendKey> drawn{};   ///< what the legend must explain
-    std::vector<geo::Box> taken{}; ///< symbols, millimetres; labels keep clear of them
-    std::vector<Mark> symbols{};   ///< of links and disputes, drawn above all lines
-    std::vector<bool> has_node{};  ///< by village: a link ends at its anchor
+    std::set<LegendKey> drawn{};      ///< what the legend must explain
+    std::vector<geo::Box> taken{};    ///< badges and boxes, millimetres; no label touches them
+    std::vector<geo::Box> yielding{}; ///< other symbols; a label covers one only as a last resort
+    std::vector<Mark> symbols{};      ///< of links and disputes, drawn above all lines
+    std::vector<bool> has_node{};     ///< by village: a link ends at its anchor
     std::vector<const model::Agreement*> agreements{}; ///< matching the filter, in table order
     std::vector<std::size_t> agreement_counts{};       ///< by village: those it is party to
 
@@ -79,7 +83,7 @@ struct IconSymbol {
 };
 PointMark icon_symbol(const Composition& composition, geo::Point at, const IconSymbol& symbol,
                       Subject subject);
-/// Puts a symbol above all lines and keeps labels off it.
+/// Puts a symbol above all lines and keeps labels off it, if they can find another place.
 void put_symbol(Composition& composition, PointMark mark);
 /// Millimetres that the symbol covers on the surface.
 geo::Box ink_box(const Composition& composition, const PointMark& mark);

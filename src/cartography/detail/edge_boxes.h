@@ -3,10 +3,12 @@
 #include "cartography/detail/composition.h"
 #include "cartography/detail/label_space.h"
 
+#include <map>
+
 namespace antardesa::cartography {
 
 /// Labels at the map's rim for members that lie beyond it: "ke Muaramaju Hulu →". Never dropped:
-/// a box whose place is taken moves along the rim.
+/// a box whose place is taken moves along the rim. One box a name and side.
 class EdgeBoxes {
   public:
     explicit EdgeBoxes(Composition& composition);
@@ -22,6 +24,7 @@ class EdgeBoxes {
     Composition& composition_;
     LabelSpace space_;
     geo::Box rim_;
+    std::map<std::string, geo::Point> known_; ///< middles by what the box says
 };
 
 } // namespace antardesa::cartography
