@@ -2,7 +2,6 @@
 
 #include "workspace/recent_files.h"
 
-#include <thread>
 
 namespace antardesa::workspace {
 
@@ -26,7 +25,10 @@ Workspace::State::State(Environment given, Rasterise rasterise)
     work.start(
         {"workspace.job.settings", {}},
         [this, folder = environment.config_folder](Progress&) -> JobRunner::Continuation {
-            return [this, files = read_recent_files(folder)] { recent = files; };
+            return [this, files = read_recent_files(folder)] {
+                if (recent.empty())
+                    recent = files;
+            };
         },
         [](const Message&) {});
 }
@@ -129,14 +131,17 @@ void Workspace::State::complain(const Message& message, Severity severity) {
 void Workspace::State::remember(const std::filesystem::path& path) {
     std::error_code ignored;
     const auto absolute = std::filesystem::absolute(path, ignored);
-    recent = with_recent(std::move(recent), ignored ? path : absolute);
+    const auto opened = ignored ? path : absolute;
+    recent = with_recent(std::move(recent), opened);
     if (environment.config_folder.empty())
         return;
+    // Read again before writing: the list on disk may hold what this program has not read yet.
     work.start(
         {"workspace.job.settings", {}},
-        [folder = environment.config_folder, files = recent](Progress&) -> JobRunner::Continuation {
+        [this, opened, folder = environment.config_folder](Progress&) -> JobRunner::Continuation {
+            const auto files = with_recent(read_recent_files(folder), opened);
             write_recent_files(folder, files);
-            return [] {};
+            return [this, files] { recent = files; };
         },
         [](const Message&) {});
 }
