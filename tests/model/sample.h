@@ -39,6 +39,29 @@ inline AgreementParty party(std::int64_t id, std::int64_t agreement, std::int64_
     return row;
 }
 
+inline void fill_bodies_and_assets(TableSet& tables) {
+    SharedAsset spring;
+    spring.id = {1};
+    spring.name = "Mata air Cikahuripan";
+    std::get<Table<SharedAsset>>(tables).put(spring);
+    std::get<Table<AssetShare>>(tables) =
+        Table<AssetShare>({{{1}, {1}, HolderKind::village, {1}, "", 60.0},
+                           {{2}, {1}, HolderKind::village, {5}, "", 40.0}});
+    std::get<Table<ThirdParty>>(tables).put({{1}, "PT Tirta", {}, "", std::nullopt});
+    std::get<Table<CooperationBody>>(tables).put({{1}, "BKAD Batutengah", {1}, {}, {}});
+    BodyMember member;
+    member.id = {1};
+    member.body = {1};
+    std::get<Table<BodyMember>>(tables).put(member);
+    JointEnterprise enterprise;
+    enterprise.id = {1};
+    std::get<Table<JointEnterprise>>(tables).put(enterprise);
+    EnterpriseCapital capital;
+    capital.id = {1};
+    capital.enterprise = {1};
+    std::get<Table<EnterpriseCapital>>(tables).put(capital);
+}
+
 /// Three unit villages in a row (1 and 2 in district 1, 3 in district 2 of the same regency, 4
 /// far away in another regency), two segments, two agreements, a dispute, an asset, a body and
 /// an enterprise. Ids have gaps on purpose.
@@ -81,26 +104,7 @@ inline TableSet sample_tables() {
     claim.dispute = {2};
     claim.village = {5};
     std::get<Table<Claim>>(tables).put(claim);
-    SharedAsset spring;
-    spring.id = {1};
-    spring.name = "Mata air Cikahuripan";
-    std::get<Table<SharedAsset>>(tables).put(spring);
-    std::get<Table<AssetShare>>(tables) =
-        Table<AssetShare>({{{1}, {1}, HolderKind::village, {1}, "", 60.0},
-                           {{2}, {1}, HolderKind::village, {5}, "", 40.0}});
-    std::get<Table<ThirdParty>>(tables).put({{1}, "PT Tirta", {}, "", std::nullopt});
-    std::get<Table<CooperationBody>>(tables).put({{1}, "BKAD Batutengah", {1}, {}, {}});
-    BodyMember member;
-    member.id = {1};
-    member.body = {1};
-    std::get<Table<BodyMember>>(tables).put(member);
-    JointEnterprise enterprise;
-    enterprise.id = {1};
-    std::get<Table<JointEnterprise>>(tables).put(enterprise);
-    EnterpriseCapital capital;
-    capital.id = {1};
-    capital.enterprise = {1};
-    std::get<Table<EnterpriseCapital>>(tables).put(capital);
+    fill_bodies_and_assets(tables);
     return tables;
 }
 

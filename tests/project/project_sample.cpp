@@ -104,6 +104,9 @@ void fill_cooperation(TableSet& tables) {
                                     {3}}});
     fill<EnterpriseCapital>(
         tables, {{{1}, {1}, {2}, "", 2.5e8}, {{2}, {1}, {}, "Ranupani, Kabupaten Tetangga", 1e8}});
+}
+
+void fill_agreements(TableSet& tables) {
     Agreement water;
     water.id = {1};
     water.number = "05/KSD/2024";
@@ -185,6 +188,7 @@ TableSet full_tables() {
     fill_ground(tables);
     fill_boundaries(tables);
     fill_cooperation(tables);
+    fill_agreements(tables);
     fill_assets(tables);
     return tables;
 }
