@@ -15,6 +15,14 @@ fs::path first_existing(const char* variable, const fs::path& installed, const c
     return fs::is_directory(installed, ignored) ? installed : fs::path(built);
 }
 
+/// XDG base directory specification: where this person's settings belong.
+fs::path config_folder() {
+    if (const char* chosen = std::getenv("XDG_CONFIG_HOME"))
+        return fs::path(chosen) / "antardesa";
+    const char* home = std::getenv("HOME");
+    return home ? fs::path(home) / ".config" / "antardesa" : fs::path();
+}
+
 } // namespace
 
 cli::Installation find_installation() {

@@ -47,6 +47,7 @@ struct Hooks {
 struct Installation {
     std::filesystem::path data_folder;
     std::filesystem::path languages_folder;
+    std::filesystem::path config_folder; ///< the person's own: recent files; empty: keep none
 };
 
 struct Streams {

@@ -52,8 +52,10 @@ std::string Session::author() const {
 }
 
 workspace::Environment Session::environment() const {
-    return workspace::make_environment(installation_.data_folder, installation_.languages_folder,
-                                       author());
+    workspace::Environment environment = workspace::make_environment(
+        installation_.data_folder, installation_.languages_folder, author());
+    environment.config_folder = installation_.config_folder;
+    return environment;
 }
 
 workspace::Environment Session::writing_environment() const {

@@ -90,8 +90,7 @@ std::string_view language_code(Language language) {
 
 struct Catalogue::State {
     State(Language spoken, const std::filesystem::path& folder)
-        : language(spoken),
-          form(spoken == Language::indonesian ? indonesian_form : english_form),
+        : language(spoken), form(spoken == Language::indonesian ? indonesian_form : english_form),
           locale(with_messages(folder / (std::string(language_code(spoken)) + ".mo"),
                                language_code(spoken))),
           messages(std::use_facet<Facet>(locale)) {

@@ -2,7 +2,6 @@
 
 #include "workspace/recent_files.h"
 
-
 namespace antardesa::workspace {
 
 Workspace::State::State(Environment given, Rasterise rasterise)

@@ -1,6 +1,6 @@
 #include "grid_file.h"
-#include "model/verbs.h"
 #include "io/vector_reader.h"
+#include "model/verbs.h"
 #include "workspace/dissolve.h"
 #include "workspace/export_extent.h"
 #include "workspace/layer_table.h"
