@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <limits>
+#include <numbers>
 #include <set>
 #include <unordered_map>
 
@@ -32,7 +33,7 @@ class Gatherer {
   public:
     Gatherer(const model::Atlas& atlas, LevelStore& levels)
         : atlas_(atlas), levels_(levels), coverage_(*levels.source()),
-          coarse_(levels.coverage(coarseness(atlas, levels))) {}
+          square_degree_(square_metres_per_degree(atlas.box())) {}
 
     AtlasFacts gather() {
         find_districts();
@@ -47,12 +48,11 @@ class Gatherer {
     }
 
   private:
-    /// Areas only rank labels and tell slivers from islands.
-    static double coarseness(const model::Atlas& atlas, const LevelStore& levels) {
-        double sum = 0;
-        for (const geo::Box& box : levels.claimant_boxes())
-            sum += box.empty() ? 0 : box.width();
-        return sum / static_cast<double>(std::max<std::size_t>(atlas.villages().size(), 1)) / 64;
+    /// Areas only rank labels and tell slivers from islands: one factor for all will do.
+    static double square_metres_per_degree(const geo::Box& degrees) {
+        constexpr double degree = 111000;
+        const double latitude = degrees.empty() ? 0 : degrees.centre().y;
+        return degree * degree * std::cos(latitude * std::numbers::pi / 180);
     }
 
     bool is_village(Claimant c) const { return c < atlas_.villages().size(); }
@@ -71,21 +71,30 @@ class Gatherer {
         }
     }
 
+    geo::Point start_of(Claimant c) const {
+        const auto rings = coverage_.rings_of(c);
+        if (rings.empty() || rings[0].count == 0)
+            return {};
+        const std::int32_t reference = coverage_.ring_arcs[rings[0].first];
+        const Arc& arc =
+            coverage_.arcs[static_cast<std::size_t>(reference < 0 ? ~reference : reference)];
+        return coverage_.points(arc).front();
+    }
+
     void find_areas() {
-        const Coverage& coarse = *coarse_;
         facts_.areas.assign(coverage_.claimant_count(), 0);
         for (Claimant c = 0; c < facts_.areas.size(); ++c) {
-            const geo::Point from = levels_.claimant_boxes()[c].centre();
-            for (const topology::RingOfArcs& ring : coarse.rings_of(c)) {
+            const geo::Point from = start_of(c);
+            for (const topology::RingOfArcs& ring : coverage_.rings_of(c)) {
                 double area = 0;
                 for (std::uint32_t i = ring.first; i < ring.first + ring.count; ++i) {
-                    const std::int32_t reference = coarse.ring_arcs[i];
+                    const std::int32_t reference = coverage_.ring_arcs[i];
                     const bool forward = reference >= 0;
                     const Arc& arc =
-                        coarse.arcs[static_cast<std::size_t>(forward ? reference : ~reference)];
-                    area += (forward ? 1 : -1) * swept(coarse.points(arc), from);
+                        coverage_.arcs[static_cast<std::size_t>(forward ? reference : ~reference)];
+                    area += (forward ? 1 : -1) * swept(coverage_.points(arc), from);
                 }
-                facts_.areas[c] += ring.hole ? -std::abs(area) : std::abs(area);
+                facts_.areas[c] += (ring.hole ? -1 : 1) * std::abs(area) * square_degree_;
             }
         }
     }
@@ -173,17 +182,17 @@ class Gatherer {
         double smallest = std::numeric_limits<double>::infinity();
         Claimant only = nobody;
         bool several = false;
-        const geo::Point from = levels_.arc_boxes()[loop.front()].centre();
+        const geo::Point from = coverage_.points(coverage_.arcs[loop.front()]).front();
         for (const std::uint32_t index : loop) {
-            const Arc& arc = coarse_->arcs[index];
+            const Arc& arc = coverage_.arcs[index];
             const bool forward = arc.right == nobody;
             const Claimant claimant = forward ? arc.left : arc.right;
-            area += (forward ? 1 : -1) * swept(coarse_->points(arc), from);
+            area += (forward ? 1 : -1) * swept(coverage_.points(arc), from);
             smallest = std::min(smallest, facts_.areas[claimant]);
             several = several || (only != nobody && only != claimant);
             only = claimant;
         }
-        if (area <= 0 || (several && area < sliver_share * smallest))
+        if (area <= 0 || (several && area * square_degree_ < sliver_share * smallest))
             return;
         for (const std::uint32_t index : loop)
             facts_.arcs[index].kind = BoundaryClass::regency;
@@ -210,7 +219,7 @@ class Gatherer {
     const model::Atlas& atlas_;
     LevelStore& levels_;
     const Coverage& coverage_;
-    std::shared_ptr<const Coverage> coarse_;
+    double square_degree_; ///< square metres
     std::unordered_map<std::uint64_t, const model::BoundarySegment*> segments_;
     AtlasFacts facts_;
 };

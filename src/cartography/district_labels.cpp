@@ -20,7 +20,10 @@ class DistrictLabel {
         const model::District& row = c_.atlas.districts()[district_];
         if (row.name.empty())
             return false;
-        const std::string name = ink_.capitals ? capitals("Kec. " + row.name) : row.name;
+        // Over a whole province the abbreviation costs more room than it tells.
+        constexpr double roomy = 9; // millimetres of a village
+        const std::string full = c_.village_width < roomy ? row.name : "Kec. " + row.name;
+        const std::string name = ink_.capitals ? capitals(full) : full;
         geo::Box room = c_.facts.district_boxes[district_];
         room.min = {std::max(room.min.x, c_.extent.min.x), std::max(room.min.y, c_.extent.min.y)};
         room.max = {std::min(room.max.x, c_.extent.max.x), std::min(room.max.y, c_.extent.max.y)};

@@ -69,7 +69,7 @@ class VillageLabels {
             candidate.area = c_.facts.areas[claimant];
             const double size = std::max(box.width(), box.height()) / c_.metre;
             // Too small for its name anyway: its inner point is not worth the search.
-            const bool tiny = size < smallest_named && !candidate.selected;
+            const bool tiny = size < smallest_named() && !candidate.selected;
             const geo::Point at = tiny ? box.centre() : c_.geometry.anchor(claimant);
             candidate.anchor = c_.to_millimetres(at);
             candidate.radius = tiny ? 0 : c_.geometry.anchor_radius(claimant) / c_.metre;
@@ -121,8 +121,7 @@ class VillageLabels {
         if (block.lines.empty())
             return false;
         const geo::Box& box = c_.geometry.claimant_box(candidate.village);
-        if (!candidate.selected &&
-            block.width > (over_symbols_ ? 4.0 : widest_overhang) * box.width() / c_.metre)
+        if (!candidate.selected && block.width > widest_overhang() * box.width() / c_.metre)
             return false;
         for (const geo::Point middle : middles(candidate, block))
             if (is_free(block.box_at(middle).grown(over_symbols_ ? 0.05 : clearance))) {
@@ -178,9 +177,17 @@ class VillageLabels {
         c_.scene.labels.push_back({subject, box});
     }
 
-    static constexpr double smallest_named = 3;    ///< millimetres
-    static constexpr double widest_overhang = 2.6; ///< label width over village width
-    static constexpr double clearance = 0.25;      ///< millimetres between labels
+    /// Millimetres across below which a village has no name: nobody can pan a sheet, so there
+    /// even small ones are tried.
+    double smallest_named() const { return c_.on_paper() ? 3 : 6; }
+    /// Label width over village width.
+    double widest_overhang() const {
+        if (!c_.on_paper())
+            return 1.8;
+        return over_symbols_ ? 4.0 : 2.6;
+    }
+
+    static constexpr double clearance = 0.25; ///< millimetres between labels
 
     Composition& c_;
     LabelSpace& space_;

@@ -67,6 +67,10 @@ geo::Line MapGeometry::to_map(std::span<const geo::Point> degrees) const {
 std::shared_ptr<const topology::Coverage> MapGeometry::coverage(double tolerance) const {
     return state_->levels->coverage(tolerance);
 }
+std::shared_ptr<const topology::Coverage> MapGeometry::coverage_near(double tolerance,
+                                                                     const geo::Box& view) const {
+    return state_->levels->coverage_near(tolerance, view);
+}
 const geo::BoxIndex& MapGeometry::arc_index() const {
     return state_->levels->arc_index();
 }

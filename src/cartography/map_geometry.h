@@ -37,6 +37,10 @@ class MapGeometry {
     /// The coverage in metres, simplified so that nothing moves by more than `tolerance` metres
     /// (rounded down to a level; 0: every vertex).
     std::shared_ptr<const topology::Coverage> coverage(double tolerance) const;
+    /// The same for someone who will look at `view` (metres) only: in a large atlas villages far
+    /// from it are left coarse, which makes zooming in quick.
+    std::shared_ptr<const topology::Coverage> coverage_near(double tolerance,
+                                                            const geo::Box& view) const;
     /// Boxes of the coverage's arcs and claimants in metres, for culling.
     const geo::BoxIndex& arc_index() const;
     const geo::BoxIndex& claimant_index() const;

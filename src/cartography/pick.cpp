@@ -62,7 +62,8 @@ class Picker {
     void look_at(const ImageMark&) {}
 
     void look_at_segments() {
-        const auto coverage = geometry_.coverage(scene_.view.detail.value * metre_);
+        const auto coverage =
+            geometry_.coverage_near(scene_.view.detail.value * metre_, scene_.view.extent());
         const geo::Box near = geo::Box{position_, position_}.grown(reach_);
         geometry_.arc_index().visit(near, [&](std::uint32_t index) {
             const Id<model::BoundarySegment> segment = geometry_.facts().arcs[index].segment;
@@ -76,7 +77,8 @@ class Picker {
     }
 
     void look_at_claimants() {
-        const auto coverage = geometry_.coverage(scene_.view.detail.value * metre_);
+        const auto coverage =
+            geometry_.coverage_near(scene_.view.detail.value * metre_, scene_.view.extent());
         const model::Atlas& atlas = geometry_.atlas();
         const std::size_t villages = atlas.villages().size();
         geometry_.claimant_index().visit({position_, position_}, [&](std::uint32_t claimant) {

@@ -76,7 +76,7 @@ Scene compose_scene(const MapGeometry& geometry, const View& view, const MapOpti
                             inks_of(styles, options.medium),
                             typesetter,
                             progress,
-                            geometry.coverage(view.detail.value * metre),
+                            geometry.coverage_near(view.detail.value * metre, view.extent()),
                             view.extent(),
                             metre,
                             view.placement(),

@@ -23,6 +23,10 @@ class LevelStore {
     /// See MapGeometry::coverage. Levels are powers of two metres; the least recently used ones
     /// are dropped when more than a few are held.
     std::shared_ptr<const topology::Coverage> coverage(double tolerance);
+    /// The same where only `view` (metres) will be looked at: in a large coverage, arcs of
+    /// villages far from it are left as straight lines between their nodes, so that zooming into
+    /// a province need not prepare the whole of it.
+    std::shared_ptr<const topology::Coverage> coverage_near(double tolerance, const geo::Box& view);
 
     const std::vector<geo::Box>& arc_boxes() const { return arc_boxes_; }
     const std::vector<geo::Box>& claimant_boxes() const { return claimant_boxes_; }
@@ -38,11 +42,16 @@ class LevelStore {
   private:
     struct Level {
         double tolerance = 0;
+        geo::Box window; ///< empty: whole
         std::shared_ptr<const topology::Coverage> coverage;
     };
     void find_boxes();
-    std::shared_ptr<const topology::Coverage> make_level(double tolerance) const;
-    Anchor find_anchor(topology::Claimant claimant);
+    std::shared_ptr<const topology::Coverage> find_or_make(double wanted, const geo::Box& view);
+    Level make_level(double tolerance, const geo::Box& view) const;
+    std::vector<std::uint8_t> arcs_near(const geo::Box& window) const;
+    void project(topology::Coverage& coverage, double allowed) const;
+    Anchor find_anchor(topology::Claimant claimant) const;
+    void prepare(geo::Ring& ring, double tolerance) const;
 
     std::shared_ptr<const topology::Coverage> degrees_;
     Projection projection_;
@@ -50,7 +59,6 @@ class LevelStore {
     std::vector<geo::Box> claimant_boxes_;
     geo::BoxIndex arc_index_;
     geo::BoxIndex claimant_index_;
-    double anchor_tolerance_ = 0;
     std::mutex levels_mutex_;
     std::list<Level> levels_; ///< most recently used first
     std::mutex anchors_mutex_;
