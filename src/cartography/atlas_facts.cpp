@@ -2,6 +2,7 @@
 
 #include "geo/measure.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -198,18 +199,27 @@ class Gatherer {
             facts_.arcs[index].kind = BoundaryClass::regency;
     }
 
+    /// Kecamatan are neighbours also where they meet in a point only.
     void find_colours() {
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> at_nodes;
+        for (const Arc& arc : coverage_.arcs)
+            for (const Claimant side : {arc.left, arc.right}) {
+                const std::size_t district =
+                    is_village(side) ? facts_.district_of[side] : no_district;
+                if (district == no_district)
+                    continue;
+                at_nodes.emplace_back(arc.start_node, district);
+                at_nodes.emplace_back(arc.end_node, district);
+            }
+        std::sort(at_nodes.begin(), at_nodes.end());
+        at_nodes.erase(std::unique(at_nodes.begin(), at_nodes.end()), at_nodes.end());
         std::vector<std::set<std::uint32_t>> touching(atlas_.districts().size());
-        for (const Arc& arc : coverage_.arcs) {
-            if (!is_village(arc.left) || !is_village(arc.right))
-                continue;
-            const std::size_t a = facts_.district_of[arc.left];
-            const std::size_t b = facts_.district_of[arc.right];
-            if (a == b || a == no_district || b == no_district)
-                continue;
-            touching[a].insert(static_cast<std::uint32_t>(b));
-            touching[b].insert(static_cast<std::uint32_t>(a));
-        }
+        for (std::size_t i = 0; i < at_nodes.size(); ++i)
+            for (std::size_t j = i + 1;
+                 j < at_nodes.size() && at_nodes[j].first == at_nodes[i].first; ++j) {
+                touching[at_nodes[i].second].insert(at_nodes[j].second);
+                touching[at_nodes[j].second].insert(at_nodes[i].second);
+            }
         std::vector<std::vector<std::uint32_t>> neighbours;
         for (const auto& set : touching)
             neighbours.emplace_back(set.begin(), set.end());

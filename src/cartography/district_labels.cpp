@@ -14,15 +14,17 @@ class DistrictLabel {
   public:
     DistrictLabel(Composition& composition, LabelSpace& space, std::size_t district)
         : c_(composition), space_(space), district_(district),
-          ink_(composition.inks.label("district")) {}
+          ink_(composition.inks.label("district")) {
+        // Over a province letters stand closer, and the abbreviation costs more than it tells.
+        if (over_a_province())
+            ink_.letter_spacing = ink_.letter_spacing * 0.4;
+    }
 
     bool place(Group& group) {
         const model::District& row = c_.atlas.districts()[district_];
         if (row.name.empty())
             return false;
-        // Over a whole province the abbreviation costs more room than it tells.
-        constexpr double roomy = 9; // millimetres of a village
-        const std::string full = c_.village_width < roomy ? row.name : "Kec. " + row.name;
+        const std::string full = over_a_province() ? row.name : "Kec. " + row.name;
         const std::string name = ink_.capitals ? capitals(full) : full;
         geo::Box room = c_.facts.district_boxes[district_];
         room.min = {std::max(room.min.x, c_.extent.min.x), std::max(room.min.y, c_.extent.min.y)};
@@ -39,6 +41,11 @@ class DistrictLabel {
     }
 
   private:
+    bool over_a_province() const {
+        constexpr double roomy = 9; // millimetres of a village
+        return c_.village_width < roomy;
+    }
+
     /// The free place inside that lies nearest to the middle of the area in view.
     std::optional<geo::Point> find_middle(const LabelBlock& block, const geo::Box& room) {
         constexpr int steps = 14;
@@ -104,7 +111,7 @@ class DistrictLabel {
     Composition& c_;
     LabelSpace& space_;
     std::size_t district_;
-    const style::LabelInk& ink_;
+    style::LabelInk ink_;
     geo::MultiPolygon outline_;
 };
 

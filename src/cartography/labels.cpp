@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace antardesa::cartography {
 namespace {
@@ -24,6 +25,12 @@ bool before(const Candidate& a, const Candidate& b) {
     if (a.selected != b.selected)
         return a.selected;
     return a.area != b.area ? a.area > b.area : a.village < b.village;
+}
+
+/// Kecamatan names go first where villages are too small to be named.
+bool villages_are_small(const Composition& c) {
+    constexpr double small = 9; // millimetres: much narrower than most names
+    return c.village_width < small;
 }
 
 /// Places village names: selection first, then the largest; below, above, right, left of the
@@ -152,9 +159,9 @@ class VillageLabels {
             for (const double x : {0.0, 0.5, -0.5})
                 for (const double sign : {-1.0, 1.0})
                     result.push_back(a + geo::Point{x * beside, sign * lines * below});
-        for (const double share : {0.4, 0.7, 0.95})
-            for (int i = 0; i < 8; ++i) {
-                const double angle = i * 0.7853981634;
+        for (const double share : {0.4, 0.7, 0.95, 1.25})
+            for (int i = 0; i < 16; ++i) {
+                const double angle = i * std::numbers::pi / 8;
                 const double reach = share * candidate.radius;
                 result.push_back(a + geo::Point{std::cos(angle), std::sin(angle)} * reach);
             }
@@ -179,7 +186,12 @@ class VillageLabels {
 
     /// Millimetres across below which a village has no name: nobody can pan a sheet, so there
     /// even small ones are tried.
-    double smallest_named() const { return c_.on_paper() ? 3 : 6; }
+    double smallest_named() const {
+        if (c_.on_paper())
+            return 3;
+        // Over a province a few odd village names would only compete with the kecamatan.
+        return villages_are_small(c_) ? 1e9 : 6;
+    }
     /// Label width over village width.
     double widest_overhang() const {
         if (!c_.on_paper())
@@ -197,12 +209,6 @@ class VillageLabels {
     double largest_ = 100; ///< em, millimetres
     bool over_symbols_ = false;
 };
-
-/// Kecamatan names go first where villages are too small to be named.
-bool villages_are_small(const Composition& c) {
-    constexpr double small = 9; // millimetres: much narrower than most names
-    return c.village_width < small;
-}
 
 } // namespace
 

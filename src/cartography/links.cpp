@@ -262,7 +262,7 @@ class LinkPass {
             link.subject);
         if (c_.options.number_agreements) {
             badge.shape = Shape::capsule;
-            const double scale = std::max(c_.symbol_scale, 0.82); // the number stays legible
+            const double scale = std::max(c_.symbol_scale, 0.72); // the number stays legible
             badge.width = {c_.inks.number("badge.capsule.width", 9.5) * scale};
             badge.size = {c_.inks.number("badge.capsule.height", 5) * scale};
         }

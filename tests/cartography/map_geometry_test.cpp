@@ -80,6 +80,23 @@ TEST_F(MapGeometryTest, LevelsAreKeptAndArcsFindTheirBoxes) {
     EXPECT_EQ(geometry->claimant_index().find(geometry->box()).size(), 24U);
 }
 
+TEST(LargeGeometry, ZoomingInPreparesWhatIsSeenOnly) {
+    const auto geometry = sample::AtlasMaker(20, 20, 0.03, 700).geometry();
+    ASSERT_GT(geometry->atlas().coverage().vertices.size(), 500000U);
+    const geo::Point middle = geometry->anchor(0);
+    const geo::Box view = geo::Box{middle, middle}.grown(2000);
+    const auto near = geometry->coverage_near(2, view);
+    EXPECT_EQ(geometry->coverage_near(2, view.grown(-500)), near);
+    const auto whole = geometry->coverage(2);
+    EXPECT_LT(near->vertices.size(), whole->vertices.size() / 4);
+    for (const std::uint32_t arc : geometry->arc_index().find(view))
+        EXPECT_TRUE(
+            std::ranges::equal(near->points(near->arcs[arc]), whole->points(whole->arcs[arc])));
+    for (std::size_t i = 0; i < near->arcs.size(); ++i)
+        EXPECT_GE(near->arcs[i].count, 2U);
+    EXPECT_EQ(geometry->coverage_near(2, view), whole);
+}
+
 TEST_F(MapGeometryTest, AnchorsLieWellInside) {
     const auto geometry = maker.geometry();
     for (std::size_t v = 0; v < 24; ++v) {

@@ -13,8 +13,8 @@ namespace antardesa::cartography::sample {
 /// column + 1. More is put into `tables` before `atlas()`.
 class AtlasMaker {
   public:
-    explicit AtlasMaker(int columns = 6, int rows = 4, double step = 0.03)
-        : columns_(columns), rows_(rows), step_(step) {
+    explicit AtlasMaker(int columns = 6, int rows = 4, double step = 0.03, int parts = 40)
+        : columns_(columns), rows_(rows), step_(step), parts_(parts) {
         for (int d = 0; d * 3 < columns; ++d)
             put(model::District{{d + 1},
                                 "99.01.0" + std::to_string(d + 1),
@@ -102,10 +102,10 @@ class AtlasMaker {
         v.geometry = std::make_shared<const geo::MultiPolygon>(geo::MultiPolygon{{ring, {}}});
         return v;
     }
-    /// The line between two corners with forty wiggles that depend on the place alone, so that
+    /// The line between two corners with wiggles that depend on the place alone, so that
     /// both neighbours have the same vertices.
     void append(geo::Ring& ring, geo::Point a, geo::Point b) const {
-        constexpr int parts = 40;
+        const int parts = parts_;
         const bool forward = a.x < b.x || (a.x == b.x && a.y < b.y);
         const geo::Point from = forward ? a : b;
         const geo::Point to = forward ? b : a;
@@ -123,6 +123,7 @@ class AtlasMaker {
     int columns_;
     int rows_;
     double step_;
+    int parts_; ///< vertices on a side of a village
     model::TableSet tables_;
 };
 

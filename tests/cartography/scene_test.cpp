@@ -92,6 +92,17 @@ TEST_F(SceneTest, TheSelectedVillageIsNamedFirst) {
     EXPECT_FALSE(sample::group(scene, "selection")->marks.empty());
 }
 
+TEST_F(SceneTest, OverAProvinceKecamatanSpeak) {
+    maker = sample::AtlasMaker(24, 12, 0.02);
+    compose();
+    view.scale = {view.scale.denominator * 1.36};
+    const Scene scene = again();
+    EXPECT_EQ(scene.villages_labelled, 0);
+    EXPECT_THAT(scene.labels, Not(IsEmpty()));
+    for (const PlacedLabel& label : scene.labels)
+        EXPECT_EQ(label.subject.kind, SubjectKind::district);
+}
+
 TEST_F(SceneTest, PaperLettersAreNeverSmallerThanAllowed) {
     options.medium = Medium::print;
     compose();
