@@ -4,8 +4,9 @@
     make_sample.py COVERAGE_FOLDER [OUTPUT_FOLDER]
 
 COVERAGE_FOLDER holds desa.shp: a clean village coverage in UTM zone 49S (every vertex of a
-shared border is in both neighbours) with 154 polygons. From these come 150 villages, three
-exclaves and one "Area tidak terdefinisi". Nothing of the input but its shapes is used. The
+shared border is in both neighbours) of about twice as many polygons as are needed. The
+western 154 become 150 villages, three exclaves and one "Area tidak terdefinisi"; what lies
+east of them is the neighbouring kabupaten and is left out. Nothing but shapes is used. The
 place, the names, the codes (99.01), the people and every paper are invented.
 
 Same input, same bytes: one seeded random stream per table, no clock. Written are the

@@ -10,12 +10,12 @@ KIND = {field: SERVICE for field in CURRENT_FIELD} | {'ekonomi': 'usaha_bersama'
 THIRD_PARTIES = [
     ('PT Kelapa Nusantara Contoh', 'swasta', 'Jalan Raya Contoh 12'),
     ('PT Pati Singkong Lestari', 'swasta', 'Kawasan Industri, luar kabupaten'),
-    ('Yayasan Sehat Bersama', 'lembaga_lainnya', 'Jalan Melati 4, Contoh Kota'),
+    ('Yayasan Sehat Bersama', 'lembaga_lainnya', 'Jalan Melati 4'),
     ('Universitas Samudra Contoh', 'lembaga_lainnya', 'Jalan Pendidikan 1, luar kabupaten'),
-    ('Perkumpulan Nelayan Segara', 'organisasi_kemasyarakatan', 'Dermaga Telukindah'),
-    ('Karang Taruna Kabupaten Contoh', 'organisasi_kemasyarakatan', 'Gedung Pemuda, Contoh Kota'),
-    ('Koperasi Mikrohidro Mandiri', 'badan_hukum', 'Girimakmur'),
-    ('H. Sumardi', 'perorangan', 'Margajaya')]
+    ('Perkumpulan Nelayan Segara', 'organisasi_kemasyarakatan', 'Dermaga 2'),
+    ('Karang Taruna Kabupaten Contoh', 'organisasi_kemasyarakatan', 'Gedung Pemuda'),
+    ('Koperasi Mikrohidro Mandiri', 'badan_hukum', 'Jalan Bendung 7'),
+    ('H. Sumardi', 'perorangan', 'Jalan Pasar 3')]
 
 # title · field · villages · stage · branch · signed · starts · ends · value (million rupiah) · flags
 # flags: x across kecamatan, c coastal, b has a BKAD, o one member outside the kabupaten, =N the
@@ -46,7 +46,7 @@ Rukun kematian antar-desa {A}|sosial_budaya|3|persiapan||||20|
 Ronda terpadu {A}|tramtib|2|pelaksanaan|2024-02-19|2024-03-01|2027-02-28|30|=19 d:2026-03-02
 Pos kamling perbatasan {A}|tramtib|2|tidak_disepakati||||25|x
 Forum siaga bencana pesisir|tramtib|14|pelaksanaan|2025-03-24|2025-04-01|2030-03-31|700|c x b d:2026-04-20
-Pengamanan laut dan pantai {A}|tramtib|3|ditunda|2023-07-10|2023-08-01|2028-07-31|210|c t5
+Pengamanan laut dan pantai {A}|tramtib|3|ditunda|2023-07-10|2023-08-01|2028-07-31|210|c t5 =4
 Air bersih Kali Contoh|sda_ttg|5|pelaksanaan|2023-03-06|2023-04-01|2027-12-31|1250|b d:2026-01-30
 Perlindungan mata air {A}|sda_ttg|3|pelaksanaan|2025-09-15|2025-10-01|2030-09-30|110|d:2026-10-05
 Irigasi bersama Kecamatan {K}|sda_ttg|8|diubah|2022-10-03|2022-11-01|2027-10-31|830|d:2025-11-20

@@ -34,13 +34,14 @@ def choose_disputes(world, rng):
     """Borders of 1.5 to 5 km, no village twice; the camat's cases lie within one kecamatan."""
     fabric = world.fabric
     pool = [p for p in sorted(fabric.shared, key=lambda p: [world.village(i).code for i in p])
-            if 1800 < length(fabric.border(*p)) < 5000 and world.desa(p[0]) and world.desa(p[1])
+            if 1300 < length(fabric.border(*p)) < 5000 and world.desa(p[0]) and world.desa(p[1])
             and length(fabric.border(*p)) > 0.9 * sum(map(length, fabric.shared[p]))]
     rng.shuffle(pool)
     taken, result = set(), []
+    at_edge = lambda p: bool(set(p) & fabric.on_land_border)
     for row in DISPUTES:
-        needs_across = row[0] in ('fasilitasi_bupati', 'dilimpahkan_batas_daerah')
-        fits = lambda p: not taken & set(p) and (across(world, p) == needs_across)
+        to_regent, to_outside = row[0] == 'fasilitasi_bupati', row[0] == 'dilimpahkan_batas_daerah'
+        fits = lambda p: not taken & set(p) and (at_edge(p) if to_outside else across(world, p) == to_regent)
         pair = next(p for p in pool if fits(p))
         taken |= set(pair)
         result.append((pair, row))
@@ -66,14 +67,20 @@ def outcome(world, pair, state, number):
     return ''
 
 
+def subject(state, number):
+    if state == 'dilimpahkan_batas_daerah':
+        return 'Ujung segmen menyangkut batas dengan Kabupaten Tetangga'
+    return SUBJECTS[number % len(SUBJECTS)]
+
+
 def write_disputes(world, disputes, rng):
     rows, claims = [], []
     for number, (pair, (state, reported, since)) in enumerate(disputes, 1):
         pair = sorted(pair, key=lambda i: world.village(i).code)
         codes = [world.village(i).code for i in pair]
         rows.append([number, '%03d/SB/%s' % (number, reported[:4]), *codes, state, facilitator(world, pair, state),
-                     reported, since, SUBJECTS[number % len(SUBJECTS)], outcome(world, pair, state, number)])
-        for k, line in enumerate(claim_lines(world, pair, rng.uniform(24, 84), rng)):
+                     reported, since, subject(state, number), outcome(world, pair, state, number)])
+        for k, line in enumerate(claim_lines(world, pair, rng.uniform(22, 46), rng)):
             basis, issuer, date, scale = BASES[(number * 2 + k) % len(BASES)]
             village = world.village(pair[k])
             paper = world.papers.add('peta', '', date, '%s, Desa %s' % (basis, village.name),

@@ -9,6 +9,7 @@ from osgeo import ogr, osr
 ogr.UseExceptions()
 SOUTH = -85000.0  # the coverage is moved into the open sea south of every real coast
 VILLAGES = 150
+CELLS = VILLAGES + 4  # three become exclaves, one is nobody's
 CAPITAL = 'Contoh Kota'
 DISTRICTS = ['Tanjungasri', 'Pandanwangi', 'Kaliharjo', 'Girimakmur', CAPITAL, 'Tirtomulyo', 'Wanasari',
              'Sumberagung', 'Karangluhur', 'Margajaya', 'Muararaya', 'Telukindah']
@@ -105,10 +106,20 @@ def centre_of(ring):
     return (x0 + cx / (3 * a), y0 + cy / (3 * a))
 
 
+def western_part(rings):
+    """The rings ordered so that the first CELLS lie west of a line that no ruler drew."""
+    def key(ring):
+        x, y = centre_of(ring)
+        return x + 1100 * math.sin(y / 3400)
+    return sorted(rings, key=key)
+
+
 class Fabric:
     def __init__(self, rings):
-        self.villages = [Village(r) for r in rings]
-        self.owner = list(range(len(rings)))
+        rings = western_part(rings)
+        self.beyond = rings[CELLS:]  # the land of the neighbouring kabupaten: not ours, but not sea
+        self.villages = [Village(r) for r in rings[:CELLS]]
+        self.owner = list(range(CELLS))
         self.find_arcs(rings)
         self.make_exclaves()
         self.make_undefined()
@@ -147,7 +158,7 @@ class Fabric:
                 steps.setdefault(a, set()).add(b)
                 steps.setdefault(b, set()).add(a)
         nodes = sorted(p for p, to in steps.items() if len(to) != 2)
-        self.arcs, seen = [], set()
+        self.arcs, self.on_land_border, seen = [], set(), set()
         for node in nodes:
             for first in sorted(steps[node]):
                 if (node, first) in seen:
@@ -158,8 +169,12 @@ class Fabric:
                 seen.add((node, first))
                 seen.add((line[-1], line[-2]))
                 edge = (min(line[0], line[1]), max(line[0], line[1]))
-                self.arcs.append((sorted(sides[edge]), line))
-        self.neighbours = {i: set() for i in range(len(rings))}
+                ours = sorted(c for c in sides[edge] if c < CELLS)
+                if len(ours) == len(sides[edge]):
+                    self.arcs.append((ours, line))
+                else:
+                    self.on_land_border |= set(ours)
+        self.neighbours = {i: set() for i in range(CELLS)}
         for cells, _ in self.arcs:
             if len(cells) == 2:
                 self.neighbours[cells[0]].add(cells[1])
@@ -168,11 +183,12 @@ class Fabric:
 
     def make_exclaves(self):
         """Three small inland cells become second parts of villages two steps away."""
-        small = sorted((i for i in self.neighbours if i not in self.coastal), key=lambda i: self.villages[i].area())
+        inner = [i for i in self.neighbours if i not in self.coastal | self.on_land_border]
+        small = sorted(inner, key=lambda i: self.villages[i].area())
         made, blocked = 0, set()
         for cell in small[8:]:
             near = self.neighbours[cell]
-            far = sorted({f for n in near for f in self.neighbours[n]} - near - {cell} - self.coastal,
+            far = sorted({f for n in near for f in self.neighbours[n]} - near - {cell} - self.coastal - self.on_land_border,
                          key=lambda f: math.dist(self.villages[f].centre, self.villages[cell].centre))
             if not far or cell in blocked or far[0] in blocked:
                 continue
@@ -186,7 +202,7 @@ class Fabric:
 
     def make_undefined(self):
         taken = set(self.exclaves) | {self.owner[e] for e in self.exclaves}
-        self.undefined = min((i for i in self.neighbours if i not in self.coastal and i not in taken),
+        self.undefined = min((i for i in self.neighbours if i not in self.coastal | self.on_land_border | taken),
                              key=lambda i: self.villages[i].area())
         self.villages[self.undefined].undefined = True
 
@@ -246,7 +262,8 @@ class Fabric:
         """Five coastal villages get one to three islands off their own shore."""
         rng = random.Random(5)
         reach = [p for v in self.villages for r in v.rings for p in r[::7]]
-        shore = [(cells[0], line) for cells, line in self.arcs if len(cells) == 1 and length(line) > 2500
+        reach += [p for r in self.beyond for p in r[::7]]
+        shore = [(cells[0], line) for cells, line in self.arcs if len(cells) == 1 and length(line) > 1500
                  and cells[0] in self.adjacent]
         rng.shuffle(shore)
         made = set()
@@ -260,7 +277,7 @@ class Fabric:
             side = 1 if (middle[0] - home[0]) * -dy + (middle[1] - home[1]) * dx > 0 else -1
             placed = 0
             for k in range(1 + len(made) % 3):
-                off, along, radius = rng.uniform(1500, 2600) + 1100 * k, rng.uniform(-1500, 1500), rng.uniform(350, 800)
+                off, along, radius = rng.uniform(850, 1400) + 400 * k, rng.uniform(-1000, 1000), rng.uniform(230, 500)
                 c = (middle[0] - side * dy * off + dx * along, middle[1] + side * dx * off + dy * along)
                 if min(math.dist(c, p) for p in reach) < radius * 1.6 + 150:
                     continue

@@ -60,7 +60,7 @@ def attributes(village, rng):
     official = village.area() / 1e4 * rng.uniform(0.985, 1.015)  # a decree never says what is computed
     return both | {'NAMOBJ': village.name, 'REMARK': 'Wilayah Administrasi Desa/Kelurahan', 'KDEPUM': village.code,
                    'KDCPUM': district['code'], 'KDPKAB': '99.01', 'KDPPUM': '99', 'WADMKD': village.name,
-                   'WADMKC': district['name'], 'WADMKK': 'Contoh', 'WADMPR': 'Provinsi Contoh',
+                   'WADMKC': district['name'], 'WADMKK': 'Contoh', 'WADMPR': 'Contoh',
                    'LUASWH': round(official, 1), 'TIPADM': 2 if village.urban else 1}
 
 
@@ -117,7 +117,7 @@ def rivers(fabric):
     for spring in inner:
         if len(result) == len(RIVERS):
             break
-        if any((spring[0] - u[0]) ** 2 + (spring[1] - u[1]) ** 2 < 7e3 ** 2 for u in used):
+        if any((spring[0] - u[0]) ** 2 + (spring[1] - u[1]) ** 2 < 5e3 ** 2 for u in used):
             continue
         path = fabric.shortest(graph, spring, mouths)
         if not path or len(path) < 4 or used & set(path):

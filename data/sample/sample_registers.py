@@ -1,5 +1,6 @@
 """The registers of the sample: who works together, who quarrels, who owns what. All invented."""
 import csv
+import math
 import os
 import random
 
@@ -29,6 +30,9 @@ MEN = ['Sutrisno', 'Bambang Hartono', 'Wahyudi', 'Ahmad Fauzi', 'Slamet Riyadi',
        'Suparman', 'Rahmat Hidayat', 'Agus Salim', 'Teguh Santoso', 'Yusuf', 'Kasiman', 'Mulyadi', 'Hadi Purnomo']
 WOMEN = ['Siti Aminah', 'Sri Wahyuni', 'Endang Lestari', 'Nurhayati', 'Dewi Rahmawati', 'Kartini', 'Ratna Sari',
          'Yuliana', 'Sulastri', 'Maryam', 'Fitriani', 'Wulandari']
+
+
+BUSY = {0: 1, 1: 0, 2: 0}  # those that already work with others do so again, up to a point
 
 
 class Papers:
@@ -68,12 +72,12 @@ class World:
 
     def cluster(self, start, count, across, used):
         """`count` villages around `start`, those that already work with others first."""
-        members, home = [start], self.village(start).district
+        members, home, seat = [start], self.village(start).district, self.village(start).centre
         while len(members) < count:
             ring = sorted({n for m in members for n in self.fabric.adjacent[m] if n not in members and self.desa(n)
                            and (across or self.village(n).district is home)},
                           key=lambda n: (across and len(members) == 1 and self.village(n).district is home,
-                                         -min(used.get(n, 0), 2), n))
+                                         BUSY.get(used.get(n, 0), 2), math.dist(seat, self.village(n).centre)))
             if not ring:
                 return None
             members.append(ring[0])
@@ -84,8 +88,8 @@ def write_registers(fabric, out):
     world = World(fabric, out)
     world.write('dasar_hukum', 'id,jenis,nomor,tahun,judul,berlaku_sejak,dicabut_sejak,dicabut_oleh',
                 [[k, *row] for k, row in enumerate(LAW, 1)])
-    write_third_parties(world)
     agreements = choose_parties(world)
+    write_third_parties(world, agreements)
     bodies = write_bodies(world, agreements)
     write_agreements(world, agreements, bodies)
     write_enterprises(world)
@@ -94,12 +98,13 @@ def write_registers(fabric, out):
     world.write('dokumen', 'id,jenis,nomor,tanggal,judul,penerbit,skala,berkas', world.papers.rows)
 
 
-def write_third_parties(world):
+def write_third_parties(world, agreements):
+    """Each has its seat beside the villages it first worked with, or outside the kabupaten."""
     rng, rows = random.Random(17), []
-    spots = sorted(world.fabric.living, key=lambda i: world.village(i).code)
     for k, (name, kind, address) in enumerate(THIRD_PARTIES, 1):
-        x, y = world.village(rng.choice(spots)).centre
-        lon, lat = world.fabric.lonlat([(x + rng.uniform(-600, 600), y + rng.uniform(-600, 600))])[0]
+        number = next(n for n, row in enumerate(AGREEMENTS, 1) if k in row['thirds'])
+        x, y = world.village(agreements[number][-1]).centre
+        lon, lat = world.fabric.lonlat([(x + rng.choice([-1, 1]) * rng.uniform(500, 900), y + rng.uniform(-500, 500))])[0]
         place = ['', ''] if 'luar kabupaten' in address else ['%.6f' % lon, '%.6f' % lat]
         rows.append([k, name, kind, address, *place])
     world.write('pihak_ketiga', 'id,nama,jenis,alamat,bujur,lintang', rows)
@@ -121,7 +126,9 @@ def choose_parties(world):
 
 def pick_start(world, rng, everywhere, row, used):
     pool = [i for i in everywhere if (i in world.fabric.coastal) or not row['coastal']]
-    fresh = [i for i in pool if used.get(i, 0) == 0] if rng.random() < 0.25 else pool
+    if row['outside']:
+        pool = [i for i in pool if i in world.fabric.on_land_border]
+    fresh = [i for i in pool if used.get(i, 0) == 0] if rng.random() < 0.45 else pool
     return rng.choice(fresh or pool)
 
 

@@ -48,7 +48,7 @@ TEST_F(TheProgram, BuildsTheSampleWithEverythingInIt) {
     EXPECT_EQ(info["agreements"].integer(), 48);
     EXPECT_EQ(info["disputes"].integer(), 14);
     EXPECT_EQ(info["assets"].integer(), 68);
-    EXPECT_EQ(info["segments"].integer(), 394);
+    EXPECT_EQ(info["segments"].integer(), 399);
     EXPECT_THAT(shell("ls contoh").out, "kabupaten-contoh.gpkg\n");
 }
 
@@ -71,7 +71,7 @@ TEST_F(TheProgram, DrawsAnA3SheetWithVillageNamesAsText) {
     EXPECT_THAT(shell("pdfinfo peta.pdf").out, HasSubstr("1190.55 x 841.89"));
     EXPECT_THAT(shell("pdffonts peta.pdf | tail -n +3 | grep -vc ' yes '").out, "0\n");
     const std::string text = shell("pdftotext peta.pdf -").out;
-    for (const char* name : {"Sidomulyo", "Mekarsari", "Kalimulyo"})
+    for (const char* name : {"Sidomulyo", "Mekarsari", "Telukmukti"})
         EXPECT_THAT(text, HasSubstr(name));
 }
 

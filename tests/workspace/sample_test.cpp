@@ -74,7 +74,7 @@ TEST_F(Sample, SegmentsAreInEveryStateAndBoundariesHaveNoGap) {
     std::set<model::SegmentState> states;
     for (const auto& segment : table<model::BoundarySegment>())
         states.insert(segment.state);
-    EXPECT_EQ(table<model::BoundarySegment>().size(), 394U);
+    EXPECT_EQ(table<model::BoundarySegment>().size(), 399U);
     EXPECT_EQ(states.size(), 7U);
 }
 
