@@ -7,8 +7,6 @@
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
 
-#include <utility>
-
 namespace antardesa::app {
 
 namespace {
@@ -37,11 +35,6 @@ WindowGlass::WindowGlass(int width, int height, const std::string& title) {
     glfwMakeContextCurrent(window_);
     glfwSwapInterval(1);
     glfwSetWindowSizeLimits(window_, 1024, 640, GLFW_DONT_CARE, GLFW_DONT_CARE);
-    glfwSetWindowUserPointer(window_, this);
-    glfwSetDropCallback(window_, [](GLFWwindow* window, int count, const char** paths) {
-        auto* glass = static_cast<WindowGlass*>(glfwGetWindowUserPointer(window));
-        glass->dropped_.insert(glass->dropped_.end(), paths, paths + count);
-    });
 }
 
 WindowGlass::~WindowGlass() {
@@ -81,10 +74,6 @@ void WindowGlass::wait(double seconds) {
 
 void WindowGlass::wake() {
     glfwPostEmptyEvent();
-}
-
-std::vector<std::filesystem::path> WindowGlass::take_dropped() {
-    return std::exchange(dropped_, {});
 }
 
 } // namespace antardesa::app

@@ -1,11 +1,6 @@
 #pragma once
 
-#include "base/message.h"
-
-#include <filesystem>
-#include <memory>
 #include <string>
-#include <vector>
 
 struct GLFWwindow;
 
@@ -32,12 +27,9 @@ class WindowGlass {
     void wait(double seconds);
     /// From any thread.
     static void wake();
-    /// Files dropped since the last call.
-    std::vector<std::filesystem::path> take_dropped();
 
   private:
     GLFWwindow* window_ = nullptr;
-    std::vector<std::filesystem::path> dropped_;
 };
 
 } // namespace antardesa::app

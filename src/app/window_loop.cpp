@@ -1,12 +1,13 @@
 #include "app/window_loop.h"
 
 #include "app/frame.h"
+#include "app/input_bridge.h"
 #include "app/window_glass.h"
 
-#include <backends/imgui_impl_glfw.h>
 #include <imgui.h>
 
 #include <chrono>
+#include <string>
 
 namespace antardesa::app {
 
@@ -19,41 +20,47 @@ constexpr int frames_after_input = 3;
 constexpr double idle_wait = 0.5;
 constexpr double busy_wait = 1.0 / 60;
 
-/// ImGui's own GLFW bridge, for as long as the window lives.
-class InputBridge {
-  public:
-    explicit InputBridge(GLFWwindow* window) { ImGui_ImplGlfw_InitForOpenGL(window, true); }
-    ~InputBridge() { ImGui_ImplGlfw_Shutdown(); }
-    InputBridge(const InputBridge&) = delete;
-    InputBridge& operator=(const InputBridge&) = delete;
-};
-
 bool person_is_active() {
     const ImGuiIO& io = ImGui::GetIO();
     return io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || io.MouseWheel != 0 ||
            ImGui::IsAnyMouseDown() || ImGui::IsAnyItemActive();
 }
 
-void take_in(WindowGlass& glass, workspace::Workspace& workspace) {
-    for (const auto& path : glass.take_dropped())
+/// "Kabupaten Contoh – AntarDesa", told to the desktop only when it changed.
+void follow_title(WindowGlass& glass, const workspace::Workspace& workspace, std::string& shown) {
+    const std::string& project = workspace.top_bar().title;
+    if (project == shown)
+        return;
+    shown = project;
+    glass.set_title(project == "AntarDesa" ? project : project + " – AntarDesa");
+}
+
+void take_in(InputBridge& input, workspace::Workspace& workspace) {
+    for (const auto& path : input.take_dropped())
         workspace.dispatch(workspace::OpenFile{path});
 }
 
-void run_frames(WindowGlass& glass, Frame& frame, workspace::Workspace& workspace) {
+void run_frames(WindowGlass& glass, InputBridge& input, Frame& frame,
+                workspace::Workspace& workspace) {
     auto last = std::chrono::steady_clock::now();
     int frames_due = frames_after_input;
+    std::string title;
     while (!glass.close_requested()) {
         const bool moving = frames_due > 0;
         glass.wait(moving ? 0 : workspace.busy() ? busy_wait : idle_wait);
-        take_in(glass, workspace);
+        take_in(input, workspace);
         const auto now = std::chrono::steady_clock::now();
         const double seconds = Seconds(now - last).count();
         last = now;
         const bool changed = workspace.update(seconds);
-        ImGui_ImplGlfw_NewFrame();
+        follow_title(glass, workspace, title);
+        input.begin_frame();
         frame.draw(workspace, glass.width(), glass.height(), seconds);
         glass.show_frame();
-        frames_due = changed || person_is_active() ? frames_after_input : frames_due - 1;
+        const bool keys_wait = input.holds_back();
+        input.end_frame();
+        frames_due =
+            changed || keys_wait || person_is_active() ? frames_after_input : frames_due - 1;
     }
 }
 
@@ -72,7 +79,7 @@ int run_window(const std::optional<std::filesystem::path>& file,
     workspace.dispatch(workspace::SetLanguage{language});
     if (file)
         workspace.dispatch(workspace::OpenFile{*file});
-    run_frames(glass, frame, workspace);
+    run_frames(glass, input, frame, workspace);
     return 0;
 }
 

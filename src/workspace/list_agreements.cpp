@@ -44,10 +44,11 @@ SortableRow asset_row(const ViewContext& context, const model::SharedAsset& asse
 ListContent agreement_rows(const ViewContext& context) {
     const Words& words = context.words;
     ListContent content;
-    content.columns = {column(words, "number", 1.1F, 84), column(words, "title", 2.2F, 120),
-                       column(words, "field", 1.3F, 96),  column(words, "villages", 0.5F, 44, true),
-                       column(words, "stage", 1.2F, 100), column(words, "ends", 0.9F, 84),
-                       column(words, "missing", 1.2F, 90)};
+    content.columns = {
+        column(words, "number", 0.9F, 84),  column(words, "title", 1.9F, 120),
+        column(words, "field", 1.2F, 104),  column(words, "villages", 0.5F, 44, true),
+        column(words, "stage", 1.1F, 108),  column(words, "ends", 0.8F, 80),
+        column(words, "missing", 1.7F, 104)};
     content.empty_key = "workspace.empty.agreements";
     for (const auto& agreement : context.atlas().agreements()) {
         ++content.total;

@@ -39,15 +39,17 @@ id=$(head -n 1 "$folder/id")
 xdotool windowfocus "$id"
 sleep 2
 
-# A village in the middle of the map, its form by E, a longer name, Enter.
-xdotool mousemove 700 300 click 1
-sleep 1
-xdotool key e
-sleep 1
-xdotool type --delay 40 ' Baru'
+# A village in the middle of the map, "Ubah…" at the foot of its card, another name, Enter.
+xdotool mousemove 760 300 click 1
+sleep 1.5
+xdotool mousemove 1309 716 click 1
+sleep 1.5
+xdotool type --delay 60 'Uji'
+sleep 0.5
 xdotool key Return
 wait_for_revision $((before + 1)) "after renaming a village"
-xdotool key ctrl+z
+sleep 1
+xdotool mousemove 700 250 key ctrl+z
 wait_for_revision $((before + 2)) "after undo"
 
 kill -0 "$window" 2>/dev/null || fail "the window died: $(cat "$folder/log")"
