@@ -40,7 +40,7 @@ void draw_legend(Scope& scope, const FrameViews& views, UiState& state, Rect map
     const float rows = scope.px(row_height) * static_cast<float>(view.legend_texts.size());
     const bool open = state.legend_open && room > head + scope.px(2 * row_height);
     const float height =
-        open ? std::min(head + rows + scope.px(8), std::min(room, scope.px(240))) : head;
+        open ? std::min(head + rows + scope.px(8), std::min(room, scope.px(156))) : head;
     const float width = open ? scope.px(legend_width) : scope.px(112);
     const ImVec2 corner{map.min.x + scope.px(8), map.max.y - scope.px(8)};
     const Rect area{{corner.x, corner.y - height}, {corner.x + width, corner.y}};

@@ -38,6 +38,15 @@ io::FieldMapping mapping_for(const ImportRequest& request, const io::FeatureTabl
     return mapping;
 }
 
+/// What a sheet prints as the boundaries' source: the layer, and BIG's edition where it is said.
+std::string source_of(const io::FeatureTable& table) {
+    const auto column = table.column_index("METADATA");
+    if (!column || table.features.empty())
+        return table.layer;
+    const std::string edition = table.columns[*column].text(0);
+    return edition.empty() ? table.layer : table.layer + ", " + edition;
+}
+
 void lay_boundaries(const std::filesystem::path& path, const ImportRequest& request,
                     ImportDraft& draft, ImportPlan& plan, Progress& progress) {
     io::FeatureTable table =
@@ -49,6 +58,7 @@ void lay_boundaries(const std::filesystem::path& path, const ImportRequest& requ
         return;
     }
     const io::FieldMapping mapping = mapping_for(request, table);
+    const std::string source = source_of(table);
     io::BoundaryImport import = io::interpret_villages(std::move(table), mapping, progress);
     OverlayReport report = lay_over(draft, import);
     plan.villages = static_cast<int>(import.villages.size());
@@ -57,7 +67,7 @@ void lay_boundaries(const std::filesystem::path& path, const ImportRequest& requ
     plan.features_read = static_cast<int>(import.features_read);
     plan.skipped = static_cast<int>(import.skipped());
     if (plan.identity.regency.empty())
-        plan.identity = {import.regency, import.province, request.source.filename().string()};
+        plan.identity = {import.regency, import.province, source};
     append(plan.findings, std::move(import.findings));
     append(plan.findings, std::move(report.findings));
 }

@@ -49,6 +49,7 @@ TEST_F(Sample, CoverageIsWholeAndNothingIsLost) {
     EXPECT_EQ(plan_->features_read, 151);
     EXPECT_EQ(plan_->skipped, 0);
     EXPECT_EQ(plan_->identity.regency, "Contoh");
+    EXPECT_EQ(plan_->identity.source, "ADMINISTRASIDESA_AR_25K, TASWIL25K20261101_DATA_CONTOH");
     for (const Finding& finding : plan_->findings)
         EXPECT_NE(finding.severity, Severity::error)
             << finding.subject << " " << debug_text(finding.message);
