@@ -30,7 +30,8 @@ cli::Installation find_installation() {
     const fs::path share = fs::read_symlink("/proc/self/exe", ignored).parent_path().parent_path() /
                            "share" / "antardesa";
     return {first_existing("ANTARDESA_DATA", share / "data", ANTARDESA_DATA_FOLDER),
-            first_existing("ANTARDESA_LANGUAGES", share / "languages", ANTARDESA_LANGUAGES_FOLDER)};
+            first_existing("ANTARDESA_LANGUAGES", share / "languages", ANTARDESA_LANGUAGES_FOLDER),
+            config_folder()};
 }
 
 } // namespace antardesa::app

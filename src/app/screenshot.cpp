@@ -170,6 +170,8 @@ std::optional<cli::FrameTimes> take_screenshot(const cli::ScreenshotRequest& req
     window.workspace().dispatch(workspace::OpenFile{request.project});
     window.settle();
     const double first_frame = milliseconds_since(start);
+    if (!window.workspace().atlas() && !window.workspace().import())
+        throw Error({"app.nothing_to_show", {request.project.string()}});
     show_panel(window, request.panel);
     if (request.frames > 0) {
         times = measure(window, request.frames);

@@ -61,7 +61,7 @@ Sheet compose_sheet(const MapGeometry& geometry, const SheetRequest& request,
                     const style::StyleSheet& styles, const text::Typesetter& typesetter,
                     const i18n::Catalogue& language, Progress& progress);
 
-/// Round scales offered: 1, 2, 2.5, 4, 5, 7.5 × 10^n.
+/// Round scales offered: 1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 7.5 × 10^n.
 MapScale round_scale_at_least(double denominator);
 
 } // namespace antardesa::cartography

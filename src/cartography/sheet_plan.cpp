@@ -89,7 +89,7 @@ SheetPlan plan_sheet(Paper paper, bool landscape) {
 }
 
 MapScale round_scale_at_least(double denominator) {
-    constexpr std::array<double, 7> steps{1, 2, 2.5, 4, 5, 7.5, 10};
+    constexpr std::array<double, 10> steps{1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 7.5, 10};
     if (!(denominator > 1))
         return {1};
     double power = std::pow(10, std::floor(std::log10(denominator)));

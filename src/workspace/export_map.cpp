@@ -191,7 +191,9 @@ class Exporter {
     render_cairo::PaperMetadata metadata() const {
         const auto& identity = shown_.atlas->identity();
         return {request_.sheet.title.empty() ? identity.regency : request_.sheet.title,
-                environment_.author, environment_.clock->now()};
+                environment_.author,
+                // The day is all a sheet says of its time: the same input gives the same bytes.
+                std::chrono::sys_days(environment_.clock->today())};
     }
 
     const ExportRequest& request_;
