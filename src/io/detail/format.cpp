@@ -171,7 +171,10 @@ std::optional<Format> format_by_extension(const std::string& path) {
 
 LocatedSources locate(const std::filesystem::path& path) {
     std::error_code error;
-    const std::filesystem::path whole = std::filesystem::absolute(path, error);
+    std::filesystem::path whole = std::filesystem::absolute(path, error);
+    // "desa.gdb/", as a shell completes a folder
+    while (whole.has_relative_path() && (whole.filename().empty() || whole.filename() == "."))
+        whole = whole.parent_path();
     const std::string shown = path.string();
     const auto status = std::filesystem::status(whole, error);
     if (error || !std::filesystem::exists(status))

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 
 namespace antardesa::io::detail {
 
@@ -104,6 +105,8 @@ MemoryFolder::~MemoryFolder() {
 
 std::string MemoryFolder::put(const std::string& name, std::string_view bytes) const {
     const std::string path = path_of(name);
+    // A FileGDB is opened as a folder, and one that was never made cannot be found as such.
+    VSIMkdirRecursive(std::filesystem::path(path).parent_path().c_str(), 0700);
     auto* copy = static_cast<GByte*>(VSIMalloc(bytes.size() + 1));
     if (!copy)
         throw Error({"io.out_of_memory", {name}});
