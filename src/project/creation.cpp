@@ -1,5 +1,6 @@
 #include "project/detail/beside.h"
 #include "project/detail/fresh_file.h"
+#include "project/detail/holder.h"
 #include "project/detail/schema.h"
 #include "project/detail/state.h"
 #include "project/detail/stored_rows.h"
@@ -86,11 +87,10 @@ std::optional<detail::WriterLock> clear_way(const fs::path& path, bool replace) 
     if (fs::exists(fs::symlink_status(path, error))) {
         if (!replace)
             throw Error({"project.exists", {path.string()}});
-        const Holder nobody;
         static_cast<void>(ProjectFile::open(path, OpenMode::write));
         auto lock = detail::WriterLock::take(path);
         if (!lock)
-            throw Error({"project.in_use", {path.string(), nobody.host, "", nobody.since}});
+            detail::refuse_in_use(path, detail::find_holder(path));
         return lock;
     }
     if (detail::look_beside(path) != detail::Beside::nothing)

@@ -1,3 +1,4 @@
+#include "project/detail/holder.h"
 #include "project/detail/schema.h"
 #include "project/detail/state.h"
 #include "project/detail/stored_rows.h"
@@ -78,23 +79,27 @@ void note_changed_layers(sqlite::Database& database, const sqlite::Changeset& ch
 
 /// One transaction: the change, its history entry, the layers' boxes, all or nothing.
 /// `change` answers the changeset of what it did or throws `Refused`.
-template<class Change>
-Result<std::int64_t> recorded(sqlite::Database& database, const std::filesystem::path& path,
-                              detail::NewEntry entry, Change change) {
+/// The first entry since the opening also says who writes.
+template<class State, class Change>
+Result<std::int64_t> recorded(State& state, detail::NewEntry entry, Change change) {
+    sqlite::Database& database = state.database;
     try {
         sqlite::Transaction transaction(database);
+        if (!state.announced)
+            detail::write_holder(database, detail::this_instance());
         database.execute("PRAGMA defer_foreign_keys=ON");
         const sqlite::Changeset changeset = change(entry);
         detail::append_entry(database, entry, changeset);
         note_changed_layers(database, changeset, entry.time);
         transaction.commit();
+        state.announced = true;
         return entry.revision;
     } catch (const Refused& refusal) {
         return refusal.refusal;
     } catch (const sqlite::DatabaseError& error) {
         if (error.trouble() == Trouble::constraint)
             return refused("constraint", {error.said()});
-        detail::rethrow(error, path);
+        detail::rethrow(error, state.path);
     }
 }
 
@@ -116,7 +121,7 @@ Result<std::int64_t> take_back(State& state, std::int64_t target, const char* na
     const std::string origin = std::to_string(state.ledger.origin(target));
     const detail::NewEntry entry{
         state.revision + 1, {name, {origin}}, by.author, detail::time_of(by), {}, target};
-    auto result = recorded(state.database, state.path, entry, [&](const detail::NewEntry&) {
+    auto result = recorded(state, entry, [&](const detail::NewEntry&) {
         const auto changeset = sqlite::inverted(detail::stored_changeset(state.database, target));
         if (!sqlite::apply_changeset(state.database, changeset))
             throw Refused{refused("conflict", {origin})};
@@ -132,7 +137,7 @@ Result<std::int64_t> ProjectFile::apply(const model::Edit& edit, const Authorshi
         return refused("read_only", {state_->path.string()});
     sqlite::Database& database = state_->database;
     detail::NewEntry entry{state_->revision + 1, edit.name, by.author, detail::time_of(by), {}, 0};
-    auto result = recorded(database, state_->path, entry, [&](detail::NewEntry& noted) {
+    auto result = recorded(*state_, entry, [&](detail::NewEntry& noted) {
         sqlite::Session session(database);
         for (const char* table : detail::recorded_tables())
             session.attach(table);

@@ -1,14 +1,12 @@
 #include "project/detail/beside.h"
+#include "project/detail/holder.h"
 #include "project/detail/schema.h"
 #include "project/detail/state.h"
 
 #include "geo/wkb.h"
 #include "sqlite/transaction.h"
 
-#include <signal.h>
 #include <unistd.h>
-
-#include <cerrno>
 
 namespace antardesa::project {
 
@@ -16,28 +14,8 @@ namespace detail {
 
 namespace {
 
-std::string host_name() {
-    char name[256] = {};
-    return ::gethostname(name, sizeof name - 1) == 0 ? name : "";
-}
-
-Holder this_instance() {
-    return {host_name(), ::getpid(), iso_text(std::chrono::system_clock::now())};
-}
-
 [[noreturn]] void refuse(const char* what, const std::filesystem::path& path) {
     throw Error({std::string("project.") + what, {path.string()}});
-}
-
-/// True for a process of this machine that is gone.
-bool is_dead(const Holder& holder) {
-    return holder.host == host_name() &&
-           (::kill(static_cast<pid_t>(holder.process), 0) != 0 && errno == ESRCH);
-}
-
-[[noreturn]] void refuse_in_use(const std::filesystem::path& path, const Holder& holder) {
-    throw Error({"project.in_use",
-                 {path.string(), holder.host, std::to_string(holder.process), holder.since}});
 }
 
 void check_kind(const std::filesystem::path& path) {
@@ -81,19 +59,10 @@ int check_version(const sqlite::Database& database, const std::filesystem::path&
     return version;
 }
 
-std::optional<Holder> stored_holder(const std::filesystem::path& path) {
-    try {
-        return read_holder(sqlite::Database::open(path, sqlite::Access::immutable));
-    } catch (const sqlite::DatabaseError&) {
-        // Looked at in the middle of a write, or none of ours.
-        return std::nullopt;
-    }
-}
-
 WriterLock take_lock(const std::filesystem::path& path) {
     auto lock = WriterLock::take(path);
     if (!lock)
-        refuse_in_use(path, stored_holder(path).value_or(Holder{}));
+        refuse_in_use(path, find_holder(path));
     if (lock->weak()) {
         const auto holder = stored_holder(path);
         if (holder && !is_dead(*holder))
@@ -238,7 +207,6 @@ sqlite::Database open_for_writing(const std::filesystem::path& path, int version
     detail::prepare_for_writing(database, path);
     detail::register_functions(database);
     detail::migrate_stored(database, path, version);
-    detail::write_holder(database, detail::this_instance());
     return database;
 }
 
@@ -267,9 +235,15 @@ ProjectFile ProjectFile::open(const std::filesystem::path& path, OpenMode mode) 
         const std::int64_t revision = newest_revision(database);
         auto ledger = read_ledger(database);
         auto identity = read_identity(database);
-        return ProjectFile(std::unique_ptr<State>(
+        auto state = std::unique_ptr<State>(
             new State{std::filesystem::absolute(path), mode, std::move(lock), std::move(database),
-                      schema_version, revision, std::move(ledger), std::move(identity), counter}));
+                      schema_version, revision, std::move(ledger), std::move(identity), counter});
+        // Where locks do not work the row is the only sign, so there it cannot wait for an edit.
+        if (state->lock && state->lock->weak()) {
+            write_holder(state->database, this_instance());
+            state->announced = true;
+        }
+        return ProjectFile(std::move(state));
     } catch (const sqlite::DatabaseError& error) {
         rethrow(error, path);
     }
@@ -278,7 +252,7 @@ ProjectFile ProjectFile::open(const std::filesystem::path& path, OpenMode mode) 
 std::optional<Holder> ProjectFile::holder(const std::filesystem::path& path) {
     if (!detail::WriterLock::is_held(path))
         return std::nullopt;
-    return detail::stored_holder(path).value_or(Holder{});
+    return detail::find_holder(path);
 }
 
 } // namespace antardesa::project

@@ -33,7 +33,7 @@ std::string time_of(const Authorship& by) {
 } // namespace detail
 
 ProjectFile::State::~State() {
-    if (mode != OpenMode::write)
+    if (!announced)
         return;
     try {
         detail::erase_holder(database);

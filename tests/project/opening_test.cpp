@@ -276,6 +276,56 @@ TEST(ProjectHolder, TellsASecondInstanceWhoWrites) {
     EXPECT_EQ(open_error(path, OpenMode::write), "no error");
 }
 
+TEST(ProjectHolder, WritesNothingBeforeTheFirstEdit) {
+    const Folder folder;
+    const fs::path path = folder / "p.gpkg";
+    create_sample(path);
+    const std::string before = bytes_of(path);
+    {
+        const auto file = ProjectFile::open(path, OpenMode::write);
+        read_all(file);
+        EXPECT_EQ(bytes_of(path), before) << "while open";
+    }
+    EXPECT_EQ(bytes_of(path), before) << "after closing";
+    {
+        auto file = ProjectFile::open(path, OpenMode::write);
+        EXPECT_FALSE(file.undo(by_tester)) << "a refused step is no edit";
+    }
+    EXPECT_EQ(bytes_of(path), before);
+}
+
+TEST(ProjectHolder, IsWrittenWithTheFirstEditAndGoneAfterClosing) {
+    const Folder folder;
+    const fs::path path = folder / "p.gpkg";
+    create_sample(path);
+    const auto rows = [&] {
+        return sqlite::Database::open(path, sqlite::Access::immutable)
+            .integer("SELECT count(*) FROM pemegang");
+    };
+    {
+        auto file = ProjectFile::open(path, OpenMode::write);
+        EXPECT_EQ(rows(), 0);
+        model::Edit edit;
+        edit.name = {"edit.test", {}};
+        edit.writes.push_back(model::Put<model::ProjectIdentity>{{"Lain", "", ""}});
+        ASSERT_TRUE(file.apply(edit, by_tester));
+        EXPECT_EQ(rows(), 1);
+        EXPECT_EQ(ProjectFile::holder(path)->process, ::getpid());
+    }
+    EXPECT_EQ(rows(), 0);
+}
+
+TEST(ProjectHolder, IsNotTakenFromTheRowOfADeadOne) {
+    const Folder folder;
+    const fs::path path = folder / "p.gpkg";
+    create_sample(path);
+    sqlite::Database::open(path, sqlite::Access::read_write)
+        .execute("INSERT INTO pemegang (id, inang, proses, sejak) VALUES (1, 'lain', 7, 'dulu')");
+    OtherInstance other(path);
+    ASSERT_TRUE(other.ready());
+    EXPECT_EQ(ProjectFile::holder(path)->process, other.process());
+}
+
 TEST(ProjectHolder, TellsTheSameProcessToo) {
     const Folder folder;
     const fs::path path = folder / "p.gpkg";

@@ -19,6 +19,9 @@ struct ProjectFile::State {
     model::ProjectIdentity identity;
     /// The file's change counter when it was opened: in read mode no lock keeps a writer away.
     unsigned counter = 0;
+    /// Our holder row is in the file: since the first edit, not since the opening, so that
+    /// opening to look leaves the bytes as they were.
+    bool announced = false;
 
     ~State();
 };
