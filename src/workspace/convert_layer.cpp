@@ -5,6 +5,10 @@ namespace antardesa::workspace {
 
 Result<int> convert_layer(const model::Atlas& atlas, const std::string& layer,
                           const std::filesystem::path& output, Progress& progress) {
+    if (is_project(output))
+        return Refusal{{"workspace.convert.onto_project", {output.string()}}};
+    if (layer == "riwayat")
+        return Refusal{{"workspace.convert.history", {}}};
     const auto table = layer_table(atlas, layer);
     if (!table) {
         std::string names;

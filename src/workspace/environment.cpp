@@ -1,5 +1,6 @@
 #include "workspace/verbs.h"
 
+#include "base/text.h"
 #include "sqlite/database.h"
 
 #include <array>
@@ -82,15 +83,30 @@ LoadedProject preview_foreign(const ImportRequest& request, Progress& progress) 
     return loaded;
 }
 
+namespace {
+
+/// Nothing there, or a project of ours that nobody has edited since it was built.
+bool may_be_rebuilt(const std::filesystem::path& path) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(std::filesystem::symlink_status(path, ignored)))
+        return true;
+    return is_project(path) &&
+           project::ProjectFile::open(path, project::OpenMode::read).revision() == 0;
+}
+
+} // namespace
+
 std::filesystem::path build_sample(const std::filesystem::path& folder,
                                    const Environment& environment, Progress& progress) {
+    const auto path = folder / sample_file_name;
+    if (!may_be_rebuilt(path))
+        throw Error({"workspace.sample_exists", {path.string()}});
     const ImportPlan plan =
         plan_import({environment.data_folder / "sample", {}, {}, std::nullopt}, nullptr, progress);
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     if (error)
         throw Error({"workspace.cannot_make_folder", {folder.string()}}, error.message());
-    const auto path = folder / sample_file_name;
     project::ProjectFile::create_with(path, plan.identity, plan.tables, plan.edit.name,
                                       environment.authorship(), true, progress);
     return path;
@@ -101,10 +117,14 @@ void carry_out(const ImportPlan& plan, const std::filesystem::path& path,
     if (plan.needs_crs)
         throw Error({"workspace.import.needs_crs", {path.filename().string()}});
     if (plan.creates_project) {
+        if (lower_case(path.extension().string()) != ".gpkg")
+            throw Error({"workspace.import.ending", {path.string()}});
         project::ProjectFile::create_with(path, plan.identity, plan.tables, plan.edit.name,
                                           environment.authorship(), false, progress);
         return;
     }
+    if (plan.edit.writes.empty())
+        return;
     auto file = project::ProjectFile::open(path, project::OpenMode::write);
     const auto applied = file.apply(plan.edit, environment.authorship());
     if (!applied)

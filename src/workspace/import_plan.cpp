@@ -140,6 +140,8 @@ ImportPlan plan_import(const ImportRequest& request, const model::Atlas* existin
                        Progress& progress) {
     const ImportSources sources = find_sources(request.source);
     const std::string name = request.source.filename().string();
+    if (is_project(sources.boundaries))
+        throw Error({"workspace.import.is_project", {name}});
     ImportPlan plan;
     plan.creates_project = existing == nullptr;
     ImportDraft draft(existing);
@@ -162,6 +164,12 @@ ImportPlan plan_import(const ImportRequest& request, const model::Atlas* existin
         lay_register_files(sources.registers, draft, plan);
     plan.edit.writes = draft.take_writes();
     plan.tables = draft.take_tables();
+    if (existing && plan.edit.writes.empty())
+        plan.findings.push_back({Severity::information,
+                                 "nothing_changed",
+                                 name,
+                                 std::nullopt,
+                                 {"workspace.import.nothing_changed", {name}}});
     return plan;
 }
 

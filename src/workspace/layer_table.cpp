@@ -224,11 +224,45 @@ io::VectorFile references(const Atlas& atlas) {
         .build("unsur_acuan", atlas.table<ReferenceLine>());
 }
 
+io::VectorFile legal_bases(const Atlas& atlas) {
+    return keyed<LegalBasis>()
+        .text("jenis", [](const LegalBasis& row) { return row.kind; })
+        .text("nomor", [](const LegalBasis& row) { return row.number; })
+        .integer("tahun", [](const LegalBasis& row) { return std::int64_t{row.year}; })
+        .text("judul", [](const LegalBasis& row) { return row.title; })
+        .date("berlaku_sejak", &LegalBasis::in_force_since)
+        .date("dicabut_sejak", &LegalBasis::revoked_since)
+        .text("dicabut_oleh", [](const LegalBasis& row) { return row.revoked_by; })
+        .build("dasar_hukum", atlas.table<LegalBasis>());
+}
+
+// The project file has these tables; the program has no rows for them yet.
+io::VectorFile boundary_points(const Atlas&) {
+    io::VectorFile file;
+    file.layer = "titik_batas";
+    file.fields = {{"id", io::FieldType::integer},
+                   {"segmen_id", io::FieldType::integer},
+                   {"nomor", io::FieldType::text},
+                   {"jenis", io::FieldType::text},
+                   {"keterangan", io::FieldType::text}};
+    return file;
+}
+
+io::VectorFile boundary_proposals(const Atlas&) {
+    io::VectorFile file;
+    file.layer = "usulan_batas";
+    file.fields = {{"id", io::FieldType::integer},
+                   {"sengketa_id", io::FieldType::integer},
+                   {"nama", io::FieldType::text},
+                   {"cara", io::FieldType::text}};
+    return file;
+}
+
 struct Layer {
     std::string_view name;
     io::VectorFile (*build)(const Atlas&);
 };
-constexpr std::array<Layer, 15> layers{{{"desa", villages},
+constexpr std::array<Layer, 18> layers{{{"desa", villages},
                                         {"kecamatan", districts},
                                         {"segmen_batas", segments},
                                         {"kerja_sama", agreements},
@@ -242,7 +276,10 @@ constexpr std::array<Layer, 15> layers{{{"desa", villages},
                                         {"aset_bersama_hak", shares},
                                         {"dokumen", documents},
                                         {"area_khusus", special_areas},
-                                        {"unsur_acuan", references}}};
+                                        {"unsur_acuan", references},
+                                        {"dasar_hukum", legal_bases},
+                                        {"titik_batas", boundary_points},
+                                        {"usulan_batas", boundary_proposals}}};
 
 } // namespace
 

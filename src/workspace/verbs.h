@@ -59,15 +59,20 @@ struct ImportPlan {
     std::vector<Finding> findings;
 };
 /// Reads `request.source` and lays it over `existing` (null: a new project). Writes nothing.
+/// Throws `Error` "workspace.import.is_project" when the source is a project itself: its layers
+/// are not a boundary file. An import that changes nothing says so in a finding.
 ImportPlan plan_import(const ImportRequest& request, const model::Atlas* existing,
                        Progress& progress);
 /// Writes the plan: a new project file, or one edit of the existing one. Whole or not at all.
+/// A plan without changes writes nothing. Throws `Error` "workspace.import.ending" for a new
+/// project whose name does not end in .gpkg.
 void carry_out(const ImportPlan& plan, const std::filesystem::path& project,
                const Environment& environment, Progress& progress);
 
 inline constexpr const char* sample_file_name = "kabupaten-contoh.gpkg";
 /// Builds the sample kabupaten from data/sample by the same import. Returns the file's path:
-/// `folder`/kabupaten-contoh.gpkg.
+/// `folder`/kabupaten-contoh.gpkg. An unedited sample is made again; throws `Error`
+/// "workspace.sample_exists" when the file there was edited or is none of ours.
 std::filesystem::path build_sample(const std::filesystem::path& folder,
                                    const Environment& environment, Progress& progress);
 
@@ -105,7 +110,8 @@ Result<ExportReport> export_map(const std::shared_ptr<const model::Atlas>& atlas
                                 Progress& progress);
 
 /// Writes one layer (a table name of product.md: desa, kecamatan, segmen_batas, …) to .geojson,
-/// .kml, .shp or .gpkg. Returns how many features. Refused: unknown layer or ending.
+/// .kml, .shp or .gpkg. Returns how many features. Refused: unknown layer or ending,
+/// an output that is a project of ours, the history (not part of the atlas).
 Result<int> convert_layer(const model::Atlas& atlas, const std::string& layer,
                           const std::filesystem::path& output, Progress& progress);
 

@@ -132,6 +132,35 @@ TEST_F(Export, EveryLayerConverts) {
     EXPECT_THAT(debug_text(unknown.refusal().message), HasSubstr("segmen_batas"));
 }
 
+TEST_F(Export, ALayerNeverReplacesAProject) {
+    Progress progress;
+    const auto project = folder_ / "proyek.gpkg";
+    project::ProjectFile::create(project, {"Contoh", "", ""}, {"Uji", environment_.clock.get()});
+    const std::string before = bytes_of(project);
+    const auto refused = convert_layer(*atlas_, "desa", project, progress);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.refusal().message.key, "workspace.convert.onto_project");
+    EXPECT_EQ(bytes_of(project), before);
+    const auto plain = folder_ / "lapisan.gpkg";
+    ASSERT_TRUE(convert_layer(*atlas_, "desa", plain, progress));
+    EXPECT_TRUE(convert_layer(*atlas_, "desa", plain, progress)) << "an exported file may be";
+}
+
+TEST_F(Export, TablesWithoutRowsAreEmptyLayersAndTheHistoryIsNone) {
+    Progress progress;
+    for (const char* name : {"titik_batas", "usulan_batas", "dasar_hukum"})
+        for (const char* ending : {".geojson", ".gpkg"}) {
+            const auto path = folder_ / (std::string("kosong-") + name + ending);
+            const auto count = convert_layer(*atlas_, name, path, progress);
+            ASSERT_TRUE(count) << name << debug_text(count.refusal().message);
+            EXPECT_EQ(count.value(), 0);
+            EXPECT_TRUE(io::read_vector(path, {}, progress).features.empty()) << path;
+        }
+    const auto history = convert_layer(*atlas_, "riwayat", folder_ / "r.geojson", progress);
+    ASSERT_FALSE(history);
+    EXPECT_EQ(history.refusal().message.key, "workspace.convert.history");
+}
+
 TEST_F(Export, VillagesComeOutAsTheyCameIn) {
     Progress progress;
     ASSERT_TRUE(convert_layer(*atlas_, "desa", folder_ / "keluar.shp", progress));

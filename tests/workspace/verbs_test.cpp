@@ -205,6 +205,67 @@ TEST_F(ExistingProject, IsNotOverwrittenByANewOne) {
     EXPECT_EQ(bytes_of(project_), before);
 }
 
+template<class Action>
+std::string thrown_key(Action action) {
+    try {
+        action();
+    } catch (const Error& error) {
+        return error.message().key;
+    }
+    return "no error";
+}
+
+TEST_F(ExistingProject, IsNoSourceOfAnImport) {
+    const std::string before = bytes_of(project_);
+    EXPECT_EQ(thrown_key([&] { plan_of(project_); }), "workspace.import.is_project");
+    EXPECT_EQ(thrown_key([&] { plan_of(project_, atlas_.get()); }), "workspace.import.is_project");
+    EXPECT_EQ(bytes_of(project_), before);
+}
+
+TEST_F(ExistingProject, TheSameFileAgainWritesNothingAndSaysSo) {
+    const ImportPlan plan = plan_of(write_grid(folder_ / "lagi.geojson", grid(3)), atlas_.get());
+    EXPECT_TRUE(plan.edit.writes.empty());
+    EXPECT_THAT(codes(plan.findings), ::testing::Contains("nothing_changed"));
+    const std::string before = bytes_of(project_);
+    Progress progress;
+    carry_out(plan, project_, test_environment(), progress);
+    EXPECT_EQ(bytes_of(project_), before);
+}
+
+TEST(CarryOut, ANewProjectEndsInGpkg) {
+    const TemporaryFolder folder;
+    const ImportPlan plan = plan_of(write_grid(folder / "desa.geojson", grid(2)));
+    Progress progress;
+    const auto write = [&](const char* name) {
+        return thrown_key([&] { carry_out(plan, folder / name, test_environment(), progress); });
+    };
+    for (const char* name : {"proyek", "proyek.shp", "proyek.gpkg.bak"}) {
+        EXPECT_EQ(write(name), "workspace.import.ending") << name;
+        EXPECT_FALSE(fs::exists(folder / name));
+    }
+    EXPECT_EQ(write("proyek.GPKG"), "no error");
+}
+
+TEST(BuildSample, DoesNotReplaceWhatSomebodyEdited) {
+    const TemporaryFolder folder;
+    Progress progress;
+    const auto path = build_sample(folder.path(), test_environment(), progress);
+    {
+        auto file = project::ProjectFile::open(path, project::OpenMode::write);
+        model::Edit edit;
+        edit.name = {"edit.test", {}};
+        edit.writes.push_back(model::Put<model::ProjectIdentity>{{"Lain", "", ""}});
+        ASSERT_TRUE(file.apply(edit, test_environment().authorship()));
+    }
+    const std::string before = bytes_of(path);
+    const auto again = [&] { build_sample(folder.path(), test_environment(), progress); };
+    EXPECT_EQ(thrown_key(again), "workspace.sample_exists");
+    EXPECT_EQ(bytes_of(path), before);
+    std::ofstream(path, std::ios::trunc) << "surat";
+    EXPECT_EQ(thrown_key(again), "workspace.sample_exists");
+    EXPECT_EQ(bytes_of(path), "surat");
+}
+
 TEST(BuildSample, MakesAProjectThatCanBeLoadedAndMadeAgain) {
     const TemporaryFolder folder;
     Progress progress;
