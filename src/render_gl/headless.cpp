@@ -16,8 +16,9 @@ class EglContext : public HeadlessContext {
             glDeleteRenderbuffers(1, &colour_);
         }
         eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
+        // The display belongs to the process: terminating it would pull the driver from under any
+        // other context on it.
         eglDestroyContext(display_, context_);
-        eglTerminate(display_);
     }
     EglContext(const EglContext&) = delete;
     EglContext& operator=(const EglContext&) = delete;
@@ -73,10 +74,8 @@ std::unique_ptr<HeadlessContext> HeadlessContext::create(int width, int height) 
     if (display == EGL_NO_DISPLAY)
         return nullptr;
     EGLContext context = core_context(display);
-    if (context == EGL_NO_CONTEXT) {
-        eglTerminate(display);
+    if (context == EGL_NO_CONTEXT)
         return nullptr;
-    }
     auto headless = std::make_unique<EglContext>(display, context);
     if (!eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, context) ||
         !headless->attach_framebuffer(width, height))
