@@ -50,7 +50,9 @@ void sort_in(ImportSources& sources, const fs::path& path) {
 
 } // namespace
 
-ImportSources find_sources(const fs::path& source) {
+ImportSources find_sources(const fs::path& given) {
+    // Shells complete a folder's name, and so a .gdb's, with a slash behind it.
+    const fs::path source = given.has_filename() ? given : given.parent_path();
     std::error_code ignored;
     if (!fs::exists(source, ignored))
         throw Error({"workspace.import.not_found", {source.string()}});
