@@ -4,14 +4,42 @@
 #include "cli/commands.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace antardesa::cli {
 
 CLI::App* CommandTable::add(const std::string& name, Run run) {
     CLI::App* command = app_.add_subcommand(name, help(name));
+    command->group(session_.text("cli.help.label.Subcommands"));
     command->fallthrough();
     command->final_callback([this, run = std::move(run)] { chosen_ = run; });
     return command;
+}
+
+CLI::Validator one_of(const Session& session, std::vector<std::string> words) {
+    std::string list;
+    for (const std::string& word : words)
+        list += (list.empty() ? "" : ", ") + word;
+    return {[&session, words = std::move(words), list](std::string& value) {
+                const std::string lower = lower_case(value);
+                if (std::find(words.begin(), words.end(), lower) == words.end())
+                    return session.sentence({"cli.usage.not_one_of", {value, list}});
+                value = lower;
+                return std::string();
+            },
+            "{" + list + "}"};
+}
+
+CLI::Validator between(const Session& session, double least, double most) {
+    const auto shown = [](double number) { return std::to_string(std::llround(number)); };
+    return {
+        [&session, least, most, shown](std::string& value) {
+            const auto number = parse_number(value);
+            if (number && *number >= least && *number <= most)
+                return std::string();
+            return session.sentence({"cli.usage.not_between", {value, shown(least), shown(most)}});
+        },
+        "[" + shown(least) + " – " + shown(most) + "]"};
 }
 
 namespace {
@@ -39,18 +67,36 @@ std::string without(std::string text, std::string_view end) {
 /// What the parser found wrong, as a sentence of ours.
 Message usage_message(const CLI::ParseError& error) {
     const std::string what = error.what();
+    const auto after_colon = [&what] {
+        const std::size_t at = what.find(": ");
+        return at == std::string::npos ? what : what.substr(at + 2);
+    };
     if (dynamic_cast<const CLI::RequiredError*>(&error))
         return {"cli.usage.missing", {without(what, " is required")}};
     if (dynamic_cast<const CLI::ExtrasError*>(&error))
-        return {"cli.usage.extra",
-                {what.substr(what.find(": ") == std::string::npos ? 0 : what.find(": ") + 2)}};
+        return {"cli.usage.extra", {after_colon()}};
+    if (dynamic_cast<const CLI::ConversionError*>(&error))
+        return {"cli.usage.value", {after_colon()}};
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error))
+        return {"cli.usage.needs_value", {what.substr(0, what.find(':'))}};
     return {"cli.usage.other", {what}};
+}
+
+/// The parser's own words in the chosen language. Before anything is added: options and commands
+/// take these over as they are made.
+void speak(CLI::App& app, const Session& session) {
+    const auto formatter = app.get_formatter();
+    for (const char* word : {"Usage", "OPTIONS", "SUBCOMMAND", "Positionals", "REQUIRED", "TEXT",
+                             "INT", "FLOAT", "Options", "Subcommands"})
+        formatter->label(word, session.text(std::string("cli.help.label.") + word));
+    app.option_defaults()->group(session.text("cli.help.label.Options"));
+    app.set_help_flag("-h,--help", session.text("cli.help.flag"));
 }
 
 void add_globals(CLI::App& app, Session& session, std::string& language) {
     Globals& globals = session.globals();
     app.add_option("--lang", language, session.text("cli.help.lang"))
-        ->check(CLI::IsMember({"id", "en"}))
+        ->check(one_of(session, {"id", "en"}))
         ->type_name("id|en");
     app.add_flag("--quiet,-q", globals.quiet, session.text("cli.help.quiet"));
     app.add_option("--author", globals.author, session.text("cli.help.author"))->type_name("NAME");
@@ -77,6 +123,7 @@ int parse_and_run(const std::vector<std::string>& arguments, Session& session, S
     CLI::App app(session.text("cli.help"), "antardesa");
     std::string language;
     std::string file;
+    speak(app, session);
     add_globals(app, session, language);
     app.add_option("FILE", file, session.text("cli.help.file"));
     app.require_subcommand(0, 1);
@@ -102,12 +149,24 @@ int parse_and_run(const std::vector<std::string>& arguments, Session& session, S
 
 } // namespace
 
+namespace {
+
+/// A result that did not reach its reader is no success.
+int delivered(int code, const Session& session, Streams streams) {
+    streams.out.flush();
+    if (code == 0 && !streams.out)
+        return session.fail({"cli.output_lost", {}});
+    return code;
+}
+
+} // namespace
+
 int run_command_line(const std::vector<std::string>& arguments, const Installation& installation,
                      const Hooks& hooks, Streams streams) {
     Session session(installation, hooks, streams);
     session.globals().language = language_asked_for(arguments);
     try {
-        return parse_and_run(arguments, session, streams);
+        return delivered(parse_and_run(arguments, session, streams), session, streams);
     } catch (const Usage& usage) {
         return session.fail(usage.message(), 2);
     } catch (const Error& error) {

@@ -19,6 +19,7 @@ class CommandTable {
     /// A command whose `run` is chosen when it is on the command line.
     CLI::App* add(const std::string& name, Run run);
     std::string help(const std::string& key) const { return session_.text("cli.help." + key); }
+    const Session& session() const { return session_; }
     /// The command on the line; empty without one.
     const Run& chosen() const { return chosen_; }
 
@@ -27,6 +28,12 @@ class CommandTable {
     const Session& session_;
     Run chosen_;
 };
+
+/// One of `words`, in any case; else a sentence in the chosen language. The session must outlive
+/// it.
+CLI::Validator one_of(const Session& session, std::vector<std::string> words);
+/// A number in the closed range; else a sentence in the chosen language. Likewise.
+CLI::Validator between(const Session& session, double least, double most);
 
 void add_project_commands(CommandTable& table); ///< demo, info, list, segments
 void add_data_commands(CommandTable& table);    ///< inspect, import, convert

@@ -96,7 +96,8 @@ int inspect(Session& session, const std::string& path, bool json) {
         session.print(summary_json(file, findings, session));
     else
         print_summary(file, findings, session);
-    return 0;
+    const bool empty = file.kind == io::FileKind::vector && file.layers.empty();
+    return file.kind == io::FileKind::unknown || empty ? 1 : 0;
 }
 
 // ---- import

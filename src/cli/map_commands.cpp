@@ -47,7 +47,24 @@ workspace::ExportRequest request_from(const ExportOptions& options, const Sessio
     return request;
 }
 
+/// What the words alone already show to be wrong, before a project is read.
+void require_sensible(const ExportOptions& options) {
+    const std::string ending =
+        lower_case(std::filesystem::path(options.output).extension().string());
+    if (ending != ".pdf" && ending != ".svg" && ending != ".png")
+        throw Usage({"cli.usage.ending", {options.output}});
+    if (options.extent.empty() || options.extent == "kabupaten")
+        return;
+    const std::size_t sign = options.extent.find('=');
+    const std::string kind = options.extent.substr(0, sign);
+    for (const char* known : {"kecamatan", "village", "segment", "agreement", "dispute"})
+        if (kind == known && sign != std::string::npos && sign + 1 < options.extent.size())
+            return;
+    throw Usage({"cli.usage.extent", {options.extent}});
+}
+
 int export_sheets(Session& session, const ExportOptions& options) {
+    require_sensible(options);
     const workspace::ExportRequest request = request_from(options, session);
     workspace::ExportReport report;
     session.with_progress({"cli.progress.drawing", {}}, [&](Progress& progress) {
@@ -70,20 +87,21 @@ void add_export(CommandTable& table) {
     };
     command->add_option("PROJECT", options->project, table.help("project"))->required();
     option("-o,--output", options->output, "output")->required();
-    option("--sheet", options->sheet, "sheet")->check(CLI::IsMember({"rapat"}));
+    option("--sheet", options->sheet, "sheet")->transform(one_of(table.session(), {"rapat"}));
     option("--theme", options->theme, "theme")
-        ->check(CLI::IsMember({"kecamatan", "jumlah-kerja-sama", "polos"}));
+        ->transform(one_of(table.session(), {"kecamatan", "jumlah-kerja-sama", "polos"}));
     option("--paper", options->paper, "paper")
-        ->transform(CLI::IsMember({"a4", "a3", "a2", "a1", "a0"}, CLI::ignore_case));
+        ->transform(one_of(table.session(), {"a4", "a3", "a2", "a1", "a0"}));
     option("--orientation", options->orientation, "orientation")
-        ->check(CLI::IsMember({"landscape", "portrait"}));
+        ->transform(one_of(table.session(), {"landscape", "portrait"}));
     option("--scale", options->scale, "scale")->type_name("N");
     option("--extent", options->extent, "extent");
     option("--series", options->series, "series")
-        ->check(CLI::IsMember({"kecamatan", "village", "agreement", "segment", "dispute"}));
+        ->transform(
+            one_of(table.session(), {"kecamatan", "village", "agreement", "segment", "dispute"}));
     option("--title", options->title, "title");
     command->add_option("--dpi", options->dpi, table.help("export.dpi"))
-        ->check(CLI::Range(36.0, 1200.0));
+        ->check(between(table.session(), 36, 1200));
 }
 
 // ---- screenshot
@@ -145,9 +163,11 @@ void add_screenshot(CommandTable& table) {
     command->add_option("PROJECT", options->project, table.help("project"))->required();
     command->add_option("-o,--output", options->output, table.help("screenshot.output"));
     command->add_option("--size", options->size, table.help("screenshot.size"))->type_name("WxH");
-    command->add_option("--panel", options->request.panel, table.help("screenshot.panel"));
+    command->add_option("--panel", options->request.panel, table.help("screenshot.panel"))
+        ->transform(one_of(table.session(),
+                           {"batas", "aset", "lembar", "riwayat", "berkas", "impor", "setelan"}));
     command->add_option("--frames", options->request.frames, table.help("screenshot.frames"))
-        ->check(CLI::Range(0, 100000));
+        ->check(between(table.session(), 0, 100000));
     command->add_flag("--json", options->json, table.help("json"));
 }
 

@@ -137,6 +137,8 @@ int list(Session& session, const ProjectOptions& options) {
     const workspace::LoadedProject loaded = load(session, options.project);
     json::Array found = items_of(*loaded.atlas, options.kind, SystemClock().today());
     if (!options.json) {
+        if (found.empty())
+            session.remark({"cli.list.none", {session.text("cli.list.none." + options.kind)}});
         print_lines(session, found);
         return 0;
     }
@@ -179,8 +181,8 @@ void add_project_commands(CommandTable& table) {
     add_reading(table, "list", list, options)
         ->add_option("KIND", options->kind, table.help("list.kind"))
         ->required()
-        ->check(CLI::IsMember({"villages", "districts", "agreements", "disputes", "assets",
-                               "segments", "points", "documents"}));
+        ->transform(one_of(table.session(), {"villages", "districts", "agreements", "disputes",
+                                             "assets", "segments", "points", "documents"}));
     add_reading(table, "segments", segments, std::make_shared<ProjectOptions>());
 }
 

@@ -3,9 +3,27 @@
 #include "base/text.h"
 #include "cli/progress_line.h"
 
+#include <array>
 #include <cstdlib>
+#include <pwd.h>
+#include <unistd.h>
 
 namespace antardesa::cli {
+
+namespace {
+
+/// The name the system knows the account by; "–" when it knows none.
+std::string account_name() {
+    std::array<char, 16384> buffer{};
+    passwd entry{};
+    passwd* found = nullptr;
+    if (getpwuid_r(geteuid(), &entry, buffer.data(), buffer.size(), &found) == 0 && found &&
+        found->pw_name && *found->pw_name)
+        return found->pw_name;
+    return "–";
+}
+
+} // namespace
 
 Session::Session(const Installation& installation, const Hooks& hooks, Streams streams)
     : installation_(installation), hooks_(hooks), streams_(streams) {
@@ -47,8 +65,10 @@ int Session::fail(const Message& message, int code) const {
 std::string Session::author() const {
     if (!globals_.author.empty())
         return globals_.author;
-    const char* account = std::getenv("USER");
-    return account ? account : "";
+    for (const char* variable : {"USER", "LOGNAME"})
+        if (const char* account = std::getenv(variable); account && *account)
+            return account;
+    return account_name();
 }
 
 workspace::Environment Session::environment() const {

@@ -298,7 +298,7 @@ TEST_F(Commands, ExportWritesTheThreeFormatsAndRefusesAFourth) {
         ASSERT_EQ(answer.code, 0) << answer.error;
         EXPECT_GT(std::filesystem::file_size(output), 1000U);
     }
-    EXPECT_EQ(run({"export", path, "-o", in_folder("peta.docx")}).code, 1);
+    EXPECT_EQ(run({"export", path, "-o", in_folder("peta.docx")}).code, 2);
     EXPECT_EQ(run({"export", path, "-o", in_folder("b.pdf"), "--extent", "kecamatan=Tiada"}).code,
               1);
     EXPECT_FALSE(std::filesystem::exists(in_folder("b.pdf")));

@@ -44,7 +44,8 @@ class Shell : public ::testing::Test {
         return {code, out.str(), error.str()};
     }
     static Installation installation() {
-        return {ANTARDESA_SOURCE_DIR "/data", ANTARDESA_BINARY_DIR "/share/antardesa/languages"};
+        return {
+            ANTARDESA_SOURCE_DIR "/data", ANTARDESA_BINARY_DIR "/share/antardesa/languages", {}};
     }
     std::string in_folder(const std::string& name) const { return (folder_ / name).string(); }
     /// Names in the folder, sorted, one a line.

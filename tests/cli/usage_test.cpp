@@ -56,6 +56,9 @@ TEST_F(UsageOf, WrongArgumentsAreCode2WithOneLineAndNothingElse) {
         {"export", "a.gpkg", "-o", "a.pdf", "--scale", "besar"},
         {"export", "a.gpkg", "-o", "a.pdf", "--dpi", "nol"},
         {"convert", "a.gpkg", "-o", "a.shp"},
+        {"export", "a.gpkg", "-o", "a.xyz"},
+        {"export", "a.gpkg", "-o", "a.pdf", "--extent", "kecamatan"},
+        {"screenshot", "a.gpkg", "-o", "a.png", "--panel", "dapur"},
         {"screenshot", "a.gpkg"},
         {"screenshot", "a.gpkg", "-o", "a.png", "--size", "besar"},
         {"screenshot", "a.gpkg", "-o", "a.png", "--size", "10x10"}};
@@ -100,9 +103,37 @@ TEST_F(UsageOf, ANameWithControlCharactersCannotActOnTheTerminal) {
 TEST_F(UsageOf, WithoutCataloguesTheCodesStillHold) {
     std::ostringstream out;
     std::ostringstream error;
-    const Installation nowhere{folder_, folder_};
+    const Installation nowhere{folder_, folder_, {}};
     EXPECT_EQ(run_command_line({"info"}, nowhere, hooks_, {out, error, false}), 2);
     EXPECT_THAT(error.str(), HasSubstr("cli.usage.missing"));
+}
+
+TEST_F(UsageOf, TheParserSpeaksTheChosenLanguage) {
+    const Answer help = run({"export", "--help"});
+    EXPECT_THAT(help.out, HasSubstr("Pemakaian"));
+    EXPECT_THAT(help.out, Not(HasSubstr("Usage")));
+    EXPECT_THAT(help.out, Not(HasSubstr("Print this help")));
+    EXPECT_THAT(run({"export", "a.gpkg", "-o", "a.pdf", "--paper", "b5"}).error,
+                HasSubstr("tidak dikenal; pilih a4"));
+}
+
+TEST_F(UsageOf, AResultThatDoesNotArriveIsAFailure) {
+    std::ofstream full("/dev/full");
+    std::ostringstream error;
+    EXPECT_EQ(run_command_line({"list", project(), "villages", "--json"}, installation(), hooks_,
+                               {full, error, false}),
+              1);
+    EXPECT_THAT(error.str(), HasSubstr("Hasil tidak tertulis"));
+}
+
+TEST_F(UsageOf, AnEmptyListAndAnUnknownFileSaySo) {
+    const Answer points = run({"list", project(), "points"});
+    EXPECT_EQ(points.code, 0);
+    EXPECT_EQ(points.out, "Belum ada titik di proyek ini.\n");
+    write("kosong.shp", "");
+    const Answer answer = run({"inspect", in_folder("kosong.shp")});
+    EXPECT_EQ(answer.code, 1);
+    EXPECT_THAT(answer.out, Not(IsEmpty()));
 }
 
 } // namespace
