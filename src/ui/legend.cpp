@@ -38,7 +38,8 @@ void draw_legend(Scope& scope, const FrameViews& views, UiState& state, Rect map
     const float head = scope.px(28);
     const float room = map.height() - scope.px(8 + 44 + 28);
     const float rows = scope.px(row_height) * static_cast<float>(view.legend_texts.size());
-    const bool open = state.legend_open && room > head + scope.px(2 * row_height);
+    const bool wanted = state.legend_open.value_or(map.width() >= scope.px(900));
+    const bool open = wanted && room > head + scope.px(2 * row_height);
     const float height =
         open ? std::min(head + rows + scope.px(8), std::min(room, scope.px(156))) : head;
     const float width = open ? scope.px(legend_width) : scope.px(112);
@@ -58,7 +59,7 @@ void draw_legend(Scope& scope, const FrameViews& views, UiState& state, Rect map
         draw_rows(scope, view,
                   {{area.min.x, title.max.y}, {area.max.x - 1, area.max.y - scope.px(6)}});
     if (pressed.clicked)
-        state.legend_open = !state.legend_open;
+        state.legend_open = !wanted;
     ImGui::SetCursorScreenPos(area.min);
     ImGui::InvisibleButton("legenda-dasar", area.size());
 }

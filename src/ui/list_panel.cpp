@@ -84,7 +84,10 @@ void draw_list_panel(Scope& scope, const FrameViews& views, UiState& state, Rect
     const float left = draw_tabs(scope, views.list, head);
     const float right = draw_head_end(scope, state, head, left);
     const Rect rest{{left + scope.px(8), head.min.y}, {right - scope.px(12), head.max.y}};
-    if (state.bottom_open && rest.width() > scope.px(60))
+    // A bare total stands beside the tab's name already.
+    const bool says_more = views.list.subtitle.find(' ') != std::string::npos;
+    if (state.bottom_open && says_more &&
+        rest.width() > text_width(Role::small, views.list.subtitle))
         put_elided(scope, rest, views.list.subtitle, Role::small, t.mut);
     if (state.bottom_open) {
         const Rect body{{place.min.x, head.max.y}, place.max};

@@ -51,7 +51,7 @@ Need need_of(const Scope& scope, const workspace::ListView& list, std::size_t co
         const workspace::ListCell& cell = list.rows[i].cells[column];
         const float width = cell_width(scope, cell) + 1;
         need.natural = std::max(need.natural, width);
-        if (cuttable(cell))
+        if (cuttable(cell) && !list.columns[column].right_aligned)
             need.figures = need.figures && cell.text == "—";
         else
             need.least = std::max(need.least, width);

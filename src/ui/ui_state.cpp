@@ -46,7 +46,8 @@ void open_files(UiState& state, FilePurpose purpose, const std::string& name) {
 
 void reset_layout(UiState& state) {
     state.left_width = state.right_width = state.bottom_height = 0;
-    state.left_open = state.right_open = state.bottom_open = state.legend_open = true;
+    state.left_open = state.right_open = state.bottom_open = true;
+    state.legend_open.reset();
     state.map_only = false;
 }
 

@@ -105,8 +105,8 @@ struct UiState {
     bool right_open = true;
     bool bottom_open = true;
     bool map_only = false;
-    bool legend_open = true;
-    bool history_open = false; ///< stands where the card stands
+    std::optional<bool> legend_open; ///< by the map's width until the person chooses
+    bool history_open = false;       ///< stands where the card stands
     int right_button = 0;
 
     Dialog dialog = Dialog::none;

@@ -145,6 +145,7 @@ class Exporter {
         sheet.subtitle = extent.subtitle;
         sheet.options.medium = cartography::Medium::print;
         sheet.options.number_agreements = true;
+        sheet.options.outside_words = language_.text("cartography.outside");
         sheet.options.today = environment_.clock->today();
         sheet.page = static_cast<int>(page);
         sheet.pages = static_cast<int>(pages);

@@ -85,6 +85,11 @@ void sort_rows(std::vector<SortableRow>& rows, ListOrder order) {
                          [&](const auto& a, const auto& b) { return less(b, a); });
     else
         std::stable_sort(rows.begin(), rows.end(), less);
+    // What says nothing comes last either way: the first screen shows what there is.
+    std::stable_partition(rows.begin(), rows.end(), [column](const SortableRow& row) {
+        const ListCell& cell = row.row.cells[column];
+        return !cell.tag.text.empty() || !(cell.text.empty() || cell.text == "—");
+    });
 }
 
 std::vector<ListTab> tabs(const ViewContext& context) {

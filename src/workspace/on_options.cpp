@@ -30,8 +30,11 @@ cartography::MapOptions for_paper(const cartography::MapOptions& screen) {
 } // namespace
 
 void Workspace::State::on(const SetJob& action) {
+    hidden_by_job[job] = options.hidden;
     job = action.job;
     list_kind = list_of(job);
+    if (job != Job::sheet) // a sheet shows what the map showed
+        options.hidden = hidden_by_job[job];
     if (job == Job::sheet)
         sheet_request.options = for_paper(options);
     touch_all();

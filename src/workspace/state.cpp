@@ -67,6 +67,7 @@ std::string Workspace::State::text(const Message& message) const {
 Painter::Wish Workspace::State::picture_wish() const {
     Painter::Wish wish{shown, camera.view(), camera.pixels_per_millimetre(), options};
     wish.options.selection = selection;
+    wish.options.outside_words = language().text("cartography.outside");
     wish.options.medium = ui_theme == UiTheme::dark ? cartography::Medium::screen_dark
                                                     : cartography::Medium::screen_light;
     wish.options.hatch_fills = ui_theme == UiTheme::high_contrast;
@@ -76,7 +77,9 @@ Painter::Wish Workspace::State::picture_wish() const {
 }
 
 SheetPreview::Wish Workspace::State::sheet_wish() const {
-    return {job == Job::sheet ? shown : Shown{}, sheet_request, &language()};
+    cartography::SheetRequest request = sheet_request;
+    request.options.outside_words = language().text("cartography.outside");
+    return {job == Job::sheet ? shown : Shown{}, std::move(request), &language()};
 }
 
 std::vector<std::shared_ptr<JobHandle>> Workspace::State::jobs() const {

@@ -9,6 +9,8 @@
 #include "workspace/workspace.h"
 
 #include <array>
+#include <map>
+#include <set>
 
 namespace antardesa::workspace {
 
@@ -131,6 +133,12 @@ struct Workspace::State {
     Subject hovered;
     std::optional<geo::Point> pointer; ///< pixels
     cartography::MapOptions options;   ///< theme, hidden layers and the one filter
+    /// What each job hides until the person says otherwise (ui.md §1).
+    std::map<Job, std::set<cartography::MapLayer>> hidden_by_job{
+        {Job::boundaries,
+         {cartography::MapLayer::agreements, cartography::MapLayer::assets,
+          cartography::MapLayer::third_parties}},
+        {Job::assets, {cartography::MapLayer::agreements}}};
     cartography::SheetRequest sheet_request;
     Notices notices;
     std::vector<std::filesystem::path> recent;

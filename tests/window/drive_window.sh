@@ -37,18 +37,18 @@ window=$!
 timeout 60 xdotool search --sync --onlyvisible --name 'Kabupaten Contoh' >"$folder/id" || fail "no window with the project's name: $(cat "$folder/log")"
 id=$(head -n 1 "$folder/id")
 xdotool windowfocus "$id"
-sleep 2
+sleep 4
 
 # A village in the middle of the map, "Ubah…" at the foot of its card, another name, Enter.
 xdotool mousemove 760 300 click 1
-sleep 1.5
+sleep 3
 xdotool mousemove 1309 716 click 1
-sleep 1.5
+sleep 3
 xdotool type --delay 60 'Uji'
 sleep 0.5
 xdotool key Return
 wait_for_revision $((before + 1)) "after renaming a village"
-sleep 1
+sleep 3
 xdotool mousemove 700 250 key ctrl+z
 wait_for_revision $((before + 2)) "after undo"
 
