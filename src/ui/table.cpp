@@ -13,6 +13,8 @@ constexpr std::size_t rows_measured = 160;
 constexpr float cell_padding = 8;
 /// Words may be cut down to this before the table scrolls sideways.
 constexpr float least_words = 64;
+/// The first column says which row it is: a number or a name.
+constexpr float least_first = 90;
 
 struct Columns {
     std::vector<float> x; ///< left edges, one more than columns
@@ -57,7 +59,8 @@ Need need_of(const Scope& scope, const workspace::ListView& list, std::size_t co
             need.least = std::max(need.least, width);
     }
     if (!need.figures)
-        need.least = std::max(need.least, std::min(need.natural, scope.px(least_words)));
+        need.least = std::max(
+            need.least, std::min(need.natural, scope.px(column == 0 ? least_first : least_words)));
     need.natural = std::max(need.natural, need.least);
     return need;
 }
