@@ -59,7 +59,7 @@ def median_run(make_arguments):
 
 
 def line(what, ours, peers):
-    print(f"  {what:<26}{ours:<44}{peers}")
+    print(f"  {what:<30}{ours:<44}{peers}")
 
 
 def bench_screen(name, source, peers):
