@@ -12,7 +12,8 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 LANGUAGES = ("id", "en")
 STRING = r'"((?:[^"\\]|\\.)*)"'
-KEY = re.compile(r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$")
+# The last part may be a foreign word that the key translates (CLI11's labels: "Usage", "TEXT").
+KEY = re.compile(r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*\.[A-Za-z0-9_]+$")
 PLACEHOLDER = re.compile(r"\{\d+\}")
 SPOKEN = re.compile(r"\b(?:Message|Refusal|Error|Finding|text|plural|has|say|words)\s*[({]+\s*" + STRING)
 ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\"}
