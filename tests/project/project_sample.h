@@ -42,6 +42,12 @@ class Folder {
     fs::path path_;
 };
 
+/// How many rounds to go: the variable's value, or the number that a short run does.
+inline int asked_for(const char* variable, int short_run) {
+    const char* text = std::getenv(variable);
+    return text ? std::atoi(text) : short_run;
+}
+
 inline std::string bytes_of(const fs::path& path) {
     std::ifstream file(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};

@@ -1,5 +1,9 @@
 #pragma once
 
+#include "project/watched_vfs.h"
+
+#include <string>
+
 namespace antardesa::project {
 
 /// What shall happen at the n-th call with which SQLite changes something on disk: a write, a
@@ -17,10 +21,19 @@ struct Fault {
     int at = 0;
 };
 
-/// Puts itself in front of SQLite's own file layer, for this process and from now on. For child
-/// processes: there is no way back.
-void install_shim(Fault fault);
-/// Calls counted since then.
-int shim_calls();
+/// A disk on which the fault happens, for a child process.
+class FaultDisk final : public DiskWatcher {
+  public:
+    explicit FaultDisk(Fault fault) : planned_(fault), disk_(*this) {}
+    int before(const DiskCall& call) override;
+    /// Calls counted so far.
+    int calls() const { return calls_; }
+
+  private:
+    Fault planned_;
+    int calls_ = 0;
+    std::string journal_;
+    WatchedDisk disk_;
+};
 
 } // namespace antardesa::project
