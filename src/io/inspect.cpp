@@ -14,20 +14,20 @@ namespace {
 
 using namespace detail;
 
-void report(FileSummary& summary, const Error& error, const std::filesystem::path& path) {
-    summary.findings.push_back({Severity::error, error.message().key.substr(3), path.string(),
-                                std::nullopt, error.message()});
+void report(FileSummary& summary, const Error& error, const std::string& shown) {
+    summary.findings.push_back(
+        {Severity::error, error.message().key.substr(3), shown, std::nullopt, error.message()});
 }
 
 // Reading each layer once costs what opening it would, and gives counts and findings that are
 // true instead of those that the file claims.
-void inspect_layers(FileSummary& summary, const std::filesystem::path& path, Progress& progress) {
-    summary.layers = inspect_vector(path, progress);
+void inspect_layers(FileSummary& summary, const Inputs& inputs, Progress& progress) {
+    summary.layers = inspect_vector(inputs, progress);
     summary.kind = FileKind::vector;
     for (LayerSummary& layer : summary.layers) {
         ReadOptions options;
         options.layer = layer.name;
-        const FeatureTable table = read_vector(path, options, progress);
+        const FeatureTable table = read_vector(inputs, options, progress);
         layer.features = static_cast<std::int64_t>(table.features.size());
         layer.box = bounds(table);
         layer.findings = table.findings;
@@ -36,21 +36,22 @@ void inspect_layers(FileSummary& summary, const std::filesystem::path& path, Pro
     }
 }
 
-void inspect_table(FileSummary& summary, const std::filesystem::path& path) {
-    const Table table = read_csv(path);
+void inspect_table(FileSummary& summary, const Inputs& inputs) {
+    const Table table = read_csv(inputs);
     summary.kind = FileKind::table;
     summary.columns = table.columns;
     summary.rows = static_cast<std::int64_t>(table.rows.size());
     summary.findings = table.findings;
 }
 
-void inspect_raster(FileSummary& summary, const std::filesystem::path& path) {
-    summary.raster = read_raster_summary(path);
+void inspect_raster(FileSummary& summary, const Inputs& inputs) {
+    summary.findings = inputs.findings();
+    summary.raster = read_raster_summary(inputs);
     summary.kind = FileKind::raster;
 }
 
-void inspect_archive(FileSummary& summary, const std::filesystem::path& path, Progress& progress) {
-    const Archive archive(std::filesystem::absolute(path).string());
+void inspect_archive(FileSummary& summary, const Inputs& inputs, Progress& progress) {
+    const Archive archive(inputs.bytes(), inputs.shown());
     summary.kind = FileKind::archive;
     bool vectors = false;
     for (const ArchiveEntry& entry : archive.entries()) {
@@ -58,23 +59,27 @@ void inspect_archive(FileSummary& summary, const std::filesystem::path& path, Pr
         vectors = vectors || format_by_extension(entry.name).has_value() ||
                   lower_case(entry.name).find(".gdb/") != std::string::npos;
     }
-    summary.findings = archive.findings();
-    if (!vectors)
+    if (!vectors) {
+        summary.findings = inputs.findings();
+        summary.findings.insert(summary.findings.end(), archive.findings().begin(),
+                                archive.findings().end());
         return;
-    inspect_layers(summary, path, progress);
+    }
+    inspect_layers(summary, inputs, progress);
     summary.kind = FileKind::archive;
 }
 
-void inspect_by_kind(FileSummary& summary, const std::filesystem::path& path, Progress& progress) {
-    const std::string extension = lower_case(path.extension().string());
+void inspect_by_kind(FileSummary& summary, const Inputs& inputs, Progress& progress) {
+    const std::string extension =
+        lower_case(std::filesystem::path(inputs.path()).extension().string());
     if (extension == ".csv" || extension == ".txt" || extension == ".tsv")
-        inspect_table(summary, path);
+        inspect_table(summary, inputs);
     else if (extension == ".tif" || extension == ".tiff")
-        inspect_raster(summary, path);
+        inspect_raster(summary, inputs);
     else if (extension == ".zip")
-        inspect_archive(summary, path, progress);
+        inspect_archive(summary, inputs, progress);
     else
-        inspect_layers(summary, path, progress);
+        inspect_layers(summary, inputs, progress);
 }
 
 bool is_tiff(std::string_view start) {
@@ -100,35 +105,41 @@ const char* file_kind_name(FileKind kind) {
     return "unknown";
 }
 
-FileSummary inspect_file(const std::filesystem::path& path, Progress& progress) {
-    std::error_code error;
-    if (!std::filesystem::exists(path, error) || error)
-        throw Error({"io.not_found", {path.string()}});
+FileSummary inspect_file(const Inputs& inputs, Progress& progress) {
     FileSummary summary;
     try {
-        inspect_by_kind(summary, path, progress);
+        inspect_by_kind(summary, inputs, progress);
     } catch (const Error& failure) {
-        report(summary, failure, path);
+        report(summary, failure, inputs.shown());
     }
     return summary;
 }
 
-RasterSummary read_raster_summary(const std::filesystem::path& path) {
+FileSummary inspect_file(const std::filesystem::path& path, Progress& progress) {
+    FileSummary summary;
+    try {
+        return inspect_file(Inputs::gather(path), progress);
+    } catch (const Error& failure) {
+        if (failure.message().key == "io.not_found")
+            throw;
+        report(summary, failure, path.string());
+    }
+    return summary;
+}
+
+RasterSummary read_raster_summary(const Inputs& inputs) {
     const Session session;
-    const std::string whole = std::filesystem::absolute(path).string();
-    std::error_code ignored;
-    const bool plain = std::filesystem::is_regular_file(path, ignored);
-    if (!plain || !is_tiff(first_bytes(whole, 4)))
-        throw Error({"io.unreadable", {path.string(), "GeoTIFF"}});
+    if (!is_tiff(inputs.bytes().substr(0, 4)))
+        throw Error({"io.unreadable", {inputs.shown(), "GeoTIFF"}});
     if (!GDALGetDriverByName("GTiff"))
         GDALRegister_GTiff();
     const Strings drivers = strings({"GTiff"});
     // No sidecars: an .aux.xml or .ovr of a stranger has no say.
-    const Strings siblings = strings({path.filename().string()});
-    const Dataset dataset(GDALOpenEx(whole.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY,
+    const Strings siblings = strings({inputs.members().front().name});
+    const Dataset dataset(GDALOpenEx(inputs.path().c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY,
                                      drivers.get(), nullptr, siblings.get()));
     if (!dataset)
-        throw Error({"io.unreadable", {path.string(), shown_on_one_line(session.last_failure())}});
+        throw Error({"io.unreadable", {inputs.shown(), shown_on_one_line(session.last_failure())}});
     RasterSummary summary;
     summary.width = GDALGetRasterXSize(dataset.get());
     summary.height = GDALGetRasterYSize(dataset.get());

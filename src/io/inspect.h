@@ -33,10 +33,13 @@ struct FileSummary {
 };
 
 /// Kind by ending and first bytes, then its own reader. `layers` carry checked counts (features
-/// are read once). Throws only `Cancelled` and, for a missing file, `Error` "io.not_found".
+/// are read once). Throws only `Cancelled`.
+FileSummary inspect_file(const detail::Inputs& inputs, Progress& progress);
+/// Gathers the inputs first; what cannot be gathered is a finding. Throws only `Cancelled` and,
+/// for a missing file, `Error` "io.not_found".
 FileSummary inspect_file(const std::filesystem::path& path, Progress& progress);
 
 /// Header of a GeoTIFF, through GDAL's GTiff driver alone. Throws `Error` "io.unreadable".
-RasterSummary read_raster_summary(const std::filesystem::path& path);
+RasterSummary read_raster_summary(const detail::Inputs& inputs);
 
 } // namespace antardesa::io

@@ -3,11 +3,11 @@
 #include "base/result.h"
 #include "base/text.h"
 #include "io/detail/finding_list.h"
+#include "io/detail/inputs.h"
 #include "io/detail/text_encoding.h"
 
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <set>
 
 namespace antardesa::io {
@@ -177,20 +177,17 @@ Table parse_csv(std::string_view bytes, std::string source) {
     return table;
 }
 
+Table read_csv(const detail::Inputs& inputs) {
+    if (inputs.bytes().size() > largest_table)
+        throw Error({"io.too_large", {inputs.shown()}});
+    Table table = parse_csv(inputs.bytes(), inputs.shown());
+    table.findings.insert(table.findings.begin(), inputs.findings().begin(),
+                          inputs.findings().end());
+    return table;
+}
+
 Table read_csv(const std::filesystem::path& path) {
-    std::error_code error;
-    const auto status = std::filesystem::status(path, error);
-    if (error || !std::filesystem::exists(status))
-        throw Error({"io.not_found", {path.string()}});
-    if (!std::filesystem::is_regular_file(status))
-        throw Error({"io.unreadable", {path.string(), ""}});
-    if (std::filesystem::file_size(path, error) > largest_table)
-        throw Error({"io.too_large", {path.string()}});
-    std::ifstream file(path, std::ios::binary);
-    std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-    if (file.bad() || (!file && !file.eof()))
-        throw Error({"io.unreadable", {path.string(), ""}});
-    return parse_csv(bytes, path.string());
+    return read_csv(detail::Inputs::gather(path));
 }
 
 } // namespace antardesa::io

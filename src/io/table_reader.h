@@ -29,12 +29,18 @@ struct Table {
     std::string cell(const Row& row, std::string_view column) const;
 };
 
+namespace detail {
+class Inputs;
+}
+
 /// CSV after RFC 4180 with what offices do: UTF-8 with or without a mark (else Windows-1252,
 /// with a finding), comma, semicolon or tab found from the first line, quotes with doubled
 /// quotes, line breaks inside quotes, CR, LF or CRLF. A row with too few or too many cells is
 /// filled or cut, with a finding that names the line.
-/// Throws `Error` "io.not_found", "io.unreadable", "io.too_large" (64 MiB), "io.open_quote"
-/// (a quote never closed; names its line).
+/// Throws `Error` "io.too_large" (64 MiB), "io.open_quote" (a quote never closed; names its
+/// line).
+Table read_csv(const detail::Inputs& inputs);
+/// Gathers the inputs first; throws as `Inputs::gather` besides.
 Table read_csv(const std::filesystem::path& path);
 /// The same from memory; `source` names it in findings.
 Table parse_csv(std::string_view bytes, std::string source);

@@ -318,8 +318,17 @@ ChosenLayer choose_layer(const LocatedSources& located, const std::string& wante
 } // namespace
 
 std::vector<LayerSummary> inspect_vector(const std::filesystem::path& path, Progress& progress) {
+    return inspect_vector(Inputs::gather(path), progress);
+}
+
+FeatureTable read_vector(const std::filesystem::path& path, const ReadOptions& options,
+                         Progress& progress) {
+    return read_vector(Inputs::gather(path), options, progress);
+}
+
+std::vector<LayerSummary> inspect_vector(const Inputs& inputs, Progress& progress) {
     const Session session;
-    const LocatedSources located = locate(path);
+    const LocatedSources located = locate(inputs);
     std::vector<LayerSummary> summaries;
     for (const VectorSource& source : located.sources) {
         progress.check();
@@ -333,17 +342,16 @@ std::vector<LayerSummary> inspect_vector(const std::filesystem::path& path, Prog
     return summaries;
 }
 
-FeatureTable read_vector(const std::filesystem::path& path, const ReadOptions& options,
-                         Progress& progress) {
+FeatureTable read_vector(const Inputs& inputs, const ReadOptions& options, Progress& progress) {
     const Session session;
-    const LocatedSources located = locate(path);
+    const LocatedSources located = locate(inputs);
     const ChosenLayer chosen = choose_layer(located, options.layer, session);
     if (!chosen.layer && !options.layer.empty())
-        throw Error({"io.no_such_layer", {path.string(), options.layer}});
+        throw Error({"io.no_such_layer", {inputs.shown(), options.layer}});
     if (!chosen.layer)
-        throw Error({"io.empty_file", {path.string()}});
+        throw Error({"io.empty_file", {inputs.shown()}});
     FeatureTable table;
-    table.source = path.string();
+    table.source = inputs.shown();
     table.findings = located.findings;
     const auto& repaired = chosen.open.shapefile.findings;
     table.findings.insert(table.findings.end(), repaired.begin(), repaired.end());

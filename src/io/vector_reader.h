@@ -38,19 +38,27 @@ struct ReadOptions {
 /// A FileGDB is a folder ending in ".gdb"; a ".zip" may hold any of them.
 const std::vector<std::string>& vector_extensions();
 
-/// Layers of the file. Throws `Error` "io.not_found", "io.unknown_format" (neither ending nor
+namespace detail {
+class Inputs;
+}
+
+/// Layers of the file. Throws `Error` "io.unknown_format" (neither ending nor
 /// content is on the allow-list: ESRI Shapefile, GPKG, GeoJSON, KML, OpenFileGDB, FlatGeobuf),
 /// "io.unreadable" with what GDAL said, `Cancelled`.
-std::vector<LayerSummary> inspect_vector(const std::filesystem::path& path, Progress& progress);
+std::vector<LayerSummary> inspect_vector(const detail::Inputs& inputs, Progress& progress);
 
-/// One layer as values. A pure function of the file: it writes nothing, needs no network,
-/// knows no project, and may run in a process of its own. Counts records of .shp, .shx and
+/// One layer as values. A pure function of the inputs: it opens and writes nothing, needs no
+/// network, knows no project, and runs in a process of its own. Counts records of .shp, .shx and
 /// .dbf itself. Everything odd becomes a finding in the table; features are never left out:
 /// one without a usable outline has `monostate` geometry and a finding.
 /// Throws as `inspect_vector`; "io.no_such_layer"; "io.empty_file" when there is no layer.
 /// Progress counts features. Any thread; GDAL's messages of this thread become findings.
+FeatureTable read_vector(const detail::Inputs& inputs, const ReadOptions& options,
+                         Progress& progress);
+/// Gathers the inputs first; throws as `Inputs::gather` besides.
 FeatureTable read_vector(const std::filesystem::path& path, const ReadOptions& options,
                          Progress& progress);
+std::vector<LayerSummary> inspect_vector(const std::filesystem::path& path, Progress& progress);
 
 /// A system that would put these numbers into or near Indonesia: degrees, or the UTM zone whose
 /// eastings and northings fit `near` (a position in degrees), when given. For questions only.

@@ -373,11 +373,11 @@ TEST(ReadVector, RefusesWhatIsNotOnTheList) {
     EXPECT_EQ(error_key(folder.write("x.gpkg", "<OGRVRTDataSource/>")), "io.unreadable");
     EXPECT_EQ(error_key(folder.write("x.geojson", "<OGRVRTDataSource/>")), "io.unreadable");
     EXPECT_EQ(error_key(folder.write("x.shp", "")), "io.unreadable");
-    EXPECT_EQ(error_key(folder.path()), "io.unknown_format");
+    EXPECT_EQ(error_key(folder.path()), "io.folder_not_file");
     EXPECT_EQ(error_key("/vsicurl/http://127.0.0.1:9/x.shp"), "io.not_found");
     EXPECT_EQ(error_key("PG:dbname=x"), "io.not_found");
     ASSERT_EQ(::mkfifo((folder / "pipe.geojson").c_str(), 0600), 0);
-    EXPECT_EQ(error_key(folder / "pipe.geojson"), "io.unknown_format");
+    EXPECT_EQ(error_key(folder / "pipe.geojson"), "io.pipe_not_file");
     ReadOptions options;
     options.layer = "lain";
     EXPECT_EQ(error_key(three_villages().write(folder), options), "io.no_such_layer");

@@ -61,31 +61,30 @@ std::uint32_t checksum_of(std::string_view bytes) {
 
 } // namespace
 
-Archive::Archive(const std::string& path) : path_(path) {
-    auto bytes = file_bytes(path, packed_limit);
-    if (!bytes)
-        throw Error({"io.archive_too_large", {path}});
-    data_ = std::move(*bytes);
+Archive::Archive(std::string_view bytes, std::string shown)
+    : shown_(std::move(shown)), data_(bytes) {
+    if (bytes.size() > packed_limit)
+        throw Error({"io.archive_too_large", {shown_}});
     read_directory();
 }
 
 void Archive::read_directory() {
     const std::size_t end = data_.rfind("PK\x05\x06");
-    if (end == std::string::npos || end + end_record > data_.size())
-        throw Error({"io.unreadable", {path_, "ZIP"}});
-    const std::string_view data(data_);
+    if (end == std::string_view::npos || end + end_record > data_.size())
+        throw Error({"io.unreadable", {shown_, "ZIP"}});
+    const std::string_view data = data_;
     const std::size_t count = number(data, end + 10, 2);
     std::size_t at = number(data, end + 16, 4);
     if (count > entry_limit)
-        throw Error({"io.archive_too_large", {path_}});
+        throw Error({"io.archive_too_large", {shown_}});
     for (std::size_t i = 0; i < count; ++i) {
         if (at + directory_header > data.size() || data.substr(at, 4) != "PK\x01\x02")
-            throw Error({"io.unreadable", {path_, "ZIP"}});
+            throw Error({"io.unreadable", {shown_, "ZIP"}});
         const std::size_t name_size = number(data, at + 28, 2);
         const std::size_t next =
             at + directory_header + name_size + number(data, at + 30, 2) + number(data, at + 32, 2);
         if (next > data.size())
-            throw Error({"io.unreadable", {path_, "ZIP"}});
+            throw Error({"io.unreadable", {shown_, "ZIP"}});
         add_entry(data.substr(at, directory_header),
                   std::string(data.substr(at + directory_header, name_size)));
         at = next;
@@ -105,20 +104,20 @@ void Archive::add_entry(std::string_view header, std::string name) {
         (entry.method != 0 && entry.method != 8)) {
         findings_.push_back({Severity::warning,
                              "archive_entry_skipped",
-                             path_,
+                             shown_,
                              std::nullopt,
                              {"io.archive_entry_skipped", {shown_on_one_line(entry.name)}}});
         return;
     }
     total_ += entry.size;
     if (total_ > unpacked_limit)
-        throw Error({"io.archive_too_large", {path_}});
+        throw Error({"io.archive_too_large", {shown_}});
     entries_.push_back(std::move(entry));
 }
 
 std::string Archive::bytes(const ArchiveEntry& entry) const {
-    const Error damaged({"io.damaged_entry", {path_, shown_on_one_line(entry.name)}});
-    const std::string_view data(data_);
+    const Error damaged({"io.damaged_entry", {shown_, shown_on_one_line(entry.name)}});
+    const std::string_view data = data_;
     if (entry.offset + local_header > data.size() ||
         data.substr(entry.offset, 4) != std::string_view("PK\x03\x04"))
         throw damaged;

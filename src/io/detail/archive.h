@@ -24,8 +24,9 @@ struct ArchiveEntry {
 /// wrong checksums, so entries are unpacked here and checked.
 class Archive {
   public:
-    /// Throws `Error` "io.unreadable" or "io.archive_too_large".
-    explicit Archive(const std::string& path);
+    /// `bytes` must outlive it; `shown` names it in messages. Throws `Error` "io.unreadable" or
+    /// "io.archive_too_large".
+    Archive(std::string_view bytes, std::string shown);
 
     const std::vector<ArchiveEntry>& entries() const { return entries_; }
     /// Entries left out, with the reason.
@@ -37,8 +38,8 @@ class Archive {
     void read_directory();
     void add_entry(std::string_view header, std::string name);
 
-    std::string path_;
-    std::string data_;
+    std::string shown_;
+    std::string_view data_;
     std::vector<ArchiveEntry> entries_;
     std::vector<Finding> findings_;
     std::uint64_t total_ = 0;

@@ -103,9 +103,10 @@ std::string openable(const std::string& name) {
     return folder == std::string::npos ? name : name.substr(0, folder + 4);
 }
 
-void locate_in_archive(LocatedSources& located, const std::string& path) {
-    const Archive archive(path);
-    located.findings = archive.findings();
+void locate_in_archive(LocatedSources& located, const Inputs& inputs) {
+    const Archive archive(inputs.bytes(), inputs.shown());
+    located.findings.insert(located.findings.end(), archive.findings().begin(),
+                            archive.findings().end());
     located.memory = std::make_unique<MemoryFolder>();
     std::set<std::string> found;
     for (const ArchiveEntry& entry : archive.entries()) {
@@ -119,7 +120,7 @@ void locate_in_archive(LocatedSources& located, const std::string& path) {
         add_source(located,
                    {*format_by_extension(name), located.memory->path_of(name), name, false, {}});
     if (located.sources.empty())
-        throw Error({"io.unknown_format", {path}});
+        throw Error({"io.unknown_format", {inputs.shown()}});
 }
 
 } // namespace
@@ -169,29 +170,19 @@ std::optional<Format> format_by_extension(const std::string& path) {
     return std::nullopt;
 }
 
-LocatedSources locate(const std::filesystem::path& path) {
-    std::error_code error;
-    std::filesystem::path whole = std::filesystem::absolute(path, error);
-    // "desa.gdb/", as a shell completes a folder
-    while (whole.has_relative_path() && (whole.filename().empty() || whole.filename() == "."))
-        whole = whole.parent_path();
-    const std::string shown = path.string();
-    const auto status = std::filesystem::status(whole, error);
-    if (error || !std::filesystem::exists(status))
-        throw Error({"io.not_found", {shown}});
-    const std::string extension = extension_of(whole.string());
-    const auto format = format_by_extension(whole.string());
-    const bool folder = std::filesystem::is_directory(status);
-    const bool expects_folder = format == Format::file_gdb;
-    if (folder != expects_folder || (!folder && !std::filesystem::is_regular_file(status)))
-        throw Error({"io.unknown_format", {shown}});
+LocatedSources locate(const Inputs& inputs) {
+    const std::string extension = extension_of(inputs.path());
+    const auto format = format_by_extension(inputs.path());
     LocatedSources located;
+    located.findings = inputs.findings();
+    if (inputs.is_folder() != (format == Format::file_gdb))
+        throw Error({"io.unknown_format", {inputs.shown()}});
     if (extension == ".zip" || extension == ".kmz")
-        locate_in_archive(located, whole.string());
+        locate_in_archive(located, inputs);
     else if (format)
-        add_source(located, {*format, whole.string(), shown, false, {}});
+        add_source(located, {*format, inputs.path(), inputs.shown(), false, {}});
     else
-        throw Error({"io.unknown_format", {shown}});
+        throw Error({"io.unknown_format", {inputs.shown()}});
     return located;
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "io/detail/gdal.h"
+#include "io/detail/inputs.h"
 
-#include <filesystem>
 #include <memory>
 
 namespace antardesa::io::detail {
@@ -23,15 +23,15 @@ struct VectorSource {
     std::vector<Finding> findings;
 };
 
-/// The data sets behind a path, with the memory that holds unpacked ones. Ending and first bytes
-/// must both be on the allow-list. Throws `Error` "io.not_found", "io.unknown_format",
-/// "io.unreadable".
+/// The data sets in the inputs, which must outlive them, with the memory that holds unpacked
+/// ones. Ending and first bytes must both be on the allow-list. Throws `Error`
+/// "io.unknown_format", "io.unreadable".
 struct LocatedSources {
     std::unique_ptr<MemoryFolder> memory;
     std::vector<VectorSource> sources;
     std::vector<Finding> findings;
 };
-LocatedSources locate(const std::filesystem::path& path);
+LocatedSources locate(const Inputs& inputs);
 
 /// The format by its ending alone.
 std::optional<Format> format_by_extension(const std::string& path);

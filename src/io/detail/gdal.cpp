@@ -117,6 +117,19 @@ std::string MemoryFolder::put(const std::string& name, std::string_view bytes) c
     return path;
 }
 
+void MemoryFolder::show(const std::string& name, std::string_view bytes) const {
+    const std::string path = path_of(name);
+    VSIMkdirRecursive(std::filesystem::path(path).parent_path().c_str(), 0700);
+    auto* data = reinterpret_cast<GByte*>(const_cast<char*>(bytes.data()));
+    const File file(VSIFileFromMemBuffer(path.c_str(), data, bytes.size(), FALSE));
+    if (!file)
+        throw Error({"io.out_of_memory", {name}});
+}
+
+void MemoryFolder::make_folder(const std::string& name) const {
+    VSIMkdirRecursive(path_of(name).c_str(), 0700);
+}
+
 std::optional<std::string> file_bytes(const std::string& path, std::size_t limit) {
     const File file(VSIFOpenL(path.c_str(), "rb"));
     if (!file || VSIFSeekL(file.get(), 0, SEEK_END) != 0)

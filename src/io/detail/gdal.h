@@ -93,6 +93,9 @@ class MemoryFolder {
 
     /// Puts a file there and returns its path. `name` is one path component or several.
     std::string put(const std::string& name, std::string_view bytes) const;
+    /// Shows bytes there without a copy; they must outlive this and are only ever read.
+    void show(const std::string& name, std::string_view bytes) const;
+    void make_folder(const std::string& name) const;
     std::string path_of(const std::string& name) const { return path_ + "/" + name; }
 
   private:
