@@ -1,0 +1,218 @@
+#include "topology/detail/cuts.h"
+
+#include "geo/box_index.h"
+
+#include <algorithm>
+#include <array>
+
+namespace antardesa::topology::detail {
+
+namespace {
+
+/// Some consecutive segments of one arc.
+struct Chunk {
+    std::uint32_t first = 0; ///< first segment
+    std::uint32_t count = 0; ///< segments
+    std::uint32_t arc = 0;
+};
+
+constexpr std::uint32_t chunk_size = 12;
+
+struct Segment {
+    std::uint32_t first; ///< vertex index
+    std::uint32_t arc;
+    Cell start;
+    Cell end;
+};
+
+class CutSearch {
+  public:
+    CutSearch(const Coverage& coverage, const Grid& grid)
+        : coverage_(coverage), grid_(grid), pad_(2 * grid.unit()) {}
+
+    Cuts run(Progress& progress) {
+        make_chunks();
+        index_ = geo::BoxIndex(boxes_);
+        for (std::uint32_t i = 0; i < chunks_.size(); ++i) {
+            if (i % 4096 == 0)
+                progress.check();
+            inside(chunks_[i]);
+            index_.visit(boxes_[i], [&](std::uint32_t j) {
+                if (j > i)
+                    between(i, j);
+            });
+        }
+        pass_crossings_through(progress);
+        std::sort(result_.cuts.begin(), result_.cuts.end());
+        result_.cuts.erase(std::unique(result_.cuts.begin(), result_.cuts.end()),
+                           result_.cuts.end());
+        return std::move(result_);
+    }
+
+  private:
+    void make_chunks() {
+        chunks_.reserve(coverage_.vertices.size() / chunk_size + coverage_.arcs.size());
+        for (std::uint32_t arc = 0; arc < coverage_.arcs.size(); ++arc) {
+            const Arc& whole = coverage_.arcs[arc];
+            for (std::uint32_t from = 0; from + 1 < whole.count; from += chunk_size)
+                chunks_.push_back(
+                    {whole.first + from, std::min(chunk_size, whole.count - 1 - from), arc});
+        }
+        boxes_.reserve(chunks_.size());
+        for (const Chunk& chunk : chunks_)
+            boxes_.push_back(
+                geo::bounds(std::span(coverage_.vertices).subspan(chunk.first, chunk.count + 1))
+                    .grown(pad_));
+    }
+
+    geo::Box box_of(std::uint32_t segment) const {
+        const geo::Point a = coverage_.vertices[segment];
+        const geo::Point b = coverage_.vertices[segment + 1];
+        return {{std::min(a.x, b.x) - pad_, std::min(a.y, b.y) - pad_},
+                {std::max(a.x, b.x) + pad_, std::max(a.y, b.y) + pad_}};
+    }
+
+    void inside(const Chunk& chunk) {
+        std::array<geo::Box, chunk_size> boxes;
+        for (std::uint32_t i = 0; i < chunk.count; ++i) {
+            boxes[i] = box_of(chunk.first + i);
+            for (std::uint32_t j = 0; j < i; ++j)
+                if (boxes[j].intersects(boxes[i]))
+                    meet(chunk.first + j, chunk.arc, chunk.first + i, chunk.arc);
+        }
+    }
+
+    void between(std::uint32_t i, std::uint32_t j) {
+        const geo::Box common{{std::max(boxes_[i].min.x, boxes_[j].min.x),
+                               std::max(boxes_[i].min.y, boxes_[j].min.y)},
+                              {std::min(boxes_[i].max.x, boxes_[j].max.x),
+                               std::min(boxes_[i].max.y, boxes_[j].max.y)}};
+        std::array<std::uint32_t, chunk_size> near;
+        std::array<geo::Box, chunk_size> near_boxes;
+        std::size_t count = 0;
+        for (std::uint32_t s = chunks_[i].first; s < chunks_[i].first + chunks_[i].count; ++s) {
+            near_boxes[count] = box_of(s);
+            if (near_boxes[count].intersects(common))
+                near[count++] = s;
+        }
+        if (count == 0)
+            return;
+        for (std::uint32_t s = chunks_[j].first; s < chunks_[j].first + chunks_[j].count; ++s) {
+            const geo::Box box = box_of(s);
+            if (!box.intersects(common))
+                continue;
+            for (std::size_t k = 0; k < count; ++k)
+                if (near_boxes[k].intersects(box))
+                    meet(near[k], chunks_[i].arc, s, chunks_[j].arc);
+        }
+    }
+
+    Segment segment(std::uint32_t first, std::uint32_t arc) const {
+        return {first, arc, grid_.of(coverage_.vertices[first]),
+                grid_.of(coverage_.vertices[first + 1])};
+    }
+
+    void meet(std::uint32_t one, std::uint32_t one_arc, std::uint32_t other,
+              std::uint32_t other_arc) {
+        const Segment p = segment(one, one_arc);
+        const Segment q = segment(other, other_arc);
+        if (p.start == p.end || q.start == q.end)
+            return;
+        if (one_arc == other_arc && other == one + 1)
+            return fold(p, q);
+        bool touch = touch_end(p, q, q.start);
+        touch |= touch_end(p, q, q.end);
+        touch |= touch_end(q, p, p.start);
+        touch |= touch_end(q, p, p.end);
+        if (!touch && side(p.start, p.end, q.start) * side(p.start, p.end, q.end) < 0 &&
+            side(q.start, q.end, p.start) * side(q.start, q.end, p.end) < 0)
+            cross(p, q);
+    }
+
+    /// Two consecutive segments meet elsewhere only when the second turns back onto the first.
+    void fold(const Segment& p, const Segment& q) {
+        const Cell u = p.end - p.start;
+        const Cell v = q.end - q.start;
+        if (u.x * v.x + u.y * v.y >= 0)
+            return;
+        bool touch = touch_end(p, q, q.end);
+        touch |= touch_end(q, p, p.start);
+        if (touch)
+            cut(q, q.start);
+    }
+
+    bool touch_end(const Segment& segment, const Segment& other, Cell end) {
+        if (!passes_through(segment.start, segment.end, end))
+            return false;
+        cut(segment, end);
+        cut(other, end);
+        return true;
+    }
+
+    void cross(const Segment& p, const Segment& q) {
+        const Cell u = p.end - p.start;
+        const Cell v = q.end - q.start;
+        const Cell w = q.start - p.start;
+        const double t = (w.x * v.y - w.y * v.x) / (u.x * v.y - u.y * v.x);
+        const Cell at{Grid::rounded(p.start.x + t * u.x), Grid::rounded(p.start.y + t * u.y)};
+        cut(p, at);
+        cut(q, at);
+        crossings_.push_back(at);
+        const Arc& a = coverage_.arcs[p.arc];
+        const Arc& b = coverage_.arcs[q.arc];
+        if (a.left == b.left || a.left == b.right || (a.right != nobody && a.right == b.left) ||
+            (a.right != nobody && a.right == b.right))
+            result_.own_crossings.push_back({p.arc, q.arc, at});
+    }
+
+    /// A crossing lies in a cell, not quite on the two lines: a third one through the same cell
+    /// is led over the same node.
+    void pass_crossings_through(Progress& progress) {
+        for (const Cell at : crossings_) {
+            const geo::Point p = grid_.centre(at);
+            index_.visit(geo::Box{p, p}.grown(pad_), [&](std::uint32_t i) {
+                const Chunk& chunk = chunks_[i];
+                for (std::uint32_t s = chunk.first; s < chunk.first + chunk.count; ++s)
+                    if (box_of(s).contains(p)) {
+                        const Segment near = segment(s, chunk.arc);
+                        if (!(near.start == near.end) && passes_through(near.start, near.end, at))
+                            cut(near, at);
+                    }
+            });
+        }
+        progress.check();
+    }
+
+    void cut(const Segment& segment, Cell at) {
+        const Arc& arc = coverage_.arcs[segment.arc];
+        if (at == segment.start) {
+            if (segment.first != arc.first)
+                result_.cuts.push_back({segment.first, 0, at});
+        } else if (at == segment.end) {
+            if (segment.first + 2 != arc.first + arc.count)
+                result_.cuts.push_back({segment.first + 1, 0, at});
+        } else {
+            // Along a line rounded to cells both coordinates grow or shrink only.
+            const double along =
+                std::abs(at.x - segment.start.x) + std::abs(at.y - segment.start.y);
+            result_.cuts.push_back({segment.first, along, at});
+        }
+    }
+
+    const Coverage& coverage_;
+    const Grid& grid_;
+    double pad_;
+    std::vector<Chunk> chunks_;
+    std::vector<geo::Box> boxes_;
+    geo::BoxIndex index_;
+    std::vector<Cell> crossings_;
+    Cuts result_;
+};
+
+} // namespace
+
+Cuts find_cuts(const Coverage& coverage, const Grid& grid, Progress& progress) {
+    return CutSearch(coverage, grid).run(progress);
+}
+
+} // namespace antardesa::topology::detail

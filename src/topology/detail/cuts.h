@@ -1,0 +1,44 @@
+#pragma once
+
+#include "topology/coverage.h"
+#include "topology/detail/grid.h"
+
+namespace antardesa::topology::detail {
+
+/// A place where an arc must be cut besides its ends, because another arc (or another stretch
+/// of the same) crosses or touches it there.
+struct Cut {
+    std::uint32_t segment = 0; ///< index of its first vertex in Coverage::vertices
+    double along = 0;          ///< 0 at that vertex, growing towards the next
+    Cell at;
+    friend auto operator<=>(const Cut& a, const Cut& b) {
+        return a.segment != b.segment ? a.segment <=> b.segment
+               : a.along < b.along    ? std::strong_ordering::less
+               : a.along > b.along    ? std::strong_ordering::greater
+               : a.at.x < b.at.x      ? std::strong_ordering::less
+               : a.at.x > b.at.x      ? std::strong_ordering::greater
+                                      : std::strong_ordering::equal;
+    }
+    friend bool operator==(const Cut& a, const Cut& b) {
+        return a.segment == b.segment && a.along == b.along && a.at == b.at;
+    }
+};
+
+/// Two arcs of one claimant (perhaps the same arc) that cross each other.
+struct OwnCrossing {
+    std::uint32_t one_arc = 0;
+    std::uint32_t other_arc = 0;
+    Cell at;
+};
+
+struct Cuts {
+    std::vector<Cut> cuts; ///< sorted, each once
+    std::vector<OwnCrossing> own_crossings;
+};
+
+/// Finds every crossing and every touch among the coverage's arcs, shared ones as well as open
+/// ones. After cutting there, boundaries meet in nodes only. O(n log n) on boundaries as they
+/// occur. Throws `Cancelled`.
+Cuts find_cuts(const Coverage& coverage, const Grid& grid, Progress& progress);
+
+} // namespace antardesa::topology::detail

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "topology/detail/faces.h"
+#include "topology/flaws.h"
+
+namespace antardesa::topology::detail {
+
+struct Strips {
+    std::vector<Strip> strips;
+    int holes = 0; ///< enclosed faces without a claimant that only one village borders
+};
+/// Gathers the faces with several claimants, or with none and two or more round them, into
+/// strips.
+Strips find_strips(const Fabric& fabric, Progress& progress);
+
+/// A point inside the polygon: the middle of the widest stretch of a line across it.
+geo::Point place_inside(const geo::Polygon& polygon);
+
+} // namespace antardesa::topology::detail

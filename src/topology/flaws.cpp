@@ -1,0 +1,57 @@
+#include "topology/flaws.h"
+
+#include "topology/detail/duplicates.h"
+#include "topology/detail/ring_faults.h"
+#include "topology/detail/strips.h"
+
+namespace antardesa::topology {
+
+const char* ring_fault_name(RingFault fault) {
+    switch (fault) {
+    case RingFault::too_few_points:
+        return "too_few_points";
+    case RingFault::unclosed:
+        return "unclosed";
+    case RingFault::repeated_vertex:
+        return "repeated_vertex";
+    case RingFault::self_crossing:
+        return "self_crossing";
+    case RingFault::spike:
+        return "spike";
+    case RingFault::self_touch:
+        return "self_touch";
+    case RingFault::shared_line:
+        return "shared_line";
+    case RingFault::hole_outside:
+        return "hole_outside";
+    case RingFault::nested:
+        return "nested";
+    case RingFault::interior_in_pieces:
+        break;
+    }
+    return "interior_in_pieces";
+}
+
+Flaws find_flaws(std::span<const geo::MultiPolygon* const> claimants, Progress& progress) {
+    Flaws flaws;
+    std::vector<const geo::MultiPolygon*> distinct(claimants.begin(), claimants.end());
+    const detail::RawScan scan = detail::scan(claimants, progress);
+    flaws.duplicates = detail::find_duplicates(claimants, scan);
+    const geo::MultiPolygon nothing;
+    for (const std::vector<Claimant>& group : flaws.duplicates)
+        for (std::size_t i = 1; i < group.size(); ++i)
+            distinct[group[i]] = &nothing;
+    const Coverage coverage = build_coverage(distinct, progress);
+    const detail::Grid grid(scan.box);
+    const detail::Cuts cuts = detail::find_cuts(coverage, grid, progress);
+    const detail::Arrangement arrangement = detail::arrange(coverage, grid, cuts.cuts, progress);
+    const detail::Faces faces = detail::trace_faces(coverage, arrangement, grid, progress);
+    const detail::Fabric fabric{coverage, grid, arrangement, faces};
+    detail::Strips strips = detail::find_strips(fabric, progress);
+    flaws.strips = std::move(strips.strips);
+    flaws.holes = strips.holes;
+    flaws.invalid = detail::find_ring_faults(fabric, scan, cuts.own_crossings);
+    return flaws;
+}
+
+} // namespace antardesa::topology

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "topology/coverage.h"
+
+namespace antardesa::topology {
+
+enum class StripKind {
+    overlap, ///< several claim it
+    gap      ///< none claims it, and two or more villages enclose it
+};
+
+/// One strip of land between the same villages as a person sees it: pieces that touch, or that
+/// are parted by no more of an agreed border than they are long, are one strip.
+struct Strip {
+    StripKind kind = StripKind::overlap;
+    std::vector<Claimant> claimants; ///< who claim it, or who border the gap; ascending
+    geo::MultiPolygon pieces;        ///< imported vertices and the crossings between them
+    double area = 0;                 ///< in the square of the coordinates' unit
+    double perimeter = 0;
+    geo::Point place; ///< inside the largest piece
+};
+
+enum class RingFault {
+    too_few_points,     ///< fewer than three different ones
+    unclosed,           ///< the last vertex is not the first
+    repeated_vertex,    ///< the same vertex twice in a row
+    self_crossing,      ///< the claimant's rings cross
+    spike,              ///< a ring goes out and back along the same line
+    self_touch,         ///< a ring passes a place twice
+    shared_line,        ///< two rings of the claimant run along the same line
+    hole_outside,       ///< a hole, or a ring turned inside out, where the claimant is not
+    nested,             ///< a part within another, or a hole within a hole
+    interior_in_pieces, ///< holes that touch cut a part in two
+};
+/// "too_few_points", …: the form used in JSON.
+const char* ring_fault_name(RingFault fault);
+
+struct InvalidRing {
+    Claimant claimant = nobody;
+    RingFault fault = RingFault::self_crossing;
+    geo::Point place; ///< of the first
+    int count = 1;    ///< places with the same fault
+};
+
+/// What is wrong with a coverage. Each list is in a fixed order for the same input.
+struct Flaws {
+    std::vector<Strip> strips;                     ///< overlaps and gaps, by claimants, then place
+    std::vector<InvalidRing> invalid;              ///< by claimant, then fault
+    std::vector<std::vector<Claimant>> duplicates; ///< the same shape; each group ascending
+    int holes = 0; ///< enclosed by one claimant only: a lake, not a gap
+};
+
+/// Checks the polygons against each other: matches borders (`build_coverage`), nodes what is
+/// left by snap rounding on a grid of some 0.1 µm, and counts who covers each face. Strips
+/// narrower than a few cells of that grid are the rounding of the file and left out. Of equal
+/// polygons the first stands for all; its copies appear in `duplicates` only. Nothing is moved.
+/// O(n log n) where borders meet as on maps. Throws `Cancelled`.
+Flaws find_flaws(std::span<const geo::MultiPolygon* const> claimants, Progress& progress);
+
+} // namespace antardesa::topology
