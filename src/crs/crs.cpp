@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "base/text.h"
+#include "crs/crs_text.h"
 #include "crs/detail/proj.h"
 
 #include <array>
@@ -43,20 +44,7 @@ namespace {
 
 using detail::Object;
 
-constexpr std::size_t longest_wkt = 65536;
 constexpr int sure_enough = 90; // PROJ: 90 = same definition and name but not the same code
-
-// What a text from a stranger must not contain (reliability: texts that open files or URLs).
-bool is_dangerous(std::string_view wkt) {
-    static constexpr std::array<std::string_view, 11> words{
-        "grid",          "extension", "+init", "init=", "://", "+proj", "abridgedtransformation",
-        "parameterfile", "@",         "/etc/", "\\"};
-    const std::string lower = lower_case(wkt);
-    for (std::string_view word : words)
-        if (lower.find(word) != std::string::npos)
-            return true;
-    return false;
-}
 
 // Web Mercator in GDAL's own WKT 1 carries an EXTENSION; it is known by its last code and
 // replaced by PROJ's definition, so that the text itself is never obeyed.
@@ -135,9 +123,10 @@ std::optional<Crs> Crs::from_epsg(int code) {
 
 std::optional<Crs> Crs::from_wkt(std::string_view wkt) {
     const std::string text = trimmed(wkt);
-    if (text.empty() || text.size() > longest_wkt || !is_utf8(text))
+    const TextVerdict verdict = judge_text(text);
+    if (verdict == TextVerdict::empty)
         return std::nullopt;
-    if (is_dangerous(text))
+    if (verdict == TextVerdict::refused)
         return ends_as_web_mercator(text) ? from_epsg(3857) : std::nullopt;
     const detail::Context context = detail::make_context();
     Object object(proj_create_from_wkt(context.get(), text.c_str(), nullptr, nullptr, nullptr));

@@ -29,13 +29,6 @@ Unsigned take(std::span<const std::uint8_t> bytes, bool little_endian) {
     return value;
 }
 
-struct Header {
-    std::int32_t srs_id = 0;
-    bool empty = false;
-    std::optional<Box> envelope;
-    std::span<const std::uint8_t> wkb;
-};
-
 Box take_envelope(std::span<const std::uint8_t> bytes, bool little_endian) {
     const auto number = [&](std::size_t i) {
         return std::bit_cast<double>(take<std::uint64_t>(bytes.subspan(8 * i), little_endian));
@@ -43,24 +36,31 @@ Box take_envelope(std::span<const std::uint8_t> bytes, bool little_endian) {
     return {{number(0), number(2)}, {number(1), number(3)}};
 }
 
-std::optional<Header> take_header(std::span<const std::uint8_t> blob) {
-    if (blob.size() < fixed_header || blob[0] != 'G' || blob[1] != 'P' || blob[2] != 0)
-        return std::nullopt;
+/// All of the header that the blob holds, with its fault.
+BlobReading take_header(std::span<const std::uint8_t> blob) {
+    BlobReading header;
+    header.fault = WkbFault::not_geopackage;
+    if (blob.size() < fixed_header || blob[0] != 'G' || blob[1] != 'P')
+        return header;
     const std::uint8_t flags = blob[3];
-    const std::size_t envelope_kind = (flags >> 1) & 7;
-    if ((flags & flag_extended) || envelope_kind >= envelope_bytes.size())
-        return std::nullopt;
-    const std::size_t length = fixed_header + envelope_bytes[envelope_kind];
-    if (blob.size() < length)
-        return std::nullopt;
     const bool little_endian = flags & flag_little_endian;
-    Header header;
+    header.version = blob[2];
     header.srs_id = static_cast<std::int32_t>(take<std::uint32_t>(blob.subspan(4), little_endian));
-    header.empty = flags & flag_empty;
+    header.says_empty = flags & flag_empty;
+    const std::size_t envelope_kind = (flags >> 1) & 7;
+    header.fault = flags & flag_extended ? WkbFault::extended : WkbFault::envelope;
+    if ((flags & flag_extended) || envelope_kind >= envelope_bytes.size() ||
+        blob.size() < fixed_header + envelope_bytes[envelope_kind])
+        return header;
     if (envelope_kind != 0)
         header.envelope = take_envelope(blob.subspan(fixed_header), little_endian);
-    header.wkb = blob.subspan(length);
+    header.wkb = blob.subspan(fixed_header + envelope_bytes[envelope_kind]);
+    header.fault = WkbFault::none;
     return header;
+}
+
+bool usable(const BlobReading& header) {
+    return header.fault == WkbFault::none && header.version == 0;
 }
 
 } // namespace
@@ -80,24 +80,31 @@ Bytes to_geopackage(const Geometry& geometry, std::int32_t srs_id) {
 }
 
 std::optional<GeoPackageGeometry> from_geopackage(std::span<const std::uint8_t> blob) {
-    const std::optional<Header> header = take_header(blob);
-    if (!header)
+    const BlobReading header = take_header(blob);
+    if (!usable(header))
         return std::nullopt;
-    std::optional<Geometry> geometry = from_wkb(header->wkb);
+    std::optional<Geometry> geometry = from_wkb(header.wkb);
     if (!geometry)
         return std::nullopt;
-    return GeoPackageGeometry{*std::move(geometry), header->srs_id};
+    return GeoPackageGeometry{*std::move(geometry), header.srs_id};
+}
+
+BlobReading read_geopackage(std::span<const std::uint8_t> blob) {
+    BlobReading reading = take_header(blob);
+    if (reading.fault == WkbFault::none)
+        static_cast<WkbReading&>(reading) = read_wkb(reading.wkb);
+    return reading;
 }
 
 std::optional<Box> geopackage_bounds(std::span<const std::uint8_t> blob) {
-    const std::optional<Header> header = take_header(blob);
-    if (!header)
+    const BlobReading header = take_header(blob);
+    if (!usable(header))
         return std::nullopt;
-    if (header->empty)
+    if (header.says_empty)
         return Box{};
-    if (header->envelope)
-        return header->envelope;
-    const std::optional<Geometry> geometry = from_wkb(header->wkb);
+    if (header.envelope)
+        return header.envelope;
+    const std::optional<Geometry> geometry = from_wkb(header.wkb);
     if (!geometry)
         return std::nullopt;
     return bounds(*geometry);

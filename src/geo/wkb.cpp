@@ -91,26 +91,26 @@ void write(Writer& out, const std::monostate&) {
     out.count(0);
 }
 
-/// Walks the bytes and puts every part into one of three sets. `failed` is sticky: after the
-/// first defect nothing more is read.
+/// Walks the bytes and puts every part into one of three sets. A fault is sticky: after the first
+/// nothing more is read.
 class Reader {
   public:
     explicit Reader(std::span<const std::uint8_t> bytes) : bytes_(bytes) {}
 
-    std::optional<Geometry> read() {
+    WkbReading read() {
         read_geometry(0);
-        const int kinds = saw_points_ + saw_lines_ + saw_polygons_;
-        std::optional<Geometry> geometry;
-        if (failed_ || kinds > 1)
-            return geometry;
-        geometry.emplace();
-        if (saw_points_)
-            geometry->emplace<PointSet>().points = std::move(points_);
-        if (saw_lines_)
-            geometry->emplace<LineSet>().lines = std::move(lines_);
+        WkbReading reading;
+        reading.fault = fault_;
+        if (failed())
+            return reading;
+        reading.mixed = saw_points_ + saw_lines_ + saw_polygons_ > 1;
         if (saw_polygons_)
-            geometry->emplace<PolygonSet>().polygons = std::move(polygons_);
-        return geometry;
+            reading.geometry.emplace<PolygonSet>().polygons = std::move(polygons_);
+        else if (saw_lines_)
+            reading.geometry.emplace<LineSet>().lines = std::move(lines_);
+        else if (saw_points_)
+            reading.geometry.emplace<PointSet>().points = std::move(points_);
+        return reading;
     }
 
   private:
@@ -120,13 +120,18 @@ class Reader {
     };
 
     std::size_t left() const { return bytes_.size() - at_; }
+    bool failed() const { return fault_ != WkbFault::none; }
+    void fail(WkbFault fault) {
+        if (!failed())
+            fault_ = fault;
+    }
 
     template<class Unsigned>
     Unsigned take() {
-        if (failed_ || left() < sizeof(Unsigned)) {
-            failed_ = true;
+        if (left() < sizeof(Unsigned))
+            fail(WkbFault::truncated);
+        if (failed())
             return 0;
-        }
         Unsigned value = 0;
         for (std::size_t i = 0; i < sizeof(Unsigned); ++i) {
             const std::size_t shift = 8 * (big_endian_ ? sizeof(Unsigned) - 1 - i : i);
@@ -138,7 +143,8 @@ class Reader {
 
     Header take_header() {
         const auto order = take<std::uint8_t>();
-        failed_ = failed_ || order > 1;
+        if (order > 1)
+            fail(WkbFault::byte_order);
         big_endian_ = order == 0;
         const auto code = take<std::uint32_t>();
         Header header;
@@ -148,7 +154,8 @@ class Reader {
             take<std::uint32_t>();
         const std::uint32_t plain = code & ~(ewkb_z | ewkb_m | ewkb_srid);
         const std::uint32_t thousands = plain / 1000;
-        failed_ = failed_ || thousands > 3;
+        if (thousands > 3)
+            fail(WkbFault::unknown_type);
         header.ordinates += thousands == 3 ? 2 : thousands != 0;
         header.kind = plain % 1000;
         return header;
@@ -157,8 +164,9 @@ class Reader {
     /// A count that the remaining bytes can really hold, so that nothing is reserved on trust.
     std::size_t take_count(std::size_t smallest_item) {
         const std::size_t n = take<std::uint32_t>();
-        failed_ = failed_ || n > left() / smallest_item;
-        return failed_ ? 0 : n;
+        if (n > left() / smallest_item)
+            fail(WkbFault::truncated);
+        return failed() ? 0 : n;
     }
 
     Point take_point(std::size_t ordinates) {
@@ -179,11 +187,11 @@ class Reader {
 
     void read_polygon(std::size_t ordinates) {
         const std::size_t rings = take_count(4);
-        if (failed_ || rings == 0)
+        if (failed() || rings == 0)
             return;
         Polygon part;
         part.outer = take_line(ordinates);
-        for (std::size_t i = 1; i < rings && !failed_; ++i)
+        for (std::size_t i = 1; i < rings && !failed(); ++i)
             part.holes.push_back(take_line(ordinates));
         polygons_.push_back(std::move(part));
     }
@@ -191,22 +199,22 @@ class Reader {
     void read_parts(int depth) {
         constexpr std::size_t smallest_geometry = 9;
         const std::size_t parts = take_count(smallest_geometry);
-        for (std::size_t i = 0; i < parts && !failed_; ++i)
+        for (std::size_t i = 0; i < parts && !failed(); ++i)
             read_geometry(depth + 1);
     }
 
     void read_geometry(int depth) {
         if (depth > deepest_nesting)
-            failed_ = true;
+            return fail(WkbFault::too_deep);
         const Header header = take_header();
-        if (failed_)
+        if (failed())
             return;
         note_kind(header.kind);
         switch (header.kind) {
         case Kind::point: {
             // POINT EMPTY has no count; it is written as NaN.
             const Point p = take_point(header.ordinates);
-            if (!failed_ && !(std::isnan(p.x) && std::isnan(p.y)))
+            if (!failed() && !(std::isnan(p.x) && std::isnan(p.y)))
                 points_.push_back(p);
             break;
         }
@@ -226,8 +234,13 @@ class Reader {
             read_parts(depth);
             break;
         default:
-            failed_ = true;
+            fail(is_curve(header.kind) ? WkbFault::curve : WkbFault::unknown_type);
         }
+    }
+
+    // 8 circular string … 17 triangle; the abstract ones between are no geometries.
+    static bool is_curve(std::uint32_t kind) {
+        return (kind >= 8 && kind <= 12) || (kind >= 15 && kind <= 17);
     }
 
     void note_kind(std::uint32_t kind) {
@@ -239,7 +252,7 @@ class Reader {
     std::span<const std::uint8_t> bytes_;
     std::size_t at_ = 0;
     bool big_endian_ = false;
-    bool failed_ = false;
+    WkbFault fault_ = WkbFault::none;
     bool saw_points_ = false;
     bool saw_lines_ = false;
     bool saw_polygons_ = false;
@@ -257,6 +270,13 @@ Bytes to_wkb(const Geometry& geometry) {
 }
 
 std::optional<Geometry> from_wkb(std::span<const std::uint8_t> bytes) {
+    WkbReading reading = Reader(bytes).read();
+    if (reading.fault != WkbFault::none || reading.mixed)
+        return std::nullopt;
+    return std::move(reading.geometry);
+}
+
+WkbReading read_wkb(std::span<const std::uint8_t> bytes) {
     return Reader(bytes).read();
 }
 

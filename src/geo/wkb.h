@@ -19,6 +19,27 @@ Bytes to_wkb(const Geometry& geometry);
 /// and never reserves more than the bytes can hold.
 std::optional<Geometry> from_wkb(std::span<const std::uint8_t> bytes);
 
+/// Why bytes are no geometry.
+enum class WkbFault {
+    none,
+    truncated,    ///< the bytes end before what they announce
+    byte_order,   ///< neither 0 nor 1
+    unknown_type, ///< no type of the standard
+    curve,        ///< a type of the standard with arcs or surfaces, which `Geometry` does not hold
+    too_deep,
+    not_geopackage, ///< of a blob: not "GP"
+    envelope,       ///< of a blob: an envelope of no known kind, or longer than the blob
+    extended,       ///< of a blob: a geometry of an extension
+};
+
+/// A stranger's geometry as far as it is one: nothing is guessed, everything odd is named.
+struct WkbReading {
+    Geometry geometry; ///< `monostate` when empty or faulty
+    WkbFault fault = WkbFault::none;
+    bool mixed = false; ///< of several dimensions: those of the highest are kept
+};
+WkbReading read_wkb(std::span<const std::uint8_t> bytes);
+
 /// GeoPackage blob (OGC 12-128r18 clause 2.1.3): header with envelope, then WKB.
 Bytes to_geopackage(const Geometry& geometry, std::int32_t srs_id);
 
@@ -27,6 +48,16 @@ struct GeoPackageGeometry {
     std::int32_t srs_id = 0;
 };
 std::optional<GeoPackageGeometry> from_geopackage(std::span<const std::uint8_t> blob);
+
+/// The same for a stranger's blob.
+struct BlobReading : WkbReading {
+    std::int32_t srs_id = 0;
+    std::uint8_t version = 0; ///< 0 is the one there is
+    bool says_empty = false;
+    std::optional<Box> envelope;       ///< as stated; may be wrong
+    std::span<const std::uint8_t> wkb; ///< of the blob that was given
+};
+BlobReading read_geopackage(std::span<const std::uint8_t> blob);
 
 /// Envelope as the header says, or computed from the WKB without one; an empty box for an empty
 /// geometry. What ST_MinX and its sisters answer.

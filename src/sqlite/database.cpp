@@ -1,6 +1,9 @@
 #include "sqlite/database.h"
 
 #include "sqlite/detail/check.h"
+#include "sqlite/detail/foreign_access.h"
+
+#include <cstring>
 
 #include <sqlite3.h>
 
@@ -52,7 +55,42 @@ void set_flag(sqlite3* connection, int flag, int on) {
     detail::check(sqlite3_db_config(connection, flag, on, nullptr), connection);
 }
 
+/// The bytes as SQLite's own memory. Bytes 18 and 19 say "write-ahead log" in a copy of a running
+/// program's file; without the log the file is whole as it is.
+unsigned char* private_copy(std::span<const std::uint8_t> bytes) {
+    constexpr std::size_t write_version = 18;
+    constexpr std::size_t read_version = 19;
+    constexpr unsigned char write_ahead = 2;
+    auto* copy = static_cast<unsigned char*>(sqlite3_malloc64(bytes.size()));
+    if (!copy)
+        throw std::bad_alloc();
+    std::memcpy(copy, bytes.data(), bytes.size());
+    for (const std::size_t at : {write_version, read_version})
+        if (copy[at] == write_ahead)
+            copy[at] = 1;
+    return copy;
+}
+
+std::set<std::string> ordinary_tables(const Database& database) {
+    std::set<std::string> tables;
+    Statement found =
+        database.prepare("SELECT name FROM sqlite_schema WHERE type='table' AND rootpage>0");
+    while (found.step())
+        tables.emplace(found.text(0));
+    return tables;
+}
+
 } // namespace
+
+std::string quoted_name(std::string_view name) {
+    std::string quoted = "\"";
+    for (const char c : name)
+        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + "\"";
+}
+
+Database::Database(sqlite3* connection) : connection_(connection) {
+}
 
 void Database::Close::operator()(sqlite3* connection) const {
     sqlite3_close_v2(connection);
@@ -99,6 +137,28 @@ Database Database::open_foreign(const std::filesystem::path& path) {
     const std::string complaint = database.quick_check();
     if (complaint != "ok")
         throw DatabaseError(Trouble::corrupt, complaint);
+    return database;
+}
+
+Database Database::open_bytes(std::span<const std::uint8_t> bytes, std::function<bool()> stop) {
+    constexpr std::size_t smallest = 512;
+    constexpr int most_columns = 2000;
+    if (bytes.size() < smallest)
+        throw DatabaseError(Trouble::not_a_database, "");
+    Database database = in_memory();
+    sqlite3* connection = database.connection_.get();
+    database.foreign_ = std::make_unique<detail::ForeignAccess>(std::move(stop));
+    database.foreign_->watch(connection);
+    sqlite3_limit(connection, SQLITE_LIMIT_COLUMN, most_columns);
+    const auto size = static_cast<sqlite3_int64>(bytes.size());
+    detail::check(sqlite3_deserialize(connection, "main", private_copy(bytes), size, size,
+                                      SQLITE_DESERIALIZE_FREEONCLOSE |
+                                          SQLITE_DESERIALIZE_READONLY),
+                  connection);
+    const std::string complaint = database.quick_check();
+    if (complaint != "ok")
+        throw DatabaseError(Trouble::corrupt, complaint);
+    database.foreign_->restrict_to(connection, ordinary_tables(database));
     return database;
 }
 

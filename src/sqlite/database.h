@@ -11,10 +11,18 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 struct sqlite3;
 
 namespace antardesa::sqlite {
+
+namespace detail {
+class ForeignAccess;
+}
+
+/// A stranger's name of a table or column as SQL may hold it, in quotes.
+std::string quoted_name(std::string_view name);
 
 enum class Access {
     /// The file is taken as it lies: no lock, no journal looked at, nothing written, nothing
@@ -43,6 +51,12 @@ class Database {
     /// A stranger's file: immutable, and every page checked first (`PRAGMA quick_check`).
     /// Throws `DatabaseError` with `Trouble::corrupt` and the first complaint.
     static Database open_foreign(const std::filesystem::path& path);
+    /// A stranger's database from the bytes of its main file alone, copied: a journal, a
+    /// write-ahead log and whatever names other files have no say. Every page is checked first;
+    /// after that only SELECTs from its ordinary tables compile: no views, virtual tables,
+    /// triggers, generated columns with functions, no writing. `stop` is asked now and then and
+    /// ends the statement that runs (`Trouble::interrupted`). Throws `DatabaseError`.
+    static Database open_bytes(std::span<const std::uint8_t> bytes, std::function<bool()> stop);
 
     ~Database();
     Database(Database&&) noexcept;
@@ -79,8 +93,9 @@ class Database {
     struct Close {
         void operator()(sqlite3* connection) const;
     };
-    explicit Database(sqlite3* connection) : connection_(connection) {}
+    explicit Database(sqlite3* connection);
     static Database open_uri(const std::string& uri, int flags);
+    std::unique_ptr<detail::ForeignAccess> foreign_; ///< outlives the connection that asks it
     std::unique_ptr<sqlite3, Close> connection_;
 };
 

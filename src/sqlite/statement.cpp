@@ -89,8 +89,16 @@ bool Statement::is_number(int column) const {
     return type == SQLITE_INTEGER || type == SQLITE_FLOAT;
 }
 
+bool Statement::is_integer(int column) const {
+    return sqlite3_column_type(statement_.get(), column) == SQLITE_INTEGER;
+}
+
 bool Statement::is_text(int column) const {
     return sqlite3_column_type(statement_.get(), column) == SQLITE_TEXT;
+}
+
+bool Statement::is_blob(int column) const {
+    return sqlite3_column_type(statement_.get(), column) == SQLITE_BLOB;
 }
 
 std::int64_t Statement::integer(int column) const {

@@ -37,7 +37,9 @@ class Statement {
 
     bool is_null(int column) const;
     bool is_number(int column) const; ///< an integer or a real
+    bool is_integer(int column) const;
     bool is_text(int column) const;
+    bool is_blob(int column) const;
     std::int64_t integer(int column) const;
     double real(int column) const;
     /// Both point into the statement: valid until it is stepped, reset or gone.

@@ -1,13 +1,10 @@
 #include "io/detail/geometry_reader.h"
 
-#include <cmath>
+#include <algorithm>
 
 namespace antardesa::io::detail {
 
 namespace {
-
-// Larger than any metre or degree on earth in any system; ESRI's "no data" is beyond it.
-constexpr double absurd = 1e15;
 
 geo::Line points_of(OGRGeometryH line, GeometryFlaws& flaws) {
     const int count = OGR_G_GetPointCount(line);
@@ -16,22 +13,13 @@ geo::Line points_of(OGRGeometryH line, GeometryFlaws& flaws) {
         return points;
     constexpr int stride = sizeof(geo::Point);
     OGR_G_GetPoints(line, &points.front().x, stride, &points.front().y, stride, nullptr, 0);
-    for (const geo::Point p : points)
-        if (!(std::abs(p.x) < absurd && std::abs(p.y) < absurd)) {
-            flaws.not_finite = true;
-            break;
-        }
+    check_coordinates(points, flaws);
     return points;
 }
 
 geo::Ring ring_of(OGRGeometryH line, GeometryFlaws& flaws) {
     geo::Ring ring = points_of(line, flaws);
-    if (!ring.empty() && ring.front() != ring.back()) {
-        ring.push_back(ring.front());
-        ++flaws.unclosed_rings;
-    }
-    if (!ring.empty() && ring.size() < 4)
-        ++flaws.short_rings;
+    check_ring(ring, flaws);
     return ring;
 }
 
@@ -116,6 +104,18 @@ geo::Geometry read_geometry(OGRGeometryH geometry, GeometryFlaws& flaws) {
     if (!parts.points.empty())
         return geo::PointSet{std::move(parts.points)};
     return {};
+}
+
+geo::Geometry read_wkb_with_gdal(std::span<const std::uint8_t> wkb, GeometryFlaws& flaws) {
+    OGRGeometryH raw = nullptr;
+    const OGRErr error =
+        OGR_G_CreateFromWkbEx(wkb.data(), nullptr, &raw, wkb.size());
+    const GeometryHandle geometry(raw);
+    if (error != OGRERR_NONE || !geometry) {
+        flaws.unsupported = true;
+        return {};
+    }
+    return read_geometry(geometry.get(), flaws);
 }
 
 } // namespace antardesa::io::detail

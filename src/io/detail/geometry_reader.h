@@ -2,19 +2,16 @@
 
 #include "geo/geometry.h"
 #include "io/detail/gdal.h"
+#include "io/detail/outline_flaws.h"
+
+#include <span>
 
 namespace antardesa::io::detail {
 
-/// What was odd about one outline. Nothing is repaired but the closing of rings.
-struct GeometryFlaws {
-    int unclosed_rings = 0;  ///< closed by repeating the first point
-    int short_rings = 0;     ///< fewer than three different points; kept
-    bool not_finite = false; ///< a coordinate that is no number, or absurdly large
-    bool mixed = false;      ///< a collection of several kinds: the highest dimension was kept
-    bool unsupported = false;
-};
-
 /// GDAL's geometry as plain values: x and y only, curves as chords. `monostate` for none.
 geo::Geometry read_geometry(OGRGeometryH geometry, GeometryFlaws& flaws);
+
+/// Well-known binary with arcs or surfaces, which only GDAL takes apart.
+geo::Geometry read_wkb_with_gdal(std::span<const std::uint8_t> wkb, GeometryFlaws& flaws);
 
 } // namespace antardesa::io::detail

@@ -138,6 +138,28 @@ std::string from_windows_1252(std::string_view bytes) {
     return text;
 }
 
+std::string repaired_utf8(std::string_view bytes) {
+    constexpr std::string_view replacement = "\xef\xbf\xbd";
+    std::string text;
+    for (std::size_t at = 0; at < bytes.size();) {
+        std::size_t length = 1;
+        while (length <= 4 && at + length <= bytes.size() && !is_utf8(bytes.substr(at, length)))
+            ++length;
+        const bool whole = length <= 4 && at + length <= bytes.size() && bytes[at] != '\0';
+        text += whole ? bytes.substr(at, length) : replacement;
+        at += whole ? length : 1;
+    }
+    return text;
+}
+
+std::string joined_names(const std::vector<std::string>& names) {
+    constexpr std::size_t most = 5;
+    std::string joined;
+    for (std::size_t i = 0; i < std::min(names.size(), most); ++i)
+        joined += (i == 0 ? "" : ", ") + shown_on_one_line(names[i]);
+    return names.size() > most ? joined + ", …" : joined;
+}
+
 void decode_texts(FeatureTable& table, const DeclaredEncoding& declared) {
     const Census census = census_of(table);
     if (census.beyond_ascii == 0)

@@ -19,6 +19,12 @@ DeclaredEncoding encoding_by_language_driver(unsigned char id);
 /// Windows-1252 as UTF-8; its five unused bytes become U+FFFD.
 std::string from_windows_1252(std::string_view bytes);
 
+/// The text with U+FFFD for what is not UTF-8 and for NUL, which many sinks take for its end.
+std::string repaired_utf8(std::string_view bytes);
+
+/// Names on one line for a message, at most five and then "…".
+std::string joined_names(const std::vector<std::string>& names);
+
 /// Makes every text column of the table UTF-8 and adds findings: "encoding_guessed" when bytes
 /// were no UTF-8 and nothing (or UTF-8) was declared, "encoding_mislabelled" when all texts are
 /// UTF-8 with letters beyond ASCII although something else was declared.
