@@ -13,11 +13,21 @@ constexpr std::size_t longest_text = 65536;
 constexpr int deepest_nesting = 32;
 
 bool is_dangerous(std::string_view text) {
-    static constexpr std::array<std::string_view, 15> words{
-        "nadgrid",   "geoidgrid", "gridfile",      "gridshift",
-        "extension", "+init",     "init=",         "://",
-        "proj=",     "pipeline",  "abridgedtransformation",
-        "parameterfile", "@",     "/etc/",         "\\"};
+    static constexpr std::array<std::string_view, 15> words{"nadgrid",
+                                                            "geoidgrid",
+                                                            "gridfile",
+                                                            "gridshift",
+                                                            "extension",
+                                                            "+init",
+                                                            "init=",
+                                                            "://",
+                                                            "proj=",
+                                                            "pipeline",
+                                                            "abridgedtransformation",
+                                                            "parameterfile",
+                                                            "@",
+                                                            "/etc/",
+                                                            "\\"};
     const std::string lower = lower_case(text);
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
         return lower.find(word) != std::string::npos;

@@ -3,7 +3,7 @@
 #include "base/result.h"
 #include "base/text.h"
 #include "io/detail/archive.h"
-#include "io/detail/format.h"
+#include "io/detail/source.h"
 #include "io/table_reader.h"
 
 #include <algorithm>
@@ -14,26 +14,18 @@ namespace {
 
 using namespace detail;
 
-void report(FileSummary& summary, const Error& error, const std::string& shown) {
-    summary.findings.push_back(
-        {Severity::error, error.message().key.substr(3), shown, std::nullopt, error.message()});
+std::string code_of(const std::string& key) {
+    return key.substr(key.find('.') + 1);
 }
 
-// Reading each layer once costs what opening it would, and gives counts and findings that are
-// true instead of those that the file claims.
+void report(FileSummary& summary, const Error& error, const std::string& shown) {
+    summary.findings.push_back(
+        {Severity::error, code_of(error.message().key), shown, std::nullopt, error.message()});
+}
+
 void inspect_layers(FileSummary& summary, const Inputs& inputs, Progress& progress) {
-    summary.layers = inspect_vector(inputs, progress);
+    summary.layers = checked_layers(inputs, progress, summary.findings);
     summary.kind = FileKind::vector;
-    for (LayerSummary& layer : summary.layers) {
-        ReadOptions options;
-        options.layer = layer.name;
-        const FeatureTable table = read_vector(inputs, options, progress);
-        layer.features = static_cast<std::int64_t>(table.features.size());
-        layer.box = bounds(table);
-        layer.findings = table.findings;
-        summary.findings.insert(summary.findings.end(), table.findings.begin(),
-                                table.findings.end());
-    }
 }
 
 void inspect_table(FileSummary& summary, const Inputs& inputs) {

@@ -19,8 +19,7 @@ struct LayerSummary {
     std::string geometry; ///< "polygon", "line", "point", "mixed", "none"
     std::optional<crs::Crs> crs;
     std::vector<LayerField> fields;
-    /// As the driver states it, unchecked: for showing only, never for deciding what to read.
-    geo::Box box;
+    geo::Box box; ///< of the coordinates themselves; empty unless they were read
     std::vector<Finding> findings;
 };
 

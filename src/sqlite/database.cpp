@@ -152,8 +152,7 @@ Database Database::open_bytes(std::span<const std::uint8_t> bytes, std::function
     sqlite3_limit(connection, SQLITE_LIMIT_COLUMN, most_columns);
     const auto size = static_cast<sqlite3_int64>(bytes.size());
     detail::check(sqlite3_deserialize(connection, "main", private_copy(bytes), size, size,
-                                      SQLITE_DESERIALIZE_FREEONCLOSE |
-                                          SQLITE_DESERIALIZE_READONLY),
+                                      SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_READONLY),
                   connection);
     const std::string complaint = database.quick_check();
     if (complaint != "ok")

@@ -17,7 +17,7 @@ bool is_one_of(const char* name, const std::array<std::string_view, count>& name
     return name && std::find(names.begin(), names.end(), name) != names.end();
 }
 
-constexpr std::array<std::string_view, 6> harmless_functions{"count",  "min",  "max",
+constexpr std::array<std::string_view, 6> harmless_functions{"count",  "min", "max",
                                                              "length", "hex", "typeof"};
 constexpr std::array<std::string_view, 6> harmless_pragmas{
     "table_xinfo", "application_id", "user_version", "encoding", "page_size", "page_count"};

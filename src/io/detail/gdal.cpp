@@ -142,6 +142,14 @@ std::optional<std::string> file_bytes(const std::string& path, std::size_t limit
     return bytes;
 }
 
+std::string_view memory_bytes(const std::string& path) {
+    vsi_l_offset size = 0;
+    const GByte* bytes = VSIGetMemFileBuffer(path.c_str(), &size, FALSE);
+    if (!bytes)
+        return {};
+    return {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)};
+}
+
 std::string first_bytes(const std::string& path, std::size_t count) {
     const File file(VSIFOpenL(path.c_str(), "rb"));
     if (!file)

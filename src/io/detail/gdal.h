@@ -105,6 +105,8 @@ class MemoryFolder {
 
 /// The whole file; nothing when it cannot be opened or is larger than `limit`.
 std::optional<std::string> file_bytes(const std::string& path, std::size_t limit);
+/// A file of GDAL's memory without a copy; empty when there is none. Valid while the file is.
+std::string_view memory_bytes(const std::string& path);
 /// The first bytes, fewer if the file is shorter; empty when it cannot be opened.
 std::string first_bytes(const std::string& path, std::size_t count);
 

@@ -108,8 +108,7 @@ geo::Geometry read_geometry(OGRGeometryH geometry, GeometryFlaws& flaws) {
 
 geo::Geometry read_wkb_with_gdal(std::span<const std::uint8_t> wkb, GeometryFlaws& flaws) {
     OGRGeometryH raw = nullptr;
-    const OGRErr error =
-        OGR_G_CreateFromWkbEx(wkb.data(), nullptr, &raw, wkb.size());
+    const OGRErr error = OGR_G_CreateFromWkbEx(wkb.data(), nullptr, &raw, wkb.size());
     const GeometryHandle geometry(raw);
     if (error != OGRERR_NONE || !geometry) {
         flaws.unsupported = true;

@@ -75,8 +75,8 @@ GeoPackage::GeoPackage(std::string_view bytes, const std::string& shown, const P
 
 void GeoPackage::note(Severity severity, const char* code, std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), shown_);
-    findings_.push_back({severity, code, shown_, std::nullopt,
-                         {std::string("io.") + code, std::move(arguments)}});
+    findings_.push_back(
+        {severity, code, shown_, std::nullopt, {std::string("io.") + code, std::move(arguments)}});
 }
 
 void GeoPackage::check_header(std::string_view bytes) {
@@ -133,10 +133,9 @@ void GeoPackage::check_extensions() {
     if (!is_table("gpkg_extensions"))
         return;
     constexpr std::array<std::string_view, 12> known{
-        "gpkg_rtree_index",  "gpkg_schema",       "gpkg_metadata",      "gpkg_crs_wkt",
-        "gpkg_crs_wkt_1_1",  "gpkg_webp",         "gpkg_zoom_other",    "gpkg_related_tables",
-        "related_tables",    "gdal_aspatial",     "gpkg_srs_id_trigger",
-        "gpkg_geometry_type_trigger"};
+        "gpkg_rtree_index", "gpkg_schema",   "gpkg_metadata",       "gpkg_crs_wkt",
+        "gpkg_crs_wkt_1_1", "gpkg_webp",     "gpkg_zoom_other",     "gpkg_related_tables",
+        "related_tables",   "gdal_aspatial", "gpkg_srs_id_trigger", "gpkg_geometry_type_trigger"};
     sqlite::Statement row = database_.prepare("SELECT extension_name FROM gpkg_extensions");
     std::set<std::string> unknown;
     while (row.step()) {
@@ -149,8 +148,8 @@ void GeoPackage::check_extensions() {
         note(Severity::warning, "gpkg_unknown_extension",
              {joined_names({unknown.begin(), unknown.end()})});
     if (is_table("gpkg_contents")) {
-        sqlite::Statement other = database_.prepare(
-            "SELECT table_name FROM gpkg_contents WHERE data_type='attributes'");
+        sqlite::Statement other =
+            database_.prepare("SELECT table_name FROM gpkg_contents WHERE data_type='attributes'");
         std::vector<std::string> tables;
         while (other.step())
             tables.push_back(repaired_utf8(other.text(0)));
@@ -169,8 +168,8 @@ void GeoPackage::check_indexes() {
         while (!damaged && node.step()) {
             constexpr std::size_t cell = 24;
             const auto data = node.blob(0);
-            damaged = data.size() < 4 ||
-                      std::size_t{data[2]} * 256 + data[3] > (data.size() - 4) / cell;
+            damaged =
+                data.size() < 4 || std::size_t{data[2]} * 256 + data[3] > (data.size() - 4) / cell;
         }
         if (damaged)
             note(Severity::warning, "gpkg_index_damaged", {name});
@@ -206,9 +205,9 @@ void GeoPackage::find_unstated_layers() {
 
 bool GeoPackage::holds_blobs(const std::string& table, const std::string& column) const {
     constexpr int rows_looked_at = 5;
-    sqlite::Statement row = database_.prepare("SELECT " + quoted_name(column) + " FROM " +
-                                              quoted_name(table) + " LIMIT " +
-                                              std::to_string(rows_looked_at));
+    sqlite::Statement row =
+        database_.prepare("SELECT " + quoted_name(column) + " FROM " + quoted_name(table) +
+                          " LIMIT " + std::to_string(rows_looked_at));
     while (row.step()) {
         const auto blob = row.blob(0);
         if (row.is_blob(0) && blob.size() > 8 && blob[0] == 'G' && blob[1] == 'P')
@@ -226,7 +225,10 @@ void GeoPackage::describe_columns(GeoPackageLayer& layer) const {
         const std::string name(column.text(1));
         const bool generated = column.integer(6) > 1;
         if (generated) {
-            layer.findings.push_back({Severity::warning, "gpkg_generated_column", name, std::nullopt,
+            layer.findings.push_back({Severity::warning,
+                                      "gpkg_generated_column",
+                                      name,
+                                      std::nullopt,
                                       {"io.gpkg_generated_column",
                                        {shown_on_one_line(layer.table), shown_on_one_line(name)}}});
             continue;
@@ -249,7 +251,10 @@ void GeoPackage::describe_columns(GeoPackageLayer& layer) const {
     layer.geometry_column = found == layer.fields.end() ? std::string() : found->name;
     if (found != layer.fields.end())
         layer.fields.erase(found);
-    layer.findings.push_back({Severity::warning, "gpkg_geometry_column", layer.table, std::nullopt,
+    layer.findings.push_back({Severity::warning,
+                              "gpkg_geometry_column",
+                              layer.table,
+                              std::nullopt,
                               {"io.gpkg_geometry_column",
                                {shown_on_one_line(layer.table), shown_on_one_line(stated),
                                 shown_on_one_line(layer.geometry_column)}}});
@@ -280,7 +285,10 @@ void GeoPackage::find_crs(GeoPackageLayer& layer) const {
     constexpr std::int64_t largest_code = 999999;
     const bool epsg = lower_case(row.text(0)) == "epsg" && code > 0 && code <= largest_code;
     if (refused)
-        layer.findings.push_back({Severity::warning, "crs_not_obeyed", layer.table, std::nullopt,
+        layer.findings.push_back({Severity::warning,
+                                  "crs_not_obeyed",
+                                  layer.table,
+                                  std::nullopt,
                                   {"io.crs_not_obeyed", {shown_on_one_line(layer.table)}}});
     else if (epsg)
         layer.crs = crs::Crs::from_epsg(static_cast<int>(code));

@@ -12,7 +12,7 @@ namespace antardesa::io::detail {
 struct GeoPackageLayer {
     std::string table;
     std::string geometry_column;
-    std::string key_column; ///< the INTEGER PRIMARY KEY; "" when there is none
+    std::string key_column;         ///< the INTEGER PRIMARY KEY; "" when there is none
     std::string geometry = "mixed"; ///< as in `LayerSummary`
     std::int64_t srs_id = 0;
     bool crs_named = false;

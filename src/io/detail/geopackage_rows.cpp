@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "geo/wkb.h"
+#include "io/detail/columns.h"
 #include "io/detail/finding_list.h"
 #include "io/detail/geometry_reader.h"
 #include "io/detail/outline_flaws.h"
@@ -38,16 +39,6 @@ class RowFiller {
     }
 
   private:
-    static void make_text(Column& column) {
-        Column texts(column.name(), FieldType::text);
-        for (std::size_t row = 0; row < column.size(); ++row)
-            if (column.is_null(row))
-                texts.append_null();
-            else
-                texts.append(std::string_view(column.text(row)));
-        column = std::move(texts);
-    }
-
     void add_value(Column& column, const sqlite::Statement& row, int at) {
         if (row.is_null(at))
             return column.append_null();
@@ -60,7 +51,7 @@ class RowFiller {
         if (column.type() == FieldType::real && row.is_number(at))
             return column.append(row.real(at));
         if (column.type() != FieldType::text)
-            make_text(column);
+            column = as_text(column);
         const std::string_view text = row.text(at);
         if (is_utf8(text) && text.find('\0') == std::string_view::npos)
             return column.append(text);
@@ -112,14 +103,13 @@ class RowFiller {
     void report_header(const geo::BlobReading& reading) {
         const geo::Box box = geo::bounds(table_.features.back().geometry);
         const bool empty_wrong = reading.says_empty != box.empty();
-        const bool box_wrong = reading.envelope && !box.empty() && !same_box(*reading.envelope, box);
-        if (!box_wrong && !empty_wrong && reading.version == 0 &&
-            reading.srs_id == layer_.srs_id)
+        const bool box_wrong =
+            reading.envelope && !box.empty() && !same_box(*reading.envelope, box);
+        if (!box_wrong && !empty_wrong && reading.version == 0 && reading.srs_id == layer_.srs_id)
             return;
         const std::string label = label_of_last();
         if (box_wrong)
-            findings_.add(Severity::information, "outline_box_wrong", label,
-                          {label, table_.layer});
+            findings_.add(Severity::information, "outline_box_wrong", label, {label, table_.layer});
         if (reading.version != 0 || (reading.says_empty && !box.empty()))
             findings_.add(Severity::warning, "outline_header_odd", label, {label, table_.layer});
         if (reading.srs_id != layer_.srs_id)
@@ -143,7 +133,8 @@ class RowFiller {
 };
 
 std::string select_of(const GeoPackageLayer& layer) {
-    std::string sql = "SELECT " + (layer.key_column.empty() ? "NULL" : quoted_name(layer.key_column));
+    std::string sql =
+        "SELECT " + (layer.key_column.empty() ? "NULL" : quoted_name(layer.key_column));
     sql += ", " + quoted_name(layer.geometry_column);
     for (const LayerField& field : layer.fields)
         sql += ", " + quoted_name(field.name);
@@ -152,8 +143,7 @@ std::string select_of(const GeoPackageLayer& layer) {
 
 } // namespace
 
-void GeoPackage::read(const GeoPackageLayer& layer, FeatureTable& table,
-                      Progress& progress) const {
+void GeoPackage::read(const GeoPackageLayer& layer, FeatureTable& table, Progress& progress) const {
     table.layer = repaired_utf8(layer.table);
     table.features_in_file = count(layer);
     FindingList findings(table.findings);

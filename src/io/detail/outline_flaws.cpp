@@ -70,7 +70,7 @@ void report_flaws(FeatureTable& table, FindingList& findings, const GeometryFlaw
         feature.geometry = std::monostate();
     const bool nothing = std::holds_alternative<std::monostate>(feature.geometry);
     const bool odd = flaws.unclosed_rings > 0 || flaws.short_rings > 0 || flaws.mixed ||
-                     flaws.hole_outside;
+                     flaws.hole_outside || flaws.repeated_ring;
     if (!nothing && !odd)
         return;
     const std::string label = row_label(table, table.features.size() - 1, feature.fid);
@@ -89,6 +89,8 @@ void report_flaws(FeatureTable& table, FindingList& findings, const GeometryFlaw
         report(Severity::warning, "short_ring");
     if (flaws.mixed)
         report(Severity::warning, "mixed_outline");
+    if (flaws.repeated_ring)
+        report(Severity::warning, "repeated_ring");
     if (flaws.hole_outside)
         report(Severity::warning, "hole_outside");
 }

@@ -12,7 +12,8 @@ struct GeometryFlaws {
     bool not_finite = false; ///< a coordinate that is no number, or absurdly large
     bool mixed = false;      ///< a collection of several kinds: the highest dimension was kept
     bool unsupported = false;
-    bool damaged = false;      ///< counts or parts that contradict the bytes
+    bool damaged = false; ///< counts or parts that contradict the bytes
+    bool repeated_ring = false;
     bool hole_outside = false; ///< a hole in no outer ring; kept as a part of its own
 };
 

@@ -1,0 +1,115 @@
+#include "base/text.h"
+#include "io/detail/geopackage.h"
+#include "io/detail/shapefile_reader.h"
+#include "io/detail/source.h"
+
+#include <filesystem>
+#include <map>
+
+namespace antardesa::io::detail {
+
+namespace {
+
+/// The file of the same name with another ending, without regard to case; "" without one.
+class Sidecars {
+  public:
+    explicit Sidecars(const std::string& main) {
+        const std::filesystem::path path(main);
+        const std::string stem = lower_case(path.stem().string());
+        const std::string folder = path.parent_path().string();
+        const Strings names(VSIReadDir(folder.c_str()));
+        for (char** name = names.get(); name && *name; ++name) {
+            const std::filesystem::path file(*name);
+            if (lower_case(file.stem().string()) == stem)
+                paths_.try_emplace(lower_case(file.extension().string()), folder + "/" + *name);
+        }
+    }
+
+    bool has(const char* ending) const { return paths_.contains(ending); }
+    std::string_view bytes(const char* ending) const {
+        const auto found = paths_.find(ending);
+        return found == paths_.end() ? std::string_view() : memory_bytes(found->second);
+    }
+
+  private:
+    std::map<std::string, std::string> paths_;
+};
+
+class ShapefileSource : public Source {
+  public:
+    explicit ShapefileSource(const VectorSource& source) : source_(source) {
+        const Sidecars sidecars(source.path);
+        files_.shp = memory_bytes(source.path);
+        files_.shx = sidecars.bytes(".shx");
+        files_.dbf = sidecars.bytes(".dbf");
+        files_.prj = sidecars.bytes(".prj");
+        files_.cpg = sidecars.bytes(sidecars.has(".cpg") ? ".cpg" : ".cst");
+        files_.has_shx = sidecars.has(".shx");
+        files_.has_dbf = sidecars.has(".dbf");
+        files_.has_prj = sidecars.has(".prj");
+        layers_.emplace_back().name = std::filesystem::path(source.path).stem().string();
+        describe(files_, layers_.front());
+    }
+
+    const std::vector<LayerSummary>& layers() const override { return layers_; }
+    const std::vector<Finding>& findings() const override { return source_.findings; }
+
+    void read(std::size_t, LayerReading& reading, Progress& progress) const override {
+        reading.table.layer = layers_.front().name;
+        const ShapefileNotes notes = read_shapefile(files_, reading.table, progress);
+        reading.crs = notes.crs;
+        reading.crs_named = notes.crs_named;
+        reading.encoding = notes.encoding;
+    }
+
+  private:
+    const VectorSource& source_;
+    ShapefileBytes files_;
+    std::vector<LayerSummary> layers_;
+};
+
+class GeoPackageSource : public Source {
+  public:
+    GeoPackageSource(const VectorSource& source, const Progress& progress)
+        : package_(memory_bytes(source.path), source.shown, progress), findings_(source.findings) {
+        findings_.insert(findings_.end(), package_.findings().begin(), package_.findings().end());
+        for (const GeoPackageLayer& layer : package_.layers()) {
+            LayerSummary& summary = layers_.emplace_back();
+            summary.name = repaired_utf8(layer.table);
+            summary.features = package_.count(layer);
+            summary.geometry = layer.geometry;
+            summary.crs = layer.crs;
+            summary.fields = layer.fields;
+        }
+    }
+
+    const std::vector<LayerSummary>& layers() const override { return layers_; }
+    const std::vector<Finding>& findings() const override { return findings_; }
+
+    void read(std::size_t layer, LayerReading& reading, Progress& progress) const override {
+        const GeoPackageLayer& chosen = package_.layers()[layer];
+        reading.table.findings.insert(reading.table.findings.end(), chosen.findings.begin(),
+                                      chosen.findings.end());
+        package_.read(chosen, reading.table, progress);
+        reading.crs = chosen.crs;
+        reading.crs_named = chosen.crs_named;
+    }
+
+  private:
+    GeoPackage package_;
+    std::vector<Finding> findings_;
+    std::vector<LayerSummary> layers_;
+};
+
+} // namespace
+
+std::unique_ptr<Source> open_source(const VectorSource& source, const Session& session,
+                                    const Progress& progress) {
+    if (source.format == Format::shapefile)
+        return std::make_unique<ShapefileSource>(source);
+    if (source.format == Format::geopackage)
+        return std::make_unique<GeoPackageSource>(source, progress);
+    return open_with_gdal(source, session);
+}
+
+} // namespace antardesa::io::detail
