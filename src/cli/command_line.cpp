@@ -130,6 +130,7 @@ int parse_and_run(const std::vector<std::string>& arguments, Session& session, S
     CommandTable table(app, session);
     add_project_commands(table);
     add_data_commands(table);
+    add_check_command(table);
     add_map_commands(table);
     add_history_commands(table);
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());

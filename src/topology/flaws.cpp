@@ -41,7 +41,8 @@ Flaws find_flaws(std::span<const geo::MultiPolygon* const> claimants, Progress& 
     for (const std::vector<Claimant>& group : flaws.duplicates)
         for (std::size_t i = 1; i < group.size(); ++i)
             distinct[group[i]] = &nothing;
-    const Coverage coverage = build_coverage(distinct, progress);
+    flaws.coverage = build_coverage(distinct, progress);
+    const Coverage& coverage = flaws.coverage;
     const detail::Grid grid(scan.box);
     const detail::Cuts cuts = detail::find_cuts(coverage, grid, progress);
     const detail::Arrangement arrangement = detail::arrange(coverage, grid, cuts.cuts, progress);

@@ -47,7 +47,8 @@ struct Flaws {
     std::vector<Strip> strips;                     ///< overlaps and gaps, by claimants, then place
     std::vector<InvalidRing> invalid;              ///< by claimant, then fault
     std::vector<std::vector<Claimant>> duplicates; ///< the same shape; each group ascending
-    int holes = 0; ///< enclosed by one claimant only: a lake, not a gap
+    int holes = 0;     ///< enclosed by one claimant only: a lake, not a gap
+    Coverage coverage; ///< what was checked: the shapes, without the copies
 };
 
 /// Checks the polygons against each other: matches borders (`build_coverage`), nodes what is

@@ -1,0 +1,213 @@
+#include "analysis/boundary_check.h"
+
+#include "analysis/enclosed_land.h"
+#include "crs/ellipsoid.h"
+#include "geo/measure.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace antardesa::analysis {
+
+namespace {
+
+geo::Ring densified(const geo::Ring& ring, double longest) {
+    geo::Ring result;
+    result.reserve(ring.size());
+    for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+        const double parts =
+            std::clamp(std::ceil(geo::distance(ring[i], ring[i + 1]) / longest), 1.0, 10000.0);
+        for (int k = 0; k < static_cast<int>(parts); ++k)
+            result.push_back(ring[i] + (ring[i + 1] - ring[i]) * (k / parts));
+    }
+    if (!ring.empty())
+        result.push_back(ring.back());
+    return result;
+}
+
+geo::MultiPolygon densified(const geo::MultiPolygon& polygons, double longest) {
+    geo::MultiPolygon result;
+    for (const geo::Polygon& polygon : polygons) {
+        result.push_back({densified(polygon.outer, longest), {}});
+        for (const geo::Ring& hole : polygon.holes)
+            result.back().holes.push_back(densified(hole, longest));
+    }
+    return result;
+}
+
+class Checker {
+  public:
+    Checker(std::span<const CheckedShape> shapes, const crs::Crs& crs, const CheckLimits& limits)
+        : shapes_(shapes), planar_(!crs.is_geographic()), to_degrees_(crs, crs::wgs84()),
+          limits_(limits) {}
+
+    BoundaryCheck run(Progress& progress) {
+        std::vector<const geo::MultiPolygon*> polygons;
+        for (const CheckedShape& shape : shapes_)
+            polygons.push_back(shape.polygons);
+        topology::Flaws flaws = topology::find_flaws(polygons, progress);
+        result_.holes = flaws.holes;
+        for (topology::Strip& strip : flaws.strips)
+            add(std::move(strip));
+        progress.check();
+        for (const topology::InvalidRing& ring : flaws.invalid)
+            add(ring);
+        for (const auto& group : flaws.duplicates)
+            add_duplicates(group);
+        add_equal_codes();
+        for (EnclosedLand& land : enclosed_land(flaws.coverage, shapes_))
+            add(std::move(land));
+        rank();
+        return std::move(result_);
+    }
+
+  private:
+    BoundaryFlaw flaw(FlawKind kind, Severity severity, std::vector<std::uint32_t> shapes,
+                      geo::Point place) const {
+        BoundaryFlaw flaw;
+        flaw.kind = kind;
+        flaw.severity = severity;
+        flaw.shapes = std::move(shapes);
+        flaw.place = place;
+        if (const auto degrees = to_degrees_(place))
+            flaw.position = {degrees->x, degrees->y};
+        return flaw;
+    }
+
+    geo::MultiPolygon in_degrees(geo::MultiPolygon polygons) const {
+        geo::Geometry degrees = geo::PolygonSet{std::move(polygons)};
+        to_degrees_.apply(degrees);
+        return std::get<geo::PolygonSet>(std::move(degrees)).polygons;
+    }
+
+    void measure(BoundaryFlaw& flaw, double planar_area) const {
+        // A boundary is straight in the coordinates it was drawn in. On a strip of two kilometres
+        // the geodesic's sag would be more land than the strip.
+        const double longest = planar_ ? 90 : 0.0008;
+        const geo::MultiPolygon polygons = in_degrees(densified(flaw.outline, longest));
+        double perimeter = 0;
+        for (const geo::Polygon& polygon : polygons) {
+            perimeter += crs::ellipsoidal_length(polygon.outer);
+            perimeter += crs::ellipsoidal_length(polygon.holes);
+        }
+        flaw.ellipsoid_m2 = crs::ellipsoidal_area(polygons);
+        flaw.area_m2 = planar_ ? planar_area : flaw.ellipsoid_m2;
+        flaw.width_m = perimeter > 0 ? 2 * flaw.ellipsoid_m2 / perimeter : 0;
+        flaw.outline = in_degrees(std::move(flaw.outline));
+    }
+
+    void add(topology::Strip strip) {
+        const bool overlap = strip.kind == topology::StripKind::overlap;
+        BoundaryFlaw found = flaw(overlap ? FlawKind::overlap : FlawKind::gap, Severity::error,
+                                  std::move(strip.claimants), strip.place);
+        found.outline = std::move(strip.pieces);
+        found.count = static_cast<int>(found.outline.size());
+        measure(found, strip.area);
+        found.sliver = found.width_m < limits_.sliver_width_m;
+        if (found.sliver)
+            found.severity = Severity::warning;
+        if (found.area_m2 < limits_.min_area_m2 || found.area_m2 > limits_.max_area_m2 ||
+            found.width_m > limits_.max_width_m)
+            ++result_.hidden;
+        else
+            result_.flaws.push_back(std::move(found));
+    }
+
+    void add(const topology::InvalidRing& ring) {
+        const bool harmless = ring.fault == topology::RingFault::repeated_vertex;
+        BoundaryFlaw found =
+            flaw(FlawKind::invalid_ring, harmless ? Severity::information : Severity::error,
+                 {ring.claimant}, ring.place);
+        found.fault = ring.fault;
+        found.count = ring.count;
+        result_.flaws.push_back(std::move(found));
+    }
+
+    geo::Point inside(std::uint32_t shape) const {
+        const geo::MultiPolygon& polygons = *shapes_[shape].polygons;
+        const geo::Box box = geo::bounds(polygons);
+        const double precision = std::max(box.width(), box.height()) / 100;
+        const auto pole = geo::pole_of_inaccessibility(polygons, precision);
+        return pole ? pole->position : box.empty() ? geo::Point{} : box.centre();
+    }
+
+    void add_duplicates(const std::vector<topology::Claimant>& group) {
+        BoundaryFlaw found =
+            flaw(FlawKind::duplicate_shape, Severity::error, group, inside(group.front()));
+        found.outline = *shapes_[group.front()].polygons;
+        found.count = static_cast<int>(group.size());
+        measure(found, geo::area(found.outline));
+        result_.flaws.push_back(std::move(found));
+    }
+
+    void add_equal_codes() {
+        std::map<std::string_view, std::vector<std::uint32_t>> by_code;
+        for (std::uint32_t i = 0; i < shapes_.size(); ++i)
+            if (!shapes_[i].code.empty())
+                by_code[shapes_[i].code].push_back(i);
+        for (auto& [code, group] : by_code) {
+            if (group.size() < 2)
+                continue;
+            const geo::Point place = inside(group.front());
+            const auto count = static_cast<int>(group.size());
+            result_.flaws.push_back(
+                flaw(FlawKind::duplicate_code, Severity::warning, std::move(group), place));
+            result_.flaws.back().count = count;
+        }
+    }
+
+    void add(EnclosedLand land) {
+        BoundaryFlaw found =
+            flaw(FlawKind::outside_district, Severity::warning, std::move(land.shapes), land.place);
+        found.outline = std::move(land.outline);
+        found.count = static_cast<int>(found.outline.size());
+        measure(found, geo::area(found.outline));
+        result_.flaws.push_back(std::move(found));
+    }
+
+    void rank() {
+        const auto key = [](const BoundaryFlaw& flaw) {
+            return std::tuple(-static_cast<int>(flaw.severity), flaw.kind, -flaw.ellipsoid_m2);
+        };
+        std::stable_sort(result_.flaws.begin(), result_.flaws.end(),
+                         [&](const BoundaryFlaw& a, const BoundaryFlaw& b) {
+                             return std::tuple(key(a), a.shapes) < std::tuple(key(b), b.shapes);
+                         });
+    }
+
+    std::span<const CheckedShape> shapes_;
+    bool planar_;
+    crs::Transformer to_degrees_;
+    CheckLimits limits_;
+    BoundaryCheck result_;
+};
+
+} // namespace
+
+const char* flaw_kind_name(FlawKind kind) {
+    switch (kind) {
+    case FlawKind::overlap:
+        return "overlap";
+    case FlawKind::gap:
+        return "gap";
+    case FlawKind::invalid_ring:
+        return "invalid";
+    case FlawKind::duplicate_shape:
+        return "duplicate";
+    case FlawKind::duplicate_code:
+        return "duplicate_code";
+    case FlawKind::outside_district:
+        return "outside_district";
+    case FlawKind::near_miss:
+        break;
+    }
+    return "near_miss";
+}
+
+BoundaryCheck check_boundaries(std::span<const CheckedShape> shapes, const crs::Crs& crs,
+                               const CheckLimits& limits, Progress& progress) {
+    return Checker(shapes, crs, limits).run(progress);
+}
+
+} // namespace antardesa::analysis

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "base/finding.h"
+#include "base/job.h"
+#include "crs/crs.h"
+#include "topology/flaws.h"
+
+#include <string>
+
+namespace antardesa::analysis {
+
+/// One village, or special area, of what is checked.
+struct CheckedShape {
+    const geo::MultiPolygon* polygons = nullptr; ///< never null; may be empty
+    std::string code;     ///< Kemendagri code; empty where there is none to compare
+    std::string district; ///< what tells its kecamatan from others; empty: unknown
+};
+
+enum class FlawKind {
+    overlap,
+    gap,
+    invalid_ring,
+    duplicate_shape,
+    duplicate_code,
+    outside_district, ///< land of a kecamatan that another one encloses
+    near_miss         ///< corners that almost meet
+};
+/// "overlap", …: the form used in JSON.
+const char* flaw_kind_name(FlawKind kind);
+
+/// Something for a person to settle, with where and how much.
+struct BoundaryFlaw {
+    FlawKind kind = FlawKind::overlap;
+    Severity severity = Severity::error;
+    std::vector<std::uint32_t> shapes; ///< indexes of the checked shapes, ascending
+    double area_m2 = 0;                ///< planar in projected coordinates, else ellipsoidal
+    double ellipsoid_m2 = 0;
+    double width_m = 0; ///< twice the area by the perimeter, on the ellipsoid
+    bool sliver = false;
+    topology::RingFault fault = topology::RingFault::self_crossing; ///< of an invalid ring
+    int count = 1;             ///< pieces of a strip, places of a ring fault
+    geo::Point place;          ///< inside it, in the coordinates of the shapes
+    Place position;            ///< the same in degrees
+    geo::MultiPolygon outline; ///< in degrees; of strips, equal shapes and enclosed land
+};
+
+/// Which strips a person wants to see. Other flaws are always listed.
+struct CheckLimits {
+    double min_area_m2 = 0;
+    double max_area_m2 = std::numeric_limits<double>::infinity();
+    double max_width_m = std::numeric_limits<double>::infinity();
+    double sliver_width_m = 1; ///< strips narrower than this are slivers: technical, not disputed
+};
+
+struct BoundaryCheck {
+    std::vector<BoundaryFlaw> flaws; ///< ranked: severity, then area, then shapes
+    int holes = 0;                   ///< lakes within one village: no flaw
+    int hidden = 0;                  ///< strips that the limits leave out
+};
+
+/// Checks shapes given in `crs` against each other (see topology::find_flaws). Throws `Error`
+/// "crs.no_transformation", `Cancelled`.
+BoundaryCheck check_boundaries(std::span<const CheckedShape> shapes, const crs::Crs& crs,
+                               const CheckLimits& limits, Progress& progress);
+
+} // namespace antardesa::analysis

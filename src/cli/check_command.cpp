@@ -1,0 +1,223 @@
+#include "base/text.h"
+#include "cli/commands.h"
+#include "workspace/coverage_check.h"
+
+namespace antardesa::cli {
+
+namespace {
+
+using analysis::BoundaryFlaw;
+using analysis::FlawKind;
+using workspace::CoverageCheck;
+
+struct CheckOptions {
+    std::string source;
+    std::string output;
+    std::string layer;
+    std::string crs;
+    double min_area = 0;
+    double max_area = 1e15;
+    double max_width = 1e9;
+    bool json = false;
+};
+
+// ---- as JSON
+
+json::Array labels_of(const CoverageCheck& check, const BoundaryFlaw& flaw) {
+    json::Array labels;
+    for (const std::uint32_t shape : flaw.shapes)
+        labels.push_back(check.shapes[shape].label);
+    return labels;
+}
+
+json::Array names_of(const CoverageCheck& check, const BoundaryFlaw& flaw) {
+    json::Array names;
+    for (const std::uint32_t shape : flaw.shapes)
+        names.push_back(check.shapes[shape].name);
+    return names;
+}
+
+void set_measures(json::Value& item, const BoundaryFlaw& flaw) {
+    item.set("area_m2", flaw.area_m2).set("ellipsoid_m2", flaw.ellipsoid_m2);
+    if (flaw.kind == FlawKind::overlap || flaw.kind == FlawKind::gap)
+        item.set("width_m", flaw.width_m).set("sliver", flaw.sliver).set("pieces", flaw.count);
+}
+
+json::Value flaw_json(const CoverageCheck& check, const BoundaryFlaw& flaw) {
+    json::Value item;
+    if (flaw.kind == FlawKind::invalid_ring)
+        item.set("village", check.shapes[flaw.shapes.front()].label)
+            .set("name", check.shapes[flaw.shapes.front()].name)
+            .set("reason", topology::ring_fault_name(flaw.fault))
+            .set("count", flaw.count);
+    else
+        item.set("villages", labels_of(check, flaw)).set("names", names_of(check, flaw));
+    if (!flaw.outline.empty())
+        set_measures(item, flaw);
+    return item.set("severity", severity_name(flaw.severity))
+        .set("x", flaw.place.x)
+        .set("y", flaw.place.y)
+        .set("lon", flaw.position.longitude)
+        .set("lat", flaw.position.latitude);
+}
+
+json::Array flaws_json(const CoverageCheck& check, FlawKind kind) {
+    json::Array list;
+    for (const BoundaryFlaw& flaw : check.check.flaws)
+        if (flaw.kind == kind)
+            list.push_back(flaw_json(check, flaw));
+    return list;
+}
+
+struct Totals {
+    int count = 0;
+    int slivers = 0;
+    double area_m2 = 0;
+};
+
+Totals totals(const CoverageCheck& check, FlawKind kind) {
+    Totals totals;
+    for (const BoundaryFlaw& flaw : check.check.flaws)
+        if (flaw.kind == kind) {
+            ++totals.count;
+            totals.slivers += flaw.sliver;
+            totals.area_m2 += flaw.area_m2;
+        }
+    return totals;
+}
+
+json::Value summary_json(const CoverageCheck& check) {
+    const Totals overlaps = totals(check, FlawKind::overlap);
+    const Totals gaps = totals(check, FlawKind::gap);
+    json::Value summary;
+    return summary.set("features", check.shapes.size())
+        .set("vertices", check.vertices)
+        .set("crs", check.crs)
+        .set("overlaps", overlaps.count)
+        .set("overlap_m2", overlaps.area_m2)
+        .set("gaps", gaps.count)
+        .set("gap_m2", gaps.area_m2)
+        .set("slivers", overlaps.slivers + gaps.slivers)
+        .set("invalid", totals(check, FlawKind::invalid_ring).count)
+        .set("duplicates", totals(check, FlawKind::duplicate_shape).count)
+        .set("duplicate_codes", totals(check, FlawKind::duplicate_code).count)
+        .set("outside_district", totals(check, FlawKind::outside_district).count)
+        .set("near_misses", totals(check, FlawKind::near_miss).count)
+        .set("holes", check.check.holes)
+        .set("hidden", check.check.hidden)
+        .set("read_ms", check.read_ms)
+        .set("check_ms", check.check_ms)
+        .set("check_cpu_ms", check.check_cpu_ms)
+        .set("elapsed_ms", check.read_ms + check.check_ms);
+}
+
+void print_json(const CoverageCheck& check, const Session& session) {
+    json::Value document;
+    session.print(document.set("overlaps", flaws_json(check, FlawKind::overlap))
+                      .set("gaps", flaws_json(check, FlawKind::gap))
+                      .set("invalid", flaws_json(check, FlawKind::invalid_ring))
+                      .set("duplicates", flaws_json(check, FlawKind::duplicate_shape))
+                      .set("duplicate_codes", flaws_json(check, FlawKind::duplicate_code))
+                      .set("outside_district", flaws_json(check, FlawKind::outside_district))
+                      .set("near_misses", flaws_json(check, FlawKind::near_miss))
+                      .set("summary", summary_json(check))
+                      .set("findings", json_of(check.findings, session)));
+}
+
+// ---- as lines
+
+std::string shown_names(const CoverageCheck& check, const BoundaryFlaw& flaw) {
+    std::string all;
+    for (const std::uint32_t shape : flaw.shapes) {
+        const CoverageCheck::Shape& one = check.shapes[shape];
+        all += (all.empty() ? "" : ", ") +
+               (one.name.empty() ? one.label : one.name + " (" + one.label + ")");
+    }
+    return all;
+}
+
+std::string line_of(const CoverageCheck& check, const BoundaryFlaw& flaw, const Session& session) {
+    const i18n::Catalogue& words = session.catalogue();
+    const std::string place =
+        words.number(flaw.position.latitude, 6) + " " + words.number(flaw.position.longitude, 6);
+    std::string what =
+        session.text(std::string("cli.check.") + analysis::flaw_kind_name(flaw.kind));
+    if (flaw.kind == FlawKind::invalid_ring)
+        what += ": " + session.text(std::string("cli.check.fault.") +
+                                    topology::ring_fault_name(flaw.fault));
+    std::string line = what + "\t" + shown_names(check, flaw);
+    if (flaw.kind == FlawKind::overlap || flaw.kind == FlawKind::gap)
+        line += "\t" + session.sentence(
+                           {"cli.check.measures",
+                            {words.number(flaw.ellipsoid_m2, 2), words.number(flaw.width_m, 2)}});
+    return line + "\t" + place;
+}
+
+void print_lines(const CoverageCheck& check, const Session& session) {
+    for (const BoundaryFlaw& flaw : check.check.flaws)
+        session.print(line_of(check, flaw, session));
+    const Totals overlaps = totals(check, FlawKind::overlap);
+    const Totals gaps = totals(check, FlawKind::gap);
+    const i18n::Catalogue& words = session.catalogue();
+    session.remark({"cli.check.summary",
+                    {words.number(static_cast<double>(check.shapes.size())),
+                     words.number(overlaps.count), words.number(overlaps.area_m2 / 1e4, 2),
+                     words.number(gaps.count), words.number(gaps.area_m2 / 1e4, 2),
+                     words.number(totals(check, FlawKind::invalid_ring).count),
+                     words.number(totals(check, FlawKind::duplicate_shape).count),
+                     words.number((check.read_ms + check.check_ms) / 1000, 2)}});
+    if (!session.globals().quiet)
+        print_findings(check.findings, session);
+}
+
+std::optional<int> epsg_from(const std::string& text) {
+    if (text.empty())
+        return std::nullopt;
+    const auto code = parse_integer(lower_case(text).starts_with("epsg:") ? text.substr(5) : text);
+    if (!code || *code < 1024 || *code > 999999)
+        throw Usage({"cli.usage.crs", {text}});
+    return static_cast<int>(*code);
+}
+
+int check(Session& session, const CheckOptions& options) {
+    workspace::CheckRequest request{options.source, options.layer, epsg_from(options.crs), {}};
+    request.limits.min_area_m2 = options.min_area;
+    request.limits.max_area_m2 = options.max_area;
+    request.limits.max_width_m = options.max_width;
+    CoverageCheck checked;
+    session.with_progress({"cli.check.progress", {}}, [&](Progress& progress) {
+        checked = workspace::check_coverage(request, progress);
+    });
+    if (checked.needs_crs)
+        return session.fail({"cli.import.needs_crs", {options.source}});
+    if (!options.output.empty())
+        value_or_fail(workspace::write_flaws(checked, options.output));
+    if (options.json)
+        print_json(checked, session);
+    else
+        print_lines(checked, session);
+    return 0;
+}
+
+} // namespace
+
+void add_check_command(CommandTable& table) {
+    const auto options = std::make_shared<CheckOptions>();
+    CLI::App* command =
+        table.add("check", [options](Session& session) { return check(session, *options); });
+    command->add_option("SOURCE", options->source, table.help("check.source"))->required();
+    command->add_option("-o,--output", options->output, table.help("check.output"));
+    command->add_option("--layer", options->layer, table.help("import.layer"));
+    command->add_option("--crs", options->crs, table.help("import.crs"))->type_name("EPSG");
+    const auto limit = [&](const char* flag, double& value, const char* key, const char* unit) {
+        command->add_option(flag, value, table.help(key))
+            ->check(between(table.session(), 0, 1e15))
+            ->type_name(unit);
+    };
+    limit("--min-area", options->min_area, "check.min_area", "M2");
+    limit("--max-area", options->max_area, "check.max_area", "M2");
+    limit("--max-width", options->max_width, "check.max_width", "M");
+    command->add_flag("--json", options->json, table.help("json"));
+}
+
+} // namespace antardesa::cli

@@ -1,0 +1,175 @@
+#include "workspace/coverage_check.h"
+
+#include "base/text.h"
+#include "io/boundary_import.h"
+#include "io/vector_reader.h"
+#include "workspace/import_source.h"
+#include "workspace/verbs.h"
+
+#include <chrono>
+#include <ctime>
+
+namespace antardesa::workspace {
+
+namespace {
+
+const geo::MultiPolygon no_polygons;
+
+/// What is checked, however it was read.
+struct Source {
+    io::FeatureTable table;
+    std::shared_ptr<const model::Atlas> atlas;
+    std::vector<analysis::CheckedShape> shapes;
+    std::optional<crs::Crs> crs;
+};
+
+using Clock = std::chrono::steady_clock;
+
+double milliseconds_since(Clock::time_point start) {
+    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+const geo::MultiPolygon* polygons_of(const geo::Geometry& geometry) {
+    const auto* set = std::get_if<geo::PolygonSet>(&geometry);
+    return set ? &set->polygons : &no_polygons;
+}
+
+const geo::MultiPolygon* polygons_of(const model::SharedPolygons& shared) {
+    return shared ? shared.get() : &no_polygons;
+}
+
+/// The kecamatan in the code; without one, the one that the fields name.
+std::string district_key(const std::string& code, const std::string& named) {
+    return io::normalised_code(code) ? code.substr(0, 8) : named;
+}
+
+/// The texts of one meaning in a table; empty where no column has it.
+class TableTexts {
+  public:
+    TableTexts(const io::FeatureTable& table, const io::FieldMapping& mapping)
+        : table_(table), mapping_(mapping) {}
+
+    std::string operator()(io::VillageField field, std::size_t row) const {
+        const auto column = table_.column_index(mapping_.column(field));
+        return mapping_.has(field) && column
+                   ? std::string(trimmed(table_.columns[*column].text(row)))
+                   : std::string();
+    }
+
+  private:
+    const io::FeatureTable& table_;
+    const io::FieldMapping& mapping_;
+};
+
+void take_table(Source& source, CoverageCheck& result) {
+    const io::FieldMapping mapping = io::recognise(source.table);
+    const TableTexts text(source.table, mapping);
+    for (std::size_t row = 0; row < source.table.features.size(); ++row) {
+        const io::Feature& feature = source.table.features[row];
+        const std::string code = text(io::VillageField::code, row);
+        const auto normal = io::normalised_code(code);
+        const std::string district = text(io::VillageField::district, row);
+        const std::string named =
+            district.empty() ? district : district + "\n" + text(io::VillageField::regency, row);
+        source.shapes.push_back({polygons_of(feature.geometry), normal.value_or(""),
+                                 district_key(normal.value_or(""), named)});
+        const std::string label = normal.value_or(code);
+        result.shapes.push_back({label.empty() ? "#" + std::to_string(feature.fid) : label,
+                                 text(io::VillageField::village, row)});
+    }
+}
+
+void take_atlas(Source& source, CoverageCheck& result) {
+    for (const model::Village& village : source.atlas->villages()) {
+        const model::District* district = source.atlas->find(village.district);
+        source.shapes.push_back(
+            {polygons_of(village.geometry), village.code,
+             district_key(village.code,
+                          district ? district->name + "\n" + district->regency : std::string())});
+        result.shapes.push_back(
+            {village.code.empty() ? "#" + std::to_string(village.id.value) : village.code,
+             village.name});
+    }
+    for (const model::SpecialArea& area : source.atlas->table<model::SpecialArea>()) {
+        source.shapes.push_back({polygons_of(area.geometry), {}, {}});
+        result.shapes.push_back({"area#" + std::to_string(area.id.value), area.name});
+    }
+}
+
+Source read_source(const CheckRequest& request, CoverageCheck& result, Progress& progress) {
+    Source source;
+    if (is_project(request.source)) {
+        LoadedProject loaded = load_project(request.source, progress);
+        source.atlas = std::move(loaded.atlas);
+        result.findings = std::move(loaded.findings);
+        source.crs = crs::wgs84();
+        take_atlas(source, result);
+        return source;
+    }
+    const ImportSources found = find_sources(request.source);
+    if (found.boundaries.empty())
+        throw Error({"workspace.check.no_boundaries", {request.source.string()}});
+    std::optional<crs::Crs> assumed;
+    if (request.assumed_epsg)
+        assumed = crs::Crs::from_epsg(*request.assumed_epsg);
+    if (request.assumed_epsg && !assumed)
+        throw Error({"workspace.import.unknown_epsg", {std::to_string(*request.assumed_epsg)}});
+    source.table = io::read_vector(found.boundaries, {request.layer, assumed, {}}, progress);
+    source.crs = source.table.crs;
+    result.findings = source.table.findings;
+    take_table(source, result);
+    return source;
+}
+
+/// The reader names a feature "#12", or "#12 (its code)".
+bool is_about(const Finding& finding, const io::Feature& feature) {
+    const std::string number = "#" + std::to_string(feature.fid);
+    return finding.subject == number || finding.subject.starts_with(number + " ");
+}
+
+/// Rings that the reader had to close are as invalid as those that arrive broken.
+void add_closed_rings(const Source& source, CoverageCheck& result) {
+    for (const Finding& finding : source.table.findings) {
+        if (finding.code != "unclosed_ring")
+            continue;
+        for (std::uint32_t row = 0; row < source.table.features.size(); ++row) {
+            const io::Feature& feature = source.table.features[row];
+            if (!is_about(finding, feature) || source.shapes[row].polygons->empty())
+                continue;
+            analysis::BoundaryFlaw flaw;
+            flaw.kind = analysis::FlawKind::invalid_ring;
+            flaw.fault = topology::RingFault::unclosed;
+            flaw.shapes = {row};
+            flaw.place = source.shapes[row].polygons->front().outer.front();
+            const crs::Transformer to_degrees(*source.crs, crs::wgs84());
+            if (const auto degrees = to_degrees(flaw.place))
+                flaw.position = {degrees->x, degrees->y};
+            result.check.flaws.insert(result.check.flaws.begin(), std::move(flaw));
+        }
+    }
+}
+
+} // namespace
+
+CoverageCheck check_coverage(const CheckRequest& request, Progress& progress) {
+    CoverageCheck result;
+    const auto started = Clock::now();
+    const Source source = read_source(request, result, progress);
+    result.read_ms = milliseconds_since(started);
+    result.needs_crs = !source.crs;
+    if (result.needs_crs)
+        return result;
+    result.crs =
+        source.crs->epsg() ? "EPSG:" + std::to_string(source.crs->epsg()) : source.crs->name();
+    for (const analysis::CheckedShape& shape : source.shapes)
+        result.vertices += static_cast<std::int64_t>(geo::vertex_count(*shape.polygons));
+    const auto read = Clock::now();
+    const std::clock_t cpu = std::clock();
+    result.check = analysis::check_boundaries(source.shapes, *source.crs, request.limits, progress);
+    add_closed_rings(source, result);
+    result.check_ms = milliseconds_since(read);
+    result.check_cpu_ms = 1000.0 * static_cast<double>(std::clock() - cpu) / CLOCKS_PER_SEC;
+    return result;
+}
+
+} // namespace antardesa::workspace

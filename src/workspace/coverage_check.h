@@ -1,0 +1,43 @@
+#pragma once
+
+#include "analysis/boundary_check.h"
+#include "base/result.h"
+
+#include <filesystem>
+#include <optional>
+
+namespace antardesa::workspace {
+
+struct CheckRequest {
+    std::filesystem::path source;    ///< a project or a boundary file
+    std::string layer;               ///< of a file with several
+    std::optional<int> assumed_epsg; ///< for a source without reference system
+    analysis::CheckLimits limits;
+};
+
+/// What is wrong with a coverage of villages, and how its shapes are called.
+struct CoverageCheck {
+    struct Shape {
+        std::string label; ///< Kemendagri code or, without one, "#" and the feature or row id
+        std::string name;  ///< may be empty
+    };
+    std::vector<Shape> shapes; ///< indexed by BoundaryFlaw::shapes
+    analysis::BoundaryCheck check;
+    std::vector<Finding> findings; ///< of reading
+    std::string crs;               ///< "EPSG:32749" or the system's name
+    std::int64_t vertices = 0;
+    bool needs_crs = false; ///< nothing was checked: ask for the system first
+    double read_ms = 0;
+    double check_ms = 0;
+    double check_cpu_ms = 0; ///< what the check cost above reading
+};
+/// Reads the source and checks it; writes nothing. Each feature of a file is a shape of its own; of
+/// a project, each village and special area. Throws `Error` as reading does, `Cancelled`.
+CoverageCheck check_coverage(const CheckRequest& request, Progress& progress);
+
+/// Writes the flaws as layer "temuan" (.gpkg, .geojson, .kml, .shp) in EPSG:4326: strips as
+/// polygons, the others as points. Returns how many. Refused: an output that is a project, an
+/// unknown ending, points and polygons in one .shp.
+Result<int> write_flaws(const CoverageCheck& check, const std::filesystem::path& output);
+
+} // namespace antardesa::workspace

@@ -1,0 +1,167 @@
+#include "analysis/boundary_check.h"
+#include "crs/ellipsoid.h"
+#include "geo/measure.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace antardesa::analysis {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+/// Villages of UTM zone 49S, rectangles with their south-west corner near (300000, 9150000).
+class BoundaryChecks : public testing::Test {
+  protected:
+    void add(double west, double south, double east, double north, const std::string& code = {},
+             const std::string& district = {}) {
+        const double x = 300000;
+        const double y = 9150000;
+        outlines_.push_back({{{{x + west, y + south},
+                               {x + east, y + south},
+                               {x + east, y + north},
+                               {x + west, y + north},
+                               {x + west, y + south}},
+                              {}}});
+        codes_.emplace_back(code, district);
+    }
+    BoundaryCheck check(const CheckLimits& limits = {}, int epsg = 32749) const {
+        std::vector<CheckedShape> shapes;
+        for (std::size_t i = 0; i < outlines_.size(); ++i)
+            shapes.push_back({&outlines_[i], codes_[i].first, codes_[i].second});
+        Progress progress;
+        return check_boundaries(shapes, *crs::Crs::from_epsg(epsg), limits, progress);
+    }
+
+    std::vector<geo::MultiPolygon> outlines_;
+    std::vector<std::pair<std::string, std::string>> codes_;
+};
+
+TEST_F(BoundaryChecks, GiveBothAreasAndThePlace) {
+    add(0, 0, 1000, 1000);
+    add(990, 0, 2000, 1000);
+    const BoundaryCheck result = check();
+    ASSERT_THAT(result.flaws, SizeIs(1));
+    const BoundaryFlaw& flaw = result.flaws[0];
+    EXPECT_EQ(flaw.kind, FlawKind::overlap);
+    EXPECT_EQ(flaw.severity, Severity::error);
+    EXPECT_THAT(flaw.shapes, ElementsAre(0, 1));
+    EXPECT_NEAR(flaw.area_m2, 10000, 1e-3);
+    // Half a zone's width from the central meridian the scale is 1.00009 (Snyder 1987, table 10).
+    EXPECT_NEAR(flaw.ellipsoid_m2 / flaw.area_m2, 1 / (1.00009 * 1.00009), 3e-5);
+    EXPECT_NEAR(flaw.width_m, 2 * 10000 / 2020.0, 1e-2);
+    EXPECT_NEAR(flaw.place.x, 300995, 1e-6);
+    EXPECT_NEAR(flaw.position.longitude, 109.19, 0.01);
+    EXPECT_NEAR(flaw.position.latitude, -7.68, 0.01);
+    EXPECT_LT(geo::bounds(flaw.outline).max.x, 110) << "outlines are in degrees";
+}
+
+TEST_F(BoundaryChecks, InDegreesTheAreaIsTheEllipsoids) {
+    outlines_.push_back(
+        {{{{109, -7}, {109.01, -7}, {109.01, -6.99}, {109, -6.99}, {109, -7}}, {}}});
+    outlines_.push_back(
+        {{{{109.009, -7}, {109.02, -7}, {109.02, -6.99}, {109.009, -6.99}, {109.009, -7}}, {}}});
+    codes_.resize(2);
+    const BoundaryCheck result = check({}, 4326);
+    ASSERT_THAT(result.flaws, SizeIs(1));
+    EXPECT_DOUBLE_EQ(result.flaws[0].area_m2, result.flaws[0].ellipsoid_m2);
+    const geo::MultiPolygon strip{
+        {{{109.009, -7}, {109.01, -7}, {109.01, -6.99}, {109.009, -6.99}, {109.009, -7}}, {}}};
+    EXPECT_NEAR(result.flaws[0].area_m2, crs::ellipsoidal_area(strip), 1e-3);
+}
+
+TEST_F(BoundaryChecks, AStripIsStraightInItsCoordinates) {
+    // A vertex 5 mm beside a border of 2.4 km; a geodesic sags 2 mm away from that border.
+    outlines_.push_back(
+        {{{{109, -7}, {109.022, -6.998}, {109.022, -6.9}, {109, -6.9}, {109, -7}}, {}}});
+    outlines_.push_back({{{{109, -7.1},
+                           {109.022, -7.1},
+                           {109.022, -6.998},
+                           {109.011, -6.99899995},
+                           {109, -7},
+                           {109, -7.1}},
+                          {}}});
+    codes_.resize(2);
+    const BoundaryCheck result = check({}, 4326);
+    ASSERT_THAT(result.flaws, SizeIs(1));
+    const double degree_m2 =
+        crs::ellipsoidal_area(
+            {{{{109, -7}, {109.0005, -7}, {109.0005, -6.9995}, {109, -6.9995}, {109, -7}}, {}}}) /
+        25e-8;
+    EXPECT_NEAR(result.flaws[0].area_m2, 0.022 * 0.5e-7 / 2 * degree_m2, 1e-3);
+}
+
+TEST_F(BoundaryChecks, SliversAreWarningsBehindDisputes) {
+    add(0, 0, 1000, 1000);
+    add(999.5, 0, 2000, 1000);
+    add(1990, 0, 3000, 1000);
+    const BoundaryCheck result = check();
+    ASSERT_THAT(result.flaws, SizeIs(2));
+    EXPECT_FALSE(result.flaws[0].sliver);
+    EXPECT_THAT(result.flaws[0].shapes, ElementsAre(1, 2));
+    EXPECT_TRUE(result.flaws[1].sliver);
+    EXPECT_EQ(result.flaws[1].severity, Severity::warning);
+}
+
+TEST_F(BoundaryChecks, LimitsHideSmallerLargerAndWider) {
+    add(0, 0, 1000, 1000);
+    add(999, 0, 2000, 1000);  // 1,000 m², 1 m wide
+    add(1980, 0, 3000, 1000); // 20,000 m², 20 m wide
+    EXPECT_THAT(check().flaws, SizeIs(2));
+    CheckLimits larger;
+    larger.min_area_m2 = 5000;
+    EXPECT_THAT(check(larger).flaws, SizeIs(1));
+    EXPECT_EQ(check(larger).hidden, 1);
+    CheckLimits smaller;
+    smaller.max_area_m2 = 5000;
+    EXPECT_THAT(check(smaller).flaws.at(0).shapes, ElementsAre(0, 1));
+    CheckLimits narrower;
+    narrower.max_width_m = 5;
+    EXPECT_THAT(check(narrower).flaws.at(0).shapes, ElementsAre(0, 1));
+    narrower.max_width_m = 0.5;
+    EXPECT_THAT(check(narrower).flaws, IsEmpty());
+}
+
+TEST_F(BoundaryChecks, EqualShapesAreNoOverlapAndEqualCodesAreNamed) {
+    add(0, 0, 1000, 1000, "99.01.01.2001");
+    add(0, 0, 1000, 1000, "99.01.01.2002");
+    add(1000, 0, 2000, 1000, "99.01.01.2001");
+    add(2000, 0, 3000, 1000);
+    add(3000, 0, 4000, 1000); // no code equals no code
+    const BoundaryCheck result = check();
+    ASSERT_THAT(result.flaws, SizeIs(2));
+    EXPECT_EQ(result.flaws[0].kind, FlawKind::duplicate_shape);
+    EXPECT_THAT(result.flaws[0].shapes, ElementsAre(0, 1));
+    EXPECT_NEAR(result.flaws[0].area_m2, 1e6, 1e-3);
+    EXPECT_EQ(result.flaws[1].kind, FlawKind::duplicate_code);
+    EXPECT_THAT(result.flaws[1].shapes, ElementsAre(0, 2));
+}
+
+TEST_F(BoundaryChecks, LandEnclosedByAnotherDistrictIsNamed) {
+    for (int x = 0; x < 5; ++x)
+        for (int y = 0; y < 3; ++y)
+            add(x * 100, y * 100, x * 100 + 100, y * 100 + 100, {},
+                x == 0 || (x == 3 && y == 1) ? "west" : "east");
+    const BoundaryCheck result = check();
+    ASSERT_THAT(result.flaws, SizeIs(1));
+    EXPECT_EQ(result.flaws[0].kind, FlawKind::outside_district);
+    EXPECT_THAT(result.flaws[0].shapes, ElementsAre(10));
+    EXPECT_NEAR(result.flaws[0].area_m2, 10000, 1e-3);
+    codes_[10].second.clear(); // without a kecamatan nothing can be said
+    EXPECT_THAT(check().flaws, IsEmpty());
+}
+
+TEST_F(BoundaryChecks, LandOnTheCoastIsNotEnclosed) {
+    for (int x = 0; x < 5; ++x)
+        add(x * 100, 0, x * 100 + 100, 100, {}, x == 0 || x == 3 ? "west" : "east");
+    EXPECT_THAT(check().flaws, IsEmpty());
+}
+
+TEST_F(BoundaryChecks, NothingToCheckIsNothingFound) {
+    EXPECT_THAT(check().flaws, IsEmpty());
+}
+
+} // namespace
+} // namespace antardesa::analysis
