@@ -14,6 +14,12 @@ if(ANTARDESA_SANITIZE)
   add_link_options(-fsanitize=${ANTARDESA_SANITIZE})
 endif()
 
+# clang only: coverage for libFuzzer in every room; the harnesses bring its main.
+if(ANTARDESA_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+  add_compile_definitions(FUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION)
+endif()
+
 find_program(ANTARDESA_CCACHE ccache)
 if(ANTARDESA_CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${ANTARDESA_CCACHE})

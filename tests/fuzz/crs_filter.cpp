@@ -1,0 +1,13 @@
+// Texts that name a reference system, from strangers. A system that came through names no file.
+#include "crs/crs.h"
+#include "fuzz/harness.h"
+
+using namespace antardesa;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    if (const auto system = crs::Crs::from_wkt(fuzz::text_of(data, size))) {
+        for (const char* word : {"nadgrids", "NADGRIDS", "EXTENSION", "http://", "+init"})
+            fuzz::require(system->wkt().find(word) == std::string::npos, "no file, no address");
+    }
+    return 0;
+}

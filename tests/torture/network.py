@@ -1,0 +1,85 @@
+#!/usr/bin/env python3
+"""No command of the program makes an internet socket.
+
+  network.py --bin BUILD/bin
+
+Runs each command over the built sample under strace, counts sockets of the internet families, and,
+where the machine allows a network namespace of its own, runs it once more without any network:
+the answer must be the same. Control: a program that does make a socket must be seen.
+"""
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+CONTROL = ["python3", "-c", "import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM)"]
+
+
+def commands(program, folder):
+    project = folder / "kabupaten-contoh.gpkg"
+    sample = ROOT / "data/sample/ADMINISTRASIDESA_AR_25K.shp"
+    return [
+        [program, "demo", folder],
+        [program, "info", project, "--json"],
+        [program, "list", project, "villages", "--json"],
+        [program, "inspect", sample, "--json"],
+        [program, "import", sample, folder / "p.gpkg", "--json"],
+        [program, "import", ROOT / "data/sample", folder / "q.gpkg", "--json"],
+        [program, "convert", project, "--layer", "desa", "-o", folder / "x.geojson"],
+        [program, "export", project, "-o", folder / "x.pdf", "--dpi", "72", "--paper", "a4"],
+        [program, "history", project, "--verify"],
+    ]
+
+
+def traced(command, log):
+    """(exit code, output, internet calls)"""
+    done = subprocess.run(["strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=%network", "-o",
+                           str(log), "--"] + [str(word) for word in command],
+                          stdin=subprocess.DEVNULL, capture_output=True)
+    calls = [line for line in log.read_text(errors="replace").splitlines() if "AF_INET" in line]
+    return done.returncode, done.stdout, calls
+
+
+def isolated(command):
+    done = subprocess.run(["unshare", "-n", "--"] + [str(word) for word in command],
+                          stdin=subprocess.DEVNULL, capture_output=True)
+    return done.returncode, done.stdout
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--bin", type=Path, required=True)
+    program = parser.parse_args().bin.resolve() / "antardesa"
+    may_isolate = subprocess.run(["unshare", "-n", "true"], capture_output=True).returncode == 0
+    os.environ["SOURCE_DATE_EPOCH"] = "1764000000"
+    sockets = failures = differences = 0
+    with tempfile.TemporaryDirectory() as work:
+        work = Path(work)
+        for place in ("a", "b"):
+            (work / place).mkdir()
+        seen = traced(CONTROL, work / "log")[2]
+        for with_network, without in zip(commands(program, work / "a"),
+                                         commands(program, work / "b")):
+            code, output, calls = traced(with_network, work / "log")
+            sockets += len(calls)
+            failures += code != 0
+            if code != 0:
+                print(f"{with_network[1]}: exit {code}: {output[-200:]!r}")
+            for call in calls:
+                print(f"{with_network[1]}: {call[:120]}")
+            if may_isolate:
+                again = isolated(without)
+                same = (again[0], again[1].replace(b"/b/", b"/a/")) == (code, output)
+                differences += not same
+        count = len(commands(program, work))
+    alone = f"{differences} differ without a network" if may_isolate else "no namespace allowed"
+    print(f"{count} commands: {sockets} internet sockets, {failures} failed, {alone};"
+          f" control seen {len(seen)} times")
+    return 1 if sockets or failures or differences or not seen else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,125 @@
+"""The writing operations that faults are tried on: how each is prepared, called and judged."""
+import json
+import shutil
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import states
+
+OLD_OUTPUT = b"what stood here before\n"
+
+
+def village(number, name):
+    x, y = 110 + 0.01 * (number % 6), -7 + 0.01 * (number // 6)
+    ring = [[x, y], [x + .01, y], [x + .01, y + .01], [x, y + .01], [x, y]]
+    return {"type": "Feature",
+            "properties": {"KDEPUM": f"99.01.10.{2001 + number}", "NAMOBJ": name,
+                           "WADMKC": "Batutengah", "WADMKK": "Contoh", "WADMPR": "Provinsi Contoh"},
+            "geometry": {"type": "Polygon", "coordinates": [ring]}}
+
+
+def villages(word):
+    return json.dumps({"type": "FeatureCollection",
+                       "features": [village(n, f"{word} {n}") for n in range(12)]})
+
+
+@dataclass
+class Tools:
+    program: Path
+    driver: Path
+    seeds: Path  # prepared inputs: base.gpkg, undone.gpkg, schema1.gpkg, old.geojson, new.geojson
+
+
+@dataclass
+class Operation:
+    name: str
+    command: object              # folder -> argument list
+    target: str                  # what it writes, in the folder
+    seeds: dict = field(default_factory=dict)  # name in the folder -> prepared file
+    existing: bytes = None       # an output that stands there before
+    is_project: bool = True
+    acknowledges: bool = True    # exit 0 promises that the new state is there
+
+    def prepare(self, folder, tools):
+        folder.mkdir()
+        for name, seed in self.seeds.items():
+            shutil.copyfile(tools.seeds / seed, folder / name)
+        if self.existing is not None:
+            (folder / self.target).write_bytes(self.existing)
+
+    def state(self, folder):
+        path = folder / self.target
+        if self.is_project:
+            return states.project_dump(path)
+        if not path.exists():
+            return "absent"
+        if path.read_bytes() == self.existing:
+            return "before"
+        return "whole" if states.is_whole(path) else "half"
+
+
+def project_operations(tools):
+    app = str(tools.program)
+    project = {"p.gpkg": "base.gpkg"}
+    return [
+        Operation("create", lambda f: [app, "import", f / "v.geojson", f / "p.gpkg"], "p.gpkg",
+                  {"v.geojson": "old.geojson"}),
+        Operation("demo", lambda f: [app, "demo", f], "kabupaten-contoh.gpkg"),
+        Operation("edit", lambda f: [tools.driver, "edit", f / "p.gpkg", "3", "Nama Baru"],
+                  "p.gpkg", project),
+        Operation("import update", lambda f: [app, "import", f / "v.geojson", f / "p.gpkg"],
+                  "p.gpkg", {"v.geojson": "new.geojson", **project}),
+        Operation("undo", lambda f: [app, "undo", f / "p.gpkg"], "p.gpkg", project),
+        Operation("redo", lambda f: [app, "redo", f / "p.gpkg"], "p.gpkg",
+                  {"p.gpkg": "undone.gpkg"}),
+    ]
+
+
+def output_operations(tools):
+    app = str(tools.program)
+    project = {"p.gpkg": "base.gpkg"}
+    found = []
+    for kind in ("pdf", "svg", "png"):
+        for existing in (None, OLD_OUTPUT):
+            found.append(Operation(
+                f"export {kind}" + (" over a file" if existing else ""),
+                lambda f, kind=kind: [app, "export", f / "p.gpkg", "-o", f / f"x.{kind}",
+                                      "--dpi", "72", "--paper", "a4"],
+                f"x.{kind}", project, existing, False))
+    for kind in ("geojson", "kml", "gpkg", "shp"):
+        found.append(Operation(
+            f"convert {kind}",
+            lambda f, kind=kind: [app, "convert", f / "p.gpkg", "--layer", "desa",
+                                  "-o", f / f"x.{kind}"],
+            f"x.{kind}", project, None, False))
+    found.append(Operation(
+        "settings", lambda f: [tools.driver, "settings", f, f / "p.gpkg"], "terkini.json",
+        {}, b'{"files":[]}', False, acknowledges=False))
+    return found
+
+
+def control(_tools):
+    """The same judgement on a writer without a journal: must show damage."""
+    sql = ("PRAGMA journal_mode=OFF; BEGIN; UPDATE kecamatan SET nama = hex(randomblob(9000));"
+           "DELETE FROM riwayat; COMMIT;")
+    return Operation("control journal_mode=OFF", lambda f: ["sqlite3", f / "p.gpkg", sql], "p.gpkg",
+                     {"p.gpkg": "base.gpkg"})
+
+
+def run_quietly(arguments):
+    subprocess.run([str(a) for a in arguments], check=True, stdout=subprocess.DEVNULL,
+                   stderr=subprocess.PIPE, timeout=60)
+
+
+def make_seeds(tools):
+    seeds = tools.seeds
+    seeds.mkdir()
+    (seeds / "old.geojson").write_text(villages("Desa"))
+    (seeds / "new.geojson").write_text(villages("Berganti"))
+    (seeds / "mid.geojson").write_text(villages("Tengah"))
+    base = seeds / "base.gpkg"
+    run_quietly([tools.program, "import", seeds / "old.geojson", base])
+    run_quietly([tools.program, "import", seeds / "mid.geojson", base])
+    shutil.copyfile(base, seeds / "undone.gpkg")
+    run_quietly([tools.program, "undo", seeds / "undone.gpkg"])
