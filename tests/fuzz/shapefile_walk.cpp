@@ -2,6 +2,7 @@
 // each behind its length in two bytes.
 #include "base/result.h"
 #include "fuzz/harness.h"
+#include "io/detail/inputs.h"
 #include "io/detail/shapefile_parts.h"
 
 using namespace antardesa;
@@ -19,7 +20,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             shp = path;
     }
     try {
-        const auto parts = io::detail::find_parts(shp.string());
+        const auto inputs = io::detail::Inputs::gather(shp);
+        const auto parts = io::detail::find_parts(inputs.path());
         const auto ready = io::detail::ready_shapefile(parts, "v.shp");
         fuzz::require(ready.records >= 0, "a count is not negative");
     } catch (const Error&) {

@@ -84,10 +84,10 @@ def said(run):
 def verdict(row, run):
     outcome, features, codes = said(run)
     words = set()
-    if run.crashes or run.code not in (0, 1, 2) and run.seconds < SECONDS or outcome == "mute":
-        words.add("crash")
     if run.seconds >= SECONDS:
         words.add("over 10 s")
+    elif run.crashes or run.code not in (0, 1, 2) or outcome == "mute":
+        words.add("crash")
     for word, list_ in (("outside read", run.reads), ("outside write", run.writes),
                         ("connect", run.connects), ("input changed", run.changed),
                         ("files beside", run.beside), ("outside, refused", run.tried)):
@@ -138,6 +138,20 @@ class Corpus:
               f" {outcome}; {features} of {row['true_features'] or '?'}; exit {run.code},"
               f" {run.seconds:.1f} s, {run.peak_mib:.0f} MiB; {sorted(set(codes))[:4]} {seen}"
               f" {run.error.decode(errors='replace').strip()[-160:]!r}", flush=True)
+
+
+def control(corpus):
+    """A program that does what must not be done: what strace shows of it has to be counted."""
+    deeds = ("import os, socket; open('/etc/passwd').read(); open('/tmp/antardesa-canary/made', 'w');"
+             " os.remove('/tmp/antardesa-canary/made'); socket.socket(socket.AF_INET);"
+             " open('{in}/beside', 'w'); print('CANARY-3b1f', flush=True); os.abort()")
+    case = next((corpus.folder / "corpus").iterdir())
+    run = traced.run_traced(["/usr/bin/python3", "-c", deeds], case, corpus.work / "control",
+                            SECONDS * 2, 0, corpus.program)
+    seen = [bool(found) for found in (run.crashes, "/etc/passwd" in run.reads, run.writes,
+                                      run.connects, run.beside, run.leaks)]
+    print(f"control: {sum(seen)} of {len(seen)} misdeeds seen")
+    return all(seen)
 
 
 def tabulate(results):
@@ -194,6 +208,8 @@ def main():
     results = []
     with tempfile.TemporaryDirectory(prefix="antardesa-corpus-") as work:
         corpus = Corpus(options, folder, Path(work))
+        if not control(corpus):
+            return 1
         with concurrent.futures.ThreadPoolExecutor(options.j) as pool:
             results = list(pool.map(corpus.one, chosen(rows, options)))
         for at, (row, verb, _, words, *_) in enumerate(results):

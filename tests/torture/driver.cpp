@@ -1,6 +1,7 @@
 // One edit of a project from the shell, which the program itself makes only in its window, and the
 // window's list of recent files.
 //   torture_driver edit PROJECT VILLAGE_ID NAME
+//   torture_driver open PROJECT                  (for writing: migrates an older schema)
 //   torture_driver settings FOLDER FILE
 // Exit code 0: acknowledged. 1: a message on stderr says why not.
 #include "project/project_file.h"
@@ -34,6 +35,11 @@ int edit(const char* path, const char* id, const char* name) {
     return 0;
 }
 
+int open(const char* path) {
+    static_cast<void>(project::ProjectFile::open(path, project::OpenMode::write));
+    return 0;
+}
+
 int settings(const char* folder, const char* file) {
     const auto files = workspace::with_recent(workspace::read_recent_files(folder), file);
     workspace::write_recent_files(folder, files);
@@ -46,12 +52,15 @@ int main(int count, char** words) {
     try {
         if (count == 5 && std::strcmp(words[1], "edit") == 0)
             return edit(words[2], words[3], words[4]);
+        if (count == 3 && std::strcmp(words[1], "open") == 0)
+            return open(words[2]);
         if (count == 4 && std::strcmp(words[1], "settings") == 0)
             return settings(words[2], words[3]);
     } catch (const antardesa::Error& error) {
         std::fprintf(stderr, "%s\n", antardesa::debug_text(error.message()).c_str());
         return 1;
     }
-    std::fputs("torture_driver edit PROJECT ID NAME | settings FOLDER FILE\n", stderr);
+    std::fputs("torture_driver edit PROJECT ID NAME | open PROJECT | settings FOLDER FILE\n",
+               stderr);
     return 2;
 }

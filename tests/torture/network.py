@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
-"""No command of the program makes an internet socket.
+"""No command of the program makes an internet socket, and none writes down what it read.
 
   network.py --bin BUILD/bin
 
 Runs each command over the built sample under strace, counts sockets of the internet families, and,
 where the machine allows a network namespace of its own, runs it once more without any network:
-the answer must be the same. Control: a program that does make a socket must be seen.
+the answer must be the same. Control: a program that does make a socket must be seen. Whatever
+lies in the home folder afterwards (logs, settings) must name no village of the sample.
 """
 import argparse
 import os
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -49,6 +51,14 @@ def isolated(command):
     return done.returncode, done.stdout
 
 
+def homes_that_tell(home, project):
+    """Files of the home folder in which a village's name stands."""
+    database = sqlite3.connect(f"file:{project}?mode=ro&immutable=1", uri=True)
+    names = [row[0].encode() for row in database.execute("SELECT nama FROM desa") if row[0]]
+    files = [path for path in home.rglob("*") if path.is_file()]
+    return len(names), [path for path in files if any(n in path.read_bytes() for n in names)]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--bin", type=Path, required=True)
@@ -58,6 +68,11 @@ def main():
     sockets = failures = differences = 0
     with tempfile.TemporaryDirectory() as work:
         work = Path(work)
+        home = work / "home"
+        os.environ.update({"HOME": str(home), "XDG_STATE_HOME": str(home / "state"),
+                           "XDG_CONFIG_HOME": str(home / "config"),
+                           "XDG_CACHE_HOME": str(home / "cache")})
+        home.mkdir()
         for place in ("a", "b"):
             (work / place).mkdir()
         seen = traced(CONTROL, work / "log")[2]
@@ -75,10 +90,14 @@ def main():
                 same = (again[0], again[1].replace(b"/b/", b"/a/")) == (code, output)
                 differences += not same
         count = len(commands(program, work))
+        villages, telling = homes_that_tell(home, work / "a/kabupaten-contoh.gpkg")
+        for path in telling:
+            print(f"names a village: {path}")
     alone = f"{differences} differ without a network" if may_isolate else "no namespace allowed"
     print(f"{count} commands: {sockets} internet sockets, {failures} failed, {alone};"
-          f" control seen {len(seen)} times")
-    return 1 if sockets or failures or differences or not seen else 0
+          f" control seen {len(seen)} times; {len(telling)} files at home name one of {villages}"
+          " villages")
+    return 1 if sockets or failures or differences or telling or not seen else 0
 
 
 if __name__ == "__main__":

@@ -1,12 +1,14 @@
 """The writing operations that faults are tried on: how each is prepared, called and judged."""
 import json
 import shutil
+import sqlite3
 import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import states
 
+SCHEMA_1 = Path(__file__).resolve().parents[1] / "project/data/skema1.gpkg"
 OLD_OUTPUT = b"what stood here before\n"
 
 
@@ -35,7 +37,7 @@ class Tools:
 class Operation:
     name: str
     command: object              # folder -> argument list
-    target: str                  # what it writes, in the folder
+    target: str                  # what it writes, in the folder; may be a pattern
     seeds: dict = field(default_factory=dict)  # name in the folder -> prepared file
     existing: bytes = None       # an output that stands there before
     is_project: bool = True
@@ -49,14 +51,14 @@ class Operation:
             (folder / self.target).write_bytes(self.existing)
 
     def state(self, folder):
-        path = folder / self.target
         if self.is_project:
-            return states.project_dump(path)
-        if not path.exists():
+            return states.project_dump(folder / self.target)
+        paths = [path for path in folder.glob(self.target) if not path.name.startswith(".")]
+        if not paths:
             return "absent"
-        if path.read_bytes() == self.existing:
+        if paths[0].read_bytes() == self.existing:
             return "before"
-        return "whole" if states.is_whole(path) else "half"
+        return "whole" if all(states.is_whole(path) for path in paths) else "half"
 
 
 def project_operations(tools):
@@ -74,6 +76,30 @@ def project_operations(tools):
         Operation("redo", lambda f: [app, "redo", f / "p.gpkg"], "p.gpkg",
                   {"p.gpkg": "undone.gpkg"}),
     ]
+
+
+def keeping_operations(tools):
+    """What keeps a project alive: migration, backup, recovery, acceptance."""
+    app = str(tools.program)
+    found = []
+    if (tools.seeds / "schema1.gpkg").exists():
+        found.append(Operation("migrate", lambda f: [tools.driver, "open", f / "p.gpkg"], "p.gpkg",
+                               {"p.gpkg": "schema1.gpkg"}))
+    verbs = subprocess.run([app, "--help"], capture_output=True, text=True, check=True).stdout
+    for verb, operation in (
+            ("backup", Operation("backup", lambda f: [app, "backup", f / "p.gpkg"],
+                                 "p.cadangan/*.gpkg", {"p.gpkg": "base.gpkg"}, None, False)),
+            ("recover", Operation("recover", lambda f: [app, "recover", f / "p.gpkg",
+                                                        "-o", f / "new.gpkg"],
+                                  "new.gpkg", {"p.gpkg": "damaged.gpkg"})),
+            ("integrity", Operation("accept", lambda f: [app, "integrity", f / "p.gpkg",
+                                                         "--accept"],
+                                    "p.gpkg", {"p.gpkg": "edited.gpkg"}))):
+        if f"  {verb} " in verbs:
+            found.append(operation)
+        else:
+            print(f"no command {verb} in this program: not swept")
+    return found
 
 
 def output_operations(tools):
@@ -107,6 +133,26 @@ def control(_tools):
                      {"p.gpkg": "base.gpkg"})
 
 
+def make_damaged(source, target):
+    """Two pages in the middle that hold rows no longer hold them."""
+    data = bytearray(source.read_bytes())
+    database = sqlite3.connect(f"file:{source}?mode=ro&immutable=1", uri=True)
+    root = database.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'desa'").fetchone()[0]
+    database.close()
+    start = (root - 1) * 4096
+    data[start + 2048:start + 4096] = b"\0" * 2048
+    target.write_bytes(data)
+
+
+def make_edited(source, target):
+    """As another program changes a row: without its hash."""
+    shutil.copyfile(source, target)
+    database = sqlite3.connect(target)
+    database.execute("UPDATE kecamatan SET nama = 'Dari luar'")
+    database.commit()
+    database.close()
+
+
 def run_quietly(arguments):
     subprocess.run([str(a) for a in arguments], check=True, stdout=subprocess.DEVNULL,
                    stderr=subprocess.PIPE, timeout=60)
@@ -121,5 +167,9 @@ def make_seeds(tools):
     base = seeds / "base.gpkg"
     run_quietly([tools.program, "import", seeds / "old.geojson", base])
     run_quietly([tools.program, "import", seeds / "mid.geojson", base])
+    make_damaged(base, seeds / "damaged.gpkg")
+    make_edited(base, seeds / "edited.gpkg")
+    if SCHEMA_1.exists():
+        shutil.copyfile(SCHEMA_1, seeds / "schema1.gpkg")
     shutil.copyfile(base, seeds / "undone.gpkg")
     run_quietly([tools.program, "undo", seeds / "undone.gpkg"])

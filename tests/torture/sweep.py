@@ -156,6 +156,7 @@ def main():
         totals = collections.Counter()
         with concurrent.futures.ThreadPoolExecutor(options.j) as pool:
             for operation in (operations.project_operations(tools) +
+                              operations.keeping_operations(tools) +
                               operations.output_operations(tools)):
                 if options.only in operation.name:
                     totals.update(sweep.run(operation, pool))

@@ -134,7 +134,7 @@ def run_traced(arguments, case, work, seconds, memory, program):
                    "XDG_CONFIG_HOME": str(results), "XDG_STATE_HOME": str(results)}
     run = Run()
     began = time.monotonic()
-    process, out, error = start(["strace", "-f", "--seccomp-bpf", "-qq", "-e", "signal=none", "-s",
+    process, out, error = start(["strace", "-f", "--seccomp-bpf", "-q", "-e", "signal=none", "-s",
                                  "4096", "-e", f"trace={CALLS}", "-o", str(log), "--"] + command,
                                 results, environment, memory)
     late = threading.Timer(seconds, lambda: os.killpg(process.pid, signal.SIGKILL))
