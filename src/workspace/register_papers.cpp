@@ -44,8 +44,8 @@ void lay_segment(RegisterRow& row) {
         row.refuse("workspace.register.missing_value", "register_missing_value", "kode_desa_1");
     if (!row.usable())
         return;
-    const Id<model::BoundarySegment> id =
-        row.first<model::BoundarySegment>([&](const model::BoundarySegment& segment) {
+    const Id<model::BoundarySegment> id = row.first<model::BoundarySegment>(
+        [first = first, second = second](const model::BoundarySegment& segment) {
             return segment.first == first && segment.second == second;
         });
     if (!id || row.is_fresh(id.value)) {

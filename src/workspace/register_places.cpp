@@ -18,9 +18,10 @@ std::optional<geo::Geometry> shape(RegisterRow& row, std::string_view column) {
 Id<model::BoundarySegment> segment_between(RegisterRow& row, Id<model::Village> a,
                                            Id<model::Village> b) {
     const auto [first, second] = std::minmax(a, b);
-    return row.first<model::BoundarySegment>([&](const model::BoundarySegment& segment) {
-        return segment.first == first && segment.second == second;
-    });
+    return row.first<model::BoundarySegment>(
+        [first = first, second = second](const model::BoundarySegment& segment) {
+            return segment.first == first && segment.second == second;
+        });
 }
 
 } // namespace
