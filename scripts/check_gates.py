@@ -99,9 +99,13 @@ def sql_operands(text):
                 yield rest, re.sub(r"\(.*", "()", operand)
             at = end
     for match in re.finditer(r"\b\w*sql\w*\s*\+=\s*", text):
-        operand = " ".join(text[match.end():end_of(text, match.end(), ";")].split())
-        if not operand.startswith('"'):
-            yield match.start(), re.sub(r"\(.*", "()", operand)
+        at, end = match.end(), end_of(text, match.end(), ";")
+        while at < end:
+            stop = end_of(text, at, "+;")
+            operand = " ".join(text[at:stop].split())
+            if not operand.startswith('"'):
+                yield match.start(), re.sub(r"\(.*", "()", operand)
+            at = stop + 1
 
 
 def allowed_operands():
@@ -122,6 +126,7 @@ SEEDED = (
     (sql_operands, 'prepare(std::string("DELETE FROM ") + table);', True),
     (sql_operands, 'prepare(std::format("UPDATE {} SET a = 1", table));', True),
     (sql_operands, "sql += name;", True),
+    (sql_operands, "sql += \", \" + name;", True),
     (sql_operands, 'prepare("SELECT a" " FROM desa" + std::string(" WHERE b"));', True),
     (sql_operands, 'prepare("SELECT a FROM desa WHERE nama = ?1"); a + b;', False),
 )

@@ -1,18 +1,24 @@
-// A stranger's database file, checked and then walked like a layer.
+// A stranger's GeoPackage from its bytes: every feature of a layer is counted and read, or said.
+#include "base/result.h"
 #include "fuzz/harness.h"
-#include "geo/wkb.h"
-#include "sqlite/database.h"
+#include "io/detail/geopackage.h"
 
 using namespace antardesa;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const auto path = fuzz::private_file(fuzz::text_of(data, size), ".gpkg");
+    const Progress quiet;
+    Progress progress;
     try {
-        const auto database = sqlite::Database::open_foreign(path);
-        auto rows = database.prepare("SELECT * FROM desa");
-        for (int row = 0; row < 1000 && rows.step(); ++row)
-            for (int column = 0; column < rows.column_count(); ++column)
-                static_cast<void>(geo::from_geopackage(rows.blob(column)));
+        const io::detail::GeoPackage file(fuzz::text_of(data, size), "t.gpkg", quiet);
+        for (const auto& layer : file.layers()) {
+            static_cast<void>(file.count(layer));
+            io::FeatureTable table;
+            file.read(layer, table, progress);
+            for (const auto& column : table.columns)
+                fuzz::require(column.size() == table.features.size(),
+                              "every feature has a value in every column");
+        }
+    } catch (const Error&) {
     } catch (const sqlite::DatabaseError&) {
     }
     return 0;
