@@ -173,3 +173,14 @@ def make_seeds(tools):
         shutil.copyfile(SCHEMA_1, seeds / "schema1.gpkg")
     shutil.copyfile(base, seeds / "undone.gpkg")
     run_quietly([tools.program, "undo", seeds / "undone.gpkg"])
+
+
+def tools_in(binaries, work):
+    """The programs of a build folder, and prepared inputs in `work`/seeds."""
+    tools = Tools(binaries / "antardesa", binaries / "torture_driver", work / "seeds")
+    make_seeds(tools)
+    return tools
+
+
+def all_operations(tools):
+    return project_operations(tools) + keeping_operations(tools) + output_operations(tools)

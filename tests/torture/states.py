@@ -12,6 +12,7 @@ import zlib
 from pathlib import Path
 
 # What differs between two runs that did the same: when, who holds the file, hashes over times.
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+Z")
 PASSING = re.compile(r"^(sqlite_|gpkg_|rtree_|pemegang$|riwayat$|sidik)")
 
 
@@ -49,7 +50,7 @@ def dump_of(path):
         for table in tables:
             if not PASSING.match(table):
                 for row in database.execute(f"SELECT * FROM {quoted(table)}"):
-                    lines.append(f"{table}|{row!r}")
+                    lines.append(MOMENT.sub("T", f"{table}|{row!r}"))
         for row in database.execute("SELECT revisi FROM riwayat"):
             lines.append(f"riwayat|{row!r}")
         return "\n".join(sorted(lines))

@@ -32,6 +32,11 @@ KINDS = {"once": 5, "full": 28, "short": 28, "dead": 5, "kill": 0}
 BAD = ("mixed", "lost", "stray", "mute", "stuck")
 
 
+def memory_folder():
+    """Where thousands of syncs cost nothing; None for the usual place."""
+    return "/dev/shm" if os.path.isdir("/dev/shm") else None
+
+
 def names_in(folder):
     """Every file, with digits made equal: names may carry a time."""
     return {re.sub(r"\d", "0", str(path.relative_to(folder)))
@@ -144,20 +149,15 @@ def main():
     parser.add_argument("-j", type=int, default=2)
     options = parser.parse_args()
     binaries = options.bin.resolve()
-    memory = "/dev/shm" if os.path.isdir("/dev/shm") else None
-    with tempfile.TemporaryDirectory(prefix="antardesa-sweep-", dir=memory) as work:
+    with tempfile.TemporaryDirectory(prefix="antardesa-sweep-", dir=memory_folder()) as work:
         work = Path(work)
-        tools = operations.Tools(binaries / "antardesa", binaries / "torture_driver",
-                                 work / "seeds")
-        operations.make_seeds(tools)
+        tools = operations.tools_in(binaries, work)
         sweep = Sweep(tools, binaries / "fault_shim.so", work, options.points)
         print(f"{'operation':<24} {'fault':<7} {'calls':>5} {'points':>6} {'old':>5} {'new':>5} " +
               " ".join(f"{word:>5}" for word in BAD))
         totals = collections.Counter()
         with concurrent.futures.ThreadPoolExecutor(options.j) as pool:
-            for operation in (operations.project_operations(tools) +
-                              operations.keeping_operations(tools) +
-                              operations.output_operations(tools)):
+            for operation in operations.all_operations(tools):
                 if options.only in operation.name:
                     totals.update(sweep.run(operation, pool))
             damage = sweep.run(operations.control(tools), pool)["mixed"]
