@@ -26,18 +26,26 @@ PEERS = {
                "prov": "QGIS 892/3478, mapnik 487/2847"},
     "pdf": {"kab": "target 0.3 s 1.5 MB; QGIS 1.4 s 3.1 MB", "kab-dense": "target 0.5 s 2.5 MB; QGIS 10.4 s 5.3 MB",
             "prov": "target 2 s 8 MB; QGIS 20 s 19 MB"},
+    "check": {"kab": "target 0.05; mapshaper 0.70, GEOS 1.4", "kab-dense": "target 0.4; mapshaper 1.8, GEOS 13.6",
+              "prov": "target 1.0; mapshaper 4.4, GEOS 37.5", "nasional": "target 8 s 2560 MiB; mapshaper 21, GEOS 190",
+              "kab-jitter": "target 0.5; mapshaper 2.4, GEOS 7.2"},
     "png": {"kab": "target 0.6; mapnik 0.83", "kab-dense": "target 0.9; mapnik 1.4", "prov": "target 2.5; mapnik 4.4"},
 }
 
 
-def coverage(preset):
-    folder = CACHE / preset
-    if not (folder / "desa_ll.shp").exists():
+def generated(name, preset, *options):
+    """The generator's folder, made once."""
+    folder = CACHE / name
+    if not (folder / "truth.csv").exists():
         folder.mkdir(parents=True, exist_ok=True)
-        print(f"generating {preset} …", file=sys.stderr)
-        subprocess.run(["/usr/bin/python3", DATA / "gen/gen_desa.py", "--preset", preset, "--out", folder],
+        print(f"generating {name} …", file=sys.stderr)
+        subprocess.run(["/usr/bin/python3", DATA / "gen/gen_desa.py", "--preset", preset, "--out", folder, *options],
                        check=True, stdout=subprocess.DEVNULL)
-    return folder / "desa_ll.shp"
+    return folder
+
+
+def coverage(preset):
+    return generated(preset, preset) / "desa_ll.shp"
 
 
 def run(arguments):
@@ -69,6 +77,18 @@ def bench_screen(name, source, peers):
     return frames, answer[2]
 
 
+def bench_check(name):
+    """Overlaps, gaps and validity: what that costs above reading the file, which GDAL's figures leave out too."""
+    folder = generated(name, "kab", "--defects", "0", "--jitter", "0.5") if name == "kab-jitter" else generated(name, name)
+    answers = [run(["check", folder / "desa.shp", "--json"]) for _ in range(RUNS)]
+    summaries = [json.loads(answer[3])["summary"] for answer in answers]
+    cpu = statistics.median(summary["check_cpu_ms"] for summary in summaries) / 1000
+    found = summaries[0]
+    line(f"check {name}", f"{cpu:.3f} s CPU above reading, {max(answer[2] for answer in answers):.0f} MiB",
+         PEERS["check"][name])
+    line("", f"{found['overlaps']} overlaps, {found['gaps']} gaps, {found['invalid']} invalid", "")
+
+
 def bench(preset, folder):
     source = coverage(preset)
     print(f"{preset} ({source.stat().st_size / 1e6:.1f} MB .shp)")
@@ -80,6 +100,7 @@ def bench(preset, folder):
     line("import into a project", f"{wall:.2f} s wall, {cpu:.2f} s CPU, {peak:.0f} MiB", "")
     run(["import", source, project, "--json"])
 
+    bench_check(preset)
     bench_screen("from shapefile", source, PEERS["first frame"][preset])
     frames, peak = bench_screen("from project", project, PEERS["from project"][preset])
     line("frame, median / p99", f"{frames['median_ms']:.1f} / {frames['p99_ms']:.1f} ms, floor {frames['floor_ms']:.1f}",
@@ -97,6 +118,10 @@ def bench(preset, folder):
 
 
 def main():
+    if sys.argv[1:2] == ["check"]:
+        for name in sys.argv[2:] or ["kab", "kab-dense", "prov", "kab-jitter"]:
+            bench_check(name)
+        return
     with tempfile.TemporaryDirectory() as folder:
         for preset in sys.argv[1:] or ["kab", "kab-dense", "prov"]:
             bench(preset, pathlib.Path(folder))

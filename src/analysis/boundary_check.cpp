@@ -12,6 +12,23 @@ namespace antardesa::analysis {
 
 namespace {
 
+constexpr double metres_per_degree = 111320; // along a meridian, for tolerances only
+
+bool has_longer_edge(const geo::Ring& ring, double length) {
+    for (std::size_t i = 1; i < ring.size(); ++i)
+        if (geo::distance(ring[i - 1], ring[i]) > length)
+            return true;
+    return false;
+}
+
+bool has_longer_edge(const geo::MultiPolygon& polygons, double length) {
+    return std::any_of(polygons.begin(), polygons.end(), [length](const geo::Polygon& polygon) {
+        return has_longer_edge(polygon.outer, length) ||
+               std::any_of(polygon.holes.begin(), polygon.holes.end(),
+                           [length](const auto& hole) { return has_longer_edge(hole, length); });
+    });
+}
+
 geo::Ring densified(const geo::Ring& ring, double longest) {
     geo::Ring result;
     result.reserve(ring.size());
@@ -46,13 +63,17 @@ class Checker {
         std::vector<const geo::MultiPolygon*> polygons;
         for (const CheckedShape& shape : shapes_)
             polygons.push_back(shape.polygons);
-        topology::Flaws flaws = topology::find_flaws(polygons, progress);
+        const topology::FlawOptions options{limits_.near_miss_m /
+                                            (planar_ ? 1 : metres_per_degree)};
+        topology::Flaws flaws = topology::find_flaws(polygons, options, progress);
         result_.holes = flaws.holes;
         for (topology::Strip& strip : flaws.strips)
             add(std::move(strip));
         progress.check();
         for (const topology::InvalidRing& ring : flaws.invalid)
             add(ring);
+        for (const topology::NearMiss& miss : flaws.near_misses)
+            add(miss);
         for (const auto& group : flaws.duplicates)
             add_duplicates(group);
         add_equal_codes();
@@ -76,16 +97,25 @@ class Checker {
     }
 
     geo::MultiPolygon in_degrees(geo::MultiPolygon polygons) const {
-        geo::Geometry degrees = geo::PolygonSet{std::move(polygons)};
-        to_degrees_.apply(degrees);
-        return std::get<geo::PolygonSet>(std::move(degrees)).polygons;
+        // One call for all: a strip may have hundreds of pieces of four vertices.
+        std::vector<geo::Point> points;
+        points.reserve(geo::vertex_count(polygons));
+        geo::for_each_vertex(polygons, [&](geo::Point& p) { points.push_back(p); });
+        to_degrees_.apply(points);
+        std::size_t next = 0;
+        geo::for_each_vertex(polygons, [&](geo::Point& p) { p = points[next++]; });
+        return polygons;
     }
 
     void measure(BoundaryFlaw& flaw, double planar_area) const {
         // A boundary is straight in the coordinates it was drawn in. On a strip of two kilometres
         // the geodesic's sag would be more land than the strip.
         const double longest = planar_ ? 90 : 0.0008;
-        const geo::MultiPolygon polygons = in_degrees(densified(flaw.outline, longest));
+        geo::MultiPolygon dense;
+        if (has_longer_edge(flaw.outline, longest))
+            dense = in_degrees(densified(flaw.outline, longest));
+        flaw.outline = in_degrees(std::move(flaw.outline));
+        const geo::MultiPolygon& polygons = dense.empty() ? flaw.outline : dense;
         double perimeter = 0;
         for (const geo::Polygon& polygon : polygons) {
             perimeter += crs::ellipsoidal_length(polygon.outer);
@@ -94,7 +124,6 @@ class Checker {
         flaw.ellipsoid_m2 = crs::ellipsoidal_area(polygons);
         flaw.area_m2 = planar_ ? planar_area : flaw.ellipsoid_m2;
         flaw.width_m = perimeter > 0 ? 2 * flaw.ellipsoid_m2 / perimeter : 0;
-        flaw.outline = in_degrees(std::move(flaw.outline));
     }
 
     void add(topology::Strip strip) {
@@ -121,6 +150,14 @@ class Checker {
                  {ring.claimant}, ring.place);
         found.fault = ring.fault;
         found.count = ring.count;
+        result_.flaws.push_back(std::move(found));
+    }
+
+    void add(const topology::NearMiss& miss) {
+        BoundaryFlaw found =
+            flaw(FlawKind::near_miss, Severity::warning, {miss.first, miss.second}, miss.place);
+        found.count = miss.count;
+        found.width_m = miss.distance * (planar_ ? 1 : metres_per_degree);
         result_.flaws.push_back(std::move(found));
     }
 

@@ -35,7 +35,8 @@ struct BoundaryFlaw {
     std::vector<std::uint32_t> shapes; ///< indexes of the checked shapes, ascending
     double area_m2 = 0;                ///< planar in projected coordinates, else ellipsoidal
     double ellipsoid_m2 = 0;
-    double width_m = 0; ///< twice the area by the perimeter, on the ellipsoid
+    double width_m = 0; ///< twice the area by the perimeter, on the ellipsoid; of a near miss the
+                        ///< distance
     bool sliver = false;
     topology::RingFault fault = topology::RingFault::self_crossing; ///< of an invalid ring
     int count = 1;             ///< pieces of a strip, places of a ring fault
@@ -50,6 +51,7 @@ struct CheckLimits {
     double max_area_m2 = std::numeric_limits<double>::infinity();
     double max_width_m = std::numeric_limits<double>::infinity();
     double sliver_width_m = 1; ///< strips narrower than this are slivers: technical, not disputed
+    double near_miss_m = 0.1;  ///< corners nearer than this should be one; 0: not looked for
 };
 
 struct BoundaryCheck {

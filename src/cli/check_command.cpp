@@ -54,6 +54,8 @@ json::Value flaw_json(const CoverageCheck& check, const BoundaryFlaw& flaw) {
         item.set("villages", labels_of(check, flaw)).set("names", names_of(check, flaw));
     if (!flaw.outline.empty())
         set_measures(item, flaw);
+    if (flaw.kind == FlawKind::near_miss)
+        item.set("distance_m", flaw.width_m).set("count", flaw.count);
     return item.set("severity", severity_name(flaw.severity))
         .set("x", flaw.place.x)
         .set("y", flaw.place.y)

@@ -1,6 +1,7 @@
 #include "topology/flaws.h"
 
 #include "topology/detail/duplicates.h"
+#include "topology/detail/near_misses.h"
 #include "topology/detail/ring_faults.h"
 #include "topology/detail/strips.h"
 
@@ -32,7 +33,8 @@ const char* ring_fault_name(RingFault fault) {
     return "interior_in_pieces";
 }
 
-Flaws find_flaws(std::span<const geo::MultiPolygon* const> claimants, Progress& progress) {
+Flaws find_flaws(std::span<const geo::MultiPolygon* const> claimants, const FlawOptions& options,
+                 Progress& progress) {
     Flaws flaws;
     std::vector<const geo::MultiPolygon*> distinct(claimants.begin(), claimants.end());
     const detail::RawScan scan = detail::scan(claimants, progress);
@@ -51,6 +53,8 @@ Flaws find_flaws(std::span<const geo::MultiPolygon* const> claimants, Progress& 
     detail::Strips strips = detail::find_strips(fabric, progress);
     flaws.strips = std::move(strips.strips);
     flaws.holes = strips.holes;
+    flaws.near_misses =
+        detail::find_near_misses(fabric, strips.is_strip, options.near_miss, progress);
     flaws.invalid = detail::find_ring_faults(fabric, scan, cuts.own_crossings);
     return flaws;
 }

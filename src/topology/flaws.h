@@ -42,11 +42,26 @@ struct InvalidRing {
     int count = 1;    ///< places with the same fault
 };
 
+/// Boundaries of two villages that pass each other at less than the tolerance without meeting:
+/// corners at the coast that should be one, or a slit that is open at an end and so no gap.
+struct NearMiss {
+    Claimant first = nobody; ///< first < second
+    Claimant second = nobody;
+    geo::Point place; ///< half-way between the nearest two vertices
+    double distance = 0;
+    int count = 1; ///< pairs of vertices
+};
+
+struct FlawOptions {
+    double near_miss = 0; ///< in the coordinates' unit; 0: near misses are not looked for
+};
+
 /// What is wrong with a coverage. Each list is in a fixed order for the same input.
 struct Flaws {
     std::vector<Strip> strips;                     ///< overlaps and gaps, by claimants, then place
     std::vector<InvalidRing> invalid;              ///< by claimant, then fault
     std::vector<std::vector<Claimant>> duplicates; ///< the same shape; each group ascending
+    std::vector<NearMiss> near_misses;             ///< by claimants, one for each two
     int holes = 0;     ///< enclosed by one claimant only: a lake, not a gap
     Coverage coverage; ///< what was checked: the shapes, without the copies
 };
@@ -56,6 +71,18 @@ struct Flaws {
 /// narrower than a few cells of that grid are the rounding of the file and left out. Of equal
 /// polygons the first stands for all; its copies appear in `duplicates` only. Nothing is moved.
 /// O(n log n) where borders meet as on maps. Throws `Cancelled`.
-Flaws find_flaws(std::span<const geo::MultiPolygon* const> claimants, Progress& progress);
+Flaws find_flaws(std::span<const geo::MultiPolygon* const> claimants, const FlawOptions& options,
+                 Progress& progress);
+
+/// After an edit: the flaws in which one of the `changed` claimants takes part, as `find_flaws` of
+/// all would list them, from the neighbourhood alone. `boxes` are the claimants' bounds; `known`
+/// are the strips of the last whole check, whose villages are looked at again together. Two
+/// limits: which of several copies stands for a duplicate is decided among the neighbours, and a
+/// bay that the edit closes over more villages than touch the changed ones' boxes is found by the
+/// next whole check only. `coverage` and `holes` are the neighbourhood's, numbered by itself.
+Flaws find_flaws_around(std::span<const geo::MultiPolygon* const> claimants,
+                        std::span<const geo::Box> boxes, std::span<const Claimant> changed,
+                        std::span<const Strip> known, const FlawOptions& options,
+                        Progress& progress);
 
 } // namespace antardesa::topology

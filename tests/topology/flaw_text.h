@@ -5,19 +5,20 @@
 
 namespace antardesa::topology {
 
-inline Flaws flaws_of(const std::vector<geo::MultiPolygon>& villages) {
+inline Flaws flaws_of(const std::vector<geo::MultiPolygon>& villages,
+                      const FlawOptions& options = {}) {
     std::vector<const geo::MultiPolygon*> pointers;
     for (const geo::MultiPolygon& polygons : villages)
         pointers.push_back(&polygons);
     Progress progress;
-    return find_flaws(pointers, progress);
+    return find_flaws(pointers, options, progress);
 }
 
-inline Flaws flaws_of(const std::vector<std::string>& texts) {
+inline Flaws flaws_of(const std::vector<std::string>& texts, const FlawOptions& options = {}) {
     std::vector<geo::MultiPolygon> villages;
     for (const std::string& text : texts)
         villages.push_back(village(text));
-    return flaws_of(villages);
+    return flaws_of(villages, options);
 }
 
 /// "overlap 0 1: 12.5" for each strip, areas to six digits, and "0: spike" for each fault.

@@ -141,6 +141,39 @@ TEST_P(FlawsOnMosaics, TheSameInputGivesTheSameFlaws) {
         EXPECT_EQ(once.strips[i].pieces, again.strips[i].pieces);
 }
 
+TEST_P(FlawsOnMosaics, AroundAnEditTheyAreThoseOfTheWhole) {
+    Mosaic mosaic(8, 8, GetParam() + 250);
+    auto villages = mosaic.villages(64);
+    std::mt19937 random(GetParam());
+    for (int i = 0; i < 10; ++i) // flaws that were there before
+        geo::for_each_vertex(villages[random() % 64], [](geo::Point& p) {
+            p = p + geo::Point{-0.01, 0.015};
+        });
+    const std::vector<Strip> known = flaws_of(villages).strips;
+    std::vector<Claimant> changed{static_cast<Claimant>(random() % 64),
+                                  static_cast<Claimant>(random() % 64)};
+    for (const Claimant c : changed)
+        geo::for_each_vertex(villages[c], [](geo::Point& p) { p = p + geo::Point{0.02, 0.01}; });
+    std::vector<const geo::MultiPolygon*> pointers;
+    std::vector<geo::Box> boxes;
+    for (const geo::MultiPolygon& polygons : villages) {
+        pointers.push_back(&polygons);
+        boxes.push_back(geo::bounds(polygons));
+    }
+    Progress progress;
+    Flaws whole = flaws_of(villages);
+    const auto untouched = [&](const std::vector<Claimant>& claimants) {
+        return std::none_of(changed.begin(), changed.end(), [&](Claimant c) {
+            return std::count(claimants.begin(), claimants.end(), c) > 0;
+        });
+    };
+    std::erase_if(whole.strips, [&](const Strip& strip) { return untouched(strip.claimants); });
+    std::erase_if(whole.invalid,
+                  [&](const InvalidRing& ring) { return untouched({ring.claimant}); });
+    const Flaws around = find_flaws_around(pointers, boxes, changed, known, {}, progress);
+    EXPECT_EQ(listed(around), listed(whole));
+}
+
 /// On whole numbers nearly everything is a special case: shared corners, edges that run along
 /// each other, crossings in vertices.
 TEST_P(FlawsOnMosaics, PointsAgreeOnRectanglesOfWholeNumbers) {

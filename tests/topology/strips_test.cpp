@@ -143,13 +143,53 @@ TEST(Duplicates, MayComeInGroups) {
                 ElementsAre(ElementsAre(0U, 2U, 4U), ElementsAre(1U, 3U)));
 }
 
+std::vector<NearMiss> near_misses_of(const Texts& texts) {
+    return flaws_of(texts, {0.1}).near_misses;
+}
+
+TEST(NearMisses, CornersAtTheCoastThatShouldBeOne) {
+    const auto found =
+        near_misses_of({"0 0, 10 0, 10 5, 9.98 10, 0 10", "10 0, 20 0, 20 10, 10.02 10, "
+                                                          "10 5"});
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(found[0].first, 0U);
+    EXPECT_EQ(found[0].second, 1U);
+    EXPECT_NEAR(found[0].distance, 0.04, 1e-12);
+    EXPECT_NEAR(found[0].place.x, 10, 1e-12);
+    EXPECT_THAT(
+        near_misses_of({"0 0, 10 0, 10 5, 9.9 10, 0 10", "10 0, 20 0, 20 10, 10.1 10, 10 5"}),
+        IsEmpty())
+        << "0.2 apart is no miss";
+}
+
+TEST(NearMisses, AnOpenSlitIsOneFinding) {
+    const auto found =
+        near_misses_of({"0 0, 10 0, 10 5, 10 10, 0 10", "10.05 0, 20 0, 20 10, 10.05 10, 10.05 5"});
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(found[0].count, 3);
+}
+
+TEST(NearMisses, AreNoneWhereBordersMeet) {
+    EXPECT_THAT(near_misses_of({west, east}), IsEmpty());
+    EXPECT_THAT(near_misses_of({"0 0, 10 0, 10 10, 9.95 10.02, 0 10", "10 0, 20 0, 20 10, 10.05 "
+                                                                      "10.02, 10 10"}),
+                IsEmpty())
+        << "dense vertices beside the common corner";
+}
+
+TEST(NearMisses, AreNoneWhereAStripSaysIt) {
+    const Texts overlap{west, "9.95 0, 20 0, 20 10, 9.95 10"};
+    EXPECT_THAT(near_misses_of(overlap), IsEmpty());
+    EXPECT_THAT(listed_of(overlap), SizeIs(1));
+}
+
 TEST(Flaws, StopWhenAsked) {
     std::stop_source stop;
     stop.request_stop();
     Progress progress(stop.get_token());
     const geo::MultiPolygon square = village(west);
     const std::vector<const geo::MultiPolygon*> one{&square};
-    EXPECT_THROW(find_flaws(one, progress), Cancelled);
+    EXPECT_THROW(find_flaws(one, {}, progress), Cancelled);
 }
 
 } // namespace

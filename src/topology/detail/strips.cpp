@@ -210,6 +210,9 @@ class StripSearch {
         });
         Strips result;
         result.holes = holes_;
+        result.is_strip.assign(fabric_.faces.cycle_start.size(), false);
+        for (const Piece& piece : pieces_)
+            result.is_strip[piece.cycle] = true;
         for (std::size_t i = 0; i < order.size(); ++i) {
             Piece& piece = pieces_[order[i]];
             if (i == 0 || key(order[i]) != key(order[i - 1]))

@@ -7,7 +7,8 @@ namespace antardesa::topology::detail {
 
 struct Strips {
     std::vector<Strip> strips;
-    int holes = 0; ///< enclosed faces without a claimant that only one village borders
+    std::vector<bool> is_strip; ///< of each cycle: its face is part of a strip
+    int holes = 0;              ///< enclosed faces without a claimant that only one village borders
 };
 /// Gathers the faces with several claimants, or with none and two or more round them, into
 /// strips.
