@@ -22,12 +22,16 @@ endfunction()
 #   add_room_tests(NAME [FOREIGN target...] [LABELS label...])
 #
 # One executable per room from tests/NAME/*_test.cpp, linked with that room only: what the
-# room does not declare, its tests cannot reach.
+# room does not declare, its tests cannot reach. A room whose tests make the program read foreign
+# files gets a main that can serve as the reading process, unless it brings one (main.cpp).
 function(add_room_tests name)
   cmake_parse_arguments(TEST "" "" "FOREIGN;LABELS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp)
   if(NOT sources OR NOT TARGET antardesa_${name})
     return()
+  endif()
+  if(name IN_LIST ANTARDESA_READING_ROOMS AND NOT EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/main.cpp)
+    list(APPEND sources ${CMAKE_CURRENT_SOURCE_DIR}/support/reader_main.cpp)
   endif()
   set(target test_${name})
   add_executable(${target} ${sources})

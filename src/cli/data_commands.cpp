@@ -1,6 +1,6 @@
 #include "base/text.h"
 #include "cli/commands.h"
-#include "io/inspect.h"
+#include "io/reader.h"
 
 namespace antardesa::cli {
 
@@ -88,7 +88,7 @@ void print_summary(const io::FileSummary& file, const std::vector<Finding>& find
 int inspect(Session& session, const std::string& path, bool json) {
     io::FileSummary file;
     session.with_progress({"cli.progress.reading", {}},
-                          [&](Progress& progress) { file = io::inspect_file(path, progress); });
+                          [&](Progress& progress) { file = io::Reader().inspect(path, progress); });
     std::vector<Finding> findings = file.findings;
     for (const io::LayerSummary& layer : file.layers)
         findings.insert(findings.end(), layer.findings.begin(), layer.findings.end());

@@ -24,6 +24,17 @@ const char* find_no_file(PJ_CONTEXT*, const char*, void*) {
 void stay_silent(void*, int, const char*) {
 }
 
+// Searched for once: a process that has locked itself down cannot search any more, while PROJ
+// keeps the database itself open for all contexts that name the same path.
+const std::string& database_path() {
+    static const std::string path = [] {
+        const Context context(proj_context_create());
+        const char* found = context ? proj_context_get_database_path(context.get()) : nullptr;
+        return std::string(found ? found : "");
+    }();
+    return path;
+}
+
 } // namespace
 
 Context make_context() {
@@ -35,6 +46,8 @@ Context make_context() {
     proj_context_set_enable_network(context.get(), 0);
     proj_context_set_url_endpoint(context.get(), "");
     proj_context_set_file_finder(context.get(), find_no_file, nullptr);
+    if (!database_path().empty())
+        proj_context_set_database_path(context.get(), database_path().c_str(), nullptr, nullptr);
     return context;
 }
 

@@ -6,7 +6,7 @@
 #include "io/detail/source.h"
 #include "io/table_reader.h"
 
-#include <algorithm>
+#include <filesystem>
 
 namespace antardesa::io {
 
@@ -103,18 +103,6 @@ FileSummary inspect_file(const Inputs& inputs, Progress& progress) {
         inspect_by_kind(summary, inputs, progress);
     } catch (const Error& failure) {
         report(summary, failure, inputs.shown());
-    }
-    return summary;
-}
-
-FileSummary inspect_file(const std::filesystem::path& path, Progress& progress) {
-    FileSummary summary;
-    try {
-        return inspect_file(Inputs::gather(path), progress);
-    } catch (const Error& failure) {
-        if (failure.message().key == "io.not_found")
-            throw;
-        report(summary, failure, path.string());
     }
     return summary;
 }

@@ -2,8 +2,6 @@
 
 #include "io/vector_reader.h"
 
-#include <filesystem>
-
 namespace antardesa::io {
 
 enum class FileKind { vector, raster, table, archive, unknown };
@@ -33,11 +31,9 @@ struct FileSummary {
 };
 
 /// Kind by ending and first bytes, then its own reader. `layers` carry checked counts (features
-/// are read once). Throws only `Cancelled`.
+/// are read once). Throws only `Cancelled`. For the reading process alone; the program asks a
+/// `Reader` (io/reader.h).
 FileSummary inspect_file(const detail::Inputs& inputs, Progress& progress);
-/// Gathers the inputs first; what cannot be gathered is a finding. Throws only `Cancelled` and,
-/// for a missing file, `Error` "io.not_found".
-FileSummary inspect_file(const std::filesystem::path& path, Progress& progress);
 
 /// Header of a GeoTIFF, through GDAL's GTiff driver alone. Throws `Error` "io.unreadable".
 RasterSummary read_raster_summary(const detail::Inputs& inputs);

@@ -186,8 +186,4 @@ Table read_csv(const detail::Inputs& inputs) {
     return table;
 }
 
-Table read_csv(const std::filesystem::path& path) {
-    return read_csv(detail::Inputs::gather(path));
-}
-
 } // namespace antardesa::io

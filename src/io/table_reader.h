@@ -3,7 +3,6 @@
 #include "base/finding.h"
 
 #include <cstdint>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,10 +37,8 @@ class Inputs;
 /// quotes, line breaks inside quotes, CR, LF or CRLF. A row with too few or too many cells is
 /// filled or cut, with a finding that names the line.
 /// Throws `Error` "io.too_large" (64 MiB), "io.open_quote" (a quote never closed; names its
-/// line).
+/// line). For the reading process alone; the program asks a `Reader` (io/reader.h).
 Table read_csv(const detail::Inputs& inputs);
-/// Gathers the inputs first; throws as `Inputs::gather` besides.
-Table read_csv(const std::filesystem::path& path);
 /// The same from memory; `source` names it in findings.
 Table parse_csv(std::string_view bytes, std::string source);
 

@@ -70,15 +70,6 @@ void append(std::vector<Finding>& target, const std::vector<Finding>& more) {
 
 } // namespace
 
-FeatureTable read_vector(const std::filesystem::path& path, const ReadOptions& options,
-                         Progress& progress) {
-    return read_vector(Inputs::gather(path), options, progress);
-}
-
-std::vector<LayerSummary> inspect_vector(const std::filesystem::path& path, Progress& progress) {
-    return inspect_vector(Inputs::gather(path), progress);
-}
-
 std::vector<LayerSummary> inspect_vector(const Inputs& inputs, Progress& progress) {
     const Session session;
     const LocatedSources located = locate(inputs);

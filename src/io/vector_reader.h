@@ -3,7 +3,8 @@
 #include "base/job.h"
 #include "io/feature_table.h"
 
-#include <filesystem>
+#include <string>
+#include <vector>
 
 namespace antardesa::io {
 
@@ -41,6 +42,8 @@ namespace detail {
 class Inputs;
 }
 
+// From here on for the reading process alone (io/reader.h); the program asks a `Reader`.
+
 /// Layers of the file. Throws `Error` "io.unknown_format" (neither ending nor
 /// content is on the allow-list: ESRI Shapefile, GPKG, GeoJSON, KML, OpenFileGDB, FlatGeobuf),
 /// "io.unreadable" with what GDAL said, `Cancelled`.
@@ -54,10 +57,6 @@ std::vector<LayerSummary> inspect_vector(const detail::Inputs& inputs, Progress&
 /// Progress counts features. Any thread; GDAL's messages of this thread become findings.
 FeatureTable read_vector(const detail::Inputs& inputs, const ReadOptions& options,
                          Progress& progress);
-/// Gathers the inputs first; throws as `Inputs::gather` besides.
-FeatureTable read_vector(const std::filesystem::path& path, const ReadOptions& options,
-                         Progress& progress);
-std::vector<LayerSummary> inspect_vector(const std::filesystem::path& path, Progress& progress);
 
 /// A system that would put these numbers into or near Indonesia: degrees, or the UTM zone whose
 /// eastings and northings fit `near` (a position in degrees), when given. For questions only.

@@ -1,9 +1,8 @@
 #include "workspace/verbs.h"
 
 #include "base/text.h"
-#include "sqlite/database.h"
 
-#include <array>
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -15,6 +14,11 @@ constexpr const char* style_file = "styles/antardesa.json";
 /// Where a GeoPackage carries its application id in the SQLite header, and the id of version 1.2
 /// and later: "GPKG" (OGC 12-128r18, requirement 2).
 constexpr std::size_t application_id_at = 68;
+/// The row of SQLite's schema for our own table, as it lies in the file: kind, name, table. Looked
+/// for as bytes, so that a stranger's database is not opened just to find out that it is none of
+/// ours; the schema stands at the beginning of a file.
+constexpr std::string_view own_table = "tableantardesa_skemaantardesa_skema";
+constexpr std::streamsize schema_within = std::streamsize{4} << 20;
 
 std::string read_text(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
@@ -25,14 +29,17 @@ std::string read_text(const std::filesystem::path& path) {
     return text.str();
 }
 
-bool is_geopackage(const std::filesystem::path& path) {
-    std::array<char, 100> header{};
+std::string beginning_of(const std::filesystem::path& path) {
+    std::string bytes(schema_within, '\0');
     std::ifstream file(path, std::ios::binary);
-    file.read(header.data(), header.size());
-    const std::string_view text(header.data(), header.size());
-    return file.gcount() == static_cast<std::streamsize>(header.size()) &&
-           text.substr(0, 16) == std::string_view("SQLite format 3\0", 16) &&
-           text.substr(application_id_at, 4) == "GPKG";
+    file.read(bytes.data(), schema_within);
+    bytes.resize(static_cast<std::size_t>(std::max(file.gcount(), std::streamsize{0})));
+    return bytes;
+}
+
+bool is_geopackage(std::string_view bytes) {
+    return bytes.size() > 100 && bytes.substr(0, 16) == std::string_view("SQLite format 3\0", 16) &&
+           bytes.substr(application_id_at, 4) == "GPKG";
 }
 
 } // namespace
@@ -52,15 +59,10 @@ Environment make_environment(std::filesystem::path data_folder,
 
 bool is_project(const std::filesystem::path& path) {
     std::error_code ignored;
-    if (!std::filesystem::is_regular_file(path, ignored) || !is_geopackage(path))
+    if (!std::filesystem::is_regular_file(path, ignored))
         return false;
-    try {
-        const auto database = sqlite::Database::open(path, sqlite::Access::immutable);
-        return database.integer("SELECT count(*) FROM sqlite_master "
-                                "WHERE type = 'table' AND name = 'antardesa_skema'") > 0;
-    } catch (const Error&) {
-        return false; // a broken database is not ours; whoever reads it says what is wrong
-    }
+    const std::string bytes = beginning_of(path);
+    return is_geopackage(bytes) && bytes.find(own_table) != std::string::npos;
 }
 
 LoadedProject load_project(const std::filesystem::path& path, Progress& progress) {

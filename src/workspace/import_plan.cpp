@@ -2,7 +2,7 @@
 
 #include "analysis/segments.h"
 #include "crs/crs.h"
-#include "io/vector_reader.h"
+#include "io/reader.h"
 #include "workspace/import_source.h"
 #include "workspace/register_import.h"
 #include "workspace/village_overlay.h"
@@ -50,7 +50,7 @@ std::string source_of(const io::FeatureTable& table) {
 void lay_boundaries(const std::filesystem::path& path, const ImportRequest& request,
                     ImportDraft& draft, ImportPlan& plan, Progress& progress) {
     io::FeatureTable table =
-        io::read_vector(path, {request.layer, assumed_crs(request), {}}, progress);
+        io::Reader().read_vector(path, {request.layer, assumed_crs(request), {}}, progress);
     if (!table.crs) {
         plan.needs_crs = true;
         plan.features_read = static_cast<int>(table.features.size());
@@ -83,7 +83,8 @@ std::string reference_name(const io::FeatureTable& table, std::size_t row) {
 void lay_references(model::ReferenceKind kind, const std::filesystem::path& path,
                     const ImportRequest& request, ImportDraft& draft, ImportPlan& plan,
                     Progress& progress) {
-    io::FeatureTable table = io::read_vector(path, {{}, assumed_crs(request), {}}, progress);
+    io::FeatureTable table =
+        io::Reader().read_vector(path, {{}, assumed_crs(request), {}}, progress);
     append(plan.findings, std::move(table.findings));
     if (!table.crs)
         return;
@@ -125,10 +126,10 @@ void lay_segments(ImportDraft& draft, ImportPlan& plan, Progress& progress) {
 }
 
 void lay_register_files(const std::vector<std::filesystem::path>& paths, ImportDraft& draft,
-                        ImportPlan& plan) {
+                        ImportPlan& plan, Progress& progress) {
     std::vector<io::Table> registers;
     for (const auto& path : paths) {
-        registers.push_back(io::read_csv(path));
+        registers.push_back(io::Reader().read_table(path, progress));
         append(plan.findings, registers.back().findings);
     }
     append(plan.findings, lay_registers(draft, registers));
@@ -161,7 +162,7 @@ ImportPlan plan_import(const ImportRequest& request, const model::Atlas* existin
     for (const auto& [kind, path] : sources.references)
         lay_references(kind, path, request, draft, plan, progress);
     if (!sources.registers.empty())
-        lay_register_files(sources.registers, draft, plan);
+        lay_register_files(sources.registers, draft, plan, progress);
     plan.edit.writes = draft.take_writes();
     plan.tables = draft.take_tables();
     if (existing && plan.edit.writes.empty())

@@ -2,7 +2,6 @@
 
 #include "base/result.h"
 #include "base/text.h"
-#include "io/inspect.h"
 #include "sample_files.h"
 
 #include <gtest/gtest.h>
@@ -139,15 +138,6 @@ TEST(Inputs, MemberNamesAreHarmless) {
     while (accents.size() < 300)
         accents += "\xc3\xa9";
     EXPECT_TRUE(is_utf8(member_name("x" + accents)));
-}
-
-TEST(Inputs, InspectTellsWhatCannotBeOpened) {
-    const TemporaryFolder folder;
-    std::filesystem::create_symlink("/etc/passwd", folder / "tautan.geojson");
-    Progress progress;
-    const FileSummary summary = inspect_file(folder / "tautan.geojson", progress);
-    EXPECT_EQ(summary.kind, FileKind::unknown);
-    EXPECT_TRUE(has_finding(summary.findings, "link_not_followed"));
 }
 
 } // namespace

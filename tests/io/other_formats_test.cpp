@@ -2,6 +2,7 @@
 #include "io/boundary_import.h"
 #include "io/inspect.h"
 #include "io/sample_files.h"
+#include "io/through_process.h"
 #include "io/vector_reader.h"
 
 #include <gdal/cpl_conv.h>
@@ -220,6 +221,19 @@ class OtherFormats : public ::testing::TestWithParam<Made> {};
 TEST_P(OtherFormats, BringVillagesBackWhole) {
     const TemporaryFolder folder;
     expect_coverage(read(write(folder, GetParam())));
+}
+
+TEST_P(OtherFormats, ReadTheSameInAProcessOfTheirOwn) {
+    const TemporaryFolder metres;
+    expect_same_through_a_process(write(metres, GetParam(), 32749));
+    const TemporaryFolder folder;
+    expect_same_through_a_process(write(folder, GetParam()));
+    if (std::string(GetParam().ending) != ".gdb") {
+        std::filesystem::create_directory(folder / "isi");
+        std::filesystem::rename(folder / (std::string("batas") + GetParam().ending),
+                                folder / "isi" / (std::string("batas") + GetParam().ending));
+        expect_same_through_a_process(zip(folder, folder / "isi", ""));
+    }
 }
 
 TEST_P(OtherFormats, StayAsTheyAre) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "geo/geometry.h"
+#include "io/detail/in_process.h"
 #include "io/feature_table.h"
 
 #include <cstdint>

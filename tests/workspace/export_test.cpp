@@ -1,5 +1,5 @@
 #include "grid_file.h"
-#include "io/vector_reader.h"
+#include "io/reader.h"
 #include "model/verbs.h"
 #include "workspace/dissolve.h"
 #include "workspace/export_extent.h"
@@ -123,7 +123,7 @@ TEST_F(Export, EveryLayerConverts) {
         ASSERT_TRUE(count) << name;
         if (count.value() == 0)
             continue;
-        const auto back = io::read_vector(path, {}, progress);
+        const auto back = io::Reader().read_vector(path, {}, progress);
         EXPECT_EQ(back.features.size(), static_cast<std::size_t>(count.value())) << name;
         EXPECT_TRUE(back.column_index("id")) << name;
     }
@@ -154,7 +154,7 @@ TEST_F(Export, TablesWithoutRowsAreEmptyLayersAndTheHistoryIsNone) {
             const auto count = convert_layer(*atlas_, name, path, progress);
             ASSERT_TRUE(count) << name << debug_text(count.refusal().message);
             EXPECT_EQ(count.value(), 0);
-            EXPECT_TRUE(io::read_vector(path, {}, progress).features.empty()) << path;
+            EXPECT_TRUE(io::Reader().read_vector(path, {}, progress).features.empty()) << path;
         }
     const auto history = convert_layer(*atlas_, "riwayat", folder_ / "r.geojson", progress);
     ASSERT_FALSE(history);
@@ -164,7 +164,7 @@ TEST_F(Export, TablesWithoutRowsAreEmptyLayersAndTheHistoryIsNone) {
 TEST_F(Export, VillagesComeOutAsTheyCameIn) {
     Progress progress;
     ASSERT_TRUE(convert_layer(*atlas_, "desa", folder_ / "keluar.shp", progress));
-    const auto back = io::read_vector(folder_ / "keluar.shp", {}, progress);
+    const auto back = io::Reader().read_vector(folder_ / "keluar.shp", {}, progress);
     ASSERT_EQ(back.features.size(), 16U);
     EXPECT_EQ(back.columns[*back.column_index("kode")].text(0), "99.01.01.2001");
     EXPECT_EQ(io::vertex_count(back), 16U * 5);

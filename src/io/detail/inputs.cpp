@@ -50,11 +50,16 @@ Error not_regular(const std::string& shown, mode_t mode) {
 }
 
 MappedFile open_regular(const std::filesystem::path& path, const std::string& shown) {
-    // Without O_NONBLOCK a pipe would wait for its writer, for ever.
+    // Looked at first, since opening a device can already act; looked at again once it is open,
+    // and without O_NONBLOCK a pipe would wait for its writer, for ever.
+    struct stat status {};
+    if (::lstat(path.c_str(), &status) != 0)
+        throw cannot_open(shown, errno);
+    if (!S_ISREG(status.st_mode))
+        throw not_regular(shown, status.st_mode);
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
     if (descriptor < 0)
         throw cannot_open(shown, errno);
-    struct stat status {};
     const bool known = ::fstat(descriptor, &status) == 0;
     const bool regular = known && S_ISREG(status.st_mode);
     const auto size = static_cast<std::uint64_t>(status.st_size);

@@ -1,0 +1,12 @@
+#include "sandbox/descriptor.h"
+
+#include <unistd.h>
+
+namespace antardesa::sandbox {
+
+Descriptor::~Descriptor() {
+    if (number_ >= 0)
+        ::close(number_);
+}
+
+} // namespace antardesa::sandbox

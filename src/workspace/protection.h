@@ -1,0 +1,14 @@
+#pragma once
+
+#include "base/message.h"
+
+#include <vector>
+
+namespace antardesa::workspace {
+
+/// What protects the process that reads strangers' files on this machine, a line each, for the
+/// About box and `antardesa about`. Starts one such process: not for the frame thread. Throws
+/// `Error` when it cannot be started.
+std::vector<Message> reader_protection();
+
+} // namespace antardesa::workspace
