@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "io/boundary_import.h"
-#include "io/vector_reader.h"
+#include "io/reader.h"
 #include "workspace/import_source.h"
 #include "workspace/verbs.h"
 
@@ -114,7 +114,8 @@ Source read_source(const CheckRequest& request, CoverageCheck& result, Progress&
         assumed = crs::Crs::from_epsg(*request.assumed_epsg);
     if (request.assumed_epsg && !assumed)
         throw Error({"workspace.import.unknown_epsg", {std::to_string(*request.assumed_epsg)}});
-    source.table = io::read_vector(found.boundaries, {request.layer, assumed, {}}, progress);
+    source.table =
+        io::Reader().read_vector(found.boundaries, {request.layer, assumed, {}}, progress);
     source.crs = source.table.crs;
     result.findings = source.table.findings;
     take_table(source, result);
