@@ -11,6 +11,7 @@ Before the sources, each door is tried with a seeded defect: a check that stays 
 """
 import pathlib
 import re
+import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -132,8 +133,24 @@ SEEDED = (
 )
 
 
+PROGRAM = """#include <cstdio>
+int main(int, char** words) { std::printf(%s); }
+"""
+
+
+def compiler_test():
+    """Our warnings, as errors, refuse a format that is not a literal and accept one that is."""
+    flags = re.findall(r"-W[\w=-]+", (ROOT / "cmake/compiler.cmake").read_text())
+    flags = [flag for flag in flags if flag.startswith("-Wformat") or "security" in flag]
+    for words, red in (("words[0]", True), ('"%s", words[0]', False)):
+        done = subprocess.run(["g++", "-fsyntax-only", "-Werror", *flags, "-x", "c++", "-"],
+                              input=PROGRAM % words, text=True, capture_output=True)
+        if (done.returncode != 0) != red:
+            yield f"the compiler's door is open: printf({words}) with {flags}"
+
+
 def self_test():
-    wrong = []
+    wrong = list(compiler_test())
     for check, code, red in SEEDED:
         if bool(list(check(blank_comments(code)))) != red:
             wrong.append(f"the seeded case is judged wrongly: {code!r}")
