@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "io/reader.h"
+#include "project/project_file.h"
 
 namespace antardesa::cli {
 
@@ -141,8 +142,13 @@ workspace::ImportPlan plan_of(Session& session, const ImportOptions& options) {
     session.with_progress({"cli.progress.reading", {}}, [&](Progress& progress) {
         std::shared_ptr<const model::Atlas> existing;
         std::error_code ignored;
-        if (std::filesystem::exists(options.project, ignored))
+        if (std::filesystem::exists(options.project, ignored)) {
+            // Plays back what an interrupted write left, and migrates an older schema.
+            if (!options.dry_run)
+                static_cast<void>(
+                    project::ProjectFile::open(options.project, project::OpenMode::write));
             existing = workspace::load_project(options.project, progress).atlas;
+        }
         plan = workspace::plan_import(request, existing.get(), progress);
     });
     return plan;
