@@ -66,6 +66,7 @@ class Interpreter {
         result_.findings = std::move(table_.findings);
         result_.features_read = static_cast<std::int64_t>(table_.features.size());
         result_.vertices_read = vertex_count(table_);
+        result_.count = reading_count(table_);
         areas_.resize(rows_.size());
     }
 
@@ -83,6 +84,10 @@ class Interpreter {
         name_districts();
         report_slivers();
         findings_.finish();
+        for (const ImportedVillage& village : result_.villages)
+            result_.count.as_villages += static_cast<std::int64_t>(village.source_fids.size());
+        result_.count.as_special_areas = static_cast<std::int64_t>(result_.special_areas.size());
+        result_.count.skipped = result_.skipped();
         return std::move(result_);
     }
 

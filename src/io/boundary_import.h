@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/job.h"
+#include "io/reading_count.h"
 #include "io/village_schema.h"
 
 #include <memory>
@@ -51,6 +52,7 @@ struct BoundaryImport {
     std::vector<std::int64_t> skipped_fids; ///< no outline: reported, not stored
     std::vector<Finding> findings;          ///< those of the table first
     std::int64_t features_read = 0;
+    ReadingCount count; ///< of every feature of the file
     std::size_t vertices_read = 0;
     std::size_t vertices_skipped = 0; ///< of the features in `skipped_fids`
     std::string regency;              ///< kabupaten with the largest area, without "Kabupaten"

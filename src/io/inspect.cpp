@@ -3,9 +3,15 @@
 #include "base/result.h"
 #include "base/text.h"
 #include "io/detail/archive.h"
+#include "io/detail/dbf_table.h"
+#include "io/detail/raster_reader.h"
 #include "io/detail/source.h"
+#include "io/detail/table_checks.h"
+#include "io/detail/xlsx.h"
 #include "io/table_reader.h"
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 
 namespace antardesa::io {
@@ -28,36 +34,80 @@ void inspect_layers(FileSummary& summary, const Inputs& inputs, Progress& progre
     summary.kind = FileKind::vector;
 }
 
+void append(std::vector<Finding>& target, const std::vector<Finding>& more) {
+    target.insert(target.end(), more.begin(), more.end());
+}
+
+void take_table(FileSummary& summary, Table table) {
+    check_table(table);
+    if (summary.columns.empty()) {
+        summary.columns = std::move(table.columns);
+        summary.rows = static_cast<std::int64_t>(table.rows.size());
+    }
+    append(summary.findings, table.findings);
+}
+
 void inspect_table(FileSummary& summary, const Inputs& inputs) {
-    const Table table = read_csv(inputs);
+    Table table = read_csv(inputs);
     summary.kind = FileKind::table;
-    summary.columns = table.columns;
-    summary.rows = static_cast<std::int64_t>(table.rows.size());
-    summary.findings = table.findings;
+    take_table(summary, std::move(table));
+}
+
+void inspect_workbook(FileSummary& summary, const Inputs& inputs) {
+    Workbook book = read_workbook(inputs.bytes(), inputs.shown());
+    append(summary.findings, inputs.findings());
+    append(summary.findings, book.findings);
+    summary.kind = FileKind::table;
+    summary.entries = book.names;
+    if (book.sheets.empty())
+        summary.findings.push_back({Severity::warning,
+                                    "no_rows",
+                                    inputs.shown(),
+                                    std::nullopt,
+                                    {"io.no_rows", {inputs.shown()}}});
+    for (Table& sheet : book.sheets)
+        take_table(summary, std::move(sheet));
+}
+
+void inspect_dbf(FileSummary& summary, const Inputs& inputs) {
+    append(summary.findings, inputs.findings());
+    take_table(summary, read_dbf(inputs));
+    summary.kind = FileKind::table;
 }
 
 void inspect_raster(FileSummary& summary, const Inputs& inputs) {
     summary.findings = inputs.findings();
-    summary.raster = read_raster_summary(inputs);
+    summary.raster = read_raster(inputs, summary.findings);
     summary.kind = FileKind::raster;
+}
+
+bool is_readable(const std::string& name) {
+    static constexpr std::array<std::string_view, 7> others{".csv",  ".txt",  ".tsv", ".tif",
+                                                            ".tiff", ".xlsx", ".dbf"};
+    const std::string lower = lower_case(name);
+    return std::any_of(others.begin(), others.end(),
+                       [&](std::string_view ending) { return lower.ends_with(ending); });
 }
 
 void inspect_archive(FileSummary& summary, const Inputs& inputs, Progress& progress) {
     const Archive archive(inputs.bytes(), inputs.shown());
-    summary.kind = FileKind::archive;
     bool vectors = false;
+    bool others = false;
     for (const ArchiveEntry& entry : archive.entries()) {
-        summary.entries.push_back(shown_on_one_line(entry.name));
+        summary.entries.push_back(shown_on_one_line(repaired_utf8(entry.name)));
         vectors = vectors || format_by_extension(entry.name).has_value() ||
                   lower_case(entry.name).find(".gdb/") != std::string::npos;
+        others = others || is_readable(entry.name);
     }
-    if (!vectors) {
-        summary.findings = inputs.findings();
-        summary.findings.insert(summary.findings.end(), archive.findings().begin(),
-                                archive.findings().end());
-        return;
+    if (vectors)
+        inspect_layers(summary, inputs, progress);
+    else if (archive.any_locked() || !others)
+        throw Error({archive.any_locked() ? "io.archive_locked" : "io.nothing_in_archive",
+                     {inputs.shown()}});
+    else {
+        append(summary.findings, inputs.findings());
+        append(summary.findings, archive.findings());
     }
-    inspect_layers(summary, inputs, progress);
     summary.kind = FileKind::archive;
 }
 
@@ -66,17 +116,16 @@ void inspect_by_kind(FileSummary& summary, const Inputs& inputs, Progress& progr
         lower_case(std::filesystem::path(inputs.path()).extension().string());
     if (extension == ".csv" || extension == ".txt" || extension == ".tsv")
         inspect_table(summary, inputs);
+    else if (extension == ".xlsx" || extension == ".xlsm")
+        inspect_workbook(summary, inputs);
+    else if (extension == ".dbf")
+        inspect_dbf(summary, inputs);
     else if (extension == ".tif" || extension == ".tiff")
         inspect_raster(summary, inputs);
     else if (extension == ".zip")
         inspect_archive(summary, inputs, progress);
     else
         inspect_layers(summary, inputs, progress);
-}
-
-bool is_tiff(std::string_view start) {
-    return start == std::string_view("II*\0", 4) || start == std::string_view("MM\0*", 4) ||
-           start == std::string_view("II+\0", 4) || start == std::string_view("MM\0+", 4);
 }
 
 } // namespace
@@ -102,39 +151,17 @@ FileSummary inspect_file(const Inputs& inputs, Progress& progress) {
     try {
         inspect_by_kind(summary, inputs, progress);
     } catch (const Error& failure) {
+        summary.kind = FileKind::unknown;
+        summary.layers.clear();
+        summary.raster.reset();
         report(summary, failure, inputs.shown());
     }
     return summary;
 }
 
 RasterSummary read_raster_summary(const Inputs& inputs) {
-    const Session session;
-    if (!is_tiff(inputs.bytes().substr(0, 4)))
-        throw Error({"io.unreadable", {inputs.shown(), "GeoTIFF"}});
-    if (!GDALGetDriverByName("GTiff"))
-        GDALRegister_GTiff();
-    const Strings drivers = strings({"GTiff"});
-    // No sidecars: an .aux.xml or .ovr of a stranger has no say.
-    const Strings siblings = strings({inputs.members().front().name});
-    const Dataset dataset(GDALOpenEx(inputs.path().c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY,
-                                     drivers.get(), nullptr, siblings.get()));
-    if (!dataset)
-        throw Error({"io.unreadable", {inputs.shown(), shown_on_one_line(session.last_failure())}});
-    RasterSummary summary;
-    summary.width = GDALGetRasterXSize(dataset.get());
-    summary.height = GDALGetRasterYSize(dataset.get());
-    summary.bands = GDALGetRasterCount(dataset.get());
-    if (summary.bands > 0)
-        summary.pixel_type =
-            GDALGetDataTypeName(GDALGetRasterDataType(GDALGetRasterBand(dataset.get(), 1)));
-    summary.crs = crs_of(GDALGetSpatialRef(dataset.get()));
-    double t[6];
-    if (GDALGetGeoTransform(dataset.get(), t) == CE_None)
-        for (const double column : {0.0, double(summary.width)})
-            for (const double row : {0.0, double(summary.height)})
-                summary.box.extend(geo::Point{t[0] + column * t[1] + row * t[2],
-                                              t[3] + column * t[4] + row * t[5]});
-    return summary;
+    std::vector<Finding> findings;
+    return read_raster(inputs, findings);
 }
 
 } // namespace antardesa::io

@@ -15,6 +15,7 @@ namespace antardesa::io {
 namespace {
 
 constexpr std::size_t largest_table = std::size_t{64} << 20;
+constexpr std::size_t most_columns = 2000;
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 
 // The one of the three that occurs most in the first record, outside quotes.
@@ -113,13 +114,73 @@ bool all_blank(const std::vector<std::string>& cells) {
                        [](const std::string& cell) { return trimmed(cell).empty(); });
 }
 
+void append_utf8(std::string& text, char32_t code) {
+    if (code < 0x80) {
+        text += static_cast<char>(code);
+    } else if (code < 0x800) {
+        text += static_cast<char>(0xc0 | code >> 6);
+        text += static_cast<char>(0x80 | (code & 0x3f));
+    } else if (code < 0x10000) {
+        text += static_cast<char>(0xe0 | code >> 12);
+        text += static_cast<char>(0x80 | (code >> 6 & 0x3f));
+        text += static_cast<char>(0x80 | (code & 0x3f));
+    } else {
+        text += static_cast<char>(0xf0 | code >> 18);
+        text += static_cast<char>(0x80 | (code >> 12 & 0x3f));
+        text += static_cast<char>(0x80 | (code >> 6 & 0x3f));
+        text += static_cast<char>(0x80 | (code & 0x3f));
+    }
+}
+
+// Spreadsheets call it "Unicode text". Lone surrogates become U+FFFD.
+std::string from_utf16(std::string_view bytes, bool big_endian) {
+    const auto unit = [&](std::size_t at) {
+        const unsigned first = static_cast<unsigned char>(bytes[at]);
+        const unsigned second = static_cast<unsigned char>(bytes[at + 1]);
+        return static_cast<char32_t>(big_endian ? first << 8 | second : second << 8 | first);
+    };
+    std::string text;
+    for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
+        char32_t code = unit(at);
+        const char32_t next = at + 3 < bytes.size() ? unit(at + 2) : 0;
+        if (code >= 0xd800 && code < 0xdc00 && next >= 0xdc00 && next < 0xe000) {
+            code = 0x10000 + ((code - 0xd800) << 10) + (next - 0xdc00);
+            at += 2;
+        } else if (code >= 0xd800 && code < 0xe000) {
+            code = 0xfffd;
+        }
+        append_utf8(text, code);
+    }
+    return text;
+}
+
 std::string as_utf8(std::string_view bytes, Table& table, detail::FindingList& findings) {
-    if (bytes.substr(0, byte_order_mark.size()) == byte_order_mark)
+    const bool little = bytes.starts_with("\xff\xfe");
+    if (little || bytes.starts_with("\xfe\xff")) {
+        findings.add(Severity::warning, "table_utf16", table.source, {table.source});
+        return from_utf16(bytes.substr(2), !little);
+    }
+    if (bytes.starts_with(byte_order_mark))
         bytes.remove_prefix(byte_order_mark.size());
+    const bool has_nul = bytes.find('\0') != std::string_view::npos;
+    if (has_nul)
+        findings.add(Severity::warning, "table_nul", table.source,
+                     {table.source, std::to_string(std::count(bytes.begin(), bytes.end(), '\0'))});
     if (is_utf8(bytes))
-        return std::string(bytes);
+        return has_nul ? detail::repaired_utf8(bytes) : std::string(bytes);
     findings.add(Severity::warning, "table_encoding", table.source, {table.source});
     return detail::from_windows_1252(bytes);
+}
+
+// A cell so long is a quote that was closed by chance, or no cell at all.
+void check_length(const std::vector<std::string>& cells, std::int64_t line, const Table& table,
+                  detail::FindingList& findings) {
+    constexpr std::size_t longest_cell = 32767; // of spreadsheets
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        if (cells[i].size() > longest_cell)
+            findings.add(Severity::warning, "long_cell", table.source,
+                         {table.source, std::to_string(line), std::to_string(i + 1),
+                          std::to_string(cells[i].size())});
 }
 
 void name_columns(Table& table, const std::vector<std::string>& cells,
@@ -130,6 +191,9 @@ void name_columns(Table& table, const std::vector<std::string>& cells,
         if (!name.empty() && !seen.insert(lower_case(name)).second)
             findings.add(Severity::warning, "duplicate_column", name,
                          {table.source, shown_on_one_line(name)});
+        if (name.empty())
+            findings.add(Severity::information, "unnamed_column", table.source,
+                         {table.source, std::to_string(table.columns.size() + 1)});
         table.columns.push_back(name);
     }
 }
@@ -162,9 +226,14 @@ Table parse_csv(std::string_view bytes, std::string source) {
         if (all_blank(cells))
             continue;
         if (table.columns.empty()) {
+            if (cells.size() > most_columns)
+                throw Error(
+                    {"io.too_many_columns",
+                     {table.source, std::to_string(cells.size()), std::to_string(most_columns)}});
             name_columns(table, cells, findings);
             continue;
         }
+        check_length(cells, line, table, findings);
         if (cells.size() != table.columns.size()) {
             findings.add(Severity::warning, "ragged_row", "row " + std::to_string(line),
                          {table.source, std::to_string(line), std::to_string(cells.size()),
@@ -181,6 +250,8 @@ Table read_csv(const detail::Inputs& inputs) {
     if (inputs.bytes().size() > largest_table)
         throw Error({"io.too_large", {inputs.shown()}});
     Table table = parse_csv(inputs.bytes(), inputs.shown());
+    if (table.columns.empty())
+        throw Error({"io.empty_file", {inputs.shown()}});
     table.findings.insert(table.findings.begin(), inputs.findings().begin(),
                           inputs.findings().end());
     return table;

@@ -2,7 +2,9 @@
 
 #include "base/result.h"
 #include "base/text.h"
+#include "io/detail/code_checks.h"
 #include "io/detail/finding_list.h"
+#include "io/detail/outline_checks.h"
 #include "io/detail/plausibility.h"
 #include "io/detail/source.h"
 
@@ -32,6 +34,20 @@ void settle_crs(LayerReading& reading, const std::optional<crs::Crs>& assumed) {
     findings.add(std::move(missing));
 }
 
+void note_what_is_no_land(FeatureTable& table) {
+    FindingList findings(table.findings);
+    if (table.features.empty())
+        return findings.add(Severity::warning, "no_features", table.layer, {table.layer});
+    bool other = false;
+    for (const Feature& feature : table.features) {
+        if (std::holds_alternative<geo::PolygonSet>(feature.geometry))
+            return;
+        other = other || !std::holds_alternative<std::monostate>(feature.geometry);
+    }
+    findings.add(Severity::warning, other ? "no_areas" : "no_outlines", table.layer,
+                 {table.layer, std::to_string(table.features.size())});
+}
+
 /// One layer from beginning to end: rows, texts, system, checks.
 FeatureTable read_layer(const Source& source, std::size_t layer, const ReadOptions& options,
                         Progress& progress) {
@@ -40,6 +56,8 @@ FeatureTable read_layer(const Source& source, std::size_t layer, const ReadOptio
     const bool told = !options.encoding.empty() && reading.encoding.encoding != Encoding::utf8;
     decode_texts(reading.table, told ? encoding_by_name(options.encoding) : reading.encoding);
     settle_crs(reading, options.assumed_crs);
+    note_what_is_no_land(reading.table);
+    check_outlines(reading.table, progress);
     return std::move(reading.table);
 }
 
@@ -116,7 +134,8 @@ std::vector<LayerSummary> checked_layers(const Inputs& inputs, Progress& progres
         append(findings, source->findings());
         for (std::size_t i = 0; i < source->layers().size(); ++i) {
             progress.check();
-            const FeatureTable table = read_layer(*source, i, {}, progress);
+            FeatureTable table = read_layer(*source, i, {}, progress);
+            check_codes(table);
             LayerSummary& summary = summaries.emplace_back(source->layers()[i]);
             summary.features = static_cast<std::int64_t>(table.features.size());
             summary.box = bounds(table);

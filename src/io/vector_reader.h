@@ -46,7 +46,7 @@ class Inputs;
 
 /// Layers of the file. Throws `Error` "io.unknown_format" (neither ending nor
 /// content is on the allow-list: ESRI Shapefile, GPKG, GeoJSON, KML, OpenFileGDB, FlatGeobuf),
-/// "io.unreadable" with what GDAL said, `Cancelled`.
+/// "io.unreadable", "io.json_…", "io.xml_…", "sqlite.…" with what is wrong, `Cancelled`.
 std::vector<LayerSummary> inspect_vector(const detail::Inputs& inputs, Progress& progress);
 
 /// One layer as values. A pure function of the inputs: it opens and writes nothing, needs no

@@ -280,3 +280,24 @@ TEST(InterpretVillages, Stops) {
     const FieldMapping mapping = recognise(table);
     EXPECT_THROW(interpret_villages(std::move(table), mapping, progress), Cancelled);
 }
+
+TEST(ReadingCount, AddsUpTwice) {
+    FeatureTable table = table_of({"NAMOBJ", "KDEPUM"}, {{"A", "99.01.10.2001"},
+                                                         {"B", "99.01.10.2002"},
+                                                         {"B", "99.01.10.2002"},
+                                                         {"NULL", "NULL"},
+                                                         {"Tidak Terdefinisi", ""}});
+    table.features[1].geometry = std::monostate();
+    table.features_in_file = 7;
+    Progress progress;
+    const FieldMapping mapping = recognise(table);
+    const ReadingCount count = interpret_villages(std::move(table), mapping, progress).count;
+    EXPECT_EQ(count.features_in_file, 7);
+    EXPECT_EQ(count.left_out, 2);
+    EXPECT_EQ(count.features_in_file, count.read + count.left_out);
+    EXPECT_EQ(count.without_outline, 1);
+    EXPECT_EQ(count.without_attributes, 1);
+    EXPECT_EQ(count.skipped, 1);
+    EXPECT_EQ(count.as_special_areas, 1);
+    EXPECT_EQ(count.read, count.as_villages + count.as_special_areas + count.skipped);
+}

@@ -308,7 +308,7 @@ TEST(FileGdb, ComesOutOfAZip) {
 
 TEST(FileGdb, LooseInAZipIsRefused) {
     const TemporaryFolder folder;
-    EXPECT_EQ(error_key(zip(folder, write(folder, file_gdb), "")), "io.unknown_format");
+    EXPECT_EQ(error_key(zip(folder, write(folder, file_gdb), "")), "io.nothing_in_archive");
 }
 
 TEST(FileGdb, GivesTheLayerThatHasPolygons) {

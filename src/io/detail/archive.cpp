@@ -33,6 +33,24 @@ bool escapes(std::string_view name) {
     return false;
 }
 
+bool is_archive(const std::string& name) {
+    const std::string lower = lower_case(name);
+    for (const char* ending : {".zip", ".kmz", ".7z", ".rar", ".gz", ".tar", ".tgz", ".bz2", ".xz"})
+        if (lower.ends_with(ending))
+            return true;
+    return false;
+}
+
+// What stands before the entry itself may be left open (bit 3), but not contradict the directory.
+bool sizes_agree(std::string_view data, const ArchiveEntry& entry) {
+    constexpr std::uint32_t stated_later = 8;
+    if (entry.offset + local_header > data.size() ||
+        (number(data, entry.offset + 6, 2) & stated_later))
+        return true;
+    return number(data, entry.offset + 18, 4) == entry.packed_size &&
+           number(data, entry.offset + 22, 4) == entry.size;
+}
+
 void append_little_endian(std::string& text, std::uint64_t value) {
     for (int i = 0; i < 4; ++i, value >>= 8)
         text += static_cast<char>(value & 0xff);
@@ -100,19 +118,29 @@ void Archive::add_entry(std::string_view header, std::string name) {
     const bool link = (number(header, 38, 4) >> 16 & 0170000) == 0120000;
     const bool too_dense =
         entry.size > ratio_limit * std::max<std::uint64_t>(entry.packed_size, 64);
+    any_locked_ = any_locked_ || encrypted;
     if (encrypted || link || too_dense || escapes(entry.name) ||
-        (entry.method != 0 && entry.method != 8)) {
-        findings_.push_back({Severity::warning,
-                             "archive_entry_skipped",
-                             shown_,
-                             std::nullopt,
-                             {"io.archive_entry_skipped", {shown_on_one_line(entry.name)}}});
-        return;
-    }
+        (entry.method != 0 && entry.method != 8))
+        return note("archive_entry_skipped", entry.name);
+    // On some media both would be one file.
+    if (!names_.insert(lower_case(entry.name)).second)
+        return note("archive_name_repeated", entry.name);
+    if (is_archive(entry.name))
+        note("archive_in_archive", entry.name);
+    if (!sizes_agree(data_, entry))
+        note("archive_sizes_differ", entry.name);
     total_ += entry.size;
     if (total_ > unpacked_limit)
         throw Error({"io.archive_too_large", {shown_}});
     entries_.push_back(std::move(entry));
+}
+
+void Archive::note(const char* code, const std::string& name) {
+    findings_.push_back({Severity::warning,
+                         code,
+                         shown_,
+                         std::nullopt,
+                         {std::string("io.") + code, {shown_on_one_line(name)}}});
 }
 
 std::string Archive::bytes(const ArchiveEntry& entry) const {

@@ -3,6 +3,7 @@
 #include "base/finding.h"
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,8 +21,8 @@ struct ArchiveEntry {
 };
 
 /// A ZIP archive in memory (APPNOTE 6.3). Limits: 256 MiB packed, 512 MiB unpacked, 2,000
-/// entries, ratio 200; no encryption, no ZIP64, nothing nested. GDAL's own /vsizip/ passes over
-/// wrong checksums, so entries are unpacked here and checked.
+/// entries, ratio 200; no encryption, no ZIP64, nothing nested, of equal names the first. GDAL's
+/// own /vsizip/ passes over wrong checksums, so entries are unpacked here and checked.
 class Archive {
   public:
     /// `bytes` must outlive it; `shown` names it in messages. Throws `Error` "io.unreadable" or
@@ -31,6 +32,8 @@ class Archive {
     const std::vector<ArchiveEntry>& entries() const { return entries_; }
     /// Entries left out, with the reason.
     const std::vector<Finding>& findings() const { return findings_; }
+    /// An entry was left out because it needs a password.
+    bool any_locked() const { return any_locked_; }
     /// Throws `Error` "io.damaged_entry" when the checksum or the length is wrong.
     std::string bytes(const ArchiveEntry& entry) const;
 
@@ -42,6 +45,10 @@ class Archive {
     std::string_view data_;
     std::vector<ArchiveEntry> entries_;
     std::vector<Finding> findings_;
+    void note(const char* code, const std::string& name);
+
+    std::set<std::string> names_; ///< lower case, of the entries that are kept
+    bool any_locked_ = false;
     std::uint64_t total_ = 0;
 };
 

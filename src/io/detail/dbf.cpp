@@ -62,6 +62,19 @@ bool is_filler(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c == '*' || c == '-'; });
 }
 
+// "2.0101e+11" stands for twelve digits and holds five; "3.1e-04" and "1.25e+01" hold all.
+bool lost_digits(std::string_view number) {
+    const std::size_t at = number.find_first_of("eE");
+    if (at == std::string_view::npos)
+        return false;
+    std::string_view exponent = number.substr(at + 1);
+    if (exponent.starts_with('+'))
+        exponent.remove_prefix(1);
+    const std::size_t point = std::min(number.find('.'), at);
+    const auto decimals = static_cast<long long>(at - point) - (point < at);
+    return parse_integer(exponent).value_or(0) > decimals;
+}
+
 /// Reads one field of all rows.
 class FieldReader {
   public:
@@ -80,6 +93,8 @@ class FieldReader {
         column_.append(text);
     }
 
+    /// Written with an exponent: a code in that form has lost digits.
+    std::size_t rounded() const { return rounded_; }
     std::size_t unreadable() const { return unreadable_; }
     const std::string& example() const { return example_; }
 
@@ -93,6 +108,7 @@ class FieldReader {
         if (column_.type() == FieldType::integer && whole)
             return column_.append(std::int64_t{*whole});
         const auto real = parse_number(text);
+        rounded_ += real && lost_digits(text);
         if (real && std::isfinite(*real)) {
             if (column_.type() == FieldType::integer)
                 column_ = as_text(column_);
@@ -105,6 +121,7 @@ class FieldReader {
 
     const DbfField& field_;
     Column& column_;
+    std::size_t rounded_ = 0;
     std::size_t unreadable_ = 0;
     std::string example_;
 };
@@ -184,6 +201,9 @@ std::vector<Column> read_columns(const DbfShape& shape, std::string_view dbf,
             findings.add(Severity::warning, "number_unreadable", subject,
                          {subject, name, std::to_string(reader.unreadable()),
                           shown_on_one_line(repaired_utf8(reader.example()))});
+        if (reader.rounded() > 0)
+            findings.add(Severity::warning, "column_rounded", subject,
+                         {subject, name, std::to_string(reader.rounded())});
         columns.push_back(std::move(column));
     }
     return columns;

@@ -3,7 +3,8 @@
 #include "base/result.h"
 #include "base/text.h"
 #include "io/detail/archive.h"
-#include "io/detail/geojson_crs.h"
+#include "io/detail/disarm.h"
+#include "io/detail/text_encoding.h"
 #include "io/vector_reader.h"
 
 #include <array>
@@ -24,8 +25,6 @@ namespace antardesa::io {
 namespace detail {
 
 namespace {
-
-constexpr std::size_t geojson_limit = std::size_t{1} << 30;
 
 struct Ending {
     std::string_view text;
@@ -55,38 +54,29 @@ bool content_agrees(Format format, std::string_view start) {
     case Format::geojson: {
         const std::string text =
             trimmed(start.substr(0, 3) == "\xef\xbb\xbf" ? start.substr(3) : start);
-        return !text.empty() && text.front() == '{';
+        const bool wide = start.starts_with("\xff\xfe") || start.starts_with("\xfe\xff");
+        return wide || (!text.empty() && text.front() == '{');
     }
-    case Format::kml:
-        return start.find("<kml") != std::string_view::npos ||
-               start.find("<Document") != std::string_view::npos ||
-               start.find("<Folder") != std::string_view::npos;
+    case Format::kml: // in UTF-16 its words cannot be found like this; its own check decides
     case Format::file_gdb:
         return true;
     }
     return false;
 }
 
-// GeoJSON may carry an address or a PROJ text as its system, which GDAL would follow.
-void disarm_geojson(VectorSource& source, LocatedSources& located) {
-    auto bytes = file_bytes(source.path, geojson_limit);
-    if (!bytes)
-        throw Error({"io.unreadable", {source.shown, ""}});
-    if (!hide_unsafe_crs(*bytes))
-        return;
-    source.crs_refused = true;
-    if (!located.memory)
-        located.memory = std::make_unique<MemoryFolder>();
-    source.path = located.memory->put(
-        "disarmed/" + std::filesystem::path(source.path).filename().string(), *bytes);
-}
-
 void add_source(LocatedSources& located, VectorSource source) {
     if (source.format != Format::file_gdb &&
         !content_agrees(source.format, first_bytes(source.path, 4096)))
         throw Error({"io.unreadable", {source.shown, driver_name(source.format)}});
+    if (source.format == Format::kml)
+        check_kml(memory_bytes(source.path), source);
     if (source.format == Format::geojson)
-        disarm_geojson(source, located);
+        if (const auto text = disarm_geojson(memory_bytes(source.path), source)) {
+            if (!located.memory)
+                located.memory = std::make_unique<MemoryFolder>();
+            source.path = located.memory->put(
+                "disarmed/" + std::filesystem::path(source.path).filename().string(), *text);
+        }
     located.sources.push_back(std::move(source));
 }
 
@@ -117,10 +107,31 @@ void locate_in_archive(LocatedSources& located, const Inputs& inputs) {
             found.insert(openable(entry.name));
     }
     for (const std::string& name : found)
-        add_source(located,
-                   {*format_by_extension(name), located.memory->path_of(name), name, false, {}});
+        add_source(located, {*format_by_extension(name),
+                             located.memory->path_of(name),
+                             shown_on_one_line(repaired_utf8(name)),
+                             false,
+                             {}});
     if (located.sources.empty())
-        throw Error({"io.unknown_format", {inputs.shown()}});
+        throw Error({archive.any_locked() ? "io.archive_locked" : "io.nothing_in_archive",
+                     {inputs.shown()}});
+    if (located.sources.size() > 1)
+        located.findings.push_back(
+            {Severity::warning,
+             "several_sets",
+             inputs.shown(),
+             std::nullopt,
+             {"io.several_sets", {inputs.shown(), joined_names({found.begin(), found.end()})}}});
+}
+
+// A file that has no ending, or only a dot, is what it begins like.
+std::optional<Format> format_without_ending(const Inputs& inputs) {
+    if (extension_of(inputs.path()).size() > 1 || inputs.is_folder())
+        return std::nullopt;
+    for (const Format format : {Format::geopackage, Format::geojson})
+        if (content_agrees(format, inputs.bytes().substr(0, 4096)))
+            return format;
+    return std::nullopt;
 }
 
 } // namespace
@@ -179,8 +190,8 @@ LocatedSources locate(const Inputs& inputs) {
         throw Error({"io.unknown_format", {inputs.shown()}});
     if (extension == ".zip" || extension == ".kmz")
         locate_in_archive(located, inputs);
-    else if (format)
-        add_source(located, {*format, inputs.path(), inputs.shown(), false, {}});
+    else if (const auto by_content = format ? format : format_without_ending(inputs))
+        add_source(located, {*by_content, inputs.path(), inputs.shown(), false, {}});
     else
         throw Error({"io.unknown_format", {inputs.shown()}});
     return located;

@@ -80,6 +80,9 @@ void GeoPackage::note(Severity severity, const char* code, std::vector<std::stri
 }
 
 void GeoPackage::check_header(std::string_view bytes) {
+    const std::uint32_t encoding = big_endian_32(bytes, 56);
+    if (encoding < 1 || encoding > 3)
+        note(Severity::warning, "database_header_odd", {std::to_string(encoding)});
     const std::uint64_t page = big_endian_16(bytes, 16) == 1 ? 65536 : big_endian_16(bytes, 16);
     const std::uint64_t pages = big_endian_32(bytes, 28);
     const bool count_valid = big_endian_32(bytes, 24) == big_endian_32(bytes, 92);
@@ -168,8 +171,8 @@ void GeoPackage::check_indexes() {
         while (!damaged && node.step()) {
             constexpr std::size_t cell = 24;
             const auto data = node.blob(0);
-            damaged =
-                data.size() < 4 || std::size_t{data[2]} * 256 + data[3] > (data.size() - 4) / cell;
+            damaged = data.size() < 4 + cell ||
+                      std::size_t{data[2]} * 256 + data[3] > (data.size() - 4) / cell;
         }
         if (damaged)
             note(Severity::warning, "gpkg_index_damaged", {name});

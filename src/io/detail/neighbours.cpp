@@ -22,7 +22,13 @@ constexpr std::array<std::string_view, 18> strangers_of_stem{
     ".mxs", ".idm", ".ind", ".cdx", ".mdx", ".qpj", ".ovr", ".msk", ".aux"};
 // Behind the whole name.
 constexpr std::array<std::string_view, 4> strangers_of_name{".aux.xml", ".ovr", ".msk", ".xml"};
+// What GDAL would take for the types and the system of a table's columns.
+constexpr std::array<std::string_view, 1> settings_of_table{".prj"};
 constexpr std::array<std::string_view, 3> journals_of_name{"-journal", "-wal", "-shm"};
+
+bool is_upper(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
 
 bool holds(std::span<const std::string_view> list, std::string_view text) {
     return std::find(list.begin(), list.end(), text) != list.end();
@@ -41,6 +47,7 @@ struct MainName {
     std::string whole;
     std::string stem;
     std::string extension;
+    bool upper = false; ///< its ending is in capitals
 };
 
 void sort_in(Neighbours& found, const MainName& main, const std::filesystem::path& entry) {
@@ -52,6 +59,8 @@ void sort_in(Neighbours& found, const MainName& main, const std::filesystem::pat
         const std::string_view rest = std::string_view(name).substr(main.whole.size());
         if (holds(journals_of_name, rest))
             found.journals.push_back(shown);
+        else if (main.extension == ".csv" && rest == "t")
+            found.settings.push_back(shown);
         else if (holds(strangers_of_name, rest))
             found.ignored.push_back(shown);
         return;
@@ -59,8 +68,12 @@ void sort_in(Neighbours& found, const MainName& main, const std::filesystem::pat
     if (!name.starts_with(main.stem))
         return;
     const std::string_view rest = std::string_view(name).substr(main.stem.size());
-    if (holds(sidecars_for(main.extension), rest))
+    if (holds(sidecars_for(main.extension), rest)) {
         found.sidecars.push_back(entry);
+        if (is_upper(entry.extension().string()) != main.upper)
+            found.other_case.push_back(shown);
+    } else if (main.extension == ".csv" && holds(settings_of_table, rest))
+        found.settings.push_back(shown);
     else if (holds(strangers_of_stem, rest) || rest == ".aux.xml")
         found.ignored.push_back(shown);
 }
@@ -87,7 +100,7 @@ void add(std::vector<Finding>& findings, Severity severity, const char* code,
 
 Neighbours neighbours_of(const std::filesystem::path& path) {
     const MainName main{lower_case(path.filename().string()), lower_case(path.stem().string()),
-                        lower_case(path.extension().string())};
+                        lower_case(path.extension().string()), is_upper(path.extension().string())};
     Neighbours found;
     std::error_code error;
     std::filesystem::directory_iterator entry(path.parent_path(), error);
@@ -105,6 +118,8 @@ void add_findings(std::vector<Finding>& findings, const std::string& shown,
                   const Neighbours& neighbours) {
     add(findings, Severity::information, "ignored_beside", shown, neighbours.ignored);
     add(findings, Severity::warning, "journal_beside", shown, neighbours.journals);
+    add(findings, Severity::warning, "settings_beside", shown, neighbours.settings);
+    add(findings, Severity::warning, "other_case_beside", shown, neighbours.other_case);
 }
 
 bool is_plain_ending(std::string_view extension) {

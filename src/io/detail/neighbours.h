@@ -13,6 +13,8 @@ namespace antardesa::io::detail {
 struct Neighbours {
     std::vector<std::filesystem::path> sidecars; ///< to be read with it
     std::vector<std::string> ignored;            ///< indexes, settings, overviews of others
+    std::vector<std::string> settings;           ///< of a table's columns, for other programs
+    std::vector<std::string> other_case;         ///< sidecars whose ending is written otherwise
     std::vector<std::string> journals;           ///< of a database: changes not yet in it
 };
 /// At most the first 20,000 entries of the folder are looked at; their names alone.

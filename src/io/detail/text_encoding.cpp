@@ -42,6 +42,54 @@ struct Census {
     std::string example;
 };
 
+// UTF-8 that was taken for Windows-1252 and encoded once more: "Ã´" for "ô".
+bool is_doubled(std::string_view text) {
+    return text.find("\xc3\x83\xc2") != std::string_view::npos ||
+           text.find("\xc3\x82\xc2") != std::string_view::npos;
+}
+
+// Line ends and tabs stand in honest remarks.
+bool holds_odd_characters(std::string_view text) {
+    const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return (byte >= 0x20 && byte < 0x7f) || c == '\n' || c == '\r' || c == '\t';
+    });
+    if (plain)
+        return false;
+    std::string rest;
+    for (const char c : text)
+        if (c != '\n' && c != '\r' && c != '\t')
+            rest += c;
+    return is_utf8(rest) && shown_on_one_line(rest) != rest;
+}
+
+// Looked at when the texts are decoded: marks that turn or hide letters, NUL, double encoding.
+void report_characters(FeatureTable& table) {
+    std::size_t odd = 0;
+    std::size_t doubled = 0;
+    std::string odd_example;
+    std::string doubled_example;
+    for (const Column& column : table.columns)
+        for (std::size_t row = 0; column.type() == FieldType::text && row < column.size(); ++row) {
+            const std::string_view text = column.text_view(row);
+            if (holds_odd_characters(text) && odd++ == 0)
+                odd_example = shown_on_one_line(text);
+            if (is_doubled(text) && doubled++ == 0)
+                doubled_example = shown_on_one_line(text);
+        }
+    const auto add = [&](const char* code, std::size_t count, const std::string& example) {
+        if (count > 0)
+            table.findings.push_back(
+                {Severity::warning,
+                 code,
+                 table.layer,
+                 std::nullopt,
+                 {std::string("io.") + code, {table.layer, std::to_string(count), example}}});
+    };
+    add("odd_characters", odd, odd_example);
+    add("encoding_doubled", doubled, doubled_example);
+}
+
 Census census_of(const FeatureTable& table) {
     Census census;
     for (const Column& column : table.columns)
@@ -49,8 +97,10 @@ Census census_of(const FeatureTable& table) {
             const std::string_view text = column.text_view(row);
             if (is_ascii(text))
                 continue;
-            ++census.beyond_ascii;
-            if (is_utf8(text))
+            const bool utf8 = is_utf8(text);
+            if (census.beyond_ascii++ == 0 && utf8)
+                census.example = text;
+            if (utf8)
                 continue;
             if (census.not_utf8++ == 0)
                 census.example = from_windows_1252(text);
@@ -90,6 +140,28 @@ Finding encoding_finding(const char* code, const FeatureTable& table, const Cens
             {std::string("io.") + code,
              {table.layer, std::to_string(census.not_utf8 ? census.not_utf8 : census.beyond_ascii),
               shown_on_one_line(census.example)}}};
+}
+
+void settle_encoding(FeatureTable& table, const DeclaredEncoding& declared) {
+    const Census census = census_of(table);
+    if (census.beyond_ascii == 0)
+        return;
+    const bool all_utf8 = census.not_utf8 == 0;
+    if (all_utf8 && declared.encoding == Encoding::unknown)
+        table.findings.push_back(encoding_finding("encoding_not_stated", table, census));
+    const bool says_utf8 =
+        declared.encoding == Encoding::utf8 || declared.encoding == Encoding::unknown;
+    if (all_utf8 && says_utf8)
+        return;
+    if (all_utf8) {
+        table.findings.push_back(encoding_finding("encoding_mislabelled", table, census));
+        return;
+    }
+    if (says_utf8)
+        table.findings.push_back(encoding_finding("encoding_guessed", table, census));
+    for (Column& column : table.columns)
+        if (column.type() == FieldType::text)
+            recode(column, declared);
 }
 
 } // namespace
@@ -161,23 +233,8 @@ std::string joined_names(const std::vector<std::string>& names) {
 }
 
 void decode_texts(FeatureTable& table, const DeclaredEncoding& declared) {
-    const Census census = census_of(table);
-    if (census.beyond_ascii == 0)
-        return;
-    const bool all_utf8 = census.not_utf8 == 0;
-    const bool says_utf8 =
-        declared.encoding == Encoding::utf8 || declared.encoding == Encoding::unknown;
-    if (all_utf8 && says_utf8)
-        return;
-    if (all_utf8) {
-        table.findings.push_back(encoding_finding("encoding_mislabelled", table, census));
-        return;
-    }
-    if (says_utf8)
-        table.findings.push_back(encoding_finding("encoding_guessed", table, census));
-    for (Column& column : table.columns)
-        if (column.type() == FieldType::text)
-            recode(column, declared);
+    settle_encoding(table, declared);
+    report_characters(table);
 }
 
 } // namespace antardesa::io::detail

@@ -27,7 +27,8 @@ std::string joined_names(const std::vector<std::string>& names);
 
 /// Makes every text column of the table UTF-8 and adds findings: "encoding_guessed" when bytes
 /// were no UTF-8 and nothing (or UTF-8) was declared, "encoding_mislabelled" when all texts are
-/// UTF-8 with letters beyond ASCII although something else was declared.
+/// UTF-8 with letters beyond ASCII although something else was declared, "encoding_not_stated",
+/// "encoding_doubled", "odd_characters" (controls, marks that turn or hide letters).
 void decode_texts(FeatureTable& table, const DeclaredEncoding& declared);
 
 } // namespace antardesa::io::detail

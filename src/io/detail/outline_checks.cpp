@@ -1,0 +1,220 @@
+#include "io/detail/outline_checks.h"
+
+#include "geo/box_index.h"
+#include "geo/measure.h"
+#include "io/detail/finding_list.h"
+#include "io/detail/row_label.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+namespace antardesa::io::detail {
+
+namespace {
+
+// About 30 ms: what reading a kabupaten of 240,000 vertices may cost more.
+constexpr std::size_t most_edge_tests = 4'000'000;
+constexpr std::size_t most_vertices = 250'000;
+constexpr std::size_t most_inside_tests = 2'000'000;
+
+struct Edge {
+    geo::Point a;
+    geo::Point b;
+    double left() const { return std::min(a.x, b.x); }
+    double right() const { return std::max(a.x, b.x); }
+};
+
+double turn(geo::Point a, geo::Point b, geo::Point c) {
+    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
+
+// Only crossings in the middle of both: rings that touch themselves are another matter.
+bool cross(const Edge& p, const Edge& q) {
+    if (std::max(p.a.y, p.b.y) < std::min(q.a.y, q.b.y) ||
+        std::max(q.a.y, q.b.y) < std::min(p.a.y, p.b.y))
+        return false;
+    return turn(p.a, p.b, q.a) * turn(p.a, p.b, q.b) < 0 &&
+           turn(q.a, q.b, p.a) * turn(q.a, q.b, p.b) < 0;
+}
+
+class OutlineChecks {
+  public:
+    OutlineChecks(FeatureTable& table, const Progress& progress)
+        : table_(table), progress_(progress), findings_(table.findings) {}
+
+    void run() {
+        for (std::size_t row = 0; row < table_.features.size(); ++row)
+            check_rings(row);
+        check_twins();
+        check_overlaps();
+        if (skipped_ > 0)
+            findings_.add(
+                Severity::information, "outlines_not_checked", table_.layer,
+                {table_.layer, std::to_string(skipped_), std::to_string(table_.features.size())});
+        findings_.finish();
+    }
+
+  private:
+    const geo::MultiPolygon* polygons_of(std::size_t row) const {
+        const auto* set = std::get_if<geo::PolygonSet>(&table_.features[row].geometry);
+        return set ? &set->polygons : nullptr;
+    }
+
+    void report(const char* code, std::size_t row, const std::vector<std::string>& more = {}) {
+        const std::string label = row_label(table_, row, table_.features[row].fid);
+        std::vector<std::string> arguments{label, table_.layer};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        findings_.add(Severity::warning, code, label, arguments);
+    }
+
+    void check_rings(std::size_t row) {
+        const geo::MultiPolygon* polygons = polygons_of(row);
+        if (!polygons)
+            return;
+        progress_.check();
+        bool crossing = false;
+        bool spiked = false;
+        bool whole = true;
+        const auto look = [&](std::span<const geo::Point> ring) {
+            if (crossing || vertices_ + ring.size() > most_vertices || edge_tests_ == 0) {
+                whole = whole && crossing;
+                return;
+            }
+            vertices_ += ring.size();
+            spiked = spiked || has_spike(ring);
+            const auto verdict = crosses_itself(ring, edge_tests_);
+            crossing = verdict.value_or(false);
+            whole = whole && verdict.has_value();
+        };
+        for (const geo::Polygon& polygon : *polygons) {
+            look(polygon.outer);
+            for (const geo::Ring& hole : polygon.holes)
+                look(hole);
+        }
+        if (crossing)
+            report("ring_crosses_itself", row);
+        if (spiked)
+            report("ring_spike", row);
+        skipped_ += !whole && !crossing;
+    }
+
+    void check_twins() {
+        std::unordered_map<std::size_t, std::size_t> first_by_hash;
+        for (std::size_t row = 0; row < table_.features.size(); ++row) {
+            const geo::MultiPolygon* polygons = polygons_of(row);
+            if (!polygons || polygons->empty() || polygons->front().outer.empty())
+                continue;
+            const geo::Ring& ring = polygons->front().outer;
+            const std::hash<double> hash;
+            std::size_t key = polygons->size() * 31 + ring.size();
+            for (const std::size_t at : {std::size_t{0}, ring.size() / 3, ring.size() / 2})
+                key = (key * 1000003) ^ (hash(ring[at].x) + 31 * hash(ring[at].y));
+            const auto [found, fresh] = first_by_hash.try_emplace(key, row);
+            if (!fresh && *polygons_of(found->second) == *polygons)
+                report("same_outline", row,
+                       {row_label(table_, found->second, table_.features[found->second].fid)});
+        }
+    }
+
+    // A corner of one village well inside another: sampled, as many corners as the budget has.
+    void check_overlaps() {
+        std::vector<geo::Box> boxes;
+        for (std::size_t row = 0; row < table_.features.size(); ++row) {
+            const geo::MultiPolygon* polygons = polygons_of(row);
+            boxes.push_back(polygons ? geo::bounds(*polygons) : geo::Box());
+        }
+        const geo::BoxIndex index(boxes);
+        std::size_t tests = 0;
+        for (std::size_t row = 0; row < boxes.size() && tests < most_inside_tests; ++row) {
+            const geo::MultiPolygon* polygons = polygons_of(row);
+            if (!polygons || polygons->empty() || polygons->front().outer.empty())
+                continue;
+            const std::optional<std::size_t> other =
+                overlapped(polygons->front().outer, row, index, boxes, tests);
+            if (other)
+                report("outlines_overlap", row,
+                       {row_label(table_, *other, table_.features[*other].fid)});
+        }
+    }
+
+    std::optional<std::size_t> overlapped(const geo::Ring& ring, std::size_t row,
+                                          const geo::BoxIndex& index,
+                                          const std::vector<geo::Box>& boxes, std::size_t& tests) {
+        constexpr std::size_t corners = 4;
+        constexpr double deep = 0.02; // of the other's size: no matter of drawing
+        for (std::size_t i = 0; i < corners; ++i) {
+            const geo::Point p = ring[i * ring.size() / corners];
+            for (const std::uint32_t other : index.find({p, p})) {
+                if (other == row || tests >= most_inside_tests)
+                    continue;
+                const geo::MultiPolygon& polygons = *polygons_of(other);
+                tests += geo::vertex_count(polygons);
+                if (!geo::contains(polygons, p))
+                    continue;
+                const double size = std::min(boxes[other].max.x - boxes[other].min.x,
+                                             boxes[other].max.y - boxes[other].min.y);
+                double distance = size;
+                for (const geo::Polygon& polygon : polygons) {
+                    distance = std::min(distance, geo::distance_to_line(polygon.outer, p));
+                    for (const geo::Ring& hole : polygon.holes)
+                        distance = std::min(distance, geo::distance_to_line(hole, p));
+                }
+                if (distance > deep * size)
+                    return other;
+            }
+        }
+        return std::nullopt;
+    }
+
+    FeatureTable& table_;
+    const Progress& progress_;
+    FindingList findings_;
+    std::size_t edge_tests_ = most_edge_tests;
+    std::size_t vertices_ = 0;
+    std::size_t skipped_ = 0;
+};
+
+} // namespace
+
+std::optional<bool> crosses_itself(std::span<const geo::Point> ring, std::size_t& tests) {
+    std::vector<Edge> edges;
+    for (std::size_t i = 0; i + 1 < ring.size(); ++i)
+        edges.push_back({ring[i], ring[i + 1]});
+    std::sort(edges.begin(), edges.end(),
+              [](const Edge& a, const Edge& b) { return a.left() < b.left(); });
+    for (std::size_t i = 0; i < edges.size(); ++i)
+        for (std::size_t j = i + 1; j < edges.size() && edges[j].left() <= edges[i].right(); ++j) {
+            if (tests == 0)
+                return std::nullopt;
+            --tests;
+            if (cross(edges[i], edges[j]))
+                return true;
+        }
+    return false;
+}
+
+bool has_spike(std::span<const geo::Point> ring) {
+    constexpr double flat = 1e-6;
+    constexpr double share = 0.25;
+    const geo::Box box = geo::bounds(ring);
+    const double size = std::hypot(box.max.x - box.min.x, box.max.y - box.min.y);
+    for (std::size_t i = 1; i + 1 < ring.size(); ++i) {
+        const geo::Point u{ring[i].x - ring[i - 1].x, ring[i].y - ring[i - 1].y};
+        const geo::Point v{ring[i + 1].x - ring[i].x, ring[i + 1].y - ring[i].y};
+        const double dot = u.x * v.x + u.y * v.y;
+        if (dot >= 0)
+            continue;
+        const double lengths = std::hypot(u.x, u.y) * std::hypot(v.x, v.y);
+        const double shorter = std::min(std::hypot(u.x, u.y), std::hypot(v.x, v.y));
+        if (std::abs(u.x * v.y - u.y * v.x) <= flat * lengths && shorter > share * size)
+            return true;
+    }
+    return false;
+}
+
+void check_outlines(FeatureTable& table, const Progress& progress) {
+    OutlineChecks(table, progress).run();
+}
+
+} // namespace antardesa::io::detail
