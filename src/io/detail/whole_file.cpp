@@ -1,43 +1,19 @@
 #include "io/detail/whole_file.h"
 
-#include "base/result.h"
+#include "base/whole_file.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 
-#include <fcntl.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 namespace antardesa::io::detail {
 
 namespace {
 
-std::filesystem::path folder_of(const std::filesystem::path& path) {
-    const auto folder = path.parent_path();
-    return folder.empty() ? std::filesystem::path(".") : folder;
-}
-
-class Descriptor {
-  public:
-    Descriptor(const std::filesystem::path& path, int flags)
-        : number_(::open(path.c_str(), flags | O_CLOEXEC)) {}
-    ~Descriptor() {
-        if (number_ >= 0)
-            ::close(number_);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    bool synchronise() const { return number_ >= 0 && ::fsync(number_) == 0; }
-
-  private:
-    int number_;
-};
-
-void synchronise(const std::filesystem::path& path, int flags) {
-    const Descriptor file(path, flags);
-    if (!file.synchronise())
+void synchronise_or_throw(const std::filesystem::path& path) {
+    if (!synchronise(path))
         throw_cannot_write(path, errno);
 }
 
@@ -48,7 +24,8 @@ void throw_cannot_write(const std::filesystem::path& path, int error) {
 }
 
 PrivateFolder::PrivateFolder(const std::filesystem::path& target) : target_(target) {
-    std::string pattern = (folder_of(target) / ".antardesa-XXXXXX").string();
+    remove_leftovers(folder_of(target));
+    std::string pattern = private_pattern(target);
     if (!::mkdtemp(pattern.data()))
         throw_cannot_write(target, errno);
     path_ = pattern;
@@ -68,7 +45,7 @@ std::vector<std::filesystem::path> PrivateFolder::publish() {
     std::sort(made.begin(), made.end());
     std::stable_partition(made.begin(), made.end(), [&](const auto& p) { return !is_target(p); });
     for (const auto& path : made)
-        synchronise(path, O_RDONLY);
+        synchronise_or_throw(path);
     std::vector<std::filesystem::path> published;
     for (const auto& path : made) {
         const auto place = folder_of(target_) / path.filename();
@@ -76,7 +53,7 @@ std::vector<std::filesystem::path> PrivateFolder::publish() {
             throw_cannot_write(place, errno);
         published.push_back(place);
     }
-    synchronise(folder_of(target_), O_RDONLY | O_DIRECTORY);
+    synchronise_or_throw(folder_of(target_));
     return published;
 }
 

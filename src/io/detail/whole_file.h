@@ -6,7 +6,7 @@
 namespace antardesa::io::detail {
 
 /// A private folder (0700) beside the target, in which files are made before they are renamed
-/// into place. Removed with whatever is still in it.
+/// into place. Removed with whatever is still in it; what killed processes left is removed first.
 class PrivateFolder {
   public:
     /// Throws `Error` "io.cannot_write" when the target's folder does not allow it.

@@ -2,7 +2,7 @@
 
 #include "render_cairo/detail/handles.h"
 
-#include "base/result.h"
+#include "base/whole_file.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -31,10 +31,6 @@ fs::path followed(const fs::path& target) {
     return path;
 }
 
-fs::path folder_of(const fs::path& file) {
-    return file.has_parent_path() ? file.parent_path() : fs::path(".");
-}
-
 /// umask(2) can only be read by setting it, which other threads would feel.
 mode_t mode_by_umask() {
     std::ifstream status("/proc/self/status");
@@ -61,16 +57,12 @@ void sync_folder(const fs::path& folder) {
 } // namespace
 
 PrivateFile::PrivateFile(const fs::path& target) : target_(followed(target)) {
-    for (int attempt = 0; attempt < 100 && descriptor_ < 0; ++attempt) {
-        path_ = folder_of(target_) / ("." + target_.filename().string() + "." +
-                                      std::to_string(::getpid()) + "-" + std::to_string(attempt));
-        descriptor_ =
-            ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-        if (descriptor_ < 0 && errno != EEXIST)
-            fail(errno);
-    }
+    const std::string ending = target_.extension().string();
+    std::string name = private_pattern(target_) + ending;
+    descriptor_ = ::mkostemps(name.data(), static_cast<int>(ending.size()), O_CLOEXEC);
     if (descriptor_ < 0)
-        fail(EEXIST);
+        fail(errno);
+    path_ = name;
     buffer_.reserve(buffer_size);
 }
 
