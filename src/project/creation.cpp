@@ -1,6 +1,7 @@
 #include "project/detail/beside.h"
 #include "project/detail/fresh_file.h"
 #include "project/detail/holder.h"
+#include "project/detail/row_hashes.h"
 #include "project/detail/schema.h"
 #include "project/detail/state.h"
 #include "project/detail/stored_rows.h"
@@ -8,6 +9,35 @@
 #include "sqlite/transaction.h"
 
 namespace antardesa::project {
+
+namespace detail {
+
+sqlite::Database open_fresh(const std::filesystem::path& path) {
+    auto database = sqlite::Database::open(path, sqlite::Access::create);
+    database.execute("PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
+                     "PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-65536;"
+                     "PRAGMA application_id=0x47504B47; PRAGMA user_version=10300;");
+    database.trust_schema();
+    register_functions(database);
+    return database;
+}
+
+void without_spatial_triggers(sqlite::Database& database, const std::string& time,
+                              const std::function<void()>& insert) {
+    for (const Layer& layer : layers())
+        if (layer.geometry_type)
+            drop_spatial_triggers(database, layer.table);
+    insert();
+    for (const Layer& layer : layers()) {
+        if (!layer.geometry_type)
+            continue;
+        fill_spatial_index(database, layer.table);
+        create_spatial_triggers(database, layer.table);
+        update_contents(database, layer.table, time);
+    }
+}
+
+} // namespace detail
 
 namespace {
 
@@ -35,31 +65,11 @@ std::int64_t row_count(const model::TableSet& tables) {
 void insert_tables(sqlite::Database& database, const model::TableSet& tables,
                    const std::string& time, Progress& progress) {
     progress.start(row_count(tables));
-    for (const detail::Layer& layer : detail::layers())
-        if (layer.geometry_type)
-            detail::drop_spatial_triggers(database, layer.table);
-    std::apply([&](const auto&... table) { (insert_rows(database, table, progress), ...); },
-               tables);
-    for (const detail::Layer& layer : detail::layers()) {
-        if (!layer.geometry_type)
-            continue;
+    detail::without_spatial_triggers(database, time, [&] {
+        std::apply([&](const auto&... table) { (insert_rows(database, table, progress), ...); },
+                   tables);
         progress.check();
-        detail::fill_spatial_index(database, layer.table);
-        detail::create_spatial_triggers(database, layer.table);
-        detail::update_contents(database, layer.table, time);
-    }
-}
-
-/// Nobody knows the private file and it is thrown away when anything fails: no journal, and one
-/// sync at the end.
-sqlite::Database open_fresh(const fs::path& path) {
-    auto database = sqlite::Database::open(path, sqlite::Access::create);
-    database.execute("PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
-                     "PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-65536;"
-                     "PRAGMA application_id=0x47504B47; PRAGMA user_version=10300;");
-    database.trust_schema();
-    detail::register_functions(database);
-    return database;
+    });
 }
 
 struct Content {
@@ -70,13 +80,14 @@ struct Content {
 
 void write_fresh(const fs::path& path, const Content& content, const Authorship& by,
                  Progress& progress) {
-    auto database = open_fresh(path);
+    auto database = detail::open_fresh(path);
     const std::string time = detail::time_of(by);
     sqlite::Transaction transaction(database);
     detail::migrate(database, detail::migrations(), time);
     detail::write_identity(database, content.identity);
     insert_tables(database, content.tables, time, progress);
     detail::append_entry(database, {0, content.name, by.author, time, {}, 0}, {});
+    detail::hash_all_rows(database, progress);
     transaction.commit();
 }
 

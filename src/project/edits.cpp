@@ -1,4 +1,5 @@
 #include "project/detail/holder.h"
+#include "project/detail/row_hashes.h"
 #include "project/detail/schema.h"
 #include "project/detail/state.h"
 #include "project/detail/stored_rows.h"
@@ -77,6 +78,16 @@ void note_changed_layers(sqlite::Database& database, const sqlite::Changeset& ch
     }
 }
 
+/// Why nothing may be written to the file now.
+template<class State>
+std::optional<Refusal> not_now(const State& state) {
+    if (state.mode != OpenMode::write)
+        return refused("read_only", {state.path.string()});
+    if (!state.usable)
+        return refused("open_again", {state.path.string()});
+    return detail::moved_away(state.path, state.standing);
+}
+
 /// One transaction: the change, its history entry, the layers' boxes, all or nothing.
 /// `change` answers the changeset of what it did or throws `Refused`.
 /// The first entry since the opening also says who writes.
@@ -85,11 +96,15 @@ Result<std::int64_t> recorded(State& state, detail::NewEntry entry, Change chang
     sqlite::Database& database = state.database;
     try {
         sqlite::Transaction transaction(database);
+        if (database.integer("PRAGMA data_version") != state.seen_version)
+            throw Refused{refused("changed_elsewhere", {state.path.string()})};
         if (!state.announced)
             detail::write_holder(database, detail::this_instance());
         database.execute("PRAGMA defer_foreign_keys=ON");
         const sqlite::Changeset changeset = change(entry);
         detail::append_entry(database, entry, changeset);
+        detail::hash_rows(database, sqlite::changed_rows(changeset));
+        detail::hash_entry(database, entry.revision);
         note_changed_layers(database, changeset, entry.time);
         transaction.commit();
         state.announced = true;
@@ -99,6 +114,8 @@ Result<std::int64_t> recorded(State& state, detail::NewEntry entry, Change chang
     } catch (const sqlite::DatabaseError& error) {
         if (error.trouble() == Trouble::constraint)
             return refused("constraint", {error.said()});
+        if (error.trouble() != Trouble::busy)
+            state.reopen();
         detail::rethrow(error, state.path);
     }
 }
@@ -133,8 +150,8 @@ Result<std::int64_t> take_back(State& state, std::int64_t target, const char* na
 } // namespace
 
 Result<std::int64_t> ProjectFile::apply(const model::Edit& edit, const Authorship& by) {
-    if (state_->mode != OpenMode::write)
-        return refused("read_only", {state_->path.string()});
+    if (auto refusal = not_now(*state_))
+        return *std::move(refusal);
     sqlite::Database& database = state_->database;
     detail::NewEntry entry{state_->revision + 1, edit.name, by.author, detail::time_of(by), {}, 0};
     auto result = recorded(*state_, entry, [&](detail::NewEntry& noted) {
@@ -150,15 +167,15 @@ Result<std::int64_t> ProjectFile::apply(const model::Edit& edit, const Authorshi
 }
 
 Result<std::int64_t> ProjectFile::undo(const Authorship& by) {
-    if (state_->mode != OpenMode::write)
-        return refused("read_only", {state_->path.string()});
+    if (auto refusal = not_now(*state_))
+        return *std::move(refusal);
     const auto target = state_->ledger.undoable();
     return target ? take_back(*state_, *target, "edit.undo", by) : refused("nothing_to_undo");
 }
 
 Result<std::int64_t> ProjectFile::redo(const Authorship& by) {
-    if (state_->mode != OpenMode::write)
-        return refused("read_only", {state_->path.string()});
+    if (auto refusal = not_now(*state_))
+        return *std::move(refusal);
     const auto target = state_->ledger.redoable();
     return target ? take_back(*state_, *target, "edit.redo", by) : refused("nothing_to_redo");
 }

@@ -55,9 +55,11 @@ sqlite::Changeset stored_changeset(const sqlite::Database& database, std::int64_
 
 UndoLedger read_ledger(const sqlite::Database& database) {
     UndoLedger ledger;
-    auto rows = database.prepare("SELECT revisi, membatalkan FROM riwayat ORDER BY revisi");
+    auto rows = database.prepare("SELECT revisi, membatalkan, nama IN ('edit.accept',"
+                                 " 'edit.recover', 'edit.lost') FROM riwayat ORDER BY revisi");
     while (rows.step())
-        ledger.add(rows.integer(0), rows.integer(1));
+        rows.integer(2) ? ledger.add_final(rows.integer(0))
+                        : ledger.add(rows.integer(0), rows.integer(1));
     return ledger;
 }
 

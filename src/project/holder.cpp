@@ -1,5 +1,6 @@
 #include "project/detail/holder.h"
 
+#include "project/detail/schema.h"
 #include "project/detail/state.h"
 
 #include <signal.h>
@@ -99,12 +100,48 @@ std::string host_name() {
 }
 
 Holder this_instance() {
-    return {host_name(), ::getpid(), iso_text(std::chrono::system_clock::now())};
+    const std::string now = iso_text(std::chrono::system_clock::now());
+    return {host_name(), ::getpid(), now, now};
+}
+
+bool is_silent(const Holder& holder) {
+    constexpr std::chrono::minutes longest_silence{10};
+    return !holder.seen.empty() &&
+           holder.seen < iso_text(std::chrono::system_clock::now() - longest_silence);
 }
 
 bool is_dead(const Holder& holder) {
     return holder.host == host_name() &&
            (::kill(static_cast<pid_t>(holder.process), 0) != 0 && errno == ESRCH);
+}
+
+void write_holder(sqlite::Database& database, const Holder& holder) {
+    auto row = database.prepare("INSERT OR REPLACE INTO pemegang (id, inang, proses, sejak)"
+                                " VALUES (1, ?1, ?2, ?3)");
+    row.bind(1, std::string_view(holder.host));
+    row.bind(2, holder.process);
+    row.bind(3, std::string_view(holder.since));
+    row.run();
+}
+
+void write_sign_of_life(sqlite::Database& database, const Holder& holder) {
+    auto row = database.prepare("INSERT OR REPLACE INTO denyut (id, waktu) VALUES (1, ?1)");
+    row.bind(1, std::string_view(holder.seen));
+    row.run();
+}
+
+void erase_holder(sqlite::Database& database) {
+    database.execute("DELETE FROM pemegang");
+}
+
+std::optional<Holder> read_holder(const sqlite::Database& database) {
+    auto row = database.prepare("SELECT inang, proses, sejak FROM pemegang");
+    if (!row.step())
+        return std::nullopt;
+    Holder holder{std::string(row.text(0)), row.integer(1), std::string(row.text(2)), {}};
+    if (stored_version(database) >= 2)
+        holder.seen = database.text("SELECT waktu FROM denyut");
+    return holder;
 }
 
 std::optional<Holder> stored_holder(const fs::path& path) {
@@ -122,7 +159,7 @@ Holder find_holder(const fs::path& path) {
     if (process) {
         if (stored && stored->host == host_name() && stored->process == *process)
             return *stored;
-        return {host_name(), *process, started(fs::path("/proc") / std::to_string(*process))};
+        return {host_name(), *process, started(fs::path("/proc") / std::to_string(*process)), {}};
     }
     return stored && !is_dead(*stored) ? *stored : Holder{};
 }

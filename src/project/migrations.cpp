@@ -6,7 +6,7 @@
 
 namespace antardesa::project {
 
-const int schema_version = 1;
+const int schema_version = 2;
 
 namespace detail {
 
@@ -14,6 +14,7 @@ namespace {
 
 constexpr auto all_migrations = std::to_array<Migration>({
     {1, create_schema_1},
+    {2, create_schema_2},
 });
 
 } // namespace

@@ -3,10 +3,10 @@
 #include "project/detail/schema.h"
 #include "project/detail/state.h"
 
+#include "base/whole_file.h"
 #include "geo/wkb.h"
-#include "sqlite/transaction.h"
 
-#include <unistd.h>
+#include <algorithm>
 
 namespace antardesa::project {
 
@@ -49,11 +49,29 @@ void check_beside(const std::filesystem::path& path, OpenMode mode) {
     }
 }
 
-int check_version(const sqlite::Database& database, const std::filesystem::path& path) {
+bool has_table(const sqlite::Database& database, const char* table) {
+    auto row = database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1");
+    row.bind(1, std::string_view(table));
+    return row.step();
+}
+
+/// The oldest schema whose programs may read a file of this version; the version itself when the
+/// file does not say.
+int readable_since(const sqlite::Database& database, int version) {
+    if (!has_table(database, "antardesa_baca"))
+        return version;
+    auto row = database.prepare("SELECT pembaca FROM antardesa_baca WHERE versi = ?1");
+    row.bind(1, std::int64_t{version});
+    return row.step() ? static_cast<int>(row.integer(0)) : version;
+}
+
+int check_version(const sqlite::Database& database, const std::filesystem::path& path,
+                  OpenMode mode) {
     const int version = stored_version(database);
     if (version <= 0)
         refuse("not_ours", path);
-    if (version > schema_version)
+    const int needed = mode == OpenMode::read ? readable_since(database, version) : version;
+    if (needed > schema_version)
         throw Error({"project.newer",
                      {path.string(), std::to_string(version), std::to_string(schema_version)}});
     return version;
@@ -65,7 +83,7 @@ WriterLock take_lock(const std::filesystem::path& path) {
         refuse_in_use(path, find_holder(path));
     if (lock->weak()) {
         const auto holder = stored_holder(path);
-        if (holder && !is_dead(*holder))
+        if (holder && !is_dead(*holder) && !is_silent(*holder))
             refuse_in_use(path, *holder);
     }
     return *std::move(lock);
@@ -74,11 +92,7 @@ WriterLock take_lock(const std::filesystem::path& path) {
 /// A copy of the file and its journal in a private folder, gone with this object.
 class PrivateCopy {
   public:
-    explicit PrivateCopy(const std::filesystem::path& path) {
-        std::string name = (std::filesystem::temp_directory_path() / "antardesa-XXXXXX").string();
-        if (!::mkdtemp(name.data()))
-            throw Error({"project.cannot_copy", {name}});
-        folder_ = name;
+    explicit PrivateCopy(const std::filesystem::path& path) : folder_(make_private_folder()) {
         std::error_code error;
         std::filesystem::copy_file(path, file(), error);
         if (!error)
@@ -104,37 +118,24 @@ class PrivateCopy {
 /// an interrupted write the pages contradict each other, so there a copy is recovered first.
 int recognised_version(const std::filesystem::path& path) {
     if (look_beside(path) != Beside::journal)
-        return check_version(sqlite::Database::open(path, sqlite::Access::immutable), path);
+        return check_version(sqlite::Database::open(path, sqlite::Access::immutable), path,
+                             OpenMode::write);
     const PrivateCopy copy(path);
-    return check_version(sqlite::Database::open(copy.file(), sqlite::Access::read_write), path);
+    return check_version(sqlite::Database::open(copy.file(), sqlite::Access::read_write), path,
+                         OpenMode::write);
 }
 
-/// Rollback journal and full sync, also of the folder, so that what was acknowledged survives
-/// a power cut (https://sqlite.org/pragma.html#pragma_synchronous).
+} // namespace
+
 void prepare_for_writing(sqlite::Database& database, const std::filesystem::path& path) {
     database.set_busy_timeout(5000);
     database.trust_schema();
+    // Also the folder, so that what was acknowledged survives a power cut
+    // (https://sqlite.org/pragma.html#pragma_synchronous).
     database.execute("PRAGMA synchronous=EXTRA");
     if (database.text("PRAGMA journal_mode=DELETE") != "delete")
         refuse("used_by_other_program", path);
 }
-
-/// A copy of the file as it was is kept before an older schema is changed.
-void migrate_stored(sqlite::Database& database, const std::filesystem::path& path, int version) {
-    if (version == schema_version)
-        return;
-    std::filesystem::path copy = path;
-    copy.replace_extension(".skema" + std::to_string(version) + ".gpkg");
-    std::error_code error;
-    std::filesystem::copy_file(path, copy, error);
-    if (error || sqlite::Database::open_foreign(copy).quick_check() != "ok")
-        throw Error({"project.cannot_copy", {copy.string()}}, error.message());
-    sqlite::Transaction transaction(database);
-    migrate(database, migrations(), iso_text(std::chrono::system_clock::now()));
-    transaction.commit();
-}
-
-} // namespace
 
 void register_functions(sqlite::Database& database) {
     database.register_bounds_functions(
@@ -146,49 +147,6 @@ void register_functions(sqlite::Database& database) {
         });
 }
 
-void write_holder(sqlite::Database& database, const Holder& holder) {
-    auto row = database.prepare("INSERT OR REPLACE INTO pemegang (id, inang, proses, sejak)"
-                                " VALUES (1, ?1, ?2, ?3)");
-    row.bind(1, std::string_view(holder.host));
-    row.bind(2, holder.process);
-    row.bind(3, std::string_view(holder.since));
-    row.run();
-}
-
-void erase_holder(sqlite::Database& database) {
-    database.execute("DELETE FROM pemegang");
-}
-
-std::optional<Holder> read_holder(const sqlite::Database& database) {
-    auto row = database.prepare("SELECT inang, proses, sejak FROM pemegang");
-    if (!row.step())
-        return std::nullopt;
-    return Holder{std::string(row.text(0)), row.integer(1), std::string(row.text(2))};
-}
-
-void rethrow(const sqlite::DatabaseError& error, const std::filesystem::path& path) {
-    using sqlite::Trouble;
-    const auto key = [&] {
-        switch (error.trouble()) {
-        case Trouble::corrupt:
-            return "project.damaged";
-        case Trouble::not_a_database:
-            return "project.not_ours";
-        case Trouble::busy:
-            return "project.used_by_other_program";
-        case Trouble::full:
-            return "project.no_space";
-        case Trouble::cannot_open:
-            return "project.cannot_open";
-        case Trouble::read_only:
-            return "project.cannot_write";
-        default:
-            return "project.disk_failed";
-        }
-    };
-    throw Error({key(), {path.string()}}, error.said());
-}
-
 } // namespace detail
 
 namespace {
@@ -196,6 +154,8 @@ namespace {
 /// Everything that has to be true before the file itself is opened for writing, so that a file
 /// that is not ours is never touched.
 detail::WriterLock prepare_writer(const std::filesystem::path& path, int& version) {
+    if (!detail::is_folder_writable(path))
+        throw Error({"project.cannot_write", {path.string()}});
     auto lock = detail::take_lock(path);
     detail::check_beside(path, OpenMode::write);
     version = detail::recognised_version(path);
@@ -210,12 +170,11 @@ sqlite::Database open_for_writing(const std::filesystem::path& path, int version
     return database;
 }
 
-sqlite::Database open_for_reading(const std::filesystem::path& path) {
+sqlite::Database open_for_reading(const std::filesystem::path& path, int& version) {
     detail::check_beside(path, OpenMode::read);
     auto database = sqlite::Database::open(path, sqlite::Access::immutable);
-    const int version = detail::check_version(database, path);
-    if (version < schema_version)
-        throw Error({"project.older", {path.string(), std::to_string(version)}});
+    detail::register_functions(database);
+    version = detail::check_version(database, path, OpenMode::read);
     return database;
 }
 
@@ -230,23 +189,48 @@ ProjectFile ProjectFile::open(const std::filesystem::path& path, OpenMode mode) 
         std::optional<WriterLock> lock;
         if (mode == OpenMode::write)
             lock = prepare_writer(path, version);
-        auto database =
-            mode == OpenMode::write ? open_for_writing(path, version) : open_for_reading(path);
-        const std::int64_t revision = newest_revision(database);
-        auto ledger = read_ledger(database);
-        auto identity = read_identity(database);
-        auto state = std::unique_ptr<State>(
-            new State{std::filesystem::absolute(path), mode, std::move(lock), std::move(database),
-                      schema_version, revision, std::move(ledger), std::move(identity), counter});
+        const auto standing = standing_at(path).value_or(Standing{});
+        auto database = mode == OpenMode::write ? open_for_writing(path, version)
+                                                : open_for_reading(path, version);
+        auto state =
+            std::unique_ptr<State>(new State{std::filesystem::absolute(path),
+                                             mode,
+                                             std::move(lock),
+                                             std::move(database),
+                                             mode == OpenMode::write ? schema_version : version,
+                                             0,
+                                             {},
+                                             {},
+                                             counter,
+                                             false,
+                                             standing});
+        state->look_again();
         // Where locks do not work the row is the only sign, so there it cannot wait for an edit.
         if (state->lock && state->lock->weak()) {
             write_holder(state->database, this_instance());
+            write_sign_of_life(state->database, this_instance());
             state->announced = true;
         }
         return ProjectFile(std::move(state));
     } catch (const sqlite::DatabaseError& error) {
         rethrow(error, path);
     }
+}
+
+ProjectFile ProjectFile::open_as_possible(const std::filesystem::path& path,
+                                          std::optional<Message>& reason) {
+    static constexpr std::string_view looking_helps[] = {
+        "project.in_use",   "project.newer",         "project.cannot_write",
+        "project.no_space", "project.cannot_create", "project.migration_failed"};
+    try {
+        return open(path, OpenMode::write);
+    } catch (const Error& error) {
+        if (std::find(std::begin(looking_helps), std::end(looking_helps), error.message().key) ==
+            std::end(looking_helps))
+            throw;
+        reason = error.message();
+    }
+    return open(path, OpenMode::read);
 }
 
 std::optional<Holder> ProjectFile::holder(const std::filesystem::path& path) {

@@ -1,6 +1,9 @@
 #include "project/project_file.h"
 
+#include "project/detail/holder.h"
 #include "project/detail/state.h"
+
+#include "base/whole_file.h"
 
 namespace antardesa::project {
 
@@ -32,8 +35,32 @@ std::string time_of(const Authorship& by) {
 
 } // namespace detail
 
+void ProjectFile::State::look_again() {
+    seen_version = database.integer("PRAGMA data_version");
+    revision = detail::newest_revision(database);
+    ledger = detail::read_ledger(database);
+    identity = detail::read_identity(database);
+}
+
+void ProjectFile::State::reopen() noexcept {
+    usable = false;
+    try {
+        if (detail::moved_away(path, standing))
+            return;
+        database = sqlite::Database::open(path, sqlite::Access::read_write);
+        detail::prepare_for_writing(database, path);
+        detail::register_functions(database);
+        look_again();
+        announced = detail::read_holder(database).has_value();
+        usable = true;
+    } catch (const std::exception&) {
+        // Every further edit is refused; the file is recovered when it is opened again.
+    }
+}
+
 ProjectFile::State::~State() {
-    if (!announced)
+    // The name may belong to another file by now, and with it the journal.
+    if (!announced || detail::moved_away(path, standing))
         return;
     try {
         detail::erase_holder(database);
@@ -66,6 +93,20 @@ std::int64_t ProjectFile::revision() const {
 
 model::ProjectIdentity ProjectFile::identity() const {
     return state_->identity;
+}
+
+bool ProjectFile::on_network() const {
+    return is_on_network(state_->path);
+}
+
+void ProjectFile::show_life() {
+    if (!state_->lock || !state_->lock->weak() || !state_->usable)
+        return;
+    try {
+        detail::write_sign_of_life(state_->database, detail::this_instance());
+    } catch (const sqlite::DatabaseError& error) {
+        detail::rethrow(error, state_->path);
+    }
 }
 
 bool ProjectFile::can_undo() const {

@@ -20,7 +20,8 @@ namespace antardesa::project {
 extern const int schema_version;
 
 enum class OpenMode {
-    read,  ///< immutable look at the file: bytes unchanged, nothing beside it, no lock taken
+    read,  ///< immutable look at the file: bytes unchanged, nothing beside it, no lock taken;
+           ///< older schemas as they are, newer ones when they say that this program may
     write, ///< one writer at a time; older schemas are migrated after a verified copy was kept
 };
 
@@ -34,7 +35,8 @@ struct Authorship {
 struct Holder {
     std::string host;
     std::int64_t process = 0;
-    std::string since; ///< UTC, ISO 8601
+    std::string since;     ///< UTC, ISO 8601
+    std::string seen = {}; ///< last sign of life
 };
 
 /// One open GeoPackage of ours. Rollback journal, synchronous=FULL, foreign keys on, never WAL.
@@ -58,9 +60,15 @@ class ProjectFile {
 
     /// Throws `Error`: "project.not_found", "project.not_ours" (another GeoPackage or no database
     /// at all), "project.newer" (with both versions), "project.damaged", "project.in_use" (with
-    /// host, process and since) when another instance writes, "project.foreign_journal" when a
-    /// journal beside it names another file.
+    /// host, process and since) when another instance writes, "project.cannot_write" for a medium
+    /// or folder that allows no writing, "project.foreign_journal" when a journal beside it names
+    /// another file.
     static ProjectFile open(const std::filesystem::path& path, OpenMode mode);
+
+    /// For writing; where the file allows only looking, in read mode, and `reason` says why: held
+    /// by another instance, newer, a medium or folder without permission or space to write.
+    static ProjectFile open_as_possible(const std::filesystem::path& path,
+                                        std::optional<Message>& reason);
 
     ~ProjectFile();
     ProjectFile(ProjectFile&&) noexcept;
@@ -72,13 +80,18 @@ class ProjectFile {
     std::int64_t revision() const;
     model::ProjectIdentity identity() const;
 
-    /// Every table of the file. Rows that another program broke are reported in `findings`
-    /// and left out, never repaired silently.
+    /// Every table of the file at one moment. Rows that another program broke are reported in
+    /// `findings` and left out, never repaired silently. Edits are laid over what was read last:
+    /// what another program wrote since makes `apply`, `undo` and `redo` refuse
+    /// ("project.changed_elsewhere") until it is read again.
     model::TableSet read(std::vector<Finding>& findings, Progress& progress) const;
 
     /// Applies the edit in one transaction under an SQLite session and stores its changeset.
     /// Returns the new revision. Refused: read mode ("project.read_only"), a constraint that the
-    /// rows break ("project.constraint"). Throws `Error` when the disk fails; then nothing changed.
+    /// rows break ("project.constraint"), a path where the opened file no longer stands
+    /// ("project.gone", "project.replaced", "project.cut_off"). Throws `Error` when the disk fails;
+    /// then the connection was closed and the file read anew, for what the cache holds after a
+    /// failed sync is unknown: `revision` says what the file holds.
     Result<std::int64_t> apply(const model::Edit& edit, const Authorship& by);
 
     /// Takes the newest edit in force back by its inverted changeset, as a new entry. Refused:
@@ -87,6 +100,27 @@ class ProjectFile {
     Result<std::int64_t> redo(const Authorship& by);
     bool can_undo() const;
     bool can_redo() const;
+
+    /// Whether the file still holds what was written: its pages, each row against its hash, the
+    /// numbers of the history, and, as warnings, what other programs may change without harm to
+    /// the rows. A finding of severity error means that content is not as this program left it:
+    /// another program changed it, or the medium did; both look the same from here. Empty when
+    /// all is well. Files of schema 1 have no hashes, and say so.
+    std::vector<Finding> check_integrity(Progress& progress) const;
+    /// Declares the present rows right, as after editing them in QGIS: new hashes, and an entry of
+    /// the history with the counts. Refused in read mode, when nothing differs, and when the pages
+    /// themselves are damaged.
+    Result<std::int64_t> accept_changes(const Authorship& by, Progress& progress);
+
+    /// Every page into a new file, whole or not at all. Throws `Error` "project.no_space",
+    /// "project.exists", "project.cannot_create".
+    void copy_to(const std::filesystem::path& target, Progress& progress) const;
+
+    /// On another machine's disk, where locks may not hold.
+    bool on_network() const;
+    /// Where locks do not work, the holder's row is the only sign of this instance: renews its
+    /// time. To be called every minute; does nothing elsewhere.
+    void show_life();
 
     /// Newest first.
     std::vector<model::HistoryEntry> history(std::size_t limit = 1000) const;

@@ -2,6 +2,8 @@
 #include "project/detail/state.h"
 #include "project/detail/stored_rows.h"
 
+#include "sqlite/transaction.h"
+
 namespace antardesa::project {
 
 namespace {
@@ -76,6 +78,9 @@ model::TableSet ProjectFile::read(std::vector<Finding>& findings, Progress& prog
     model::TableSet tables;
     const sqlite::Database& database = state_->database;
     try {
+        const sqlite::Snapshot snapshot(database);
+        if (state_->mode == OpenMode::write)
+            state_->look_again();
         std::apply(
             [&]<class... Rows>(model::Table<Rows>&... table) {
                 progress.start((count_rows<Rows>(database) + ...));

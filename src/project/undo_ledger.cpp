@@ -20,6 +20,10 @@ void UndoLedger::add(std::int64_t revision, std::int64_t reverts) {
     }
 }
 
+void UndoLedger::add_final(std::int64_t) {
+    redo_.clear();
+}
+
 std::optional<std::int64_t> UndoLedger::undoable() const {
     return undo_.empty() ? std::nullopt : std::optional(undo_.back());
 }

@@ -161,7 +161,7 @@ Database Database::open_bytes(std::span<const std::uint8_t> bytes, std::function
     return database;
 }
 
-void Database::execute(const std::string& sql) {
+void Database::execute(const std::string& sql) const {
     detail::check(sqlite3_exec(connection_.get(), sql.c_str(), nullptr, nullptr, nullptr),
                   connection_.get());
 }

@@ -15,6 +15,10 @@
 
 struct sqlite3;
 
+namespace antardesa {
+class Progress;
+}
+
 namespace antardesa::sqlite {
 
 namespace detail {
@@ -63,7 +67,7 @@ class Database {
     Database& operator=(Database&&) noexcept;
 
     /// Runs statements without parameters, whose text is ours.
-    void execute(const std::string& sql);
+    void execute(const std::string& sql) const;
     Statement prepare(std::string_view sql) const;
     /// First column of the first row; zero or empty without a row.
     std::int64_t integer(std::string_view sql) const;
@@ -89,6 +93,7 @@ class Database {
 
   private:
     friend class Session;
+    friend void copy_pages(const Database& from, Database& to, Progress& progress);
     friend bool apply_changeset(Database& database, std::span<const std::uint8_t> changeset);
     struct Close {
         void operator()(sqlite3* connection) const;

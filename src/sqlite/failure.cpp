@@ -4,9 +4,17 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
+
 namespace antardesa::sqlite {
 
 namespace {
+
+/// A quota that is used up reads like a failing disk to SQLite; the system's own code tells.
+bool is_out_of_space(sqlite3* connection) {
+    const int error = connection ? sqlite3_system_errno(connection) : 0;
+    return error == ENOSPC || error == EDQUOT;
+}
 
 std::string key_of(Trouble trouble) {
     switch (trouble) {
@@ -74,7 +82,10 @@ void check(int code, sqlite3* connection) {
     if (code == SQLITE_NOMEM)
         throw std::bad_alloc();
     const char* said = connection ? sqlite3_errmsg(connection) : sqlite3_errstr(code);
-    throw DatabaseError(trouble_of(code), said);
+    const Trouble trouble = trouble_of(code);
+    throw DatabaseError(
+        trouble == Trouble::input_output && is_out_of_space(connection) ? Trouble::full : trouble,
+        said);
 }
 
 } // namespace detail

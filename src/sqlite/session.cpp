@@ -34,6 +34,27 @@ struct FinishIteration {
     }
 };
 
+/// Calls `visit(iterator, table, operation)` for every row.
+template<class Visit>
+void for_each_change(std::span<const std::uint8_t> changeset, Visit visit) {
+    if (changeset.empty())
+        return;
+    sqlite3_changeset_iter* raw = nullptr;
+    detail::check(
+        sqlite3changeset_start(&raw, static_cast<int>(changeset.size()), data_of(changeset)),
+        nullptr);
+    const std::unique_ptr<sqlite3_changeset_iter, FinishIteration> iteration(raw);
+    int code = sqlite3changeset_next(raw);
+    for (; code == SQLITE_ROW; code = sqlite3changeset_next(raw)) {
+        const char* table = nullptr;
+        int columns = 0;
+        int operation = 0;
+        detail::check(sqlite3changeset_op(raw, &table, &columns, &operation, nullptr), nullptr);
+        visit(raw, table, operation);
+    }
+    detail::check(code, nullptr);
+}
+
 int refuse_conflict(void*, int, sqlite3_changeset_iter*) {
     return SQLITE_CHANGESET_ABORT;
 }
@@ -79,24 +100,23 @@ Changeset inverted(std::span<const std::uint8_t> changeset) {
 
 std::vector<std::string> tables_of(std::span<const std::uint8_t> changeset) {
     std::vector<std::string> names;
-    if (changeset.empty())
-        return names;
-    sqlite3_changeset_iter* raw = nullptr;
-    detail::check(
-        sqlite3changeset_start(&raw, static_cast<int>(changeset.size()), data_of(changeset)),
-        nullptr);
-    const std::unique_ptr<sqlite3_changeset_iter, FinishIteration> iteration(raw);
-    int code = sqlite3changeset_next(raw);
-    for (; code == SQLITE_ROW; code = sqlite3changeset_next(raw)) {
-        const char* table = nullptr;
-        int columns = 0;
-        int operation = 0;
-        detail::check(sqlite3changeset_op(raw, &table, &columns, &operation, nullptr), nullptr);
+    for_each_change(changeset, [&](sqlite3_changeset_iter*, const char* table, int) {
         if (std::find(names.begin(), names.end(), table) == names.end())
             names.emplace_back(table);
-    }
-    detail::check(code, nullptr);
+    });
     return names;
+}
+
+std::vector<ChangedRow> changed_rows(std::span<const std::uint8_t> changeset) {
+    std::vector<ChangedRow> rows;
+    for_each_change(changeset, [&](sqlite3_changeset_iter* at, const char* table, int operation) {
+        sqlite3_value* key = nullptr;
+        detail::check(operation == SQLITE_INSERT ? sqlite3changeset_new(at, 0, &key)
+                                                 : sqlite3changeset_old(at, 0, &key),
+                      nullptr);
+        rows.push_back({table, key ? sqlite3_value_int64(key) : 0, operation == SQLITE_DELETE});
+    });
+    return rows;
 }
 
 bool apply_changeset(Database& database, std::span<const std::uint8_t> changeset) {

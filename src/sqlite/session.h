@@ -39,6 +39,16 @@ Changeset inverted(std::span<const std::uint8_t> changeset);
 /// Names of the tables that the changeset touches, each once.
 std::vector<std::string> tables_of(std::span<const std::uint8_t> changeset);
 
+/// A row that a changeset touches, by its integer key. A row whose key changed counts twice: the
+/// old one is gone, the new one is not.
+struct ChangedRow {
+    std::string table;
+    std::int64_t key = 0;
+    bool gone = false;
+};
+/// Every table in the changeset must have one integer column, its first, as primary key.
+std::vector<ChangedRow> changed_rows(std::span<const std::uint8_t> changeset);
+
 /// Applies all of it or nothing. False when a row is not as the changeset expects it, or a
 /// constraint would break; then the database is as before. Triggers fire.
 bool apply_changeset(Database& database, std::span<const std::uint8_t> changeset);

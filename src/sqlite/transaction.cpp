@@ -6,7 +6,7 @@ namespace {
 
 /// For destructors: SQLite has already rolled back by itself after some errors, and a rollback
 /// that fails leaves a journal from which the next opening recovers.
-void attempt(Database& database, const char* sql) noexcept {
+void attempt(const Database& database, const char* sql) noexcept {
     try {
         if (database.in_transaction())
             database.execute(sql);
@@ -28,6 +28,20 @@ Transaction::~Transaction() {
 void Transaction::commit() {
     database_.execute("COMMIT");
     open_ = false;
+}
+
+Snapshot::Snapshot(const Database& database) : database_(database) {
+    database_.execute("BEGIN");
+    try {
+        database_.integer("SELECT count(*) FROM sqlite_schema");
+    } catch (...) {
+        attempt(database_, "ROLLBACK");
+        throw;
+    }
+}
+
+Snapshot::~Snapshot() {
+    attempt(database_, "ROLLBACK");
 }
 
 Savepoint::Savepoint(Database& database) : database_(database) {

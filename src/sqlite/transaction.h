@@ -20,6 +20,19 @@ class Transaction {
     bool open_ = true;
 };
 
+/// The database at one moment, for reading: what others write meanwhile is not seen, and they
+/// cannot write until this is gone.
+class Snapshot {
+  public:
+    explicit Snapshot(const Database& database);
+    ~Snapshot();
+    Snapshot(const Snapshot&) = delete;
+    Snapshot& operator=(const Snapshot&) = delete;
+
+  private:
+    const Database& database_;
+};
+
 /// A named point inside a transaction to return to. Rolled back unless released.
 class Savepoint {
   public:

@@ -77,7 +77,9 @@ TEST(ProjectOpening, RefusesANewerSchemaAndNamesBothVersions) {
     const fs::path path = folder / "p.gpkg";
     create_sample(path);
     sqlite::Database::open(path, sqlite::Access::read_write)
-        .execute("INSERT INTO antardesa_skema VALUES (99)");
+        .execute(
+            "INSERT INTO antardesa_skema VALUES (99); INSERT INTO antardesa_baca VALUES (99, 98)");
+    EXPECT_EQ(open_error(path, OpenMode::read), "project.newer");
     try {
         ProjectFile::open(path, OpenMode::write);
         FAIL() << "opened";

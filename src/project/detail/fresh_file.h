@@ -1,30 +1,23 @@
 #pragma once
 
-#include <filesystem>
+#include "base/whole_file.h"
+
+#include <memory>
 
 namespace antardesa::project::detail {
 
-/// A file in the making, under a private name in the folder where it shall stand. Removed unless
-/// it was put in place. Throws `Error` "project.cannot_create".
+/// A whole file whose trouble is said in this room's words: `Error` "project.exists",
+/// "project.no_space", "project.cannot_create".
 class FreshFile {
   public:
-    explicit FreshFile(std::filesystem::path target);
-    ~FreshFile();
-    FreshFile(const FreshFile&) = delete;
-    FreshFile& operator=(const FreshFile&) = delete;
+    explicit FreshFile(const std::filesystem::path& target);
 
-    /// Where to write. Empty at first; whoever writes closes it before `put_in_place`.
-    const std::filesystem::path& path() const { return path_; }
-
-    /// Syncs the file, renames it to the target and syncs the folder: after a power cut the
-    /// target is the old file or the whole new one. Without `replace` a target that appeared
-    /// meanwhile is left alone and "project.exists" thrown.
+    const std::filesystem::path& path() const { return file_->path(); }
     void put_in_place(bool replace);
 
   private:
     std::filesystem::path target_;
-    std::filesystem::path path_;
-    bool placed_ = false;
+    std::unique_ptr<WholeFile> file_;
 };
 
 } // namespace antardesa::project::detail

@@ -19,6 +19,10 @@ Holder find_holder(const std::filesystem::path& path);
 /// The holder's row, or nothing: also when the file cannot be read just now.
 std::optional<Holder> stored_holder(const std::filesystem::path& path);
 
+/// True where nothing was heard of the holder for ten minutes; only instances on media without
+/// locks say that they are there (`ProjectFile::show_life`).
+bool is_silent(const Holder& holder);
+
 /// True for a process of this machine that is gone.
 bool is_dead(const Holder& holder);
 

@@ -49,6 +49,9 @@ void update_contents(sqlite::Database& database, const char* table, const std::s
 /// Migration 1.
 void create_schema_1(sqlite::Database& database, const std::string& time);
 
+/// Migration 2: hashes of the rows that are there.
+void create_schema_2(sqlite::Database& database, const std::string& time);
+
 extern const char* const schema_1_geopackage;
 extern const char* const schema_1_own;
 

@@ -16,6 +16,9 @@ class UndoLedger {
     /// Entries in the order of their revisions; `reverts` is 0 for an edit. Revision 0, the
     /// first import, is never undone.
     void add(std::int64_t revision, std::int64_t reverts);
+    /// An entry that has no changeset and so cannot be taken back; like an edit, it ends what
+    /// could be redone.
+    void add_final(std::int64_t revision);
 
     /// The entry that the next undo or redo takes back.
     std::optional<std::int64_t> undoable() const;

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "base/job.h"
+#include "digest/hash.h"
+#include "sqlite/session.h"
+
+#include <span>
+
+namespace antardesa::project::detail {
+
+/// A table whose rows have hashes. Columns of other programs are not among `columns`: adding one
+/// is no change of ours.
+struct HashedTable {
+    const char* table;
+    const char* columns; ///< of the schema, "id" first, separated by ", "
+    const char* label;   ///< SQL for what a person calls the row; NULL when it has no name
+};
+
+/// The recorded tables and the history.
+std::span<const HashedTable> hashed_tables();
+const HashedTable* hashed_table(std::string_view table);
+
+/// Hashes rows as they are stored: the table's name, then for each column its type, length and
+/// bytes, so that 1, 1.0 and '1' differ.
+class RowHasher {
+  public:
+    /// `row` was prepared with exactly the table's columns from `first_column` on.
+    digest::Short hash(const HashedTable& table, const sqlite::Statement& row,
+                       int first_column = 0);
+
+  private:
+    digest::ShortHash hash_;
+};
+
+/// "SELECT id, kode, … FROM desa".
+std::string select_hashed(const HashedTable& table);
+
+/// Writes the hashes of all rows anew. Belongs into a transaction of the caller's, as the next.
+void hash_all_rows(sqlite::Database& database, Progress& progress);
+/// Brings the hashes of these rows up to date.
+void hash_rows(sqlite::Database& database, std::span<const sqlite::ChangedRow> rows);
+/// The hash of the history entry of `revision`.
+void hash_entry(sqlite::Database& database, std::int64_t revision);
+
+} // namespace antardesa::project::detail

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "project/detail/row_hashes.h"
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <set>
+#include <variant>
+
+namespace antardesa::project::detail {
+
+using StoredValue =
+    std::variant<std::monostate, std::int64_t, double, std::string, std::vector<std::uint8_t>>;
+
+/// A row as it is stored, of the columns of its `HashedTable`.
+struct StoredRow {
+    std::vector<StoredValue> values;
+    digest::Short hash{}; ///< of the values as they were read
+};
+
+/// A project file that may be damaged anywhere, read as far as its pages go. Nothing here throws
+/// for what cannot be read.
+class RowSource {
+  public:
+    /// An empty path: a source without rows.
+    explicit RowSource(const std::filesystem::path& path);
+
+    /// Whether anything at all can be asked.
+    bool opened() const { return database_.has_value(); }
+
+    struct Keys {
+        std::set<std::int64_t> keys;
+        bool complete = false; ///< walked from end to end without an unreadable page
+    };
+    Keys keys(const HashedTable& table) const;
+    std::optional<StoredRow> row(const HashedTable& table, std::int64_t key);
+
+    struct Hashes {
+        std::map<std::int64_t, digest::Short> by_key;
+        bool complete = false;
+    };
+    Hashes hashes(const HashedTable& table) const;
+
+  private:
+    std::optional<sqlite::Database> database_;
+    std::map<std::string, sqlite::Statement> statements_;
+    RowHasher hasher_;
+};
+
+void bind_value(sqlite::Statement& to, int parameter, const StoredValue& value);
+
+} // namespace antardesa::project::detail

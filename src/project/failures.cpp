@@ -1,0 +1,51 @@
+#include "project/detail/state.h"
+
+#include "base/whole_file.h"
+
+namespace antardesa::project::detail {
+
+namespace {
+
+constexpr std::uint64_t megabyte = 1'000'000;
+
+std::string megabytes(std::uint64_t bytes) {
+    return std::to_string((bytes + megabyte - 1) / megabyte) + " MB";
+}
+
+const char* key_of(sqlite::Trouble trouble) {
+    using sqlite::Trouble;
+    switch (trouble) {
+    case Trouble::corrupt:
+        return "project.damaged";
+    case Trouble::not_a_database:
+        return "project.not_ours";
+    case Trouble::busy:
+        return "project.used_by_other_program";
+    case Trouble::cannot_open:
+        return "project.cannot_open";
+    case Trouble::read_only:
+        return "project.cannot_write";
+    default:
+        return "project.disk_failed";
+    }
+}
+
+} // namespace
+
+void fail_for_space(const std::filesystem::path& path, std::uint64_t needed) {
+    throw Error({"project.no_space",
+                 {path.string(), megabytes(needed), megabytes(free_bytes(path).value_or(0))}});
+}
+
+void rethrow(const sqlite::DatabaseError& error, const std::filesystem::path& path) {
+    if (error.trouble() == sqlite::Trouble::full) {
+        // A transaction keeps the old pages in its journal and adds new ones: never more than the
+        // file once more, and the least that a file system gives at once.
+        std::error_code ignored;
+        const auto size = std::filesystem::file_size(path, ignored);
+        fail_for_space(path, (ignored ? 0 : size) + megabyte);
+    }
+    throw Error({key_of(error.trouble()), {path.string()}}, error.said());
+}
+
+} // namespace antardesa::project::detail

@@ -1,0 +1,190 @@
+#include "project/detail/integrity.h"
+
+#include "project/detail/beside.h"
+#include "project/detail/row_hashes.h"
+#include "project/detail/schema_drift.h"
+#include "project/detail/state.h"
+
+#include "sqlite/transaction.h"
+
+#include <algorithm>
+
+namespace antardesa::project {
+
+namespace detail {
+
+namespace {
+
+Finding damage(const char* code, std::string subject, std::vector<std::string> arguments) {
+    Finding finding;
+    finding.severity = Severity::error;
+    finding.code = code;
+    finding.subject = std::move(subject);
+    finding.message = {std::string("project.integrity.") + code, std::move(arguments)};
+    return finding;
+}
+
+/// One table against its hashes, both walked in the order of the keys.
+class TableCheck {
+  public:
+    TableCheck(const sqlite::Database& database, const HashedTable& table,
+               std::vector<Finding>& findings)
+        : database_(database), table_(table), findings_(findings),
+          rows_(database.prepare(select_hashed(table) + " ORDER BY id")),
+          hashes_(database.prepare("SELECT baris, sidik FROM sidik_baris WHERE tabel = ?1"
+                                   " ORDER BY baris")) {
+        hashes_.bind(1, std::string_view(table.table));
+    }
+
+    void run(RowHasher& hasher, Progress& progress) {
+        bool row = rows_.step();
+        bool hash = hashes_.step();
+        while (row || hash) {
+            progress.check();
+            if (row && hash && rows_.integer(0) == hashes_.integer(0)) {
+                compare(hasher);
+                row = rows_.step();
+                hash = hashes_.step();
+                progress.advance();
+            } else if (row && (!hash || rows_.integer(0) < hashes_.integer(0))) {
+                say("row_added", rows_.integer(0));
+                row = rows_.step();
+            } else {
+                say("row_missing", hashes_.integer(0));
+                hash = hashes_.step();
+            }
+        }
+    }
+
+  private:
+    void compare(RowHasher& hasher) {
+        const auto computed = hasher.hash(table_, rows_);
+        const auto stored = hashes_.blob(1);
+        if (!std::equal(computed.begin(), computed.end(), stored.begin(), stored.end()))
+            say("row_changed", rows_.integer(0));
+    }
+    void say(const char* code, std::int64_t key) {
+        const std::string row = std::to_string(key);
+        const std::string name = label(key);
+        findings_.push_back(damage(code, name.empty() ? table_.table + (" " + row) : name,
+                                   {table_.table, row, name.empty() ? "–" : name}));
+    }
+    std::string label(std::int64_t key) const {
+        try {
+            auto row = database_.prepare(std::string("SELECT ") + table_.label + " FROM " +
+                                         table_.table + " WHERE id = ?1");
+            row.bind(1, key);
+            return row.step() ? std::string(row.text(0)) : std::string();
+        } catch (const sqlite::DatabaseError&) {
+            return {};
+        }
+    }
+
+    const sqlite::Database& database_;
+    const HashedTable& table_;
+    std::vector<Finding>& findings_;
+    sqlite::Statement rows_;
+    sqlite::Statement hashes_;
+};
+
+void check_pages(const sqlite::Database& database, std::vector<Finding>& findings) {
+    std::string complaint;
+    try {
+        complaint = database.quick_check();
+    } catch (const sqlite::DatabaseError& error) {
+        complaint = error.said();
+    }
+    if (complaint != "ok")
+        findings.push_back(damage("pages", {}, {complaint}));
+}
+
+void check_rows(const sqlite::Database& database, std::vector<Finding>& findings,
+                Progress& progress) {
+    RowHasher hasher;
+    progress.start(database.integer("SELECT count(*) FROM sidik_baris"));
+    for (const HashedTable& table : hashed_tables()) {
+        try {
+            TableCheck(database, table, findings).run(hasher, progress);
+        } catch (const sqlite::DatabaseError& error) {
+            findings.push_back(damage("unreadable", table.table, {table.table, error.said()}));
+        }
+    }
+}
+
+/// Revisions are numbered without a gap from 0; their order is the order of the edits, whatever
+/// the clock said.
+void check_history(const sqlite::Database& database, std::vector<Finding>& findings) {
+    std::int64_t expected = 0;
+    auto rows = database.prepare("SELECT revisi FROM riwayat ORDER BY revisi");
+    for (; rows.step(); ++expected) {
+        const std::int64_t found = rows.integer(0);
+        if (found != expected)
+            findings.push_back(damage("history_gap", "riwayat",
+                                      {std::to_string(expected), std::to_string(found - 1)}));
+        expected = found;
+    }
+    if (expected == 0)
+        findings.push_back(damage("history_gap", "riwayat", {"0", "0"}));
+}
+
+template<class Check>
+void attempt(const char* what, std::vector<Finding>& findings, Check check) {
+    try {
+        check();
+    } catch (const sqlite::DatabaseError& error) {
+        findings.push_back(damage("unreadable", what, {what, error.said()}));
+    }
+}
+
+} // namespace
+
+std::vector<Finding> find_damage(const sqlite::Database& database, int version,
+                                 Progress& progress) {
+    std::vector<Finding> findings;
+    check_pages(database, findings);
+    if (version >= 2)
+        attempt("sidik_baris", findings, [&] { check_rows(database, findings, progress); });
+    else
+        findings.push_back({Severity::information,
+                            "no_hashes",
+                            {},
+                            std::nullopt,
+                            {"project.integrity.no_hashes", {std::to_string(version)}}});
+    attempt("riwayat", findings, [&] { check_history(database, findings); });
+    find_drift(database, version, findings, progress);
+    return findings;
+}
+
+bool is_damaged(const std::vector<Finding>& findings) {
+    return std::any_of(findings.begin(), findings.end(),
+                       [](const Finding& finding) { return finding.severity == Severity::error; });
+}
+
+Differences count_differences(const std::vector<Finding>& findings) {
+    Differences count;
+    for (const Finding& finding : findings) {
+        count.changed += finding.code == "row_changed";
+        count.added += finding.code == "row_added";
+        count.missing += finding.code == "row_missing";
+        count.pages = count.pages || finding.code == "pages" || finding.code == "unreadable";
+    }
+    return count;
+}
+
+} // namespace detail
+
+std::vector<Finding> ProjectFile::check_integrity(Progress& progress) const {
+    try {
+        auto findings = detail::find_damage(state_->database, state_->version, progress);
+        // In read mode no lock keeps a writer away: half of his write is no damage.
+        if (state_->mode == OpenMode::read && detail::is_damaged(findings) &&
+            (detail::change_counter(state_->path) != state_->counter ||
+             detail::look_beside(state_->path) != detail::Beside::nothing))
+            throw Error({"project.changed_meanwhile", {state_->path.string()}});
+        return findings;
+    } catch (const sqlite::DatabaseError& error) {
+        detail::rethrow(error, state_->path);
+    }
+}
+
+} // namespace antardesa::project

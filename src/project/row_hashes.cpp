@@ -1,0 +1,176 @@
+#include "project/detail/row_hashes.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+namespace antardesa::project::detail {
+
+namespace {
+
+constexpr auto all_tables = std::to_array<HashedTable>({
+    {"proyek", "id, kabupaten, provinsi, sumber", "kabupaten"},
+    {"riwayat", "id, revisi, nama, argumen, pelaku, waktu, dokumen, membatalkan, perubahan",
+     "'revisi ' || revisi"},
+    {"dokumen", "id, jenis, nomor, tanggal, judul, penerbit, skala, berkas",
+     "trim(jenis || ' ' || nomor)"},
+    {"dasar_hukum", "id, jenis, nomor, tahun, judul, berlaku_sejak, dicabut_sejak, dicabut_oleh",
+     "jenis || ' ' || nomor"},
+    {"kecamatan", "id, kode, nama, kabupaten", "nama"},
+    {"desa", "id, kode, kode_bps, nama, jenis, kecamatan_id, luas_resmi_ha, geom", "nama"},
+    {"area_khusus", "id, jenis, nama, geom", "nama"},
+    {"unsur_acuan", "id, jenis, nama, geom", "nama"},
+    {"segmen_batas",
+     "id, desa_a_id, desa_b_id, tingkat, status, pilar, panjang_m, dokumen_id, geom",
+     "(SELECT nama FROM desa WHERE id = desa_a_id) || ' – ' ||"
+     " (SELECT nama FROM desa WHERE id = desa_b_id)"},
+    {"titik_batas", "id, segmen_id, nomor, jenis, keterangan, geom", "nomor"},
+    {"pihak_ketiga", "id, nama, jenis, alamat, geom", "nama"},
+    {"bkad", "id, nama, kecamatan_id, dokumen_pendirian_id, tanggal_berdiri", "nama"},
+    {"bkad_anggota", "id, bkad_id, desa_id, nama_orang, jabatan, unsur, jenis_kelamin",
+     "nama_orang"},
+    {"bum_desa_bersama",
+     "id, nama, status, nomor_sertifikat, tanggal_sertifikat, unit_usaha, direktur, "
+     "dokumen_pendirian_id",
+     "nama"},
+    {"bum_desa_modal", "id, bum_desa_id, desa_id, desa_luar, jumlah_rupiah",
+     "(SELECT nama FROM desa WHERE id = desa_id)"},
+    {"kerja_sama",
+     "id, nomor, judul, cabang, jenis, bidang, bidang_kini, tujuan, tahap, "
+     "alasan_berakhir, tanggal_tanda_tangan, mulai, berakhir, bkad_id, "
+     "nilai_rupiah, laporan_terakhir, dokumen_id, keterangan",
+     "judul"},
+    {"kerja_sama_pihak",
+     "id, kerja_sama_id, desa_id, pihak_ketiga_id, desa_luar, kode_luar, peran, "
+     "nomor, tanggal, penanda_tangan, tanggal_musdes, persetujuan_bpd, porsi_rupiah",
+     "coalesce((SELECT nama FROM desa WHERE id = desa_id),"
+     " (SELECT nama FROM pihak_ketiga WHERE id = pihak_ketiga_id), desa_luar)"},
+    {"sengketa_batas",
+     "id, nomor, segmen_id, desa_a_id, desa_b_id, status, fasilitator, "
+     "tanggal_lapor, mulai_fasilitasi, pokok, dokumen_hasil_id, geom",
+     "nomor"},
+    {"klaim_batas", "id, sengketa_id, desa_id, dasar, dokumen_id, geom",
+     "(SELECT nama FROM desa WHERE id = desa_id)"},
+    {"usulan_batas", "id, sengketa_id, nama, cara, geom", "nama"},
+    {"aset_bersama",
+     "id, nama, jenis, kode_barang, tahun, nilai_rupiah, kondisi, dasar, "
+     "kerja_sama_id, geom",
+     "nama"},
+    {"aset_bersama_hak", "id, aset_id, pemegang, desa_id, nama_pemegang, persen",
+     "coalesce((SELECT nama FROM desa WHERE id = desa_id), nama_pemegang)"},
+});
+
+void add_value(digest::ShortHash& hash, const sqlite::Statement& row, int column) {
+    const auto typed = [&](char type, std::uint64_t number) {
+        hash.add(std::string_view(&type, 1));
+        hash.add(number);
+    };
+    if (row.is_null(column)) {
+        typed('n', 0);
+    } else if (row.is_integer(column)) {
+        typed('i', static_cast<std::uint64_t>(row.integer(column)));
+    } else if (row.is_number(column)) {
+        typed('r', std::bit_cast<std::uint64_t>(row.real(column)));
+    } else if (row.is_text(column)) {
+        const auto text = row.text(column);
+        typed('t', text.size());
+        hash.add(text);
+    } else {
+        const auto bytes = row.blob(column);
+        typed('b', bytes.size());
+        hash.add(bytes);
+    }
+}
+
+/// Writes into `sidik_baris`; one statement for all rows.
+class HashWriter {
+  public:
+    explicit HashWriter(sqlite::Database& database)
+        : put_(database.prepare("INSERT OR REPLACE INTO sidik_baris (tabel, baris, sidik)"
+                                " VALUES (?1, ?2, ?3)")),
+          erase_(database.prepare("DELETE FROM sidik_baris WHERE tabel = ?1 AND baris = ?2")) {}
+
+    void put(const HashedTable& table, std::int64_t key, const sqlite::Statement& row) {
+        const digest::Short hash = hasher_.hash(table, row);
+        put_.bind(1, std::string_view(table.table));
+        put_.bind(2, key);
+        put_.bind(3, std::span<const std::uint8_t>(hash));
+        put_.run();
+    }
+    void erase(const HashedTable& table, std::int64_t key) {
+        erase_.bind(1, std::string_view(table.table));
+        erase_.bind(2, key);
+        erase_.run();
+    }
+
+  private:
+    RowHasher hasher_;
+    sqlite::Statement put_;
+    sqlite::Statement erase_;
+};
+
+} // namespace
+
+std::span<const HashedTable> hashed_tables() {
+    return all_tables;
+}
+
+const HashedTable* hashed_table(std::string_view table) {
+    const auto at = std::find_if(all_tables.begin(), all_tables.end(),
+                                 [&](const HashedTable& one) { return table == one.table; });
+    return at == all_tables.end() ? nullptr : &*at;
+}
+
+digest::Short RowHasher::hash(const HashedTable& table, const sqlite::Statement& row,
+                              int first_column) {
+    hash_.add(std::string_view(table.table));
+    for (int column = first_column; column < row.column_count(); ++column)
+        add_value(hash_, row, column);
+    return hash_.take();
+}
+
+std::string select_hashed(const HashedTable& table) {
+    return std::string("SELECT ") + table.columns + " FROM " + table.table;
+}
+
+void hash_all_rows(sqlite::Database& database, Progress& progress) {
+    database.execute("DELETE FROM sidik_baris");
+    HashWriter writer(database);
+    for (const HashedTable& table : all_tables) {
+        auto rows = database.prepare(select_hashed(table) + " ORDER BY id");
+        while (rows.step()) {
+            progress.check();
+            writer.put(table, rows.integer(0), rows);
+        }
+    }
+}
+
+void hash_rows(sqlite::Database& database, std::span<const sqlite::ChangedRow> changed) {
+    HashWriter writer(database);
+    const HashedTable* table = nullptr;
+    std::optional<sqlite::Statement> one;
+    for (const sqlite::ChangedRow& row : changed) {
+        if (!table || row.table != table->table) {
+            table = hashed_table(row.table);
+            if (!table)
+                continue;
+            one.emplace(database.prepare(select_hashed(*table) + " WHERE id = ?1"));
+        }
+        one->bind(1, row.key);
+        if (one->step())
+            writer.put(*table, row.key, *one);
+        else
+            writer.erase(*table, row.key);
+        one->reset();
+    }
+}
+
+void hash_entry(sqlite::Database& database, std::int64_t revision) {
+    const HashedTable& table = *hashed_table("riwayat");
+    auto entry = database.prepare(select_hashed(table) + " WHERE revisi = ?1");
+    entry.bind(1, revision);
+    if (entry.step())
+        HashWriter(database).put(table, entry.integer(0), entry);
+}
+
+} // namespace antardesa::project::detail

@@ -1,0 +1,147 @@
+#include "project/detail/row_source.h"
+
+#include <algorithm>
+
+namespace antardesa::project::detail {
+
+namespace {
+
+/// Between two readable ends there may be rows on readable pages: keys are tried one by one, but
+/// not for ever.
+constexpr std::int64_t most_probes = 200'000;
+
+StoredValue value_of(const sqlite::Statement& row, int column) {
+    if (row.is_null(column))
+        return {};
+    if (row.is_integer(column))
+        return row.integer(column);
+    if (row.is_number(column))
+        return row.real(column);
+    if (row.is_text(column))
+        return std::string(row.text(column));
+    const auto bytes = row.blob(column);
+    return std::vector<std::uint8_t>(bytes.begin(), bytes.end());
+}
+
+/// Steps through all rows. False when a page could not be read.
+template<class Visit>
+bool walked(sqlite::Statement statement, Visit visit) {
+    try {
+        while (statement.step())
+            visit(statement);
+        return true;
+    } catch (const sqlite::DatabaseError&) {
+        return false;
+    }
+}
+
+} // namespace
+
+RowSource::RowSource(const std::filesystem::path& path) {
+    if (path.empty())
+        return;
+    try {
+        database_.emplace(sqlite::Database::open(path, sqlite::Access::immutable));
+        database_->integer("SELECT count(*) FROM sqlite_schema");
+    } catch (const sqlite::DatabaseError&) {
+        database_.reset();
+    }
+}
+
+RowSource::Keys RowSource::keys(const HashedTable& table) const {
+    Keys found;
+    if (!database_)
+        return found;
+    const auto walk = [&](const char* order) {
+        try {
+            return walked(database_->prepare(std::string("SELECT id FROM ") + table.table +
+                                             " ORDER BY id" + order),
+                          [&](const auto& row) { found.keys.insert(row.integer(0)); });
+        } catch (const sqlite::DatabaseError&) {
+            return false;
+        }
+    };
+    found.complete = walk("");
+    if (found.complete)
+        return found;
+    const std::int64_t front = found.keys.empty() ? 0 : *found.keys.rbegin();
+    walk(" DESC");
+    const auto next = found.keys.upper_bound(front);
+    const std::int64_t end = next == found.keys.end() ? front + 1000 : *next;
+    for (std::int64_t key = front + 1; key < std::min(end, front + most_probes); ++key)
+        found.keys.insert(key);
+    return found;
+}
+
+std::optional<StoredRow> RowSource::row(const HashedTable& table, std::int64_t key) {
+    if (!database_)
+        return std::nullopt;
+    try {
+        auto at = statements_.find(table.table);
+        if (at == statements_.end())
+            at = statements_
+                     .emplace(table.table,
+                              database_->prepare(select_hashed(table) + " WHERE id = ?1"))
+                     .first;
+        sqlite::Statement& statement = at->second;
+        statement.reset();
+        statement.bind(1, key);
+        if (!statement.step())
+            return std::nullopt;
+        StoredRow row;
+        for (int column = 0; column < statement.column_count(); ++column)
+            row.values.push_back(value_of(statement, column));
+        row.hash = hasher_.hash(table, statement);
+        statement.reset();
+        return row;
+    } catch (const sqlite::DatabaseError&) {
+        return std::nullopt;
+    }
+}
+
+RowSource::Hashes RowSource::hashes(const HashedTable& table) const {
+    Hashes found;
+    if (!database_)
+        return found;
+    const auto walk = [&](const char* order) {
+        try {
+            auto statement = database_->prepare(std::string("SELECT baris, sidik FROM sidik_baris"
+                                                            " WHERE tabel = ?1 ORDER BY baris") +
+                                                order);
+            statement.bind(1, std::string_view(table.table));
+            return walked(std::move(statement), [&](const auto& row) {
+                const auto bytes = row.blob(1);
+                digest::Short hash{};
+                if (bytes.size() == hash.size()) {
+                    std::copy(bytes.begin(), bytes.end(), hash.begin());
+                    found.by_key.emplace(row.integer(0), hash);
+                }
+            });
+        } catch (const sqlite::DatabaseError&) {
+            return false;
+        }
+    };
+    found.complete = walk("");
+    if (!found.complete)
+        walk(" DESC");
+    return found;
+}
+
+void bind_value(sqlite::Statement& to, int parameter, const StoredValue& value) {
+    struct Bind {
+        sqlite::Statement& to;
+        int parameter;
+        void operator()(std::monostate) const { to.bind_null(parameter); }
+        void operator()(std::int64_t number) const { to.bind(parameter, number); }
+        void operator()(double number) const { to.bind(parameter, number); }
+        void operator()(const std::string& text) const {
+            to.bind(parameter, std::string_view(text));
+        }
+        void operator()(const std::vector<std::uint8_t>& bytes) const {
+            to.bind(parameter, std::span<const std::uint8_t>(bytes));
+        }
+    };
+    std::visit(Bind{to, parameter}, value);
+}
+
+} // namespace antardesa::project::detail

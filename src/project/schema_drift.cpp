@@ -1,0 +1,105 @@
+#include "project/detail/schema_drift.h"
+
+#include "project/detail/schema.h"
+
+#include <set>
+
+namespace antardesa::project::detail {
+
+namespace {
+
+/// Queries whose every answer of the reference must also be an answer of the file.
+constexpr const char* registers[] = {
+    "SELECT type || ' ' || name, sql FROM sqlite_schema"
+    " WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'",
+    "SELECT 'gpkg_spatial_ref_sys ' || srs_id, quote(srs_name) || quote(organization) ||"
+    " quote(organization_coordsys_id) || quote(definition) FROM gpkg_spatial_ref_sys",
+    "SELECT 'gpkg_contents ' || table_name, quote(data_type) || quote(srs_id) FROM gpkg_contents",
+    "SELECT 'gpkg_geometry_columns ' || table_name, quote(column_name) ||"
+    " quote(geometry_type_name) || quote(srs_id) || quote(z) || quote(m)"
+    " FROM gpkg_geometry_columns",
+    "SELECT 'gpkg_extensions ' || table_name, quote(column_name) || quote(extension_name)"
+    " FROM gpkg_extensions",
+};
+
+Finding drifted(const char* code, const std::string& subject) {
+    Finding finding;
+    finding.code = code;
+    finding.subject = subject;
+    finding.message = {std::string("project.integrity.") + code, {subject}};
+    return finding;
+}
+
+using Entries = std::set<std::pair<std::string, std::string>>;
+
+Entries entries_of(const sqlite::Database& database, const char* query) {
+    Entries entries;
+    auto rows = database.prepare(query);
+    while (rows.step())
+        entries.emplace(rows.text(0), rows.text(1));
+    return entries;
+}
+
+sqlite::Database reference_of(int version) {
+    auto database = sqlite::Database::in_memory();
+    database.trust_schema();
+    std::size_t steps = 0;
+    while (steps < migrations().size() && migrations()[steps].version <= version)
+        ++steps;
+    migrate(database, migrations().first(steps), "");
+    return database;
+}
+
+/// Geometries that a search by the index would miss, and entries that lead nowhere. The index
+/// holds boxes rounded outwards to single precision: about 0.00001 degrees here.
+std::string index_query(const char* table) {
+    std::string sql =
+        "SELECT (SELECT count(*) FROM {t} LEFT JOIN rtree_{t}_geom AS box ON box.id = {t}.id"
+        " WHERE geom NOTNULL AND NOT ST_IsEmpty(geom) AND (box.id IS NULL"
+        " OR minx NOT BETWEEN ST_MinX(geom) - 0.001 AND ST_MinX(geom)"
+        " OR maxx NOT BETWEEN ST_MaxX(geom) AND ST_MaxX(geom) + 0.001"
+        " OR miny NOT BETWEEN ST_MinY(geom) - 0.001 AND ST_MinY(geom)"
+        " OR maxy NOT BETWEEN ST_MaxY(geom) AND ST_MaxY(geom) + 0.001))"
+        " + (SELECT count(*) FROM rtree_{t}_geom WHERE id NOT IN (SELECT id FROM {t}))";
+    for (std::size_t at = sql.find("{t}"); at != std::string::npos; at = sql.find("{t}", at))
+        sql.replace(at, 3, table);
+    return sql;
+}
+
+bool index_agrees(const sqlite::Database& database, const char* table) {
+    return database.integer(index_query(table)) == 0 &&
+           database.text(std::string("SELECT rtreecheck('rtree_") + table + "_geom')") == "ok";
+}
+
+/// `check` answers whether all is well; a page that it cannot read is not.
+template<class Check>
+bool well(Check check) {
+    try {
+        return check();
+    } catch (const sqlite::DatabaseError&) {
+        return false;
+    }
+}
+
+} // namespace
+
+void find_drift(const sqlite::Database& database, int version, std::vector<Finding>& findings,
+                Progress& progress) {
+    const auto reference = reference_of(version);
+    for (const char* query : registers) {
+        progress.check();
+        Entries stored;
+        if (!well([&] { return stored = entries_of(database, query), true; }))
+            findings.push_back(drifted("register", "gpkg"));
+        for (const auto& entry : entries_of(reference, query))
+            if (!stored.contains(entry))
+                findings.push_back(drifted("register", entry.first));
+    }
+    for (const Layer& layer : layers()) {
+        progress.check();
+        if (layer.geometry_type && !well([&] { return index_agrees(database, layer.table); }))
+            findings.push_back(drifted("index", layer.table));
+    }
+}
+
+} // namespace antardesa::project::detail

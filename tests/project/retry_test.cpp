@@ -1,0 +1,93 @@
+#include "project/project_sample.h"
+#include "project/watched_vfs.h"
+#include "sqlite/database.h"
+
+#include <sqlite3.h>
+
+namespace antardesa::project {
+
+namespace {
+
+/// One call to the disk fails, all others work.
+class FailsOnce final : public DiskWatcher {
+  public:
+    FailsOnce(int at, int code) : at_(at), code_(code), disk_(*this) {}
+    int before(const DiskCall& call) override {
+        if (call.kind == DiskCall::Kind::create)
+            return SQLITE_OK;
+        return ++calls_ == at_ ? code_ : SQLITE_OK;
+    }
+    bool struck() const { return calls_ >= at_; }
+
+  private:
+    int at_;
+    int code_;
+    int calls_ = 0;
+    WatchedDisk disk_;
+};
+
+class Retry : public testing::TestWithParam<int> {
+  protected:
+    Retry() {
+        create_sample(source_);
+        fs::copy_file(source_, path_);
+        auto file = ProjectFile::open(path_, OpenMode::write);
+        EXPECT_TRUE(file.apply(renaming(file, 1, std::string(9000, 'n')), by_tester));
+        file = ProjectFile::open(source_, OpenMode::read);
+        wanted_ = content_dump(path_);
+    }
+
+    /// The key of the error with which the first try failed; empty when it did not.
+    std::string edit_twice_if_needed(FailsOnce& disk, const model::Edit& edit) {
+        auto file = ProjectFile::open(path_, OpenMode::write);
+        std::string key;
+        try {
+            EXPECT_TRUE(file.apply(edit, by_tester));
+        } catch (const Error& error) {
+            EXPECT_TRUE(disk.struck());
+            key = error.message().key;
+            EXPECT_EQ(file.revision(), sqlite::Database::open(path_, sqlite::Access::immutable)
+                                           .integer("SELECT max(revisi) FROM riwayat"))
+                << "what is said after a failure is what the file holds";
+            EXPECT_TRUE(file.apply(edit, by_tester)) << "trying again works";
+        }
+        return key;
+    }
+
+    Folder folder_;
+    fs::path source_ = folder_ / "asal.gpkg";
+    fs::path path_ = folder_ / "p.gpkg";
+    std::string wanted_;
+};
+
+TEST_P(Retry, AfterAFailedCallTheSameEditWorksInTheSameSession) {
+    model::Edit edit;
+    {
+        const auto file = ProjectFile::open(source_, OpenMode::read);
+        edit = renaming(file, 1, std::string(9000, 'n'));
+    }
+    int failed = 0;
+    int at = 1;
+    for (bool struck = true; struck; ++at) {
+        fs::copy_file(source_, path_, fs::copy_options::overwrite_existing);
+        FailsOnce disk(at, GetParam());
+        const std::string key = edit_twice_if_needed(disk, edit);
+        struck = disk.struck();
+        failed += !key.empty();
+        if (!key.empty() && GetParam() == SQLITE_FULL) {
+            EXPECT_EQ(key, "project.no_space");
+        }
+        EXPECT_EQ(content_dump(path_), wanted_) << "call " << at;
+        Progress progress;
+        EXPECT_TRUE(ProjectFile::open(path_, OpenMode::read).check_integrity(progress).empty());
+    }
+    EXPECT_GT(failed, 10);
+    std::printf("  %d calls, %d failed the edit, %d retries worked\n", at - 2, failed, failed);
+}
+
+INSTANTIATE_TEST_SUITE_P(Codes, Retry,
+                         testing::Values(SQLITE_FULL, SQLITE_IOERR_WRITE, SQLITE_IOERR_FSYNC));
+
+} // namespace
+
+} // namespace antardesa::project
