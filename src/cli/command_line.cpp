@@ -133,6 +133,7 @@ int parse_and_run(const std::vector<std::string>& arguments, Session& session, S
     add_check_command(table);
     add_map_commands(table);
     add_history_commands(table);
+    add_keep_commands(table);
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
     try {
         app.parse(std::move(reversed));

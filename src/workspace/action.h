@@ -34,6 +34,15 @@ struct SaveAsProject {
 struct AcceptImport {}; ///< the plan on display
 struct RejectImport {};
 struct CloseProject {};
+struct LookAfterProject {}; ///< check every row against its hash and back up, now
+struct AcceptChanges {};    ///< what other programs changed is right
+struct SaveCopy {
+    std::filesystem::path path;
+}; ///< of the open project, also when its medium is gone
+struct RecoverProject {
+    std::filesystem::path damaged;
+    std::filesystem::path path; ///< the new project, which is opened
+};
 struct Select {
     Subject subject;
     bool add = false;
@@ -142,10 +151,11 @@ struct SetListSearch {
 
 using Action =
     std::variant<OpenFile, OpenSample, ImportInto, SaveAsProject, AcceptImport, RejectImport,
-                 CloseProject, Select, Hover, SelectNextVillage, ZoomTo, ZoomBy, PanBy, SetScale,
-                 ResizeMap, PointAt, ClickMap, SetJob, ToggleLayer, SetMapTheme, SetFilter,
-                 SetLanguage, SetUiTheme, SetUiScale, Undo, Redo, SetSegmentStateOf, SetStageOf,
-                 ReportDisputeOn, CreateAgreement, EditVillage, SetSheet, ExportSheet, CancelJob,
-                 DismissNotice, SetList, SortList, SetListSearch>;
+                 CloseProject, LookAfterProject, AcceptChanges, SaveCopy, RecoverProject, Select,
+                 Hover, SelectNextVillage, ZoomTo, ZoomBy, PanBy, SetScale, ResizeMap, PointAt,
+                 ClickMap, SetJob, ToggleLayer, SetMapTheme, SetFilter, SetLanguage, SetUiTheme,
+                 SetUiScale, Undo, Redo, SetSegmentStateOf, SetStageOf, ReportDisputeOn,
+                 CreateAgreement, EditVillage, SetSheet, ExportSheet, CancelJob, DismissNotice,
+                 SetList, SortList, SetListSearch>;
 
 } // namespace antardesa::workspace

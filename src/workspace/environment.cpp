@@ -1,6 +1,7 @@
 #include "workspace/verbs.h"
 
 #include "base/text.h"
+#include "project/backup.h"
 
 #include <algorithm>
 #include <fstream>
@@ -127,6 +128,9 @@ void carry_out(const ImportPlan& plan, const std::filesystem::path& path,
     }
     if (plan.edit.writes.empty())
         return;
+    if (project::backup_is_due(path))
+        if (const auto backup = project::back_up(path, *environment.clock, progress); !backup)
+            throw Error(backup.refusal().message);
     auto file = project::ProjectFile::open(path, project::OpenMode::write);
     const auto applied = file.apply(plan.edit, environment.authorship());
     if (!applied)

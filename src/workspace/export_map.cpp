@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "base/whole_file.h"
 #include "io/geo_pdf.h"
 #include "render_cairo/paper.h"
 #include "workspace/export_extent.h"
@@ -28,35 +29,6 @@ std::optional<Format> format_of(const fs::path& path) {
     return std::nullopt;
 }
 
-/// A file that takes the target's place only once it is complete.
-class Draft {
-  public:
-    explicit Draft(const fs::path& target) : target_(target) {
-        path_ = target.parent_path() /
-                ("." + target.stem().string() + ".belum-jadi" + target.extension().string());
-    }
-    ~Draft() {
-        std::error_code ignored;
-        if (!path_.empty())
-            fs::remove(path_, ignored);
-    }
-    Draft(const Draft&) = delete;
-    Draft& operator=(const Draft&) = delete;
-
-    const fs::path& path() const { return path_; }
-    void keep() {
-        std::error_code error;
-        fs::rename(path_, target_, error);
-        if (error)
-            throw Error({"workspace.cannot_write", {target_.string(), error.message()}});
-        path_.clear();
-    }
-
-  private:
-    fs::path target_;
-    fs::path path_;
-};
-
 io::GeoPage georeference(const Sheet& sheet, int page) {
     const cartography::MapFrame& frame = sheet.frame;
     const double metres = frame.world.width() / frame.page.width();
@@ -81,10 +53,10 @@ void write_pdf(const fs::path& output, const std::vector<Sheet>& sheets,
         pages.push_back(sheet.drawing);
         places.push_back(georeference(sheet, static_cast<int>(pages.size())));
     }
-    Draft draft(output);
+    WholeFile draft(output);
     render_cairo::write_pdf(draft.path(), pages, titles, metadata, progress);
     io::georeference_pdf(draft.path(), places);
-    draft.keep();
+    draft.put_in_place(true);
 }
 
 /// "peta.png" alone, "peta-01.png", "peta-02.png" in a series.
@@ -120,7 +92,7 @@ class Exporter {
             write_pdf(request_.output, sheets_, titles_, metadata(), progress_);
         if (report)
             for (const auto& draft : drafts_)
-                draft->keep();
+                draft->put_in_place(true);
         return report;
     }
 
@@ -181,7 +153,7 @@ class Exporter {
             sheets_.push_back(std::move(sheet));
             return;
         }
-        drafts_.push_back(std::make_unique<Draft>(numbered(request_.output, page, pages)));
+        drafts_.push_back(std::make_unique<WholeFile>(numbered(request_.output, page, pages)));
         const fs::path& path = drafts_.back()->path();
         if (format_ == Format::svg)
             render_cairo::write_svg(path, sheet.drawing, metadata(), progress_);
@@ -206,7 +178,7 @@ class Exporter {
     Shown shown_;
     std::vector<Sheet> sheets_;
     std::vector<std::string> titles_;
-    std::vector<std::unique_ptr<Draft>> drafts_; ///< of a picture series: all appear or none
+    std::vector<std::unique_ptr<WholeFile>> drafts_; ///< of a picture series: all appear or none
 };
 
 } // namespace

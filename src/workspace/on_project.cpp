@@ -1,3 +1,4 @@
+#include "base/whole_file.h"
 #include "workspace/edit_text.h"
 #include "workspace/state.h"
 
@@ -8,9 +9,8 @@ namespace antardesa::workspace {
 namespace {
 
 std::filesystem::path sample_folder(const Environment& environment) {
-    return environment.config_folder.empty()
-               ? std::filesystem::temp_directory_path() / "antardesa-contoh"
-               : environment.config_folder / "contoh";
+    return environment.config_folder.empty() ? make_private_folder()
+                                             : environment.config_folder / "contoh";
 }
 
 /// What is read of a foreign file: enough to show it and to keep it as a project later.
@@ -31,6 +31,8 @@ ForeignFile read_file(const ImportRequest& request, Progress& progress) {
 
 void Workspace::State::on(const OpenFile& action) {
     const ImportRequest request{action.path, {}, {}, std::nullopt};
+    opening = action.path;
+    damaged.clear();
     desk.open(action.path, [this, request] { read_foreign(request); });
     dirty = true;
 }
@@ -141,6 +143,7 @@ void Workspace::State::close_desk() {
         ++closing;
     }
     project.reset();
+    kept.reset();
 }
 
 void Workspace::State::on(const CloseProject&) {
@@ -159,6 +162,8 @@ void Workspace::State::project_changed(const Shown& fresh, const ProjectState& s
         return;
     const bool opened = state.opened;
     project = state;
+    if (opened)
+        kept.reset();
     if (opened) {
         foreign.reset();
         foreign_path.clear();
@@ -167,9 +172,9 @@ void Workspace::State::project_changed(const Shown& fresh, const ProjectState& s
     }
     show(fresh, opened);
     const Words spoken = words();
-    if (state.held_by_other)
+    if (state.read_only_reason)
         notices.add(Severity::warning, spoken.say("workspace.read_only"),
-                    text(*state.held_by_other));
+                    text(*state.read_only_reason));
     if (!state.findings.empty())
         notices.add(
             Severity::warning,

@@ -1,66 +1,9 @@
 #include "workspace/project_desk.h"
 
+#include "project/backup.h"
+#include "workspace/desk_slot.h"
+
 namespace antardesa::workspace {
-
-using project::OpenMode;
-using project::ProjectFile;
-
-struct ProjectDesk::Slot {
-    Environment environment;
-    std::optional<ProjectFile> file;
-    Shown shown;
-
-    void open(const std::filesystem::path& path, ProjectState& state, Progress& progress);
-    void load(ProjectState& state, Progress& progress);
-    void replace(model::TableSet tables, bool same_coverage, Progress& progress);
-    void describe(ProjectState& state) const;
-};
-
-void ProjectDesk::Slot::open(const std::filesystem::path& path, ProjectState& state,
-                             Progress& progress) {
-    // Opening the same file again must not meet its own lock.
-    std::error_code ignored;
-    if (file && std::filesystem::equivalent(file->path(), path, ignored))
-        file.reset();
-    std::optional<ProjectFile> opened;
-    try {
-        opened = ProjectFile::open(path, OpenMode::write);
-    } catch (const Error& error) {
-        if (error.message().key != "project.in_use")
-            throw;
-        state.held_by_other = error.message();
-        opened = ProjectFile::open(path, OpenMode::read);
-    }
-    file = std::move(opened);
-    shown = {};
-    load(state, progress);
-    state.opened = true;
-}
-
-void ProjectDesk::Slot::load(ProjectState& state, Progress& progress) {
-    model::TableSet tables = file->read(state.findings, progress);
-    const bool same = shown && share_geometry(tables, *shown.atlas);
-    replace(std::move(tables), same, progress);
-}
-
-void ProjectDesk::Slot::replace(model::TableSet tables, bool same_coverage, Progress& progress) {
-    auto atlas =
-        same_coverage
-            ? model::Atlas::build(file->identity(), std::move(tables), file->revision(),
-                                  shown.atlas->shared_coverage())
-            : model::Atlas::build(file->identity(), std::move(tables), file->revision(), progress);
-    shown = make_shown(std::move(atlas), shown, progress);
-}
-
-void ProjectDesk::Slot::describe(ProjectState& state) const {
-    if (!file)
-        return;
-    state.path = file->path();
-    state.read_only = file->mode() == OpenMode::read;
-    state.can_undo = !state.read_only && file->can_undo();
-    state.can_redo = !state.read_only && file->can_redo();
-    state.history = file->history();
-}
 
 ProjectDesk::ProjectDesk(Environment environment, Answer answer, Complaint complaint)
     : environment_(std::move(environment)), answer_(std::move(answer)),
@@ -68,29 +11,62 @@ ProjectDesk::ProjectDesk(Environment environment, Answer answer, Complaint compl
     slot_->environment = environment_;
 }
 
+ProjectDesk::~ProjectDesk() {
+    // The runner's own end would cancel what still waits.
+    interrupt_check();
+    close();
+    runner_.wait_idle();
+}
+
 void ProjectDesk::run(Message title, Step step) {
     auto work = [this, slot = slot_,
                  step = std::move(step)](Progress& progress) -> JobRunner::Continuation {
         ProjectState state;
-        if (auto refusal = step(*slot, state, progress))
-            return [this, message = refusal->message] { complaint_(message, Severity::warning); };
+        const auto trouble = slot->attempt(step, state, progress);
+        if (trouble && !slot->is_behind(trouble->message))
+            return [this, trouble] { complaint_(trouble->message, trouble->severity); };
+        if (trouble)
+            slot->catch_up(state);
         slot->describe(state);
-        return [this, shown = slot->shown, state] { answer_(shown, state); };
+        return [this, trouble, shown = slot->shown, state] {
+            answer_(shown, state);
+            if (trouble)
+                complaint_(trouble->message, trouble->severity);
+            if (state.opened)
+                look_after();
+        };
     };
+    const bool again = interrupt_check();
     runner_.start(std::move(title), std::move(work),
                   [this](const Message& message) { complaint_(message, Severity::error); });
+    if (again)
+        look_after();
+}
+
+bool ProjectDesk::interrupt_check() {
+    const bool under_way = check_ && !check_->finished();
+    if (under_way)
+        check_->cancel();
+    check_.reset();
+    return under_way;
 }
 
 void ProjectDesk::open(const std::filesystem::path& path, std::function<void()> not_ours) {
     auto work = [this, slot = slot_, path,
                  not_ours = std::move(not_ours)](Progress& progress) -> JobRunner::Continuation {
-        if (std::filesystem::exists(path) && !is_project(path))
+        // A project too damaged to be known as one is known by its backups.
+        if (std::filesystem::exists(path) && !is_project(path) &&
+            project::list_backups(path).empty())
             return not_ours;
         ProjectState state;
         slot->open(path, state, progress);
         slot->describe(state);
-        return [this, shown = slot->shown, state] { answer_(shown, state); };
+        return [this, shown = slot->shown, state] {
+            answer_(shown, state);
+            look_after();
+        };
     };
+    interrupt_check();
     runner_.start({"workspace.job.open", {path.filename().string()}}, std::move(work),
                   [this](const Message& message) { complaint_(message, Severity::error); });
 }
@@ -133,6 +109,7 @@ void ProjectDesk::edit(Verb verb) {
             const model::TableSet& before = slot.shown.atlas->tables();
             const bool same = !model::touches_coverage(before, edit.value());
             slot.replace(model::applied(before, edit.value()), same, to_the_end);
+            slot.edited = true;
             state.done = edit.value().name;
             state.undoable = true;
             return std::nullopt;
@@ -147,6 +124,7 @@ void ProjectDesk::undo() {
             const auto undone = slot.file->undo(slot.environment.authorship());
             if (!undone)
                 return undone.refusal();
+            slot.edited = true;
             Progress to_the_end;
             slot.load(state, to_the_end);
             return std::nullopt;
@@ -161,6 +139,7 @@ void ProjectDesk::redo() {
             const auto redone = slot.file->redo(slot.environment.authorship());
             if (!redone)
                 return redone.refusal();
+            slot.edited = true;
             Progress to_the_end;
             slot.load(state, to_the_end);
             return std::nullopt;
@@ -168,9 +147,9 @@ void ProjectDesk::redo() {
 }
 
 void ProjectDesk::close() {
-    run({"workspace.job.close", {}}, [](Slot& slot, ProjectState&, Progress&) {
-        slot.file.reset();
-        slot.shown = {};
+    interrupt_check();
+    run({"workspace.job.close", {}}, [](Slot& slot, ProjectState&, Progress& progress) {
+        slot.close(progress);
         return std::optional<Refusal>();
     });
 }

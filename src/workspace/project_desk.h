@@ -13,10 +13,19 @@ struct ProjectState {
     bool can_redo = false;
     std::vector<model::HistoryEntry> history; ///< newest first
     std::vector<Finding> findings;            ///< of reading the file
-    std::optional<Message> held_by_other;     ///< why it is read-only
+    std::optional<Message> read_only_reason;  ///< why it could not be opened for writing
     std::optional<Message> done;              ///< the edit just made, for its notice
     bool undoable = false;                    ///< whether that notice offers to take it back
     bool opened = false;                      ///< a file was just opened (fit the map)
+};
+
+/// How well the open project is kept, as found in the background after it was opened.
+struct KeepState {
+    std::filesystem::path project;
+    std::vector<Finding> findings;         ///< of `check_integrity`
+    std::filesystem::path backup;          ///< the newest one; empty: none yet
+    std::optional<Message> backup_trouble; ///< why none could be made now
+    bool on_network = false;
 };
 
 /// The one place where the window changes a project: a queue of jobs on a single thread, and
@@ -28,10 +37,16 @@ class ProjectDesk {
     using Complaint = std::function<void(const Message&, Severity)>;
     using Verb = std::function<Result<model::Edit>(const model::Atlas&)>;
 
-    ProjectDesk(Environment environment, Answer answer, Complaint complaint);
+    using Kept = std::function<void(const KeepState&)>;
 
-    /// For writing; read-only, and saying who holds it, when another instance writes.
-    /// `not_ours` is called instead when the file is no project of this program.
+    ProjectDesk(Environment environment, Answer answer, Complaint complaint);
+    /// Backs up what was edited since the opening.
+    ~ProjectDesk();
+
+    /// For writing, or read-only and saying why (`ProjectFile::open_as_possible`). `not_ours` is
+    /// called instead when the file is no project of this program. The rows are then checked and,
+    /// when they are well and have changed, backed up: in a job that every edit interrupts and that
+    /// begins anew after it.
     void open(const std::filesystem::path& path, std::function<void()> not_ours);
     void create(std::shared_ptr<const ImportPlan> plan, const std::filesystem::path& path);
     void open_sample(const std::filesystem::path& folder);
@@ -39,7 +54,18 @@ class ProjectDesk {
     void edit(Verb verb);
     void undo();
     void redo();
+    /// Backs up first what was edited.
     void close();
+    void on_kept(Kept kept) { kept_ = std::move(kept); }
+    /// Checks and backs up now.
+    void look_after();
+    /// Declares what other programs changed right; the file as it was is kept beside the backups.
+    void accept_changes();
+    void save_copy(const std::filesystem::path& target);
+    /// Saves what a damaged project holds into `fresh` and opens that.
+    void recover(const std::filesystem::path& damaged, const std::filesystem::path& fresh);
+    /// To be called every minute: see `ProjectFile::show_life`.
+    void show_life();
 
     int deliver() { return runner_.deliver(); }
     void on_ready(std::function<void()> wake) { runner_.on_ready(std::move(wake)); }
@@ -50,10 +76,14 @@ class ProjectDesk {
     struct Slot;
     using Step = std::function<std::optional<Refusal>(Slot&, ProjectState&, Progress&)>;
     void run(Message title, Step step);
+    /// Stops the check in the background. Returns whether it was under way.
+    bool interrupt_check();
 
     Environment environment_;
     Answer answer_;
     Complaint complaint_;
+    Kept kept_;
+    std::shared_ptr<JobHandle> check_;
     std::shared_ptr<Slot> slot_; ///< touched inside jobs only
     JobRunner runner_{1};
 };

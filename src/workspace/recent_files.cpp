@@ -1,6 +1,6 @@
 #include "workspace/recent_files.h"
 
-#include "base/result.h"
+#include "base/whole_file.h"
 #include "json/value.h"
 
 #include <fstream>
@@ -40,16 +40,7 @@ void write_recent_files(const std::filesystem::path& folder,
         list.emplace_back(path.string());
     json::Value value;
     value.set("files", std::move(list));
-    const auto target = folder / file_name;
-    auto fresh = target;
-    fresh += ".baru";
-    {
-        std::ofstream file(fresh, std::ios::binary | std::ios::trunc);
-        file << json::print(value) << '\n';
-        if (!file)
-            return;
-    }
-    std::filesystem::rename(fresh, target, ignored);
+    write_whole_file(folder / file_name, json::print(value) + "\n");
 }
 
 std::vector<std::filesystem::path> with_recent(std::vector<std::filesystem::path> files,

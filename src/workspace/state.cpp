@@ -18,6 +18,7 @@ Workspace::State::State(Environment given, Rasterise rasterise)
           [this](const Shown& fresh, const ProjectState& state) { project_changed(fresh, state); },
           [this](const Message& message, Severity severity) { complain(message, severity); }) {
     options.today = environment.clock->today();
+    desk.on_kept([this](const KeepState& state) { project_kept(state); });
     orders[static_cast<std::size_t>(ListKind::villages)] = {1, false};
     if (environment.config_folder.empty())
         return;
@@ -90,6 +91,12 @@ std::vector<std::shared_ptr<JobHandle>> Workspace::State::jobs() const {
 }
 
 bool Workspace::State::update(double seconds) {
+    constexpr double minute = 60;
+    since_sign_of_life += seconds;
+    if (kept && kept->on_network && since_sign_of_life > minute) {
+        since_sign_of_life = 0;
+        desk.show_life();
+    }
     desk.deliver();
     work.deliver();
     if (painter.update(picture_wish(), seconds))
@@ -127,6 +134,10 @@ void Workspace::State::settle() {
 
 void Workspace::State::complain(const Message& message, Severity severity) {
     notices.add(severity, text(message));
+    if (message.key == "project.damaged" || message.key == "project.not_ours") {
+        damaged = opening;
+        views.keep.reset();
+    }
     dirty = true;
 }
 

@@ -27,6 +27,10 @@ struct Workspace::State {
     void on(const AcceptImport&);
     void on(const RejectImport&);
     void on(const CloseProject&);
+    void on(const LookAfterProject&);
+    void on(const AcceptChanges&);
+    void on(const SaveCopy& action);
+    void on(const RecoverProject& action);
     void on(const Select& action);
     void on(const Hover& action);
     void on(const SelectNextVillage& action);
@@ -65,6 +69,7 @@ struct Workspace::State {
                       const Shown& fresh);
     void plan_ready(std::shared_ptr<const ImportPlan> plan, const ImportRequest& request);
     void complain(const Message& message, Severity severity);
+    void project_kept(const KeepState& state);
 
     void read_foreign(const ImportRequest& request);
     void plan_into_project(const ImportRequest& request);
@@ -97,6 +102,7 @@ struct Workspace::State {
     StatusView make_status() const;
     HistoryView make_history() const;
     SheetView make_sheet() const;
+    KeepView make_keep() const;
     std::optional<ImportView> make_import() const;
 
     /// Which views an event makes old.
@@ -117,6 +123,10 @@ struct Workspace::State {
 
     Shown shown;
     std::optional<ProjectState> project; ///< nothing: no project file is open
+    std::optional<KeepState> kept;       ///< of `project`, once it was looked after
+    std::filesystem::path opening;       ///< the project asked for last
+    std::filesystem::path damaged;       ///< the same, when it turned out to be damaged
+    double since_sign_of_life = 0;       ///< seconds
     int closing = 0;                     ///< closings that the desk has not answered yet
     std::filesystem::path foreign_path;  ///< of what is shown without being a project
     /// The plan of the foreign file on display, or of an import that waits for yes or no.
@@ -153,6 +163,7 @@ struct Workspace::State {
         std::optional<StatusView> status;
         std::optional<HistoryView> history;
         std::optional<SheetView> sheet;
+        std::optional<KeepView> keep;
         std::optional<std::optional<ImportView>> import;
     };
     mutable Views views;

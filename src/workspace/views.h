@@ -190,6 +190,18 @@ struct SheetView {
     bool preview_current = false;
 };
 
+/// How well the open project is kept. Shown as a mark by the project's name and in a panel.
+struct KeepView {
+    std::string read_only_reason; ///< why it cannot be edited; empty: it can
+    std::string warning;          ///< network share, or why there is no new backup; may be empty
+    bool checked = false;         ///< every row was compared with its hash since the opening
+    std::string summary;          ///< "Semua baris sama dengan yang ditulis", "3 baris berbeda"
+    std::vector<std::pair<Severity, std::string>> findings; ///< what differs, worst first
+    bool can_accept = false;                                ///< offer `AcceptChanges`
+    std::string backup;            ///< "Cadangan terakhir: …"; empty without one
+    std::filesystem::path damaged; ///< could not be opened for damage: offer `RecoverProject`
+};
+
 struct PaletteEntry {
     std::string title;
     std::string detail;

@@ -154,6 +154,10 @@ const SheetView& Workspace::sheet() const {
     return kept(state_->views.sheet, [this] { return state_->make_sheet(); });
 }
 
+const KeepView& Workspace::keep() const {
+    return kept(state_->views.keep, [this] { return state_->make_keep(); });
+}
+
 std::vector<PaletteEntry> Workspace::palette(const std::string& words) const {
     return state_->with_context(
         [&](const ViewContext& context) { return find_in_palette(context, words); });

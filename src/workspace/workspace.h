@@ -70,6 +70,7 @@ class Workspace {
     const std::vector<NoticeView>& notices() const;
     const std::optional<ImportView>& import() const;
     const SheetView& sheet() const;
+    const KeepView& keep() const;
     /// Villages, codes, agreements, commands that match the words, best first, at most 12.
     std::vector<PaletteEntry> palette(const std::string& words) const;
     /// Folders and openable files of a folder, for the in-window file dialog.

@@ -1,0 +1,116 @@
+#include "workspace/desk_slot.h"
+
+#include "project/backup.h"
+
+#include <algorithm>
+
+namespace antardesa::workspace {
+
+using project::OpenMode;
+using project::ProjectFile;
+
+void ProjectDesk::Slot::open(const std::filesystem::path& path, ProjectState& state,
+                             Progress& progress) {
+    edited = false;
+    // Opening the same file again must not meet its own lock.
+    std::error_code ignored;
+    if (file && std::filesystem::equivalent(file->path(), path, ignored))
+        file.reset();
+    auto opened = ProjectFile::open_as_possible(path, state.read_only_reason);
+    file = std::move(opened);
+    shown = {};
+    load(state, progress);
+    state.opened = true;
+}
+
+void ProjectDesk::Slot::load(ProjectState& state, Progress& progress) {
+    model::TableSet tables = file->read(state.findings, progress);
+    const bool same = shown && share_geometry(tables, *shown.atlas);
+    replace(std::move(tables), same, progress);
+}
+
+void ProjectDesk::Slot::replace(model::TableSet tables, bool same_coverage, Progress& progress) {
+    auto atlas =
+        same_coverage
+            ? model::Atlas::build(file->identity(), std::move(tables), file->revision(),
+                                  shown.atlas->shared_coverage())
+            : model::Atlas::build(file->identity(), std::move(tables), file->revision(), progress);
+    shown = make_shown(std::move(atlas), shown, progress);
+}
+
+void ProjectDesk::Slot::describe(ProjectState& state) const {
+    if (!file)
+        return;
+    state.path = file->path();
+    state.read_only = file->mode() == OpenMode::read;
+    state.can_undo = !state.read_only && file->can_undo();
+    state.can_redo = !state.read_only && file->can_redo();
+    state.history = file->history();
+}
+
+void ProjectDesk::Slot::close(Progress& progress) {
+    const auto path = file && edited ? file->path() : std::filesystem::path();
+    file.reset();
+    shown = {};
+    edited = false;
+    if (path.empty())
+        return;
+    try {
+        static_cast<void>(project::back_up(path, *environment.clock, progress));
+    } catch (const Error&) {
+        // The next opening finds that the backup is due and says what stands in its way.
+    }
+}
+
+std::optional<ProjectDesk::Slot::Trouble>
+ProjectDesk::Slot::attempt(const Step& step, ProjectState& state, Progress& progress) {
+    try {
+        if (auto refusal = step(*this, state, progress))
+            return Trouble{refusal->message, Severity::warning};
+        return std::nullopt;
+    } catch (const Error& error) {
+        return Trouble{error.message(), Severity::error};
+    }
+}
+
+bool ProjectDesk::Slot::is_behind(const Message& trouble) const {
+    return file && shown &&
+           (trouble.key == "project.changed_elsewhere" ||
+            file->revision() != shown.atlas->revision());
+}
+
+void ProjectDesk::Slot::catch_up(ProjectState& state) {
+    try {
+        Progress to_the_end;
+        load(state, to_the_end);
+    } catch (const Error&) {
+        // The trouble that is about to be told comes first.
+    }
+}
+
+KeepState ProjectDesk::Slot::look_after(Progress& progress) {
+    KeepState keep;
+    if (!file)
+        return keep;
+    keep.project = file->path();
+    keep.on_network = file->on_network();
+    keep.findings = file->check_integrity(progress);
+    const bool damaged =
+        std::any_of(keep.findings.begin(), keep.findings.end(),
+                    [](const Finding& finding) { return finding.severity == Severity::error; });
+    if (file->mode() == OpenMode::write && !damaged && project::backup_is_due(file->path())) {
+        try {
+            const auto made = project::back_up(file->path(), *environment.clock, progress);
+            if (!made)
+                keep.backup_trouble = made.refusal().message;
+        } catch (const Error& error) {
+            keep.backup_trouble = error.message();
+        }
+    }
+    const auto backups = project::list_backups(file->path());
+    if (!backups.empty())
+        keep.backup = backups.back().path;
+    return keep;
+}
+
+} // namespace antardesa::workspace
