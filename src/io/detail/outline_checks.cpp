@@ -38,6 +38,20 @@ bool cross(const Edge& p, const Edge& q) {
            turn(q.a, q.b, p.a) * turn(q.a, q.b, p.b) < 0;
 }
 
+bool runs_cross(std::span<const geo::Point> ring, std::size_t first, std::size_t second,
+                std::size_t length) {
+    const std::size_t edges = ring.size() - 1;
+    for (std::size_t i = first; i < std::min(first + length, edges); ++i) {
+        const Edge p{ring[i], ring[i + 1]};
+        for (std::size_t j = std::max(second, i + 1); j < std::min(second + length, edges); ++j) {
+            const Edge q{ring[j], ring[j + 1]};
+            if (q.left() <= p.right() && p.left() <= q.right() && cross(p, q))
+                return true;
+        }
+    }
+    return false;
+}
+
 class OutlineChecks {
   public:
     OutlineChecks(FeatureTable& table, const Progress& progress)
@@ -177,18 +191,24 @@ class OutlineChecks {
 
 } // namespace
 
+// Runs of edges with their boxes: most pairs of runs lie apart and cost one comparison.
 std::optional<bool> crosses_itself(std::span<const geo::Point> ring, std::size_t& tests) {
-    std::vector<Edge> edges;
-    for (std::size_t i = 0; i + 1 < ring.size(); ++i)
-        edges.push_back({ring[i], ring[i + 1]});
-    std::sort(edges.begin(), edges.end(),
-              [](const Edge& a, const Edge& b) { return a.left() < b.left(); });
-    for (std::size_t i = 0; i < edges.size(); ++i)
-        for (std::size_t j = i + 1; j < edges.size() && edges[j].left() <= edges[i].right(); ++j) {
-            if (tests == 0)
+    if (ring.size() < 4)
+        return false;
+    const std::size_t edges = ring.size() - 1;
+    const std::size_t length = std::max<std::size_t>(
+        8, static_cast<std::size_t>(std::sqrt(static_cast<double>(edges)) / 2));
+    std::vector<geo::Box> boxes;
+    for (std::size_t first = 0; first < edges; first += length)
+        boxes.push_back(geo::bounds(ring.subspan(first, std::min(length, edges - first) + 1)));
+    for (std::size_t i = 0; i < boxes.size(); ++i)
+        for (std::size_t j = i; j < boxes.size(); ++j) {
+            const bool near = boxes[i].intersects(boxes[j]);
+            const std::size_t cost = near ? length * length : 1;
+            if (tests < cost)
                 return std::nullopt;
-            --tests;
-            if (cross(edges[i], edges[j]))
+            tests -= cost;
+            if (near && runs_cross(ring, i * length, j * length, length))
                 return true;
         }
     return false;
