@@ -178,12 +178,10 @@ bool lost_something(const fs::path& path, const std::string& before, const std::
     }
 }
 
+/// By a finding of any severity: a flipped letter in a column's name is a warning about the schema.
 bool is_detected(const fs::path& path) {
     try {
-        for (const Finding& finding : findings_of(path))
-            if (finding.severity == Severity::error)
-                return true;
-        return false;
+        return !findings_of(path).empty();
     } catch (const Error&) {
         return true;
     }
