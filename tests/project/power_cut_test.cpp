@@ -26,6 +26,16 @@ Edit import_update() {
     return edit;
 }
 
+/// Makes the folder hold these files and nothing else.
+void lay(const fs::path& folder, const DiskImage& image) {
+    for (const auto& entry : fs::directory_iterator(folder))
+        fs::remove_all(entry.path());
+    for (const auto& [path, bytes] : image) {
+        fs::create_directories(fs::path(path).parent_path());
+        write_bytes(path, bytes);
+    }
+}
+
 /// Work on one project, recorded: what the file held after each edit, and after how many steps
 /// that edit was acknowledged.
 class Recorded {
@@ -67,10 +77,7 @@ class Recorded {
 
     /// "old" (the newest acknowledged state), "new" (the edit under way), or what is wrong.
     std::string state_after(std::size_t at, DiskFlaws flaws, std::mt19937& random) const {
-        for (const auto& entry : fs::directory_iterator(path_.parent_path()))
-            fs::remove(entry.path());
-        for (const auto& [path, bytes] : after_power_cut(before_, steps_, at, flaws, random))
-            write_bytes(path, bytes);
+        lay(path_.parent_path(), after_power_cut(before_, steps_, at, flaws, random));
         const auto done = static_cast<std::int64_t>(
             std::upper_bound(acknowledged_.begin(), acknowledged_.end(), at) -
             acknowledged_.begin() - 1);
@@ -130,6 +137,32 @@ TEST(PowerCut, LeavesTheStateBeforeOrAfterTheEditUnderWay) {
         EXPECT_TRUE(state == "old" || state == "new") << state << ", " << count << " times";
     EXPECT_GT(states.at("old"), 0);
     EXPECT_GT(states.at("new"), 0);
+}
+
+/// Whatever is left of it, the next opening ends where an undisturbed one does.
+TEST(PowerCut, DuringAMigrationLeavesAFileThatMigrates) {
+    const Folder folder;
+    const fs::path path = folder / "p.gpkg";
+    fs::copy_file(ANTARDESA_SOURCE_DIR "/tests/project/data/skema1.gpkg", path);
+    const DiskImage before{{path.string(), bytes_of(path)}};
+    RecordingDisk disk;
+    { static_cast<void>(ProjectFile::open(path, OpenMode::write)); }
+    const std::vector<DiskStep> steps = disk.steps();
+    const std::string migrated = content_dump(path);
+    ASSERT_GT(steps.size(), 10U);
+    std::mt19937 random(20261126);
+    const int plans = asked_for("ANTARDESA_POWER_CUTS", 300) / 10;
+    int unharmed = 0;
+    for (int plan = 0; plan < plans; ++plan) {
+        const std::size_t at = random() % steps.size();
+        lay(path.parent_path(), after_power_cut(before, steps, at, {}, random));
+        EXPECT_EQ(error_key([&] { ProjectFile::open(path, OpenMode::write); }), "no error") << at;
+        const bool same = content_dump(path) == migrated;
+        EXPECT_TRUE(same) << "cut during step " << at;
+        unharmed += same;
+    }
+    std::printf("  %d plans over a migration in %zu steps: %d end migrated\n", plans, steps.size(),
+                unharmed);
 }
 
 /// A disk that breaks its word must be caught, or the test above proves nothing.

@@ -92,6 +92,8 @@ def keeping_operations(tools):
             ("recover", Operation("recover", lambda f: [app, "recover", f / "p.gpkg",
                                                         "-o", f / "new.gpkg"],
                                   "new.gpkg", {"p.gpkg": "damaged.gpkg"})),
+            ("migrate", Operation("migrate by command", lambda f: [app, "migrate", f / "p.gpkg"],
+                                  "p.gpkg", {"p.gpkg": "schema1.gpkg"})),
             ("integrity", Operation("accept", lambda f: [app, "integrity", f / "p.gpkg",
                                                          "--accept"],
                                     "p.gpkg", {"p.gpkg": "edited.gpkg"}))):
