@@ -6,12 +6,15 @@
 #include "io/detail/whole_file.h"
 
 #include <array>
+#include <cerrno>
 
 namespace antardesa::io {
 
 namespace {
 
 using namespace detail;
+
+constexpr std::size_t largest_pdf = std::size_t{1} << 30;
 
 std::string polygon_text(const std::vector<geo::Point>& ring) {
     std::string text = "POLYGON ((";
@@ -59,19 +62,20 @@ void georeference_page(const std::filesystem::path& path, const GeoPage& page,
 void georeference_pdf(const std::filesystem::path& path, const std::vector<GeoPage>& pages) {
     if (pages.empty())
         return;
+    const auto drawn = file_bytes(path.string(), largest_pdf);
+    if (!drawn)
+        throw_cannot_write(path, EFBIG);
     PrivateFolder folder(path);
-    const auto copy = folder.path() / path.filename();
-    std::error_code error;
-    std::filesystem::copy_file(path, copy, error);
-    if (error)
-        throw_cannot_write(path, error.value());
     {
         Session session;
         session.set("GDAL_PDF_DPI", "72");
         if (!GDALGetDriverByName("PDF"))
             GDALRegister_PDF();
+        const MemoryFolder memory;
+        const std::string copy = memory.put(path.filename().string(), *drawn);
         for (const GeoPage& page : pages)
             georeference_page(copy, page, session);
+        folder.take(memory);
     }
     folder.publish();
 }

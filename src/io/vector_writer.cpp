@@ -247,7 +247,10 @@ Result<std::vector<std::filesystem::path>> write_vector(const std::filesystem::p
     PrivateFolder folder(path);
     {
         Session session;
-        LayerWriter(*format, folder.path() / path.filename(), file).write(session);
+        const MemoryFolder memory;
+        memory.make_folder({});
+        LayerWriter(*format, memory.path_of(path.filename().string()), file).write(session);
+        folder.take(memory);
     }
     return folder.publish();
 }

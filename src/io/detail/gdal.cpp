@@ -130,6 +130,17 @@ void MemoryFolder::make_folder(const std::string& name) const {
     VSIMkdirRecursive(path_of(name).c_str(), 0700);
 }
 
+std::vector<std::string> MemoryFolder::names() const {
+    std::vector<std::string> found;
+    const Strings entries(VSIReadDir(path_.c_str()));
+    for (char** entry = entries.get(); entry && *entry; ++entry) {
+        VSIStatBufL status{};
+        if (VSIStatL(path_of(*entry).c_str(), &status) == 0 && VSI_ISREG(status.st_mode))
+            found.emplace_back(*entry);
+    }
+    return found;
+}
+
 std::optional<std::string> file_bytes(const std::string& path, std::size_t limit) {
     const File file(VSIFOpenL(path.c_str(), "rb"));
     if (!file || VSIFSeekL(file.get(), 0, SEEK_END) != 0)

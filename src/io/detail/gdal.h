@@ -96,6 +96,8 @@ class MemoryFolder {
     /// Shows bytes there without a copy; they must outlive this and are only ever read.
     void show(const std::string& name, std::string_view bytes) const;
     void make_folder(const std::string& name) const;
+    /// Of the files in it.
+    std::vector<std::string> names() const;
     std::string path_of(const std::string& name) const { return path_ + "/" + name; }
 
   private:

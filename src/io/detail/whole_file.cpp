@@ -1,12 +1,15 @@
 #include "io/detail/whole_file.h"
 
 #include "base/whole_file.h"
+#include "io/detail/gdal.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 
+#include <fcntl.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 namespace antardesa::io::detail {
 
@@ -16,6 +19,34 @@ void synchronise_or_throw(const std::filesystem::path& path) {
     if (!synchronise(path))
         throw_cannot_write(path, errno);
 }
+
+void write_all(int file, std::string_view bytes, const std::filesystem::path& shown) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(file, bytes.data(), bytes.size());
+        if (written < 0 && errno != EINTR)
+            throw_cannot_write(shown, errno);
+        if (written > 0)
+            bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
+/// Closed on every way out; what close(2) says of the data is asked of fsync later.
+class NewFile {
+  public:
+    NewFile(const std::filesystem::path& path, const std::filesystem::path& shown)
+        : number_(
+              ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644)) {
+        if (number_ < 0)
+            throw_cannot_write(shown, errno);
+    }
+    ~NewFile() { ::close(number_); }
+    NewFile(const NewFile&) = delete;
+    NewFile& operator=(const NewFile&) = delete;
+    int number() const { return number_; }
+
+  private:
+    int number_;
+};
 
 } // namespace
 
@@ -34,6 +65,13 @@ PrivateFolder::PrivateFolder(const std::filesystem::path& target) : target_(targ
 PrivateFolder::~PrivateFolder() {
     std::error_code ignored;
     std::filesystem::remove_all(path_, ignored);
+}
+
+void PrivateFolder::take(const MemoryFolder& memory) const {
+    for (const std::string& name : memory.names()) {
+        const NewFile file(path_ / name, target_);
+        write_all(file.number(), memory_bytes(memory.path_of(name)), target_);
+    }
 }
 
 std::vector<std::filesystem::path> PrivateFolder::publish() {

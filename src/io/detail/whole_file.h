@@ -5,6 +5,8 @@
 
 namespace antardesa::io::detail {
 
+class MemoryFolder;
+
 /// A private folder (0700) beside the target, in which files are made before they are renamed
 /// into place. Removed with whatever is still in it; what killed processes left is removed first.
 class PrivateFolder {
@@ -16,6 +18,10 @@ class PrivateFolder {
     PrivateFolder& operator=(const PrivateFolder&) = delete;
 
     const std::filesystem::path& path() const { return path_; }
+
+    /// What GDAL made in its memory, as files here. GDAL's own writers pass over writes that fail;
+    /// these do not. Throws `Error` "io.cannot_write".
+    void take(const MemoryFolder& memory) const;
 
     /// Synchronises every regular file in the folder, renames each over `target`'s folder (the
     /// file named like the target last, so that it never lacks a sidecar) and synchronises that
