@@ -1,10 +1,15 @@
 // Texts that name a reference system, from strangers. A system that came through names no file.
 #include "crs/crs.h"
+#include "crs/crs_text.h"
 #include "fuzz/harness.h"
 
 using namespace antardesa;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    if (crs::judge_text(fuzz::text_of(data, size)) == crs::TextVerdict::refused) {
+        fuzz::require(!crs::Crs::from_wkt(fuzz::text_of(data, size)), "refused texts name nothing");
+        return 0;
+    }
     if (const auto system = crs::Crs::from_wkt(fuzz::text_of(data, size))) {
         for (const char* word : {"nadgrids", "NADGRIDS", "EXTENSION", "http://", "+init"})
             fuzz::require(system->wkt().find(word) == std::string::npos, "no file, no address");
