@@ -68,7 +68,7 @@ struct Flaws {
 
 /// Checks the polygons against each other: matches borders (`build_coverage`), nodes what is
 /// left by snap rounding on a grid of some 0.1 µm, and counts who covers each face. Strips
-/// narrower than a few cells of that grid are the rounding of the file and left out. Of equal
+/// narrower than 32 cells of that grid are the rounding of the file and left out. Of equal
 /// polygons the first stands for all; its copies appear in `duplicates` only. Nothing is moved.
 /// O(n log n) where borders meet as on maps. Throws `Cancelled`.
 Flaws find_flaws(std::span<const geo::MultiPolygon* const> claimants, const FlawOptions& options,

@@ -61,7 +61,7 @@ class Arranger {
             const Cut& cut = cuts_[next_cut_];
             const bool at_vertex = cut.along == 0;
             const std::uint32_t here =
-                at_vertex ? node_at_vertex(cut.segment) : node_at(cut.at, grid_.centre(cut.at));
+                at_vertex ? node_at_vertex(cut.segment) : node_at(cut.at, cut.place);
             const std::uint32_t to = at_vertex ? cut.segment : cut.segment + 1;
             add(node, here, from, std::max(from, to));
             node = here;

@@ -25,6 +25,11 @@ struct Segment {
     Cell end;
 };
 
+struct Crossing {
+    Cell at;
+    geo::Point place;
+};
+
 class CutSearch {
   public:
     CutSearch(const Coverage& coverage, const Grid& grid)
@@ -120,10 +125,10 @@ class CutSearch {
             return;
         if (one_arc == other_arc && other == one + 1)
             return fold(p, q);
-        bool touch = touch_end(p, q, q.start);
-        touch |= touch_end(p, q, q.end);
-        touch |= touch_end(q, p, p.start);
-        touch |= touch_end(q, p, p.end);
+        bool touch = touch_end(p, q, false);
+        touch |= touch_end(p, q, true);
+        touch |= touch_end(q, p, false);
+        touch |= touch_end(q, p, true);
         if (!touch && side(p.start, p.end, q.start) * side(p.start, p.end, q.end) < 0 &&
             side(q.start, q.end, p.start) * side(q.start, q.end, p.end) < 0)
             cross(p, q);
@@ -135,14 +140,17 @@ class CutSearch {
         const Cell v = q.end - q.start;
         if (u.x * v.x + u.y * v.y >= 0)
             return;
-        bool touch = touch_end(p, q, q.end);
-        touch |= touch_end(q, p, p.start);
+        bool touch = touch_end(p, q, true);
+        touch |= touch_end(q, p, false);
         if (touch)
-            cut(q, q.start);
+            cut(q, {q.start, coverage_.vertices[q.first]});
     }
 
-    bool touch_end(const Segment& segment, const Segment& other, Cell end) {
-        if (!passes_through(segment.start, segment.end, end))
+    /// Cuts both where one end of the other lies on the segment.
+    bool touch_end(const Segment& segment, const Segment& other, bool at_end) {
+        const Crossing end{at_end ? other.end : other.start,
+                           coverage_.vertices[other.first + (at_end ? 1 : 0)]};
+        if (!passes_through(segment.start, segment.end, end.at))
             return false;
         cut(segment, end);
         cut(other, end);
@@ -154,21 +162,25 @@ class CutSearch {
         const Cell v = q.end - q.start;
         const Cell w = q.start - p.start;
         const double t = (w.x * v.y - w.y * v.x) / (u.x * v.y - u.y * v.x);
-        const Cell at{Grid::rounded(p.start.x + t * u.x), Grid::rounded(p.start.y + t * u.y)};
-        cut(p, at);
-        cut(q, at);
-        crossings_.push_back(at);
+        const geo::Point from = coverage_.vertices[p.first];
+        const Crossing crossing{
+            {Grid::rounded(p.start.x + t * u.x), Grid::rounded(p.start.y + t * u.y)},
+            from + (coverage_.vertices[p.first + 1] - from) * t};
+        cut(p, crossing);
+        cut(q, crossing);
+        crossings_.push_back(crossing);
         const Arc& a = coverage_.arcs[p.arc];
         const Arc& b = coverage_.arcs[q.arc];
         if (a.left == b.left || a.left == b.right || (a.right != nobody && a.right == b.left) ||
             (a.right != nobody && a.right == b.right))
-            result_.own_crossings.push_back({p.arc, q.arc, at});
+            result_.own_crossings.push_back({p.arc, q.arc, crossing.at});
     }
 
     /// A crossing lies in a cell, not quite on the two lines: a third one through the same cell
     /// is led over the same node.
     void pass_crossings_through(Progress& progress) {
-        for (const Cell at : crossings_) {
+        for (const Crossing& crossing : crossings_) {
+            const Cell at = crossing.at;
             const geo::Point p = grid_.centre(at);
             index_.visit(geo::Box{p, p}.grown(pad_), [&](std::uint32_t i) {
                 const Chunk& chunk = chunks_[i];
@@ -176,26 +188,27 @@ class CutSearch {
                     if (box_of(s).contains(p)) {
                         const Segment near = segment(s, chunk.arc);
                         if (!(near.start == near.end) && passes_through(near.start, near.end, at))
-                            cut(near, at);
+                            cut(near, crossing);
                     }
             });
         }
         progress.check();
     }
 
-    void cut(const Segment& segment, Cell at) {
+    void cut(const Segment& segment, const Crossing& crossing) {
         const Arc& arc = coverage_.arcs[segment.arc];
+        const Cell at = crossing.at;
         if (at == segment.start) {
             if (segment.first != arc.first)
-                result_.cuts.push_back({segment.first, 0, at});
+                result_.cuts.push_back({segment.first, 0, at, crossing.place});
         } else if (at == segment.end) {
             if (segment.first + 2 != arc.first + arc.count)
-                result_.cuts.push_back({segment.first + 1, 0, at});
+                result_.cuts.push_back({segment.first + 1, 0, at, crossing.place});
         } else {
             // Along a line rounded to cells both coordinates grow or shrink only.
             const double along =
                 std::abs(at.x - segment.start.x) + std::abs(at.y - segment.start.y);
-            result_.cuts.push_back({segment.first, along, at});
+            result_.cuts.push_back({segment.first, along, at, crossing.place});
         }
     }
 
@@ -205,7 +218,7 @@ class CutSearch {
     std::vector<Chunk> chunks_;
     std::vector<geo::Box> boxes_;
     geo::BoxIndex index_;
-    std::vector<Cell> crossings_;
+    std::vector<Crossing> crossings_;
     Cuts result_;
 };
 

@@ -11,6 +11,7 @@ struct Cut {
     std::uint32_t segment = 0; ///< index of its first vertex in Coverage::vertices
     double along = 0;          ///< 0 at that vertex, growing towards the next
     Cell at;
+    geo::Point place; ///< the same with all digits: an imported vertex, else the crossing
     friend auto operator<=>(const Cut& a, const Cut& b) {
         return a.segment != b.segment ? a.segment <=> b.segment
                : a.along < b.along    ? std::strong_ordering::less

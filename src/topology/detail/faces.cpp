@@ -299,7 +299,7 @@ geo::Ring ring_of(const Fabric& fabric, std::uint32_t cycle) {
 }
 
 bool is_rounding(const Fabric& fabric, double area, double perimeter) {
-    constexpr double cells = 4;
+    constexpr double cells = 32;
     return 2 * std::abs(area) <= cells * fabric.grid.unit() * perimeter;
 }
 

@@ -7,7 +7,7 @@
 
 namespace antardesa::topology::detail {
 
-/// A cell of the analysis grid: whole numbers below 2^49, held as doubles, so that differences
+/// A cell of the analysis grid: whole numbers up to 2^50, held as doubles, so that differences
 /// are exact and signs of determinants can be decided without error.
 struct Cell {
     double x = 0;
@@ -25,7 +25,7 @@ struct CellHash {
 };
 
 /// The grid on which boundaries are noded by snap rounding (Hobby 1999, "Practical segment
-/// intersection with finite precision output"): some 0.1 µm for coordinates in metres or
+/// intersection with finite precision output"): some 10 nm for coordinates in metres or
 /// degrees. Only the analysis is rounded, never what was imported.
 class Grid {
   public:
@@ -34,7 +34,7 @@ class Grid {
                                        std::abs(box.max.x), std::abs(box.max.y), 1e-300});
         int exponent = 0;
         std::frexp(std::isfinite(reach) ? reach : 1.0, &exponent);
-        unit_ = std::ldexp(1.0, exponent - 47);
+        unit_ = std::ldexp(1.0, exponent - 50);
         scale_ = 1 / unit_;
     }
 

@@ -106,7 +106,7 @@ class NearSearch {
 
     void look(const VertexGrid::Vertex& a, const VertexGrid::Vertex& b) {
         const double distance = geo::distance(a.place, b.place);
-        if (distance >= tolerance_ || distance < 4 * fabric_.grid.unit() || meet_near(a, b))
+        if (distance >= tolerance_ || distance < 32 * fabric_.grid.unit() || meet_near(a, b))
             return;
         const auto [low, high] = std::minmax(a.claimant, b.claimant);
         found_.push_back({low, high, (a.place + b.place) * 0.5, distance, 1});

@@ -18,6 +18,7 @@ struct Piece {
     bool overlap = false;
     std::vector<Claimant> claimants;
     geo::Polygon polygon;
+    std::vector<std::uint32_t> islands; ///< outer cycles of what lies in it
     geo::Box box;
     double area = 0;
     double perimeter = 0;
@@ -95,6 +96,7 @@ class StripSearch {
             });
             if (around == nullptr)
                 continue;
+            around->islands.push_back(component.outer_cycle);
             around->polygon.holes.push_back(ring_of(fabric_, component.outer_cycle));
             if (!around->overlap)
                 add_bordering(component.outer_cycle, around->claimants);
@@ -120,12 +122,15 @@ class StripSearch {
             }
         }
         std::erase_if(pieces_, [&](const Piece& piece) {
-            if (is_rounding(fabric_, piece.area, piece.perimeter))
-                return true;
             const bool hole = piece.claimants.size() < 2;
-            holes_ += hole;
+            holes_ += hole && !rounded(piece);
             return hole;
         });
+    }
+
+    /// Such pieces still join what lies on both sides of them.
+    bool rounded(const Piece& piece) const {
+        return is_rounding(fabric_, piece.area, piece.perimeter);
     }
 
     void number_claimants() {
@@ -208,29 +213,58 @@ class StripSearch {
             return std::tuple(key(a), -pieces_[a].area, a) <
                    std::tuple(key(b), -pieces_[b].area, b);
         });
+        std::vector<Found> found;
+        for (auto from = order.begin(); from != order.end();) {
+            const auto to = std::find_if(from, order.end(),
+                                         [&](std::uint32_t i) { return key(i) != key(*from); });
+            Found strip = described(std::span(from, to));
+            if (!strip.strip.pieces.empty())
+                found.push_back(std::move(strip));
+            from = to;
+        }
+        std::sort(found.begin(), found.end(), [](const Found& one, const Found& other) {
+            const Strip& a = one.strip;
+            const Strip& b = other.strip;
+            return std::tie(a.claimants, a.kind, a.place.x, a.place.y) <
+                   std::tie(b.claimants, b.kind, b.place.x, b.place.y);
+        });
+        return result(std::move(found));
+    }
+
+    struct Found {
+        Strip strip;
+        std::vector<StripFace> faces;
+    };
+
+    /// Of one strip, its largest piece first. Rounding is part of its land but no piece to show.
+    Found described(std::span<const std::uint32_t> pieces) {
+        const Piece& largest = pieces_[pieces.front()];
+        Found found;
+        found.strip.kind = largest.overlap ? StripKind::overlap : StripKind::gap;
+        found.strip.claimants = largest.claimants;
+        found.strip.place = place_inside(largest.polygon);
+        for (const std::uint32_t i : pieces) {
+            Piece& piece = pieces_[i];
+            found.faces.push_back({piece.cycle, std::move(piece.islands), piece.area});
+            if (rounded(piece))
+                continue;
+            found.strip.area += piece.area;
+            found.strip.perimeter += piece.perimeter;
+            found.strip.pieces.push_back(std::move(piece.polygon));
+        }
+        return found;
+    }
+
+    Strips result(std::vector<Found> found) const {
         Strips result;
         result.holes = holes_;
         result.is_strip.assign(fabric_.faces.cycle_start.size(), false);
         for (const Piece& piece : pieces_)
             result.is_strip[piece.cycle] = true;
-        for (std::size_t i = 0; i < order.size(); ++i) {
-            Piece& piece = pieces_[order[i]];
-            if (i == 0 || key(order[i]) != key(order[i - 1]))
-                result.strips.push_back({piece.overlap ? StripKind::overlap : StripKind::gap,
-                                         piece.claimants,
-                                         {},
-                                         0,
-                                         0,
-                                         place_inside(piece.polygon)});
-            Strip& strip = result.strips.back();
-            strip.area += piece.area;
-            strip.perimeter += piece.perimeter;
-            strip.pieces.push_back(std::move(piece.polygon));
+        for (Found& one : found) {
+            result.strips.push_back(std::move(one.strip));
+            result.faces.push_back(std::move(one.faces));
         }
-        std::sort(result.strips.begin(), result.strips.end(), [](const Strip& a, const Strip& b) {
-            return std::tie(a.claimants, a.kind, a.place.x, a.place.y) <
-                   std::tie(b.claimants, b.kind, b.place.x, b.place.y);
-        });
         return result;
     }
 

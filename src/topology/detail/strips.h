@@ -5,10 +5,18 @@
 
 namespace antardesa::topology::detail {
 
+/// One face of a strip.
+struct StripFace {
+    std::uint32_t cycle = 0;
+    std::vector<std::uint32_t> islands; ///< cycles around what lies in it
+    double area = 0;
+};
+
 struct Strips {
     std::vector<Strip> strips;
-    std::vector<bool> is_strip; ///< of each cycle: its face is part of a strip
-    int holes = 0;              ///< enclosed faces without a claimant that only one village borders
+    std::vector<std::vector<StripFace>> faces; ///< of each strip
+    std::vector<bool> is_strip;                ///< of each cycle: its face is part of a strip
+    int holes = 0; ///< enclosed faces without a claimant that only one village borders
 };
 /// Gathers the faces with several claimants, or with none and two or more round them, into
 /// strips.

@@ -1,0 +1,205 @@
+#include "topology/repair.h"
+
+#include "flaw_text.h"
+#include "geo/measure.h"
+#include "mosaic.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace antardesa::topology {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::SizeIs;
+using Villages = std::vector<geo::MultiPolygon>;
+
+Villages villages_of(const std::vector<std::string>& texts) {
+    Villages villages;
+    for (const std::string& text : texts)
+        villages.push_back(village(text));
+    return villages;
+}
+
+Repair repaired(const Villages& villages, const RepairChoice& choice) {
+    std::vector<const geo::MultiPolygon*> pointers;
+    for (const geo::MultiPolygon& polygons : villages)
+        pointers.push_back(&polygons);
+    Progress progress;
+    return repair(pointers, choice, {1, 1}, progress);
+}
+
+RepairChoice all_by(RepairRule rule, Claimant owner = nobody) {
+    return [=](const Strip&) { return RepairDecision{rule, owner}; };
+}
+
+Villages after(Villages villages, const Repair& repair) {
+    for (const auto& [claimant, outline] : repair.outlines)
+        villages[claimant] = outline;
+    return villages;
+}
+
+const std::string west = "0 0, 10 0, 10 10, 0 10";
+
+TEST(Repair, GivesAnOverlapToItsOwner) {
+    const Villages villages = villages_of({west, "8 0, 20 0, 20 10, 8 10"});
+    const Repair repair = repaired(villages, all_by(RepairRule::to_owner, 1));
+    EXPECT_EQ(repair.repaired, 1);
+    ASSERT_THAT(repair.ledger.villages, SizeIs(2));
+    EXPECT_DOUBLE_EQ(repair.ledger.villages[0].after, 80);
+    EXPECT_DOUBLE_EQ(repair.ledger.villages[1].after, 120);
+    EXPECT_DOUBLE_EQ(repair.ledger.overlap_before, 20);
+    EXPECT_DOUBLE_EQ(repair.ledger.overlap_after, 0);
+    EXPECT_DOUBLE_EQ(repair.ledger.sum(), 0);
+    const Flaws flaws = flaws_of(after(villages, repair));
+    EXPECT_THAT(listed(flaws), IsEmpty());
+    EXPECT_THAT(shared_boundaries(flaws.coverage), SizeIs(1)) << "they share the line now";
+}
+
+TEST(Repair, GivesAGapToTheLongestBorder) {
+    const Villages villages = villages_of(
+        {"0 0, 10 0, 10 4, 9 5, 10 6, 10 10, 0 10", "10 0, 20 0, 20 10, 10 10, 10 6, 10 4"});
+    const Repair repair = repaired(villages, all_by(RepairRule::longest_border));
+    ASSERT_THAT(repair.ledger.villages, SizeIs(2));
+    EXPECT_DOUBLE_EQ(repair.ledger.villages[0].after - repair.ledger.villages[0].before, 1);
+    EXPECT_DOUBLE_EQ(repair.ledger.gap_before, 1);
+    EXPECT_DOUBLE_EQ(repair.ledger.gap_after, 0);
+    EXPECT_DOUBLE_EQ(repair.ledger.sum(), 0);
+    EXPECT_THAT(listed(flaws_of(after(villages, repair))), IsEmpty());
+}
+
+TEST(Repair, LeavesWhatIsNotChosen) {
+    const Villages villages = villages_of({west, "8 0, 20 0, 20 10, 8 10",
+                                           "19.5 0, 30 0, 30 10, "
+                                           "19.5 10"});
+    const Repair repair = repaired(villages, [](const Strip& strip) {
+        return strip.area < 10 ? std::optional(RepairDecision{}) : std::nullopt;
+    });
+    EXPECT_EQ(repair.repaired, 1);
+    EXPECT_EQ(repair.left, 1);
+    EXPECT_THAT(listed(flaws_of(after(villages, repair))), ElementsAre("overlap 0 1: 20"));
+}
+
+TEST(Repair, TouchesNobodyElse) {
+    const Villages villages =
+        villages_of({west, "8 0, 20 0, 20 10, 8 10", "20 0, 30 0, 30 10, 20 10"});
+    const Repair repair = repaired(villages, all_by(RepairRule::longest_border));
+    ASSERT_THAT(repair.outlines, SizeIs(2));
+    EXPECT_EQ(repair.outlines[1].first, 1U);
+}
+
+TEST(Repair, RefusesWhatWouldMakeAVillageVanish) {
+    const Villages villages = villages_of({west, "2 2, 4 2, 4 4, 2 4"});
+    const Repair repair = repaired(villages, all_by(RepairRule::to_owner, 0));
+    EXPECT_EQ(repair.refused, 1);
+    EXPECT_THAT(repair.outlines, IsEmpty());
+    const Repair other_way = repaired(villages, all_by(RepairRule::to_owner, 1));
+    EXPECT_EQ(other_way.repaired, 1);
+    const Villages holed = after(villages, other_way);
+    ASSERT_THAT(holed[0], SizeIs(1));
+    EXPECT_THAT(holed[0][0].holes, SizeIs(1)) << "the enclave became one";
+    EXPECT_THAT(listed(flaws_of(holed)), IsEmpty());
+}
+
+TEST(Repair, RefusesAnOwnerWhoHasNoClaim) {
+    const Villages villages =
+        villages_of({west, "8 0, 20 0, 20 10, 8 10", "20 0, 30 0, 30 10, 20 10"});
+    EXPECT_EQ(repaired(villages, all_by(RepairRule::to_owner, 2)).refused, 1);
+}
+
+TEST(Repair, DoesNotTouchBrokenOrDuplicateVillages) {
+    const Villages broken =
+        villages_of({"0 0, 10 0, 0 10, 10 10", "8 0, 20 0, 20 10, 8 10", west + ", -1 5"});
+    EXPECT_EQ(repaired(broken,
+                       [](const Strip& strip) {
+                           return strip.claimants.front() == 0 ? std::optional(RepairDecision{})
+                                                               : std::nullopt;
+                       })
+                  .repaired,
+              0);
+    const Villages twice = villages_of({west, west, "8 0, 20 0, 20 10, 8 10"});
+    const Repair repair = repaired(twice, all_by(RepairRule::longest_border));
+    EXPECT_EQ(repair.refused, 1);
+    EXPECT_THAT(repair.outlines, IsEmpty());
+}
+
+TEST(Repair, AnIslandStaysInTheLandThatTheGapBecomes) {
+    const Villages villages =
+        villages_of({"0 0, 20 0, 20 5, 0 5", "0 5, 5 5, 5 15, 0 15", "15 5, 20 5, 20 15, 15 15",
+                     "0 15, 20 15, 20 20, 0 20", "9 9, 11 9, 11 11, 9 11"});
+    const Repair repair = repaired(villages, all_by(RepairRule::to_owner, 0));
+    const Villages filled = after(villages, repair);
+    EXPECT_THAT(listed(flaws_of(filled)), IsEmpty());
+    EXPECT_DOUBLE_EQ(geo::area(filled[0]), 196);
+    EXPECT_NEAR(repair.ledger.sum(), 0, 1e-9);
+}
+
+TEST(Repair, OfACleanCoverageIsNothing) {
+    const Repair repair =
+        repaired(villages_of({west, "10 0, 20 0, 20 10, 10 10"}), all_by(RepairRule::midline));
+    EXPECT_EQ(repair.repaired + repair.left, 0);
+    EXPECT_THAT(repair.outlines, IsEmpty());
+}
+
+class RepairOnMosaics : public testing::TestWithParam<unsigned> {
+  protected:
+    /// Each cell a village of its own, digitised by itself.
+    static Villages jittered(unsigned seed, double by) {
+        Mosaic mosaic(6, 6, seed);
+        std::mt19937 random(seed);
+        std::uniform_real_distribution<double> offset(-by, by);
+        Villages villages;
+        Villages cells = mosaic.villages(1);
+        for (geo::Polygon& polygon : cells.front()) {
+            for (geo::Point& p : polygon.outer)
+                p = p + geo::Point{offset(random), offset(random)};
+            polygon.outer.back() = polygon.outer.front();
+            villages.push_back({std::move(polygon)});
+        }
+        return villages;
+    }
+
+    static void expect_proof(const Villages& before, const Repair& repair) {
+        const Villages result = after(before, repair);
+        EXPECT_NEAR(repair.ledger.sum(), 0, 1e-12);
+        for (const geo::MultiPolygon& village : result)
+            EXPECT_GT(geo::area(village), 0) << "no village vanishes";
+        for (const LedgerRow& row : repair.ledger.villages) {
+            EXPECT_NEAR(row.before, geo::area(before[row.claimant]), 1e-12);
+            EXPECT_NEAR(row.after, geo::area(result[row.claimant]), 1e-12);
+        }
+    }
+};
+INSTANTIATE_TEST_SUITE_P(Seeds, RepairOnMosaics, testing::Range(1U, 11U));
+
+TEST_P(RepairOnMosaics, EverythingByTheLongestBorder) {
+    const Villages villages = jittered(GetParam(), 0.004);
+    const Repair repair = repaired(villages, all_by(RepairRule::longest_border));
+    expect_proof(villages, repair);
+    EXPECT_EQ(repair.refused, 0);
+    const Villages clean = after(villages, repair);
+    EXPECT_THAT(listed(flaws_of(clean)), IsEmpty());
+    const Repair again = repaired(clean, all_by(RepairRule::longest_border));
+    EXPECT_EQ(again.repaired, 0) << "a second run finds nothing to do";
+    EXPECT_THAT(again.outlines, IsEmpty());
+}
+
+TEST_P(RepairOnMosaics, OnlyNarrowStripsByALimit) {
+    Villages villages = jittered(GetParam() + 20, 0.002);
+    for (geo::MultiPolygon& village : villages)
+        if (GetParam() % 3 == 0)
+            geo::for_each_vertex(village, [](geo::Point& p) { p = p * 1.001; });
+    const RepairChoice narrow = [](const Strip& strip) {
+        return 2 * strip.area / strip.perimeter < 0.001 ? std::optional(RepairDecision{})
+                                                        : std::nullopt;
+    };
+    const Repair repair = repaired(villages, narrow);
+    expect_proof(villages, repair);
+    const Villages better = after(villages, repair);
+    EXPECT_EQ(static_cast<int>(flaws_of(better).strips.size()), repair.left);
+    EXPECT_EQ(repaired(better, narrow).repaired, 0);
+}
+
+} // namespace
+} // namespace antardesa::topology
