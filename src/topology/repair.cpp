@@ -35,9 +35,10 @@ class Repairer {
     Repair run(const RepairChoice& choice, Progress& progress) {
         Bench bench = taken_apart(progress);
         owner_of_.assign(bench.faces.cycle_start.size(), nobody);
+        const auto decisions = decided(bench.strips, choice);
         for (std::size_t i = 0; i < bench.strips.strips.size(); ++i) {
             progress.check();
-            settle(bench, bench.strips.strips[i], bench.strips.faces[i], choice);
+            settle(bench, bench.strips.strips[i], bench.strips.faces[i], decisions[i]);
         }
         progress.check();
         write_outlines(bench);
@@ -67,9 +68,26 @@ class Repairer {
         return bench;
     }
 
+    using Decisions = std::vector<std::optional<RepairDecision>>;
+
+    /// Where two lines cross to and fro, the overlaps go with the gaps or none does: half a border
+    /// repaired would be many findings where there were two.
+    static Decisions decided(const detail::Strips& strips, const RepairChoice& choice) {
+        Decisions decisions;
+        std::map<std::uint32_t, bool> whole;
+        for (std::size_t i = 0; i < strips.strips.size(); ++i) {
+            decisions.push_back(choice(strips.strips[i]));
+            auto& group = whole.try_emplace(strips.groups[i], true).first->second;
+            group = group && decisions.back().has_value();
+        }
+        for (std::size_t i = 0; i < decisions.size(); ++i)
+            if (!whole[strips.groups[i]])
+                decisions[i].reset();
+        return decisions;
+    }
+
     void settle(const Bench& bench, const Strip& strip, const std::vector<StripFace>& faces,
-                const RepairChoice& choice) {
-        const auto decision = choice(strip);
+                const std::optional<RepairDecision>& decision) {
         if (!decision) {
             ++result_.left;
             return;

@@ -18,7 +18,8 @@ struct RepairDecision {
     RepairRule rule = RepairRule::longest_border;
     Claimant owner = nobody; ///< with `to_owner`: one of the strip's claimants
 };
-/// Asked once for each strip, in the order of `find_flaws`; nothing leaves the strip as it is.
+/// Asked for each strip, in the order of `find_flaws`; nothing leaves the strip as it is, and with
+/// it the gaps (or overlaps) between the same villages that it alternates with.
 using RepairChoice = std::function<std::optional<RepairDecision>(const Strip&)>;
 
 /// The area ledger (neraca luas), in square metres of the local metric: what all claim together,

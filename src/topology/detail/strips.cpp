@@ -218,6 +218,7 @@ class StripSearch {
             const auto to = std::find_if(from, order.end(),
                                          [&](std::uint32_t i) { return key(i) != key(*from); });
             Found strip = described(std::span(from, to));
+            strip.group = together.root(*from);
             if (!strip.strip.pieces.empty())
                 found.push_back(std::move(strip));
             from = to;
@@ -234,6 +235,7 @@ class StripSearch {
     struct Found {
         Strip strip;
         std::vector<StripFace> faces;
+        std::uint32_t group = 0;
     };
 
     /// Of one strip, its largest piece first. Rounding is part of its land but no piece to show.
@@ -264,6 +266,7 @@ class StripSearch {
         for (Found& one : found) {
             result.strips.push_back(std::move(one.strip));
             result.faces.push_back(std::move(one.faces));
+            result.groups.push_back(one.group);
         }
         return result;
     }

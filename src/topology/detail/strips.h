@@ -15,7 +15,8 @@ struct StripFace {
 struct Strips {
     std::vector<Strip> strips;
     std::vector<std::vector<StripFace>> faces; ///< of each strip
-    std::vector<bool> is_strip;                ///< of each cycle: its face is part of a strip
+    std::vector<std::uint32_t> groups; ///< of each: equal for the overlaps and gaps of one border
+    std::vector<bool> is_strip;        ///< of each cycle: its face is part of a strip
     int holes = 0; ///< enclosed faces without a claimant that only one village borders
 };
 /// Gathers the faces with several claimants, or with none and two or more round them, into
