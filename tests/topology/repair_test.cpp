@@ -135,6 +135,28 @@ TEST(Repair, AnIslandStaysInTheLandThatTheGapBecomes) {
     EXPECT_NEAR(repair.ledger.sum(), 0, 1e-9);
 }
 
+TEST(Repair, DividesAnOverlapHalfWay) {
+    const Villages villages = villages_of({west, "8 0, 20 0, 20 10, 8 10"});
+    std::vector<const geo::MultiPolygon*> pointers{&villages[0], &villages[1]};
+    Progress progress;
+    const Repair repair = topology::repair(pointers, all_by(RepairRule::midline), {1, 1}, progress);
+    ASSERT_THAT(repair.ledger.villages, SizeIs(2));
+    // At the coast the tips are corners; from there the middle is reached within a metre or two.
+    EXPECT_NEAR(repair.ledger.villages[0].after, 90, 2);
+    EXPECT_NEAR(repair.ledger.villages[1].after, 110, 2);
+    EXPECT_NEAR(repair.ledger.sum(), 0, 1e-9);
+    EXPECT_THAT(listed(flaws_of(after(villages, repair))), IsEmpty());
+}
+
+TEST(Repair, DividesAGapHalfWay) {
+    const Villages villages = villages_of(
+        {"0 0, 10 0, 10 2, 8 5, 10 8, 10 10, 0 10", "10 0, 20 0, 20 10, 10 10, 10 8, 12 5, 10 2"});
+    const Repair repair = repaired(villages, all_by(RepairRule::midline));
+    EXPECT_NEAR(repair.ledger.villages[0].after - repair.ledger.villages[0].before, 6, 0.05);
+    EXPECT_NEAR(repair.ledger.villages[1].after - repair.ledger.villages[1].before, 6, 0.05);
+    EXPECT_THAT(listed(flaws_of(after(villages, repair))), IsEmpty());
+}
+
 TEST(Repair, OfACleanCoverageIsNothing) {
     const Repair repair =
         repaired(villages_of({west, "10 0, 20 0, 20 10, 10 10"}), all_by(RepairRule::midline));
@@ -145,8 +167,8 @@ TEST(Repair, OfACleanCoverageIsNothing) {
 class RepairOnMosaics : public testing::TestWithParam<unsigned> {
   protected:
     /// Each cell a village of its own, digitised by itself.
-    static Villages jittered(unsigned seed, double by) {
-        Mosaic mosaic(6, 6, seed);
+    static Villages jittered(unsigned seed, double by, int rows = 6) {
+        Mosaic mosaic(rows, rows, seed);
         std::mt19937 random(seed);
         std::uniform_real_distribution<double> offset(-by, by);
         Villages villages;
@@ -183,6 +205,20 @@ TEST_P(RepairOnMosaics, EverythingByTheLongestBorder) {
     const Repair again = repaired(clean, all_by(RepairRule::longest_border));
     EXPECT_EQ(again.repaired, 0) << "a second run finds nothing to do";
     EXPECT_THAT(again.outlines, IsEmpty());
+}
+
+TEST_P(RepairOnMosaics, EverythingAtTheMidline) {
+    const Villages villages = jittered(GetParam() + 40, 0.004, 4);
+    std::vector<const geo::MultiPolygon*> pointers;
+    for (const geo::MultiPolygon& polygons : villages)
+        pointers.push_back(&polygons);
+    Progress progress;
+    const Repair repair =
+        topology::repair(pointers, all_by(RepairRule::midline), {1000, 1000}, progress);
+    EXPECT_NEAR(repair.ledger.sum(), 0, 1e-6) << "1 mm² in villages of 1 km²";
+    EXPECT_EQ(repair.refused, 0);
+    EXPECT_THAT(listed(flaws_of(after(villages, repair))), IsEmpty());
+    EXPECT_EQ(repaired(after(villages, repair), all_by(RepairRule::midline)).repaired, 0);
 }
 
 TEST_P(RepairOnMosaics, OnlyNarrowStripsByALimit) {

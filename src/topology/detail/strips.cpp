@@ -124,6 +124,7 @@ class StripSearch {
         std::erase_if(pieces_, [&](const Piece& piece) {
             const bool hole = piece.claimants.size() < 2;
             holes_ += hole && !rounded(piece);
+            rounding_gap_ += hole && rounded(piece) ? piece.area : 0;
             return hole;
         });
     }
@@ -221,6 +222,8 @@ class StripSearch {
             strip.group = together.root(*from);
             if (!strip.strip.pieces.empty())
                 found.push_back(std::move(strip));
+            else
+                leave_out(strip);
             from = to;
         }
         std::sort(found.begin(), found.end(), [](const Found& one, const Found& other) {
@@ -237,6 +240,13 @@ class StripSearch {
         std::vector<StripFace> faces;
         std::uint32_t group = 0;
     };
+
+    void leave_out(const Found& strip) {
+        const bool gap = strip.strip.kind == StripKind::gap;
+        const double times = gap ? 1 : static_cast<double>(strip.strip.claimants.size() - 1);
+        for (const StripFace& face : strip.faces)
+            (gap ? rounding_gap_ : rounding_overlap_) += face.area * times;
+    }
 
     /// Of one strip, its largest piece first. Rounding is part of its land but no piece to show.
     Found described(std::span<const std::uint32_t> pieces) {
@@ -260,6 +270,8 @@ class StripSearch {
     Strips result(std::vector<Found> found) const {
         Strips result;
         result.holes = holes_;
+        result.rounding_overlap = rounding_overlap_;
+        result.rounding_gap = rounding_gap_;
         result.is_strip.assign(fabric_.faces.cycle_start.size(), false);
         for (const Piece& piece : pieces_)
             result.is_strip[piece.cycle] = true;
@@ -276,6 +288,8 @@ class StripSearch {
     std::map<std::vector<Claimant>, std::uint32_t> numbers_;
     std::vector<Touch> touches_;
     int holes_ = 0;
+    double rounding_overlap_ = 0;
+    double rounding_gap_ = 0;
 };
 
 void cross_level(const geo::Ring& ring, double y, std::vector<double>& crossings) {

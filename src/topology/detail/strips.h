@@ -17,6 +17,8 @@ struct Strips {
     std::vector<std::vector<StripFace>> faces; ///< of each strip
     std::vector<std::uint32_t> groups; ///< of each: equal for the overlaps and gaps of one border
     std::vector<bool> is_strip;        ///< of each cycle: its face is part of a strip
+    double rounding_overlap = 0;       ///< area of faces that are rounding only, in no strip
+    double rounding_gap = 0;
     int holes = 0; ///< enclosed faces without a claimant that only one village borders
 };
 /// Gathers the faces with several claimants, or with none and two or more round them, into

@@ -1,0 +1,104 @@
+#include "shell.h"
+
+#include "project/project_file.h"
+
+#include <iomanip>
+
+#include <gmock/gmock.h>
+
+namespace antardesa::cli {
+namespace {
+
+class Repair : public Shell {
+  protected:
+    /// Three villages in a row; the middle one overlaps the first by half a metre and the third by
+    /// a hundred.
+    std::string flawed_project() {
+        std::ostringstream text;
+        text << std::setprecision(12) << R"({"type":"FeatureCollection","features":[)";
+        const double boxes[3][2] = {{109, 109.01}, {109.0099955, 109.02}, {109.019, 109.03}};
+        for (int i = 0; i < 3; ++i) {
+            const auto [w, e] = boxes[i];
+            text << (i ? "," : "") << R"({"type":"Feature","properties":{"KDEPUM":"99.01.01.200)"
+                 << i + 1 << R"(","NAMOBJ":"Desa )" << i + 1
+                 << R"(","WADMKC":"Tanjungasri","WADMKK":"Contoh","WADMPR":"Provinsi Contoh"},)"
+                 << R"("geometry":{"type":"Polygon","coordinates":[[[)" << w << ",-7],[" << e
+                 << ",-7],[" << e << ",-6.99],[" << w << ",-6.99],[" << w << ",-7]]]}}";
+        }
+        text << "]}";
+        write("batas.geojson", text.str());
+        const std::string path = in_folder("proyek.gpkg");
+        const Answer answer = run({"--quiet", "import", in_folder("batas.geojson"), path});
+        EXPECT_EQ(answer.code, 0) << answer.error;
+        return path;
+    }
+    std::int64_t overlaps(const std::string& path) {
+        return run({"check", path, "--json"}).json()["summary"]["overlaps"].integer();
+    }
+};
+
+TEST_F(Repair, MendsTheTechnicalOnesAndProvesIt) {
+    const std::string path = flawed_project();
+    EXPECT_EQ(overlaps(path), 2);
+    const Answer answer = run({"repair", path, "--rule", "longest-border", "--json"});
+    ASSERT_EQ(answer.code, 0) << answer.error;
+    const json::Value document = answer.json();
+    EXPECT_EQ(document["repaired"].integer(), 1);
+    EXPECT_EQ(document["left"].integer(), 1);
+    EXPECT_NEAR(document["sum_m2"].number(), 0, 1e-6);
+    double sum = 0;
+    int villages = 0;
+    for (const json::Value& row : document["ledger"].array()) {
+        sum += row["delta_m2"].number();
+        villages += row["kind"].string() == "village";
+        EXPECT_NEAR(row["after_m2"].number(), row["before_m2"].number() + row["delta_m2"].number(),
+                    1e-6);
+    }
+    EXPECT_NEAR(sum, 0, 1e-6);
+    EXPECT_EQ(villages, 2) << "the third village is not touched";
+    EXPECT_EQ(overlaps(path), 1) << "the wide one is a matter for people";
+    EXPECT_EQ(run({"list", path, "villages", "--json"}).json()["items"].array().size(), 3U);
+    const json::Value again = run({"repair", path, "--rule", "longest-border", "--json"}).json();
+    EXPECT_EQ(again["repaired"].integer(), 0) << "a second run finds nothing to do";
+}
+
+TEST_F(Repair, IsOneEditThatCanBeTakenBack) {
+    const std::string path = flawed_project();
+    const std::string before = project::content_dump(path);
+    ASSERT_EQ(run({"repair", path, "--rule", "midline", "--max-width", "1000"}).code, 0);
+    EXPECT_EQ(overlaps(path), 0);
+    const json::Value history = run({"history", path, "--json"}).json();
+    ASSERT_EQ(history["edits"].array().size(), 2U);
+    EXPECT_EQ(history["edits"].array()[0]["edit"].string(), "edit.repair_midline");
+    EXPECT_EQ(run({"segments", path, "--json"}).json()["segments"].array().size(), 2U)
+        << "the villages have lines in common now";
+    ASSERT_EQ(run({"undo", path}).code, 0);
+    EXPECT_EQ(project::content_dump(path), before);
+}
+
+TEST_F(Repair, DryRunWritesNothing) {
+    const std::string path = flawed_project();
+    const std::string before = bytes(path);
+    const Answer answer = run({"repair", path, "--rule", "longest-border", "--dry-run", "--json"});
+    EXPECT_EQ(answer.json()["repaired"].integer(), 1);
+    EXPECT_TRUE(answer.json()["dry_run"].boolean());
+    EXPECT_EQ(bytes(path), before);
+}
+
+TEST_F(Repair, NeedsAKnownRule) {
+    const std::string path = flawed_project();
+    EXPECT_EQ(run({"repair", path}).code, 2);
+    EXPECT_EQ(run({"repair", path, "--rule", "guess"}).code, 2);
+    EXPECT_EQ(run({"repair", in_folder("tiada.gpkg"), "--rule", "midline"}).code, 1);
+}
+
+TEST_F(Repair, OfACleanProjectMakesNoEdit) {
+    const std::string path = project();
+    const Answer answer = run({"repair", path, "--rule", "longest-border", "--json"});
+    ASSERT_EQ(answer.code, 0) << answer.error;
+    EXPECT_EQ(answer.json()["repaired"].integer(), 0);
+    EXPECT_EQ(run({"history", path, "--json"}).json()["edits"].array().size(), 1U);
+}
+
+} // namespace
+} // namespace antardesa::cli
