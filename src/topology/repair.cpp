@@ -1,6 +1,5 @@
 #include "topology/repair.h"
 
-#include "geo/measure.h"
 #include "topology/detail/repair_pass.h"
 
 #include <map>
@@ -43,27 +42,26 @@ class Passes {
 
   private:
     void start(const Ledger& first) {
-        original_ = outlines_;
+        before_ = first.villages;
         total_.ledger.overlap_before = first.overlap_before;
         total_.ledger.gap_before = first.gap_before;
     }
 
     Repair finish(const Repair& last) {
-        const double square = metric_.x * metric_.y;
         total_.left = last.left;
         total_.refused = last.refused;
         total_.ledger.overlap_after = last.ledger.overlap_after;
         total_.ledger.gap_after = last.ledger.gap_after;
         for (auto& [claimant, outline] : replaced_) {
             total_.ledger.villages.push_back(
-                {claimant, geo::area(*original_[claimant]) * square, geo::area(outline) * square});
+                {claimant, before_[claimant].before, last.ledger.villages[claimant].before});
             total_.outlines.emplace_back(claimant, std::move(outline));
         }
         return std::move(total_);
     }
 
     std::vector<const geo::MultiPolygon*> outlines_;
-    std::vector<const geo::MultiPolygon*> original_;
+    std::vector<LedgerRow> before_;
     std::map<Claimant, geo::MultiPolygon> replaced_;
     geo::Point metric_;
     Repair total_;

@@ -37,7 +37,7 @@ class MidlineSearch {
             from_other = b;
         }
         advance(from_one, from_other, one_.back(), one_.back(), one_.back(), 0);
-        return std::move(line_);
+        return thinned();
     }
 
   private:
@@ -74,10 +74,22 @@ class MidlineSearch {
         return rungs;
     }
 
-    /// Negative nearer to the first side.
-    double balance(geo::Point p) const {
-        return geo::distance_to_line(one_, p) - geo::distance_to_line(other_, p);
+    /// Asked a great many times: no root before the end.
+    static double distance_to(const geo::Line& line, geo::Point p) {
+        double least = std::numeric_limits<double>::infinity();
+        for (std::size_t i = 1; i < line.size(); ++i) {
+            const geo::Point along = line[i] - line[i - 1];
+            const geo::Point to = p - line[i - 1];
+            const double square = geo::dot(along, along);
+            const double t = square > 0 ? std::clamp(geo::dot(along, to) / square, 0.0, 1.0) : 0;
+            const geo::Point off = to - along * t;
+            least = std::min(least, geo::dot(off, off));
+        }
+        return std::sqrt(least);
     }
+
+    /// Negative nearer to the first side.
+    double balance(geo::Point p) const { return distance_to(one_, p) - distance_to(other_, p); }
 
     geo::Point crossing(geo::Point a, geo::Point b) const {
         double low = 0;
@@ -113,6 +125,39 @@ class MidlineSearch {
         } else if (next != here) {
             line_.push_back(next);
         }
+    }
+
+    static bool meet(geo::Point a, geo::Point b, geo::Point c, geo::Point d) {
+        const auto side = [](geo::Point p, geo::Point q, geo::Point r) {
+            return geo::cross(q - p, r - p);
+        };
+        return side(a, b, c) * side(a, b, d) <= 0 && side(c, d, a) * side(c, d, b) <= 0;
+    }
+
+    /// Whether the straight line stays between the two sides. At a tip it touches them.
+    bool is_clear(geo::Point from, geo::Point to) const {
+        for (const geo::Line* side : {&one_, &other_})
+            for (std::size_t i = 1; i < side->size(); ++i)
+                if (meet(from, to, (*side)[i - 1], (*side)[i]))
+                    return false;
+        return true;
+    }
+
+    /// Without the vertices that the line keeps its course without.
+    geo::Line thinned() const {
+        constexpr std::size_t farthest = 256;
+        geo::Line result{line_.front()};
+        for (std::size_t at = 0; at + 1 < line_.size();) {
+            std::size_t next = at + 1;
+            for (std::size_t step = 2;
+                 step <= farthest && at + step < line_.size() &&
+                 is_even(line_[at], line_[at + step]) && is_clear(line_[at], line_[at + step]);
+                 step *= 2)
+                next = at + step;
+            result.push_back(line_[next]);
+            at = next;
+        }
+        return result;
     }
 
     geo::Line one_;

@@ -37,6 +37,7 @@ class Repairer {
 
     Repair run(const RepairChoice& choice, Progress& progress) {
         Bench bench = taken_apart(progress);
+        noded_areas_ = noded_areas(bench);
         owner_of_.assign(bench.faces.cycle_start.size(), nobody);
         const auto decisions = decided(bench.strips, choice);
         for (std::size_t i = 0; i < bench.strips.strips.size(); ++i) {
@@ -282,9 +283,36 @@ class Repairer {
                 }));
     }
 
-    /// What the pass found and what it leaves of overlaps and gaps.
+    /// Areas along the noded lines: a crossing lies some nanometres beside the edge that it cuts,
+    /// and only with it on both sides do villages, overlaps and gaps add up to the square
+    /// millimetre.
+    std::vector<double> noded_areas(const Bench& bench) const {
+        std::vector<double> doubled(claimants_.size(), 0);
+        geo::Line line;
+        for (std::uint32_t e = 0; e < bench.arrangement.edge_count(); ++e) {
+            line.clear();
+            append_points(bench.fabric(), 2 * e, line);
+            line.push_back(bench.arrangement.nodes[bench.arrangement.edges[e].end]);
+            for (const Owner& owner : bench.arrangement.owners_of(e)) {
+                const geo::Point origin = claimants_[owner.claimant]->front().outer.front();
+                double sum = 0;
+                for (std::size_t i = 1; i < line.size(); ++i)
+                    sum += geo::cross(line[i - 1] - origin, line[i] - origin);
+                doubled[owner.claimant] += owner.left ? sum : -sum;
+            }
+        }
+        for (double& area : doubled)
+            area /= 2;
+        return doubled;
+    }
+
+    /// What the pass found, and what it leaves of overlaps and gaps.
     void write_ledger(const Bench& bench) {
         Ledger& ledger = result_.ledger;
+        for (Claimant claimant = 0; claimant < claimants_.size(); ++claimant) {
+            const double area = noded_areas_[claimant] * square_;
+            ledger.villages.push_back({claimant, area, area});
+        }
         ledger.overlap_before = bench.strips.rounding_overlap * square_;
         ledger.gap_before = bench.strips.rounding_gap * square_;
         for (std::size_t i = 0; i < bench.strips.strips.size(); ++i) {
@@ -307,6 +335,7 @@ class Repairer {
     std::vector<double> gain_;       ///< of each claimant, in units of area
     std::vector<Claimant> owner_of_; ///< of each cycle that a repair gave to somebody
     std::map<Claimant, std::vector<std::uint32_t>> touched_; ///< and where its border may run
+    std::vector<double> noded_areas_;
     double gap_gone_ = 0;
     double overlap_gone_ = 0;
     const geo::MultiPolygon nothing_;
