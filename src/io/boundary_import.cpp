@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "base/text.h"
 #include "geo/measure.h"
+#include "io/detail/code_checks.h"
 #include "io/detail/finding_list.h"
 #include "io/detail/village_codes.h"
 #include "io/detail/village_rows.h"
@@ -378,6 +379,9 @@ BoundaryImport interpret_villages(FeatureTable&& table, const FieldMapping& mapp
         throw Error({"io.crs_needed", {table.layer}});
     if (!mapping.has(VillageField::village) && !mapping.has(VillageField::code))
         throw Error({"io.no_name_field", {table.layer}});
+    // Codes of another kind than Kemendagri's are not taken over, but joins are made by them too.
+    if (!mapping.has(VillageField::code))
+        check_codes(table);
     return Interpreter(std::move(table), mapping).run(progress);
 }
 

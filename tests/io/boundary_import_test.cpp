@@ -97,6 +97,19 @@ TEST(InterpretVillages, TakesVillagesWithTheirDistricts) {
     EXPECT_TRUE(import.findings.empty());
 }
 
+TEST(InterpretVillages, TellsOfOddCodesOfAnotherKind) {
+    FeatureTable table =
+        table_of({"NAME", "CODE"}, {{"Sukamaju", "TZ01"}, {"Sukasari", "TZ01"}, {"Sukaraja", ""}});
+    const BoundaryImport import = interpret(std::move(table));
+    ASSERT_EQ(import.villages.size(), 3u);
+    EXPECT_EQ(import.villages.front().code, "");
+    std::vector<std::string> codes;
+    for (const Finding& finding : import.findings)
+        if (finding.severity == Severity::warning)
+            codes.push_back(finding.code);
+    EXPECT_THAT(codes, ::testing::IsSupersetOf({"codes_empty", "codes_repeated"}));
+}
+
 TEST(InterpretVillages, KeepsUndefinedAreasApart) {
     const auto import =
         interpret(table_of(big_columns, {{"A", "99.01.10.2001", "W", "Contoh", "1"},

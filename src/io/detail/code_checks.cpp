@@ -137,7 +137,7 @@ void check_codes(const std::string& column, std::size_t rows,
 
 void check_codes(FeatureTable& table) {
     for (const Column& column : table.columns)
-        if (names_village_code(column.name()))
+        if (names_village_code(column.name()) && !column.all_empty())
             check_codes(
                 column.name(), column.size(), [&](std::size_t row) { return column.text(row); },
                 table.layer, table.findings);

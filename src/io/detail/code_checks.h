@@ -15,7 +15,7 @@ bool names_village_code(std::string_view column);
 void check_codes(const std::string& column, std::size_t rows,
                  const std::function<std::string(std::size_t)>& text, const std::string& subject,
                  std::vector<Finding>& findings);
-/// The same for every column of codes in the table.
+/// The same for every column of codes in the table; one without any value says nothing.
 void check_codes(FeatureTable& table);
 
 /// The code as a careless eye reads it: "A 1", "а1", "Ａ1", "a1" are one.
