@@ -2,6 +2,7 @@
 
 #include "topology/detail/duplicates.h"
 #include "topology/detail/near_misses.h"
+#include "topology/detail/noding.h"
 #include "topology/detail/ring_faults.h"
 #include "topology/detail/strips.h"
 
@@ -37,16 +38,17 @@ Flaws find_flaws(std::span<const geo::MultiPolygon* const> claimants, const Flaw
                  Progress& progress) {
     Flaws flaws;
     std::vector<const geo::MultiPolygon*> distinct(claimants.begin(), claimants.end());
-    const detail::RawScan scan = detail::scan(claimants, progress);
+    detail::RawScan scan = detail::scan(claimants, progress);
     flaws.duplicates = detail::find_duplicates(claimants, scan);
     const geo::MultiPolygon nothing;
     for (const std::vector<Claimant>& group : flaws.duplicates)
         for (std::size_t i = 1; i < group.size(); ++i)
             distinct[group[i]] = &nothing;
-    flaws.coverage = build_coverage(distinct, progress);
-    const Coverage& coverage = flaws.coverage;
     const detail::Grid grid(scan.box);
-    const detail::Cuts cuts = detail::find_cuts(coverage, grid, progress);
+    detail::Noded noded = detail::node(distinct, scan, grid, nothing, progress);
+    flaws.coverage = std::move(noded.coverage);
+    const Coverage& coverage = flaws.coverage;
+    const detail::Cuts& cuts = noded.cuts;
     const detail::Arrangement arrangement = detail::arrange(coverage, grid, cuts.cuts, progress);
     const detail::Faces faces = detail::trace_faces(coverage, arrangement, grid, progress);
     const detail::Fabric fabric{coverage, grid, arrangement, faces};

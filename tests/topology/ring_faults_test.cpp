@@ -1,5 +1,7 @@
 #include "flaw_text.h"
 
+#include <cmath>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -88,6 +90,19 @@ TEST(RingFaults, WhatTheListOfVerticesShows) {
     EXPECT_THAT(listed(flaws_of(std::vector<geo::MultiPolygon>{{{{}, {}}}})),
                 ElementsAre("0: too_few_points"));
     EXPECT_THAT(listed(flaws_of(std::vector<geo::MultiPolygon>{{}})), IsEmpty());
+}
+
+TEST(RingFaults, ATangleIsNamedAndLeftOut) {
+    // A star of 401 points crosses itself some 80,000 times.
+    geo::Ring star;
+    for (int i = 0; i <= 401; ++i) {
+        const double angle = 2 * 3.14159265358979 * (i * 200 % 401) / 401;
+        star.push_back({5 + 20 * std::cos(angle), 5 + 20 * std::sin(angle)});
+    }
+    star.back() = star.front();
+    const Flaws flaws = flaws_of(std::vector<geo::MultiPolygon>{
+        village(square), {{star, {}}}, village("8 0, 20 0, 20 10, 8 10")});
+    EXPECT_THAT(listed(flaws), ElementsAre("overlap 0 2: 20", "1: self_crossing"));
 }
 
 TEST(RingFaults, AreCountedForEachVillage) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace antardesa::topology::detail {
 
@@ -43,9 +44,11 @@ class CutSearch {
                 progress.check();
             inside(chunks_[i]);
             index_.visit(boxes_[i], [&](std::uint32_t j) {
-                if (j > i)
+                if (j > i && result_.tangled == nobody)
                     between(i, j);
             });
+            if (result_.tangled != nobody)
+                return std::move(result_);
         }
         pass_crossings_through(progress);
         std::sort(result_.cuts.begin(), result_.cuts.end());
@@ -171,15 +174,24 @@ class CutSearch {
         crossings_.push_back(crossing);
         const Arc& a = coverage_.arcs[p.arc];
         const Arc& b = coverage_.arcs[q.arc];
-        if (a.left == b.left || a.left == b.right || (a.right != nobody && a.right == b.left) ||
-            (a.right != nobody && a.right == b.right))
-            result_.own_crossings.push_back({p.arc, q.arc, crossing.at});
+        const Claimant own = a.left == b.left || a.left == b.right ? a.left
+                             : a.right != nobody && (a.right == b.left || a.right == b.right)
+                                 ? a.right
+                                 : nobody;
+        if (own == nobody)
+            return;
+        result_.own_crossings.push_back({p.arc, q.arc, crossing.at});
+        if (++own_count_[own] > most_own_crossings)
+            result_.tangled = own;
     }
 
     /// A crossing lies in a cell, not quite on the two lines: a third one through the same cell
     /// is led over the same node.
     void pass_crossings_through(Progress& progress) {
+        std::size_t looked_at = 0;
         for (const Crossing& crossing : crossings_) {
+            if (looked_at++ % 1024 == 0)
+                progress.check();
             const Cell at = crossing.at;
             const geo::Point p = grid_.centre(at);
             index_.visit(geo::Box{p, p}.grown(pad_), [&](std::uint32_t i) {
@@ -219,6 +231,7 @@ class CutSearch {
     std::vector<geo::Box> boxes_;
     geo::BoxIndex index_;
     std::vector<Crossing> crossings_;
+    std::unordered_map<Claimant, int> own_count_;
     Cuts result_;
 };
 

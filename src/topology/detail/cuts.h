@@ -32,7 +32,12 @@ struct OwnCrossing {
     Cell at;
 };
 
+/// A claimant whose own lines cross more often than this is a tangle, not an outline.
+inline constexpr int most_own_crossings = 20000;
+
 struct Cuts {
+    /// The first one found, if any; the search ended there and the rest is of no use.
+    Claimant tangled = nobody;
     std::vector<Cut> cuts; ///< sorted, each once
     std::vector<OwnCrossing> own_crossings;
 };

@@ -4,6 +4,7 @@
 #include "topology/detail/assembly.h"
 #include "topology/detail/duplicates.h"
 #include "topology/detail/midline.h"
+#include "topology/detail/noding.h"
 #include "topology/detail/ring_faults.h"
 #include "topology/detail/split.h"
 #include "topology/detail/strips.h"
@@ -53,15 +54,17 @@ class Repairer {
   private:
     Bench taken_apart(Progress& progress) {
         std::vector<const geo::MultiPolygon*> distinct(claimants_.begin(), claimants_.end());
-        const RawScan raw = scan(claimants_, progress);
+        RawScan raw = scan(claimants_, progress);
         for (const auto& group : find_duplicates(claimants_, raw))
             for (const Claimant claimant : group) {
                 barred_[claimant] = true;
                 if (claimant != group.front())
                     distinct[claimant] = &nothing_;
             }
-        Bench bench{build_coverage(distinct, progress), Grid(raw.box), {}, {}, {}};
-        const Cuts cuts = find_cuts(bench.coverage, bench.grid, progress);
+        Bench bench{{}, Grid(raw.box), {}, {}, {}};
+        Noded noded = node(distinct, raw, bench.grid, nothing_, progress);
+        bench.coverage = std::move(noded.coverage);
+        const Cuts& cuts = noded.cuts;
         bench.arrangement = arrange(bench.coverage, bench.grid, cuts.cuts, progress);
         bench.faces = trace_faces(bench.coverage, bench.arrangement, bench.grid, progress);
         bench.strips = find_strips(bench.fabric(), progress);
