@@ -6,6 +6,7 @@ Peers' figures: QGIS 3.22, mapnik 3.1, measured on two shared cores; compare rat
 import json
 import os
 import pathlib
+import resource
 import statistics
 import subprocess
 import sys
@@ -48,10 +49,11 @@ def coverage(preset):
     return generated(preset, preset) / "desa_ll.shp"
 
 
-def run(arguments):
-    """(wall s, CPU s, peak MiB, stdout) of one run of the program."""
+def run(arguments, address_space=None):
+    """(wall s, CPU s, peak MiB, stdout) of one run of the program, with at most so many bytes of addresses."""
     start = time.perf_counter()
-    process = subprocess.Popen([PROGRAM, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    limit = (lambda: resource.setrlimit(resource.RLIMIT_AS, (address_space, address_space))) if address_space else None
+    process = subprocess.Popen([PROGRAM, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=limit)
     output = process.stdout.read()
     complaint = process.stderr.read()
     _, status, usage = os.wait4(process.pid, 0)
@@ -117,6 +119,23 @@ def bench(preset, folder):
         line(f"A3 {ending}", f"{wall:.2f} s wall, {cpu:.2f} s CPU, {size:.1f} MB, {peak:.0f} MiB", PEERS[ending][preset])
 
 
+def bench_large(project, folder):
+    """The largest sheet there is, under the limit that it must keep."""
+    for ending in ("pdf", "png"):
+        output = folder / f"a0.{ending}"
+        wall, cpu, peak, _ = run(["--quiet", "export", project, "-o", output, "--paper", "a0", "--dpi", "600"], 2 << 30)
+        line(f"A0 600 dpi {ending}, 2 GiB limit",
+             f"{wall:.1f} s wall, {cpu:.1f} s CPU, {output.stat().st_size / 1e6:.1f} MB, {peak:.0f} MiB", "")
+
+
+def bench_cancel(preset, project, folder):
+    """How long each job goes on after it was told to stop, at twenty random moments."""
+    print(f"{preset}: from \"Batal\" to the end (target 1000 ms, nothing left behind)")
+    place = folder / f"cancel-{preset}"
+    place.mkdir()
+    subprocess.run([PROGRAM.parent / "bench_cancel", coverage(preset), project, place], check=True)
+
+
 def main():
     if sys.argv[1:2] == ["check"]:
         for name in sys.argv[2:] or ["kab", "kab-dense", "prov", "kab-jitter"]:
@@ -125,6 +144,10 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         for preset in sys.argv[1:] or ["kab", "kab-dense", "prov"]:
             bench(preset, pathlib.Path(folder))
+            project = pathlib.Path(folder) / f"{preset}.gpkg"
+            if preset == "kab":
+                bench_large(project, pathlib.Path(folder))
+            bench_cancel(preset, project, pathlib.Path(folder))
 
 
 if __name__ == "__main__":

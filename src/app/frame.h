@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/frame_watch.h"
 #include "app/texture_surface.h"
 #include "ui/window.h"
 #include "workspace/workspace.h"
@@ -22,8 +23,9 @@ class Frame {
     Frame& operator=(const Frame&) = delete;
 
     /// Draws the workspace at this size into the current framebuffer and dispatches what the
-    /// person asked for. `seconds` since the last frame.
-    void draw(workspace::Workspace& workspace, int width, int height, double seconds);
+    /// person asked for. `seconds` since the last frame; `watch` is told what runs.
+    void draw(workspace::Workspace& workspace, int width, int height, double seconds,
+              FrameWatch& watch);
 
     ui::UiState& state() { return state_; }
 
@@ -31,7 +33,7 @@ class Frame {
     void follow_appearance(const workspace::Workspace& workspace);
 
     ImGuiContext* context_;
-    ui::FontFiles fonts_;
+    ui::Fonts fonts_;
     std::unique_ptr<TextureSurface> surface_;
     ui::UiState state_;
     workspace::UiTheme theme_ = workspace::UiTheme::light;

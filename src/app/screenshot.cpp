@@ -1,6 +1,7 @@
 #include "app/screenshot.h"
 
 #include "app/frame.h"
+#include "app/window_loop.h"
 #include "render_cairo/paper.h"
 
 #include <algorithm>
@@ -28,10 +29,12 @@ class Offscreen {
         : width_(request.width), height_(request.height),
           context_(render_gl::HeadlessContext::create(width_, height_)) {
         if (!context_)
-            throw Error({"app.no_opengl", {"EGL"}});
+            throw Error({"app.no_driver", {}});
         frame_ = std::make_unique<Frame>(environment);
         workspace_ =
             std::make_unique<workspace::Workspace>(environment, make_rasterise(environment));
+        const auto glass = render_gl::describe_glass();
+        workspace_->tell_machine({glass.renderer, glass.version, window_libraries()});
         workspace_->dispatch(workspace::SetLanguage{request.language});
     }
 
@@ -39,8 +42,10 @@ class Offscreen {
     Frame& frame() { return *frame_; }
 
     void draw() {
+        watch_.begin();
         workspace_->update(frame_seconds);
-        frame_->draw(*workspace_, width_, height_, frame_seconds);
+        frame_->draw(*workspace_, width_, height_, frame_seconds, watch_);
+        watch_.end();
     }
 
     /// Draws until nothing moves: panels need a frame to tell the map its size, the map one more
@@ -66,6 +71,7 @@ class Offscreen {
   private:
     int width_;
     int height_;
+    FrameWatch watch_{Clock::now, [](const SlowFrame&) {}};
     std::unique_ptr<render_gl::HeadlessContext> context_;
     std::unique_ptr<Frame> frame_;
     std::unique_ptr<workspace::Workspace> workspace_;
@@ -155,6 +161,8 @@ void show_panel(Offscreen& window, const std::string& panel) {
         window.workspace().dispatch(workspace::SetJob{Job::assets});
     else if (panel == "lembar")
         window.workspace().dispatch(workspace::SetJob{Job::sheet});
+    else if (panel == "impor")
+        window.workspace().dispatch(workspace::ShowReport{});
     else if (!panel.empty() && !ui::open_panel(window.frame().state(), panel))
         throw Error({"app.no_such_panel", {panel}});
 }
@@ -164,13 +172,16 @@ void show_panel(Offscreen& window, const std::string& panel) {
 std::optional<cli::FrameTimes> take_screenshot(const cli::ScreenshotRequest& request,
                                                const workspace::Environment& environment) {
     std::optional<cli::FrameTimes> times;
+    silence_drivers();
     Offscreen window(request, environment);
     const double floor = request.frames > 0 ? floor_of(window, 60) : 0;
     const auto start = Clock::now();
     window.workspace().dispatch(workspace::OpenFile{request.project});
     window.settle();
     const double first_frame = milliseconds_since(start);
-    if (!window.workspace().atlas() && !window.workspace().import())
+    const auto& import = window.workspace().import();
+    const bool refused = import && import->stage == workspace::ImportStage::refused;
+    if (!window.workspace().atlas() && (!import || (refused && request.panel != "impor")))
         throw Error({"app.nothing_to_show", {request.project.string()}});
     show_panel(window, request.panel);
     if (request.frames > 0) {

@@ -37,6 +37,11 @@ WindowGlass::WindowGlass(int width, int height, const std::string& title) {
     glfwSetWindowSizeLimits(window_, 1024, 640, GLFW_DONT_CARE, GLFW_DONT_CARE);
 }
 
+std::vector<Library> WindowGlass::libraries() {
+    const std::string version = glfwGetVersionString(); // "3.3.8 X11 GLX EGL OSMesa …"
+    return {{"GLFW", version.substr(0, version.find(' ')), "Zlib"}};
+}
+
 WindowGlass::~WindowGlass() {
     glfwDestroyWindow(window_);
     glfwTerminate();

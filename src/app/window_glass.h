@@ -1,6 +1,9 @@
 #pragma once
 
+#include "base/library.h"
+
 #include <string>
+#include <vector>
 
 struct GLFWwindow;
 
@@ -16,6 +19,7 @@ class WindowGlass {
     WindowGlass(const WindowGlass&) = delete;
     WindowGlass& operator=(const WindowGlass&) = delete;
 
+    static std::vector<Library> libraries();
     GLFWwindow* handle() const { return window_; }
     void set_title(const std::string& title);
     bool close_requested() const;

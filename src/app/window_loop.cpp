@@ -1,12 +1,20 @@
 #include "app/window_loop.h"
 
+#include "app/crash_line.h"
 #include "app/frame.h"
 #include "app/input_bridge.h"
+#include "app/journal.h"
 #include "app/window_glass.h"
+#include "base/text.h"
+#include "render_gl/glass.h"
+#include "render_gl/libraries.h"
+#include "ui/libraries.h"
 
 #include <imgui.h>
 
 #include <chrono>
+#include <cmath>
+#include <cstdlib>
 #include <string>
 
 namespace antardesa::app {
@@ -32,7 +40,8 @@ void follow_title(WindowGlass& glass, const workspace::Workspace& workspace, std
     if (project == shown)
         return;
     shown = project;
-    glass.set_title(project == "AntarDesa" ? project : project + " – AntarDesa");
+    const std::string name = shown_on_one_line(project);
+    glass.set_title(name == "AntarDesa" ? name : name + " – AntarDesa");
 }
 
 void take_in(InputBridge& input, workspace::Workspace& workspace) {
@@ -40,8 +49,14 @@ void take_in(InputBridge& input, workspace::Workspace& workspace) {
         workspace.dispatch(workspace::OpenFile{path});
 }
 
+/// "frame 150 ms, of it 130 in dispatch ImportInto": what ran, and no word of what it ran on.
+std::string slow_words(const SlowFrame& frame) {
+    return "frame " + std::to_string(std::lround(frame.milliseconds)) + " ms, of it " +
+           std::to_string(std::lround(frame.step_milliseconds)) + " in " + frame.longest_step;
+}
+
 void run_frames(WindowGlass& glass, InputBridge& input, Frame& frame,
-                workspace::Workspace& workspace) {
+                workspace::Workspace& workspace, FrameWatch& watch) {
     auto last = std::chrono::steady_clock::now();
     int frames_due = frames_after_input;
     std::string title;
@@ -52,10 +67,13 @@ void run_frames(WindowGlass& glass, InputBridge& input, Frame& frame,
         const auto now = std::chrono::steady_clock::now();
         const double seconds = Seconds(now - last).count();
         last = now;
+        watch.begin();
+        watch.step("update");
         const bool changed = workspace.update(seconds);
         follow_title(glass, workspace, title);
         input.begin_frame();
-        frame.draw(workspace, glass.width(), glass.height(), seconds);
+        frame.draw(workspace, glass.width(), glass.height(), seconds, watch);
+        watch.end();
         glass.show_frame();
         const bool keys_wait = input.holds_back();
         input.end_frame();
@@ -66,8 +84,22 @@ void run_frames(WindowGlass& glass, InputBridge& input, Frame& frame,
 
 } // namespace
 
+void silence_drivers() {
+    ::setenv("EGL_LOG_LEVEL", "fatal", 0);
+    ::setenv("LIBGL_DEBUG", "quiet", 0);
+}
+
+std::vector<Library> window_libraries() {
+    std::vector<Library> all = ui::libraries();
+    for (const auto& some : {render_gl::libraries(), WindowGlass::libraries()})
+        all.insert(all.end(), some.begin(), some.end());
+    return all;
+}
+
 int run_window(const std::optional<std::filesystem::path>& file,
                const workspace::Environment& environment, i18n::Language language) {
+    silence_drivers();
+    const CrashLine crash_line(environment.config_folder);
     WindowGlass glass(1366, 768, "AntarDesa");
     const auto description = render_gl::describe_glass();
     if (!description.sufficient)
@@ -75,11 +107,19 @@ int run_window(const std::optional<std::filesystem::path>& file,
     Frame frame(environment);
     InputBridge input(glass.handle());
     workspace::Workspace workspace(environment, make_rasterise(environment));
+    workspace.tell_machine({description.renderer, description.version, window_libraries()});
     workspace.on_wake([] { WindowGlass::wake(); });
     workspace.dispatch(workspace::SetLanguage{language});
     if (file)
         workspace.dispatch(workspace::OpenFile{*file});
-    run_frames(glass, input, frame, workspace);
+    Journal journal(environment.config_folder, environment.clock);
+    journal.note(std::string("antardesa ") + workspace::program_version + " window, " +
+                 description.renderer);
+    FrameWatch watch(std::chrono::steady_clock::now, [&](const SlowFrame& slow) {
+        journal.note(slow_words(slow));
+        workspace.tell_slow_frames(watch.slow_frames(), watch.worst_milliseconds());
+    });
+    run_frames(glass, input, frame, workspace, watch);
     return 0;
 }
 

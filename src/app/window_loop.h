@@ -4,6 +4,13 @@
 
 namespace antardesa::app {
 
+/// Of the rooms that only the window links.
+std::vector<Library> window_libraries();
+
+/// Mesa's own remarks on stderr would stand beside our one clear line. For the start, before
+/// there are threads; what the person set stays.
+void silence_drivers();
+
 /// Opens the window and runs until it is closed. Sleeps while nothing moves. Returns the exit
 /// code. Throws `Error` when there is no display or no sufficient OpenGL.
 int run_window(const std::optional<std::filesystem::path>& file,

@@ -1,6 +1,7 @@
 #include "base/job.h"
 
 #include <algorithm>
+#include <new>
 
 namespace antardesa {
 
@@ -83,6 +84,8 @@ void JobRunner::execute(Entry& entry) {
     } catch (const Cancelled&) {
     } catch (const Error& error) {
         continuation = [failed = entry.failed, message = error.message()] { failed(message); };
+    } catch (const std::bad_alloc&) {
+        continuation = [failed = entry.failed] { failed({"base.out_of_memory", {}}); };
     } catch (const std::exception& error) {
         continuation = [failed = entry.failed,
                         message = Message{"base.unexpected", {error.what()}}] { failed(message); };

@@ -13,8 +13,41 @@ bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\v' || c == '\f' || c == '\0';
 }
 
-/// The code point at `text[at]` and its length in bytes; length 0 for malformed UTF-8.
-std::pair<char32_t, std::size_t> decode(std::string_view text, std::size_t at) {
+struct Span {
+    char32_t first;
+    char32_t last;
+};
+
+template<std::size_t Count>
+bool lies_in(char32_t code, const std::array<Span, Count>& spans) {
+    for (const Span& span : spans)
+        if (code >= span.first && code <= span.last)
+            return true;
+    return false;
+}
+
+std::string escaped(char32_t code) {
+    std::array<char, 16> text{};
+    std::snprintf(text.data(), text.size(), "\\u{%x}", static_cast<unsigned>(code));
+    return text.data();
+}
+
+/// How many combining marks stand at `at`, and where they end.
+std::pair<int, std::size_t> combining_run(std::string_view text, std::size_t at) {
+    int marks = 0;
+    while (at < text.size()) {
+        const Character mark = character_at(text, at);
+        if (mark.length == 0 || !is_combining(mark.code))
+            break;
+        ++marks;
+        at += mark.length;
+    }
+    return {marks, at};
+}
+
+} // namespace
+
+Character character_at(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
     const std::uint8_t lead = byte(at);
     if (lead < 0x80)
@@ -34,13 +67,37 @@ std::pair<char32_t, std::size_t> decode(std::string_view text, std::size_t at) {
     return {code, length};
 }
 
-bool acts_on_terminal(char32_t code) {
-    return code < 0x20 || (code >= 0x7F && code < 0xA0) || (code >= 0x200B && code <= 0x200F) ||
-           (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) ||
-           code == 0xFEFF;
+bool acts_unseen(char32_t code) {
+    static constexpr std::array<Span, 17> spans{{{0x00, 0x1F},
+                                                 {0x7F, 0x9F},
+                                                 {0xAD, 0xAD},
+                                                 {0x34F, 0x34F},
+                                                 {0x61C, 0x61C},
+                                                 {0x115F, 0x1160},
+                                                 {0x17B4, 0x17B5},
+                                                 {0x180B, 0x180F},
+                                                 {0x200B, 0x200F},
+                                                 {0x2028, 0x202E},
+                                                 {0x2060, 0x206F},
+                                                 {0x3164, 0x3164},
+                                                 {0xFE00, 0xFE0F},
+                                                 {0xFEFF, 0xFEFF},
+                                                 {0xFFA0, 0xFFA0},
+                                                 {0xFFF0, 0xFFFB},
+                                                 {0xE0000, 0xE0FFF}}};
+    return code < 0x20 || (code >= 0x7F && lies_in(code, spans));
 }
 
-} // namespace
+bool is_combining(char32_t code) {
+    static constexpr std::array<Span, 7> spans{{{0x300, 0x36F},
+                                                {0x483, 0x489},
+                                                {0x591, 0x5BD},
+                                                {0x1AB0, 0x1AFF},
+                                                {0x1DC0, 0x1DFF},
+                                                {0x20D0, 0x20FF},
+                                                {0xFE20, 0xFE2F}}};
+    return code >= 0x300 && lies_in(code, spans);
+}
 
 std::string trimmed(std::string_view text) {
     constexpr std::string_view no_break_space = "\xC2\xA0";
@@ -68,7 +125,7 @@ std::string lower_case(std::string_view text) {
 
 bool is_utf8(std::string_view bytes) {
     for (std::size_t at = 0; at < bytes.size();) {
-        const std::size_t length = decode(bytes, at).second;
+        const std::size_t length = character_at(bytes, at).length;
         if (length == 0)
             return false;
         at += length;
@@ -79,18 +136,21 @@ bool is_utf8(std::string_view bytes) {
 std::string shown_on_one_line(std::string_view text) {
     std::string shown;
     for (std::size_t at = 0; at < text.size();) {
-        auto [code, length] = decode(text, at);
-        if (length == 0 || acts_on_terminal(code)) {
-            std::array<char, 16> escaped{};
-            std::snprintf(escaped.data(), escaped.size(), "\\u{%x}",
-                          length ? static_cast<unsigned>(code)
-                                 : static_cast<unsigned>(static_cast<std::uint8_t>(text[at])));
-            shown += escaped.data();
-            at += length ? length : 1;
-        } else {
-            shown += text.substr(at, length);
-            at += length;
+        const Character character = character_at(text, at);
+        if (character.length == 0) {
+            shown += escaped(static_cast<std::uint8_t>(text[at++]));
+            continue;
         }
+        if (const auto [marks, end] = combining_run(text, at); marks > most_combining) {
+            shown += escaped(character.code) + "×" + std::to_string(marks);
+            at = end;
+            continue;
+        }
+        if (acts_unseen(character.code))
+            shown += escaped(character.code);
+        else
+            shown += text.substr(at, character.length);
+        at += character.length;
     }
     return shown;
 }

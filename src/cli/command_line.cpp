@@ -2,9 +2,11 @@
 
 #include "base/text.h"
 #include "cli/commands.h"
+#include "workspace/about.h"
 
 #include <algorithm>
 #include <cmath>
+#include <new>
 
 namespace antardesa::cli {
 
@@ -44,7 +46,7 @@ CLI::Validator between(const Session& session, double least, double most) {
 
 namespace {
 
-constexpr const char* version = "antardesa 0.1.0";
+const std::string version = std::string("antardesa ") + workspace::program_version;
 
 /// Help is written while the commands are declared, so the language must be known before.
 i18n::Language language_asked_for(const std::vector<std::string>& arguments) {
@@ -135,6 +137,7 @@ int parse_and_run(const std::vector<std::string>& arguments, Session& session, S
     add_map_commands(table);
     add_history_commands(table);
     add_keep_commands(table);
+    add_about_command(table);
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
     try {
         app.parse(std::move(reversed));
@@ -176,6 +179,8 @@ int run_command_line(const std::vector<std::string>& arguments, const Installati
         return session.fail(error.message());
     } catch (const Cancelled&) {
         return session.fail({"cli.cancelled", {}});
+    } catch (const std::bad_alloc&) {
+        return session.fail({"base.out_of_memory", {}});
     } catch (const std::exception& unexpected) {
         return session.fail({"base.unexpected", {unexpected.what()}});
     }

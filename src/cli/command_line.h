@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/library.h"
 #include "i18n/catalogue.h"
 #include "workspace/verbs.h"
 
@@ -41,6 +42,7 @@ struct Hooks {
     std::function<int(const std::optional<std::filesystem::path>&, const workspace::Environment&,
                       i18n::Language)>
         window;
+    std::vector<Library> libraries = {}; ///< of the rooms that only the window links
 };
 
 /// Where the program's own files are; found by `app`.

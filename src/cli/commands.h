@@ -42,5 +42,6 @@ void add_repair_command(CommandTable& table);   ///< repair
 void add_history_commands(CommandTable& table); ///< history, undo, redo
 void add_keep_commands(CommandTable& table);    ///< integrity, backup, migrate, recover
 void add_map_commands(CommandTable& table);     ///< export, screenshot
+void add_about_command(CommandTable& table);    ///< about
 
 } // namespace antardesa::cli

@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "io/reader.h"
 #include "project/project_file.h"
+#include "workspace/import_report.h"
 
 namespace antardesa::cli {
 
@@ -86,14 +87,37 @@ void print_summary(const io::FileSummary& file, const std::vector<Finding>& find
     print_findings(findings, session);
 }
 
-int inspect(Session& session, const std::string& path, bool json) {
+struct InspectOptions {
+    std::string file;
+    std::string report;
+    bool json = false;
+};
+
+/// What the name alone already shows to be wrong, before anything is read.
+void require_report_ending(const std::string& report) {
+    const std::string ending = lower_case(std::filesystem::path(report).extension().string());
+    if (!report.empty() && ending != ".txt" && ending != ".csv")
+        throw Usage({"workspace.report.ending", {report}});
+}
+
+void keep_report(Session& session, const std::string& path,
+                 const workspace::ReadingReport& report) {
+    if (path.empty())
+        return;
+    workspace::write_report(path, report, session.catalogue());
+}
+
+int inspect(Session& session, const InspectOptions& options) {
+    const std::string& path = options.file;
+    require_report_ending(options.report);
     io::FileSummary file;
     session.with_progress({"cli.progress.reading", {}},
                           [&](Progress& progress) { file = io::Reader().inspect(path, progress); });
     std::vector<Finding> findings = file.findings;
     for (const io::LayerSummary& layer : file.layers)
         findings.insert(findings.end(), layer.findings.begin(), layer.findings.end());
-    if (json)
+    keep_report(session, options.report, workspace::looked_at(path, findings, SystemClock()));
+    if (options.json)
         session.print(summary_json(file, findings, session));
     else
         print_summary(file, findings, session);
@@ -109,6 +133,7 @@ struct ImportOptions {
     std::string layer;
     std::vector<std::string> fields;
     std::string crs;
+    std::string report;
     bool dry_run = false;
     bool json = false;
 };
@@ -154,6 +179,19 @@ workspace::ImportPlan plan_of(Session& session, const ImportOptions& options) {
     return plan;
 }
 
+json::Array files_json(const std::vector<workspace::FileOutcome>& files) {
+    json::Array list;
+    for (const workspace::FileOutcome& file : files) {
+        json::Value entry;
+        list.push_back(entry.set("file", file.path.filename().string())
+                           .set("rows", file.rows)
+                           .set("taken", file.taken)
+                           .set("left_out", file.left_out)
+                           .set("special_areas", file.special_areas));
+    }
+    return list;
+}
+
 void print_plan(const workspace::ImportPlan& plan, const ImportOptions& options,
                 const Session& session) {
     if (options.json) {
@@ -166,6 +204,7 @@ void print_plan(const workspace::ImportPlan& plan, const ImportOptions& options,
                           .set("special_areas", plan.special_areas)
                           .set("features", plan.features_read)
                           .set("skipped", plan.skipped)
+                          .set("files", files_json(plan.files))
                           .set("findings", json_of(plan.findings, session)));
         return;
     }
@@ -174,11 +213,23 @@ void print_plan(const workspace::ImportPlan& plan, const ImportOptions& options,
     session.remark({options.dry_run ? "cli.import.would" : "cli.import.done",
                     {options.project, std::to_string(plan.villages), std::to_string(plan.districts),
                      std::to_string(plan.skipped)}});
+    print_files(plan.files, session);
     print_findings(plan.findings, session);
 }
 
 int import(Session& session, const ImportOptions& options) {
-    const workspace::ImportPlan plan = plan_of(session, options);
+    require_report_ending(options.report);
+    workspace::ImportPlan plan;
+    try {
+        plan = plan_of(session, options);
+    } catch (const Error& error) {
+        keep_report(session, options.report,
+                    workspace::refused_report(options.source, workspace::size_of(options.source),
+                                              error.message(), SystemClock()));
+        throw;
+    }
+    keep_report(session, options.report,
+                workspace::report_of({options.source, {}, {}, {}}, plan, SystemClock()));
     if (plan.needs_crs)
         return session.fail({"cli.import.needs_crs", {options.source}});
     if (plan.creates_project && std::get<model::Table<model::Village>>(plan.tables).empty())
@@ -221,6 +272,7 @@ void add_import(CommandTable& table) {
         ->expected(1)
         ->type_name("NAME=COLUMN");
     command->add_option("--crs", options->crs, table.help("import.crs"))->type_name("EPSG");
+    command->add_option("--report", options->report, table.help("report"))->type_name("FILE");
     command->add_flag("--dry-run", options->dry_run, table.help("import.dry_run"));
     command->add_flag("--json", options->json, table.help("json"));
 }
@@ -228,12 +280,12 @@ void add_import(CommandTable& table) {
 } // namespace
 
 void add_data_commands(CommandTable& table) {
-    const auto file = std::make_shared<std::string>();
-    const auto json = std::make_shared<bool>(false);
-    CLI::App* command = table.add(
-        "inspect", [file, json](Session& session) { return inspect(session, *file, *json); });
-    command->add_option("FILE", *file, table.help("inspect.file"))->required();
-    command->add_flag("--json", *json, table.help("json"));
+    const auto looked = std::make_shared<InspectOptions>();
+    CLI::App* command =
+        table.add("inspect", [looked](Session& session) { return inspect(session, *looked); });
+    command->add_option("FILE", looked->file, table.help("inspect.file"))->required();
+    command->add_option("--report", looked->report, table.help("report"))->type_name("FILE");
+    command->add_flag("--json", looked->json, table.help("json"));
     add_import(table);
     const auto options = std::make_shared<ConvertOptions>();
     command =

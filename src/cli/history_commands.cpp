@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "cli/commands.h"
 #include "project/project_file.h"
 
@@ -51,9 +52,9 @@ int history(Session& session, const HistoryOptions& options) {
         session.print(document);
     } else {
         for (const model::HistoryEntry& entry : entries)
-            session.print(std::to_string(entry.revision) + "\t" + entry.time + "\t" +
-                          (entry.author.empty() ? "–" : entry.author) + "\t" +
-                          edit_name(entry, session));
+            session.print(std::to_string(entry.revision) + "\t" + shown_on_one_line(entry.time) +
+                          "\t" + (entry.author.empty() ? "–" : shown_on_one_line(entry.author)) +
+                          "\t" + shown_on_one_line(edit_name(entry, session)));
         print_findings(broken, session);
     }
     if (broken.empty())

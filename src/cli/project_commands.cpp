@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "cli/commands.h"
 #include "cli/rows_json.h"
 
@@ -128,7 +129,8 @@ void print_lines(const Session& session, const json::Array& list) {
         std::string line;
         for (const char* column : columns)
             if (item.has(column))
-                line += (line.empty() ? "" : "\t") + cell(column, item[column], session);
+                line += (line.empty() ? "" : "\t") +
+                        shown_on_one_line(cell(column, item[column], session));
         session.print(line);
     }
 }

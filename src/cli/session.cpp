@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "cli/progress_line.h"
+#include "workspace/import_report.h"
 
 #include <array>
 #include <cstdlib>
@@ -114,17 +115,35 @@ json::Value json_of(const std::vector<Finding>& findings, const Session& session
 }
 
 void print_findings(const std::vector<Finding>& findings, const Session& session,
-                    std::size_t most) {
-    const std::size_t shown = std::min(findings.size(), most);
-    for (std::size_t k = 0; k < shown; ++k) {
-        const Finding& finding = findings[k];
+                    std::size_t most_of_a_kind) {
+    for (const workspace::FindingGroup& group : workspace::grouped(findings)) {
         const std::string severity =
-            session.text(std::string("cli.severity.") + severity_name(finding.severity));
-        session.print("  " + severity + ": " + session.sentence(finding.message));
+            session.text(std::string("cli.severity.") + severity_name(group.severity));
+        const auto sentence = [&](std::size_t index) {
+            return session.sentence(findings[group.findings[index]].message);
+        };
+        if (group.findings.size() == 1) {
+            session.print("  " + severity + ": " + sentence(0));
+            continue;
+        }
+        const std::string title = workspace::heading(group, findings, session.catalogue());
+        session.print("  " + severity + " (" + std::to_string(group.findings.size()) +
+                      "): " + shown_on_one_line(title));
+        const std::size_t shown = std::min(group.findings.size(), most_of_a_kind);
+        for (std::size_t i = 0; i < shown; ++i)
+            session.print("    - " + sentence(i));
+        if (const std::size_t rest = group.findings.size() - shown; rest > 0)
+            session.print("    " + session.sentence({"cli.more_findings", {std::to_string(rest)}}));
     }
-    if (shown < findings.size())
-        session.print("  " + session.sentence(
-                                 {"cli.more_findings", {std::to_string(findings.size() - shown)}}));
+}
+
+void print_files(const std::vector<workspace::FileOutcome>& files, const Session& session) {
+    for (const workspace::FileOutcome& file : files) {
+        const std::string detail = workspace::outcome_detail(file, session.catalogue());
+        session.print("  " + shown_on_one_line(file.path.filename().string()) + ": " +
+                      workspace::outcome_sentence(file, session.catalogue()) +
+                      (detail.empty() ? "" : " (" + detail + ")"));
+    }
 }
 
 } // namespace antardesa::cli

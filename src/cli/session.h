@@ -36,6 +36,7 @@ class Session {
     Globals& globals() { return globals_; }
     const Globals& globals() const { return globals_; }
     const Hooks& hooks() const { return hooks_; }
+    const Installation& installation() const { return installation_; }
 
     /// In the chosen language; key and arguments when the catalogue cannot be read. Safe for a
     /// terminal: one line, no control characters.
@@ -73,9 +74,11 @@ class Session {
 /// The form of findings under --json: severity, code, subject, message and, where known, lon
 /// and lat.
 json::Value json_of(const std::vector<Finding>& findings, const Session& session);
-/// Findings as lines, at most `most`, then how many more there are.
+/// Findings as lines, by kind: its heading and number, the first few, how many more there are.
 void print_findings(const std::vector<Finding>& findings, const Session& session,
-                    std::size_t most = 12);
+                    std::size_t most_of_a_kind = 3);
+/// "desa.shp: 297 dari 300 desa masuk", a line a file.
+void print_files(const std::vector<workspace::FileOutcome>& files, const Session& session);
 /// Unwraps, or throws `Error` with the refusal's sentence.
 template<class Value>
 Value value_or_fail(Result<Value> result) {

@@ -17,6 +17,25 @@ using namespace detail;
 
 constexpr std::size_t dbf_name_length = 10;
 
+/// A text as LIBKML can write it: what XML 1.0 forbids becomes U+FFFD, and since it puts every
+/// text with a ">" into one CDATA section unlooked at, an end mark inside is spread over two.
+std::string for_kml(std::string_view text) {
+    std::string fit;
+    for (std::size_t at = 0; at < text.size();) {
+        const Character one = character_at(text, at);
+        const std::size_t length = std::max<std::size_t>(one.length, 1);
+        const bool allowed =
+            one.length > 0 &&
+            (one.code >= 0x20 || one.code == '\t' || one.code == '\n' || one.code == '\r') &&
+            one.code != 0xFFFE && one.code != 0xFFFF;
+        if (text.substr(at, 3) == "]]>")
+            fit += "]]]]><![CDATA[>", at += 3;
+        else
+            fit += allowed ? text.substr(at, length) : "\uFFFD", at += length;
+    }
+    return fit;
+}
+
 GeometryHandle line_handle(OGRwkbGeometryType type, const geo::Line& line) {
     GeometryHandle handle(OGR_G_CreateGeometry(type));
     if (!line.empty()) {
@@ -196,7 +215,7 @@ class LayerWriter {
         const FeatureHandle feature(OGR_F_Create(OGR_L_GetLayerDefn(layer_)));
         const std::size_t count = std::min(row.values.size(), field_numbers_.size());
         for (std::size_t i = 0; i < count; ++i)
-            set_value(feature.get(), field_numbers_[i], row.values[i]);
+            set_value(feature.get(), field_numbers_[i], row.values[i], format_);
         if (transformer_) {
             geo::Geometry moved = row.geometry;
             if (transformer_->apply(moved) > 0)
@@ -208,13 +227,15 @@ class LayerWriter {
         require(OGR_L_CreateFeature(layer_, feature.get()) == OGRERR_NONE, session);
     }
 
-    static void set_value(OGRFeatureH feature, int field, const AttributeValue& value) {
+    static void set_value(OGRFeatureH feature, int field, const AttributeValue& value,
+                          Format format) {
         if (const auto* integer = std::get_if<std::int64_t>(&value))
             OGR_F_SetFieldInteger64(feature, field, *integer);
         else if (const auto* real = std::get_if<double>(&value); real && std::isfinite(*real))
             OGR_F_SetFieldDouble(feature, field, *real);
         else if (const auto* text = std::get_if<std::string>(&value))
-            OGR_F_SetFieldString(feature, field, text->c_str());
+            OGR_F_SetFieldString(feature, field,
+                                 (format == Format::kml ? for_kml(*text) : *text).c_str());
         else
             OGR_F_SetFieldNull(feature, field);
     }

@@ -19,7 +19,9 @@ void draw_ground(const Scope& scope, Rect place) {
     list.PopClipRect();
 }
 
-Answer draw_foot(Scope& scope, const DialogFrame& frame, Rect foot) {
+} // namespace
+
+Answer draw_dialog_foot(Scope& scope, const DialogFrame& frame, Rect foot) {
     horizontal_line(foot.min.x, foot.max.x, foot.min.y, scope.tokens.line);
     const Rect row = foot.inset(scope.px(16), scope.px(12));
     Answer answer = Answer::open;
@@ -40,8 +42,15 @@ Answer draw_foot(Scope& scope, const DialogFrame& frame, Rect foot) {
         if (button(scope, {{x - width, row.min.y}, {x, row.max.y}}, cancel))
             answer = Answer::cancelled;
     }
+    if (!frame.extra.empty()) {
+        const Button extra{.id = "lain", .text = frame.extra};
+        if (button(scope, row.left(button_width(scope, extra)), extra))
+            answer = Answer::extra;
+    }
     return answer;
 }
+
+namespace {
 
 Answer draw_inside(Scope& scope, const DialogFrame& frame, Rect place,
                    const std::function<void(Rect)>& body) {
@@ -61,7 +70,7 @@ Answer draw_inside(Scope& scope, const DialogFrame& frame, Rect place,
     const bool list_open = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId) &&
                            !ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows);
     body({{place.min.x + scope.px(16), head.max.y}, {place.max.x - scope.px(16), foot.min.y}});
-    const Answer pressed = draw_foot(scope, frame, foot);
+    const Answer pressed = draw_dialog_foot(scope, frame, foot);
     if (pressed != Answer::open)
         answer = pressed;
     if (!list_open && escape_pressed())
@@ -104,15 +113,17 @@ Answer draw_dialog(Scope& scope, const DialogFrame& frame, const std::function<v
     if (!open)
         return Answer::open;
     const Answer answer = draw_inside(scope, frame, {at, {at.x + width, at.y + height}}, body);
-    if (answer != Answer::open)
+    if (answer == Answer::confirmed || answer == Answer::cancelled)
         ImGui::CloseCurrentPopup();
     ImGui::EndPopup();
     return answer;
 }
 
 void draw_dialogs(Scope& scope, const FrameViews& views, UiState& state) {
-    if (views.import) {
-        draw_import_plan(scope, *views.import);
+    const bool saves_report =
+        state.dialog == Dialog::files && state.files.purpose == FilePurpose::save_report;
+    if (views.import && !report_aside(views, state) && !saves_report) {
+        draw_import_dialog(scope, views, state);
         return;
     }
     switch (state.dialog) {
@@ -123,7 +134,7 @@ void draw_dialogs(Scope& scope, const FrameViews& views, UiState& state) {
     case Dialog::shortcuts:
         return draw_shortcuts(scope, state);
     case Dialog::about:
-        return draw_about(scope, state);
+        return draw_about(scope, views, state);
     case Dialog::palette:
         return draw_palette(scope, views, state);
     case Dialog::new_agreement:

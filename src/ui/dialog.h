@@ -17,12 +17,15 @@ struct DialogFrame {
     std::string primary;
     bool primary_enabled = true;
     std::string cancel = {}; ///< empty: only the primary button
+    std::string extra = {};  ///< at the left of the foot; empty: none
     bool enter_confirms = true;
 };
-enum class Answer { open, confirmed, cancelled };
+enum class Answer { open, confirmed, cancelled, extra };
 
 /// Draws the frame, calls `body` with the room inside, and says how it was answered.
 Answer draw_dialog(Scope& scope, const DialogFrame& frame, const std::function<void(Rect)>& body);
+/// The buttons alone, for a panel that is sometimes a dialog. `foot` is 56 high.
+Answer draw_dialog_foot(Scope& scope, const DialogFrame& frame, Rect foot);
 /// Whether Enter or Esc went down in this frame.
 bool enter_pressed();
 bool escape_pressed();

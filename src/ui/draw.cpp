@@ -1,5 +1,7 @@
 #include "ui/draw.h"
 
+#include "base/text.h"
+
 #include <algorithm>
 
 namespace antardesa::ui {
@@ -8,6 +10,43 @@ namespace {
 
 const char* end_of(std::string_view text) {
     return text.data() + text.size();
+}
+
+/// What is drawn for a text: itself, or with marks for what would act or not be seen. The one
+/// place through which names reach the glass.
+class Visible {
+  public:
+    explicit Visible(std::string_view text) : view_(text) {
+        if (!harmless(text))
+            view_ = marked_ = shown_on_one_line(text);
+    }
+    Visible(const Visible&) = delete;
+    Visible& operator=(const Visible&) = delete;
+    std::string_view text() const { return view_; }
+
+  private:
+    static bool harmless(std::string_view text) {
+        for (std::size_t at = 0; at < text.size();) {
+            const Character one = character_at(text, at);
+            if (one.length == 0 || acts_unseen(one.code) || is_combining(one.code))
+                return false;
+            at += one.length;
+        }
+        return true;
+    }
+    std::string marked_;
+    std::string_view view_;
+};
+
+/// No longer than could stand in this width, so that a name of a megabyte costs no frame.
+std::string_view beginning(std::string_view text, float width) {
+    const auto most = static_cast<std::size_t>(4 * (std::max(width, 0.0F) + 64));
+    if (text.size() <= most)
+        return text;
+    std::size_t end = most;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+        --end;
+    return text.substr(0, end);
 }
 
 void remember(Scope& scope, Rect rect, std::string_view text) {
@@ -42,7 +81,21 @@ float top_for(Role role, float middle) {
     return std::round(middle + 0.3F * font->FontSize - font->Ascent);
 }
 
-/// Byte ranges of the lines of a text broken at spaces.
+/// How many bytes of a word fit into the width: at least one character.
+std::size_t fitting(Role role, float width, std::string_view word) {
+    std::size_t fits = next_character(word, 0);
+    float used = text_width(role, word.substr(0, fits));
+    while (fits < word.size()) {
+        const std::size_t next = next_character(word, fits);
+        used += text_width(role, word.substr(fits, next - fits));
+        if (used > width)
+            break;
+        fits = next;
+    }
+    return fits;
+}
+
+/// Byte ranges of the lines of a text broken at spaces; a word wider than a line is broken inside.
 std::vector<std::string_view> broken(Role role, float width, std::string_view text) {
     std::vector<std::string_view> lines;
     while (!text.empty()) {
@@ -50,9 +103,12 @@ std::vector<std::string_view> broken(Role role, float width, std::string_view te
         std::size_t at = 0;
         while (at < text.size()) {
             const std::size_t space = std::min(text.find(' ', at + 1), text.size());
-            if (fits > 0 && text_width(role, text.substr(0, space)) > width)
+            const bool too_wide = text_width(role, text.substr(0, space)) > width;
+            if (fits > 0 && too_wide)
                 break;
-            fits = at = space;
+            fits = at = too_wide ? fitting(role, width, text.substr(0, space)) : space;
+            if (too_wide)
+                break;
         }
         lines.push_back(text.substr(0, fits));
         text.remove_prefix(fits);
@@ -73,15 +129,20 @@ std::string utf8(char32_t code) {
     return {byte(0xE0 | code >> 12), byte(0x80 | (code >> 6 & 0x3F)), byte(0x80 | (code & 0x3F))};
 }
 
-float text_width(Role role, std::string_view text) {
+float text_width(Role role, std::string_view written) {
+    const Visible visible(written);
+    const std::string_view text = visible.text();
     if (text.empty()) // ImGui takes a null end as "to the terminating zero"
         return 0;
     ImFont* font = font_of(role);
     return font->CalcTextSizeA(font->FontSize, 1e6F, 0, text.data(), end_of(text)).x;
 }
 
-std::string elided(Role role, std::string_view text, float width) {
-    if (text_width(role, text) <= width)
+std::string elided(Role role, std::string_view written, float width) {
+    const std::string_view head = beginning(written, width);
+    const Visible visible(head);
+    const std::string_view text = visible.text();
+    if (head.size() == written.size() && text_width(role, text) <= width)
         return std::string(text);
     const float room = width - text_width(role, "…");
     std::size_t fits = 0;
@@ -109,7 +170,9 @@ bool is_figures(std::string_view text) {
     return digit;
 }
 
-float put_text(Scope& scope, ImVec2 at, std::string_view text, Role role, ImU32 colour) {
+float put_text(Scope& scope, ImVec2 at, std::string_view written, Role role, ImU32 colour) {
+    const Visible visible(written);
+    const std::string_view text = visible.text();
     if (text.empty())
         return 0;
     const ImVec2 corner{std::round(at.x), top_for(role, at.y)};
@@ -132,8 +195,8 @@ void put_text_centred(Scope& scope, Rect area, std::string_view text, Role role,
 float put_elided(Scope& scope, Rect area, std::string_view text, Role role, ImU32 colour) {
     const std::string shown = elided(role, text, area.width() + 0.5F);
     const float width = put_text(scope, {area.min.x, area.centre().y}, shown, role, colour);
-    if (shown.size() != text.size() && ImGui::IsWindowHovered() &&
-        ImGui::IsMouseHoveringRect(area.min, area.max))
+    const bool cut = shown.ends_with("…") && shown != text;
+    if (cut && ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(area.min, area.max))
         show_tooltip(scope, text);
     return width;
 }
@@ -170,8 +233,9 @@ float put_tabular(Scope& scope, ImVec2 at, std::string_view text, Role role, ImU
 
 float put_wrapped(Scope& scope, ImVec2 at, float width, float line, std::string_view text,
                   Role role, ImU32 colour) {
+    const Visible visible(text);
     float y = at.y;
-    for (const std::string_view piece : broken(role, width, text)) {
+    for (const std::string_view piece : broken(role, width, visible.text())) {
         put_text(scope, {at.x, y + line / 2}, elided(role, piece, width), role, colour);
         y += line;
     }
@@ -179,7 +243,8 @@ float put_wrapped(Scope& scope, ImVec2 at, float width, float line, std::string_
 }
 
 float wrapped_height(Role role, float width, float line, std::string_view text) {
-    return line * static_cast<float>(broken(role, width, text).size());
+    const Visible visible(text);
+    return line * static_cast<float>(broken(role, width, visible.text()).size());
 }
 
 void put_icon(Scope&, ImVec2 centre, char32_t code, Role size, ImU32 colour) {

@@ -5,6 +5,8 @@
 
 namespace antardesa::ui {
 
+/// Everything below draws a text as `shown_on_one_line` writes it and never as a format.
+
 std::string utf8(char32_t code);
 float text_width(Role role, std::string_view text);
 /// The text cut to `width` with "…"; whole when it fits.

@@ -19,6 +19,8 @@ const char* purpose_key(FilePurpose purpose) {
         return "import";
     case FilePurpose::save_project:
         return "save";
+    case FilePurpose::save_report:
+        return "report";
     case FilePurpose::export_sheet:
         break;
     }
@@ -26,25 +28,32 @@ const char* purpose_key(FilePurpose purpose) {
 }
 
 bool saves(FilePurpose purpose) {
-    return purpose == FilePurpose::save_project || purpose == FilePurpose::export_sheet;
+    return purpose == FilePurpose::save_project || purpose == FilePurpose::export_sheet ||
+           purpose == FilePurpose::save_report;
 }
 
 void enter_folder(FileDialogState& files, const path& folder) {
     files.folder = folder;
     files.chosen = -1;
     files.stale = true;
+    files.meant.clear();
     files.confirm_replace = false;
     if (!saves(files.purpose))
         files.typed.clear();
 }
 
 void refresh(const FrameViews& views, FileDialogState& files) {
-    if (!files.stale)
+    if (files.stale)
+        files.recent = views.recent_files ? views.recent_files() : std::vector<path>{};
+    if (!views.folder)
         return;
+    const workspace::FolderView& view = views.folder(files.folder, files.stale);
     files.stale = false;
-    files.entries = views.list_folder ? views.list_folder(files.folder)
-                                      : std::vector<workspace::Workspace::FileEntry>{};
-    files.recent = views.recent_files ? views.recent_files() : std::vector<path>{};
+    files.reading = view.reading;
+    if (view.number != files.entries_number) {
+        files.entries = view.entries;
+        files.entries_number = view.number;
+    }
 }
 
 /// The file meant by the field: a path, or a name in the shown folder, with an ending when saving.
@@ -54,6 +63,9 @@ path target_of(const FileDialogState& files) {
         target = files.folder / target;
     if (files.purpose == FilePurpose::save_project && target.extension() != ".gpkg")
         target += ".gpkg";
+    if (files.purpose == FilePurpose::save_report && target.extension() != ".csv" &&
+        target.extension() != ".txt")
+        target += ".txt";
     if (files.purpose == FilePurpose::export_sheet && target.extension().empty())
         target += ".pdf";
     return target;
@@ -67,29 +79,39 @@ workspace::Action action_of(const FileDialogState& files, const path& target) {
         return workspace::ImportInto{target};
     case FilePurpose::save_project:
         return workspace::SaveAsProject{target};
+    case FilePurpose::save_report:
+        return workspace::SaveReport{target};
     case FilePurpose::export_sheet:
         break;
     }
     return workspace::ExportSheet{target, files.dpi};
 }
 
-/// Goes into a folder, or asks for the file and closes.
-void accept(Scope& scope, UiState& state) {
+/// Goes into a folder, asks whether to replace, or asks for the file and closes.
+void accept(Scope& scope, UiState& state, const workspace::Target& target) {
     FileDialogState& files = state.files;
-    const path target = target_of(files);
-    std::error_code none;
-    if (!saves(files.purpose) && std::filesystem::is_directory(target, none) &&
-        target.extension() != ".gdb") {
-        enter_folder(files, target);
+    if (!saves(files.purpose) && target.folder && target.path.extension() != ".gdb") {
+        enter_folder(files, target.path);
         return;
     }
-    if (saves(files.purpose) && !files.confirm_replace && std::filesystem::exists(target, none)) {
+    if (saves(files.purpose) && !files.confirm_replace && target.exists) {
         files.confirm_replace = true;
         return;
     }
-    scope.ask(action_of(files, target));
+    scope.ask(action_of(files, target.path));
     state.dialog = Dialog::none;
     ImGui::CloseCurrentPopup();
+}
+
+/// What was pressed is carried out once the disk has said what stands there.
+void follow_meant(Scope& scope, const FrameViews& views, UiState& state) {
+    FileDialogState& files = state.files;
+    if (files.meant.empty() || !views.target)
+        return;
+    if (const auto target = views.target(files.meant)) {
+        files.meant.clear();
+        accept(scope, state, *target);
+    }
 }
 
 bool place_row(Scope& scope, const char* id, char32_t icon, std::string_view text, bool on) {
@@ -126,7 +148,7 @@ void draw_places(Scope& scope, UiState& state, Rect room) {
             if (place_row(scope, "terakhir", icon::history, files.recent[i].filename().string(),
                           false)) {
                 files.typed = files.recent[i].string();
-                accept(scope, state);
+                files.meant = target_of(files);
                 ImGui::PopID();
                 break;
             }
@@ -155,7 +177,7 @@ void draw_folder_line(Scope& scope, FileDialogState& files, Rect row) {
                scope.tokens.fg);
 }
 
-char32_t entry_icon(const workspace::Workspace::FileEntry& entry) {
+char32_t entry_icon(const workspace::FileEntry& entry) {
     return entry.folder ? icon::folder : entry.path.extension() == ".gpkg" ? icon::map : icon::file;
 }
 
@@ -188,7 +210,7 @@ void draw_entry(Scope& scope, UiState& state, int index) {
         if (entry.folder)
             enter_folder(files, path(entry.path));
         else
-            accept(scope, state);
+            files.meant = target_of(files);
     }
 }
 
@@ -211,7 +233,8 @@ void draw_entries(Scope& scope, UiState& state, Rect room) {
     FileDialogState& files = state.files;
     begin_scroll("isi-folder", room);
     if (files.entries.empty()) {
-        empty_state(scope, room, icon::folder, scope.text("ui.files.nothing"));
+        empty_state(scope, room, icon::folder,
+                    scope.text(files.reading ? "ui.files.reading" : "ui.files.nothing"));
         ImGui::EndChild();
         return;
     }
@@ -225,7 +248,7 @@ void draw_entries(Scope& scope, UiState& state, Rect room) {
 }
 
 /// Enter: the chosen folder, else what the field says.
-void enter(Scope& scope, UiState& state) {
+void enter(UiState& state) {
     FileDialogState& files = state.files;
     const bool folder = files.chosen >= 0 &&
                         files.chosen < static_cast<int>(files.entries.size()) &&
@@ -233,7 +256,7 @@ void enter(Scope& scope, UiState& state) {
     if (folder && (files.typed.empty() || !saves(files.purpose)) && files.typed.empty())
         enter_folder(files, path(files.entries[static_cast<std::size_t>(files.chosen)].path));
     else if (!files.typed.empty())
-        accept(scope, state);
+        files.meant = target_of(files);
 }
 
 void draw_resolution(Scope& scope, FileDialogState& files, Rect row) {
@@ -270,6 +293,7 @@ void draw_body(Scope& scope, UiState& state, Rect room) {
     files.focus = false;
     if (typed.changed) {
         files.confirm_replace = false;
+        files.meant.clear();
         files.chosen = -1;
     }
     const Rect note{{room.min.x, field.max.y + scope.px(2)},
@@ -305,6 +329,7 @@ void draw_file_dialog(Scope& scope, const FrameViews& views, UiState& state) {
     const Answer answer = draw_dialog(scope, frame, [&](Rect room) {
         move_choice(files);
         draw_body(scope, state, room);
+        follow_meant(scope, views, state);
         done = state.dialog == Dialog::none;
     });
     if (done)
@@ -312,7 +337,7 @@ void draw_file_dialog(Scope& scope, const FrameViews& views, UiState& state) {
     if (answer == Answer::cancelled)
         state.dialog = Dialog::none;
     if (answer == Answer::confirmed)
-        enter(scope, state);
+        enter(state);
 }
 
 } // namespace antardesa::ui

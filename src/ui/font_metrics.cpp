@@ -2,30 +2,27 @@
 
 #include <array>
 #include <cstdint>
-#include <fstream>
 #include <optional>
-#include <string>
 
 namespace antardesa::ui {
 
 namespace {
 
-std::optional<std::string> bytes_at(std::ifstream& in, std::uint32_t offset, std::size_t count) {
-    std::string bytes(count, '\0');
-    in.seekg(offset);
-    if (!in.read(bytes.data(), static_cast<std::streamsize>(count)))
+std::optional<std::string_view> bytes_at(std::string_view font, std::size_t offset,
+                                         std::size_t count) {
+    if (offset > font.size() || font.size() - offset < count)
         return std::nullopt;
-    return bytes;
+    return font.substr(offset, count);
 }
 
-std::uint32_t unsigned_at(const std::string& bytes, std::size_t at, std::size_t width) {
+std::uint32_t unsigned_at(std::string_view bytes, std::size_t at, std::size_t width) {
     std::uint32_t value = 0;
     for (std::size_t i = 0; i < width; ++i)
         value = value << 8 | static_cast<unsigned char>(bytes[at + i]);
     return value;
 }
 
-std::optional<std::uint32_t> table_offset(std::ifstream& in, std::string_view tag) {
+std::optional<std::uint32_t> table_offset(std::string_view in, std::string_view tag) {
     const auto head = bytes_at(in, 0, 12);
     if (!head)
         return std::nullopt;
@@ -42,8 +39,7 @@ std::optional<std::uint32_t> table_offset(std::ifstream& in, std::string_view ta
 
 } // namespace
 
-double line_height_per_em(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
+double line_height_per_em(std::string_view in) {
     const auto head = table_offset(in, "head");
     const auto hhea = head ? table_offset(in, "hhea") : std::nullopt;
     const auto em = head ? bytes_at(in, *head + 18, 2) : std::nullopt;

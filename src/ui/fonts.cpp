@@ -6,6 +6,8 @@
 
 #include <array>
 #include <cmath>
+#include <fstream>
+#include <iterator>
 #include <system_error>
 
 namespace antardesa::ui {
@@ -57,44 +59,59 @@ std::string medium_beside(const std::string& regular) {
     return medium;
 }
 
-void add(const std::string& file, double em, const ImWchar* ranges) {
+std::string bytes_of(const std::string& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+void add(const std::string& font, double em, const ImWchar* ranges) {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     ImFontConfig config;
     config.PixelSnapH = false;
     config.OversampleH = config.OversampleV = 1;
     config.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
-    if (file.empty()) {
+    config.FontDataOwnedByAtlas = false;
+    if (font.empty()) {
         config.SizePixels = static_cast<float>(std::round(em));
         atlas.AddFontDefault(&config);
         return;
     }
-    const auto size = static_cast<float>(em * line_height_per_em(file));
-    atlas.AddFontFromFileTTF(file.c_str(), size, &config, ranges);
+    const auto size = static_cast<float>(em * line_height_per_em(font));
+    // ImGui takes the bytes by a pointer that is not const and only reads them.
+    atlas.AddFontFromMemoryTTF(const_cast<char*>(font.data()), static_cast<int>(font.size()), size,
+                               &config, ranges);
 }
 
 } // namespace
 
-void load_fonts(const FontFiles& files, double scale) {
+Fonts read_fonts(const FontFiles& files) {
+    const std::string fallback =
+        first_that_exists({files.fallback, "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"});
+    const std::string regular = first_that_exists({files.regular, fallback});
+    const auto read = [](const std::string& file) {
+        return file.empty() ? std::string() : bytes_of(file);
+    };
+    return {read(regular), read(first_that_exists({medium_beside(files.regular), regular})),
+            read(first_that_exists({files.semibold, regular})),
+            read(first_that_exists({files.icons}))};
+}
+
+void load_fonts(const Fonts& fonts, double scale) {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     atlas.Clear();
     atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
     atlas.TexGlyphPadding = 1;
-    const std::string fallback =
-        first_that_exists({files.fallback, "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"});
-    const std::string regular = first_that_exists({files.regular, fallback});
-    const std::string semibold = first_that_exists({files.semibold, regular});
-    const std::string medium = first_that_exists({medium_beside(files.regular), regular});
     const auto em = [scale](double size) { return size * scale; };
-    add(regular, em(13), letters.data());
-    add(regular, em(12), letters.data());
-    add(medium, em(13), letters.data());
-    add(semibold, em(13), letters.data());
-    add(semibold, em(12), letters.data());
-    add(semibold, em(14), letters.data());
-    add(semibold, em(18), letters.data());
-    if (exists(files.icons))
+    add(fonts.regular, em(13), letters.data());
+    add(fonts.regular, em(12), letters.data());
+    add(fonts.medium, em(13), letters.data());
+    add(fonts.semibold, em(13), letters.data());
+    add(fonts.semibold, em(12), letters.data());
+    add(fonts.semibold, em(14), letters.data());
+    add(fonts.semibold, em(18), letters.data());
+    if (!fonts.icons.empty())
         for (const double size : {14, 16, 18, 20, 24})
-            add(files.icons, em(size), icons.data());
+            add(fonts.icons, em(size), icons.data());
     atlas.Build();
 }
 

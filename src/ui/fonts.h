@@ -2,7 +2,6 @@
 
 #include <imgui.h>
 
-#include <filesystem>
 #include <string_view>
 
 namespace antardesa::ui {
@@ -29,8 +28,8 @@ ImFont* font_of(Role role);
 /// Whether the atlas holds icons: else words stand alone.
 bool has_icons();
 
-/// Line height over em of a font file (sfnt tables `head` and `hhea`; OpenType 1.9): the atlas
-/// counts line heights where the design counts ems. 1 when the file cannot be read.
-double line_height_per_em(const std::filesystem::path& file);
+/// Line height over em of a font (sfnt tables `head` and `hhea`; OpenType 1.9): the atlas
+/// counts line heights where the design counts ems. 1 when the bytes are no font.
+double line_height_per_em(std::string_view font);
 
 } // namespace antardesa::ui

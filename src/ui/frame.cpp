@@ -11,7 +11,7 @@ bool shown(const Rect& rect) {
 }
 
 bool anything_right(const FrameViews& views, const UiState& state) {
-    return state.history_open || !views.card.title.empty() ||
+    return state.history_open || report_aside(views, state) || !views.card.title.empty() ||
            ImGui::GetIO().DisplaySize.x >= 1280.0F * static_cast<float>(views.scale_percent) / 100;
 }
 
@@ -54,8 +54,11 @@ FrameViews views_of(const workspace::Workspace& w) {
             .has_project = w.has_project(),
             .shows_foreign_file = w.shows_foreign_file(),
             .can_edit = w.can_edit(),
+            .about = [&w] { return w.about(); },
             .palette = [&w](const std::string& words) { return w.palette(words); },
-            .list_folder = [&w](const std::filesystem::path& f) { return w.list_folder(f); },
+            .folder = [&w](const std::filesystem::path& f, bool afresh)
+                -> const workspace::FolderView& { return w.folder(f, afresh); },
+            .target = [&w](const std::filesystem::path& f) { return w.target(f); },
             .recent_files = [&w] { return w.recent_files(); }};
 }
 

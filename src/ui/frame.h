@@ -32,9 +32,10 @@ struct FrameViews {
     bool has_project = false;
     bool shows_foreign_file = false;
     bool can_edit = false;
+    std::function<workspace::AboutView()> about;
     std::function<std::vector<workspace::PaletteEntry>(const std::string&)> palette;
-    std::function<std::vector<workspace::Workspace::FileEntry>(const std::filesystem::path&)>
-        list_folder;
+    std::function<const workspace::FolderView&(const std::filesystem::path&, bool afresh)> folder;
+    std::function<std::optional<workspace::Target>(const std::filesystem::path&)> target;
     std::function<std::vector<std::filesystem::path>()> recent_files;
 };
 FrameViews views_of(const workspace::Workspace& workspace);

@@ -111,7 +111,7 @@ void answer_map(Scope& scope, const FrameViews& views, UiState& state) {
 void answer_keys(Scope& scope, const FrameViews& views, UiState& state) {
     const bool covered =
         ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
-    if (covered || state.dialog != Dialog::none || views.import)
+    if (covered || state.dialog != Dialog::none || (views.import && !report_aside(views, state)))
         return;
     answer_panels(state);
     if (ImGui::GetIO().WantTextInput)

@@ -44,10 +44,13 @@ void draw_toasts(Scope& scope, const std::vector<workspace::NoticeView>& notices
 void draw_dialogs(Scope& scope, const FrameViews& views, UiState& state);
 void draw_palette(Scope& scope, const FrameViews& views, UiState& state);
 void draw_file_dialog(Scope& scope, const FrameViews& views, UiState& state);
-void draw_import_plan(Scope& scope, const workspace::ImportView& plan);
+/// What came of a file: over the window, or beside the map once a finding is shown there.
+void draw_import_dialog(Scope& scope, const FrameViews& views, UiState& state);
+void draw_report_aside(Scope& scope, const FrameViews& views, UiState& state, Rect place);
+bool report_aside(const FrameViews& views, const UiState& state);
 void draw_settings(Scope& scope, const FrameViews& views, UiState& state);
 void draw_shortcuts(Scope& scope, UiState& state);
-void draw_about(Scope& scope, UiState& state);
+void draw_about(Scope& scope, const FrameViews& views, UiState& state);
 void draw_agreement_form(Scope& scope, const FrameViews& views, UiState& state);
 void draw_dispute_form(Scope& scope, UiState& state);
 void draw_village_form(Scope& scope, UiState& state);

@@ -24,7 +24,9 @@ void draw_right_panel(Scope& scope, const FrameViews& views, UiState& state, con
     // Over the map it must be a window that may come forward; beside it it must not.
     begin_panel(at.right_over_map ? "##kartu-atas" : "##kartu", at.right, scope.tokens.panel,
                 at.right_over_map ? 0 : ImGuiWindowFlags_NoBringToFrontOnFocus);
-    if (state.history_open) {
+    if (report_aside(views, state)) {
+        draw_report_aside(scope, views, state, at.right);
+    } else if (state.history_open) {
         draw_history(scope, views, state, at.right);
     } else if (views.card.title.empty()) {
         draw_nothing_selected(scope, views, state, at.right);

@@ -123,21 +123,4 @@ void draw_shortcuts(Scope& scope, UiState& state) {
         state.dialog = Dialog::none;
 }
 
-void draw_about(Scope& scope, UiState& state) {
-    const DialogFrame frame{.id = "##tentang",
-                            .title = scope.text("ui.about.title"),
-                            .width = 480,
-                            .height = 184,
-                            .primary = scope.text("ui.done")};
-    const Answer answer = draw_dialog(scope, frame, [&](Rect room) {
-        float y = room.min.y;
-        for (const char* key : {"ui.about.what", "ui.about.law", "ui.about.parts"})
-            y += put_wrapped(scope, {room.min.x, y}, room.width(), scope.px(20), scope.text(key),
-                             Role::body, scope.tokens.fg) +
-                 scope.px(8);
-    });
-    if (answer != Answer::open)
-        state.dialog = Dialog::none;
-}
-
 } // namespace antardesa::ui

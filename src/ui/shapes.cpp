@@ -22,8 +22,19 @@ namespace {
 
 /// Wide texts are broken so that no tooltip runs off the glass.
 constexpr float widest_tooltip = 360;
+/// A tooltip shows this much of a long text, else it would cover the window.
+constexpr std::size_t longest_tooltip = 600;
 
-void tooltip_line(Scope& scope, std::string_view text, Role role, ImU32 colour) {
+std::string_view without_half_character(std::string_view text, std::size_t bytes) {
+    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80)
+        --bytes;
+    return text.substr(0, bytes);
+}
+
+void tooltip_line(Scope& scope, std::string_view whole, Role role, ImU32 colour) {
+    std::string text(whole);
+    if (whole.size() > longest_tooltip)
+        text = std::string(without_half_character(whole, longest_tooltip)) + "…";
     const float line = scope.px(18);
     const float width = std::min(text_width(role, text), scope.px(widest_tooltip)) + 1;
     const float height = wrapped_height(role, width, line, text);

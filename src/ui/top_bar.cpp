@@ -103,6 +103,9 @@ void draw_file_rows(Scope& scope, const FrameViews& views, UiState& state) {
     if (views.shows_foreign_file &&
         menu_row(scope, "simpan", icon::check, scope.text("ui.menu.save_project")))
         open_files(state, FilePurpose::save_project);
+    if (views.top_bar.has_report &&
+        menu_row(scope, "laporan", icon::assignment, scope.text("ui.menu.report")))
+        scope.ask(workspace::ShowReport{});
     if ((views.has_project || views.shows_foreign_file) &&
         menu_row(scope, "tutup", icon::close, scope.text("ui.menu.close")))
         scope.ask(workspace::CloseProject{});

@@ -2,6 +2,7 @@
 
 #include "workspace/workspace.h"
 
+#include <array>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -24,16 +25,19 @@ enum class Dialog {
 };
 
 /// What the file dialog is asked for.
-enum class FilePurpose { open, import, save_project, export_sheet };
+enum class FilePurpose { open, import, save_project, export_sheet, save_report };
 
 struct FileDialogState {
     FilePurpose purpose = FilePurpose::open;
     std::filesystem::path folder;
     std::string typed; ///< the path or name in the field
-    std::vector<workspace::Workspace::FileEntry> entries;
+    std::vector<workspace::FileEntry> entries;
+    std::uint64_t entries_number = 0; ///< of the view they were taken from
+    bool reading = false;
     std::vector<std::filesystem::path> recent;
     int chosen = -1;
     bool stale = true;            ///< read the folder again
+    std::filesystem::path meant;  ///< pressed, waits for what stands there; empty: nothing
     bool confirm_replace = false; ///< the name exists: asked once more
     bool focus = false;
     double dpi = 300;
@@ -83,6 +87,15 @@ struct EndForm {
     int reason = 0;
 };
 
+/// How the report on display is looked at.
+struct ReportState {
+    std::uint64_t number = 0; ///< whose; another report begins anew
+    std::array<bool, 3> severities{true, true, true};
+    std::vector<bool> opened; ///< by kind
+    std::size_t chosen = static_cast<std::size_t>(-1);
+    bool aside = false; ///< beside the map instead of over it
+};
+
 /// What the map panel remembers between frames.
 struct MapState {
     int width = 0; ///< last told to the workspace
@@ -118,6 +131,7 @@ struct UiState {
     DisputeForm dispute;
     VillageForm village;
     EndForm end;
+    ReportState report;
     MapState map;
 
     std::string scale_text;

@@ -27,9 +27,18 @@ struct FontFiles {
     std::string icons;
     std::string fallback;
 };
-/// Loads the atlas for a UI scale (call outside a frame, again when the scale changes).
-/// Pre-condition: an ImGui context. Never fails for want of a font.
-void load_fonts(const FontFiles& files, double scale);
+/// The files' bytes; empty: there is none.
+struct Fonts {
+    std::string regular;
+    std::string medium;
+    std::string semibold;
+    std::string icons;
+};
+/// Reads them once, before the first frame, so that another scale reads no file.
+Fonts read_fonts(const FontFiles& files);
+/// Loads the atlas for a UI scale (call outside a frame, again when the scale changes). `fonts`
+/// must outlive the atlas. Pre-condition: an ImGui context. Never fails for want of a font.
+void load_fonts(const Fonts& fonts, double scale);
 
 /// Draws one frame of the whole window into the current ImGui frame, `width` × `height` pixels,
 /// and returns what the person asked for. `state` keeps what only the panels need (splitter

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/finding.h"
 #include "cartography/sheet.h"
 #include "i18n/catalogue.h"
 #include "model/codes.h"
@@ -32,7 +33,11 @@ struct SaveAsProject {
     std::filesystem::path path;
 };                      ///< a shown foreign file becomes a project
 struct AcceptImport {}; ///< the plan on display
-struct RejectImport {};
+struct RejectImport {}; ///< also puts a report aside
+struct ShowReport {};   ///< what came of the last file, again
+struct SaveReport {
+    std::filesystem::path path; ///< .txt or .csv
+};
 struct CloseProject {};
 struct LookAfterProject {}; ///< check every row against its hash and back up, now
 struct AcceptChanges {};    ///< what other programs changed is right
@@ -57,6 +62,9 @@ struct SelectNextVillage {
 struct ZoomTo {
     Subject subject;
 }; ///< none: whole kabupaten
+struct ZoomToPlace {
+    Place place;
+}; ///< where a finding lies
 struct ZoomBy {
     double factor = 1;
     geo::Point at;
@@ -151,11 +159,11 @@ struct SetListSearch {
 
 using Action =
     std::variant<OpenFile, OpenSample, ImportInto, SaveAsProject, AcceptImport, RejectImport,
-                 CloseProject, LookAfterProject, AcceptChanges, SaveCopy, RecoverProject, Select,
-                 Hover, SelectNextVillage, ZoomTo, ZoomBy, PanBy, SetScale, ResizeMap, PointAt,
-                 ClickMap, SetJob, ToggleLayer, SetMapTheme, SetFilter, SetLanguage, SetUiTheme,
-                 SetUiScale, Undo, Redo, SetSegmentStateOf, SetStageOf, ReportDisputeOn,
-                 CreateAgreement, EditVillage, SetSheet, ExportSheet, CancelJob, DismissNotice,
-                 SetList, SortList, SetListSearch>;
+                 ShowReport, SaveReport, ZoomToPlace, CloseProject, LookAfterProject, AcceptChanges,
+                 SaveCopy, RecoverProject, Select, Hover, SelectNextVillage, ZoomTo, ZoomBy, PanBy,
+                 SetScale, ResizeMap, PointAt, ClickMap, SetJob, ToggleLayer, SetMapTheme,
+                 SetFilter, SetLanguage, SetUiTheme, SetUiScale, Undo, Redo, SetSegmentStateOf,
+                 SetStageOf, ReportDisputeOn, CreateAgreement, EditVillage, SetSheet, ExportSheet,
+                 CancelJob, DismissNotice, SetList, SortList, SetListSearch>;
 
 } // namespace antardesa::workspace

@@ -8,6 +8,8 @@
 #include "workspace/village_overlay.h"
 #include "workspace/words.h"
 
+#include <algorithm>
+
 namespace antardesa::workspace {
 
 namespace {
@@ -66,6 +68,8 @@ void lay_boundaries(const std::filesystem::path& path, const ImportRequest& requ
     plan.special_areas = static_cast<int>(import.special_areas.size());
     plan.features_read = static_cast<int>(import.features_read);
     plan.skipped = static_cast<int>(import.skipped());
+    plan.files.push_back({path, FileRole::boundaries, import.count.features_in_file, plan.villages,
+                          import.skipped() + import.count.left_out, plan.special_areas});
     if (plan.identity.regency.empty())
         plan.identity = {import.regency, import.province, source};
     append(plan.findings, std::move(import.findings));
@@ -86,6 +90,9 @@ void lay_references(model::ReferenceKind kind, const std::filesystem::path& path
     io::FeatureTable table =
         io::Reader().read_vector(path, {{}, assumed_crs(request), {}}, progress);
     append(plan.findings, std::move(table.findings));
+    const auto rows = static_cast<std::int64_t>(table.features.size());
+    FileOutcome& outcome =
+        plan.files.emplace_back(FileOutcome{path, FileRole::reference, rows, 0, rows, 0});
     if (!table.crs)
         return;
     const crs::Transformer transformer(*table.crs, crs::wgs84());
@@ -97,12 +104,14 @@ void lay_references(model::ReferenceKind kind, const std::filesystem::path& path
         draft.erase(id);
     for (std::size_t row = 0; row < table.features.size(); ++row) {
         transformer.apply(table.features[row].geometry);
-        if (auto* lines = std::get_if<geo::LineSet>(&table.features[row].geometry))
+        if (auto* lines = std::get_if<geo::LineSet>(&table.features[row].geometry)) {
+            ++outcome.taken, --outcome.left_out;
             draft.put(model::ReferenceLine{
                 {},
                 kind,
                 reference_name(table, row),
                 std::make_shared<const geo::MultiLine>(std::move(lines->lines))});
+        }
     }
 }
 
@@ -125,6 +134,25 @@ void lay_segments(ImportDraft& draft, ImportPlan& plan, Progress& progress) {
     }
 }
 
+/// A row that was left out has one error finding that begins with its file's name; one about the
+/// whole file is about every row.
+FileOutcome outcome_of(const std::filesystem::path& path, const io::Table& table,
+                       const std::vector<Finding>& laid) {
+    const std::string name = path.filename().string();
+    const auto rows = static_cast<std::int64_t>(table.rows.size());
+    std::int64_t left_out = register_of(table.source) ? 0 : rows;
+    for (const Finding& finding : laid) {
+        if (finding.severity != Severity::error)
+            continue;
+        if (finding.subject == name)
+            left_out = rows;
+        else if (finding.subject.starts_with(name + ":"))
+            ++left_out;
+    }
+    left_out = std::min(left_out, rows);
+    return {path, FileRole::register_table, rows, rows - left_out, left_out, 0};
+}
+
 void lay_register_files(const std::vector<std::filesystem::path>& paths, ImportDraft& draft,
                         ImportPlan& plan, Progress& progress) {
     std::vector<io::Table> registers;
@@ -132,7 +160,10 @@ void lay_register_files(const std::vector<std::filesystem::path>& paths, ImportD
         registers.push_back(io::Reader().read_table(path, progress));
         append(plan.findings, registers.back().findings);
     }
-    append(plan.findings, lay_registers(draft, registers));
+    std::vector<Finding> laid = lay_registers(draft, registers);
+    for (std::size_t i = 0; i < paths.size(); ++i)
+        plan.files.push_back(outcome_of(paths[i], registers[i], laid));
+    append(plan.findings, std::move(laid));
 }
 
 } // namespace

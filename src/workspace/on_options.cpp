@@ -97,10 +97,10 @@ void Workspace::State::on(const ExportSheet& action) {
     work.start(
         {"workspace.job.export", {action.output.filename().string()}},
         [this, request, atlas = shown.atlas, given = environment](Progress& progress) {
-            const auto report = export_map(atlas, request, given, progress);
-            return JobRunner::Continuation([this, report, request] {
-                if (!report)
-                    complain(report.refusal().message, Severity::warning);
+            const auto written = export_map(atlas, request, given, progress);
+            return JobRunner::Continuation([this, written, request] {
+                if (!written)
+                    complain(written.refusal().message, Severity::warning);
                 else
                     notices.add(Severity::information,
                                 words().say("workspace.exported", {request.output.string()}));

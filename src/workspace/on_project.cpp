@@ -16,15 +16,17 @@ std::filesystem::path sample_folder(const Environment& environment) {
 /// What is read of a foreign file: enough to show it and to keep it as a project later.
 struct ForeignFile {
     std::shared_ptr<const ImportPlan> plan;
+    ReadingReport report;
     Shown shown;
 };
 
-ForeignFile read_file(const ImportRequest& request, Progress& progress) {
+ForeignFile read_file(const ImportRequest& request, const Clock& clock, Progress& progress) {
     auto plan = std::make_shared<const ImportPlan>(plan_import(request, nullptr, progress));
+    ReadingReport report = report_of(request, *plan, clock);
     if (plan->needs_crs)
-        return {plan, {}};
+        return {plan, std::move(report), {}};
     auto atlas = model::Atlas::build(plan->identity, plan->tables, 0, progress);
-    return {plan, make_shown(std::move(atlas), {}, progress)};
+    return {plan, std::move(report), make_shown(std::move(atlas), {}, progress)};
 }
 
 } // namespace
@@ -62,20 +64,26 @@ void Workspace::State::on(const ImportInto& action) {
 void Workspace::State::read_foreign(const ImportRequest& request) {
     work.start(
         {"workspace.job.read", {request.source.filename().string()}},
-        [this, request](Progress& progress) -> JobRunner::Continuation {
-            const ForeignFile file = read_file(request, progress);
-            return [this, request, file] { foreign_read(file.plan, request, file.shown); };
+        [this, request, clock = environment.clock](Progress& progress) -> JobRunner::Continuation {
+            const ForeignFile file = read_file(request, *clock, progress);
+            return [this, request, file] {
+                foreign_read(file.plan, request, file.report, file.shown);
+            };
         },
-        [this](const Message& message) { complain(message, Severity::error); });
+        [this, request](const Message& reason) { could_not_read(request, reason); });
 }
 
 void Workspace::State::foreign_read(std::shared_ptr<const ImportPlan> plan,
-                                    const ImportRequest& request, const Shown& fresh) {
+                                    const ImportRequest& request, const ReadingReport& read,
+                                    const Shown& fresh) {
     if (plan->needs_crs) {
+        keep_report(read, false);
         pending = Pending{std::move(plan), request, 0};
         touch_all();
         return;
     }
+    const bool all_in = count_of(plan->findings, Severity::information) == plan->findings.size();
+    keep_report(read, !all_in);
     close_desk();
     pending.reset();
     foreign_path = request.source;
@@ -91,22 +99,29 @@ void Workspace::State::foreign_read(std::shared_ptr<const ImportPlan> plan,
                 detail);
 }
 
+void Workspace::State::could_not_read(const ImportRequest& request, const Message& reason) {
+    keep_report(refused_report(request.source, 0, reason, *environment.clock), true);
+}
+
 void Workspace::State::plan_into_project(const ImportRequest& request) {
     work.start(
         {"workspace.job.plan", {request.source.filename().string()}},
-        [this, request, atlas = shown.atlas](Progress& progress) -> JobRunner::Continuation {
+        [this, request, atlas = shown.atlas,
+         clock = environment.clock](Progress& progress) -> JobRunner::Continuation {
             auto plan =
                 std::make_shared<const ImportPlan>(plan_import(request, atlas.get(), progress));
-            return [this, request, plan] { plan_ready(plan, request); };
+            return [this, request, plan, read = report_of(request, *plan, *clock)] {
+                plan_ready(plan, request, read);
+            };
         },
-        [this](const Message& message) { complain(message, Severity::error); });
+        [this, request](const Message& reason) { could_not_read(request, reason); });
 }
 
 void Workspace::State::plan_ready(std::shared_ptr<const ImportPlan> plan,
-                                  const ImportRequest& request) {
+                                  const ImportRequest& request, const ReadingReport& read) {
+    keep_report(read, false);
     pending = Pending{std::move(plan), request, shown ? shown.atlas->revision() : 0};
-    views.import.reset();
-    dirty = true;
+    touch_all();
 }
 
 void Workspace::State::on(const AcceptImport&) {
@@ -124,6 +139,7 @@ void Workspace::State::on(const AcceptImport&) {
 
 void Workspace::State::on(const RejectImport&) {
     pending.reset();
+    report_open = false;
     views.import.reset();
     dirty = true;
 }
@@ -150,6 +166,8 @@ void Workspace::State::on(const CloseProject&) {
     close_desk();
     foreign.reset();
     pending.reset();
+    report.reset();
+    report_open = false;
     foreign_path.clear();
     show({}, true);
 }
@@ -165,6 +183,9 @@ void Workspace::State::project_changed(const Shown& fresh, const ProjectState& s
     if (opened)
         kept.reset();
     if (opened) {
+        if (!foreign) // what was just saved as a project keeps the report of how it was read
+            report.reset();
+        report_open = false;
         foreign.reset();
         foreign_path.clear();
         pending.reset();

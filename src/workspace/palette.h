@@ -2,8 +2,6 @@
 
 #include "workspace/view_context.h"
 
-#include <filesystem>
-
 namespace antardesa::workspace {
 
 inline constexpr std::size_t palette_entries = 12;
@@ -12,16 +10,5 @@ inline constexpr std::size_t palette_entries = 12;
 /// match the words, best first: whole beginnings before beginnings of a later word before
 /// anything inside. Without words: the commands.
 std::vector<PaletteEntry> find_in_palette(const ViewContext& context, const std::string& words);
-
-struct FolderEntry {
-    std::filesystem::path path;
-    std::string name;
-    bool folder = false;
-    std::string size; ///< "1,2 MB"; empty for folders
-};
-/// Folders first, then files that can be opened, each by name without case; hidden ones left
-/// out. A folder that cannot be read is an empty one.
-std::vector<FolderEntry> read_folder(const std::filesystem::path& folder,
-                                     const i18n::Catalogue& language);
 
 } // namespace antardesa::workspace

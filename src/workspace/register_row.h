@@ -1,5 +1,6 @@
 #pragma once
 
+#include "io/csv_writer.h"
 #include "workspace/register_import.h"
 
 #include <map>
@@ -32,7 +33,9 @@ class RegisterRow {
                 const io::Table::Row& row)
         : context_(context), kind_(kind), table_(table), row_(row) {}
 
-    std::string text(std::string_view column) const { return table_.cell(row_, column); }
+    std::string text(std::string_view column) const {
+        return io::without_formula_guard(table_.cell(row_, column));
+    }
     std::optional<Date> date(std::string_view column);
     std::optional<double> number(std::string_view column);
     /// "ya", "1", "true", "y".

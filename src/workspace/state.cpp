@@ -19,6 +19,8 @@ Workspace::State::State(Environment given, Rasterise rasterise)
           [this](const Message& message, Severity severity) { complain(message, severity); }) {
     options.today = environment.clock->today();
     desk.on_kept([this](const KeepState& state) { project_kept(state); });
+    about.data_folder = environment.data_folder;
+    about.config_folder = environment.config_folder;
     orders[static_cast<std::size_t>(ListKind::villages)] = {1, false};
     if (environment.config_folder.empty())
         return;
@@ -99,6 +101,7 @@ bool Workspace::State::update(double seconds) {
     }
     desk.deliver();
     work.deliver();
+    dirty = disk.deliver() || dirty;
     if (painter.update(picture_wish(), seconds))
         touch_camera();
     if (const auto failure = painter.take_failure())
@@ -117,7 +120,8 @@ bool Workspace::State::update(double seconds) {
 }
 
 bool Workspace::State::busy() const {
-    return painter.due(picture_wish()) || preview.due(sheet_wish()) || !jobs().empty();
+    return painter.due(picture_wish()) || preview.due(sheet_wish()) || !jobs().empty() ||
+           disk.busy();
 }
 
 void Workspace::State::settle() {
@@ -125,6 +129,7 @@ void Workspace::State::settle() {
     for (int quiet = 0; quiet < 2;) {
         desk.wait_idle();
         work.wait_idle();
+        disk.wait_idle();
         painter.wait_idle();
         preview.wait_idle();
         update(0.1);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "workspace/camera.h"
+#include "workspace/import_report.h"
 #include "workspace/notices.h"
 #include "workspace/painter.h"
 #include "workspace/project_desk.h"
@@ -26,6 +27,9 @@ struct Workspace::State {
     void on(const SaveAsProject& action);
     void on(const AcceptImport&);
     void on(const RejectImport&);
+    void on(const ShowReport&);
+    void on(const SaveReport& action);
+    void on(const ZoomToPlace& action);
     void on(const CloseProject&);
     void on(const LookAfterProject&);
     void on(const AcceptChanges&);
@@ -66,8 +70,12 @@ struct Workspace::State {
     // Answers of jobs.
     void project_changed(const Shown& fresh, const ProjectState& state);
     void foreign_read(std::shared_ptr<const ImportPlan> plan, const ImportRequest& request,
-                      const Shown& fresh);
-    void plan_ready(std::shared_ptr<const ImportPlan> plan, const ImportRequest& request);
+                      const ReadingReport& read, const Shown& fresh);
+    void plan_ready(std::shared_ptr<const ImportPlan> plan, const ImportRequest& request,
+                    const ReadingReport& read);
+    /// The same panel, with the reason, when a file cannot be opened at all.
+    void could_not_read(const ImportRequest& request, const Message& reason);
+    void keep_report(ReadingReport fresh, bool open);
     void complain(const Message& message, Severity severity);
     void project_kept(const KeepState& state);
 
@@ -105,6 +113,9 @@ struct Workspace::State {
     KeepView make_keep() const;
     std::optional<ImportView> make_import() const;
 
+    /// Asks once, in a job, what protects the reading of strangers' files here.
+    void ask_protection();
+
     /// Which views an event makes old.
     void touch_all();
     void touch_pointer();
@@ -137,6 +148,10 @@ struct Workspace::State {
     };
     std::optional<Pending> foreign;
     std::optional<Pending> pending;
+    /// What came of the file last read; stays until another is read or the window closes.
+    std::shared_ptr<const ReadingReport> report;
+    bool report_open = false;
+    std::uint64_t report_number = 0;
 
     Camera camera;
     std::vector<Subject> selection;
@@ -150,6 +165,9 @@ struct Workspace::State {
           cartography::MapLayer::third_parties}},
         {Job::assets, {cartography::MapLayer::agreements}}};
     cartography::SheetRequest sheet_request;
+    AboutRequest about;
+    bool protection_asked = false;
+    std::vector<Message> protection; ///< empty until the job has answered
     Notices notices;
     std::vector<std::filesystem::path> recent;
 
@@ -165,6 +183,7 @@ struct Workspace::State {
         std::optional<SheetView> sheet;
         std::optional<KeepView> keep;
         std::optional<std::optional<ImportView>> import;
+        std::optional<AboutView> about;
     };
     mutable Views views;
     bool dirty = true; ///< something on screen may have changed since the last `update`
@@ -174,6 +193,7 @@ struct Workspace::State {
     SheetPreview preview;
     ProjectDesk desk;
     JobRunner work{1};
+    FolderDesk disk;
 };
 
 } // namespace antardesa::workspace

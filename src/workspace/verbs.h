@@ -44,6 +44,18 @@ struct ImportRequest {
     std::optional<int> assumed_epsg; ///< for a source without reference system
 };
 
+enum class FileRole { boundaries, reference, register_table };
+/// What came of one file of an import: of `taken` + `left_out` villages (lines, rows of a
+/// register) `taken` are in, and each of the others has a finding that says why.
+struct FileOutcome {
+    std::filesystem::path path;
+    FileRole role = FileRole::boundaries;
+    std::int64_t rows = 0; ///< features or rows as read; a village may have several
+    std::int64_t taken = 0;
+    std::int64_t left_out = 0;
+    std::int64_t special_areas = 0; ///< features that are no villages, kept as such
+};
+
 /// What an import would bring: shown before anything is written.
 struct ImportPlan {
     model::ProjectIdentity identity;
@@ -56,6 +68,7 @@ struct ImportPlan {
     int features_read = 0;
     int skipped = 0;
     bool needs_crs = false; ///< ask: nothing can be placed before
+    std::vector<FileOutcome> files;
     std::vector<Finding> findings;
 };
 /// Reads `request.source` and lays it over `existing` (null: a new project). Writes nothing.

@@ -57,6 +57,7 @@ std::string job_text(const JobHandle& job, const Words& words) {
 TopBarView Workspace::State::make_top_bar() const {
     const Words spoken = words();
     TopBarView view;
+    view.has_report = report != nullptr;
     view.title =
         shown ? regency_title(shown.atlas->identity(), spoken) : spoken.say("workspace.program");
     if (!project) {

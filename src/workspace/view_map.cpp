@@ -36,36 +36,4 @@ SheetView Workspace::State::make_sheet() const {
     return view;
 }
 
-std::optional<ImportView> Workspace::State::make_import() const {
-    if (!pending)
-        return std::nullopt;
-    const Words spoken = words();
-    const ImportPlan& plan = *pending->plan;
-    const std::string name = pending->request.source.filename().string();
-    ImportView view;
-    view.needs_crs = plan.needs_crs;
-    view.title =
-        spoken.say(plan.needs_crs ? "workspace.import.ask_crs" : "workspace.import.ask", {name});
-    if (plan.needs_crs) {
-        for (const int epsg : {4326, 32746, 32747, 32748, 32749, 32750, 32751, 32752, 32753, 32754,
-                               32646, 32647, 32648, 32649, 32650, 32651, 32652})
-            if (const auto crs = crs::Crs::from_epsg(epsg))
-                view.crs_choices.emplace_back(epsg, crs->name());
-    } else {
-        view.summary.push_back(
-            spoken.say("workspace.import.villages",
-                       {spoken.number(plan.villages), spoken.number(plan.districts)}));
-        if (plan.special_areas > 0)
-            view.summary.push_back(
-                spoken.count("workspace.import.special_areas", plan.special_areas));
-        if (plan.skipped > 0)
-            view.summary.push_back(spoken.count("workspace.import.skipped", plan.skipped));
-        view.summary.push_back(spoken.count("workspace.import.writes",
-                                            static_cast<long long>(plan.edit.writes.size())));
-    }
-    for (const Finding& finding : plan.findings)
-        view.findings.emplace_back(finding.severity, text(finding.message));
-    return view;
-}
-
 } // namespace antardesa::workspace

@@ -5,7 +5,10 @@
 #include "cartography/scene.h"
 #include "workspace/action.h"
 
+#include <array>
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,7 +32,8 @@ struct TopBarView {
     bool can_redo = false;
     std::string undo_name; ///< "Urungkan: ubah keadaan segmen"
     std::string redo_name;
-    std::string steps; ///< "37 langkah"
+    std::string steps;       ///< "37 langkah"
+    bool has_report = false; ///< ShowReport has something to show
 };
 
 struct LayerRow {
@@ -173,13 +177,45 @@ struct NoticeView {
     double seconds_left = 5; ///< errors stay until dismissed: infinite
 };
 
-/// A plan waiting for yes or no.
-struct ImportView {
+/// What came of a file: a plan waiting for yes or no, or a report to read and keep.
+enum class ImportStage {
+    choose_crs, ///< nothing can be placed: the systems below are offered
+    plan,       ///< waits for AcceptImport or RejectImport
+    shown,      ///< the file is on the map; RejectImport puts the report aside
+    refused     ///< it could not be opened at all
+};
+/// One file: "desa.shp", "297 dari 300 desa masuk", "3 tanpa garis batas".
+struct FileRow {
+    std::string name;
+    std::string result;
+    std::string detail;
+    Severity severity = Severity::information; ///< warning: some are left out; error: all
+};
+/// Findings of one kind; `rows` are numbers for `ImportView::row`.
+struct FindingGroupView {
+    Severity severity = Severity::warning;
     std::string title;
-    std::vector<std::string> summary; ///< "301 desa dalam 20 kecamatan", …
-    std::vector<std::pair<Severity, std::string>> findings;
-    bool needs_crs = false;                               ///< offer the systems below
+    std::string count;
+    std::vector<std::size_t> rows;
+};
+struct FindingRow {
+    std::string subject;
+    std::string sentence;
+    std::optional<Place> place; ///< can be shown on the map
+};
+struct ImportView {
+    ImportStage stage = ImportStage::plan;
+    std::string title;
+    std::vector<FileRow> files;
+    std::vector<std::string> summary;     ///< what the plan would change
+    std::vector<FindingGroupView> groups; ///< errors first
+    std::array<std::string, 3> counts;    ///< by severity: "3 kesalahan"; empty: none
+    std::size_t findings = 0;
+    /// A finding in words; made when it is looked at, since there may be a hundred thousand.
+    std::function<FindingRow(std::size_t)> row;
     std::vector<std::pair<int, std::string>> crs_choices; ///< EPSG, name
+    /// Names the report: another value is another one.
+    std::uint64_t number = 0;
 };
 
 struct SheetView {

@@ -1,6 +1,7 @@
 #include "workspace/workspace.h"
 
 #include "workspace/palette.h"
+#include "workspace/protection.h"
 #include "workspace/state.h"
 
 namespace antardesa::workspace {
@@ -16,6 +17,8 @@ void Workspace::dispatch(const Action& action) {
         std::visit([this](const auto& wanted) { state_->on(wanted); }, action);
     } catch (const Error& error) {
         state_->complain(error.message(), Severity::error);
+    } catch (const std::bad_alloc&) {
+        state_->complain({"base.out_of_memory", {}}, Severity::error);
     } catch (const std::exception& error) {
         state_->complain({"base.unexpected", {error.what()}}, Severity::error);
     }
@@ -28,6 +31,7 @@ bool Workspace::update(double seconds_since_last) {
 void Workspace::on_wake(std::function<void()> wake) {
     state_->desk.on_ready(wake);
     state_->work.on_ready(wake);
+    state_->disk.on_ready(wake);
     state_->painter.on_ready(wake);
     state_->preview.on_ready(std::move(wake));
 }
@@ -158,18 +162,37 @@ const KeepView& Workspace::keep() const {
     return kept(state_->views.keep, [this] { return state_->make_keep(); });
 }
 
+const AboutView& Workspace::about() const {
+    state_->ask_protection();
+    return kept(state_->views.about, [this] {
+        AboutView view = make_about(state_->about, state_->language());
+        add_protection(view, state_->protection, state_->language());
+        return view;
+    });
+}
+
+void Workspace::tell_machine(MachineFacts facts) {
+    state_->about.machine = std::move(facts);
+    state_->views.about.reset();
+}
+
+void Workspace::tell_slow_frames(int count, double worst_ms) {
+    state_->about.slow_frames = count;
+    state_->about.worst_frame_ms = worst_ms;
+    state_->views.about.reset();
+}
+
 std::vector<PaletteEntry> Workspace::palette(const std::string& words) const {
     return state_->with_context(
         [&](const ViewContext& context) { return find_in_palette(context, words); });
 }
 
-std::vector<Workspace::FileEntry>
-Workspace::list_folder(const std::filesystem::path& folder) const {
-    std::vector<FileEntry> entries;
-    for (FolderEntry& entry : read_folder(folder, state_->language()))
-        entries.push_back(
-            {std::move(entry.path), std::move(entry.name), entry.folder, std::move(entry.size)});
-    return entries;
+const FolderView& Workspace::folder(const std::filesystem::path& path, bool afresh) const {
+    return state_->disk.folder(path, afresh, state_->language());
+}
+
+std::optional<Target> Workspace::target(const std::filesystem::path& path) const {
+    return state_->disk.target(path);
 }
 
 std::vector<std::filesystem::path> Workspace::recent_files() const {

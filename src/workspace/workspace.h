@@ -1,6 +1,8 @@
 #pragma once
 
+#include "workspace/about.h"
 #include "workspace/action.h"
+#include "workspace/folder_desk.h"
 #include "workspace/verbs.h"
 #include "workspace/views.h"
 
@@ -44,6 +46,11 @@ class Workspace {
     /// Blocks until everything asked for is done and drawn; for tests and screenshots.
     void settle();
 
+    /// What only the window knows of the machine, once; shown in the About box.
+    void tell_machine(MachineFacts facts);
+    /// Frames over the limit since the start, and the longest.
+    void tell_slow_frames(int count, double worst_ms);
+
     const i18n::Catalogue& language() const;
     UiTheme ui_theme() const;
     int ui_scale_percent() const;
@@ -71,16 +78,12 @@ class Workspace {
     const std::optional<ImportView>& import() const;
     const SheetView& sheet() const;
     const KeepView& keep() const;
+    const AboutView& about() const;
     /// Villages, codes, agreements, commands that match the words, best first, at most 12.
     std::vector<PaletteEntry> palette(const std::string& words) const;
-    /// Folders and openable files of a folder, for the in-window file dialog.
-    struct FileEntry {
-        std::filesystem::path path;
-        std::string name;
-        bool folder = false;
-        std::string size; ///< "1,2 MB"
-    };
-    std::vector<FileEntry> list_folder(const std::filesystem::path& folder) const;
+    /// What the file dialog looks at; asked for here, answered in a later frame.
+    const FolderView& folder(const std::filesystem::path& path, bool afresh) const;
+    std::optional<Target> target(const std::filesystem::path& path) const;
     std::vector<std::filesystem::path> recent_files() const;
 
   private:

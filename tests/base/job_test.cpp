@@ -61,10 +61,12 @@ TEST(JobRunner, FailuresArriveAsMessages) {
         },
         note);
     runner.start(
+        {}, [](Progress&) -> JobRunner::Continuation { throw std::runtime_error("x"); }, note);
+    runner.start(
         {}, [](Progress&) -> JobRunner::Continuation { throw std::bad_alloc(); }, note);
     runner.wait_idle();
     runner.deliver();
-    EXPECT_EQ(keys, (std::vector<std::string>{"io.x", "base.unexpected"}));
+    EXPECT_EQ(keys, (std::vector<std::string>{"io.x", "base.unexpected", "base.out_of_memory"}));
 }
 
 TEST(JobRunner, DestructionCancelsWhatRuns) {

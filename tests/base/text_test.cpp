@@ -26,6 +26,17 @@ TEST(Text, ShowsWhatWouldActOnATerminal) {
     EXPECT_EQ(shown_on_one_line("x\xE2\x80\xAEy"), "x\\u{202e}y");
     EXPECT_EQ(shown_on_one_line("\xFF"), "\\u{ff}");
     EXPECT_EQ(shown_on_one_line("Désa ’"), "Désa ’");
+    EXPECT_EQ(shown_on_one_line("a\u200Bb\u00ADc\u2060d\uFEFF"),
+              "a\\u{200b}b\\u{ad}c\\u{2060}d\\u{feff}");
+    EXPECT_EQ(shown_on_one_line("\U000E0041x"), "\\u{e0041}x") << "tags are invisible";
+}
+
+TEST(Text, LeavesAccentsAndEndsFloods) {
+    EXPECT_EQ(shown_on_one_line("e\u0301\u0323"), "e\u0301\u0323");
+    std::string flood = "Z";
+    for (int i = 0; i < 300; ++i)
+        flood += "\u0300";
+    EXPECT_EQ(shown_on_one_line(flood + "a"), "Z\\u{300}×300a");
 }
 
 TEST(Text, SplitsKeepingEmptyParts) {

@@ -208,25 +208,17 @@ TEST(FileDialog, GivesAnExportItsEnding) {
     EXPECT_EQ(asked<ExportSheet>(actions)->output, "/tidak-ada/lembar.pdf");
 }
 
-TEST(ImportPlan, IsAcceptedOrRejected) {
+TEST(FileDialog, AsksBeforeItReplaces) {
     Glass glass;
     FakeViews views = typical_views();
-    views.import =
-        ImportView{"Impor?", {"301 desa"}, {{Severity::warning, "Kode kembar."}}, false, {}};
+    views.existing = {"/data/lembar.pdf"};
+    open_files(glass.state, FilePurpose::export_sheet, "lembar.pdf");
+    glass.state.files.folder = "/data";
     glass.draw(views);
-    EXPECT_TRUE(asked<RejectImport>(glass.press(views, escape)));
-    EXPECT_TRUE(asked<AcceptImport>(glass.click(views, glass.language().text("ui.import.accept"))));
-}
-
-TEST(ImportPlan, AsksForTheReferenceSystem) {
-    Glass glass;
-    FakeViews views = typical_views();
-    views.import = ImportView{"Impor?", {}, {}, true, {{32749, "UTM 49S"}, {4326, "WGS 84"}}};
-    glass.draw(views);
-    const auto actions = glass.click(views, "WGS 84");
-    ASSERT_TRUE(asked<ImportInto>(actions));
-    EXPECT_EQ(asked<ImportInto>(actions)->assumed_epsg, 4326);
-    EXPECT_FALSE(glass.shows(glass.language().text("ui.import.accept")));
+    EXPECT_FALSE(
+        asked<ExportSheet>(glass.click(views, glass.language().text("ui.files.do.export"))));
+    const auto actions = glass.click(views, glass.language().text("ui.files.replace"));
+    ASSERT_TRUE(asked<ExportSheet>(actions));
 }
 
 TEST(Keys, FoldPanelsWalkVillagesAndLetGo) {

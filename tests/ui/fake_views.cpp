@@ -88,17 +88,24 @@ FrameViews FakeViews::views(const i18n::Catalogue& language) const {
             .has_project = !map.empty && !foreign,
             .shows_foreign_file = foreign,
             .can_edit = can_edit,
+            .about =
+                [] {
+                    return AboutView{"AntarDesa 0.1.0",
+                                     {{"Penggambar", "llvmpipe"}},
+                                     {{"GDAL", "3.6.2", "MIT"}}};
+                },
             .palette =
                 [](const std::string&) {
                     return std::vector<PaletteEntry>{
                         {"Batutengah", "99.01.10.2004", Select{{SubjectKind::village, 8}}},
                         {"Buka contoh", "perintah", OpenSample{}}};
                 },
-            .list_folder =
-                [](const std::filesystem::path&) {
-                    return std::vector<Workspace::FileEntry>{
-                        {"/data/peta", "peta", true, ""},
-                        {"/data/desa.shp", "desa.shp", false, "1,2 MB"}};
+            .folder = [this](const std::filesystem::path&, bool) -> const FolderView& {
+                return folder;
+            },
+            .target =
+                [this](const std::filesystem::path& path) {
+                    return std::optional(Target{path, existing.count(path) > 0, false});
                 },
             .recent_files = [] { return std::vector<std::filesystem::path>{"/data/lama.gpkg"}; }};
 }

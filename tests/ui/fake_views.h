@@ -4,6 +4,8 @@
 
 #include <imgui.h>
 
+#include <set>
+
 namespace antardesa::ui {
 
 /// Views as a workspace would give them: nothing, the usual, or far too much.
@@ -26,6 +28,12 @@ struct FakeViews {
     int scale_percent = 100;
     bool can_edit = true;
     bool foreign = false;
+    workspace::FolderView folder{
+        "/data",
+        false,
+        {{"/data/peta", "peta", true, ""}, {"/data/desa.shp", "desa.shp", false, "1,2 MB"}},
+        1};
+    std::set<std::filesystem::path> existing; ///< files that a dialog would replace
 
     FrameViews views(const i18n::Catalogue& language) const;
 };
@@ -66,6 +74,7 @@ class Glass {
 
   private:
     ImGuiContext* context_;
+    Fonts fonts_;
     i18n::Catalogue language_;
     ImVec2 size_;
     Witness witness_;

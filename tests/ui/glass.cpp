@@ -18,14 +18,15 @@ std::filesystem::path languages_folder() {
 } // namespace
 
 Glass::Glass(i18n::Language language, ImVec2 size, int percent)
-    : context_(ImGui::CreateContext()), language_(language, languages_folder()), size_(size) {
+    : context_(ImGui::CreateContext()),
+      fonts_(read_fonts({inter + "Inter-Regular.otf", inter + "Inter-SemiBold.otf", material, {}})),
+      language_(language, languages_folder()), size_(size) {
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
     for (int key = 0; key < ImGuiKey_COUNT; ++key)
         io.KeyMap[key] = 400 + key;
-    load_fonts({inter + "Inter-Regular.otf", inter + "Inter-SemiBold.otf", material, {}},
-               percent / 100.0);
+    load_fonts(fonts_, percent / 100.0);
     apply_theme(workspace::UiTheme::light, percent / 100.0);
 }
 

@@ -359,21 +359,5 @@ TEST(RecentFiles, NewestFirstOnceAndBounded) {
     EXPECT_THAT(read_recent_files(folder.path()), ElementsAre("/x"));
 }
 
-TEST(Folder, ShowsFoldersFirstAndOnlyWhatOpens) {
-    const TemporaryFolder folder;
-    fs::create_directories(folder / "zeta");
-    fs::create_directories(folder / "Batas.gdb");
-    fs::create_directories(folder / ".rahasia");
-    for (const char* name : {"b.shp", "A.gpkg", "catatan.txt", "b.dbf", "kerja_sama.csv"})
-        std::ofstream(folder / name) << "x";
-    const i18n::Catalogue language(i18n::Language::indonesian,
-                                   ANTARDESA_BINARY_DIR "/share/antardesa/languages");
-    std::vector<std::string> names;
-    for (const auto& entry : read_folder(folder.path(), language))
-        names.push_back(entry.name);
-    EXPECT_THAT(names, ElementsAre("zeta", "A.gpkg", "b.shp", "Batas.gdb", "kerja_sama.csv"));
-    EXPECT_TRUE(read_folder(folder / "tidak-ada", language).empty());
-}
-
 } // namespace
 } // namespace antardesa::workspace

@@ -195,7 +195,7 @@ TEST(Workspace, MissingSystemIsAskedForAndTaken) {
     Running app;
     app.act(OpenFile{source});
     ASSERT_TRUE(app.workspace.import());
-    EXPECT_TRUE(app.workspace.import()->needs_crs);
+    EXPECT_EQ(app.workspace.import()->stage, ImportStage::choose_crs);
     EXPECT_THAT(app.workspace.import()->crs_choices, Not(IsEmpty()));
     EXPECT_EQ(app.workspace.atlas(), nullptr);
     app.act(AcceptImport{});
@@ -240,15 +240,17 @@ TEST(Workspace, WhatCannotBeOpenedIsSaidAndLeavesTheOldOnDisplay) {
     Running app;
     app.act(OpenFile{project});
     app.act(OpenFile{folder / "rusak.geojson"});
+    ASSERT_TRUE(app.workspace.import());
+    EXPECT_EQ(app.workspace.import()->stage, ImportStage::refused);
     app.act(OpenFile{folder / "tidak-ada.gpkg"});
     EXPECT_TRUE(app.workspace.has_project());
     EXPECT_EQ(app.workspace.atlas()->villages().size(), 4U);
     int errors = 0;
     for (const auto& notice : app.workspace.notices())
         errors += notice.severity == Severity::error;
-    EXPECT_EQ(errors, 2);
+    EXPECT_EQ(errors, 1);
     app.workspace.update(1000);
-    EXPECT_EQ(app.workspace.notices().size(), 2U) << "errors stay until they are dismissed";
+    EXPECT_EQ(app.workspace.notices().size(), 1U) << "errors stay until they are dismissed";
 }
 
 TEST(Workspace, RecentFilesOutliveTheProgram) {

@@ -9,17 +9,19 @@
 
 namespace antardesa::io::detail {
 
-/// Collects findings about rows; of each code the first hundred stand by themselves, the rest
-/// as one line with their number, so that a broken file of 83,000 rows stays readable.
+/// Collects findings about rows, every one of them (who shows them groups them by code), up to a
+/// bound that no file of all the villages of the country reaches; the rest stand as one line with
+/// their number, so that a hostile file of millions of rows does not fill the memory.
 class FindingList {
   public:
-    explicit FindingList(std::vector<Finding>& target) : target_(target) {}
+    explicit FindingList(std::vector<Finding>& target, int most_of_one_code = 100'000)
+        : target_(target), most_of_one_code_(most_of_one_code) {}
     FindingList(const FindingList&) = delete;
     FindingList& operator=(const FindingList&) = delete;
 
     void add(Finding finding) {
         const int count = ++counts_[finding.code];
-        if (count <= most_of_one_code)
+        if (count <= most_of_one_code_)
             target_.push_back(std::move(finding));
     }
 
@@ -32,19 +34,19 @@ class FindingList {
     /// Adds the lines for what did not fit. Call once, at the end.
     void finish() {
         for (const auto& [code, count] : counts_)
-            if (count > most_of_one_code)
+            if (count > most_of_one_code_)
                 target_.push_back(
                     {Severity::warning,
                      code,
                      {},
                      std::nullopt,
-                     {"io.more_findings", {std::to_string(count - most_of_one_code), code}}});
+                     {"io.more_findings", {std::to_string(count - most_of_one_code_), code}}});
         counts_.clear();
     }
 
   private:
-    static constexpr int most_of_one_code = 100;
     std::vector<Finding>& target_;
+    int most_of_one_code_;
     std::map<std::string, int> counts_;
 };
 

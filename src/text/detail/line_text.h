@@ -6,8 +6,8 @@
 
 namespace antardesa::text {
 
-/// The text as one visible line of valid UTF-8: broken bytes, control characters and
-/// bidirectional overrides become U+FFFD, so that a name can neither act nor vanish.
+/// The text as one visible line of valid UTF-8: broken bytes, what acts unseen and the fifth of
+/// too many combining marks become U+FFFD, so that a name can neither act nor vanish.
 std::string one_visible_line(std::string_view bytes);
 
 /// Words at spaces, without empty ones.

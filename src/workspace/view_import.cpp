@@ -1,0 +1,96 @@
+#include "crs/crs.h"
+#include "workspace/state.h"
+
+namespace antardesa::workspace {
+
+namespace {
+
+/// WGS 84 and the UTM zones of Indonesia, south and north of the equator.
+constexpr std::array offered_systems{4326,  32746, 32747, 32748, 32749, 32750, 32751, 32752, 32753,
+                                     32754, 32646, 32647, 32648, 32649, 32650, 32651, 32652};
+
+Severity severity_of(const FileOutcome& file) {
+    if (file.left_out == 0)
+        return Severity::information;
+    return file.taken == 0 ? Severity::error : Severity::warning;
+}
+
+std::vector<FileRow> file_rows(const ReadingReport& report, const i18n::Catalogue& language) {
+    std::vector<FileRow> rows;
+    for (const FileOutcome& file : report.files)
+        rows.push_back({file.path.filename().string(), outcome_sentence(file, language),
+                        outcome_detail(file, language), severity_of(file)});
+    if (report.refused)
+        rows.push_back({report.source.filename().string(),
+                        language.text("workspace.report.not_opened"),
+                        language.text(*report.refused), Severity::error});
+    return rows;
+}
+
+std::vector<std::string> changes_of(const ImportPlan& plan, const Words& spoken) {
+    return {
+        spoken.say("workspace.import.villages",
+                   {spoken.number(plan.villages), spoken.number(plan.districts)}),
+        spoken.count("workspace.import.writes", static_cast<long long>(plan.edit.writes.size()))};
+}
+
+/// A refusal's only finding stands with the file already.
+void add_findings(ImportView& view, const std::shared_ptr<const ReadingReport>& report,
+                  const i18n::Catalogue& language) {
+    if (report->refused)
+        return;
+    view.findings = report->findings.size();
+    for (FindingGroup& group : grouped(report->findings))
+        view.groups.push_back({group.severity, heading(group, report->findings, language),
+                               language.number(static_cast<double>(group.findings.size())),
+                               std::move(group.findings)});
+    for (const Severity severity : {Severity::information, Severity::warning, Severity::error})
+        if (const std::size_t count = count_of(report->findings, severity); count > 0)
+            view.counts[static_cast<std::size_t>(severity)] =
+                severity_count(severity, count, language);
+    view.row = [report, &language](std::size_t index) -> FindingRow {
+        const Finding& finding = report->findings.at(index);
+        return {finding.subject, language.text(finding.message), finding.place};
+    };
+}
+
+const char* title_key(ImportStage stage) {
+    switch (stage) {
+    case ImportStage::choose_crs:
+        return "workspace.import.ask_crs";
+    case ImportStage::plan:
+        return "workspace.import.ask";
+    case ImportStage::shown:
+        return "workspace.report.title";
+    case ImportStage::refused:
+        break;
+    }
+    return "workspace.report.refused_title";
+}
+
+} // namespace
+
+std::optional<ImportView> Workspace::State::make_import() const {
+    if (!report || (!pending && !report_open))
+        return std::nullopt;
+    const Words spoken = words();
+    ImportView view;
+    view.number = report_number;
+    view.stage = pending           ? ImportStage::plan
+                 : report->refused ? ImportStage::refused
+                                   : ImportStage::shown;
+    if (pending && pending->plan->needs_crs)
+        view.stage = ImportStage::choose_crs;
+    view.title = spoken.say(title_key(view.stage), {report->source.filename().string()});
+    view.files = file_rows(*report, language());
+    if (view.stage == ImportStage::choose_crs)
+        for (const int epsg : offered_systems)
+            if (const auto crs = crs::Crs::from_epsg(epsg))
+                view.crs_choices.emplace_back(epsg, crs->name());
+    if (view.stage == ImportStage::plan)
+        view.summary = changes_of(*pending->plan, spoken);
+    add_findings(view, report, language());
+    return view;
+}
+
+} // namespace antardesa::workspace

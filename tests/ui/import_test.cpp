@@ -1,0 +1,135 @@
+#include "fake_views.h"
+#include "ui/finding_list.h"
+#include "ui/panels.h"
+
+#include <gtest/gtest.h>
+
+namespace antardesa::ui {
+namespace {
+
+using namespace workspace;
+constexpr int escape = 400 + ImGuiKey_Escape;
+
+/// Three findings of two kinds; the second lies somewhere.
+ImportView report(ImportStage stage) {
+    ImportView view;
+    view.stage = stage;
+    view.title = "Yang masuk dari desa.shp";
+    view.files = {
+        {"desa.shp", "298 dari 300 desa masuk", "2 tanpa garis batas", Severity::warning}};
+    view.groups = {{Severity::error, "Garis hilang", "1", {2}},
+                   {Severity::warning, "Kode kembar", "2", {0, 1}}};
+    view.counts = {"", "2 peringatan", "1 kesalahan"};
+    view.findings = 3;
+    view.row = [](std::size_t index) -> FindingRow {
+        if (index == 1)
+            return {"Sukamaju", "Kodenya sama dengan Sidomulyo.", Place{109.5, -7.5}};
+        return {"", "Temuan nomor " + std::to_string(index) + ".", std::nullopt};
+    };
+    view.number = 1;
+    return view;
+}
+
+FakeViews with_report(ImportStage stage) {
+    FakeViews views = typical_views();
+    views.import = report(stage);
+    return views;
+}
+
+TEST(ImportPanel, IsAcceptedOrRejected) {
+    Glass glass;
+    const FakeViews views = with_report(ImportStage::plan);
+    glass.draw(views);
+    EXPECT_TRUE(asked<RejectImport>(glass.press(views, escape)));
+    EXPECT_TRUE(asked<AcceptImport>(glass.click(views, glass.language().text("ui.import.accept"))));
+}
+
+TEST(ImportPanel, AsksForTheReferenceSystem) {
+    Glass glass;
+    FakeViews views = with_report(ImportStage::choose_crs);
+    views.import->crs_choices = {{32749, "UTM 49S"}, {4326, "WGS 84"}};
+    glass.draw(views);
+    const auto actions = glass.click(views, "WGS 84");
+    ASSERT_TRUE(asked<ImportInto>(actions));
+    EXPECT_EQ(asked<ImportInto>(actions)->assumed_epsg, 4326);
+    EXPECT_FALSE(glass.shows(glass.language().text("ui.import.accept")));
+}
+
+TEST(ImportPanel, SaysHowManyCameInAndWhatIsWrong) {
+    Glass glass;
+    const FakeViews views = with_report(ImportStage::shown);
+    glass.draw(views);
+    glass.draw(views);
+    for (const char* text : {"desa.shp", "298 dari 300 desa masuk", "2 tanpa garis batas",
+                             "Temuan nomor 2.", "Kode kembar", "2 peringatan", "1 kesalahan"})
+        EXPECT_TRUE(glass.shows(text)) << text;
+}
+
+TEST(ImportPanel, FiltersBySeverityAndFoldsKinds) {
+    Glass glass;
+    const FakeViews views = with_report(ImportStage::shown);
+    glass.click(views, "2 peringatan");
+    glass.draw(views);
+    EXPECT_FALSE(glass.shows("Kode kembar"));
+    EXPECT_TRUE(glass.shows("Temuan nomor 2."));
+    glass.click(views, "2 peringatan");
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows("Temuan nomor 0."));
+    glass.click(views, "Kode kembar");
+    glass.draw(views);
+    EXPECT_FALSE(glass.shows("Temuan nomor 0."));
+}
+
+TEST(ImportPanel, ShowsAPlaceBesideTheMap) {
+    Glass glass;
+    const FakeViews views = with_report(ImportStage::shown);
+    glass.click(views, "Kodenya sama dengan Sidomulyo.");
+    const auto actions = glass.click(views, glass.language().text("ui.import.show_place"));
+    ASSERT_TRUE(asked<ZoomToPlace>(actions));
+    EXPECT_EQ(asked<ZoomToPlace>(actions)->place.longitude, 109.5);
+    EXPECT_TRUE(report_aside(views.views(glass.language()), glass.state));
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows("Kode kembar")) << "beside the map";
+    EXPECT_TRUE(asked<RejectImport>(glass.click(views, glass.language().text("ui.done"))));
+    EXPECT_FALSE(glass.state.report.aside);
+}
+
+TEST(ImportPanel, SavesTheReportByTheFileDialog) {
+    Glass glass;
+    const FakeViews views = with_report(ImportStage::refused);
+    glass.click(views, glass.language().text("ui.import.save_report"));
+    ASSERT_EQ(glass.state.dialog, Dialog::files);
+    EXPECT_EQ(glass.state.files.typed, "laporan-desa.shp.txt");
+    glass.state.files.folder = "/tidak-ada";
+    const auto actions = glass.click(views, glass.language().text("ui.files.do.report"));
+    ASSERT_TRUE(asked<SaveReport>(actions));
+    EXPECT_EQ(asked<SaveReport>(actions)->path, "/tidak-ada/laporan-desa.shp.txt");
+    glass.draw(views);
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows("298 dari 300 desa masuk")) << "the report is still there";
+}
+
+TEST(ImportPanel, PutsOnlyRowsInSightIntoWords) {
+    Glass glass;
+    FakeViews views = with_report(ImportStage::shown);
+    constexpr std::size_t many = 100'000;
+    std::vector<std::size_t> rows(many);
+    for (std::size_t i = 0; i < many; ++i)
+        rows[i] = i;
+    views.import->groups = {{Severity::warning, "Kode kembar", "100.000", rows}};
+    views.import->findings = many;
+    int asked_for = 0;
+    views.import->row = [&asked_for](std::size_t) -> FindingRow {
+        ++asked_for;
+        return {"", "Satu temuan.", std::nullopt};
+    };
+    glass.draw(views);
+    glass.state.report.opened = {true};
+    asked_for = 0;
+    glass.draw(views);
+    EXPECT_GT(asked_for, 0);
+    EXPECT_LT(asked_for, 100);
+}
+
+} // namespace
+} // namespace antardesa::ui
