@@ -2,11 +2,13 @@
 
 #include "base/result.h"
 #include "crs/ellipsoid.h"
+#include "io/detail/finding_list.h"
 #include "io/detail/village_codes.h"
 #include "io/sample_files.h"
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
