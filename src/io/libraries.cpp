@@ -1,11 +1,13 @@
 #include "io/libraries.h"
 
+#include <expat.h>
 #include <gdal.h>
 
 namespace antardesa::io {
 
 std::vector<Library> libraries() {
-    return {{"GDAL", GDALVersionInfo("RELEASE_NAME"), "MIT"}};
+    return {{"GDAL", GDALVersionInfo("RELEASE_NAME"), "MIT"},
+            {"Expat", std::string(XML_ExpatVersion()).substr(6), "MIT"}}; // "expat_2.5.0"
 }
 
 } // namespace antardesa::io

@@ -6,7 +6,7 @@
 
 namespace antardesa::io {
 
-/// GDAL.
+/// GDAL and Expat.
 std::vector<Library> libraries();
 
 } // namespace antardesa::io

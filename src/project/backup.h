@@ -14,7 +14,7 @@
 
 /// Rolling copies of a project in a folder beside it, "<name>.cadangan". Each was read back and
 /// every row checked against its hash before it got its name, so what stands there was good when it
-/// was made (docs/decisions/0003-backups-beside-the-project.md). Messages: "project.backup.…".
+/// was made (docs/decisions/0004-backups-beside-the-project.md). Messages: "project.backup.…".
 namespace antardesa::project {
 
 struct Backup {

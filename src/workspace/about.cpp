@@ -1,11 +1,14 @@
 #include "workspace/about.h"
 
 #include "crs/libraries.h"
+#include "digest/libraries.h"
 #include "i18n/libraries.h"
 #include "io/libraries.h"
 #include "render_cairo/libraries.h"
+#include "sandbox/libraries.h"
 #include "sqlite/libraries.h"
 #include "text/libraries.h"
+#include "topology/libraries.h"
 #include "json/libraries.h"
 
 namespace antardesa::workspace {
@@ -13,8 +16,9 @@ namespace antardesa::workspace {
 std::vector<Library> libraries() {
     std::vector<Library> all;
     for (const auto& some :
-         {io::libraries(), crs::libraries(), sqlite::libraries(), render_cairo::libraries(),
-          text::libraries(), json::libraries(), i18n::libraries()})
+         {io::libraries(), crs::libraries(), topology::libraries(), sqlite::libraries(),
+          digest::libraries(), sandbox::libraries(), render_cairo::libraries(), text::libraries(),
+          json::libraries(), i18n::libraries()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }

@@ -21,8 +21,7 @@ void warm_reference_systems() {
 }
 
 void warm_drivers() {
-    for (const Format format : {Format::shapefile, Format::geopackage, Format::geojson, Format::kml,
-                                Format::file_gdb, Format::flatgeobuf})
+    for (const Format format : {Format::geojson, Format::kml, Format::file_gdb, Format::flatgeobuf})
         register_driver(format);
     if (!GDALGetDriverByName("GTiff"))
         GDALRegister_GTiff();
