@@ -121,7 +121,7 @@ class LayerWriter {
     LayerWriter(Format format, const std::filesystem::path& path, const VectorFile& file)
         : format_(format), path_(path), file_(file) {}
 
-    void write(Session& session) {
+    void write(Session& session, Progress& progress) {
         session.set("CPL_TMPDIR", path_.parent_path().c_str());
         register_driver(format_);
         const GDALDriverH driver = GDALGetDriverByName(driver_name(format_));
@@ -131,8 +131,12 @@ class LayerWriter {
         const bool batch = GDALDatasetTestCapability(dataset_.get(), ODsCTransactions);
         if (batch)
             GDALDatasetStartTransaction(dataset_.get(), FALSE);
-        for (const VectorFile::Row& row : file_.rows)
+        progress.start(static_cast<std::int64_t>(file_.rows.size()));
+        for (const VectorFile::Row& row : file_.rows) {
+            progress.check();
             add_row(row, session);
+            progress.advance();
+        }
         require(!batch || GDALDatasetCommitTransaction(dataset_.get()) == OGRERR_NONE, session);
         // Closing writes the rest: what fails then is found among the messages.
         const std::size_t before = failures(session);
@@ -254,6 +258,13 @@ class LayerWriter {
 
 Result<std::vector<std::filesystem::path>> write_vector(const std::filesystem::path& path,
                                                         const VectorFile& file, Existing existing) {
+    Progress unstopped;
+    return write_vector(path, file, existing, unstopped);
+}
+
+Result<std::vector<std::filesystem::path>> write_vector(const std::filesystem::path& path,
+                                                        const VectorFile& file, Existing existing,
+                                                        Progress& progress) {
     const auto format = writable_format(path);
     if (!format)
         return Refusal{{"io.unknown_output", {path.string()}}};
@@ -270,7 +281,9 @@ Result<std::vector<std::filesystem::path>> write_vector(const std::filesystem::p
         Session session;
         const MemoryFolder memory;
         memory.make_folder({});
-        LayerWriter(*format, memory.path_of(path.filename().string()), file).write(session);
+        LayerWriter(*format, memory.path_of(path.filename().string()), file)
+            .write(session, progress);
+        progress.check();
         folder.take(memory);
     }
     return folder.publish();

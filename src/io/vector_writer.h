@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/job.h"
 #include "base/result.h"
 #include "io/feature_table.h"
 
@@ -36,5 +37,9 @@ enum class Existing { keep, replace };
 Result<std::vector<std::filesystem::path>> write_vector(const std::filesystem::path& path,
                                                         const VectorFile& file,
                                                         Existing existing = Existing::keep);
+/// The same; throws `Cancelled` between two features or before anything stands beside the target.
+Result<std::vector<std::filesystem::path>> write_vector(const std::filesystem::path& path,
+                                                        const VectorFile& file, Existing existing,
+                                                        Progress& progress);
 
 } // namespace antardesa::io

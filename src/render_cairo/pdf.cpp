@@ -15,14 +15,17 @@ using detail::PrivateFile;
 constexpr double points_per_millimetre = 72.0 / 25.4;
 
 /// cairo's calls are C: what goes wrong while writing is kept here and thrown again outside.
+/// Most of the work is done inside cairo when a page ends; asking here lets it be stopped there.
 struct Sink {
     PrivateFile& file;
+    const Progress& progress;
     std::exception_ptr failure;
 };
 
 cairo_status_t write_bytes(void* closure, const unsigned char* data, unsigned int length) {
     auto& sink = *static_cast<Sink*>(closure);
     try {
+        sink.progress.check();
         sink.file.write(std::as_bytes(std::span(data, length)));
         return CAIRO_STATUS_SUCCESS;
     } catch (...) {
@@ -66,7 +69,7 @@ void draw_page(cairo_surface_t* surface, const Drawing& page, detail::FontShelf&
 void write_pages(PrivateFile& file, std::span<const Drawing> pages,
                  std::span<const std::string> page_titles, const PaperMetadata& metadata,
                  Progress& progress) {
-    Sink sink{file, nullptr};
+    Sink sink{file, progress, nullptr};
     const detail::Surface surface =
         detail::owned(cairo_pdf_surface_create_for_stream(write_bytes, &sink, 10, 10));
     describe(surface.get(), metadata);

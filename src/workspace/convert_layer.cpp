@@ -17,7 +17,7 @@ Result<int> convert_layer(const model::Atlas& atlas, const std::string& layer,
         return Refusal{{"workspace.convert.unknown_layer", {layer, names}}};
     }
     progress.check();
-    const auto written = io::write_vector(output, *table, io::Existing::replace);
+    const auto written = io::write_vector(output, *table, io::Existing::replace, progress);
     if (!written)
         return written.refusal();
     return static_cast<int>(table->rows.size());
