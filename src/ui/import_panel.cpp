@@ -48,7 +48,7 @@ void draw_summary(Scope& scope, const ImportView& view) {
     }
 }
 
-void draw_crs_choice(Scope& scope, const ImportView& view, UiState& state) {
+void draw_crs_choice(Scope& scope, const ImportView& view) {
     take(scope.px(8));
     form_label(scope, scope.text("ui.import.choose_crs"));
     int index = 0;
@@ -96,7 +96,7 @@ void draw_body(Scope& scope, const FrameViews& views, UiState& state, Rect room)
         draw_file(scope, file);
     draw_summary(scope, view);
     if (view.stage == ImportStage::choose_crs)
-        draw_crs_choice(scope, view, state);
+        draw_crs_choice(scope, view);
     ImGui::EndChild();
     if (view.findings > 0)
         draw_findings(scope, views, state, {{room.min.x, top.max.y}, room.max});

@@ -3,6 +3,7 @@
 #include "io/detail/reader_protocol.h"
 #include "sandbox/memory.h"
 
+#include <atomic>
 #include <csignal>
 #include <string>
 
@@ -89,7 +90,7 @@ int misbehave(const char* name) {
     sandbox::lock_down({std::uint64_t{1} << 28, 1, 4096});
     if (role == "connects")
         return ::socket(AF_INET, SOCK_STREAM, 0);
-    for (volatile int i = 0; role == "loops"; i = i + 1)
+    for (std::atomic<int> i = 0; role == "loops"; ++i)
         ;
     return 99;
 }

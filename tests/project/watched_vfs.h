@@ -10,9 +10,9 @@ namespace antardesa::project {
 struct DiskCall {
     enum class Kind { create, write, truncate, sync, remove };
     Kind kind = Kind::write;
-    std::string_view name;               ///< full path; empty for a temporary file without a name
-    std::int64_t at = 0;                 ///< first byte written, or the size to truncate to
-    std::span<const std::uint8_t> bytes; ///< what is written
+    std::string_view name{};               ///< full path; empty for a temporary file without a name
+    std::int64_t at = 0;                   ///< first byte written, or the size to truncate to
+    std::span<const std::uint8_t> bytes{}; ///< what is written
     bool journal = false; ///< created: as a journal, whose first sync syncs the folder
     bool folder = false;  ///< removed: with a sync of the folder
 };

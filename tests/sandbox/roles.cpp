@@ -3,6 +3,7 @@
 #include "sandbox/lock_down.h"
 #include "sandbox/memory.h"
 
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -132,7 +133,7 @@ const std::map<std::string, std::function<int()>>& locked_roles() {
          }},
         {"loops",
          [] {
-             for (volatile int i = 0;; i = i + 1)
+             for (std::atomic<int> i = 0;; ++i)
                  ;
              return 0;
          }},
