@@ -137,6 +137,10 @@ void draw_dialogs(Scope& scope, const FrameViews& views, UiState& state) {
         return draw_about(scope, views, state);
     case Dialog::palette:
         return draw_palette(scope, views, state);
+    case Dialog::keeping:
+        return draw_keeping(scope, views, state);
+    case Dialog::acceptance:
+        return draw_acceptance(scope, state);
     case Dialog::new_agreement:
         return draw_agreement_form(scope, views, state);
     case Dialog::report_dispute:

@@ -21,6 +21,10 @@ const char* purpose_key(FilePurpose purpose) {
         return "save";
     case FilePurpose::save_report:
         return "report";
+    case FilePurpose::save_copy:
+        return "copy";
+    case FilePurpose::recover:
+        return "recover";
     case FilePurpose::export_sheet:
         break;
     }
@@ -28,8 +32,16 @@ const char* purpose_key(FilePurpose purpose) {
 }
 
 bool saves(FilePurpose purpose) {
-    return purpose == FilePurpose::save_project || purpose == FilePurpose::export_sheet ||
-           purpose == FilePurpose::save_report;
+    return purpose != FilePurpose::open && purpose != FilePurpose::import;
+}
+
+/// A copy or what was recovered goes into a new file, never over one.
+bool only_new(FilePurpose purpose) {
+    return purpose == FilePurpose::save_copy || purpose == FilePurpose::recover;
+}
+
+bool writes_project(FilePurpose purpose) {
+    return purpose == FilePurpose::save_project || only_new(purpose);
 }
 
 void enter_folder(FileDialogState& files, const path& folder) {
@@ -61,7 +73,7 @@ path target_of(const FileDialogState& files) {
     path target(files.typed);
     if (target.is_relative())
         target = files.folder / target;
-    if (files.purpose == FilePurpose::save_project && target.extension() != ".gpkg")
+    if (writes_project(files.purpose) && target.extension() != ".gpkg")
         target += ".gpkg";
     if (files.purpose == FilePurpose::save_report && target.extension() != ".csv" &&
         target.extension() != ".txt")
@@ -81,6 +93,10 @@ workspace::Action action_of(const FileDialogState& files, const path& target) {
         return workspace::SaveAsProject{target};
     case FilePurpose::save_report:
         return workspace::SaveReport{target};
+    case FilePurpose::save_copy:
+        return workspace::SaveCopy{target};
+    case FilePurpose::recover:
+        return workspace::RecoverProject{files.source, target};
     case FilePurpose::export_sheet:
         break;
     }
@@ -94,7 +110,8 @@ void accept(Scope& scope, UiState& state, const workspace::Target& target) {
         enter_folder(files, target.path);
         return;
     }
-    if (saves(files.purpose) && !files.confirm_replace && target.exists) {
+    const bool asked = files.confirm_replace && !only_new(files.purpose);
+    if (saves(files.purpose) && !asked && target.exists) {
         files.confirm_replace = true;
         return;
     }
@@ -299,7 +316,9 @@ void draw_body(Scope& scope, UiState& state, Rect room) {
     const Rect note{{room.min.x, field.max.y + scope.px(2)},
                     {room.max.x, field.max.y + scope.px(20)}};
     if (files.confirm_replace)
-        put_elided(scope, note, scope.text("ui.files.exists"), Role::small, scope.tokens.amb);
+        put_elided(scope, note,
+                   scope.text(only_new(files.purpose) ? "ui.files.exists_kept" : "ui.files.exists"),
+                   Role::small, scope.tokens.amb);
     else
         put_elided(scope, note,
                    scope.text(std::string("ui.files.kinds.") + purpose_key(files.purpose)),
@@ -316,15 +335,16 @@ void draw_file_dialog(Scope& scope, const FrameViews& views, UiState& state) {
     FileDialogState& files = state.files;
     refresh(views, files);
     const std::string purpose = purpose_key(files.purpose);
-    const DialogFrame frame{.id = "##berkas",
-                            .title = scope.text("ui.files.title." + purpose),
-                            .width = 720,
-                            .height = 408,
-                            .primary = scope.text(files.confirm_replace ? "ui.files.replace"
-                                                                        : "ui.files.do." + purpose),
-                            .primary_enabled = !files.typed.empty() || files.chosen >= 0,
-                            .cancel = scope.text("ui.cancel"),
-                            .enter_confirms = true};
+    const bool replaces = files.confirm_replace && !only_new(files.purpose);
+    const DialogFrame frame{
+        .id = "##berkas",
+        .title = scope.text("ui.files.title." + purpose),
+        .width = 720,
+        .height = 408,
+        .primary = scope.text(replaces ? "ui.files.replace" : "ui.files.do." + purpose),
+        .primary_enabled = !files.typed.empty() || files.chosen >= 0,
+        .cancel = scope.text("ui.cancel"),
+        .enter_confirms = true};
     bool done = false;
     const Answer answer = draw_dialog(scope, frame, [&](Rect room) {
         move_choice(files);

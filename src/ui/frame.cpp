@@ -45,6 +45,7 @@ FrameViews views_of(const workspace::Workspace& w) {
             .notices = w.notices(),
             .import = w.import(),
             .sheet = w.sheet(),
+            .keep = w.keep(),
             .picture = w.picture(),
             .view = w.view(),
             .pixels_per_millimetre = w.pixels_per_millimetre(),
@@ -76,10 +77,13 @@ std::vector<workspace::Action> draw_frame(const FrameViews& views, MapSurface& s
                                 .scale = scope.scale,
                                 .sheet = views.job == workspace::Job::sheet,
                                 .empty = views.map.empty,
-                                .anything_right = anything_right(views, state)};
+                                .anything_right = anything_right(views, state),
+                                .banner = banner_shown(views.keep, state)};
     const Layout at = lay_out(state, request);
     draw_splitters(scope, at, state);
     draw_top_bar(scope, views, state, at.top);
+    if (shown(at.banner))
+        draw_banner(scope, views, state, at.banner);
     if (shown(at.rail))
         draw_rail(scope, views, state, at.rail);
     draw_status_bar(scope, views, state, at.status);

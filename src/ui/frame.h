@@ -23,6 +23,7 @@ struct FrameViews {
     const std::vector<workspace::NoticeView>& notices;
     const std::optional<workspace::ImportView>& import;
     const workspace::SheetView& sheet;
+    const workspace::KeepView& keep;
     const workspace::MapPicture& picture;
     const cartography::View& view;
     double pixels_per_millimetre = 96 / 25.4;

@@ -47,6 +47,10 @@ Layout lay_out(const UiState& state, const LayoutRequest& request) {
     at.top = {{0, 0}, {width, m.px(48)}};
     at.status = {{0, height - m.px(24)}, {width, height}};
     Rect rest{{0, at.top.max.y}, {width, at.status.min.y}};
+    if (request.banner) {
+        at.banner = rest.top(m.px(40));
+        rest.min.y = at.banner.max.y;
+    }
     if (state.map_only) {
         at.map = rest;
         return at;

@@ -8,6 +8,7 @@ namespace antardesa::ui {
 /// Where every panel stands (ui.md §1), in pixels. An empty rectangle: not shown.
 struct Layout {
     Rect top;
+    Rect banner; ///< under the top bar, over the whole width
     Rect rail;
     Rect left;
     Rect map;
@@ -25,6 +26,7 @@ struct LayoutRequest {
     bool sheet = false;         ///< the sheet job: no table, no card
     bool empty = false;         ///< nothing is open: rail and map alone
     bool anything_right = true; ///< the card or the history has something to show
+    bool banner = false;        ///< something is to be said of the file
 };
 Layout lay_out(const UiState& state, const LayoutRequest& request);
 

@@ -85,6 +85,24 @@ int draw_contents(Scope& scope, const FrameViews& views, PaletteState& palette, 
     return typed.entered || enter_pressed() ? palette.chosen : taken;
 }
 
+/// Asks for the action, or opens what must be asked first.
+void carry_out(Scope& scope, const FrameViews& views, UiState& state,
+               const workspace::PaletteEntry& entry) {
+    using workspace::PaletteOpens;
+    switch (entry.opens) {
+    case PaletteOpens::nothing:
+        return scope.ask(entry.action);
+    case PaletteOpens::keeping:
+        return open_dialog(state, Dialog::keeping);
+    case PaletteOpens::acceptance:
+        return open_dialog(state, Dialog::acceptance);
+    case PaletteOpens::copy:
+        return start_copy(scope, views.keep, state);
+    case PaletteOpens::recovery:
+        return start_recovery(scope, views.keep, state);
+    }
+}
+
 } // namespace
 
 void draw_palette(Scope& scope, const FrameViews& views, UiState& state) {
@@ -113,12 +131,13 @@ void draw_palette(Scope& scope, const FrameViews& views, UiState& state) {
     }
     state.opening = false;
     const int taken = draw_contents(scope, views, palette, {at, {at.x + width, at.y + height}});
-    if (taken >= 0 && taken < static_cast<int>(palette.entries.size()))
-        scope.ask(palette.entries[static_cast<std::size_t>(taken)].action);
     if (taken >= 0 || escape_pressed()) {
         state.dialog = Dialog::none;
         ImGui::CloseCurrentPopup();
     }
+    if (taken >= 0 && taken < static_cast<int>(palette.entries.size()))
+        carry_out(scope, views, state,
+                  workspace::PaletteEntry(palette.entries[static_cast<std::size_t>(taken)]));
     ImGui::EndPopup();
 }
 

@@ -7,6 +7,9 @@
 namespace antardesa::ui {
 
 void draw_top_bar(Scope& scope, const FrameViews& views, UiState& state, Rect place);
+/// One line about the project file that cannot wait, with what to do about it.
+bool banner_shown(const workspace::KeepView& keep, const UiState& state);
+void draw_banner(Scope& scope, const FrameViews& views, UiState& state, Rect place);
 void draw_rail(Scope& scope, const FrameViews& views, UiState& state, Rect place);
 void draw_status_bar(Scope& scope, const FrameViews& views, UiState& state, Rect place);
 
@@ -55,6 +58,13 @@ void draw_agreement_form(Scope& scope, const FrameViews& views, UiState& state);
 void draw_dispute_form(Scope& scope, UiState& state);
 void draw_village_form(Scope& scope, UiState& state);
 void draw_end_form(Scope& scope, UiState& state);
+
+/// How the project is kept, and whether changes from outside are right.
+void draw_keeping(Scope& scope, const FrameViews& views, UiState& state);
+void draw_acceptance(Scope& scope, UiState& state);
+/// The file dialog for a copy of the open project, or for what can be recovered.
+void start_copy(const Scope& scope, const workspace::KeepView& keep, UiState& state);
+void start_recovery(const Scope& scope, const workspace::KeepView& keep, UiState& state);
 
 /// Starts the forms from what is selected. `request_agreement` first turns to the list of
 /// villages, since only its rows tell which are selected.

@@ -98,11 +98,16 @@ void draw_file_rows(Scope& scope, const FrameViews& views, UiState& state) {
         open_files(state, FilePurpose::open);
     if (menu_row(scope, "contoh", icon::map, scope.text("ui.menu.sample")))
         scope.ask(workspace::OpenSample{});
-    if (views.has_project && menu_row(scope, "impor", icon::add, scope.text("ui.menu.import")))
+    if (views.can_edit && menu_row(scope, "impor", icon::add, scope.text("ui.menu.import")))
         open_files(state, FilePurpose::import);
     if (views.shows_foreign_file &&
         menu_row(scope, "simpan", icon::check, scope.text("ui.menu.save_project")))
         open_files(state, FilePurpose::save_project);
+    if (views.has_project && menu_row(scope, "salinan", icon::file, scope.text("ui.menu.copy")))
+        start_copy(scope, views.keep, state);
+    if ((views.has_project || !views.keep.recoverable.empty()) &&
+        menu_row(scope, "keamanan", icon::lock, scope.text("ui.menu.keeping")))
+        open_dialog(state, Dialog::keeping);
     if (views.top_bar.has_report &&
         menu_row(scope, "laporan", icon::assignment, scope.text("ui.menu.report")))
         scope.ask(workspace::ShowReport{});

@@ -18,16 +18,19 @@ struct NamedDialog {
     std::string_view name;
     Dialog dialog;
 };
-constexpr std::array<NamedDialog, 4> named_dialogs{{{"setelan", Dialog::settings},
+constexpr std::array<NamedDialog, 5> named_dialogs{{{"setelan", Dialog::settings},
                                                     {"pintasan", Dialog::shortcuts},
                                                     {"cari", Dialog::palette},
-                                                    {"tentang", Dialog::about}}};
+                                                    {"tentang", Dialog::about},
+                                                    {"keamanan", Dialog::keeping}}};
 
 } // namespace
 
 void open_dialog(UiState& state, Dialog dialog) {
     state.dialog = dialog;
     state.opening = dialog != Dialog::none;
+    if (dialog == Dialog::keeping)
+        state.keeping.chosen = 0;
     if (dialog == Dialog::palette) {
         state.palette = {};
         state.palette.focus = true;

@@ -18,6 +18,8 @@ enum class Dialog {
     shortcuts,
     about,
     palette,
+    keeping,
+    acceptance,
     new_agreement,
     report_dispute,
     edit_village,
@@ -25,7 +27,15 @@ enum class Dialog {
 };
 
 /// What the file dialog is asked for.
-enum class FilePurpose { open, import, save_project, export_sheet, save_report };
+enum class FilePurpose {
+    open,
+    import,
+    save_project,
+    export_sheet,
+    save_report,
+    save_copy,
+    recover
+};
 
 struct FileDialogState {
     FilePurpose purpose = FilePurpose::open;
@@ -41,6 +51,7 @@ struct FileDialogState {
     bool confirm_replace = false; ///< the name exists: asked once more
     bool focus = false;
     double dpi = 300;
+    std::filesystem::path source; ///< what is recovered
 };
 
 struct PaletteState {
@@ -85,6 +96,12 @@ struct EndForm {
     Id<model::Agreement> agreement;
     std::string title;
     int reason = 0;
+};
+
+/// How the file's safety is looked at.
+struct KeepingState {
+    std::size_t chosen = 0;          ///< whose sentence stands below the list
+    std::filesystem::path put_aside; ///< the damaged file whose banner was closed
 };
 
 /// How the report on display is looked at.
@@ -132,6 +149,7 @@ struct UiState {
     VillageForm village;
     EndForm end;
     ReportState report;
+    KeepingState keeping;
     MapState map;
 
     std::string scale_text;

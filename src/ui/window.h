@@ -48,7 +48,8 @@ std::vector<workspace::Action> draw_window(const workspace::Workspace& workspace
                                            int height);
 
 /// Opens a panel by the name `antardesa screenshot --panel` uses: "riwayat", "berkas" (open
-/// dialog), "setelan", "pintasan", "cari" (palette), "tentang". False for another name.
+/// dialog), "setelan", "pintasan", "cari" (palette), "tentang",
+/// "keamanan". False for another name.
 bool open_panel(UiState& state, std::string_view name);
 
 /// Puts the colours and measures of ui.md §3 and §7 into ImGui's style.

@@ -88,6 +88,19 @@ void ProjectDesk::Slot::catch_up(ProjectState& state) {
     }
 }
 
+namespace {
+
+/// "20261125T140207Z" as "2026-11-25T14:02:07Z"; what is no such text stays as it is.
+std::string extended_time(std::string basic) {
+    if (basic.size() != std::string_view("20261125T140207Z").size())
+        return basic;
+    for (const auto& [place, mark] : {std::pair{13, ':'}, {11, ':'}, {6, '-'}, {4, '-'}})
+        basic.insert(basic.begin() + place, mark);
+    return basic;
+}
+
+} // namespace
+
 KeepState ProjectDesk::Slot::look_after(Progress& progress) {
     KeepState keep;
     if (!file)
@@ -108,8 +121,10 @@ KeepState ProjectDesk::Slot::look_after(Progress& progress) {
         }
     }
     const auto backups = project::list_backups(file->path());
-    if (!backups.empty())
+    if (!backups.empty()) {
         keep.backup = backups.back().path;
+        keep.backup_time = extended_time(backups.back().time);
+    }
     return keep;
 }
 

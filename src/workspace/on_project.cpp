@@ -35,6 +35,7 @@ void Workspace::State::on(const OpenFile& action) {
     const ImportRequest request{action.path, {}, {}, std::nullopt};
     opening = action.path;
     damaged.clear();
+    views.keep.reset();
     desk.open(action.path, [this, request] { read_foreign(request); });
     dirty = true;
 }
@@ -164,6 +165,7 @@ void Workspace::State::close_desk() {
 
 void Workspace::State::on(const CloseProject&) {
     close_desk();
+    damaged.clear();
     foreign.reset();
     pending.reset();
     report.reset();
@@ -180,8 +182,10 @@ void Workspace::State::project_changed(const Shown& fresh, const ProjectState& s
         return;
     const bool opened = state.opened;
     project = state;
-    if (opened)
+    if (opened) {
         kept.reset();
+        damaged.clear();
+    }
     if (opened) {
         if (!foreign) // what was just saved as a project keeps the report of how it was read
             report.reset();

@@ -12,33 +12,47 @@ namespace {
 struct Command {
     const char* name;
     Action action;
+    bool offered = true;
+    PaletteOpens opens = PaletteOpens::nothing;
 };
 
-std::vector<Command> commands() {
+std::vector<Command> step_commands(const ViewContext& context, const Offered& offered) {
+    return {{"zoom_all", ZoomTo{}, !context.shown.empty()},
+            {"undo", Undo{}, offered.undo},
+            {"redo", Redo{}, offered.redo}};
+}
+
+std::vector<Command> keeping_commands(const Offered& offered) {
+    return {{"keeping", {}, offered.project || offered.recover, PaletteOpens::keeping},
+            {"look_after", LookAfterProject{}, offered.project},
+            {"accept_changes", AcceptChanges{}, offered.accept, PaletteOpens::acceptance},
+            {"save_copy", SaveCopy{}, offered.project, PaletteOpens::copy},
+            {"recover", RecoverProject{}, offered.recover, PaletteOpens::recovery}};
+}
+
+std::vector<Command> commands(const ViewContext& context, const Offered& offered) {
     using cartography::MapLayer;
     using cartography::Theme;
-    return {{"zoom_all", ZoomTo{}},
-            {"undo", Undo{}},
-            {"redo", Redo{}},
-            {"open_sample", OpenSample{}},
+    const bool map = !context.shown.empty();
+    return {{"open_sample", OpenSample{}},
             {"job_cooperation", SetJob{Job::cooperation}},
             {"job_boundaries", SetJob{Job::boundaries}},
             {"job_assets", SetJob{Job::assets}},
-            {"job_sheet", SetJob{Job::sheet}},
-            {"clear_filter", SetFilter{}},
-            {"theme_district", SetMapTheme{Theme::district}},
-            {"theme_count", SetMapTheme{Theme::agreement_count}},
-            {"theme_plain", SetMapTheme{Theme::plain}},
-            {"layer_agreements", ToggleLayer{MapLayer::agreements}},
-            {"layer_disputes", ToggleLayer{MapLayer::disputes}},
-            {"layer_assets", ToggleLayer{MapLayer::assets}},
-            {"layer_labels", ToggleLayer{MapLayer::labels}},
+            {"job_sheet", SetJob{Job::sheet}, map},
+            {"clear_filter", SetFilter{}, map && !context.filter.passes_everything()},
+            {"theme_district", SetMapTheme{Theme::district}, map},
+            {"theme_count", SetMapTheme{Theme::agreement_count}, map},
+            {"theme_plain", SetMapTheme{Theme::plain}, map},
+            {"layer_agreements", ToggleLayer{MapLayer::agreements}, map},
+            {"layer_disputes", ToggleLayer{MapLayer::disputes}, map},
+            {"layer_assets", ToggleLayer{MapLayer::assets}, map},
+            {"layer_labels", ToggleLayer{MapLayer::labels}, map},
             {"ui_light", SetUiTheme{UiTheme::light}},
             {"ui_dark", SetUiTheme{UiTheme::dark}},
             {"ui_contrast", SetUiTheme{UiTheme::high_contrast}},
             {"indonesian", SetLanguage{i18n::Language::indonesian}},
             {"english", SetLanguage{i18n::Language::english}},
-            {"close", CloseProject{}}};
+            {"close", CloseProject{}, offered.close}};
 }
 
 constexpr int no_match = 100;
@@ -93,7 +107,8 @@ class Search {
     PaletteEntry entry(const Found& found) const {
         if (found.command)
             return {context_.words.say("workspace.command." + std::string(found.command->name)),
-                    context_.words.say("workspace.palette.command"), found.command->action};
+                    context_.words.say("workspace.palette.command"), found.command->action,
+                    found.command->opens};
         const SubjectText text = describe(context_.atlas(), found.subject, context_.words);
         return {text.title, text.detail, Select{found.subject, false, true}};
     }
@@ -117,13 +132,17 @@ void offer_rows(Search& search, const model::Atlas& atlas) {
 
 } // namespace
 
-std::vector<PaletteEntry> find_in_palette(const ViewContext& context, const std::string& words) {
+std::vector<PaletteEntry> find_in_palette(const ViewContext& context, const Offered& offered,
+                                          const std::string& words) {
     const std::string wanted = lower_case(trimmed(words));
     Search search(context, wanted);
     if (!wanted.empty() && context.shown)
         offer_rows(search, context.atlas());
-    for (const Command& command : commands())
-        search.offer(command, 4);
+    for (const auto& group :
+         {step_commands(context, offered), keeping_commands(offered), commands(context, offered)})
+        for (const Command& command : group)
+            if (command.offered)
+                search.offer(command, 4);
     return search.best();
 }
 

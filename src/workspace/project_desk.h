@@ -24,6 +24,7 @@ struct KeepState {
     std::filesystem::path project;
     std::vector<Finding> findings;         ///< of `check_integrity`
     std::filesystem::path backup;          ///< the newest one; empty: none yet
+    std::string backup_time;               ///< UTC, ISO 8601
     std::optional<Message> backup_trouble; ///< why none could be made now
     bool on_network = false;
 };

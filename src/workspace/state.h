@@ -4,6 +4,7 @@
 #include "workspace/import_report.h"
 #include "workspace/notices.h"
 #include "workspace/painter.h"
+#include "workspace/palette.h"
 #include "workspace/project_desk.h"
 #include "workspace/sheet_preview.h"
 #include "workspace/view_context.h"
@@ -111,6 +112,11 @@ struct Workspace::State {
     HistoryView make_history() const;
     SheetView make_sheet() const;
     KeepView make_keep() const;
+    /// What the check in the background found.
+    void add_kept(KeepView& view) const;
+    std::string keep_banner(const KeepView& view) const;
+    /// What the palette offers now.
+    Offered offered(const KeepView& keep) const;
     std::optional<ImportView> make_import() const;
 
     /// Asks once, in a job, what protects the reading of strangers' files here.

@@ -226,22 +226,50 @@ struct SheetView {
     bool preview_current = false;
 };
 
-/// How well the open project is kept. Shown as a mark by the project's name and in a panel.
-struct KeepView {
-    std::string read_only_reason; ///< why it cannot be edited; empty: it can
-    std::string warning;          ///< network share, or why there is no new backup; may be empty
-    bool checked = false;         ///< every row was compared with its hash since the opening
-    std::string summary;          ///< "Semua baris sama dengan yang ditulis", "3 baris berbeda"
-    std::vector<std::pair<Severity, std::string>> findings; ///< what differs, worst first
-    bool can_accept = false;                                ///< offer `AcceptChanges`
-    std::string backup;            ///< "Cadangan terakhir: …"; empty without one
-    std::filesystem::path damaged; ///< could not be opened for damage: offer `RecoverProject`
+/// The worst that is to be said of how the project is kept; what the banner is about.
+enum class KeepTrouble {
+    none,
+    read_only,  ///< cannot be edited; the content is as it was written
+    changed,    ///< rows are not as they were written
+    unreadable, ///< pages are damaged: no accepting, only recovery
+    damaged     ///< the file could not be opened at all
+};
+struct KeepFinding {
+    Severity severity = Severity::warning;
+    std::string subject; ///< a name, or table and row
+    std::string sentence;
 };
 
+/// How well the open project is kept. Shown as a banner under the top bar and in a panel.
+struct KeepView {
+    KeepTrouble trouble = KeepTrouble::none;
+    std::string banner;                ///< one short sentence of it and what to do; empty for none
+    std::filesystem::path project;     ///< the open one; empty: none
+    std::filesystem::path recoverable; ///< what `RecoverProject` should read; empty: nothing
+    std::string read_only_reason;      ///< why it cannot be edited; empty: it can
+    std::string warning;  ///< network share, or why there is no new backup; may be empty
+    bool checked = false; ///< every row was compared with its hash since the opening
+    std::string summary;  ///< "Semua baris sama dengan yang ditulis", "3 baris berbeda"
+    std::vector<KeepFinding> findings; ///< what differs, worst first
+    bool can_accept = false;           ///< offer `AcceptChanges`
+    std::string backup;                ///< "Cadangan terakhir: 23-11-2026 14.02"; empty without one
+    std::string backup_place;          ///< its file
+    std::filesystem::path damaged;     ///< could not be opened for damage: offer `RecoverProject`
+};
+
+/// What the window asks, or shows, for a command that is no action by itself.
+enum class PaletteOpens {
+    nothing,    ///< `action` is carried out
+    keeping,    ///< how the project is kept
+    acceptance, ///< whether `AcceptChanges` is meant
+    copy,       ///< where to, for `SaveCopy`
+    recovery    ///< where to, for `RecoverProject`
+};
 struct PaletteEntry {
     std::string title;
     std::string detail;
     Action action;
+    PaletteOpens opens = PaletteOpens::nothing;
 };
 
 } // namespace antardesa::workspace

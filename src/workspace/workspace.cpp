@@ -183,8 +183,9 @@ void Workspace::tell_slow_frames(int count, double worst_ms) {
 }
 
 std::vector<PaletteEntry> Workspace::palette(const std::string& words) const {
-    return state_->with_context(
-        [&](const ViewContext& context) { return find_in_palette(context, words); });
+    return state_->with_context([&](const ViewContext& context) {
+        return find_in_palette(context, state_->offered(keep()), words);
+    });
 }
 
 const FolderView& Workspace::folder(const std::filesystem::path& path, bool afresh) const {

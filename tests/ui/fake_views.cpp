@@ -80,6 +80,7 @@ FrameViews FakeViews::views(const i18n::Catalogue& language) const {
             .notices = notices,
             .import = import,
             .sheet = sheet,
+            .keep = keep,
             .picture = picture,
             .view = view,
             .theme = theme,
@@ -94,12 +95,7 @@ FrameViews FakeViews::views(const i18n::Catalogue& language) const {
                                      {{"Penggambar", "llvmpipe"}},
                                      {{"GDAL", "3.6.2", "MIT"}}};
                 },
-            .palette =
-                [](const std::string&) {
-                    return std::vector<PaletteEntry>{
-                        {"Batutengah", "99.01.10.2004", Select{{SubjectKind::village, 8}}},
-                        {"Buka contoh", "perintah", OpenSample{}}};
-                },
+            .palette = [this](const std::string&) { return entries; },
             .folder = [this](const std::filesystem::path&, bool) -> const FolderView& {
                 return folder;
             },
@@ -156,6 +152,11 @@ FakeViews overfull_views() {
     f.status.selection = long_text(2);
     f.status.jobs.assign(3, {long_text(20), -1});
     f.notices = {{1, Severity::error, long_text(30), "rincian", true, 5}};
+    f.keep.trouble = KeepTrouble::changed;
+    f.keep.banner = f.keep.summary = f.keep.read_only_reason = f.keep.backup_place = long_text(20);
+    f.keep.project = f.keep.recoverable = "/data/kabupaten.gpkg";
+    f.keep.checked = f.keep.can_accept = true;
+    f.keep.findings.assign(300, {Severity::error, long_text(6), long_text(30)});
     return f;
 }
 

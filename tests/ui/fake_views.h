@@ -21,6 +21,7 @@ struct FakeViews {
     std::vector<workspace::NoticeView> notices;
     std::optional<workspace::ImportView> import;
     workspace::SheetView sheet;
+    workspace::KeepView keep;
     workspace::MapPicture picture;
     cartography::View view;
     workspace::Job job = workspace::Job::cooperation;
@@ -33,6 +34,9 @@ struct FakeViews {
         false,
         {{"/data/peta", "peta", true, ""}, {"/data/desa.shp", "desa.shp", false, "1,2 MB"}},
         1};
+    std::vector<workspace::PaletteEntry> entries{
+        {"Batutengah", "99.01.10.2004", workspace::Select{{workspace::SubjectKind::village, 8}}},
+        {"Buka contoh", "perintah", workspace::OpenSample{}}};
     std::set<std::filesystem::path> existing; ///< files that a dialog would replace
 
     FrameViews views(const i18n::Catalogue& language) const;

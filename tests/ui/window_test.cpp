@@ -57,7 +57,8 @@ TEST_P(WholeWindow, LeavesNoKeyWithoutASentence) {
     Glass glass(one.language, one.size, one.percent);
     FakeViews views = typical_views();
     views.scale_percent = one.percent;
-    for (const char* panel : {"riwayat", "berkas", "setelan", "pintasan", "cari", "tentang"}) {
+    for (const char* panel :
+         {"riwayat", "berkas", "setelan", "pintasan", "cari", "tentang", "keamanan"}) {
         ASSERT_TRUE(open_panel(glass.state, panel));
         glass.draw(views);
         glass.draw(views);

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <regex>
 
 namespace antardesa::workspace::testing {
 
@@ -70,7 +71,7 @@ TEST_F(KeptProject, SaysWhatAnotherProgramChangedAndAcceptsIt) {
     running.act(OpenFile{path_});
     const KeepView& found = running.workspace.keep();
     ASSERT_EQ(found.findings.size(), 1u);
-    EXPECT_EQ(found.findings.front().first, Severity::error);
+    EXPECT_EQ(found.findings.front().severity, Severity::error);
     EXPECT_TRUE(found.can_accept);
     EXPECT_EQ(backups(), 0u) << "what may be damaged is no backup";
     EXPECT_TRUE(running.says("Diubah"));
@@ -126,6 +127,59 @@ TEST_F(KeptProject, CanBeSavedElsewhereWhenItsMediumIsGone) {
     EXPECT_TRUE(is_project(folder_ / "salinan.gpkg"));
 }
 
+/// What the palette offers for these words.
+std::vector<PaletteEntry> commands(const Running& running, const std::string& words) {
+    return running.workspace.palette(words);
+}
+
+TEST_F(KeptProject, IsOfferedOnlyWhatItsStateAllows) {
+    Running running;
+    EXPECT_TRUE(commands(running, "simpan salinan").empty()) << "nothing is open";
+    EXPECT_TRUE(commands(running, "urungkan").empty());
+    running.act(OpenFile{path_});
+    EXPECT_TRUE(commands(running, "urungkan langkah").empty()) << "nothing to undo";
+    EXPECT_TRUE(commands(running, "terima perubahan").empty());
+    EXPECT_TRUE(commands(running, "pulihkan proyek").empty());
+    EXPECT_EQ(commands(running, "simpan salinan").front().opens, PaletteOpens::copy);
+    running.act(some_edit(running.workspace));
+    EXPECT_EQ(commands(running, "urungkan langkah").size(), 1u);
+    running.act(CloseProject{});
+    change_outside();
+    running.act(OpenFile{path_});
+    EXPECT_EQ(commands(running, "terima perubahan").front().opens, PaletteOpens::acceptance);
+    EXPECT_EQ(commands(running, "pulihkan proyek").front().opens, PaletteOpens::recovery);
+    EXPECT_EQ(running.workspace.keep().trouble, KeepTrouble::changed);
+    EXPECT_EQ(running.workspace.keep().recoverable, path_);
+}
+
+TEST_F(KeptProject, TellsWhenAndWhereItsBackupIs) {
+    Running running;
+    running.act(OpenFile{path_});
+    const auto backup = project::list_backups(path_).back();
+    const KeepView& keep = running.workspace.keep();
+    EXPECT_EQ(keep.backup_place, backup.path.string());
+    EXPECT_TRUE(std::regex_search(keep.backup, std::regex("[0-9]{2}-[0-9]{2}-[0-9]{4} [0-9]{2}")))
+        << keep.backup;
+    EXPECT_EQ(keep.trouble, KeepTrouble::none);
+}
+
+TEST_F(KeptProject, ThatCannotBeRecoveredStaysOffered) {
+    {
+        Running running;
+        running.act(OpenFile{path_});
+    }
+    {
+        std::fstream file(path_, std::ios::in | std::ios::out | std::ios::binary);
+        file << std::string(4096, '\0');
+    }
+    Running running;
+    running.act(OpenFile{path_});
+    ASSERT_EQ(running.workspace.keep().trouble, KeepTrouble::damaged);
+    running.act(RecoverProject{path_, folder_ / "tidak-ada" / "pulih.gpkg"});
+    EXPECT_EQ(running.workspace.keep().damaged, path_);
+    EXPECT_FALSE(running.workspace.keep().banner.empty());
+}
+
 TEST_F(KeptProject, HeldByAnotherIsShownAndSaysWhy) {
     const auto holder = project::ProjectFile::open(path_, project::OpenMode::write);
     Running running;
@@ -133,6 +187,9 @@ TEST_F(KeptProject, HeldByAnotherIsShownAndSaysWhy) {
     EXPECT_TRUE(running.workspace.has_project());
     EXPECT_FALSE(running.workspace.can_edit());
     EXPECT_FALSE(running.workspace.keep().read_only_reason.empty());
+    EXPECT_EQ(running.workspace.keep().trouble, KeepTrouble::read_only);
+    EXPECT_NE(running.workspace.keep().banner.find("salinan"), std::string::npos);
+    EXPECT_EQ(running.workspace.keep().banner.find(path_.string()), std::string::npos);
 }
 
 } // namespace
