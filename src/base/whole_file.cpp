@@ -23,6 +23,8 @@ namespace fs = std::filesystem;
 constexpr std::string_view private_prefix = ".antardesa-";
 constexpr std::size_t random_letters = 6;
 constexpr std::chrono::hours leftover_age{1};
+/// No file takes less of a disk.
+constexpr std::uint64_t smallest_need = 4096;
 
 Message message_of(FileError::Reason reason, const fs::path& target, int error,
                    std::uint64_t needed) {
@@ -32,13 +34,36 @@ Message message_of(FileError::Reason reason, const fs::path& target, int error,
     case FileError::Reason::is_link:
         return {"base.file_is_link", {target.string()}};
     case FileError::Reason::no_space:
-        return {"base.no_space",
-                {target.string(), std::to_string(needed),
-                 std::to_string(free_bytes(target).value_or(0))}};
     case FileError::Reason::failed:
         break;
     }
-    return {"base.cannot_write_file", {target.string(), std::strerror(error)}};
+    return cannot_write(target, error, needed);
+}
+
+/// The sentence for one reason; null for those that only the system has words for.
+const char* key_of(int error) {
+    switch (error) {
+    case ENOSPC:
+        return "base.no_space";
+    case EDQUOT:
+        return "base.quota_used_up";
+    case EACCES:
+    case EPERM:
+        return "base.no_permission";
+    case EROFS:
+        return "base.read_only_medium";
+    case ENOENT:
+    case ENOTDIR:
+        return "base.no_folder";
+    case EISDIR:
+        return "base.folder_in_its_place";
+    case EIO:
+        return "base.medium_failed";
+    case EFBIG:
+        return "base.file_too_large";
+    default:
+        return nullptr;
+    }
 }
 
 [[noreturn]] void fail(const fs::path& target, int error, std::uint64_t needed = 0) {
@@ -103,6 +128,17 @@ void write_all(int descriptor, std::string_view bytes, const fs::path& target) {
 }
 
 } // namespace
+
+Message cannot_write(const fs::path& target, int error, std::uint64_t needed) {
+    const char* key = key_of(error);
+    if (!key)
+        return {"base.cannot_write_file", {target.string(), std::strerror(error)}};
+    if (error == ENOSPC || error == EDQUOT)
+        return {key,
+                {target.string(), std::to_string(std::max(needed, smallest_need)),
+                 std::to_string(free_bytes(target).value_or(0))}};
+    return {key, {target.string(), folder_of(target).string()}};
+}
 
 FileError::FileError(Reason reason, const fs::path& target, int error, std::uint64_t needed)
     : Error(message_of(reason, target, error, needed), error ? std::strerror(error) : ""),
@@ -174,6 +210,15 @@ WholeFile::~WholeFile() {
     std::error_code ignored;
     if (!placed_)
         fs::remove(path_, ignored);
+}
+
+Message WholeFile::about_target(Message message) const {
+    for (std::string& argument : message.arguments)
+        if (argument == path_.string())
+            argument = target_.string();
+        else if (argument == path_.filename().string())
+            argument = target_.filename().string();
+    return message;
 }
 
 void WholeFile::put_in_place(bool replace) {

@@ -8,14 +8,22 @@
 
 namespace antardesa {
 
+/// Why `target` could not be written, as a sentence that names it ({0}) and says the reason that
+/// errno(3) `error` stands for: "base.no_space" and "base.quota_used_up" ({1}: bytes needed at the
+/// least, {2}: bytes free where it lies), "base.no_permission", "base.read_only_medium",
+/// "base.no_folder" ({1}: its folder), "base.folder_in_its_place", "base.medium_failed",
+/// "base.file_too_large"; else "base.cannot_write_file" ({1}: the system's words). `needed` is 0
+/// when that is not known.
+Message cannot_write(const std::filesystem::path& target, int error, std::uint64_t needed = 0);
+
 /// A file could not be put where it shall stand. Message: "base.<…>" with the path as {0}.
 class FileError : public Error {
   public:
     enum class Reason {
         exists,   ///< something stands there and may not be replaced
         is_link,  ///< the target is a symbolic link: what it leads to is not ours to replace
-        no_space, ///< disk or quota full; {1}: bytes needed, {2}: bytes free
-        failed    ///< {1}: the system's words
+        no_space, ///< disk or quota full
+        failed    ///< for another reason: see `cannot_write`
     };
     FileError(Reason reason, const std::filesystem::path& target, int error, std::uint64_t needed);
     Reason reason() const { return reason_; }
@@ -39,6 +47,9 @@ class WholeFile {
     /// Where to write; has the target's ending. Empty at first; whoever writes closes it before
     /// `put_in_place`.
     const std::filesystem::path& path() const { return path_; }
+
+    /// The message with the target's name where it has this file's: people know only the former.
+    Message about_target(Message message) const;
 
     /// Syncs the file, renames it to the target and syncs the folder: after a power cut the target
     /// is the old file or the whole new one. Without `replace` a target that appeared meanwhile is

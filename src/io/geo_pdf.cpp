@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "base/text.h"
+#include "base/whole_file.h"
 #include "io/detail/gdal.h"
 #include "io/detail/whole_file.h"
 
@@ -64,8 +65,8 @@ void georeference_pdf(const std::filesystem::path& path, const std::vector<GeoPa
         return;
     const auto drawn = file_bytes(path.string(), largest_pdf);
     if (!drawn)
-        throw_cannot_write(path, EFBIG);
-    PrivateFolder folder(path);
+        throw Error(cannot_write(path, EFBIG));
+    PrivateFolder folder(path, drawn->size());
     {
         Session session;
         session.set("GDAL_PDF_DPI", "72");

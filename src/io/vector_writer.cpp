@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "io/detail/format.h"
+#include "io/detail/set_aside.h"
 #include "io/detail/whole_file.h"
 
 #include <algorithm>
@@ -254,6 +255,13 @@ class LayerWriter {
     std::set<std::string> names_;
 };
 
+std::uint64_t bytes_in(const MemoryFolder& memory) {
+    std::uint64_t bytes = 0;
+    for (const std::string& name : memory.names())
+        bytes += memory_bytes(memory.path_of(name)).size();
+    return bytes;
+}
+
 } // namespace
 
 Result<std::vector<std::filesystem::path>> write_vector(const std::filesystem::path& path,
@@ -274,18 +282,19 @@ Result<std::vector<std::filesystem::path>> write_vector(const std::filesystem::p
         existing == Existing::replace && std::filesystem::is_regular_file(status);
     if (std::filesystem::exists(status) && !replaceable)
         return Refusal{{"io.exists", {path.string()}}};
+    // A .dbf alone may be somebody's table.
+    if (*format == Format::shapefile && existing == Existing::keep)
+        if (const auto parts = parts_of_set(path); !parts.empty())
+            return Refusal{{"io.exists", {parts.front().string()}}};
     if (*format == Format::shapefile && kinds_of(file).mixed())
         return Refusal{{"io.mixed_geometry", {path.string()}}};
-    PrivateFolder folder(path);
-    {
-        Session session;
-        const MemoryFolder memory;
-        memory.make_folder({});
-        LayerWriter(*format, memory.path_of(path.filename().string()), file)
-            .write(session, progress);
-        progress.check();
-        folder.take(memory);
-    }
+    Session session;
+    const MemoryFolder memory;
+    memory.make_folder({});
+    LayerWriter(*format, memory.path_of(path.filename().string()), file).write(session, progress);
+    progress.check();
+    PrivateFolder folder(path, bytes_in(memory));
+    folder.take(memory);
     return folder.publish();
 }
 

@@ -32,8 +32,12 @@ enum class Existing { keep, replace };
 /// existing target is refused unless `replace`; a target that is a symlink always is.
 /// GeoJSON and KML are transformed to EPSG:4326. A shapefile holds one kind of geometry: mixed
 /// ones are refused. Same input, same bytes.
-/// Refusals: "io.exists", "io.unknown_output", "io.mixed_geometry". Throws `Error`
-/// "io.cannot_write" with path and reason.
+/// An older shapefile of that name is set aside whole before the first new file takes its place, so
+/// that parts of both never stand together as one set that opens: a killed process leaves the
+/// older parts in a folder "<name>.shp.lama-<letters>" beside it (`detail::SetAside`).
+/// Refusals: "io.exists", "io.unknown_output", "io.mixed_geometry". Throws `Error`:
+/// `antardesa::cannot_write` when the disk refuses, "io.cannot_write" with path and reason when
+/// GDAL does.
 Result<std::vector<std::filesystem::path>> write_vector(const std::filesystem::path& path,
                                                         const VectorFile& file,
                                                         Existing existing = Existing::keep);

@@ -7,6 +7,7 @@
 #include "project/detail/state.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace antardesa::project {
 
@@ -91,6 +92,25 @@ int remove_superseded(const fs::path& project) {
     return removed;
 }
 
+constexpr std::string_view as_is_ending = "-apa-adanya.gpkg";
+
+/// By revision, then by name, which goes on with the time; whatever the files' own times say.
+void remove_older_as_is(const fs::path& project) {
+    const std::string beginning = project.stem().string() + "-r";
+    std::vector<std::pair<long long, fs::path>> kept;
+    std::error_code error;
+    for (fs::directory_iterator at(backup_folder(project), error), end; !error && at != end;
+         at.increment(error)) {
+        const std::string name = at->path().filename().string();
+        if (name.starts_with(beginning) && name.ends_with(as_is_ending))
+            kept.emplace_back(std::strtoll(name.c_str() + beginning.size(), nullptr, 10),
+                              at->path());
+    }
+    std::sort(kept.begin(), kept.end());
+    for (std::size_t i = 0; i + most_kept_as_is < kept.size(); ++i)
+        fs::remove(kept[i].second, error);
+}
+
 Refusal damaged(const fs::path& project) {
     return {{"project.backup.damaged", {project.string(), backup_folder(project).string()}}};
 }
@@ -150,15 +170,19 @@ bool backup_is_due(const fs::path& project) {
     }
 }
 
-fs::path keep_as_is(const fs::path& project, const Clock& clock, Progress& progress) {
+std::optional<fs::path> keep_as_is(const fs::path& project, const Clock& clock,
+                                   Progress& progress) {
     const auto file = ProjectFile::open(project, OpenMode::read);
+    if (!detail::is_damaged(file.check_integrity(progress)))
+        return std::nullopt;
     make_folder(backup_folder(project));
     const fs::path kept =
         backup_folder(project) / (project.stem().string() + "-r" + std::to_string(file.revision()) +
-                                  "-" + compact_time(clock) + "-apa-adanya.gpkg");
+                                  "-" + compact_time(clock) + std::string(as_is_ending));
     std::error_code ignored;
     if (!fs::exists(fs::symlink_status(kept, ignored)))
         file.copy_to(kept, progress);
+    remove_older_as_is(project);
     return kept;
 }
 

@@ -49,9 +49,11 @@ Result<BackupReport> back_up(const std::filesystem::path& project, const Clock& 
 bool backup_is_due(const std::filesystem::path& project);
 
 /// A copy of the project as it is, checked page by page only, into the folder of the backups under
-/// a name that is none of a backup and is never removed: before its rows are declared right.
-std::filesystem::path keep_as_is(const std::filesystem::path& project, const Clock& clock,
-                                 Progress& progress);
+/// a name that is none of a backup: before its rows are declared right. Nothing when every row is
+/// as it was written. The newest `most_kept_as_is` of these copies stay, this one among them.
+std::optional<std::filesystem::path> keep_as_is(const std::filesystem::path& project,
+                                                const Clock& clock, Progress& progress);
+inline constexpr std::size_t most_kept_as_is = 3;
 
 /// The newest backup that still holds what was written to it; nothing when there is none.
 std::optional<Backup> newest_good_backup(const std::filesystem::path& project, Progress& progress);

@@ -18,8 +18,8 @@ struct PaperMetadata {
 
 /// One page per drawing, vector, fonts embedded as subsets, text searchable, one outline entry
 /// per page named by `page_titles`. Written to a private file beside `path`, synced, renamed:
-/// whole or not at all. Throws `Error` "render_cairo.cannot_write" with path and reason, or
-/// `Cancelled`.
+/// whole or not at all. Throws `Error` of `antardesa::cannot_write` when the disk refuses,
+/// "render_cairo.cannot_write" with path and reason when the libraries do, or `Cancelled`.
 void write_pdf(const std::filesystem::path& path, std::span<const cartography::Drawing> pages,
                std::span<const std::string> page_titles, const PaperMetadata& metadata,
                Progress& progress);

@@ -132,6 +132,8 @@ void carry_out(const ImportPlan& plan, const std::filesystem::path& path,
         if (const auto backup = project::back_up(path, *environment.clock, progress); !backup)
             throw Error(backup.refusal().message);
     auto file = project::ProjectFile::open(path, project::OpenMode::write);
+    if (file.revision() != plan.revision)
+        throw Error({"workspace.import.outdated", {}});
     const auto applied = file.apply(plan.edit, environment.authorship());
     if (!applied)
         throw Error(applied.refusal().message);

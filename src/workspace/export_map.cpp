@@ -44,6 +44,16 @@ io::GeoPage georeference(const Sheet& sheet, int page) {
     return geo;
 }
 
+/// Lets `write` fill the draft; what goes wrong is said of the file that was asked for.
+template<class Write>
+void fill(const WholeFile& draft, const Write& write) {
+    try {
+        write(draft.path());
+    } catch (const Error& error) {
+        throw Error(draft.about_target(error.message()), error.what());
+    }
+}
+
 void write_pdf(const fs::path& output, const std::vector<Sheet>& sheets,
                const std::vector<std::string>& titles, const render_cairo::PaperMetadata& metadata,
                Progress& progress) {
@@ -54,8 +64,10 @@ void write_pdf(const fs::path& output, const std::vector<Sheet>& sheets,
         places.push_back(georeference(sheet, static_cast<int>(pages.size())));
     }
     WholeFile draft(output);
-    render_cairo::write_pdf(draft.path(), pages, titles, metadata, progress);
-    io::georeference_pdf(draft.path(), places);
+    fill(draft, [&](const fs::path& path) {
+        render_cairo::write_pdf(path, pages, titles, metadata, progress);
+        io::georeference_pdf(path, places);
+    });
     draft.put_in_place(true);
 }
 
@@ -154,11 +166,12 @@ class Exporter {
             return;
         }
         drafts_.push_back(std::make_unique<WholeFile>(numbered(request_.output, page, pages)));
-        const fs::path& path = drafts_.back()->path();
-        if (format_ == Format::svg)
-            render_cairo::write_svg(path, sheet.drawing, metadata(), progress_);
-        else
-            render_cairo::write_png(path, sheet.drawing, request_.dpi, progress_);
+        fill(*drafts_.back(), [&](const fs::path& path) {
+            if (format_ == Format::svg)
+                render_cairo::write_svg(path, sheet.drawing, metadata(), progress_);
+            else
+                render_cairo::write_png(path, sheet.drawing, request_.dpi, progress_);
+        });
     }
 
     render_cairo::PaperMetadata metadata() const {

@@ -177,6 +177,7 @@ ImportPlan plan_import(const ImportRequest& request, const model::Atlas* existin
     ImportPlan plan;
     plan.creates_project = existing == nullptr;
     ImportDraft draft(existing);
+    plan.revision = existing ? existing->revision() : 0;
     if (existing)
         plan.identity = existing->identity();
     else if (sources.boundaries.empty())

@@ -121,7 +121,8 @@ void Workspace::State::plan_into_project(const ImportRequest& request) {
 void Workspace::State::plan_ready(std::shared_ptr<const ImportPlan> plan,
                                   const ImportRequest& request, const ReadingReport& read) {
     keep_report(read, false);
-    pending = Pending{std::move(plan), request, shown ? shown.atlas->revision() : 0};
+    const std::int64_t revision = plan->revision;
+    pending = Pending{std::move(plan), request, revision};
     touch_all();
 }
 

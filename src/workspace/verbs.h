@@ -62,6 +62,7 @@ struct ImportPlan {
     model::TableSet tables; ///< complete tables of the resulting project
     model::Edit edit;       ///< what changes against the existing project; empty when new
     bool creates_project = true;
+    std::int64_t revision = 0; ///< of the project that it was laid over
     int villages = 0;
     int districts = 0;
     int special_areas = 0;
@@ -78,7 +79,8 @@ ImportPlan plan_import(const ImportRequest& request, const model::Atlas* existin
                        Progress& progress);
 /// Writes the plan: a new project file, or one edit of the existing one. Whole or not at all.
 /// A plan without changes writes nothing. Throws `Error` "workspace.import.ending" for a new
-/// project whose name does not end in .gpkg.
+/// project whose name does not end in .gpkg, "workspace.import.outdated" when the project is at
+/// another revision than the plan: its edit names rows that may be others now.
 void carry_out(const ImportPlan& plan, const std::filesystem::path& project,
                const Environment& environment, Progress& progress);
 

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <chrono>
 #include <cstdlib>
 #include <fstream>
@@ -133,6 +134,26 @@ TEST_F(WholeFiles, PrivateFoldersAreNewAndClosedToOthers) {
     EXPECT_EQ(mode(one), 0700u);
     fs::remove(one);
     fs::remove(other);
+}
+
+TEST_F(WholeFiles, SayWhyInTheirOwnWordsAndAboutTheFileMeant) {
+    const fs::path target = folder_ / "a.pdf";
+    const std::pair<int, const char*> reasons[] = {
+        {ENOSPC, "base.no_space"},      {EDQUOT, "base.quota_used_up"},
+        {EACCES, "base.no_permission"}, {EROFS, "base.read_only_medium"},
+        {ENOENT, "base.no_folder"},     {EIO, "base.medium_failed"},
+        {EFBIG, "base.file_too_large"}, {ELOOP, "base.cannot_write_file"}};
+    for (const auto& [error, key] : reasons) {
+        const Message message = cannot_write(target, error, 123456);
+        EXPECT_EQ(message.key, key);
+        EXPECT_EQ(message.arguments.at(0), target.string()) << key;
+    }
+    EXPECT_EQ(cannot_write(target, ENOSPC, 123456).arguments.at(1), "123456");
+    EXPECT_NE(cannot_write(target, ENOSPC).arguments.at(1), "0") << "no file takes nothing";
+    const WholeFile file(target);
+    EXPECT_EQ(file.about_target(cannot_write(file.path(), EIO)), cannot_write(target, EIO));
+    const Message other{"x", {"anything", target.string()}};
+    EXPECT_EQ(file.about_target(other), other);
 }
 
 TEST_F(WholeFiles, SayHowMuchSpaceIsThere) {

@@ -5,6 +5,7 @@
 
 #include <gmock/gmock.h>
 
+#include <map>
 #include <unistd.h>
 
 using namespace antardesa;
@@ -85,6 +86,53 @@ TEST_P(Formats, NeverOverwriteUnasked) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, Formats, ::testing::Values(".geojson", ".kml", ".shp", ".gpkg"));
+
+TEST(WriteVector, ASetReplacesTheOlderOneWithItsIndexes) {
+    const TemporaryFolder folder;
+    ASSERT_TRUE(write_vector(folder / "desa.shp", villages()));
+    folder.write("desa.qix", "an index over other rows");
+    folder.write("desa.qpj", "another system");
+    folder.write("desa-lain.dbf", "not of this set");
+    VectorFile shorter = villages();
+    shorter.rows.pop_back();
+    ASSERT_TRUE(write_vector(folder / "desa.shp", shorter, Existing::replace));
+    EXPECT_EQ(read(folder / "desa.shp").features.size(), 1u);
+    EXPECT_THAT(folder.names(),
+                ::testing::UnorderedElementsAre("desa.cpg", "desa.dbf", "desa.prj", "desa.shp",
+                                                "desa.shx", "desa-lain.dbf"));
+}
+
+TEST(WriteVector, AnOlderSetComesBackWhenTheNewOneCannotBePlaced) {
+    const TemporaryFolder folder;
+    ASSERT_TRUE(write_vector(folder / "desa.shp", villages()));
+    std::map<std::string, std::string> before;
+    for (const std::string& name : folder.names())
+        if (name != "desa.prj")
+            before[name] = bytes_of(folder / name);
+    // A folder in the place of one part stops the renames half-way.
+    std::filesystem::remove(folder / "desa.prj");
+    std::filesystem::create_directory(folder / "desa.prj");
+    VectorFile shorter = villages();
+    shorter.rows.pop_back();
+    try {
+        static_cast<void>(write_vector(folder / "desa.shp", shorter, Existing::replace));
+        FAIL() << "written over a folder";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.message().arguments.at(0), (folder / "desa.shp").string());
+    }
+    EXPECT_EQ(folder.names().size(), before.size() + 1) << "nothing private is left";
+    for (const auto& [name, bytes] : before)
+        EXPECT_EQ(bytes_of(folder / name), bytes) << name;
+}
+
+TEST(WriteVector, DoesNotTakeATableThatStandsAlone) {
+    const TemporaryFolder folder;
+    const auto table = folder.write("desa.dbf", "milik orang");
+    const auto refused = write_vector(folder / "desa.shp", villages());
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.refusal().message.arguments.at(0), table.string());
+    EXPECT_EQ(bytes_of(table), "milik orang");
+}
 
 TEST(WriteVector, TransformsForGeoJson) {
     const TemporaryFolder folder;

@@ -1,3 +1,4 @@
+#include "project/backup.h"
 #include "project/detail/row_hashes.h"
 #include "project/detail/schema.h"
 #include "project/detail/state.h"
@@ -117,6 +118,23 @@ TEST_F(Integrity, FindsASpatialIndexThatHidesFeatures) {
     ASSERT_EQ(findings.size(), 1u);
     EXPECT_EQ(findings.front().code, "index");
     EXPECT_EQ(findings.front().subject, "desa");
+}
+
+TEST_F(Integrity, KeepsTheLastThreeAsTheyWereAndOnlyWhatDiffers) {
+    Progress progress;
+    EXPECT_FALSE(keep_as_is(path_, *by_tester.clock, progress)) << "nothing differs";
+    EXPECT_FALSE(std::filesystem::exists(backup_folder(path_)));
+    std::vector<std::filesystem::path> kept;
+    for (const char* code : {"'A'", "'B'", "'C'", "'D'"}) {
+        change(path_, std::string("UPDATE desa SET kode = ") + code + " WHERE id = 1");
+        kept.push_back(keep_as_is(path_, *by_tester.clock, progress).value());
+        auto file = ProjectFile::open(path_, OpenMode::write);
+        ASSERT_TRUE(file.accept_changes(by_tester, progress));
+    }
+    EXPECT_FALSE(std::filesystem::exists(kept[0]));
+    for (std::size_t i = 1; i < kept.size(); ++i)
+        EXPECT_TRUE(std::filesystem::exists(kept[i])) << kept[i];
+    EXPECT_THAT(errors_of(kept[3]), testing::SizeIs(1)) << "as it was, before it was accepted";
 }
 
 TEST_F(Integrity, AcceptsWhatWasMeantAndSaysSoInTheHistory) {

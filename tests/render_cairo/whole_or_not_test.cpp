@@ -37,10 +37,10 @@ TEST(WholeOrNot, AFolderThatIsNotThere) {
     const Scratch scratch;
     const auto path = scratch / "absent" / "a.pdf";
     const Message message = refusal_of(path);
-    EXPECT_EQ(message.key, "render_cairo.cannot_write");
+    EXPECT_EQ(message.key, "base.no_folder");
     ASSERT_EQ(message.arguments.size(), 2U);
     EXPECT_EQ(message.arguments[0], path.string());
-    EXPECT_EQ(message.arguments[1], "No such file or directory");
+    EXPECT_EQ(message.arguments[1], path.parent_path().string());
     EXPECT_EQ(scratch.entries(), 0);
 }
 
@@ -50,14 +50,14 @@ TEST(WholeOrNot, AFolderThatMayNotBeWritten) {
     const Scratch scratch;
     std::filesystem::permissions(scratch.path(), std::filesystem::perms::owner_read |
                                                      std::filesystem::perms::owner_exec);
-    EXPECT_EQ(refusal_of(scratch / "a.pdf").arguments.at(1), "Permission denied");
+    EXPECT_EQ(refusal_of(scratch / "a.pdf").key, "base.no_permission");
     EXPECT_EQ(scratch.entries(), 0);
 }
 
 TEST(WholeOrNot, AFolderInTheFilesPlace) {
     const Scratch scratch;
     std::filesystem::create_directory(scratch / "a.pdf");
-    EXPECT_EQ(refusal_of(scratch / "a.pdf").key, "render_cairo.cannot_write");
+    EXPECT_EQ(refusal_of(scratch / "a.pdf").key, "base.folder_in_its_place");
     EXPECT_EQ(scratch.entries(), 1);
 }
 
@@ -72,8 +72,8 @@ TEST(WholeOrNot, ADiskThatIsFullLeavesTheOldFile) {
     const Message message = refusal_of(scratch / "a.pdf");
     ::setrlimit(RLIMIT_FSIZE, &before);
     std::signal(SIGXFSZ, previous);
-    EXPECT_EQ(message.key, "render_cairo.cannot_write");
-    EXPECT_EQ(message.arguments.at(1), "File too large");
+    EXPECT_EQ(message.key, "base.file_too_large");
+    EXPECT_EQ(message.arguments.at(0), (scratch / "a.pdf").string());
     EXPECT_EQ(content(scratch / "a.pdf"), "old");
     EXPECT_EQ(scratch.entries(), 1);
 }

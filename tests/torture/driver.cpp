@@ -1,6 +1,7 @@
 // One edit of a project from the shell, which the program itself makes only in its window, and the
 // window's list of recent files.
 //   torture_driver edit PROJECT VILLAGE_ID NAME
+//   torture_driver held-edit PROJECT VILLAGE_ID NAME   (says "open", then waits for a line)
 //   torture_driver open PROJECT                  (for writing: migrates an older schema)
 //   torture_driver settings FOLDER FILE
 // Exit code 0: acknowledged. 1: a message on stderr says why not.
@@ -15,7 +16,7 @@ namespace {
 
 using namespace antardesa;
 
-int edit(const char* path, const char* id, const char* name) {
+int edit(const char* path, const char* id, const char* name, bool waits) {
     auto file = project::ProjectFile::open(path, project::OpenMode::write);
     Progress progress;
     std::vector<Finding> findings;
@@ -24,6 +25,11 @@ int edit(const char* path, const char* id, const char* name) {
         std::get<model::Table<model::Village>>(tables).find({std::strtoll(id, nullptr, 10)});
     if (!found)
         throw Error({"torture.no_village", {id}});
+    if (waits) {
+        std::puts("open");
+        std::fflush(stdout);
+        std::getchar();
+    }
     model::Village village = *found;
     village.name = name;
     const SystemClock clock;
@@ -51,7 +57,9 @@ int settings(const char* folder, const char* file) {
 int main(int count, char** words) {
     try {
         if (count == 5 && std::strcmp(words[1], "edit") == 0)
-            return edit(words[2], words[3], words[4]);
+            return edit(words[2], words[3], words[4], false);
+        if (count == 5 && std::strcmp(words[1], "held-edit") == 0)
+            return edit(words[2], words[3], words[4], true);
         if (count == 3 && std::strcmp(words[1], "open") == 0)
             return open(words[2]);
         if (count == 4 && std::strcmp(words[1], "settings") == 0)
@@ -60,7 +68,7 @@ int main(int count, char** words) {
         std::fprintf(stderr, "%s\n", antardesa::debug_text(error.message()).c_str());
         return 1;
     }
-    std::fputs("torture_driver edit PROJECT ID NAME | open PROJECT | settings FOLDER FILE\n",
+    std::fputs("torture_driver [held-]edit PROJECT ID NAME | open PROJECT | settings FOLDER FILE\n",
                stderr);
     return 2;
 }

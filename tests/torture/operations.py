@@ -1,4 +1,5 @@
 """The writing operations that faults are tried on: how each is prepared, called and judged."""
+import hashlib
 import json
 import shutil
 import sqlite3
@@ -61,6 +62,37 @@ class Operation:
         return "whole" if all(states.is_whole(path) for path in paths) else "half"
 
 
+SET_PARTS = ("shp", "shx", "dbf", "prj", "cpg")
+
+
+class SetOperation(Operation):
+    """A shapefile over an older one with as many rows, so that a mixture of both would open
+    without a word. Without its .shp no set opens: then every older part must still be there."""
+
+    def state(self, folder):
+        parts = {path.suffix: path.read_bytes() for path in folder.glob("x.*") if path.is_file()}
+        if ".shp" not in parts:
+            there = [path.read_bytes() for path in folder.rglob("x.*") if path.is_file()]
+            return "before" if all(part in there for part in self.existing) else "half"
+        if sorted(parts.values()) == sorted(self.existing):
+            return "before"
+        return " ".join(f"{name}={hashlib.sha256(data).hexdigest()[:8]}"
+                        for name, data in sorted(parts.items()))
+
+    def prepare(self, folder, tools):
+        folder.mkdir()
+        for name, seed in self.seeds.items():
+            shutil.copyfile(tools.seeds / seed, folder / name)
+
+
+def set_operation(tools):
+    seeds = {"p.gpkg": "base.gpkg", **{f"x.{part}": f"set.{part}" for part in SET_PARTS}}
+    older = [(tools.seeds / f"set.{part}").read_bytes() for part in SET_PARTS]
+    return SetOperation("convert shp over a set",
+                        lambda f: [str(tools.program), "convert", f / "p.gpkg", "--layer", "desa",
+                                   "-o", f / "x.shp"], "x.shp", seeds, older, False)
+
+
 def project_operations(tools):
     app = str(tools.program)
     project = {"p.gpkg": "base.gpkg"}
@@ -121,6 +153,7 @@ def output_operations(tools):
             lambda f, kind=kind: [app, "convert", f / "p.gpkg", "--layer", "desa",
                                   "-o", f / f"x.{kind}"],
             f"x.{kind}", project, None, False))
+    found.append(set_operation(tools))
     found.append(Operation(
         "settings", lambda f: [tools.driver, "settings", f, f / "p.gpkg"], "terkini.json",
         {}, b'{"files":[]}', False, acknowledges=False))
@@ -175,6 +208,8 @@ def make_seeds(tools):
         shutil.copyfile(SCHEMA_1, seeds / "schema1.gpkg")
     shutil.copyfile(base, seeds / "undone.gpkg")
     run_quietly([tools.program, "undo", seeds / "undone.gpkg"])
+    run_quietly([tools.program, "convert", seeds / "undone.gpkg", "--layer", "desa",
+                 "-o", seeds / "set.shp"])
 
 
 def tools_in(binaries, work):

@@ -232,6 +232,25 @@ TEST_F(ExistingProject, TheSameFileAgainWritesNothingAndSaysSo) {
     EXPECT_EQ(bytes_of(project_), before);
 }
 
+TEST_F(ExistingProject, APlanForAnotherRevisionIsNotCarriedOut) {
+    auto first = grid(3);
+    first[0].name = "Nama Pertama";
+    auto second = grid(3);
+    second[0].name = "Nama Kedua";
+    const ImportPlan one = plan_of(write_grid(folder_ / "satu.geojson", first), atlas_.get());
+    const ImportPlan two = plan_of(write_grid(folder_ / "dua.geojson", second), atlas_.get());
+    Progress progress;
+    carry_out(one, project_, test_environment(), progress);
+    EXPECT_EQ(thrown_key([&] { carry_out(two, project_, test_environment(), progress); }),
+              "workspace.import.outdated");
+    const auto loaded = load_project(project_, progress);
+    EXPECT_EQ(loaded.atlas->revision(), 1);
+    EXPECT_EQ((*loaded.atlas->villages().begin()).name, "Nama Pertama");
+    const ImportPlan again = plan_of(folder_ / "dua.geojson", loaded.atlas.get());
+    carry_out(again, project_, test_environment(), progress);
+    EXPECT_EQ(load_project(project_, progress).atlas->revision(), 2);
+}
+
 TEST(CarryOut, ANewProjectEndsInGpkg) {
     const TemporaryFolder folder;
     const ImportPlan plan = plan_of(write_grid(folder / "desa.geojson", grid(2)));

@@ -2,10 +2,10 @@
 
 #include "base/whole_file.h"
 #include "io/detail/gdal.h"
+#include "io/detail/set_aside.h"
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 
 #include <fcntl.h>
 #include <stdlib.h>
@@ -15,31 +15,28 @@ namespace antardesa::io::detail {
 
 namespace {
 
-void synchronise_or_throw(const std::filesystem::path& path) {
-    if (!synchronise(path))
-        throw_cannot_write(path, errno);
-}
-
-void write_all(int file, std::string_view bytes, const std::filesystem::path& shown) {
+/// The reason as errno(3) has it; 0 when all was written.
+int write_all(int file, std::string_view bytes) {
     while (!bytes.empty()) {
         const ssize_t written = ::write(file, bytes.data(), bytes.size());
         if (written < 0 && errno != EINTR)
-            throw_cannot_write(shown, errno);
+            return errno;
         if (written > 0)
             bytes.remove_prefix(static_cast<std::size_t>(written));
     }
+    return 0;
 }
 
 /// Closed on every way out; what close(2) says of the data is asked of fsync later.
 class NewFile {
   public:
-    NewFile(const std::filesystem::path& path, const std::filesystem::path& shown)
+    explicit NewFile(const std::filesystem::path& path)
         : number_(
-              ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644)) {
-        if (number_ < 0)
-            throw_cannot_write(shown, errno);
+              ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644)) {}
+    ~NewFile() {
+        if (number_ >= 0)
+            ::close(number_);
     }
-    ~NewFile() { ::close(number_); }
     NewFile(const NewFile&) = delete;
     NewFile& operator=(const NewFile&) = delete;
     int number() const { return number_; }
@@ -50,16 +47,18 @@ class NewFile {
 
 } // namespace
 
-void throw_cannot_write(const std::filesystem::path& path, int error) {
-    throw Error({"io.cannot_write", {path.string(), std::strerror(error)}});
-}
-
-PrivateFolder::PrivateFolder(const std::filesystem::path& target) : target_(target) {
+PrivateFolder::PrivateFolder(const std::filesystem::path& target, std::uint64_t needed)
+    : target_(target), needed_(needed) {
     remove_leftovers(folder_of(target));
     std::string pattern = private_pattern(target);
     if (!::mkdtemp(pattern.data()))
-        throw_cannot_write(target, errno);
+        fail(errno);
     path_ = pattern;
+}
+
+/// What was meant is the target: the private names mean nothing to a person.
+void PrivateFolder::fail(int error) const {
+    throw Error(cannot_write(target_, error, needed_));
 }
 
 PrivateFolder::~PrivateFolder() {
@@ -69,8 +68,11 @@ PrivateFolder::~PrivateFolder() {
 
 void PrivateFolder::take(const MemoryFolder& memory) const {
     for (const std::string& name : memory.names()) {
-        const NewFile file(path_ / name, target_);
-        write_all(file.number(), memory_bytes(memory.path_of(name)), target_);
+        const NewFile file(path_ / name);
+        if (file.number() < 0)
+            fail(errno);
+        if (const int error = write_all(file.number(), memory_bytes(memory.path_of(name))))
+            fail(error);
     }
 }
 
@@ -83,15 +85,23 @@ std::vector<std::filesystem::path> PrivateFolder::publish() {
     std::sort(made.begin(), made.end());
     std::stable_partition(made.begin(), made.end(), [&](const auto& p) { return !is_target(p); });
     for (const auto& path : made)
-        synchronise_or_throw(path);
+        if (!synchronise(path))
+            fail(errno);
+    SetAside older(target_, needed_);
+    if (made.size() > 1)
+        older.clear_the_way();
     std::vector<std::filesystem::path> published;
     for (const auto& path : made) {
         const auto place = folder_of(target_) / path.filename();
         if (::rename(path.c_str(), place.c_str()) != 0)
-            throw_cannot_write(place, errno);
+            fail(errno);
         published.push_back(place);
+        if (made.size() > 1)
+            older.replaced_by(place);
     }
-    synchronise_or_throw(folder_of(target_));
+    if (!synchronise(folder_of(target_)))
+        fail(errno);
+    older.drop();
     return published;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <vector>
 
@@ -11,8 +12,9 @@ class MemoryFolder;
 /// into place. Removed with whatever is still in it; what killed processes left is removed first.
 class PrivateFolder {
   public:
-    /// Throws `Error` "io.cannot_write" when the target's folder does not allow it.
-    explicit PrivateFolder(const std::filesystem::path& target);
+    /// `needed`: bytes that will be written. Throws `Error` of `antardesa::cannot_write` when the
+    /// target's folder does not allow it.
+    PrivateFolder(const std::filesystem::path& target, std::uint64_t needed);
     ~PrivateFolder();
     PrivateFolder(const PrivateFolder&) = delete;
     PrivateFolder& operator=(const PrivateFolder&) = delete;
@@ -20,20 +22,21 @@ class PrivateFolder {
     const std::filesystem::path& path() const { return path_; }
 
     /// What GDAL made in its memory, as files here. GDAL's own writers pass over writes that fail;
-    /// these do not. Throws `Error` "io.cannot_write".
+    /// these do not. Throws as the constructor does.
     void take(const MemoryFolder& memory) const;
 
-    /// Synchronises every regular file in the folder, renames each over `target`'s folder (the
+    /// Synchronises every regular file in the folder, renames each into `target`'s folder (the
     /// file named like the target last, so that it never lacks a sidecar) and synchronises that
-    /// folder. Returns the final paths. Throws `Error` "io.cannot_write".
+    /// folder. A set of files over an older set of that name: see `SetAside`. Returns the final
+    /// paths. Throws as the constructor does; the older files stand then as before.
     std::vector<std::filesystem::path> publish();
 
   private:
+    [[noreturn]] void fail(int error) const;
+
     std::filesystem::path target_;
     std::filesystem::path path_;
+    std::uint64_t needed_;
 };
-
-/// Throws `Error` "io.cannot_write" with the reason that errno names.
-[[noreturn]] void throw_cannot_write(const std::filesystem::path& path, int error);
 
 } // namespace antardesa::io::detail

@@ -1,7 +1,5 @@
 #include "render_cairo/detail/private_file.h"
 
-#include "render_cairo/detail/handles.h"
-
 #include "base/whole_file.h"
 
 #include <fcntl.h>
@@ -18,16 +16,12 @@ namespace {
 namespace fs = std::filesystem;
 constexpr std::size_t buffer_size = std::size_t{1} << 18;
 
-[[noreturn]] void fail(int code) {
-    throw Failure(std::generic_category().message(code));
-}
-
 fs::path followed(const fs::path& target) {
     std::error_code ignored;
     fs::path path = fs::is_symlink(target, ignored) ? fs::weakly_canonical(target) : target;
     const fs::file_status status = fs::status(path, ignored);
     if (fs::exists(status) && !fs::is_regular_file(status))
-        fail(fs::is_directory(status) ? EISDIR : EINVAL);
+        throw WriteFailure(fs::is_directory(status) ? EISDIR : EINVAL, 0);
     return path;
 }
 
@@ -55,6 +49,14 @@ void sync_folder(const fs::path& folder) {
 }
 
 } // namespace
+
+WriteFailure::WriteFailure(int error, std::uint64_t needed)
+    : Failure(std::generic_category().message(error)), error_(error), needed_(needed) {
+}
+
+void PrivateFile::fail(int error) const {
+    throw WriteFailure(error, written_ + buffer_.size());
+}
 
 PrivateFile::PrivateFile(const fs::path& target) : target_(followed(target)) {
     const std::string ending = target_.extension().string();
@@ -91,6 +93,7 @@ void PrivateFile::flush() {
         at += written;
         left -= static_cast<std::size_t>(written);
     }
+    written_ += buffer_.size();
     buffer_.clear();
 }
 
@@ -106,19 +109,18 @@ void PrivateFile::commit() {
 }
 
 void write_whole(const fs::path& target, const std::function<void(PrivateFile&)>& fill) {
-    const auto cannot_write = [&](const char* reason) -> Error {
-        return Error({"render_cairo.cannot_write", {target.string(), reason}});
-    };
     try {
         PrivateFile file(target);
         fill(file);
         file.commit();
+    } catch (const WriteFailure& failure) {
+        throw Error(cannot_write(target, failure.error(), failure.needed()), failure.what());
     } catch (const Failure& failure) {
-        throw cannot_write(failure.what());
+        throw Error({"render_cairo.cannot_write", {target.string(), failure.what()}});
     } catch (const fs::filesystem_error& failure) {
-        throw cannot_write(failure.code().message().c_str());
+        throw Error(cannot_write(target, failure.code().value()), failure.what());
     } catch (const std::bad_alloc&) {
-        throw cannot_write("out of memory");
+        throw Error({"base.out_of_memory", {}});
     }
 }
 
