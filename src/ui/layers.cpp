@@ -66,10 +66,10 @@ void draw_left_panel(Scope& scope, const FrameViews& views, UiState& state, Rect
     const Rect head = place.top(scope.px(40));
     put_text(scope, {head.min.x + scope.px(16), head.centre().y}, scope.text("ui.layers.title"),
              Role::title, t.fg);
-    if (views.has_project && icon_button(scope,
-                                         {{head.max.x - scope.px(41), head.min.y + scope.px(4)},
-                                          {head.max.x - scope.px(9), head.max.y - scope.px(4)}},
-                                         {"tambah", icon::add, scope.text("ui.menu.import")}))
+    if (views.can_edit && icon_button(scope,
+                                      {{head.max.x - scope.px(41), head.min.y + scope.px(4)},
+                                       {head.max.x - scope.px(9), head.max.y - scope.px(4)}},
+                                      {"tambah", icon::add, scope.text("ui.menu.import")}))
         open_files(state, FilePurpose::import);
     begin_scroll("isi", {{place.min.x, head.max.y}, {place.max.x - 1, place.max.y}});
     draw_layer_rows(scope, views.layers);

@@ -41,6 +41,17 @@ FakeViews damaged_views() {
     return views;
 }
 
+/// By hand: a popup does not outlive the empty frame that ends `Glass::click`.
+void open_menu(Glass& glass, const FakeViews& views) {
+    glass.draw(views);
+    ImGui::GetIO().MousePos = glass.find(glass.language().text("ui.tip.menu"))->rect.centre();
+    glass.draw(views);
+    for (const bool down : {true, false, false}) {
+        ImGui::GetIO().MouseDown[0] = down;
+        glass.draw(views);
+    }
+}
+
 TEST(Banner, IsThereOnlyWhenSomethingIsToBeSaid) {
     Glass glass;
     glass.draw(typical_views());
@@ -48,7 +59,7 @@ TEST(Banner, IsThereOnlyWhenSomethingIsToBeSaid) {
     const FakeViews views = read_only_views();
     glass.draw(views);
     ASSERT_TRUE(glass.shows(views.keep.banner));
-    EXPECT_EQ(glass.find(views.keep.banner)->rect.centre().y, 68) << "under the top bar";
+    EXPECT_NEAR(glass.find(views.keep.banner)->rect.centre().y, 68, 4) << "under the top bar";
 }
 
 TEST(Banner, TakesItsHeightFromTheMap) {
@@ -182,9 +193,9 @@ TEST(Palette, LeadsToWhatMustBeAskedFirst) {
 TEST(Menu, HoldsCopyAndSafetyOfAProjectOnly) {
     for (const bool project : {true, false}) {
         Glass glass;
-        const FakeViews views = project ? read_only_views() : empty_views();
-        glass.click(views, glass.language().text("ui.tip.menu"));
-        glass.draw(views);
+        FakeViews views = project ? read_only_views() : empty_views();
+        views.can_edit = false;
+        open_menu(glass, views);
         EXPECT_EQ(glass.shows(glass.language().text("ui.menu.copy")), project);
         EXPECT_EQ(glass.shows(glass.language().text("ui.menu.keeping")), project);
         EXPECT_FALSE(glass.shows(glass.language().text("ui.menu.import"))) << "read-only";
