@@ -23,6 +23,7 @@ namespace {
 
 constexpr int first_given = 3;
 constexpr int out_of_the_way = 100; // above every number that a given descriptor gets
+constexpr const char* mark_of_child = "ANTARDESA_CHILD";
 
 [[noreturn]] void cannot_start(int reason) {
     throw Error({"sandbox.cannot_start", {std::strerror(reason)}});
@@ -37,7 +38,8 @@ std::vector<std::string> clean_environment() {
     // Without a home PROJ would look for its database in /tmp, where anybody may put one.
     std::vector<std::string> environment{"LC_ALL=C.UTF-8", "TZ=UTC", "HOME=/nonexistent",
                                          "PROJ_NETWORK=OFF",
-                                         "PROJ_SKIP_READ_USER_WRITABLE_DIRECTORY=YES"};
+                                         "PROJ_SKIP_READ_USER_WRITABLE_DIRECTORY=YES",
+                                         std::string(mark_of_child) + "=1"};
     for (const char* name : inherited)
         if (const char* value = std::getenv(name))
             environment.push_back(std::string(name) + "=" + value);
@@ -107,6 +109,9 @@ class Preparation {
 } // namespace
 
 Child::Child(const std::vector<std::string>& arguments, const std::vector<int>& descriptors) {
+    // A program that does not know its role would start itself for ever.
+    if (std::getenv(mark_of_child))
+        throw Error({"sandbox.child_in_child", {}});
     std::vector<Descriptor> copies;
     for (const int number : descriptors) {
         copies.emplace_back(::fcntl(number, F_DUPFD_CLOEXEC, out_of_the_way));

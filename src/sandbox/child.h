@@ -19,7 +19,8 @@ struct Ending {
 /// exactly the given descriptors, as 3, 4, …; it dies with the thread that started it.
 class Child {
   public:
-    /// Throws `Error` "sandbox.cannot_start".
+    /// Throws `Error` "sandbox.cannot_start"; "sandbox.child_in_child" in such a process itself:
+    /// readers start no readers.
     Child(const std::vector<std::string>& arguments, const std::vector<int>& descriptors);
     /// Kills it if it still runs.
     ~Child();

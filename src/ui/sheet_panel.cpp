@@ -125,7 +125,7 @@ std::string suggested_name(const FrameViews& views) {
     std::string name =
         views.sheet.request.title.empty() ? views.top_bar.title : views.sheet.request.title;
     for (char& c : name)
-        if (c == ' ' || c == '/' || c == '\\' || c == ':')
+        if (c == ' ')
             c = '-';
         else if (c >= 'A' && c <= 'Z')
             c = static_cast<char>(c - 'A' + 'a');

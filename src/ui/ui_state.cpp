@@ -1,5 +1,6 @@
 #include "ui/ui_state.h"
 
+#include "base/file_name.h"
 #include "ui/window.h"
 
 #include <array>
@@ -42,7 +43,7 @@ void open_files(UiState& state, FilePurpose purpose, const std::string& name) {
     state.files = {};
     state.files.purpose = purpose;
     state.files.folder = folder.empty() ? starting_folder() : folder;
-    state.files.typed = name;
+    state.files.typed = name.empty() ? name : safe_file_name(name);
     state.files.focus = true;
     open_dialog(state, Dialog::files);
 }

@@ -166,6 +166,7 @@ struct UiState {
 
 /// Opens a dialog in its starting state.
 void open_dialog(UiState& state, Dialog dialog);
+/// `name` is proposed as far as it can be a file name.
 void open_files(UiState& state, FilePurpose purpose, const std::string& name = {});
 /// Sizes and open panels as on the first start.
 void reset_layout(UiState& state);

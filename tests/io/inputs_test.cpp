@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace antardesa::io::testing {
 namespace {
@@ -88,6 +89,15 @@ TEST(Inputs, WhatIsNoFileIsNamedAndNeverWaitedFor) {
     EXPECT_EQ(refused("/dev/zero"), "io.device_not_file");
     EXPECT_EQ(refused(folder / "tiada.shp"), "io.not_found");
     EXPECT_EQ(refused(""), "io.not_found");
+}
+
+TEST(Inputs, WithoutPermissionTheReasonIsSaidInWords) {
+    if (::geteuid() == 0)
+        GTEST_SKIP() << "root may read everything";
+    const TemporaryFolder folder;
+    const auto path = folder.write("desa.geojson", village);
+    ASSERT_EQ(::chmod(path.c_str(), 0), 0);
+    EXPECT_EQ(refused(path), "io.may_not_be_read");
 }
 
 TEST(Inputs, ASidecarThatIsNoFileIsLeftOutWithAFinding) {

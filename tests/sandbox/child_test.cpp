@@ -46,6 +46,14 @@ TEST(Child, IsKilledAtOnce) {
     EXPECT_EQ(child.ending().number, SIGKILL);
 }
 
+TEST(Child, StartsNoChildren) {
+    const Descriptor answer = make_memory();
+    Child child({std::string(prefix) + "childless"}, {answer.number()});
+    ASSERT_TRUE(child.wait(long_enough));
+    EXPECT_TRUE(child.ending().exited);
+    EXPECT_EQ(child.ending().number, 0);
+}
+
 TEST(Child, InheritsNothingButWhatItIsGiven) {
     const Descriptor answer = make_memory();
     const int leaked = ::fcntl(answer.number(), F_DUPFD, 50);

@@ -1,5 +1,7 @@
 #include "sandbox/roles.h"
 
+#include "base/result.h"
+#include "sandbox/child.h"
 #include "sandbox/lock_down.h"
 #include "sandbox/memory.h"
 
@@ -82,11 +84,21 @@ int has_clean_surroundings() {
     return secret || strange || variables > 12 || ::fcntl(answer, F_GETFD) == -1 ? 1 : 0;
 }
 
+int may_not_have_children() {
+    try {
+        const Child grandchild({std::string(prefix) + "seven"}, {answer});
+    } catch (const Error& error) {
+        return error.message().key == "sandbox.child_in_child" ? 0 : 2;
+    }
+    return 1;
+}
+
 /// Done without a lock-down: about being started, ended and heard.
 const std::map<std::string, std::function<int()>>& free_roles() {
     static const std::map<std::string, std::function<int()>> roles{
         {"seven", [] { return 7; }},
         {"surroundings", has_clean_surroundings},
+        {"childless", may_not_have_children},
         {"answer", [] { return write_and_seal(answer, "an answer") ? 0 : 1; }},
         {"unsealed", [] { return ::write(answer, "x", 1) == 1 ? 0 : 1; }},
         {"changes", changes_after_sealing},

@@ -1,4 +1,5 @@
 // Names are shown as they are written, with marks for what would act, and never mean anything.
+#include "base/file_name.h"
 #include "base/text.h"
 #include "fake_views.h"
 #include "ui/draw.h"
@@ -130,6 +131,18 @@ TEST(Names, ALongWordIsBrokenWhereItIsWrapped) {
     Glass glass;
     const std::string name = repeated("Sumberrejo", 40);
     EXPECT_GT(wrapped_height(Role::body, 300, 18, name), 18 * 5);
+}
+
+TEST(Names, AProposedFileNameIsOneOnEveryFileSystem) {
+    for (const std::string& name : hostile_names()) {
+        UiState state;
+        open_files(state, FilePurpose::save_report, name + ".txt");
+        EXPECT_EQ(state.files.typed, safe_file_name(name + ".txt"));
+        EXPECT_EQ(state.files.typed.find('/'), std::string::npos);
+    }
+    UiState state;
+    open_files(state, FilePurpose::open);
+    EXPECT_EQ(state.files.typed, "") << "nothing is proposed for opening";
 }
 
 } // namespace

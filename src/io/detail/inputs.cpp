@@ -36,7 +36,9 @@ Error cannot_open(const std::string& shown, int reason) {
         return Error({"io.link_not_followed", {shown}});
     if (reason == ENXIO)
         return Error({"io.device_not_file", {shown}});
-    return Error({"io.unreadable", {shown, std::strerror(reason)}});
+    if (reason == EACCES || reason == EPERM)
+        return Error({"io.may_not_be_read", {shown}});
+    return Error({"io.medium_failed", {shown}}, std::strerror(reason));
 }
 
 Error not_regular(const std::string& shown, mode_t mode) {
