@@ -36,7 +36,9 @@ std::vector<std::string> clean_environment() {
         "ASAN_OPTIONS",  "LSAN_OPTIONS",    "TSAN_OPTIONS",
         "UBSAN_OPTIONS", "LD_LIBRARY_PATH", "ANTARDESA_WITHOUT_LANDLOCK"};
     // Without a home PROJ would look for its database in /tmp, where anybody may put one.
-    std::vector<std::string> environment{"LC_ALL=C.UTF-8", "TZ=UTC", "HOME=/nonexistent",
+    std::vector<std::string> environment{"LC_ALL=C.UTF-8",
+                                         "TZ=UTC",
+                                         "HOME=/nonexistent",
                                          "PROJ_NETWORK=OFF",
                                          "PROJ_SKIP_READ_USER_WRITABLE_DIRECTORY=YES",
                                          std::string(mark_of_child) + "=1"};
