@@ -1,9 +1,10 @@
 #include "analysis/segments.h"
 
+#include "analysis/detail/carry_over.h"
 #include "base/text.h"
 #include "crs/ellipsoid.h"
 
-#include <map>
+#include <set>
 
 namespace antardesa::analysis {
 
@@ -13,12 +14,6 @@ using model::Atlas;
 using model::BoundarySegment;
 using model::SegmentLevel;
 using model::Village;
-
-using VillagePair = std::pair<Id<Village>, Id<Village>>;
-
-VillagePair pair_of(const BoundarySegment& segment) {
-    return std::minmax(segment.first, segment.second);
-}
 
 /// The first `groups` groups of a Kemendagri code ("99.01.10"); empty unless all are digits.
 std::string_view code_prefix(std::string_view code, std::size_t groups) {
@@ -60,22 +55,6 @@ bool districts_differ(const Village& a, const Village& b) {
     return a.district && b.district && a.district != b.district;
 }
 
-/// Stored rows by pair of villages. Of several rows for one pair the lowest id stays in use.
-class StoredSegments {
-  public:
-    explicit StoredSegments(const Atlas& atlas) {
-        for (const BoundarySegment& segment : atlas.segments())
-            by_pair_.emplace(pair_of(segment), &segment);
-    }
-    const BoundarySegment* find(VillagePair pair) const {
-        const auto at = by_pair_.find(pair);
-        return at == by_pair_.end() ? nullptr : at->second;
-    }
-
-  private:
-    std::map<VillagePair, const BoundarySegment*> by_pair_;
-};
-
 BoundarySegment derived(const Atlas& atlas, const topology::SharedBoundary& boundary) {
     const Village& a = atlas.villages()[boundary.first];
     const Village& b = atlas.villages()[boundary.second];
@@ -89,26 +68,10 @@ BoundarySegment derived(const Atlas& atlas, const topology::SharedBoundary& boun
     return segment;
 }
 
-void carry_over(BoundarySegment& segment, const BoundarySegment& stored) {
-    segment.id = stored.id;
-    segment.state = stored.state;
-    segment.pillars = stored.pillars;
-    segment.document = stored.document;
-    // Unchanged lines stay shared with older snapshots.
-    if (stored.geometry && *stored.geometry == *segment.geometry)
-        segment.geometry = stored.geometry;
-}
-
-bool same_line(const BoundarySegment& a, const BoundarySegment& b) {
-    return a.geometry == b.geometry && a.level == b.level && a.length_m == b.length_m;
-}
-
-bool in_use(const Atlas& atlas, const BoundarySegment& segment) {
-    if (segment.state != model::SegmentState::untraced || segment.document || segment.pillars)
-        return true;
-    return std::any_of(
-        atlas.disputes().begin(), atlas.disputes().end(),
-        [&](const model::BoundaryDispute& dispute) { return dispute.segment == segment.id; });
+bool same_row(const BoundarySegment& a, const BoundarySegment& b) {
+    return a.geometry == b.geometry && a.level == b.level && a.length_m == b.length_m &&
+           a.first == b.first && a.second == b.second && a.state == b.state &&
+           a.pillars == b.pillars && a.document == b.document;
 }
 
 } // namespace
@@ -119,45 +82,60 @@ SegmentLevel level_between(const Atlas& atlas, const Village& a, const Village& 
     return districts_differ(a, b) ? SegmentLevel::district : SegmentLevel::village;
 }
 
-std::vector<BoundarySegment> derive_segments(const Atlas& atlas, Progress& progress) {
+namespace {
+
+std::vector<BoundarySegment> lines_between(const Atlas& atlas, Progress& progress) {
     const auto boundaries = topology::shared_boundaries(atlas.coverage());
-    const StoredSegments stored(atlas);
     progress.start(static_cast<std::int64_t>(boundaries.size()));
-    Id<BoundarySegment> next = atlas.segments().next_id();
     std::vector<BoundarySegment> segments;
     segments.reserve(boundaries.size());
     for (const topology::SharedBoundary& boundary : boundaries) {
         progress.check();
         progress.advance();
-        if (boundary.second >= atlas.villages().size())
-            continue; // claimants after the villages are special areas
-        BoundarySegment segment = derived(atlas, boundary);
-        if (const BoundarySegment* before = stored.find(pair_of(segment)))
-            carry_over(segment, *before);
-        else
-            segment.id = {next.value++};
-        segments.push_back(std::move(segment));
+        if (boundary.second < atlas.villages().size()) // after the villages: special areas
+            segments.push_back(derived(atlas, boundary));
     }
-    std::sort(segments.begin(), segments.end(),
-              [](const BoundarySegment& a, const BoundarySegment& b) { return a.id < b.id; });
     return segments;
 }
 
+} // namespace
+
+std::vector<BoundarySegment> derive_segments(const Atlas& atlas, Progress& progress) {
+    return detail::carry_over(atlas, lines_between(atlas, progress), progress).segments;
+}
+
 SegmentChanges segment_changes(const Atlas& atlas, Progress& progress) {
-    const model::Table<BoundarySegment> wanted(derive_segments(atlas, progress));
+    detail::CarryOver carried = detail::carry_over(atlas, lines_between(atlas, progress), progress);
+    const model::Table<BoundarySegment> wanted(std::move(carried.segments));
     SegmentChanges changes;
     for (const BoundarySegment& segment : wanted) {
         const BoundarySegment* stored = atlas.find(segment.id);
-        if (stored == nullptr || !same_line(*stored, segment))
+        if (stored == nullptr || !same_row(*stored, segment))
             changes.put.push_back(segment);
     }
     for (const BoundarySegment& stored : atlas.segments()) {
         if (wanted.find(stored.id) != nullptr)
             continue;
-        auto& list = in_use(atlas, stored) ? changes.orphaned : changes.unused;
-        list.push_back(stored.id);
+        const bool kept = detail::is_referred_to(atlas, stored) ||
+                          (detail::says_something(stored) && !carried.taken_over.count(stored.id));
+        (kept ? changes.orphaned : changes.unused).push_back(stored.id);
     }
+    changes.moved = std::move(carried.moved);
+    changes.carried = std::move(carried.carried);
     return changes;
+}
+
+std::vector<Id<BoundarySegment>> segments_without_line(const Atlas& atlas) {
+    std::set<std::pair<Id<Village>, Id<Village>>> touching;
+    for (const topology::Arc& arc : atlas.coverage().arcs)
+        if (arc.left < atlas.villages().size() && arc.right < atlas.villages().size())
+            touching.insert(
+                std::minmax(atlas.villages()[arc.left].id, atlas.villages()[arc.right].id));
+    std::vector<Id<BoundarySegment>> without;
+    for (const BoundarySegment& segment : atlas.segments())
+        if (!touching.count(std::minmax(segment.first, segment.second)))
+            without.push_back(segment.id);
+    return without;
 }
 
 std::vector<Id<Village>> neighbours_of(const Atlas& atlas, Id<Village> village) {

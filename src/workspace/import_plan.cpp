@@ -1,12 +1,11 @@
 #include "workspace/verbs.h"
 
-#include "analysis/segments.h"
 #include "crs/crs.h"
 #include "io/reader.h"
 #include "workspace/import_source.h"
 #include "workspace/register_import.h"
+#include "workspace/segment_overlay.h"
 #include "workspace/village_overlay.h"
-#include "workspace/words.h"
 
 #include <algorithm>
 
@@ -115,25 +114,6 @@ void lay_references(model::ReferenceKind kind, const std::filesystem::path& path
     }
 }
 
-/// The line between two villages follows from their outlines; what was entered about it stays.
-void lay_segments(ImportDraft& draft, ImportPlan& plan, Progress& progress) {
-    const auto atlas = model::Atlas::build(plan.identity, draft.tables(), 0, progress);
-    analysis::SegmentChanges changes = analysis::segment_changes(*atlas, progress);
-    for (auto& segment : changes.put)
-        draft.put(std::move(segment));
-    for (const auto id : changes.unused)
-        draft.erase(id);
-    for (const auto id : changes.orphaned) {
-        const auto* segment = atlas->find(id);
-        const std::string pair = pair_name(*atlas, segment->first, segment->second);
-        plan.findings.push_back({Severity::warning,
-                                 "segment_without_line",
-                                 pair,
-                                 std::nullopt,
-                                 {"workspace.finding.segment_without_line", {pair}}});
-    }
-}
-
 /// A row that was left out has one error finding that begins with its file's name; one about the
 /// whole file is about every row.
 FileOutcome outcome_of(const std::filesystem::path& path, const io::Table& table,
@@ -187,7 +167,7 @@ ImportPlan plan_import(const ImportRequest& request, const model::Atlas* existin
         lay_boundaries(sources.boundaries, request, draft, plan, progress);
         if (plan.needs_crs)
             return plan;
-        lay_segments(draft, plan, progress);
+        append(plan.findings, lay_segments(draft, plan.identity, progress));
     } else {
         plan.edit.name = {"edit.import_register", {name}};
     }

@@ -133,6 +133,159 @@ TEST(SegmentChanges, TellEmptyRowsFromThoseSomethingRestsOn) {
     EXPECT_THAT(found.orphaned, ElementsAre(agreed, disputed));
 }
 
+/// The square with its segments written, and what was entered about the southern one.
+struct Recorded : SquareRegency {
+    Recorded() {
+        for (const BoundarySegment& segment : changes(*this).put)
+            put(segment);
+    }
+    BoundarySegment stored(Id<model::Village> first, Id<model::Village> second) const {
+        for (const BoundarySegment& segment : std::get<model::Table<BoundarySegment>>(tables))
+            if (segment.first == first && segment.second == second)
+                return segment;
+        ADD_FAILURE() << "no such segment";
+        return {};
+    }
+    Id<BoundarySegment> enter(Id<model::Village> first, Id<model::Village> second,
+                              SegmentState state, Id<model::Document> document = {}) {
+        BoundarySegment segment = stored(first, second);
+        segment.state = state;
+        segment.document = document;
+        return put(segment);
+    }
+    void reshape(Id<model::Village> village, model::SharedPolygons geometry) {
+        model::Village row = *std::get<model::Table<model::Village>>(tables).find(village);
+        row.geometry = std::move(geometry);
+        put(row);
+    }
+    /// Moves the whole line between the southern villages to the east.
+    void move_south_line(double degrees) {
+        const auto moved = [&](const model::SharedPolygons& shape) {
+            geo::MultiPolygon copy = *shape;
+            geo::for_each_vertex(copy, [&](geo::Point& p) {
+                if (p.x == 109 + 2 * 0.01 && p.y < -7 + 1.5 * 0.01)
+                    p.x += degrees;
+            });
+            return std::make_shared<const geo::MultiPolygon>(std::move(copy));
+        };
+        reshape(south_west, moved(grid_box(0, 0, 2, 2)));
+        reshape(south_east, moved(grid_box(2, 0, 4, 2)));
+    }
+    BoundarySegment after(Id<model::Village> first, Id<model::Village> second) const {
+        return between(derive(*this), first, second);
+    }
+};
+
+TEST(CarryOver, OfALineThatIsTheSameWithinAMetreSaysNothing) {
+    Recorded sample;
+    sample.enter(sample.south_west, sample.south_east, SegmentState::enacted, {3});
+    sample.move_south_line(0.5 / 110'000);
+    const SegmentChanges found = changes(sample);
+    EXPECT_THAT(found.moved, IsEmpty());
+    EXPECT_EQ(sample.after(sample.south_west, sample.south_east).state, SegmentState::enacted);
+}
+
+TEST(CarryOver, OfAMovedLineKeepsTheStateAndSaysHowFar) {
+    Recorded sample;
+    const auto id = sample.enter(sample.south_west, sample.south_east, SegmentState::enacted, {3});
+    sample.move_south_line(20 / 110'500.0);
+    const SegmentChanges found = changes(sample);
+    ASSERT_THAT(found.moved, SizeIs(1));
+    EXPECT_EQ(found.moved[0].segment, id);
+    EXPECT_NEAR(found.moved[0].farthest_m, 20, 0.5);
+    EXPECT_LT(found.moved[0].share, 0.1) << "only where it runs back to the node";
+    EXPECT_NEAR(found.moved[0].farthest.x, 109.02, 0.001);
+    const BoundarySegment kept = sample.after(sample.south_west, sample.south_east);
+    EXPECT_EQ(kept.state, SegmentState::enacted);
+    EXPECT_EQ(kept.document.value, 3);
+}
+
+TEST(CarryOver, OfAMovedLineNothingRestsOnIsSilent) {
+    Recorded sample;
+    sample.enter(sample.south_west, sample.south_east, SegmentState::tracing);
+    sample.move_south_line(0.001);
+    EXPECT_THAT(changes(sample).moved, IsEmpty());
+}
+
+TEST(CarryOver, GoesToBothPartsOfASplitVillage) {
+    Recorded sample;
+    const auto id = sample.enter(sample.south_west, sample.south_east, SegmentState::agreed, {3});
+    sample.reshape(sample.south_west, grid_box(0, 0, 2, 1));
+    const auto part = sample.village("Satu Utara", sample.lower, grid_box(0, 1, 2, 2));
+    const SegmentChanges found = changes(sample);
+    EXPECT_THAT(found.moved, IsEmpty()) << "the line is where it was, between three villages";
+    ASSERT_THAT(found.carried, SizeIs(1));
+    EXPECT_EQ(found.carried[0].from, id);
+    EXPECT_THAT(found.carried[0].to, SizeIs(1));
+    EXPECT_EQ(sample.after(sample.south_west, sample.south_east).id, id);
+    const BoundarySegment other = sample.after(sample.south_east, part);
+    EXPECT_EQ(other.state, SegmentState::agreed);
+    EXPECT_EQ(other.document.value, 3);
+    EXPECT_NE(other.id, id);
+    EXPECT_EQ(sample.after(sample.south_west, part).state, SegmentState::untraced)
+        << "a line that was not there before";
+}
+
+TEST(CarryOver, KeepsTheRowOfAVillageThatBecameAnother) {
+    Recorded sample;
+    const auto id = sample.enter(sample.south_west, sample.south_east, SegmentState::enacted, {3});
+    std::get<model::Table<model::Village>>(sample.tables).erase(sample.south_west);
+    const auto renewed = sample.village("Satu Baru", sample.lower, grid_box(0, 0, 2, 2));
+    const SegmentChanges found = changes(sample);
+    const BoundarySegment heir = sample.after(sample.south_east, renewed);
+    EXPECT_EQ(heir.id, id);
+    EXPECT_EQ(heir.state, SegmentState::enacted);
+    EXPECT_THAT(found.orphaned, IsEmpty());
+    ASSERT_THAT(found.carried, SizeIs(1));
+    EXPECT_EQ(found.carried[0].first, sample.south_west);
+}
+
+/// The two western villages become one: its line in the east lies on two old ones.
+Id<model::Village> merge_the_west(Recorded& sample) {
+    auto& villages = std::get<model::Table<model::Village>>(sample.tables);
+    villages.erase(sample.south_west);
+    villages.erase(sample.north_west);
+    villages.erase(sample.south_east);
+    villages.erase(sample.north_east);
+    sample.south_east = sample.village("Timur", sample.lower, grid_box(2, 0, 4, 4));
+    return sample.village("Barat", sample.lower, grid_box(0, 0, 2, 4));
+}
+
+TEST(CarryOver, OfTwoLinesUnderOneTakesTheLessAdvancedState) {
+    Recorded sample;
+    const auto enacted =
+        sample.enter(sample.south_west, sample.south_east, SegmentState::enacted, {3});
+    sample.enter(sample.north_west, sample.north_east, SegmentState::tracing);
+    const auto west = merge_the_west(sample);
+    const BoundarySegment heir = sample.after(sample.south_east, west);
+    EXPECT_EQ(heir.state, SegmentState::tracing);
+    EXPECT_FALSE(heir.document);
+    EXPECT_NE(heir.id, enacted);
+    EXPECT_THAT(changes(sample).orphaned, ElementsAre(enacted)) << "what was entered is not lost";
+}
+
+TEST(CarryOver, OfTwoLinesThatSayTheSameIsWhole) {
+    Recorded sample;
+    sample.enter(sample.south_west, sample.south_east, SegmentState::enacted, {3});
+    sample.enter(sample.north_west, sample.north_east, SegmentState::enacted, {3});
+    const auto west = merge_the_west(sample);
+    const SegmentChanges found = changes(sample);
+    const BoundarySegment heir = sample.after(sample.south_east, west);
+    EXPECT_EQ(heir.state, SegmentState::enacted);
+    EXPECT_THAT(found.orphaned, IsEmpty());
+    EXPECT_THAT(found.carried, SizeIs(2));
+}
+
+TEST(SegmentsWithoutLine, AreThoseWhoseVillagesDoNotTouch) {
+    Recorded sample;
+    BoundarySegment stray;
+    stray.first = sample.south_west;
+    stray.second = sample.island;
+    stray.state = SegmentState::agreed;
+    const auto id = sample.put(stray);
+    EXPECT_THAT(segments_without_line(*sample.atlas()), ElementsAre(id));
+}
+
 class LevelBetween : public testing::Test {
   protected:
     SegmentLevel level(Id<model::District> a, std::string code_a, Id<model::District> b,

@@ -1,0 +1,95 @@
+#include "workspace/segment_overlay.h"
+
+#include "analysis/segments.h"
+#include "workspace/words.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace antardesa::workspace {
+
+namespace {
+
+using model::BoundarySegment;
+
+std::string figure(double value) {
+    if (!std::isfinite(value))
+        return "∞";
+    char text[64];
+    std::snprintf(text, sizeof text, "%.1f", value);
+    std::string result = text;
+    std::replace(result.begin(), result.end(), '.', ',');
+    return result;
+}
+
+/// The document that a state rests on, by its number; what the state is called without one.
+std::string basis_of(const model::Atlas& atlas, const BoundarySegment& segment) {
+    const std::string text = document_text(atlas, segment.document);
+    return text.empty() ? std::string(model::code_of(segment.state)) : text;
+}
+
+Finding moved_finding(const model::Atlas& atlas, const analysis::MovedLine& moved) {
+    const BoundarySegment& stored = *atlas.find(moved.segment);
+    const std::string pair = pair_name(atlas, stored.first, stored.second);
+    return {Severity::warning,
+            "segment_line_moved",
+            pair,
+            Place{moved.farthest.x, moved.farthest.y},
+            {"workspace.finding.segment_line_moved",
+             {pair, figure(moved.farthest_m), figure(std::floor(moved.share * 1000) / 10),
+              basis_of(atlas, stored)}}};
+}
+
+/// Pairs of the segments that took the state over.
+std::string heirs(const ImportDraft& draft, const model::Atlas& atlas,
+                  const analysis::CarriedState& carried) {
+    std::string names;
+    for (const Id<BoundarySegment> id : carried.to)
+        if (const BoundarySegment* heir = draft.table<BoundarySegment>().find(id))
+            names += (names.empty() ? "" : "; ") + pair_name(atlas, heir->first, heir->second);
+    return names;
+}
+
+Finding carried_finding(const ImportDraft& draft, const model::Atlas& atlas,
+                        const analysis::CarriedState& carried) {
+    const std::string pair = pair_name(atlas, carried.first, carried.second);
+    return {Severity::information,
+            "segment_state_carried",
+            pair,
+            std::nullopt,
+            {"workspace.finding.segment_state_carried",
+             {pair, std::string(model::code_of(carried.state)), heirs(draft, atlas, carried)}}};
+}
+
+Finding orphan_finding(const model::Atlas& atlas, Id<BoundarySegment> id) {
+    const BoundarySegment* segment = atlas.find(id);
+    const std::string pair = pair_name(atlas, segment->first, segment->second);
+    return {Severity::warning,
+            "segment_without_line",
+            pair,
+            std::nullopt,
+            {"workspace.finding.segment_without_line", {pair}}};
+}
+
+} // namespace
+
+std::vector<Finding> lay_segments(ImportDraft& draft, const model::ProjectIdentity& identity,
+                                  Progress& progress) {
+    const auto atlas = model::Atlas::build(identity, draft.tables(), 0, progress);
+    analysis::SegmentChanges changes = analysis::segment_changes(*atlas, progress);
+    for (auto& segment : changes.put)
+        draft.put(std::move(segment));
+    for (const auto id : changes.unused)
+        draft.erase(id);
+    std::vector<Finding> findings;
+    for (const auto& moved : changes.moved)
+        findings.push_back(moved_finding(*atlas, moved));
+    for (const auto& carried : changes.carried)
+        findings.push_back(carried_finding(draft, *atlas, carried));
+    for (const auto id : changes.orphaned)
+        findings.push_back(orphan_finding(*atlas, id));
+    return findings;
+}
+
+} // namespace antardesa::workspace
