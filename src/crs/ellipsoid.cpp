@@ -64,6 +64,15 @@ class RingArea {
         return sum;
     }
 
+    double beside(std::span<const geo::Point> line, double base_latitude) const {
+        const double base = equal_area_height(base_latitude);
+        double sum = 0;
+        for (std::size_t i = 1; i < line.size(); ++i)
+            sum += edge(line[i - 1], line[i], equal_area_height(line[i - 1].y) - base,
+                        equal_area_height(line[i].y) - base, base);
+        return sum;
+    }
+
   private:
     double edge(geo::Point a, geo::Point b, double height_a, double height_b, double base) const {
         const double step = longitude_step(a.x, b.x);
@@ -113,6 +122,11 @@ double ellipsoidal_area(const geo::MultiPolygon& degrees) {
         sum += std::max(area, 0.0);
     }
     return sum;
+}
+
+double ellipsoidal_area_beside(std::span<const geo::Point> degrees, double base_latitude) {
+    const geod_geodesic geodesic = wgs84_geodesic();
+    return RingArea(geodesic).beside(degrees, base_latitude);
 }
 
 double ellipsoidal_length(std::span<const geo::Point> degrees) {

@@ -12,4 +12,10 @@ double ellipsoidal_length(const geo::MultiLine& degrees);
 double ellipsoidal_length(std::span<const geo::Point> degrees);
 double ellipsoidal_distance(geo::Point a, geo::Point b);
 
+/// What a stretch of a ring adds to the ring's area, as `ellipsoidal_area` counts it: the land
+/// between it and the parallel through `base_latitude`. Over all stretches of a closed ring,
+/// walked counter-clockwise with one base, it adds up to the area; clockwise to its negative. So
+/// the area changes by new less old stretch, in time of the stretch alone.
+double ellipsoidal_area_beside(std::span<const geo::Point> degrees, double base_latitude);
+
 } // namespace antardesa::crs

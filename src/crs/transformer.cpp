@@ -39,18 +39,31 @@ std::string utm_step(UtmZone zone, bool inverse) {
            (zone.south ? " +south" : "");
 }
 
+// DGN95 / Indonesia TM-3, whose datum counts as WGS 84 as well (EPSG's shift is nothing).
+std::string tm3_step(int epsg, bool inverse) {
+    const double meridian = 94.5 + 3.0 * (epsg - 23830);
+    return std::string(" +step") + (inverse ? " +inv" : "") +
+           " +proj=tmerc +ellps=WGS84 +lat_0=0 +k=0.9999 +x_0=200000 +y_0=1500000 +lon_0=" +
+           std::to_string(meridian);
+}
+
+// Between a system and degrees in radians; empty when it is not one of the well-known ones.
+std::string known_step(int epsg, bool inverse) {
+    if (const auto zone = utm_zone_of_code(epsg))
+        return utm_step(*zone, inverse);
+    if (epsg >= 23830 && epsg <= 23845)
+        return tm3_step(epsg, inverse);
+    if (!is_plain_degrees(epsg))
+        return {};
+    return inverse ? " +step +proj=unitconvert +xy_in=deg +xy_out=rad"
+                   : " +step +proj=unitconvert +xy_in=rad +xy_out=deg";
+}
+
 // Empty when the pair is not one of the well-known ones.
 std::string known_pipeline(const Crs& from, const Crs& to) {
-    const auto from_zone = utm_zone_of_code(from.epsg());
-    const auto to_zone = utm_zone_of_code(to.epsg());
-    if ((!from_zone && !is_plain_degrees(from.epsg())) ||
-        (!to_zone && !is_plain_degrees(to.epsg())))
-        return {};
-    std::string text = "+proj=pipeline";
-    text +=
-        from_zone ? utm_step(*from_zone, true) : " +step +proj=unitconvert +xy_in=deg +xy_out=rad";
-    text += to_zone ? utm_step(*to_zone, false) : " +step +proj=unitconvert +xy_in=rad +xy_out=deg";
-    return text;
+    const std::string first = known_step(from.epsg(), true);
+    const std::string second = known_step(to.epsg(), false);
+    return first.empty() || second.empty() ? "" : "+proj=pipeline" + first + second;
 }
 
 bool same_system(const Crs& from, const Crs& to) {

@@ -1,4 +1,6 @@
+#include "crs/coordinate_list.h"
 #include "crs/coordinate_text.h"
+#include "crs/tm3.h"
 
 #include <gtest/gtest.h>
 
@@ -88,11 +90,120 @@ TEST(ParseCoordinates, ReadsUtm) {
         expect_near(text, p.y, p.x);
 }
 
+TEST(ParseCoordinates, ReadsUtmWithTheZoneLast) {
+    const geo::Point p = *Transformer(utm({49, true}), wgs84())({298712.35, 9161840.5});
+    for (const char* text : {"298712.35 9161840.5 49S", "298712,35 9161840,5 49 S",
+                             "49S 298712,35 9161840,5", "298712,35;9161840,5;49S"})
+        expect_near(text, p.y, p.x);
+}
+
+TEST(ParseCoordinates, ReadsTm3) {
+    const geo::Point p = *Transformer(*tm3({49, 1}), wgs84())({287654.25, 663210.5});
+    for (const char* text :
+         {"TM-3 49.1 287654.25 663210.5", "287654,25 663210,5 TM-3 49.1", "49.1 287654,25 663210,5",
+          "tm3 49,1 287654.25 663210.5", "TM 3 49.1 287654.25, 663210.5",
+          "287 654.25 mT  663 210.5 mU  TM-3 49.1"})
+        expect_near(text, p.y, p.x);
+    const geo::Point whole = *parse_coordinates(tm3_text(p, {49, 1}));
+    EXPECT_LT(geo::distance(whole, p), 1e-5);
+}
+
+TEST(Tm3, ZonesAreHalvesOfUtmZones) {
+    EXPECT_EQ(tm3_zone({109.5, -7}), (Tm3Zone{49, 1}));
+    EXPECT_EQ(tm3_zone({112.5, -7}), (Tm3Zone{49, 2}));
+    EXPECT_EQ(tm3_zone({107.99, -7}), (Tm3Zone{48, 2}));
+    EXPECT_EQ(tm3_zone_name({49, 1}), "TM-3 49.1");
+    EXPECT_EQ(tm3({46, 2})->epsg(), 23830);
+    EXPECT_EQ(tm3({49, 1})->epsg(), 23835);
+    EXPECT_EQ(tm3({54, 1})->epsg(), 23845);
+    for (const Tm3Zone zone : {Tm3Zone{46, 1}, {54, 2}, {45, 2}, {49, 0}, {49, 3}})
+        EXPECT_FALSE(tm3(zone));
+    // The middle of a zone is 200 km east, the equator 1 500 km north.
+    const geo::Point middle = *Transformer(wgs84(), *tm3({49, 1}))({109.5, 0});
+    EXPECT_NEAR(middle.x, 200000, 1e-6);
+    EXPECT_NEAR(middle.y, 1500000, 1e-6);
+}
+
+TEST(Tm3, AgreesWithProjsOwnDefinition) {
+    // The long way, through PROJ's database, from a system that no shortcut knows.
+    const Crs web = *Crs::from_epsg(3857);
+    const geo::Point p{112.3, -7.4};
+    const geo::Point metres = *Transformer(wgs84(), web)(p);
+    const geo::Point expected = *Transformer(web, *tm3({49, 2}))(metres);
+    const geo::Point found = *Transformer(wgs84(), *tm3({49, 2}))(p);
+    EXPECT_NEAR(found.x, expected.x, 1e-3);
+    EXPECT_NEAR(found.y, expected.y, 1e-3);
+}
+
 TEST(ParseCoordinates, RefusesWhatItCannotRead) {
-    for (const char* text : {"", "desa", "109,70.3", "-7.5", "-7.5 200", "95 5 3", "91 110",
-                             "7 61 0 S 109 0 0 E", "7 LS 8 LS", "-7 LS 109 BT", "7.5 30 LS 109 BT",
-                             "49X 298712 9161840", "61S 298712 9161840", "49S 12 9161840",
-                             "7 8 9 10 11 12 13 14", "1e5 7", "7' 109'", "7°° 109"})
+    for (const char* text : {"",
+                             "desa",
+                             "109,70.3",
+                             "-7.5",
+                             "-7.5 200",
+                             "95 5 3",
+                             "91 110",
+                             "7 61 0 S 109 0 0 E",
+                             "7 LS 8 LS",
+                             "-7 LS 109 BT",
+                             "7.5 30 LS 109 BT",
+                             "49X 298712 9161840",
+                             "61S 298712 9161840",
+                             "49S 12 9161840",
+                             "7 8 9 10 11 12 13 14",
+                             "49.1 3 4",
+                             "TM-3 49 287654 663210",
+                             "TM-3 45.1 287654 663210",
+                             "TM-3",
+                             "287654 663210 TM-3",
+                             "1e5 7",
+                             "7' 109'",
+                             "7°° 109"})
         EXPECT_FALSE(parse_coordinates(text)) << text;
     EXPECT_FALSE(parse_coordinates(std::string(1000, '1')));
+}
+
+namespace {
+
+const geo::Box here{{109.5, -7.8}, {110.2, -7.2}};
+
+std::string why(const char* text) {
+    return debug_text(read_coordinates(text, here).why);
+}
+
+} // namespace
+
+TEST(ReadCoordinates, SaysWhichHalfCannotBeRead) {
+    EXPECT_EQ(why("-7,5 109,70.3"), "crs.unreadable_longitude(109,70.3)");
+    EXPECT_EQ(why("7x5; 109,7"), "crs.unreadable_latitude(7x5)");
+    EXPECT_EQ(why("desa"), "crs.unreadable(desa)");
+    EXPECT_EQ(why(""), "crs.unreadable()");
+    EXPECT_TRUE(read_coordinates("-7,5 109,7", here).position);
+    EXPECT_EQ(why("-7,5 109,7"), "()");
+}
+
+TEST(ReadCoordinates, NamesTheZoneThatWouldFit) {
+    // 48S instead of 49S, and a TM-3 zone too far west.
+    EXPECT_EQ(why("48S 400000 9170000"), "crs.outside_zone(49S)");
+    EXPECT_EQ(why("TM-3 48.2 230000 675000"), "crs.outside_zone(TM-3 49.1)");
+    EXPECT_EQ(why("109,7 -7,5"), "crs.swapped(109,7 -7,5)");
+    EXPECT_EQ(why("-7,5 119,7"), "crs.outside(-7,5 119,7)");
+    EXPECT_TRUE(read_coordinates("-7,5 119,7", {}).position) << "without a kabupaten";
+}
+
+TEST(CoordinateList, ReadsLinesAndRowsOfTables) {
+    const auto list = parse_coordinate_list("-7,5 109,7\r\n\n"
+                                            "2\t07°30'00,00\" LS\t109°42'00,00\" BT\t300000\n"
+                                            "3;-7.5;109.7;300000;9170000;49S\n"
+                                            "lima\n",
+                                            here);
+    ASSERT_EQ(list.size(), 4U);
+    for (int i = 0; i < 3; ++i) {
+        ASSERT_TRUE(list[static_cast<std::size_t>(i)].position) << i;
+        EXPECT_NEAR(list[static_cast<std::size_t>(i)].position->x, 109.7, 1e-9);
+        EXPECT_NEAR(list[static_cast<std::size_t>(i)].position->y, -7.5, 1e-9);
+    }
+    EXPECT_EQ(list[1].line, 3);
+    EXPECT_EQ(list[3].line, 5);
+    EXPECT_EQ(list[3].why.key, "crs.unreadable");
 }

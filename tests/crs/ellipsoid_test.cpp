@@ -95,6 +95,25 @@ TEST(EllipsoidalArea, IsZeroForNothing) {
     EXPECT_EQ(ellipsoidal_area({{{{1, 1}, {2, 2}}, {}}}), 0);
 }
 
+TEST(EllipsoidalAreaBeside, StretchesAddUpToTheRing) {
+    const geo::Ring ring = circle({109.7, -7.5}, 0.05, 1000);
+    const double whole = ellipsoidal_area({{ring, {}}});
+    const std::span<const geo::Point> points(ring);
+    const double sum = ellipsoidal_area_beside(points.first(300), -7.5) +
+                       ellipsoidal_area_beside(points.subspan(299, 402), -7.5) +
+                       ellipsoidal_area_beside(points.subspan(700), -7.5);
+    EXPECT_NEAR(sum / whole, 1, 1e-12);
+    const geo::Ring back(ring.rbegin(), ring.rend());
+    EXPECT_NEAR(ellipsoidal_area_beside(back, -7.5) / whole, -1, 1e-12);
+    EXPECT_NEAR(ellipsoidal_area_beside(points, 3) / whole, 1, 1e-9) << "whatever the base";
+}
+
+TEST(EllipsoidalAreaBeside, ALongEdgeIsAGeodesicHereToo) {
+    const geo::Ring triangle{{109, -8}, {110, -7.5}, {109.4, -7}, {109, -8}};
+    EXPECT_NEAR(ellipsoidal_area_beside(triangle, -7) / ellipsoidal_area({{triangle, {}}}), 1,
+                1e-11);
+}
+
 TEST(EllipsoidalLength, SumsLines) {
     const geo::Line a{{110, -7}, {110.5, -7}};
     const geo::Line b{{110, -7}, {110.0001, -7}};

@@ -1,0 +1,125 @@
+#include "crs/coordinate_list.h"
+
+#include "base/text.h"
+#include "crs/coordinate_text.h"
+#include "crs/detail/coordinate_scan.h"
+#include "crs/tm3.h"
+
+#include <algorithm>
+
+namespace antardesa::crs {
+
+namespace {
+
+constexpr double beyond = 0.05; // degrees, some five kilometres
+
+std::vector<std::string> columns_of(std::string_view line, char separator) {
+    std::vector<std::string> columns;
+    for (const std::string& column : split(line, separator))
+        columns.push_back(trimmed(column));
+    return columns;
+}
+
+bool is_latitude(const std::string& text) {
+    return parse_coordinates(text + " 109").has_value() ||
+           parse_coordinates(text + " 109 BT").has_value();
+}
+
+/// The two halves of a text at its clearest separator.
+std::optional<std::pair<std::string, std::string>> halves(const std::string& text) {
+    for (const std::string_view separator : {"\t", ";", "  ", ", ", " "}) {
+        const std::size_t at = text.find(separator);
+        if (at == std::string::npos ||
+            text.find(separator, at + separator.size()) != std::string::npos)
+            continue;
+        return std::pair{trimmed(text.substr(0, at)), trimmed(text.substr(at + separator.size()))};
+    }
+    return std::nullopt;
+}
+
+Message unreadable(const std::string& text) {
+    const auto both = halves(text);
+    if (!both || both->first.empty() || both->second.empty())
+        return {"crs.unreadable", {text}};
+    if (parse_coordinates(both->second + "  " + both->first))
+        return {"crs.swapped", {text}};
+    if (!is_latitude(both->first))
+        return {"crs.unreadable_latitude", {both->first}};
+    return {"crs.unreadable_longitude", {both->second}};
+}
+
+/// The zone in which the same easting and northing would lie inside the box; empty for none.
+std::string fitting_zone(detail::Planar planar, const geo::Box& within) {
+    for (planar.zone = 46; planar.zone <= 54; ++planar.zone)
+        for (const int half : {0, 1}) {
+            planar.south = half == 0;
+            planar.half = half + 1;
+            const auto position = detail::degrees_of(planar);
+            if (!position || !within.contains(*position))
+                continue;
+            return planar.tm3 ? tm3_zone_name({planar.zone, planar.half})
+                              : utm_zone_name({planar.zone, planar.south});
+        }
+    return {};
+}
+
+Message outside(const std::string& text, const geo::Box& within) {
+    const auto groups = detail::scan_coordinates(text);
+    const auto planar = groups ? detail::planar_of(*groups) : std::nullopt;
+    const std::string zone = planar ? fitting_zone(*planar, within) : "";
+    if (!zone.empty())
+        return {"crs.outside_zone", {zone}};
+    return {"crs.outside", {text}};
+}
+
+/// A row of a table: what stands in two columns beside each other, after a leading number.
+std::string position_of_row(const std::string& line) {
+    const char separator = line.find('\t') != std::string::npos ? '\t' : ';';
+    std::vector<std::string> columns = columns_of(line, separator);
+    if (columns.size() < 3)
+        return line;
+    if (parse_integer(columns.front()).value_or(-1) >= 0)
+        columns.erase(columns.begin());
+    for (std::size_t i = 1; i < columns.size(); ++i)
+        if (const std::string pair = columns[i - 1] + "  " + columns[i]; parse_coordinates(pair))
+            return pair;
+    return line;
+}
+
+} // namespace
+
+CoordinateReading read_coordinates(std::string_view text, const geo::Box& within) {
+    CoordinateReading reading;
+    reading.text = trimmed(text);
+    const std::string shown = shown_on_one_line(reading.text.substr(0, 80));
+    const auto position = parse_coordinates(reading.text);
+    const geo::Box allowed = within.grown(beyond);
+    if (!position)
+        reading.why = unreadable(shown);
+    else if (!within.empty() && !allowed.contains(*position))
+        reading.why = outside(reading.text, allowed);
+    else
+        reading.position = position;
+    return reading;
+}
+
+std::vector<CoordinateReading> parse_coordinate_list(std::string_view text,
+                                                     const geo::Box& within) {
+    std::vector<CoordinateReading> list;
+    int number = 0;
+    for (const std::string& line : split(text, '\n')) {
+        ++number;
+        const std::string content = trimmed(line);
+        if (content.empty())
+            continue;
+        CoordinateReading reading = read_coordinates(content, within);
+        if (reading.why.key.rfind("crs.unreadable", 0) == 0)
+            if (const std::string row = position_of_row(content); row != content)
+                reading = read_coordinates(row, within);
+        reading.line = number;
+        list.push_back(std::move(reading));
+    }
+    return list;
+}
+
+} // namespace antardesa::crs

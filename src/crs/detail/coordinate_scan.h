@@ -1,0 +1,45 @@
+#pragma once
+
+#include "geo/geometry.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace antardesa::crs::detail {
+
+enum class Mark { none, degree, minute, second };
+
+struct Number {
+    double value = 0;
+    bool negative = false;
+    bool whole = true;
+    std::size_t digits = 0;
+    Mark mark = Mark::none;
+};
+
+/// Numbers up to a letter group, or up to a clear separator.
+struct Group {
+    std::vector<Number> numbers;
+    std::string letters; ///< upper case; `tm3_word` for any spelling of "TM-3"
+};
+inline constexpr const char* tm3_word = "TMTHREE";
+
+/// Nothing when a character has no meaning in coordinates.
+std::optional<std::vector<Group>> scan_coordinates(std::string_view text);
+
+/// Easting and northing with their zone, in metres; not yet placed on the earth.
+struct Planar {
+    geo::Point metres;
+    bool tm3 = false;
+    int zone = 0;
+    bool south = false; ///< UTM
+    int half = 0;       ///< TM-3: 1 west, 2 east
+};
+std::optional<Planar> planar_of(const std::vector<Group>& groups);
+/// Degrees; nothing off the system's sensible range.
+std::optional<geo::Point> degrees_of(const Planar& planar);
+
+} // namespace antardesa::crs::detail
