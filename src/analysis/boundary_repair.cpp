@@ -1,7 +1,10 @@
 #include "analysis/boundary_repair.h"
 
 #include "crs/ellipsoid.h"
+#include "geo/measure.h"
 
+#include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -55,7 +58,72 @@ bool has_final_pair(const std::vector<std::uint32_t>& claimants,
     return false;
 }
 
+/// What a request says about each strip.
+class Choice {
+  public:
+    Choice(const model::Atlas& atlas, const RepairRequest& request, geo::Point metric)
+        : request_(request), metric_(metric), final_pairs_(final_pairs(atlas)),
+          found_(!request.target) {}
+
+    std::optional<topology::RepairDecision> operator()(const topology::Strip& strip) {
+        if (request_.target ? !is_target(strip) : !within_limits(strip))
+            return std::nullopt;
+        found_ = true;
+        if (has_final_pair(strip.claimants, final_pairs_)) {
+            final_.insert(strip.claimants);
+            return std::nullopt;
+        }
+        const auto owner = owner_of(strip);
+        if (request_.rule == topology::RepairRule::to_owner && !owner)
+            return std::nullopt;
+        return topology::RepairDecision{request_.rule, owner.value_or(topology::nobody),
+                                        request_.line, request_.target.has_value()};
+    }
+
+    bool found() const { return found_; }
+    int final_borders() const { return static_cast<int>(final_.size()); }
+
+  private:
+    bool is_target(const topology::Strip& strip) const {
+        return strip.kind == request_.target->kind && strip.claimants == request_.target->shapes &&
+               geo::contains(strip.pieces, request_.target->place);
+    }
+
+    bool within_limits(const topology::Strip& strip) const {
+        const double area = strip.area * metric_.x * metric_.y;
+        return area <= request_.max_area_m2 &&
+               2 * area / metric_perimeter(strip, metric_) <= request_.max_width_m;
+    }
+
+    std::optional<topology::Claimant> owner_of(const topology::Strip& strip) const {
+        if (request_.owner_is == RepairOwner::first)
+            return strip.claimants[0];
+        if (request_.owner_is == RepairOwner::second)
+            return strip.claimants[1];
+        const auto& claimants = strip.claimants;
+        if (request_.target ||
+            std::binary_search(claimants.begin(), claimants.end(), request_.owner))
+            return request_.owner;
+        return std::nullopt;
+    }
+
+    const RepairRequest& request_;
+    geo::Point metric_;
+    std::set<std::pair<std::uint32_t, std::uint32_t>> final_pairs_;
+    bool found_;
+    std::set<std::vector<topology::Claimant>> final_;
+};
+
 } // namespace
+
+std::optional<RepairTarget> target_of(const BoundaryFlaw& flaw) {
+    if (flaw.kind != FlawKind::overlap && flaw.kind != FlawKind::gap)
+        return std::nullopt;
+    return RepairTarget{flaw.kind == FlawKind::gap ? topology::StripKind::gap
+                                                   : topology::StripKind::overlap,
+                        flaw.shapes,
+                        {flaw.position.longitude, flaw.position.latitude}};
+}
 
 BoundaryRepair repair_boundaries(const model::Atlas& atlas, const RepairRequest& request,
                                  Progress& progress) {
@@ -65,20 +133,13 @@ BoundaryRepair repair_boundaries(const model::Atlas& atlas, const RepairRequest&
         outlines.push_back(village.geometry ? village.geometry.get() : &nothing);
     for (const model::SpecialArea& area : atlas.table<model::SpecialArea>())
         outlines.push_back(area.geometry ? area.geometry.get() : &nothing);
-    const auto final = final_pairs(atlas);
     const geo::Point metric =
         metres_of_degrees(atlas.box().empty() ? geo::Point{} : atlas.box().centre());
-    const auto choice =
-        [&](const topology::Strip& strip) -> std::optional<topology::RepairDecision> {
-        const double area = strip.area * metric.x * metric.y;
-        const double width = 2 * area / metric_perimeter(strip, metric);
-        if (area > request.max_area_m2 || width > request.max_width_m ||
-            has_final_pair(strip.claimants, final))
-            return std::nullopt;
-        return topology::RepairDecision{request.rule, topology::nobody};
-    };
+    Choice choice(atlas, request, metric);
     BoundaryRepair result;
-    result.repair = topology::repair(outlines, choice, metric, progress);
+    result.repair = topology::repair(outlines, std::ref(choice), metric, progress);
+    result.found = choice.found();
+    result.final = choice.final_borders();
     for (const topology::LedgerRow& row : result.repair.ledger.villages)
         result.ellipsoid_before_m2.push_back(crs::ellipsoidal_area(*outlines[row.claimant]));
     return result;

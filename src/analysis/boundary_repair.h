@@ -4,22 +4,48 @@
 #include "model/atlas.h"
 #include "topology/repair.h"
 
+#include <memory>
+#include <optional>
+
 namespace antardesa::analysis {
 
-/// Which strips of a project a batch repairs, and how. The defaults take technical slivers only.
+/// One strip of a check, found again by who takes part and where it lies.
+struct RepairTarget {
+    topology::StripKind kind = topology::StripKind::overlap;
+    std::vector<std::uint32_t> shapes; ///< as in BoundaryFlaw: villages, then special areas
+    geo::Point place;                  ///< inside it, EPSG:4326
+};
+/// Nothing for a flaw that is neither overlap nor gap.
+std::optional<RepairTarget> target_of(const BoundaryFlaw& flaw);
+
+/// With `to_owner`: to whom.
+enum class RepairOwner {
+    chosen, ///< RepairRequest::owner
+    first,  ///< the first of each strip's villages, as the check lists them
+    second
+};
+
+/// Which strips of a project are repaired, and how. The defaults take technical slivers only.
 struct RepairRequest {
     topology::RepairRule rule = topology::RepairRule::longest_border;
+    RepairOwner owner_is = RepairOwner::chosen;
+    std::uint32_t owner = topology::nobody;               ///< a shape; strips of others stay
+    std::shared_ptr<const geo::MultiLine> line = nullptr; ///< with `follow`; EPSG:4326
+    /// One case instead of a batch: that strip with what it alternates with; limits do not count.
+    std::optional<RepairTarget> target = std::nullopt;
     double max_width_m = 1;
     double max_area_m2 = std::numeric_limits<double>::infinity();
 };
 
-/// What a batch repair would do. Claimant c is village number c of the atlas in table order; those
+/// What a repair would do. Claimant c is village number c of the atlas in table order; those
 /// after the villages are the special areas.
 struct BoundaryRepair {
     topology::Repair repair;
     /// Of each ledger row's claimant, before the repair, on the ellipsoid. The ledger itself is in
     /// square metres of one plane for the whole kabupaten, so that it adds up.
     std::vector<double> ellipsoid_before_m2;
+    int final = 0;      ///< borders left alone because the line between the villages is law
+    bool found = false; ///< the target is there; true without one
 };
 /// A strip that two villages with a final segment (Perbup) between them share is left alone.
 BoundaryRepair repair_boundaries(const model::Atlas& atlas, const RepairRequest& request,

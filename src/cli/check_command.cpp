@@ -43,8 +43,14 @@ void set_measures(json::Value& item, const BoundaryFlaw& flaw) {
         item.set("width_m", flaw.width_m).set("sliver", flaw.sliver).set("pieces", flaw.count);
 }
 
+/// The rank in the whole list, from 1: `repair --finding` takes it.
+std::int64_t number_of(const CoverageCheck& check, const BoundaryFlaw& flaw) {
+    return &flaw - check.check.flaws.data() + 1;
+}
+
 json::Value flaw_json(const CoverageCheck& check, const BoundaryFlaw& flaw) {
     json::Value item;
+    item.set("number", number_of(check, flaw));
     if (flaw.kind == FlawKind::invalid_ring)
         item.set("village", check.shapes[flaw.shapes.front()].label)
             .set("name", check.shapes[flaw.shapes.front()].name)

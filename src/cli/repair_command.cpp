@@ -1,6 +1,8 @@
 #include "cli/commands.h"
 #include "cli/rows_json.h"
+#include "workspace/coverage_check.h"
 #include "workspace/coverage_repair.h"
+#include "workspace/line_source.h"
 
 namespace antardesa::cli {
 
@@ -9,6 +11,11 @@ namespace {
 struct RepairOptions {
     std::string project;
     std::string rule;
+    std::string owner;
+    std::string line;
+    std::string along;
+    int finding = 0;
+    std::int64_t document = 0;
     double max_width = 1;
     double max_area = 1e15;
     bool dry_run = false;
@@ -47,44 +54,131 @@ json::Array ledger_json(const model::Atlas& atlas, const analysis::BoundaryRepai
     return rows;
 }
 
+json::Array refusals_json(const model::Atlas& atlas, const topology::Repair& repair,
+                          const Session& session) {
+    json::Array list;
+    for (const topology::RefusedStrip& strip : repair.refusals) {
+        json::Array villages;
+        for (const topology::Claimant claimant : strip.claimants)
+            villages.push_back(label_of(atlas, claimant));
+        const std::string reason = topology::repair_refusal_name(strip.reason);
+        json::Value entry;
+        list.push_back(entry.set("villages", std::move(villages))
+                           .set("lon", strip.place.x)
+                           .set("lat", strip.place.y)
+                           .set("reason", reason)
+                           .set("message", session.text("workspace.repair." + reason)));
+    }
+    return list;
+}
+
 void print_plan(const RepairOptions& options, const model::Atlas& before,
                 const analysis::BoundaryRepair& repair, const Session& session) {
+    const topology::Ledger& ledger = repair.repair.ledger;
     if (options.json) {
         json::Value document;
         session.print(document.set("project", options.project)
                           .set("rule", options.rule)
                           .set("dry_run", options.dry_run)
                           .set("ledger", ledger_json(before, repair))
-                          .set("sum_m2", repair.repair.ledger.sum())
+                          .set("sum_m2", ledger.sum())
                           .set("repaired", repair.repair.repaired)
                           .set("left", repair.repair.left)
-                          .set("refused", repair.repair.refused));
+                          .set("refused", repair.repair.refused)
+                          .set("final_borders", repair.final)
+                          .set("refusals", refusals_json(before, repair.repair, session)));
         return;
     }
     const i18n::Catalogue& words = session.catalogue();
-    for (const topology::LedgerRow& row : repair.repair.ledger.villages)
+    for (const topology::LedgerRow& row : ledger.villages)
         session.print(
             label_of(before, row.claimant) + "\t" +
             session.sentence({"cli.repair.delta", {words.number(row.after - row.before, 2)}}));
+    session.remark({"cli.repair.ledger",
+                    {words.number(ledger.overlap_after - ledger.overlap_before, 2),
+                     words.number(ledger.gap_after - ledger.gap_before, 2),
+                     words.number(std::abs(ledger.sum()) < 5e-7 ? 0 : ledger.sum(), 6)}});
     session.remark({options.dry_run ? "cli.repair.would" : "cli.repair.done",
                     {words.number(repair.repair.repaired), words.number(repair.repair.left),
                      words.number(repair.repair.refused)}});
 }
 
-int repair(Session& session, const RepairOptions& options) {
-    analysis::RepairRequest request;
-    request.rule = options.rule == "midline" ? topology::RepairRule::midline
-                                             : topology::RepairRule::longest_border;
+std::uint32_t village_called(const model::Atlas& atlas, const std::string& label) {
+    for (std::uint32_t i = 0; i < atlas.villages().size(); ++i)
+        if (village_label(atlas, atlas.villages()[i].id) == label)
+            return i;
+    throw Error({"cli.repair.unknown_village", {label}});
+}
+
+/// The rule may go without saying: by whom it goes to, or by a line.
+topology::RepairRule rule_of(RepairOptions& options) {
+    const bool has_line = !options.line.empty() || !options.along.empty();
+    if (options.rule.empty())
+        options.rule = !options.owner.empty() ? "to" : has_line ? "follow" : "";
+    if (options.rule.empty() || (options.rule == "follow") != has_line ||
+        (options.rule == "to") != !options.owner.empty() ||
+        (!options.line.empty() && !options.along.empty()))
+        throw Usage({"cli.usage.repair_rule", {}});
+    if (options.rule == "midline")
+        return topology::RepairRule::midline;
+    if (options.rule == "follow")
+        return topology::RepairRule::follow;
+    return options.rule == "longest-border" ? topology::RepairRule::longest_border
+                                            : topology::RepairRule::to_owner;
+}
+
+analysis::RepairTarget target_number(const RepairOptions& options, Progress& progress) {
+    const auto checked = workspace::check_coverage({options.project, {}, {}, {}}, progress);
+    const auto& flaws = checked.check.flaws;
+    const auto number = static_cast<std::size_t>(options.finding);
+    const auto target =
+        number <= flaws.size() ? analysis::target_of(flaws[number - 1]) : std::nullopt;
+    if (!target)
+        throw Error({number <= flaws.size() ? "cli.repair.not_a_strip" : "cli.repair.no_finding",
+                     {std::to_string(options.finding), std::to_string(flaws.size())}});
+    return *target;
+}
+
+workspace::RepairOrder order_of(RepairOptions& options, const model::Atlas& atlas,
+                                Progress& progress) {
+    workspace::RepairOrder order;
+    analysis::RepairRequest& request = order.request;
+    request.rule = rule_of(options);
+    order.document = {options.document};
     request.max_width_m = options.max_width;
     request.max_area_m2 = options.max_area;
+    if (options.rule == "to-a")
+        request.owner_is = analysis::RepairOwner::first;
+    if (options.rule == "to-b")
+        request.owner_is = analysis::RepairOwner::second;
+    if (!options.owner.empty())
+        request.owner = village_called(atlas, options.owner);
+    if (!options.line.empty())
+        request.line =
+            std::make_shared<const geo::MultiLine>(workspace::read_lines(options.line, progress));
+    if (!options.along.empty())
+        request.line = std::make_shared<const geo::MultiLine>(workspace::reference_lines(
+            atlas,
+            options.along == "sungai" ? model::ReferenceKind::river : model::ReferenceKind::road));
+    if (options.finding > 0)
+        request.target = target_number(options, progress);
+    return order;
+}
+
+int repair(Session& session, RepairOptions options) {
+    rule_of(options);
     std::shared_ptr<const model::Atlas> before;
     workspace::RepairPlan plan;
     session.with_progress({"cli.repair.progress", {}}, [&](Progress& progress) {
         before = workspace::load_project(options.project, progress).atlas;
-        plan = options.dry_run ? workspace::plan_repair(*before, request, progress)
-                               : workspace::repair_project(options.project, request,
+        const workspace::RepairOrder order = order_of(options, *before, progress);
+        plan = options.dry_run ? workspace::plan_repair(*before, order, progress)
+                               : workspace::repair_project(options.project, order,
                                                            session.writing_environment(), progress);
     });
+    if (options.finding > 0)
+        if (const auto reason = workspace::why_not_repaired(plan.repair))
+            return session.fail(*reason);
     print_plan(options, *before, plan.repair, session);
     return 0;
 }
@@ -97,8 +191,17 @@ void add_repair_command(CommandTable& table) {
         table.add("repair", [options](Session& session) { return repair(session, *options); });
     command->add_option("PROJECT", options->project, table.help("project"))->required();
     command->add_option("--rule", options->rule, table.help("repair.rule"))
-        ->required()
-        ->transform(one_of(table.session(), {"longest-border", "midline"}));
+        ->transform(
+            one_of(table.session(), {"longest-border", "midline", "to-a", "to-b", "follow"}));
+    command->add_option("--to", options->owner, table.help("repair.to"))->type_name("CODE");
+    command->add_option("--line", options->line, table.help("repair.line"))->type_name("FILE");
+    command->add_option("--along", options->along, table.help("repair.along"))
+        ->transform(one_of(table.session(), {"sungai", "jalan"}));
+    command->add_option("--finding", options->finding, table.help("repair.finding"))
+        ->check(between(table.session(), 1, 1e9))
+        ->type_name("N");
+    command->add_option("--document", options->document, table.help("repair.document"))
+        ->type_name("ID");
     command->add_option("--max-width", options->max_width, table.help("repair.max_width"))
         ->check(between(table.session(), 0, 1e15))
         ->type_name("M");

@@ -13,6 +13,24 @@ double Ledger::sum() const {
     return sum - (overlap_after - overlap_before) + (gap_after - gap_before);
 }
 
+const char* repair_refusal_name(RepairRefusal refusal) {
+    switch (refusal) {
+    case RepairRefusal::broken_outline:
+        return "broken_outline";
+    case RepairRefusal::would_vanish:
+        return "would_vanish";
+    case RepairRefusal::no_claim:
+        return "no_claim";
+    case RepairRefusal::several_sides:
+        return "several_sides";
+    case RepairRefusal::line_does_not_cut:
+        return "line_does_not_cut";
+    case RepairRefusal::line_too_short:
+        break;
+    }
+    return "line_too_short";
+}
+
 namespace {
 
 /// One strip's end may make others longer, shorter or another village's: repeated until the choice
@@ -50,6 +68,7 @@ class Passes {
     Repair finish(const Repair& last) {
         total_.left = last.left;
         total_.refused = last.refused;
+        total_.refusals = last.refusals;
         total_.ledger.overlap_after = last.ledger.overlap_after;
         total_.ledger.gap_after = last.ledger.gap_after;
         for (auto& [claimant, outline] : replaced_) {

@@ -3,6 +3,7 @@
 #include "topology/flaws.h"
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace antardesa::topology {
@@ -10,14 +11,39 @@ namespace antardesa::topology {
 enum class RepairRule {
     to_owner,       ///< all of it to one of its claimants
     longest_border, ///< to the claimant whose undisputed land borders it on the longest line
-    midline         ///< divided where both sides are equally far; three or more: longest_border
+    midline,        ///< divided where both sides are equally far; three or more: longest_border
+    follow          ///< divided by an agreed line that leads through it from border to border
 };
 
 /// What shall become of one strip.
 struct RepairDecision {
     RepairRule rule = RepairRule::longest_border;
     Claimant owner = nobody; ///< with `to_owner`: one of the strip's claimants
+    /// With `follow`: never null. Lines that end on each other are one. What lies left of it goes
+    /// to one village, what lies right of it to the other, as their undisputed land lies.
+    std::shared_ptr<const geo::MultiLine> line = nullptr;
+    /// Also for the gaps (or overlaps) that the strip alternates with, if nothing else is chosen.
+    bool whole_border = false;
 };
+
+/// Why a strip stays that somebody chose to repair.
+enum class RepairRefusal {
+    broken_outline,    ///< invalid rings or a duplicate: which land a village means is not clear
+    would_vanish,      ///< a village would lose more than half of its land
+    no_claim,          ///< the owner is none of the strip's claimants
+    several_sides,     ///< a line divides between two, and three or more take part
+    line_does_not_cut, ///< the line leads through no piece of the strip from border to border
+    line_too_short     ///< the strip goes on where the line has ended
+};
+/// "broken_outline", …: the form used in JSON.
+const char* repair_refusal_name(RepairRefusal refusal);
+
+struct RefusedStrip {
+    std::vector<Claimant> claimants;
+    geo::Point place;
+    RepairRefusal reason = RepairRefusal::broken_outline;
+};
+
 /// Asked for each strip, in the order of `find_flaws`; nothing leaves the strip as it is, and with
 /// it the gaps (or overlaps) between the same villages that it alternates with.
 using RepairChoice = std::function<std::optional<RepairDecision>(const Strip&)>;
@@ -41,13 +67,14 @@ struct Ledger {
 
 struct Repair {
     /// The new outlines of the villages that a strip touched, ascending. Vertices are the imported
-    /// ones, crossings of the old lines and, with `midline`, the new line; neighbours share them.
+    /// ones, crossings of the old lines and, where a strip is divided, the new line; neighbours
+    /// share them.
     std::vector<std::pair<Claimant, geo::MultiPolygon>> outlines;
     Ledger ledger;
     int repaired = 0; ///< strips
     int left = 0;     ///< strips that stay: not chosen, or see `refused`
-    int refused =
-        0; ///< of those: a village with broken or duplicate rings, or one that would vanish
+    int refused = 0;  ///< of those: chosen, but see `refusals`
+    std::vector<RefusedStrip> refusals;
 };
 
 /// Repairs strips of a coverage; nothing else is moved. A village whose rings are invalid, or

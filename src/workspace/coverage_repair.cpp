@@ -7,10 +7,31 @@ namespace antardesa::workspace {
 
 namespace {
 
-Message name_of(const analysis::RepairRequest& request, int repaired) {
+std::string name_of(const model::Atlas& atlas, std::uint32_t shape) {
+    if (shape < atlas.villages().size())
+        return atlas.villages()[shape].name;
+    const auto& areas = atlas.table<model::SpecialArea>();
+    return shape - atlas.villages().size() < areas.size()
+               ? areas[shape - atlas.villages().size()].name
+               : std::string();
+}
+
+Message edit_name(const model::Atlas& atlas, const analysis::RepairRequest& request, int repaired) {
     const std::string count = std::to_string(repaired);
-    if (request.rule == topology::RepairRule::midline)
+    switch (request.rule) {
+    case topology::RepairRule::midline:
         return {"edit.repair_midline", {count}};
+    case topology::RepairRule::follow:
+        return {"edit.repair_follow", {count}};
+    case topology::RepairRule::to_owner:
+        if (request.owner_is != analysis::RepairOwner::chosen)
+            return {request.owner_is == analysis::RepairOwner::first ? "edit.repair_to_first"
+                                                                     : "edit.repair_to_second",
+                    {count}};
+        return {"edit.repair_to_owner", {count, name_of(atlas, request.owner)}};
+    case topology::RepairRule::longest_border:
+        break;
+    }
     return {"edit.repair_longest_border", {count}};
 }
 
@@ -43,15 +64,16 @@ void append_segments(const model::Atlas& atlas, model::Edit& edit, Progress& pro
 
 } // namespace
 
-RepairPlan plan_repair(const model::Atlas& atlas, const analysis::RepairRequest& request,
-                       Progress& progress) {
+RepairPlan plan_repair(const model::Atlas& atlas, const RepairOrder& order, Progress& progress) {
     RepairPlan plan;
-    plan.repair = analysis::repair_boundaries(atlas, request, progress);
-    if (plan.repair.repair.outlines.empty())
+    plan.repair = analysis::repair_boundaries(atlas, order.request, progress);
+    const topology::Repair& repair = plan.repair.repair;
+    if (repair.outlines.empty())
         return plan;
-    auto edit =
-        model::replace_outlines(atlas, outlines_of(atlas, plan.repair.repair,
-                                                   name_of(request, plan.repair.repair.repaired)));
+    model::ReplaceOutlines request =
+        outlines_of(atlas, repair, edit_name(atlas, order.request, repair.repaired));
+    request.document = order.document;
+    auto edit = model::replace_outlines(atlas, request);
     if (!edit)
         throw Error(edit.refusal().message);
     plan.edit = std::move(edit).value();
@@ -59,19 +81,33 @@ RepairPlan plan_repair(const model::Atlas& atlas, const analysis::RepairRequest&
     return plan;
 }
 
-RepairPlan repair_project(const std::filesystem::path& path, const analysis::RepairRequest& request,
+RepairPlan repair_project(const std::filesystem::path& path, const RepairOrder& order,
                           const Environment& environment, Progress& progress) {
     auto file = project::ProjectFile::open(path, project::OpenMode::write);
     std::vector<Finding> findings;
     const auto atlas = model::Atlas::build(file.identity(), file.read(findings, progress),
                                            file.revision(), progress);
-    RepairPlan plan = plan_repair(*atlas, request, progress);
+    RepairPlan plan = plan_repair(*atlas, order, progress);
     if (plan.edit.writes.empty())
         return plan;
     const auto applied = file.apply(plan.edit, environment.authorship());
     if (!applied)
         throw Error(applied.refusal().message);
     return plan;
+}
+
+std::optional<Message> why_not_repaired(const analysis::BoundaryRepair& repair) {
+    if (repair.repair.repaired > 0)
+        return std::nullopt;
+    if (!repair.found)
+        return Message{"workspace.repair.not_found", {}};
+    if (repair.final > 0)
+        return Message{"workspace.repair.final", {}};
+    if (repair.repair.refusals.empty())
+        return Message{"workspace.repair.not_found", {}};
+    return Message{std::string("workspace.repair.") +
+                       topology::repair_refusal_name(repair.repair.refusals.front().reason),
+                   {}};
 }
 
 } // namespace antardesa::workspace

@@ -85,10 +85,67 @@ TEST_F(Repair, DryRunWritesNothing) {
     EXPECT_EQ(bytes(path), before);
 }
 
+TEST_F(Repair, SettlesOneCaseAsAPersonDecides) {
+    const std::string path = flawed_project();
+    const json::Value check = run({"check", path, "--json"}).json();
+    std::string number;
+    for (const json::Value& overlap : check["overlaps"].array())
+        if (!overlap["sliver"].boolean())
+            number = std::to_string(overlap["number"].integer());
+    ASSERT_FALSE(number.empty());
+    for (const auto& [way, value] : std::vector<std::pair<std::string, std::string>>{
+             {"--to", "99.01.01.2003"}, {"--rule", "to-b"}}) {
+        const Answer answer =
+            run({"repair", path, way, value, "--finding", number, "--dry-run", "--json"});
+        ASSERT_EQ(answer.code, 0) << answer.error;
+        const json::Value document = answer.json();
+        EXPECT_EQ(document["repaired"].integer(), 1);
+        EXPECT_EQ(document["left"].integer(), 1) << "the sliver is another case";
+        EXPECT_LT(document["ledger"].array()[0]["delta_m2"].number(), -1e5);
+        EXPECT_EQ(document["ledger"].array()[1]["delta_m2"].number(), 0);
+    }
+    EXPECT_EQ(run({"repair", path, "--rule", "to-a", "--finding", number}).code, 0);
+    EXPECT_EQ(overlaps(path), 1);
+    EXPECT_EQ(run({"history", path, "--json"}).json()["edits"].array()[0]["edit"].string(),
+              "edit.repair_to_first");
+    EXPECT_EQ(run({"repair", path, "--rule", "to-a", "--finding", "99"}).code, 1);
+    EXPECT_EQ(run({"repair", path, "--to", "99.01.01.2009", "--finding", "1"}).code, 1);
+}
+
+TEST_F(Repair, FollowsAnAgreedLine) {
+    const std::string path = flawed_project();
+    const auto line = [&](const std::string& from, const std::string& to) {
+        write("garis.geojson",
+              R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},)"
+              R"("geometry":{"type":"LineString","coordinates":[[)" +
+                  from + "],[" + to + "]]}}]}");
+        return in_folder("garis.geojson");
+    };
+    const std::vector<std::string> all{"repair", path, "--max-width", "1e6", "--json"};
+    const auto along = [&](const std::string& file) {
+        std::vector<std::string> arguments = all;
+        arguments.insert(arguments.end(), {"--line", file});
+        return run(arguments);
+    };
+    const json::Value short_line = along(line("109.0194,-6.995", "109.0194,-6.98")).json();
+    EXPECT_EQ(short_line["repaired"].integer(), 0);
+    EXPECT_EQ(short_line["refusals"].array()[0]["reason"].string(), "line_does_not_cut");
+    const json::Value whole = along(line("109.0194,-7.01", "109.0194,-6.98")).json();
+    EXPECT_EQ(whole["repaired"].integer(), 1);
+    EXPECT_NEAR(whole["sum_m2"].number(), 0, 1e-6);
+    const double ratio = whole["ledger"].array()[0]["delta_m2"].number() /
+                         whole["ledger"].array()[1]["delta_m2"].number();
+    EXPECT_NEAR(ratio, 6.0 / 4.0, 1e-6) << "the middle village gives what lies east of the line";
+    EXPECT_EQ(overlaps(path), 1);
+    EXPECT_EQ(run({"repair", path, "--along", "sungai"}).code, 1) << "there is no river";
+}
+
 TEST_F(Repair, NeedsAKnownRule) {
     const std::string path = flawed_project();
     EXPECT_EQ(run({"repair", path}).code, 2);
     EXPECT_EQ(run({"repair", path, "--rule", "guess"}).code, 2);
+    EXPECT_EQ(run({"repair", path, "--rule", "follow"}).code, 2);
+    EXPECT_EQ(run({"repair", path, "--rule", "midline", "--to", "99.01.01.2001"}).code, 2);
     EXPECT_EQ(run({"repair", in_folder("tiada.gpkg"), "--rule", "midline"}).code, 1);
 }
 

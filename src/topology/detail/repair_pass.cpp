@@ -1,13 +1,10 @@
 #include "topology/detail/repair_pass.h"
 
 #include "geo/measure.h"
+#include "topology/detail/agreed_line.h"
 #include "topology/detail/assembly.h"
-#include "topology/detail/duplicates.h"
-#include "topology/detail/midline.h"
-#include "topology/detail/noding.h"
-#include "topology/detail/ring_faults.h"
-#include "topology/detail/split.h"
-#include "topology/detail/strips.h"
+#include "topology/detail/division.h"
+#include "topology/detail/settlement.h"
 
 #include <algorithm>
 #include <map>
@@ -16,34 +13,26 @@ namespace antardesa::topology::detail {
 
 namespace {
 
-/// How far a midline may be from the middle.
-constexpr double equally_far_m = 0.1;
-
-/// The coverage taken apart, with what a repair changes in it.
-struct Bench {
-    Coverage coverage;
-    Grid grid;
-    Arrangement arrangement;
-    Faces faces;
-    Strips strips;
-
-    Fabric fabric() const { return {coverage, grid, arrangement, faces}; }
-};
-
 class Repairer {
   public:
     Repairer(std::span<const geo::MultiPolygon* const> claimants, geo::Point metric)
         : claimants_(claimants), metric_(metric), square_(metric.x * metric.y),
-          barred_(claimants.size(), false), gain_(claimants.size(), 0) {}
+          gain_(claimants.size(), 0) {}
 
     Repair run(const RepairChoice& choice, Progress& progress) {
-        Bench bench = taken_apart(progress);
+        RepairBench bench = taken_apart(claimants_, {}, progress);
+        Settlements settlements = decided(bench.strips, choice);
+        if (const auto cuts = agreed_cuts(bench.strips, settlements, metric_); !cuts.empty()) {
+            RepairBench with_lines = taken_apart(claimants_, cuts, progress);
+            settlements = carried_over(settlements, bench.strips, with_lines.strips);
+            bench = std::move(with_lines);
+        }
         noded_areas_ = noded_areas(bench);
         owner_of_.assign(bench.faces.cycle_start.size(), nobody);
-        const auto decisions = decided(bench.strips, choice);
+        find_sides(bench, settlements);
         for (std::size_t i = 0; i < bench.strips.strips.size(); ++i) {
             progress.check();
-            settle(bench, bench.strips.strips[i], bench.strips.faces[i], decisions[i]);
+            settle(bench, i, settlements[i]);
         }
         progress.check();
         write_outlines(bench);
@@ -52,147 +41,91 @@ class Repairer {
     }
 
   private:
-    Bench taken_apart(Progress& progress) {
-        std::vector<const geo::MultiPolygon*> distinct(claimants_.begin(), claimants_.end());
-        RawScan raw = scan(claimants_, progress);
-        for (const auto& group : find_duplicates(claimants_, raw))
-            for (const Claimant claimant : group) {
-                barred_[claimant] = true;
-                if (claimant != group.front())
-                    distinct[claimant] = &nothing_;
-            }
-        Bench bench{{}, Grid(raw.box), {}, {}, {}};
-        Noded noded = node(distinct, raw, bench.grid, nothing_, progress);
-        bench.coverage = std::move(noded.coverage);
-        const Cuts& cuts = noded.cuts;
-        bench.arrangement = arrange(bench.coverage, bench.grid, cuts.cuts, progress);
-        bench.faces = trace_faces(bench.coverage, bench.arrangement, bench.grid, progress);
-        bench.strips = find_strips(bench.fabric(), progress);
-        for (const InvalidRing& ring : find_ring_faults(bench.fabric(), raw, cuts.own_crossings))
-            if (ring.fault != RingFault::repeated_vertex)
-                barred_[ring.claimant] = true;
-        return bench;
-    }
-
-    using Decisions = std::vector<std::optional<RepairDecision>>;
-
-    /// Where two lines cross to and fro, the overlaps go with the gaps or none does: half a border
-    /// repaired would be many findings where there were two.
-    static Decisions decided(const Strips& strips, const RepairChoice& choice) {
-        Decisions decisions;
-        std::map<std::uint32_t, bool> whole;
-        for (std::size_t i = 0; i < strips.strips.size(); ++i) {
-            decisions.push_back(choice(strips.strips[i]));
-            auto& group = whole.try_emplace(strips.groups[i], true).first->second;
-            group = group && decisions.back().has_value();
-        }
-        for (std::size_t i = 0; i < decisions.size(); ++i)
-            if (!whole[strips.groups[i]])
-                decisions[i].reset();
-        return decisions;
-    }
-
-    void settle(Bench& bench, const Strip& strip, const std::vector<StripFace>& faces,
-                const std::optional<RepairDecision>& decision) {
-        if (!decision) {
+    void settle(RepairBench& bench, std::size_t number, const Settlement& settlement) {
+        const Strip& strip = bench.strips.strips[number];
+        const auto& faces = bench.strips.faces[number];
+        if (!settlement.decision) {
             ++result_.left;
             return;
         }
-        const bool divide = decision->rule == RepairRule::midline && strip.claimants.size() == 2;
-        const Claimant owner = decision->rule == RepairRule::to_owner
-                                   ? decision->owner
+        const RepairDecision& decision = *settlement.decision;
+        const bool divide = (decision.rule == RepairRule::midline && strip.claimants.size() == 2) ||
+                            decision.rule == RepairRule::follow;
+        const Claimant owner = decision.rule == RepairRule::to_owner
+                                   ? decision.owner
                                    : longest_border(bench, strip, faces);
-        const auto& claimants = strip.claimants;
-        const bool known = std::binary_search(claimants.begin(), claimants.end(), owner);
-        const bool barred = std::any_of(claimants.begin(), claimants.end(),
-                                        [this](Claimant c) { return barred_[c]; });
-        if (!known || barred || !may_give(strip, divide ? nobody : owner)) {
+        const auto refusal =
+            settlement.refusal ? settlement.refusal : why_not(bench, strip, owner, divide);
+        if (refusal) {
             ++result_.left;
             ++result_.refused;
+            result_.refusals.push_back({strip.claimants, strip.place, *refusal});
             return;
         }
         ++result_.repaired;
-        for (const StripFace& face : faces)
-            if (!divide || !divided(bench, strip, face))
+        if (decision.rule == RepairRule::follow) {
+            give_by_side(bench, strip, faces, decision);
+            return;
+        }
+        for (const StripFace& face : faces) {
+            const auto halves =
+                divide ? divided_at_midline(bench, strip, face, metric_) : std::nullopt;
+            owner_of_.resize(bench.faces.cycle_start.size(), nobody);
+            if (halves) {
+                give(strip, halves->first_face, halves->first);
+                give(strip, halves->second_face, halves->second);
+            } else {
                 give(strip, face, owner);
-    }
-
-    /// Whose land lies beyond each half-edge. Where that is nobody's (a coast at the end of the
-    /// strip) the stretch is shared between those before and after it.
-    static std::vector<Claimant> beyond_each(const Bench& bench, const Strip& strip,
-                                             const std::vector<std::uint32_t>& halves) {
-        const std::size_t size = halves.size();
-        std::vector<Claimant> sides;
-        for (const std::uint32_t half : halves) {
-            const Claimant side = beyond(bench, half);
-            const bool known =
-                std::binary_search(strip.claimants.begin(), strip.claimants.end(), side);
-            sides.push_back(known ? side : nobody);
+            }
         }
-        const auto first = static_cast<std::size_t>(
-            std::find_if(sides.begin(), sides.end(), [](Claimant c) { return c != nobody; }) -
-            sides.begin());
-        for (std::size_t i = 0; first < size && i < size; ++i) {
-            const std::size_t at = (first + i) % size;
-            std::size_t run = 0;
-            while (sides[(at + run) % size] == nobody)
-                ++run;
-            const Claimant before = sides[(at + size - 1) % size];
-            for (std::size_t k = 0; k < run; ++k)
-                sides[(at + k) % size] = k < run / 2 ? before : sides[(at + run) % size];
+    }
+
+    std::optional<RepairRefusal> why_not(const RepairBench& bench, const Strip& strip,
+                                         Claimant owner, bool divide) const {
+        const auto& claimants = strip.claimants;
+        if (!std::binary_search(claimants.begin(), claimants.end(), owner))
+            return RepairRefusal::no_claim;
+        if (std::any_of(claimants.begin(), claimants.end(),
+                        [&](Claimant c) { return bench.barred[c]; }))
+            return RepairRefusal::broken_outline;
+        if (!may_give(strip, divide ? nobody : owner))
+            return RepairRefusal::would_vanish;
+        return std::nullopt;
+    }
+
+    static bool is_left(const RepairBench& bench, const AgreedLine& line, const StripFace& face) {
+        const geo::Polygon polygon{ring_of(bench.fabric(), face.cycle), {}};
+        return line.is_left(place_inside(polygon)).value_or(false);
+    }
+
+    /// By how much more border the first of two lies left of their agreed line: told by the land
+    /// that all parts of their strips border on.
+    void find_sides(const RepairBench& bench, const Settlements& settlements) {
+        for (std::size_t i = 0; i < settlements.size(); ++i) {
+            if (!follows(settlements[i]))
+                continue;
+            const Strip& strip = bench.strips.strips[i];
+            const AgreedLine line(*settlements[i].decision->line, metric_);
+            double& first_on_left = first_on_left_[strip.claimants];
+            for (const StripFace& face : bench.strips.faces[i]) {
+                const auto lengths = bench.border_lengths(face.cycle, strip.claimants);
+                first_on_left += (lengths[0] - lengths[1]) * (is_left(bench, line, face) ? 1 : -1);
+            }
         }
-        return sides;
     }
 
-    /// Half-edges at which the land beyond the face changes hands: both tips of its midline.
-    struct Tips {
-        std::uint32_t from; ///< half-edge at the first
-        std::uint32_t to;
-        Claimant first; ///< whose land lies beyond the border that begins at `from`
-        Claimant second;
-    };
-    static std::optional<Tips> tips(const Bench& bench, const Strip& strip, std::uint32_t cycle) {
-        std::vector<std::uint32_t> halves;
-        bench.faces.walk(cycle, [&](std::uint32_t half) { halves.push_back(half); });
-        const std::vector<Claimant> sides = beyond_each(bench, strip, halves);
-        std::vector<std::size_t> changes;
-        for (std::size_t i = 0; i < halves.size(); ++i)
-            if (sides[i] != sides[i == 0 ? halves.size() - 1 : i - 1])
-                changes.push_back(i);
-        if (changes.size() != 2)
-            return std::nullopt;
-        return Tips{halves[changes[0]], halves[changes[1]], sides[changes[0]], sides[changes[1]]};
+    static bool follows(const Settlement& settlement) {
+        return settlement.decision && !settlement.refusal &&
+               settlement.decision->rule == RepairRule::follow;
     }
 
-    static geo::Line side_of(const Bench& bench, std::uint32_t from, std::uint32_t to) {
-        geo::Line line;
-        for (std::uint32_t half = from; half != to; half = bench.faces.next[half])
-            append_points(bench.fabric(), half, line);
-        line.push_back(bench.arrangement.nodes[bench.arrangement.origin(to)]);
-        return line;
-    }
-
-    /// Gives each side the half of the face that lies along its land.
-    bool divided(Bench& bench, const Strip& strip, const StripFace& face) {
-        const auto ends = tips(bench, strip, face.cycle);
-        if (!ends || !face.islands.empty())
-            return false;
-        const auto [from, to, first, second] = *ends;
-        const geo::Line one = side_of(bench, from, to);
-        geo::Line other = side_of(bench, to, from);
-        if (is_rounding(bench.fabric(), face.area, geo::length(one) + geo::length(other)))
-            return false;
-        std::reverse(other.begin(), other.end());
-        const geo::Line line = midline(one, other, metric_, equally_far_m);
-        if (line.size() < 2)
-            return false;
-        const std::uint32_t rest =
-            split_face(bench.coverage, bench.arrangement, bench.faces, from, to, line);
-        owner_of_.resize(bench.faces.cycle_start.size(), nobody);
-        const double area = std::abs(geo::signed_area(ring_of(bench.fabric(), face.cycle)));
-        give(strip, {face.cycle, {}, area}, first);
-        give(strip, {rest, {}, face.area - area}, second);
-        return true;
+    /// What lies left of the line to one, what lies right of it to the other.
+    void give_by_side(const RepairBench& bench, const Strip& strip,
+                      const std::vector<StripFace>& faces, const RepairDecision& decision) {
+        const AgreedLine line(*decision.line, metric_);
+        const std::size_t left = first_on_left_[strip.claimants] < 0 ? 1 : 0;
+        for (const StripFace& face : faces)
+            give(strip, face, strip.claimants[is_left(bench, line, face) ? left : 1 - left]);
     }
 
     bool may_give(const Strip& strip, Claimant owner) const {
@@ -219,30 +152,19 @@ class Repairer {
         }
     }
 
-    /// Whose land alone lies beyond the half-edge; nobody's where that is not clear.
-    static Claimant beyond(const Bench& bench, std::uint32_t half) {
-        const auto cover = covering(bench.faces.cover[bench.faces.cycle[half ^ 1]]);
-        return cover.size() == 1 ? cover.front() : nobody;
-    }
-
-    static Claimant longest_border(const Bench& bench, const Strip& strip,
+    static Claimant longest_border(const RepairBench& bench, const Strip& strip,
                                    const std::vector<StripFace>& faces) {
-        std::map<Claimant, double> lengths;
-        for (const StripFace& face : faces)
-            bench.faces.walk(face.cycle, [&](std::uint32_t half) {
-                geo::Line line;
-                append_points(bench.fabric(), half, line);
-                line.push_back(bench.arrangement.nodes[bench.arrangement.origin(half ^ 1)]);
-                lengths[beyond(bench, half)] += geo::length(line);
-            });
-        Claimant best = strip.claimants.front();
-        for (const Claimant claimant : strip.claimants)
-            if (lengths[claimant] > lengths[best])
-                best = claimant;
-        return best;
+        std::vector<double> lengths(strip.claimants.size(), 0);
+        for (const StripFace& face : faces) {
+            const auto more = bench.border_lengths(face.cycle, strip.claimants);
+            std::transform(lengths.begin(), lengths.end(), more.begin(), lengths.begin(),
+                           std::plus<>());
+        }
+        return strip.claimants[static_cast<std::size_t>(
+            std::max_element(lengths.begin(), lengths.end()) - lengths.begin())];
     }
 
-    bool owns(const Bench& bench, Claimant claimant, std::uint32_t cycle) const {
+    bool owns(const RepairBench& bench, Claimant claimant, std::uint32_t cycle) const {
         if (owner_of_[cycle] != nobody)
             return owner_of_[cycle] == claimant;
         const Cover& cover = bench.faces.cover[cycle];
@@ -252,7 +174,7 @@ class Repairer {
     }
 
     /// Half-edges beside which the touched villages' land may end.
-    void collect_halves(const Bench& bench) {
+    void collect_halves(const RepairBench& bench) {
         for (std::uint32_t e = 0; e < bench.arrangement.edge_count(); ++e) {
             for (const Owner& owner : bench.arrangement.owners_of(e))
                 add_half(owner.claimant, 2 * e);
@@ -276,7 +198,7 @@ class Repairer {
             touched->second.insert(touched->second.end(), {half, half + 1});
     }
 
-    void write_outlines(const Bench& bench) {
+    void write_outlines(const RepairBench& bench) {
         collect_halves(bench);
         const Fabric fabric = bench.fabric();
         for (const auto& [claimant, halves] : touched_)
@@ -289,14 +211,13 @@ class Repairer {
     /// Areas along the noded lines: a crossing lies some nanometres beside the edge that it cuts,
     /// and only with it on both sides do villages, overlaps and gaps add up to the square
     /// millimetre.
-    std::vector<double> noded_areas(const Bench& bench) const {
+    std::vector<double> noded_areas(const RepairBench& bench) const {
         std::vector<double> doubled(claimants_.size(), 0);
-        geo::Line line;
         for (std::uint32_t e = 0; e < bench.arrangement.edge_count(); ++e) {
-            line.clear();
-            append_points(bench.fabric(), 2 * e, line);
-            line.push_back(bench.arrangement.nodes[bench.arrangement.edges[e].end]);
+            const geo::Line line = bench.points_of(2 * e);
             for (const Owner& owner : bench.arrangement.owners_of(e)) {
+                if (owner.claimant >= claimants_.size())
+                    continue;
                 const geo::Point origin = claimants_[owner.claimant]->front().outer.front();
                 double sum = 0;
                 for (std::size_t i = 1; i < line.size(); ++i)
@@ -310,7 +231,7 @@ class Repairer {
     }
 
     /// What the pass found, and what it leaves of overlaps and gaps.
-    void write_ledger(const Bench& bench) {
+    void write_ledger(const RepairBench& bench) {
         Ledger& ledger = result_.ledger;
         for (Claimant claimant = 0; claimant < claimants_.size(); ++claimant) {
             const double area = noded_areas_[claimant] * square_;
@@ -333,15 +254,14 @@ class Repairer {
 
     std::span<const geo::MultiPolygon* const> claimants_;
     geo::Point metric_;
-    double square_; ///< square metres of one unit of area
-    std::vector<bool> barred_;
-    std::vector<double> gain_;       ///< of each claimant, in units of area
+    double square_;            ///< square metres of one unit of area
+    std::vector<double> gain_; ///< of each claimant, in units of area
+    std::map<std::vector<Claimant>, double> first_on_left_;
     std::vector<Claimant> owner_of_; ///< of each cycle that a repair gave to somebody
     std::map<Claimant, std::vector<std::uint32_t>> touched_; ///< and where its border may run
     std::vector<double> noded_areas_;
     double gap_gone_ = 0;
     double overlap_gone_ = 0;
-    const geo::MultiPolygon nothing_;
     Repair result_;
 };
 

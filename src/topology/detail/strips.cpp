@@ -27,12 +27,14 @@ struct Piece {
 
 class StripSearch {
   public:
-    explicit StripSearch(const Fabric& fabric) : fabric_(fabric) {}
+    StripSearch(const Fabric& fabric, Claimant lines) : fabric_(fabric), lines_(lines) {}
 
     Strips run(Progress& progress) {
         collect();
         progress.check();
         put_islands_in();
+        if (lines_ != nobody)
+            look_across_lines();
         settle();
         number_claimants();
         JoinedSets together = join();
@@ -72,7 +74,7 @@ class StripSearch {
     void add_bordering(std::uint32_t cycle, std::vector<Claimant>& claimants) const {
         fabric_.faces.walk(cycle, [&](std::uint32_t half) {
             for (const Owner& owner : fabric_.arrangement.owners_of(half / 2))
-                if (owner.left == ((half & 1) != 0))
+                if (owner.left == ((half & 1) != 0) && owner.claimant != lines_)
                     insert(claimants, owner.claimant);
         });
     }
@@ -101,6 +103,30 @@ class StripSearch {
             if (!around->overlap)
                 add_bordering(component.outer_cycle, around->claimants);
         }
+    }
+
+    /// Parts of one gap border on what the whole gap borders on.
+    void look_across_lines() {
+        std::map<std::uint32_t, std::uint32_t> piece_of;
+        for (std::uint32_t i = 0; i < pieces_.size(); ++i)
+            if (!pieces_[i].overlap)
+                piece_of[pieces_[i].cycle] = i;
+        JoinedSets whole(pieces_.size());
+        for (std::uint32_t e = 0; e < fabric_.arrangement.edge_count(); ++e) {
+            const auto owners = fabric_.arrangement.owners_of(e);
+            if (owners.empty() || owners[0].claimant != lines_)
+                continue;
+            const auto one = piece_of.find(fabric_.faces.cycle[2 * e]);
+            const auto other = piece_of.find(fabric_.faces.cycle[2 * e + 1]);
+            if (one != piece_of.end() && other != piece_of.end())
+                whole.join(one->second, other->second);
+        }
+        std::map<std::uint32_t, std::vector<Claimant>> all;
+        for (const auto& [cycle, i] : piece_of)
+            for (const Claimant claimant : pieces_[i].claimants)
+                insert(all[whole.root(i)], claimant);
+        for (const auto& [cycle, i] : piece_of)
+            pieces_[i].claimants = all[whole.root(i)];
     }
 
     bool passes(const Piece& piece, std::uint32_t node) const {
@@ -284,6 +310,7 @@ class StripSearch {
     }
 
     const Fabric& fabric_;
+    Claimant lines_;
     std::vector<Piece> pieces_;
     std::map<std::vector<Claimant>, std::uint32_t> numbers_;
     std::vector<Touch> touches_;
@@ -321,8 +348,8 @@ geo::Point place_inside(const geo::Polygon& polygon) {
     return best;
 }
 
-Strips find_strips(const Fabric& fabric, Progress& progress) {
-    return StripSearch(fabric).run(progress);
+Strips find_strips(const Fabric& fabric, Progress& progress, Claimant lines) {
+    return StripSearch(fabric, lines).run(progress);
 }
 
 } // namespace antardesa::topology::detail

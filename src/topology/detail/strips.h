@@ -22,8 +22,8 @@ struct Strips {
     int holes = 0; ///< enclosed faces without a claimant that only one village borders
 };
 /// Gathers the faces with several claimants, or with none and two or more round them, into
-/// strips.
-Strips find_strips(const Fabric& fabric, Progress& progress);
+/// strips. The rings of claimant `lines` bound no land: they cut strips in pieces only.
+Strips find_strips(const Fabric& fabric, Progress& progress, Claimant lines = nobody);
 
 /// A point inside the polygon: the middle of the widest stretch of a line across it.
 geo::Point place_inside(const geo::Polygon& polygon);

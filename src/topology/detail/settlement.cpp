@@ -1,0 +1,110 @@
+#include "topology/detail/settlement.h"
+
+#include "geo/measure.h"
+#include "topology/detail/agreed_line.h"
+
+#include <algorithm>
+#include <map>
+
+namespace antardesa::topology::detail {
+
+namespace {
+
+bool reaches(const AgreedLine& line, const Strip& strip) {
+    return std::all_of(strip.pieces.begin(), strip.pieces.end(), [&](const geo::Polygon& piece) {
+        return line.is_left(place_inside(piece)).has_value();
+    });
+}
+
+using Claimants = std::vector<Claimant>;
+
+/// Cuts of all that two have between them, and why it cannot be cut. A small strip may lie beside
+/// the line that divides the others.
+class Cutter {
+  public:
+    void add(const Strip& strip, const RepairDecision& decision, geo::Point metric) {
+        const Claimants& border = strip.claimants;
+        if (border.size() != 2) {
+            refused_[border] = RepairRefusal::several_sides;
+            return;
+        }
+        const AgreedLine line(*decision.line, metric);
+        geo::MultiLine& lines = cuts_[border];
+        for (geo::Line& cut : line.cuts_of(strip))
+            lines.push_back(std::move(cut));
+        if (!reaches(line, strip))
+            refused_.try_emplace(border, RepairRefusal::line_too_short);
+    }
+
+    geo::MultiLine cuts() {
+        geo::MultiLine all;
+        for (auto& [border, lines] : cuts_)
+            if (lines.empty())
+                refused_[border] = RepairRefusal::line_does_not_cut;
+            else if (!refused_.count(border))
+                all.insert(all.end(), lines.begin(), lines.end());
+        return all;
+    }
+
+    std::optional<RepairRefusal> refusal(const Claimants& border) const {
+        const auto found = refused_.find(border);
+        return found == refused_.end() ? std::nullopt : std::optional(found->second);
+    }
+
+  private:
+    std::map<Claimants, geo::MultiLine> cuts_;
+    std::map<Claimants, RepairRefusal> refused_;
+};
+
+} // namespace
+
+Settlements decided(const Strips& strips, const RepairChoice& choice) {
+    Settlements all;
+    std::map<std::uint32_t, RepairDecision> for_border;
+    for (std::size_t i = 0; i < strips.strips.size(); ++i) {
+        all.push_back({choice(strips.strips[i]), {}});
+        if (all.back().decision && all.back().decision->whole_border)
+            for_border[strips.groups[i]] = *all.back().decision;
+    }
+    std::map<std::uint32_t, bool> whole;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const std::uint32_t border = strips.groups[i];
+        if (const auto spread = for_border.find(border);
+            !all[i].decision && spread != for_border.end())
+            all[i].decision = spread->second;
+        bool& group = whole.try_emplace(border, true).first->second;
+        group = group && all[i].decision.has_value();
+    }
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (!whole[strips.groups[i]])
+            all[i].decision.reset();
+    return all;
+}
+
+geo::MultiLine agreed_cuts(const Strips& strips, Settlements& settlements, geo::Point metric) {
+    Cutter cutter;
+    for (std::size_t i = 0; i < settlements.size(); ++i)
+        if (settlements[i].decision && settlements[i].decision->rule == RepairRule::follow)
+            cutter.add(strips.strips[i], *settlements[i].decision, metric);
+    geo::MultiLine cuts = cutter.cuts();
+    for (std::size_t i = 0; i < settlements.size(); ++i)
+        if (settlements[i].decision && settlements[i].decision->rule == RepairRule::follow)
+            settlements[i].refusal = cutter.refusal(strips.strips[i].claimants);
+    return cuts;
+}
+
+Settlements carried_over(const Settlements& settlements, const Strips& before,
+                         const Strips& after) {
+    Settlements carried;
+    for (const Strip& strip : after.strips) {
+        carried.emplace_back();
+        for (std::size_t i = 0; i < settlements.size(); ++i)
+            if (before.strips[i].kind == strip.kind &&
+                before.strips[i].claimants == strip.claimants &&
+                geo::contains(before.strips[i].pieces, strip.place))
+                carried.back() = settlements[i];
+    }
+    return carried;
+}
+
+} // namespace antardesa::topology::detail

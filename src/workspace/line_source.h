@@ -1,0 +1,16 @@
+#pragma once
+
+#include "model/atlas.h"
+#include "workspace/verbs.h"
+
+namespace antardesa::workspace {
+
+/// The lines of a foreign file (.geojson, .shp, .kml, …) in EPSG:4326, through the reader's
+/// process. Throws `Error` as reading does, "workspace.lines.needs_crs" for a file without
+/// reference system, "workspace.lines.none" for one without lines.
+geo::MultiLine read_lines(const std::filesystem::path& path, Progress& progress);
+
+/// The project's rivers or roads. Throws `Error` "workspace.lines.no_reference" when it has none.
+geo::MultiLine reference_lines(const model::Atlas& atlas, model::ReferenceKind kind);
+
+} // namespace antardesa::workspace
