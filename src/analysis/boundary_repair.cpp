@@ -2,6 +2,7 @@
 
 #include "crs/ellipsoid.h"
 #include "geo/measure.h"
+#include "topology/snap.h"
 
 #include <algorithm>
 #include <functional>
@@ -114,15 +115,43 @@ class Choice {
     std::set<std::vector<topology::Claimant>> final_;
 };
 
+void snap(const model::Atlas& atlas, const RepairRequest& request,
+          std::span<const geo::MultiPolygon* const> outlines, geo::Point metric,
+          BoundaryRepair& result, Progress& progress) {
+    const auto final = final_pairs(atlas);
+    std::set<std::pair<std::uint32_t, std::uint32_t>> law;
+    topology::SnapOptions options{request.snap_m, {}, {}};
+    options.is_final = [&](topology::Claimant a, topology::Claimant b) {
+        return final.count(std::minmax(a, b)) > 0;
+    };
+    options.is_chosen = [&](topology::Claimant a, topology::Claimant b) {
+        if (request.target)
+            for (const topology::Claimant claimant : {a, b})
+                if (!std::binary_search(request.target->shapes.begin(),
+                                        request.target->shapes.end(), claimant))
+                    return false;
+        result.found = true;
+        if (final.count(std::minmax(a, b)))
+            law.insert(std::minmax(a, b));
+        return true;
+    };
+    result.found = !request.target;
+    result.repair = topology::snap(outlines, options, metric, progress);
+    result.final = static_cast<int>(law.size());
+}
+
 } // namespace
 
 std::optional<RepairTarget> target_of(const BoundaryFlaw& flaw) {
-    if (flaw.kind != FlawKind::overlap && flaw.kind != FlawKind::gap)
+    RepairTarget target{
+        std::nullopt, flaw.shapes, {flaw.position.longitude, flaw.position.latitude}};
+    if (flaw.kind == FlawKind::overlap)
+        target.kind = topology::StripKind::overlap;
+    else if (flaw.kind == FlawKind::gap)
+        target.kind = topology::StripKind::gap;
+    else if (flaw.kind != FlawKind::near_miss)
         return std::nullopt;
-    return RepairTarget{flaw.kind == FlawKind::gap ? topology::StripKind::gap
-                                                   : topology::StripKind::overlap,
-                        flaw.shapes,
-                        {flaw.position.longitude, flaw.position.latitude}};
+    return target;
 }
 
 BoundaryRepair repair_boundaries(const model::Atlas& atlas, const RepairRequest& request,
@@ -135,11 +164,15 @@ BoundaryRepair repair_boundaries(const model::Atlas& atlas, const RepairRequest&
         outlines.push_back(area.geometry ? area.geometry.get() : &nothing);
     const geo::Point metric =
         metres_of_degrees(atlas.box().empty() ? geo::Point{} : atlas.box().centre());
-    Choice choice(atlas, request, metric);
     BoundaryRepair result;
-    result.repair = topology::repair(outlines, std::ref(choice), metric, progress);
-    result.found = choice.found();
-    result.final = choice.final_borders();
+    if (request.snap_m > 0) {
+        snap(atlas, request, outlines, metric, result, progress);
+    } else {
+        Choice choice(atlas, request, metric);
+        result.repair = topology::repair(outlines, std::ref(choice), metric, progress);
+        result.found = choice.found();
+        result.final = choice.final_borders();
+    }
     for (const topology::LedgerRow& row : result.repair.ledger.villages)
         result.ellipsoid_before_m2.push_back(crs::ellipsoidal_area(*outlines[row.claimant]));
     return result;

@@ -11,11 +11,11 @@ namespace antardesa::analysis {
 
 /// One strip of a check, found again by who takes part and where it lies.
 struct RepairTarget {
-    topology::StripKind kind = topology::StripKind::overlap;
-    std::vector<std::uint32_t> shapes; ///< as in BoundaryFlaw: villages, then special areas
-    geo::Point place;                  ///< inside it, EPSG:4326
+    std::optional<topology::StripKind> kind; ///< none: a near miss, which only `snap_m` mends
+    std::vector<std::uint32_t> shapes;       ///< as in BoundaryFlaw: villages, then special areas
+    geo::Point place;                        ///< inside it, EPSG:4326
 };
-/// Nothing for a flaw that is neither overlap nor gap.
+/// Nothing for a flaw that is neither overlap, gap nor near miss.
 std::optional<RepairTarget> target_of(const BoundaryFlaw& flaw);
 
 /// With `to_owner`: to whom.
@@ -33,6 +33,9 @@ struct RepairRequest {
     std::shared_ptr<const geo::MultiLine> line = nullptr; ///< with `follow`; EPSG:4326
     /// One case instead of a batch: that strip with what it alternates with; limits do not count.
     std::optional<RepairTarget> target = std::nullopt;
+    /// More than 0: no rule; borders that pass each other nearer than this are brought together
+    /// (topology::snap), of the target's villages or of all.
+    double snap_m = 0;
     double max_width_m = 1;
     double max_area_m2 = std::numeric_limits<double>::infinity();
 };

@@ -16,6 +16,7 @@ struct RepairOptions {
     std::string along;
     int finding = 0;
     std::int64_t document = 0;
+    double tolerance = 0.1;
     double max_width = 1;
     double max_area = 1e15;
     bool dry_run = false;
@@ -51,6 +52,8 @@ json::Array ledger_json(const model::Atlas& atlas, const analysis::BoundaryRepai
     rows.push_back(row_json("overlap", "overlap", -ledger.overlap_before,
                             ledger.overlap_before - ledger.overlap_after));
     rows.push_back(row_json("gap", "gap", ledger.gap_before, ledger.gap_after - ledger.gap_before));
+    if (ledger.opened != 0)
+        rows.push_back(row_json("open", "open", 0, ledger.opened));
     return rows;
 }
 
@@ -133,7 +136,7 @@ analysis::RepairTarget target_number(const RepairOptions& options, Progress& pro
     const auto number = static_cast<std::size_t>(options.finding);
     const auto target =
         number <= flaws.size() ? analysis::target_of(flaws[number - 1]) : std::nullopt;
-    if (!target)
+    if (!target || (!target->kind && options.rule != "snap"))
         throw Error({number <= flaws.size() ? "cli.repair.not_a_strip" : "cli.repair.no_finding",
                      {std::to_string(options.finding), std::to_string(flaws.size())}});
     return *target;
@@ -147,6 +150,8 @@ workspace::RepairOrder order_of(RepairOptions& options, const model::Atlas& atla
     order.document = {options.document};
     request.max_width_m = options.max_width;
     request.max_area_m2 = options.max_area;
+    if (options.rule == "snap")
+        request.snap_m = options.tolerance;
     if (options.rule == "to-a")
         request.owner_is = analysis::RepairOwner::first;
     if (options.rule == "to-b")
@@ -191,8 +196,8 @@ void add_repair_command(CommandTable& table) {
         table.add("repair", [options](Session& session) { return repair(session, *options); });
     command->add_option("PROJECT", options->project, table.help("project"))->required();
     command->add_option("--rule", options->rule, table.help("repair.rule"))
-        ->transform(
-            one_of(table.session(), {"longest-border", "midline", "to-a", "to-b", "follow"}));
+        ->transform(one_of(table.session(),
+                           {"longest-border", "midline", "to-a", "to-b", "follow", "snap"}));
     command->add_option("--to", options->owner, table.help("repair.to"))->type_name("CODE");
     command->add_option("--line", options->line, table.help("repair.line"))->type_name("FILE");
     command->add_option("--along", options->along, table.help("repair.along"))
@@ -200,6 +205,9 @@ void add_repair_command(CommandTable& table) {
     command->add_option("--finding", options->finding, table.help("repair.finding"))
         ->check(between(table.session(), 1, 1e9))
         ->type_name("N");
+    command->add_option("--tolerance", options->tolerance, table.help("repair.tolerance"))
+        ->check(between(table.session(), 0.000001, 100))
+        ->type_name("M");
     command->add_option("--document", options->document, table.help("repair.document"))
         ->type_name("ID");
     command->add_option("--max-width", options->max_width, table.help("repair.max_width"))

@@ -10,7 +10,7 @@ double Ledger::sum() const {
     double sum = 0;
     for (const LedgerRow& row : villages)
         sum += row.after - row.before;
-    return sum - (overlap_after - overlap_before) + (gap_after - gap_before);
+    return sum - (overlap_after - overlap_before) + (gap_after - gap_before) + opened;
 }
 
 const char* repair_refusal_name(RepairRefusal refusal) {
@@ -26,9 +26,11 @@ const char* repair_refusal_name(RepairRefusal refusal) {
     case RepairRefusal::line_does_not_cut:
         return "line_does_not_cut";
     case RepairRefusal::line_too_short:
+        return "line_too_short";
+    case RepairRefusal::new_flaw:
         break;
     }
-    return "line_too_short";
+    return "new_flaw";
 }
 
 namespace {

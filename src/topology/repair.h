@@ -33,7 +33,8 @@ enum class RepairRefusal {
     no_claim,          ///< the owner is none of the strip's claimants
     several_sides,     ///< a line divides between two, and three or more take part
     line_does_not_cut, ///< the line leads through no piece of the strip from border to border
-    line_too_short     ///< the strip goes on where the line has ended
+    line_too_short,    ///< the strip goes on where the line has ended
+    new_flaw           ///< a gap, overlap or broken ring would come of it (`snap`)
 };
 /// "broken_outline", …: the form used in JSON.
 const char* repair_refusal_name(RepairRefusal refusal);
@@ -61,7 +62,8 @@ struct Ledger {
     double overlap_after = 0;
     double gap_before = 0; ///< enclosed land of nobody
     double gap_after = 0;
-    /// Gains, losses and what became of overlaps and gaps together: 0 but for rounding.
+    double opened = 0; ///< land that ceased to be claimed or enclosed; negative: slits closed
+    /// Gains, losses and what became of overlaps, gaps and open land together: 0 but for rounding.
     double sum() const;
 };
 

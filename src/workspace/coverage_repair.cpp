@@ -18,6 +18,8 @@ std::string name_of(const model::Atlas& atlas, std::uint32_t shape) {
 
 Message edit_name(const model::Atlas& atlas, const analysis::RepairRequest& request, int repaired) {
     const std::string count = std::to_string(repaired);
+    if (request.snap_m > 0)
+        return {"edit.repair_snap", {count}};
     switch (request.rule) {
     case topology::RepairRule::midline:
         return {"edit.repair_midline", {count}};

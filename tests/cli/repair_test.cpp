@@ -140,6 +140,34 @@ TEST_F(Repair, FollowsAnAgreedLine) {
     EXPECT_EQ(run({"repair", path, "--along", "sungai"}).code, 1) << "there is no river";
 }
 
+TEST_F(Repair, BringsBordersTogetherThatAlmostMeet) {
+    write(
+        "celah.geojson",
+        R"({"type":"FeatureCollection","features":[)"
+        R"({"type":"Feature","properties":{"KDEPUM":"99.01.01.2001","NAMOBJ":"Satu","WADMKC":"A","WADMKK":"Contoh","WADMPR":"P"},)"
+        R"("geometry":{"type":"Polygon","coordinates":[[[109,-7],[109.01,-7],[109.01,-6.99],[109,-6.99],[109,-7]]]}},)"
+        R"({"type":"Feature","properties":{"KDEPUM":"99.01.01.2002","NAMOBJ":"Dua","WADMKC":"A","WADMKK":"Contoh","WADMPR":"P"},)"
+        R"("geometry":{"type":"Polygon","coordinates":[[[109.0100005,-7],[109.02,-7],[109.02,-6.99],[109.0100005,-6.99],[109.0100005,-7]]]}}]})");
+    const std::string path = in_folder("celah.gpkg");
+    ASSERT_EQ(run({"--quiet", "import", in_folder("celah.geojson"), path}).code, 0);
+    const auto near_misses = [&] {
+        return run({"check", path, "--json"}).json()["summary"]["near_misses"].integer();
+    };
+    ASSERT_EQ(near_misses(), 1);
+    const std::string before = project::content_dump(path);
+    EXPECT_EQ(run({"repair", path, "--rule", "midline", "--finding", "1"}).code, 1);
+    const Answer answer = run({"repair", path, "--rule", "snap", "--finding", "1", "--json"});
+    ASSERT_EQ(answer.code, 0) << answer.error;
+    EXPECT_EQ(answer.json()["repaired"].integer(), 1);
+    EXPECT_NEAR(answer.json()["sum_m2"].number(), 0, 1e-6);
+    EXPECT_EQ(near_misses(), 0);
+    EXPECT_EQ(overlaps(path), 0);
+    EXPECT_EQ(run({"segments", path, "--json"}).json()["segments"].array().size(), 1U);
+    EXPECT_EQ(run({"repair", path, "--rule", "snap", "--json"}).json()["repaired"].integer(), 0);
+    ASSERT_EQ(run({"undo", path}).code, 0);
+    EXPECT_EQ(project::content_dump(path), before);
+}
+
 TEST_F(Repair, NeedsAKnownRule) {
     const std::string path = flawed_project();
     EXPECT_EQ(run({"repair", path}).code, 2);

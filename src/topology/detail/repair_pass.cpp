@@ -4,6 +4,7 @@
 #include "topology/detail/agreed_line.h"
 #include "topology/detail/assembly.h"
 #include "topology/detail/division.h"
+#include "topology/detail/land_totals.h"
 #include "topology/detail/settlement.h"
 
 #include <algorithm>
@@ -27,7 +28,7 @@ class Repairer {
             settlements = carried_over(settlements, bench.strips, with_lines.strips);
             bench = std::move(with_lines);
         }
-        noded_areas_ = noded_areas(bench);
+        noded_areas_ = noded_areas(bench, claimants_);
         owner_of_.assign(bench.faces.cycle_start.size(), nobody);
         find_sides(bench, settlements);
         for (std::size_t i = 0; i < bench.strips.strips.size(); ++i) {
@@ -208,28 +209,6 @@ class Repairer {
                 }));
     }
 
-    /// Areas along the noded lines: a crossing lies some nanometres beside the edge that it cuts,
-    /// and only with it on both sides do villages, overlaps and gaps add up to the square
-    /// millimetre.
-    std::vector<double> noded_areas(const RepairBench& bench) const {
-        std::vector<double> doubled(claimants_.size(), 0);
-        for (std::uint32_t e = 0; e < bench.arrangement.edge_count(); ++e) {
-            const geo::Line line = bench.points_of(2 * e);
-            for (const Owner& owner : bench.arrangement.owners_of(e)) {
-                if (owner.claimant >= claimants_.size())
-                    continue;
-                const geo::Point origin = claimants_[owner.claimant]->front().outer.front();
-                double sum = 0;
-                for (std::size_t i = 1; i < line.size(); ++i)
-                    sum += geo::cross(line[i - 1] - origin, line[i] - origin);
-                doubled[owner.claimant] += owner.left ? sum : -sum;
-            }
-        }
-        for (double& area : doubled)
-            area /= 2;
-        return doubled;
-    }
-
     /// What the pass found, and what it leaves of overlaps and gaps.
     void write_ledger(const RepairBench& bench) {
         Ledger& ledger = result_.ledger;
@@ -237,17 +216,9 @@ class Repairer {
             const double area = noded_areas_[claimant] * square_;
             ledger.villages.push_back({claimant, area, area});
         }
-        ledger.overlap_before = bench.strips.rounding_overlap * square_;
-        ledger.gap_before = bench.strips.rounding_gap * square_;
-        for (std::size_t i = 0; i < bench.strips.strips.size(); ++i) {
-            const Strip& strip = bench.strips.strips[i];
-            for (const StripFace& face : bench.strips.faces[i])
-                if (strip.kind == StripKind::gap)
-                    ledger.gap_before += face.area * square_;
-                else
-                    ledger.overlap_before +=
-                        face.area * square_ * static_cast<double>(strip.claimants.size() - 1);
-        }
+        const LandTotals totals = land_totals(bench);
+        ledger.overlap_before = totals.overlap * square_;
+        ledger.gap_before = totals.gap * square_;
         ledger.gap_after = ledger.gap_before - gap_gone_ * square_;
         ledger.overlap_after = ledger.overlap_before - overlap_gone_ * square_;
     }
