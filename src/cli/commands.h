@@ -39,6 +39,7 @@ void add_project_commands(CommandTable& table); ///< demo, info, list, segments
 void add_data_commands(CommandTable& table);    ///< inspect, import, convert
 void add_check_command(CommandTable& table);    ///< check
 void add_repair_command(CommandTable& table);   ///< repair
+void add_line_commands(CommandTable& table);    ///< move, reshape
 void add_history_commands(CommandTable& table); ///< history, undo, redo
 void add_keep_commands(CommandTable& table);    ///< integrity, backup, migrate, recover
 void add_map_commands(CommandTable& table);     ///< export, screenshot

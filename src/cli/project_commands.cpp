@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/line_vertices.h"
 #include "cli/rows_json.h"
 
 #include <array>
@@ -11,6 +12,7 @@ namespace {
 struct ProjectOptions {
     std::string project;
     std::string kind;
+    std::int64_t vertices_of = 0; ///< a segment
     bool json = false;
 };
 
@@ -151,6 +153,10 @@ int list(Session& session, const ProjectOptions& options) {
 
 int segments(Session& session, const ProjectOptions& options) {
     const workspace::LoadedProject loaded = load(session, options.project);
+    if (options.vertices_of != 0) {
+        print_vertices(session, *loaded.atlas, {options.vertices_of}, options.json);
+        return 0;
+    }
     json::Array found = items_of(*loaded.atlas, "segments", {});
     if (!options.json) {
         print_lines(session, found);
@@ -185,7 +191,10 @@ void add_project_commands(CommandTable& table) {
         ->required()
         ->transform(one_of(table.session(), {"villages", "districts", "agreements", "disputes",
                                              "assets", "segments", "points", "documents"}));
-    add_reading(table, "segments", segments, std::make_shared<ProjectOptions>());
+    const auto lines = std::make_shared<ProjectOptions>();
+    add_reading(table, "segments", segments, lines)
+        ->add_option("--vertices", lines->vertices_of, table.help("segments.vertices"))
+        ->type_name("ID");
 }
 
 } // namespace antardesa::cli

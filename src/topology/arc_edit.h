@@ -105,6 +105,13 @@ ArcEditOutcome carry_out(const Coverage& coverage,
 std::optional<ReshapeArc> trace_arc(const Coverage& coverage, std::uint32_t arc, std::uint32_t from,
                                     std::uint32_t to, const geo::MultiLine& along);
 
+/// `boundary_lines` with the changed arcs of an outcome in place of the old ones.
+geo::MultiLine boundary_lines_after(const Coverage& coverage, std::span<const std::uint32_t> arcs,
+                                    std::span<const std::pair<std::uint32_t, geo::Line>> changed);
+
+/// One of `shared_boundaries`, found by itself; without arcs when the two share none.
+SharedBoundary boundary_between(const Coverage& coverage, Claimant first, Claimant second);
+
 /// The vertices of `boundary_lines(coverage, arcs)` in that order, each with the vertex of the arc
 /// that it is.
 struct BoundaryVertex {
@@ -115,6 +122,17 @@ struct BoundaryVertex {
 };
 std::vector<BoundaryVertex> boundary_vertices(const Coverage& coverage,
                                               std::span<const std::uint32_t> arcs);
+
+/// A new vertex between vertices `after` and `after` + 1 of a boundary (indexes of `vertices`).
+/// Nothing when they do not follow each other on one arc.
+std::optional<InsertVertex> insertion(const Coverage& coverage, std::span<const std::uint32_t> arcs,
+                                      std::span<const BoundaryVertex> vertices, std::size_t after,
+                                      geo::Point at);
+/// Another line between two vertices of a boundary, `from` < `to`; `by` runs from the first to the
+/// second. Nothing when they do not lie on one arc, that is, when a node lies between them.
+std::optional<ReshapeArc> stretch(const Coverage& coverage, std::span<const std::uint32_t> arcs,
+                                  std::span<const BoundaryVertex> vertices, std::size_t from,
+                                  std::size_t to, geo::Line by);
 
 /// Arc ends that meet at a node, in no order.
 struct ArcEnd {

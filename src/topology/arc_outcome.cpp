@@ -175,4 +175,23 @@ ArcEditOutcome carry_out(const Coverage& coverage,
     return outcome;
 }
 
+geo::MultiLine boundary_lines_after(const Coverage& coverage, std::span<const std::uint32_t> arcs,
+                                    std::span<const std::pair<std::uint32_t, geo::Line>> changed) {
+    Coverage part; // these arcs alone, numbered anew
+    std::vector<std::uint32_t> numbers;
+    for (const std::uint32_t index : arcs) {
+        const auto fresh = std::find_if(changed.begin(), changed.end(),
+                                        [&](const auto& entry) { return entry.first == index; });
+        const auto points = fresh == changed.end() ? coverage.points(coverage.arcs[index])
+                                                   : std::span<const geo::Point>(fresh->second);
+        Arc arc = coverage.arcs[index];
+        arc.first = static_cast<std::uint32_t>(part.vertices.size());
+        arc.count = static_cast<std::uint32_t>(points.size());
+        part.vertices.insert(part.vertices.end(), points.begin(), points.end());
+        numbers.push_back(static_cast<std::uint32_t>(part.arcs.size()));
+        part.arcs.push_back(arc);
+    }
+    return boundary_lines(part, numbers);
+}
+
 } // namespace antardesa::topology

@@ -1,4 +1,4 @@
-#include "topology/coverage.h"
+#include "topology/arc_edit.h"
 
 #include <unordered_map>
 
@@ -157,6 +157,18 @@ std::vector<SharedBoundary> shared_boundaries(const Coverage& coverage, bool wit
     for (SharedBoundary& boundary : boundaries)
         boundary.arcs = in_walking_order(coverage, std::move(boundary.arcs));
     return boundaries;
+}
+
+SharedBoundary boundary_between(const Coverage& coverage, Claimant first, Claimant second) {
+    SharedBoundary boundary{std::min(first, second), std::max(first, second), {}};
+    for (std::uint32_t i = 0; i < coverage.arcs.size(); ++i) {
+        const Arc& arc = coverage.arcs[i];
+        if (arc.left != arc.right && std::min(arc.left, arc.right) == boundary.first &&
+            std::max(arc.left, arc.right) == boundary.second)
+            boundary.arcs.push_back(i);
+    }
+    boundary.arcs = in_walking_order(coverage, std::move(boundary.arcs));
+    return boundary;
 }
 
 geo::MultiLine boundary_lines(const Coverage& coverage, std::span<const std::uint32_t> arcs) {

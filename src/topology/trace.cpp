@@ -1,9 +1,7 @@
 #include "geo/measure.h"
 #include "topology/arc_edit.h"
-#include "topology/detail/flat_rings.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace antardesa::topology {
 
@@ -96,41 +94,6 @@ std::optional<ReshapeArc> trace_arc(const Coverage& coverage, std::uint32_t arc,
     if (nearest == nullptr)
         return std::nullopt;
     return ReshapeArc{arc, from, to, part_of(*nearest, start, end)};
-}
-
-std::vector<BoundaryVertex> boundary_vertices(const Coverage& coverage,
-                                              std::span<const std::uint32_t> arcs) {
-    struct Hash {
-        std::size_t operator()(geo::Point p) const { return detail::hash_of(p); }
-    };
-    std::unordered_map<geo::Point, ArcVertex, Hash> places;
-    std::unordered_map<std::uint32_t, std::size_t> ends; // of the nodes of these arcs
-    for (const std::uint32_t index : arcs) {
-        const auto points = coverage.points(coverage.arcs[index]);
-        for (std::uint32_t i = 0; i < points.size(); ++i)
-            places.emplace(points[i], ArcVertex{index, i});
-        ends.emplace(coverage.arcs[index].start_node, 0);
-        ends.emplace(coverage.arcs[index].end_node, 0);
-    }
-    for (const Arc& arc : coverage.arcs)
-        for (const std::uint32_t node : {arc.start_node, arc.end_node})
-            if (const auto at = ends.find(node); at != ends.end())
-                ++at->second;
-    const auto is_node = [&](ArcVertex at) {
-        const Arc& arc = coverage.arcs[at.arc];
-        if (at.vertex == 0)
-            return ends.at(arc.start_node) != 2 || arc.start_node != arc.end_node;
-        return at.vertex + 1 == arc.count &&
-               (ends.at(arc.end_node) != 2 || arc.start_node != arc.end_node);
-    };
-    std::vector<BoundaryVertex> vertices;
-    const geo::MultiLine lines = boundary_lines(coverage, arcs);
-    for (std::uint32_t number = 0; number < lines.size(); ++number)
-        for (const geo::Point p : lines[number]) {
-            const ArcVertex at = places.at(p);
-            vertices.push_back({at, p, number, is_node(at)});
-        }
-    return vertices;
 }
 
 } // namespace antardesa::topology

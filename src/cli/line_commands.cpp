@@ -1,0 +1,176 @@
+#include "cli/commands.h"
+#include "cli/rows_json.h"
+#include "crs/coordinate_list.h"
+#include "workspace/line_edit.h"
+#include "workspace/line_source.h"
+
+namespace antardesa::cli {
+
+namespace {
+
+/// What both commands have.
+struct LineOptions {
+    std::string project;
+    std::int64_t segment = 0;
+    std::int64_t document = 0;
+    bool dry_run = false;
+    bool json = false;
+};
+
+struct MoveOptions : LineOptions {
+    int vertex = 0;
+    std::string to;
+    bool insert = false;
+    bool remove = false;
+};
+
+struct ReshapeOptions : LineOptions {
+    std::string line;
+    std::string along;
+    int from = 0;
+    int to = 0;
+};
+
+std::string label_of(const model::Atlas& atlas, topology::Claimant claimant) {
+    if (claimant < atlas.villages().size())
+        return village_label(atlas, atlas.villages()[claimant].id);
+    const auto& areas = atlas.table<model::SpecialArea>();
+    const std::size_t area = claimant - atlas.villages().size();
+    return area < areas.size() ? "area#" + std::to_string(areas[area].id.value) : "outside";
+}
+
+json::Array ledger_json(const model::Atlas& atlas, const workspace::LinePlan& plan) {
+    json::Array rows;
+    for (const workspace::LinePlan::Row& row : plan.ledger) {
+        const bool outside = row.claimant == topology::nobody;
+        json::Value entry;
+        rows.push_back(entry.set("village", label_of(atlas, row.claimant))
+                           .set("before_m2", outside ? json::Value() : json::Value(row.before_m2))
+                           .set("after_m2",
+                                outside ? json::Value() : json::Value(row.before_m2 + row.delta_m2))
+                           .set("delta_m2", row.delta_m2));
+    }
+    return rows;
+}
+
+void print_change(const Session& session, const LineOptions& options,
+                  const workspace::LineChange& change) {
+    const workspace::LinePlan& plan = change.plan;
+    double sum = 0;
+    for (const workspace::LinePlan::Row& row : plan.ledger)
+        sum += row.delta_m2;
+    if (options.json) {
+        json::Array segments;
+        for (const model::RowWrite& write : plan.edit.writes)
+            if (const auto* put = std::get_if<model::Put<model::BoundarySegment>>(&write))
+                segments.push_back(json_of(*change.before, put->row));
+        json::Value document;
+        session.print(document.set("project", options.project)
+                          .set("dry_run", options.dry_run)
+                          .set("edit", plan.edit.name.key)
+                          .set("moves_node", plan.check.moves_node)
+                          .set("one_sided", plan.check.one_sided)
+                          .set("ledger", ledger_json(*change.before, plan))
+                          .set("sum_m2", sum)
+                          .set("segments", std::move(segments)));
+        return;
+    }
+    const i18n::Catalogue& words = session.catalogue();
+    for (const workspace::LinePlan::Row& row : plan.ledger)
+        session.print(label_of(*change.before, row.claimant) + "\t" +
+                      session.sentence({"cli.repair.delta", {words.number(row.delta_m2, 2)}}));
+    if (plan.check.one_sided)
+        session.remark({"cli.line.one_sided", {}});
+    session.remark(
+        {options.dry_run ? "cli.line.would" : "cli.line.done", {session.sentence(plan.edit.name)}});
+}
+
+int change(Session& session, const LineOptions& options, const workspace::LineWish& wish) {
+    workspace::LineChange change;
+    session.with_progress({"cli.line.progress", {}}, [&](Progress& progress) {
+        change = workspace::change_line(options.project, wish, options.dry_run,
+                                        session.writing_environment(), progress);
+    });
+    print_change(session, options, change);
+    return 0;
+}
+
+geo::Point position_of(const std::string& text, const model::Atlas& atlas) {
+    const crs::CoordinateReading reading = crs::read_coordinates(text, atlas.box());
+    if (!reading.position)
+        throw Error(reading.why);
+    return *reading.position;
+}
+
+int move(Session& session, const MoveOptions& options) {
+    using Deed = workspace::VertexRequest::Deed;
+    if (options.insert && options.remove)
+        throw Usage({"cli.usage.insert_or_delete", {}});
+    if (options.to.empty() != options.remove)
+        throw Usage({options.remove ? "cli.usage.delete_without_to" : "cli.usage.needs_to", {}});
+    return change(session, options, [&](const model::Atlas& atlas) {
+        workspace::VertexRequest request{
+            {options.segment}, options.vertex, Deed::move, {}, {options.document}};
+        if (options.remove)
+            request.deed = Deed::remove;
+        else if (options.insert)
+            request.deed = Deed::insert_after;
+        if (!options.remove)
+            request.to = position_of(options.to, atlas);
+        return workspace::line_edit(atlas, request);
+    });
+}
+
+int reshape(Session& session, const ReshapeOptions& options) {
+    if (options.line.empty() == options.along.empty())
+        throw Usage({"cli.usage.line_or_along", {}});
+    workspace::StretchRequest request{{options.segment},      options.from,      options.to, {},
+                                      !options.along.empty(), {options.document}};
+    if (!options.line.empty())
+        session.with_progress({"cli.progress.reading", {}}, [&](Progress& progress) {
+            request.line = workspace::read_lines(options.line, progress);
+        });
+    return change(session, options, [&](const model::Atlas& atlas) {
+        if (request.along)
+            request.line = workspace::reference_lines(atlas, options.along == "jalan"
+                                                                 ? model::ReferenceKind::road
+                                                                 : model::ReferenceKind::river);
+        return workspace::line_edit(atlas, request);
+    });
+}
+
+void add_common(CLI::App& command, CommandTable& table, LineOptions& options) {
+    command.add_option("PROJECT", options.project, table.help("project"))->required();
+    command.add_option("--segment", options.segment, table.help("line.segment"))
+        ->required()
+        ->type_name("ID");
+    command.add_option("--document", options.document, table.help("line.document"))
+        ->type_name("ID");
+    command.add_flag("--dry-run", options.dry_run, table.help("line.dry_run"));
+    command.add_flag("--json", options.json, table.help("json"));
+}
+
+} // namespace
+
+void add_line_commands(CommandTable& table) {
+    const auto moved = std::make_shared<MoveOptions>();
+    CLI::App* command =
+        table.add("move", [moved](Session& session) { return move(session, *moved); });
+    add_common(*command, table, *moved);
+    command->add_option("--vertex", moved->vertex, table.help("move.vertex"))
+        ->required()
+        ->type_name("N");
+    command->add_option("--to", moved->to, table.help("move.to"))->type_name("COORDINATES");
+    command->add_flag("--insert", moved->insert, table.help("move.insert"));
+    command->add_flag("--delete", moved->remove, table.help("move.delete"));
+    const auto drawn = std::make_shared<ReshapeOptions>();
+    command = table.add("reshape", [drawn](Session& session) { return reshape(session, *drawn); });
+    add_common(*command, table, *drawn);
+    command->add_option("--line", drawn->line, table.help("reshape.line"))->type_name("FILE");
+    command->add_option("--along", drawn->along, table.help("reshape.along"))
+        ->transform(one_of(table.session(), {"sungai", "jalan"}));
+    command->add_option("--from", drawn->from, table.help("reshape.from"))->type_name("N");
+    command->add_option("--to", drawn->to, table.help("reshape.to"))->type_name("N");
+}
+
+} // namespace antardesa::cli

@@ -1,0 +1,149 @@
+#include "model/line_verbs.h"
+
+#include "model/outline_verbs.h"
+
+namespace antardesa::model {
+
+namespace {
+
+std::vector<const geo::MultiPolygon*> claimants_of(const Atlas& atlas,
+                                                   const geo::MultiPolygon& nothing) {
+    std::vector<const geo::MultiPolygon*> claimants;
+    for (const Village& village : atlas.villages())
+        claimants.push_back(village.geometry ? village.geometry.get() : &nothing);
+    for (const SpecialArea& area : atlas.table<SpecialArea>())
+        claimants.push_back(area.geometry ? area.geometry.get() : &nothing);
+    return claimants;
+}
+
+/// "Sumber–Tani"; of coast the village alone.
+std::string names_of(const Atlas& atlas, const topology::Arc& arc) {
+    const std::string left = claimant_name(atlas, arc.left);
+    const std::string right = claimant_name(atlas, arc.right);
+    return right.empty() || left == right ? left : left + "–" + right;
+}
+
+std::string name_key(const EditLine& request, bool moves_node) {
+    struct Key {
+        bool traced;
+        bool moves_node;
+        std::string operator()(const topology::MoveVertex&) const {
+            return moves_node ? "edit.move_node" : "edit.move_vertex";
+        }
+        std::string operator()(const topology::InsertVertex&) const { return "edit.insert_vertex"; }
+        std::string operator()(const topology::DeleteVertex&) const { return "edit.delete_vertex"; }
+        std::string operator()(const topology::ReshapeArc&) const {
+            return traced ? "edit.trace_line" : "edit.reshape_line";
+        }
+    };
+    return std::visit(Key{request.traced, moves_node}, request.edit);
+}
+
+ReplaceOutlines outlines_of(const Atlas& atlas, const topology::ArcEditOutcome& outcome) {
+    ReplaceOutlines request;
+    const auto& areas = atlas.table<SpecialArea>();
+    for (const auto& [claimant, outline] : outcome.outlines) {
+        const auto shared = std::make_shared<const geo::MultiPolygon>(outline);
+        if (claimant < atlas.villages().size())
+            request.villages.emplace_back(atlas.villages()[claimant].id, shared);
+        else
+            request.special_areas.emplace_back(areas[claimant - atlas.villages().size()].id,
+                                               shared);
+    }
+    return request;
+}
+
+bool is_enacted(const BoundarySegment* segment) {
+    return segment != nullptr && segment->state == SegmentState::enacted;
+}
+
+} // namespace
+
+std::string claimant_name(const Atlas& atlas, topology::Claimant claimant) {
+    const auto& areas = atlas.table<SpecialArea>();
+    if (claimant < atlas.villages().size())
+        return atlas.villages()[claimant].name;
+    const std::size_t area = claimant - atlas.villages().size();
+    return area < areas.size() ? areas[area].name : "";
+}
+
+const BoundarySegment* segment_of(const Atlas& atlas, const topology::Arc& arc) {
+    if (arc.left >= atlas.villages().size() || arc.right >= atlas.villages().size() ||
+        arc.left == arc.right)
+        return nullptr;
+    const Id<Village> left = atlas.villages()[arc.left].id;
+    const Id<Village> right = atlas.villages()[arc.right].id;
+    for (const BoundarySegment* segment : atlas.segments_of(left))
+        if (std::minmax(segment->first, segment->second) == std::minmax(left, right))
+            return segment;
+    return nullptr;
+}
+
+const BoundarySegment* final_segment(const Atlas& atlas,
+                                     std::span<const topology::ArcPiece> pieces) {
+    for (const topology::ArcPiece& piece : pieces) {
+        const BoundarySegment* segment = segment_of(atlas, atlas.coverage().arcs[piece.arc]);
+        if (is_enacted(segment))
+            return segment;
+    }
+    return nullptr;
+}
+
+bool is_final(const Atlas& atlas, topology::ArcVertex vertex) {
+    const topology::Coverage& coverage = atlas.coverage();
+    const topology::Arc& arc = coverage.arcs[vertex.arc];
+    if (is_enacted(segment_of(atlas, arc)))
+        return true;
+    if (vertex.vertex != 0 && vertex.vertex + 1 != arc.count)
+        return false;
+    const auto ends =
+        topology::arc_ends(coverage, vertex.vertex == 0 ? arc.start_node : arc.end_node);
+    return std::any_of(ends.begin(), ends.end(), [&](const topology::ArcEnd& end) {
+        return is_enacted(segment_of(atlas, coverage.arcs[end.arc]));
+    });
+}
+
+Refusal refusal_of(const Atlas& atlas, const topology::ArcEditCheck& check) {
+    const topology::Coverage& coverage = atlas.coverage();
+    const std::string key = std::string("model.line.") + arc_edit_fault_name(check.fault);
+    std::uint32_t arc = check.pieces.empty() ? 0 : check.pieces.front().arc;
+    if (check.fault == topology::ArcEditFault::crosses_boundary)
+        arc = check.other;
+    if (arc >= coverage.arcs.size() || check.pieces.empty())
+        return {{key, {""}}};
+    return {{key, {names_of(atlas, coverage.arcs[arc])}}};
+}
+
+Refusal final_refusal(const Atlas& atlas, const BoundarySegment& segment) {
+    const Document* document = atlas.find(segment.document);
+    const Village* first = atlas.find(segment.first);
+    const Village* second = atlas.find(segment.second);
+    return {
+        {"model.line.final",
+         {document ? document->number : "", first ? first->name : "", second ? second->name : ""}}};
+}
+
+Result<EditedLine> edit_line(const Atlas& atlas, const EditLine& request) {
+    if (request.document && !atlas.find(request.document))
+        return Refusal{{"model.unknown_document", {std::to_string(request.document.value)}}};
+    const topology::Coverage& coverage = atlas.coverage();
+    EditedLine result;
+    result.check = topology::check_arc_edit(coverage, request.edit);
+    if (const BoundarySegment* segment = final_segment(atlas, result.check.pieces))
+        return final_refusal(atlas, *segment);
+    if (!result.check)
+        return refusal_of(atlas, result.check);
+    const geo::MultiPolygon nothing;
+    result.outcome = topology::carry_out(coverage, claimants_of(atlas, nothing), result.check);
+    ReplaceOutlines outlines = outlines_of(atlas, result.outcome);
+    outlines.document = request.document;
+    outlines.name = {name_key(request, result.check.moves_node),
+                     {names_of(atlas, coverage.arcs[result.check.pieces.front().arc])}};
+    auto edit = replace_outlines(atlas, outlines);
+    if (!edit)
+        return edit.refusal();
+    result.edit = std::move(edit).value();
+    return result;
+}
+
+} // namespace antardesa::model

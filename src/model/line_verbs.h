@@ -1,0 +1,41 @@
+#pragma once
+
+#include "model/edit.h"
+#include "topology/arc_edit.h"
+
+namespace antardesa::model {
+
+/// Moves a boundary line for all villages on it. Refused: what `topology::check_arc_edit` finds
+/// ("model.line.…", naming the villages); a line that a Perbup fixed ("model.line.final"), which a
+/// document must reopen first (`set_segment_state`; Permendagri 45/2016 art. 9(3)); an unknown
+/// document.
+struct EditLine {
+    topology::ArcEdit edit;
+    bool traced = false;   ///< a `ReshapeArc` that follows a river or a road: for the name
+    Id<Document> document; ///< what the new line rests on; may be none
+};
+struct EditedLine {
+    /// The new outlines of villages and special areas. Lengths and lines of segments are to be
+    /// added (`analysis::segments_after`), since the model measures nothing.
+    Edit edit;
+    topology::ArcEditCheck check;
+    topology::ArcEditOutcome outcome;
+};
+Result<EditedLine> edit_line(const Atlas& atlas, const EditLine& request);
+
+/// The stored segment whose line the arc is a part of; null for coast and special areas.
+const BoundarySegment* segment_of(const Atlas& atlas, const topology::Arc& arc);
+/// Of the segments that the pieces move, the first that is final (perbup); null for none.
+const BoundarySegment* final_segment(const Atlas& atlas,
+                                     std::span<const topology::ArcPiece> pieces);
+/// Whether moving the vertex would move a final segment.
+bool is_final(const Atlas& atlas, topology::ArcVertex vertex);
+
+/// Why an edit is not possible: a sentence that names the villages.
+Refusal refusal_of(const Atlas& atlas, const topology::ArcEditCheck& check);
+Refusal final_refusal(const Atlas& atlas, const BoundarySegment& segment);
+
+/// Name of a claimant of the atlas's coverage; empty for `topology::nobody`.
+std::string claimant_name(const Atlas& atlas, topology::Claimant claimant);
+
+} // namespace antardesa::model

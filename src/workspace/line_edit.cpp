@@ -1,0 +1,182 @@
+#include "workspace/line_edit.h"
+
+#include "crs/ellipsoid.h"
+
+namespace antardesa::workspace {
+
+namespace {
+
+using analysis::SegmentLine;
+
+/// A drawn line begins at the boundary's vertex itself when it comes as near as this (a
+/// centimetre).
+constexpr double same_place_degrees = 1e-7;
+
+Refusal no_vertex(const SegmentLine& line, int number) {
+    return {{"workspace.line.no_vertex",
+             {std::to_string(number), std::to_string(line.vertices.size())}}};
+}
+
+Result<SegmentLine> known_line(const model::Atlas& atlas, Id<model::BoundarySegment> segment) {
+    auto line = analysis::line_of(atlas, segment);
+    if (!line)
+        return Refusal{{"model.unknown_segment", {std::to_string(segment.value)}}};
+    return std::move(*line);
+}
+
+bool has_vertex(const SegmentLine& line, int number) {
+    return number >= 1 && static_cast<std::size_t>(number) <= line.vertices.size();
+}
+
+/// 1-based number of the vertex nearest to a point.
+int nearest_vertex(const SegmentLine& line, geo::Point p) {
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < line.vertices.size(); ++i)
+        if (geo::distance(line.vertices[i].position, p) <
+            geo::distance(line.vertices[best].position, p))
+            best = i;
+    return static_cast<int>(best) + 1;
+}
+
+struct Stretch {
+    int from = 0;
+    int to = 0;
+    geo::Line by;
+};
+
+Stretch stretch_of(const SegmentLine& line, const StretchRequest& request) {
+    Stretch stretch{request.from, request.to, {}};
+    if (!request.along && !request.line.empty()) {
+        stretch.by = request.line.front();
+        if (stretch.from == 0 && !stretch.by.empty())
+            stretch.from = nearest_vertex(line, stretch.by.front());
+        if (stretch.to == 0 && !stretch.by.empty())
+            stretch.to = nearest_vertex(line, stretch.by.back());
+    }
+    if (stretch.from == 0)
+        stretch.from = 1;
+    if (stretch.to == 0)
+        stretch.to = static_cast<int>(line.vertices.size());
+    if (stretch.from > stretch.to) {
+        std::swap(stretch.from, stretch.to);
+        std::reverse(stretch.by.begin(), stretch.by.end());
+    }
+    return stretch;
+}
+
+/// Without the ends that lie on the boundary's own vertices.
+geo::Line inner_part(geo::Line by, geo::Point from, geo::Point to) {
+    if (!by.empty() && geo::distance(by.front(), from) < same_place_degrees)
+        by.erase(by.begin());
+    if (!by.empty() && geo::distance(by.back(), to) < same_place_degrees)
+        by.pop_back();
+    return by;
+}
+
+} // namespace
+
+Result<LinePlan> plan_line(const model::Atlas& atlas, const model::EditLine& request) {
+    auto edited = model::edit_line(atlas, request);
+    if (!edited)
+        return edited.refusal();
+    model::EditedLine line = std::move(edited).value();
+    LinePlan plan{std::move(line.edit), std::move(line.check), {}};
+    for (model::BoundarySegment& segment : analysis::segments_after(atlas, line.outcome))
+        plan.edit.writes.push_back(model::Put<model::BoundarySegment>{std::move(segment)});
+    const auto& areas = atlas.table<model::SpecialArea>();
+    for (const analysis::AreaDelta& delta :
+         analysis::area_deltas(atlas.coverage(), plan.check.pieces)) {
+        const std::size_t claimant = delta.claimant;
+        model::SharedPolygons outline;
+        if (claimant < atlas.villages().size())
+            outline = atlas.villages()[claimant].geometry;
+        else if (claimant - atlas.villages().size() < areas.size())
+            outline = areas[claimant - atlas.villages().size()].geometry;
+        plan.ledger.push_back(
+            {delta.claimant, outline ? crs::ellipsoidal_area(*outline) : 0, delta.delta_m2});
+    }
+    return plan;
+}
+
+Result<model::EditLine> line_edit(const model::Atlas& atlas, const VertexRequest& request) {
+    const auto known = known_line(atlas, request.segment);
+    if (!known)
+        return known.refusal();
+    const SegmentLine& line = known.value();
+    if (!has_vertex(line, request.vertex))
+        return no_vertex(line, request.vertex);
+    const auto index = static_cast<std::size_t>(request.vertex - 1);
+    const topology::ArcVertex at = line.vertices[index].at;
+    switch (request.deed) {
+    case VertexRequest::Deed::move:
+        return model::EditLine{topology::MoveVertex{at, request.to}, false, request.document};
+    case VertexRequest::Deed::remove:
+        return model::EditLine{topology::DeleteVertex{at}, false, request.document};
+    case VertexRequest::Deed::insert_after:
+        break;
+    }
+    const auto insertion =
+        topology::insertion(atlas.coverage(), line.arcs, line.vertices, index, request.to);
+    if (!insertion)
+        return Refusal{{"workspace.line.no_vertex_after", {std::to_string(request.vertex)}}};
+    return model::EditLine{*insertion, false, request.document};
+}
+
+Result<model::EditLine> line_edit(const model::Atlas& atlas, const StretchRequest& request) {
+    const auto known = known_line(atlas, request.segment);
+    if (!known)
+        return known.refusal();
+    const SegmentLine& line = known.value();
+    if (!request.along && request.line.size() != 1)
+        return Refusal{{"workspace.line.one_line", {std::to_string(request.line.size())}}};
+    const Stretch wanted = stretch_of(line, request);
+    for (const int number : {wanted.from, wanted.to})
+        if (!has_vertex(line, number))
+            return no_vertex(line, number);
+    if (wanted.from == wanted.to)
+        return Refusal{{"workspace.line.no_stretch", {std::to_string(wanted.from)}}};
+    const auto from = static_cast<std::size_t>(wanted.from - 1);
+    const auto to = static_cast<std::size_t>(wanted.to - 1);
+    const geo::Point start = line.vertices[from].position;
+    const geo::Point end = line.vertices[to].position;
+    auto reshape = topology::stretch(atlas.coverage(), line.arcs, line.vertices, from, to,
+                                     inner_part(wanted.by, start, end));
+    if (reshape && request.along) {
+        reshape = topology::trace_arc(atlas.coverage(), reshape->arc, reshape->from, reshape->to,
+                                      request.line);
+        if (!reshape)
+            return Refusal{{"workspace.line.nothing_to_follow", {}}};
+        const auto points = atlas.coverage().points(atlas.coverage().arcs[reshape->arc]);
+        reshape->by =
+            inner_part(std::move(reshape->by), points[reshape->from], points[reshape->to]);
+    }
+    if (!reshape)
+        return Refusal{{"workspace.line.node_between",
+                        {std::to_string(wanted.from), std::to_string(wanted.to)}}};
+    return model::EditLine{std::move(*reshape), request.along, request.document};
+}
+
+LineChange change_line(const std::filesystem::path& path, const LineWish& wish, bool dry_run,
+                       const Environment& environment, Progress& progress) {
+    auto file = project::ProjectFile::open(path, dry_run ? project::OpenMode::read
+                                                         : project::OpenMode::write);
+    std::vector<Finding> findings;
+    LineChange change;
+    change.before = model::Atlas::build(file.identity(), file.read(findings, progress),
+                                        file.revision(), progress);
+    const auto request = wish(*change.before);
+    if (!request)
+        throw Error(request.refusal().message);
+    auto plan = plan_line(*change.before, request.value());
+    if (!plan)
+        throw Error(plan.refusal().message);
+    change.plan = std::move(plan).value();
+    if (dry_run)
+        return change;
+    const auto applied = file.apply(change.plan.edit, environment.authorship());
+    if (!applied)
+        throw Error(applied.refusal().message);
+    return change;
+}
+
+} // namespace antardesa::workspace

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "analysis/line_edit.h"
+#include "workspace/verbs.h"
+
+#include <functional>
+
+namespace antardesa::workspace {
+
+/// What an edit of a line would do, before it is done.
+struct LinePlan {
+    model::Edit edit; ///< outlines and the segments between them: one step
+    topology::ArcEditCheck check;
+    /// The area ledger: what each side has on the ellipsoid and what it gains; `topology::nobody`
+    /// (sea, gap, outside) last. The gains add up to nothing.
+    struct Row {
+        topology::Claimant claimant = topology::nobody;
+        double before_m2 = 0;
+        double delta_m2 = 0;
+    };
+    std::vector<Row> ledger;
+};
+Result<LinePlan> plan_line(const model::Atlas& atlas, const model::EditLine& request);
+
+/// One vertex of a segment, by its number along the line (from 1).
+struct VertexRequest {
+    enum class Deed { move, insert_after, remove };
+    Id<model::BoundarySegment> segment;
+    int vertex = 1;
+    Deed deed = Deed::move;
+    geo::Point to; ///< degrees; not for `remove`
+    Id<model::Document> document;
+};
+/// Refused: unknown segments and numbers.
+Result<model::EditLine> line_edit(const model::Atlas& atlas, const VertexRequest& request);
+
+/// A stretch of a segment replaced by a drawn line, or laid along the nearest of several lines.
+struct StretchRequest {
+    Id<model::BoundarySegment> segment;
+    /// Numbers of vertices; 0: of a drawn line the vertices nearest to its ends, else the
+    /// segment's own ends.
+    int from = 0;
+    int to = 0;
+    geo::MultiLine line; ///< degrees; drawn: one
+    bool along = false;
+    Id<model::Document> document;
+};
+/// Refused also: stretches with a node in between, drawings of several lines.
+Result<model::EditLine> line_edit(const model::Atlas& atlas, const StretchRequest& request);
+
+/// Opens the project for writing (looking only when `dry_run`), plans against what it holds and
+/// applies the edit. Throws `Error` as opening and applying do and with a refusal's sentence.
+struct LineChange {
+    std::shared_ptr<const model::Atlas> before;
+    LinePlan plan;
+};
+using LineWish = std::function<Result<model::EditLine>(const model::Atlas&)>;
+LineChange change_line(const std::filesystem::path& project, const LineWish& wish, bool dry_run,
+                       const Environment& environment, Progress& progress);
+
+} // namespace antardesa::workspace

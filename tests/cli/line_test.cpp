@@ -1,0 +1,157 @@
+#include "shell.h"
+
+#include "project/project_file.h"
+
+#include <cmath>
+
+#include <gmock/gmock.h>
+
+namespace antardesa::cli {
+namespace {
+
+class Lines : public Shell {
+  protected:
+    /// Two villages side by side; their line has five vertices and is segment 1.
+    std::string lined_project() {
+        const std::string line =
+            "[109.01,-7],[109.0101,-6.9975],[109.0099,-6.995],[109.0102,-6.9925],[109.01,-6.99]";
+        const std::string back =
+            "[109.01,-6.99],[109.0102,-6.9925],[109.0099,-6.995],[109.0101,-6.9975],[109.01,-7]";
+        const auto feature = [](const char* number, const std::string& ring) {
+            return std::string(R"({"type":"Feature","properties":{"KDEPUM":"99.01.01.200)") +
+                   number + R"(","NAMOBJ":"Desa )" + number +
+                   R"(","WADMKC":"Tanjungasri","WADMKK":"Contoh","WADMPR":"Provinsi Contoh"},)" +
+                   R"("geometry":{"type":"Polygon","coordinates":[[)" + ring + "]]}}";
+        };
+        write("batas.geojson",
+              R"({"type":"FeatureCollection","features":[)" +
+                  feature("1", "[109,-7]," + line + ",[109,-6.99],[109,-7]") + "," +
+                  feature("2", "[109.02,-6.99]," + back + ",[109.02,-7],[109.02,-6.99]") + "]}");
+        const std::string path = in_folder("proyek.gpkg");
+        const Answer answer = run({"--quiet", "import", in_folder("batas.geojson"), path});
+        EXPECT_EQ(answer.code, 0) << answer.error;
+        return path;
+    }
+    json::Array vertices(const std::string& path, std::int64_t segment) {
+        const json::Value document =
+            run({"segments", path, "--vertices", std::to_string(segment), "--json"}).json();
+        return document["vertices"].array();
+    }
+    static std::string decimal(double latitude, double longitude) {
+        std::ostringstream text;
+        text.precision(12);
+        text << latitude << ' ' << longitude;
+        return text.str();
+    }
+};
+
+TEST_F(Lines, VerticesAreListedInEverySystem) {
+    const std::string path = lined_project();
+    const std::int64_t segment = 1;
+    const json::Array list = vertices(path, segment);
+    ASSERT_EQ(list.size(), 5U);
+    EXPECT_EQ(list.front()["number"].integer(), 1);
+    EXPECT_TRUE(list.front()["node"].boolean());
+    EXPECT_THAT(list.front()["dms"].string(), testing::HasSubstr("LS"));
+    EXPECT_THAT(list.front()["utm"]["zone"].string(), testing::HasSubstr("S"));
+    EXPECT_THAT(list.front()["tm3"]["zone"].string(), testing::StartsWith("TM-3 "));
+    EXPECT_FALSE(list.front()["locked"].boolean());
+    const Answer plain = run({"segments", path, "--vertices", std::to_string(segment)});
+    EXPECT_EQ(std::count(plain.out.begin(), plain.out.end(), '\n'),
+              static_cast<std::ptrdiff_t>(list.size()));
+    EXPECT_EQ(run({"segments", path, "--vertices", "99999"}).code, 1);
+}
+
+TEST_F(Lines, AMovedVertexMovesBothVillagesInOneStep) {
+    const std::string path = lined_project();
+    const std::string before = project::content_dump(path);
+    const std::int64_t segment = 1;
+    const json::Array list = vertices(path, segment);
+    const json::Value& vertex = list[1];
+    const std::string to = decimal(vertex["lat"].number() + 1e-5, vertex["lon"].number() + 1e-5);
+    const std::vector<std::string> command{
+        "move", path, "--segment", std::to_string(segment), "--vertex", "2", "--to", to, "--json"};
+    const Answer answer = run(command);
+    ASSERT_EQ(answer.code, 0) << answer.error;
+    const json::Value document = answer.json();
+    EXPECT_EQ(document["edit"].string(), "edit.move_vertex");
+    ASSERT_EQ(document["ledger"].array().size(), 2U);
+    EXPECT_NEAR(document["sum_m2"].number(), 0, 1e-6);
+    EXPECT_NE(document["ledger"].array()[0]["delta_m2"].number(), 0);
+    EXPECT_EQ(document["segments"].array().size(), 1U);
+    EXPECT_NEAR(vertices(path, segment)[1]["lat"].number(), vertex["lat"].number() + 1e-5, 1e-10);
+    EXPECT_EQ(run({"history", path, "--json"}).json()["edits"].array().size(), 2U);
+    ASSERT_EQ(run({"undo", path}).code, 0);
+    EXPECT_EQ(project::content_dump(path), before);
+}
+
+TEST_F(Lines, VerticesAreAddedAndDeleted) {
+    const std::string path = lined_project();
+    const std::int64_t segment = 1;
+    const std::string id = std::to_string(segment);
+    const json::Array list = vertices(path, segment);
+    const auto middle = [&](const char* axis) {
+        return (list[1][axis].number() + list[2][axis].number()) / 2;
+    };
+    ASSERT_EQ(run({"move", path, "--segment", id, "--vertex", "2", "--insert", "--to",
+                   decimal(middle("lat"), middle("lon"))})
+                  .code,
+              0);
+    EXPECT_EQ(vertices(path, segment).size(), list.size() + 1);
+    ASSERT_EQ(run({"move", path, "--segment", id, "--vertex", "3", "--delete"}).code, 0);
+    EXPECT_EQ(vertices(path, segment).size(), list.size());
+    EXPECT_EQ(run({"move", path, "--segment", id, "--vertex", "1", "--delete"}).code, 1)
+        << "a node";
+}
+
+TEST_F(Lines, AStretchFollowsADrawnLine) {
+    const std::string path = lined_project();
+    const std::int64_t segment = 1;
+    const std::string id = std::to_string(segment);
+    const json::Array list = vertices(path, segment);
+    std::ostringstream text;
+    text.precision(12);
+    const auto place = [&](std::size_t i, double by) {
+        text << '[' << list[i]["lon"].number() + by << ',' << list[i]["lat"].number() + by << ']';
+    };
+    text << R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},)"
+         << R"("geometry":{"type":"LineString","coordinates":[)";
+    place(1, 0);
+    text << ',';
+    place(2, 1e-5);
+    text << ',';
+    place(3, 0);
+    text << "]}}]}";
+    write("garis.geojson", text.str());
+    const Answer answer = run({"reshape", path, "--segment", id, "--line",
+                               in_folder("garis.geojson"), "--dry-run", "--json"});
+    ASSERT_EQ(answer.code, 0) << answer.error;
+    EXPECT_EQ(answer.json()["edit"].string(), "edit.reshape_line");
+    EXPECT_NEAR(answer.json()["sum_m2"].number(), 0, 1e-6);
+    EXPECT_EQ(vertices(path, segment)[2]["lat"].number(), list[2]["lat"].number()) << "a dry run";
+    ASSERT_EQ(run({"reshape", path, "--segment", id, "--line", in_folder("garis.geojson")}).code,
+              0);
+    EXPECT_NEAR(vertices(path, segment)[2]["lat"].number(), list[2]["lat"].number() + 1e-5, 1e-10);
+}
+
+TEST_F(Lines, WhatIsWrongIsSaid) {
+    const std::string path = lined_project();
+    const std::string id = "1";
+    const std::string before = bytes(path);
+    const auto move = [&](const char* to) {
+        return run({"move", path, "--segment", id, "--vertex", "2", "--to", to});
+    };
+    EXPECT_EQ(move("-7,5 109,70.3").code, 1);
+    EXPECT_THAT(move("-7,5 109,70.3").error, testing::HasSubstr("Bujur"));
+    EXPECT_THAT(move("5 100").error, testing::HasSubstr("di luar kabupaten"));
+    EXPECT_EQ(run({"move", path, "--segment", id, "--vertex", "2"}).code, 2);
+    EXPECT_EQ(run({"move", path, "--segment", id, "--vertex", "2", "--delete", "--insert"}).code,
+              2);
+    EXPECT_EQ(run({"move", path, "--segment", id, "--vertex", "0", "--delete"}).code, 1);
+    EXPECT_EQ(run({"move", path, "--segment", "9999", "--vertex", "1", "--delete"}).code, 1);
+    EXPECT_EQ(run({"reshape", path, "--segment", id}).code, 2);
+    EXPECT_EQ(bytes(path), before);
+}
+
+} // namespace
+} // namespace antardesa::cli
