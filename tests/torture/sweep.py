@@ -43,7 +43,18 @@ def names_in(folder):
             for path in folder.rglob("*") if path.is_file()}
 
 
+def print_head():
+    print(f"{'operation':<24} {'fault':<7} {'calls':>6} {'points':>6} {'old':>5} {'new':>5} " +
+          " ".join(f"{word:>5}" for word in BAD))
+
+
 class Sweep:
+    kinds = KINDS
+
+    def died(self, kind, done):
+        """Whether the fault itself ended the process, so that no word and no tidying is due."""
+        return kind == "kill" and done.returncode == -signal.SIGKILL
+
     def __init__(self, tools, shim, work, points):
         self.tools, self.shim, self.work, self.points = tools, shim, work, points
         self.count = 0
@@ -57,7 +68,7 @@ class Sweep:
         home.mkdir(exist_ok=True)
         environment = {**os.environ, "LD_PRELOAD": str(self.shim), "FAULT_UNDER": str(folder),
                        "FAULT_COUNT": str(folder.parent / "calls"), "FAULT_AT": str(at),
-                       "FAULT_KIND": kind or "none", "FAULT_ERRNO": str(KINDS.get(kind, 0)),
+                       "FAULT_KIND": kind or "none", "FAULT_ERRNO": str(self.kinds.get(kind, 0)),
                        "HOME": str(home), "XDG_CONFIG_HOME": str(home), "XDG_STATE_HOME": str(home),
                        "XDG_CACHE_HOME": str(home), "ASAN_OPTIONS": "detect_leaks=0"}
         command = [str(word) for word in operation.command(folder)]
@@ -93,7 +104,8 @@ class Sweep:
         verdict = collections.Counter(points=1)
         state = "new" if found == new else "old" if found == old else "mixed"
         verdict[state] += 1
-        killed = kind == "kill" and done.returncode == -signal.SIGKILL
+        killed = self.died(kind, done)
+        verdict["unclean"] += killed
         verdict["lost"] += operation.acknowledges and done.returncode == 0 and state != "new"
         verdict["mute"] += not killed and (done.returncode < 0 or
                                            (done.returncode != 0 and not done.stderr.strip()))
@@ -126,13 +138,13 @@ class Sweep:
     def run(self, operation, pool):
         known = self.reference(operation)
         totals = collections.Counter()
-        for kind in KINDS:
+        for kind in self.kinds:
             tally = collections.Counter()
             jobs = [pool.submit(self.strike, operation, kind, at, known)
                     for at in self.chosen(known[0])]
             for job in jobs:
                 tally.update(job.result())
-            print(f"{operation.name:<24} {kind:<7} {known[0]:>5} {tally['points']:>6}"
+            print(f"{operation.name:<24} {kind:<7} {known[0]:>6} {tally['points']:>6}"
                   f" {tally['old']:>5} {tally['new']:>5} " +
                   " ".join(f"{tally[word]:>5}" for word in BAD), flush=True)
             totals.update(tally)
@@ -153,8 +165,7 @@ def main():
         work = Path(work)
         tools = operations.tools_in(binaries, work)
         sweep = Sweep(tools, binaries / "fault_shim.so", work, options.points)
-        print(f"{'operation':<24} {'fault':<7} {'calls':>5} {'points':>6} {'old':>5} {'new':>5} " +
-              " ".join(f"{word:>5}" for word in BAD))
+        print_head()
         totals = collections.Counter()
         with concurrent.futures.ThreadPoolExecutor(options.j) as pool:
             for operation in operations.all_operations(tools):
