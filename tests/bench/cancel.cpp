@@ -1,6 +1,9 @@
 // How long a long job goes on after "Batal": each is stopped at twenty random moments of its run.
 //   bench_cancel BOUNDARIES PROJECT FOLDER [TIMES]
 #include "io/reader_service.h"
+#include "project/backup.h"
+#include "project/recovery.h"
+#include "workspace/coverage_check.h"
 #include "workspace/shown.h"
 #include "workspace/verbs.h"
 
@@ -25,6 +28,7 @@ double milliseconds(Time::duration duration) {
 struct LongJob {
     const char* name;
     std::function<void(Progress&)> work;
+    std::function<void()> prepare = [] {}; ///< in the emptied folder, before each run
 };
 
 /// Names and sizes of everything in the folder: equal before and after means nothing is left.
@@ -79,6 +83,7 @@ void clear(const fs::path& folder) {
 void measure(const LongJob& job, const fs::path& folder, int times, std::mt19937& random) {
     double whole = 0;
     for (int round = 0; round < 2; ++round) { // the first also warms what is read once
+        job.prepare();
         Progress progress;
         const auto began = Time::now();
         job.work(progress);
@@ -88,9 +93,11 @@ void measure(const LongJob& job, const fs::path& folder, int times, std::mt19937
     std::vector<double> waits;
     int left_behind = 0;
     for (int i = 0; i < times; ++i) {
+        job.prepare();
+        const std::string before = listing(folder);
         const double at = std::uniform_real_distribution<double>(0, whole)(random);
         const Stopped stopped = stop_after(job, at);
-        if (stopped.cancelled && !listing(folder).empty())
+        if (stopped.cancelled && listing(folder) != before)
             ++left_behind;
         if (stopped.wait_ms)
             waits.push_back(*stopped.wait_ms);
@@ -122,6 +129,8 @@ void run(const fs::path& boundaries, const fs::path& project, const fs::path& fo
     const ImportRequest request{boundaries, {}, {}, std::nullopt};
     const auto plan = plan_import(request, nullptr, progress);
     const auto atlas = load_project(project, progress).atlas;
+    const fs::path copy = folder / "proyek.gpkg";
+    const auto copied = [&] { fs::copy_file(project, copy); };
     const std::vector<LongJob> jobs{
         {"plan import", [&](Progress& p) { plan_import(request, nullptr, p); }},
         {"plan over project", [&](Progress& p) { plan_import(request, atlas.get(), p); }},
@@ -141,6 +150,19 @@ void run(const fs::path& boundaries, const fs::path& project, const fs::path& fo
          [&](Progress& p) { convert_layer(*atlas, "desa", folder / "desa.shp", p); }},
         {"convert geojson",
          [&](Progress& p) { convert_layer(*atlas, "desa", folder / "desa.geojson", p); }},
+        {"check",
+         [&](Progress& p) {
+             check_coverage({project, {}, std::nullopt, {}}, p);
+         }},
+        {"integrity",
+         [&](Progress& p) {
+             project::ProjectFile::open(project, project::OpenMode::read).check_integrity(p);
+         }},
+        {"back up", [&](Progress& p) { project::back_up(copy, *environment.clock, p); }, copied},
+        {"recover",
+         [&](Progress& p) {
+             project::recover(project, folder / "pulih.gpkg", environment.authorship(), p);
+         }},
         {"sample", [&](Progress& p) { build_sample(folder, environment, p); }}};
     std::printf("  %-22s %8s %12s %8s %8s %8s %12s\n", "job", "whole ms", "running", "p50 ms",
                 "p95 ms", "max ms", "left behind");
