@@ -3,6 +3,7 @@
 #include "base/finding.h"
 #include "base/job.h"
 #include "crs/crs.h"
+#include "model/boundary_codes.h"
 #include "topology/flaws.h"
 
 #include <string>
@@ -16,15 +17,7 @@ struct CheckedShape {
     std::string district; ///< what tells its kecamatan from others; empty: unknown
 };
 
-enum class FlawKind {
-    overlap,
-    gap,
-    invalid_ring,
-    duplicate_shape,
-    duplicate_code,
-    outside_district, ///< land of a kecamatan that another one encloses
-    near_miss         ///< corners that almost meet
-};
+using model::FlawKind;
 /// "overlap", …: the form used in JSON.
 const char* flaw_kind_name(FlawKind kind);
 

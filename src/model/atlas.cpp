@@ -65,6 +65,9 @@ std::span<const Agreement* const> Atlas::agreements_of(Id<Village> village) cons
 std::span<const BoundarySegment* const> Atlas::segments_of(Id<Village> village) const {
     return look_ups_->segments.of(villages().index_of(village));
 }
+std::span<const TurningPoint* const> Atlas::points_of(Id<BoundarySegment> segment) const {
+    return look_ups_->points.of(segments().index_of(segment));
+}
 std::span<const BoundaryDispute* const> Atlas::disputes_of(Id<Village> village) const {
     return look_ups_->disputes.of(villages().index_of(village));
 }

@@ -17,10 +17,11 @@ namespace antardesa::model {
 /// dangling references.
 using TableSet =
     std::tuple<Table<Document>, Table<LegalBasis>, Table<District>, Table<Village>,
-               Table<SpecialArea>, Table<ReferenceLine>, Table<BoundarySegment>, Table<ThirdParty>,
-               Table<CooperationBody>, Table<BodyMember>, Table<JointEnterprise>,
-               Table<EnterpriseCapital>, Table<Agreement>, Table<AgreementParty>,
-               Table<BoundaryDispute>, Table<Claim>, Table<SharedAsset>, Table<AssetShare>>;
+               Table<SpecialArea>, Table<ReferenceLine>, Table<BoundarySegment>,
+               Table<TurningPoint>, Table<ThirdParty>, Table<CooperationBody>, Table<BodyMember>,
+               Table<JointEnterprise>, Table<EnterpriseCapital>, Table<Agreement>,
+               Table<AgreementParty>, Table<BoundaryDispute>, Table<Claim>, Table<SharedAsset>,
+               Table<AssetShare>, Table<BoundaryException>, Table<BoundaryFinding>>;
 
 /// All of one project at one revision: tables, the look-ups over them and the derived coverage.
 /// Immutable: built, frozen, passed as `shared_ptr<const Atlas>`, replaced, never patched.
@@ -66,6 +67,8 @@ class Atlas {
     /// Agreements the village is party to, in table order, each once.
     std::span<const Agreement* const> agreements_of(Id<Village> village) const;
     std::span<const BoundarySegment* const> segments_of(Id<Village> village) const;
+    /// Its points by their order, those without one first.
+    std::span<const TurningPoint* const> points_of(Id<BoundarySegment> segment) const;
     std::span<const BoundaryDispute* const> disputes_of(Id<Village> village) const;
     std::span<const SharedAsset* const> assets_of(Id<Village> village) const;
     std::span<const Claim* const> claims(Id<BoundaryDispute> dispute) const;

@@ -40,6 +40,18 @@ Grouped<Item> grouped_through(const Table<Item>& items, const Grouped<Link>& lin
     return {villages.size(), pairs};
 }
 
+Grouped<TurningPoint> points_by_segment(const Table<TurningPoint>& points,
+                                        const Table<BoundarySegment>& segments) {
+    std::vector<Grouped<TurningPoint>::Pair> pairs;
+    pairs.reserve(points.size());
+    for (const TurningPoint& point : points)
+        pairs.emplace_back(segments.index_of(point.segment), &point);
+    std::stable_sort(pairs.begin(), pairs.end(), [](const auto& a, const auto& b) {
+        return a.second->order < b.second->order;
+    });
+    return {segments.size(), pairs};
+}
+
 std::vector<const Village*> sorted_by_code(const Table<Village>& villages) {
     std::vector<const Village*> sorted;
     sorted.reserve(villages.size());
@@ -58,6 +70,7 @@ Atlas::LookUps::LookUps(const Atlas& atlas)
           grouped(atlas.table<AgreementParty>(), atlas.agreements(), &AgreementParty::agreement)),
       agreements(grouped_through(atlas.agreements(), parties, atlas.villages())),
       segments(grouped_by_both(atlas.segments(), atlas.villages())),
+      points(points_by_segment(atlas.table<TurningPoint>(), atlas.segments())),
       disputes(grouped_by_both(atlas.disputes(), atlas.villages())),
       claims(grouped(atlas.table<Claim>(), atlas.disputes(), &Claim::dispute)),
       shares(grouped(atlas.table<AssetShare>(), atlas.assets(), &AssetShare::asset)),

@@ -3,7 +3,7 @@
 #include "base/date.h"
 #include "base/id.h"
 #include "geo/geometry.h"
-#include "model/codes.h"
+#include "model/boundary_codes.h"
 
 #include <bitset>
 #include <cstdint>
@@ -60,6 +60,8 @@ struct Village {
     Id<District> district;
     std::optional<double> official_area_ha; ///< from the decree, not computed
     SharedPolygons geometry;                ///< never null for a stored row
+    /// Codes it had, newest first: "99.01.10.2003 s.d. 2026-03-01; …". Empty when it had none.
+    std::string previous_codes = {};
 };
 
 /// What a boundary file holds besides villages: kept, shown, never a village.
@@ -89,6 +91,22 @@ struct BoundarySegment {
     double length_m = 0;   ///< on the ellipsoid
     Id<Document> document; ///< what the state rests on
     SharedLines geometry;
+    std::optional<double> accuracy_m = {}; ///< of the line as a whole, as entered
+    std::string method = {};               ///< how it was determined; free
+};
+
+/// A numbered point of a segment: titik kartometrik or pilar (domain.md §3.3).
+struct TurningPoint {
+    Id<TurningPoint> id;
+    Id<BoundarySegment> segment;
+    int order = 0;      ///< along the segment, from 1; 0: not yet put in order
+    std::string number; ///< "000", "001", …; pillars as entered; may be empty
+    std::string kind;   ///< "TK", "PBU", "PABU", "PBA", "PKB", "PBP", …; by regulation, so text
+    std::string remark;
+    std::optional<double> accuracy_m;
+    std::string method; ///< "kartometrik", "RTK", …; free
+    PointMarker marker = PointMarker::none;
+    geo::Point position; ///< degrees
 };
 
 struct ThirdParty {
@@ -218,6 +236,43 @@ struct AssetShare {
     Id<Village> village;
     std::string holder_name; ///< when the holder is not a village of the project
     std::optional<double> percent;
+};
+
+/// An overlap or a gap that may stay, with its reason: no finding while it stays as it is.
+struct BoundaryException {
+    Id<BoundaryException> id;
+    topology::StripKind kind = topology::StripKind::overlap;
+    ExceptionReason reason = ExceptionReason::other;
+    std::string remark;
+    Id<Document> document;
+    std::optional<Date> date;
+    std::vector<Id<Village>> villages; ///< ascending: who claim it, or who border it
+    std::vector<Id<SpecialArea>> special_areas;
+    std::string names;       ///< of both when it was allowed: for readers of the file
+    double area_m2 = 0;      ///< on the ellipsoid
+    SharedPolygons geometry; ///< never null for a stored row
+};
+
+/// What the last recorded check of the coverage found. Derived: replaced by the next one, which
+/// knows a finding again by its fingerprint, so that it keeps its row.
+struct BoundaryFinding {
+    Id<BoundaryFinding> id;
+    FlawKind kind = FlawKind::overlap;
+    Severity severity = Severity::error;
+    std::optional<topology::RingFault> fault; ///< of an invalid ring
+    std::vector<Id<Village>> villages;        ///< ascending
+    std::vector<Id<SpecialArea>> special_areas;
+    std::string names;             ///< of both at the time of the check: for readers of the file
+    int count = 1;                 ///< pieces of a strip, places of a ring fault, bearers of a code
+    std::optional<double> area_m2; ///< on the ellipsoid; none of a point
+    std::optional<double> width_m; ///< of a strip; of a near miss the distance
+    bool sliver = false;
+    Id<BoundaryException> outgrown; ///< the exception that it has grown out of
+    std::string fingerprint;        ///< kind, who takes part, and the place to the metre
+    std::int64_t revision = 0;      ///< of the project when it was checked
+    double longitude = 0;           ///< of a place inside it, degrees
+    double latitude = 0;
+    SharedGeometry geometry; ///< its outline, or the place; never null for a stored row
 };
 
 /// A line of the history, newest revision highest. Undo and redo are entries of their own.

@@ -16,6 +16,9 @@ void bind_value(Statement& to, int at, bool value, geo::Bytes&) {
 void bind_value(Statement& to, int at, int value, geo::Bytes&) {
     to.bind(at, std::int64_t{value});
 }
+void bind_value(Statement& to, int at, std::int64_t value, geo::Bytes&) {
+    to.bind(at, value);
+}
 void bind_value(Statement& to, int at, double value, geo::Bytes&) {
     to.bind(at, value);
 }
@@ -30,6 +33,19 @@ void bind_value(Statement& to, int at, const std::optional<double>& value, geo::
 }
 void bind_value(Statement& to, int at, const std::optional<Date>& value, geo::Bytes&) {
     value ? to.bind(at, std::string_view(iso_text(*value))) : to.bind_null(at);
+}
+
+std::optional<std::vector<std::int64_t>> parse_ids(std::string_view text) {
+    std::vector<std::int64_t> ids;
+    while (!text.empty()) {
+        const auto comma = std::min(text.find(','), text.size());
+        const auto id = parse_integer(text.substr(0, comma));
+        if (!id || *id <= 0 || comma + 1 == text.size())
+            return std::nullopt;
+        ids.push_back(*id);
+        text.remove_prefix(std::min(comma + 1, text.size()));
+    }
+    return ids;
 }
 
 namespace {
@@ -72,6 +88,9 @@ void bind_value(Statement& to, int at, const std::optional<geo::Point>& value, g
     buffer = geo::to_geopackage(geo::PointSet{{*value}}, stored_srs);
     bind_bytes(to, at, buffer);
 }
+void bind_value(Statement& to, int at, geo::Point value, geo::Bytes& buffer) {
+    bind_value(to, at, std::optional(value), buffer);
+}
 void bind_value(Statement& to, int at, const model::SharedPolygons& value, geo::Bytes& buffer) {
     if (!value)
         return to.bind_null(at);
@@ -101,6 +120,10 @@ bool read_value(const Statement& from, int at, bool& value) {
 }
 bool read_value(const Statement& from, int at, int& value) {
     value = static_cast<int>(from.integer(at));
+    return from.is_number(at);
+}
+bool read_value(const Statement& from, int at, std::int64_t& value) {
+    value = from.integer(at);
     return from.is_number(at);
 }
 bool read_value(const Statement& from, int at, double& value) {
@@ -137,6 +160,13 @@ bool read_value(const Statement& from, int at, std::optional<geo::Point>& value)
         return false;
     value = points->points.front();
     return geo::is_finite(*value);
+}
+bool read_value(const Statement& from, int at, geo::Point& value) {
+    std::optional<geo::Point> stored;
+    if (!read_value(from, at, stored) || !stored)
+        return false;
+    value = *stored;
+    return true;
 }
 bool read_value(const Statement& from, int at, model::SharedPolygons& value) {
     if (from.is_null(at))

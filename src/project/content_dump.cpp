@@ -44,7 +44,7 @@ std::string content_dump(const std::filesystem::path& path) {
     try {
         const auto database = sqlite::Database::open(path, sqlite::Access::immutable);
         std::vector<std::string> lines;
-        for (const char* table : detail::recorded_tables()) {
+        for (const char* table : detail::recorded_tables(detail::stored_version(database))) {
             auto rows = database.prepare(std::string("SELECT * FROM ") + table);
             while (rows.step())
                 lines.push_back(row_line(table, rows));

@@ -87,7 +87,7 @@ void write_fresh(const fs::path& path, const Content& content, const Authorship&
     detail::write_identity(database, content.identity);
     insert_tables(database, content.tables, time, progress);
     detail::append_entry(database, {0, content.name, by.author, time, {}, 0}, {});
-    detail::hash_all_rows(database, progress);
+    detail::hash_all_rows(database, schema_version, progress);
     transaction.commit();
 }
 

@@ -98,11 +98,11 @@ void check_pages(const sqlite::Database& database, std::vector<Finding>& finding
         findings.push_back(damage("pages", {}, {complaint}));
 }
 
-void check_rows(const sqlite::Database& database, std::vector<Finding>& findings,
+void check_rows(const sqlite::Database& database, int version, std::vector<Finding>& findings,
                 Progress& progress) {
     RowHasher hasher;
     progress.start(database.integer("SELECT count(*) FROM sidik_baris"));
-    for (const HashedTable& table : hashed_tables()) {
+    for (const HashedTable& table : hashed_tables(version)) {
         try {
             TableCheck(database, table, findings).run(hasher, progress);
         } catch (const sqlite::DatabaseError& error) {
@@ -143,7 +143,8 @@ std::vector<Finding> find_damage(const sqlite::Database& database, int version,
     std::vector<Finding> findings;
     check_pages(database, findings);
     if (version >= 2)
-        attempt("sidik_baris", findings, [&] { check_rows(database, findings, progress); });
+        attempt("sidik_baris", findings,
+                [&] { check_rows(database, version, findings, progress); });
     else
         findings.push_back({Severity::information,
                             "no_hashes",

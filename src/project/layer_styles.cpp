@@ -168,6 +168,34 @@ std::string reference_style() {
     return categorised("line", "jenis", classes);
 }
 
+constexpr const char* amber = "178,106,0,255";
+
+std::string finding_style() {
+    const auto hatched = [](const char* style, const char* colour) {
+        return std::vector<Ink>{pattern(style, colour, colour)};
+    };
+    const Class classes[] = {
+        {"tumpang_tindih", "Tumpang tindih", hatched("f_diagonal", red)},
+        {"celah", "Celah", hatched("b_diagonal", amber)},
+        {"poligon_ganda", "Poligon ganda", hatched("diagonal_x", red)},
+        {"di_luar_kecamatan", "Di luar kecamatannya", hatched("dense6", amber)},
+    };
+    return categorised("fill", "jenis", classes);
+}
+
+std::string exception_style() {
+    const Class classes[] = {
+        {"saling_klaim", "Area saling klaim", {pattern("diagonal_x", red, red)}},
+        {"tidak_terdefinisi", "Area tidak terdefinisi", {pattern("dense6", slate, slate)}},
+        {"disepakati_sementara", "Disepakati sementara", {pattern("f_diagonal", slate, slate)}},
+        {"danau", "Danau", {pattern("f_diagonal", grey, grey)}},
+        {"hutan", "Hutan", {pattern("f_diagonal", grey, grey)}},
+        {"laut", "Laut", {pattern("f_diagonal", grey, grey)}},
+        {"lain", "Alasan lain", {pattern("f_diagonal", grey, grey)}},
+    };
+    return categorised("fill", "alasan", classes);
+}
+
 } // namespace
 
 std::string layer_style(std::string_view table) {
@@ -192,6 +220,10 @@ std::string layer_style(std::string_view table) {
         return single("line", {dashed_line(blue, "0.8", "3;1")});
     if (table == "aset_bersama")
         return single("marker", {marker("circle", green, "2.8")}, labels_text("nama"));
+    if (table == "temuan_batas")
+        return finding_style();
+    if (table == "pengecualian_batas")
+        return exception_style();
     return {};
 }
 

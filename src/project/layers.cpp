@@ -28,7 +28,10 @@ constexpr auto all_layers = std::to_array<Layer>({
     {"usulan_batas", "Usulan batas", "MULTILINESTRING"},
     {"aset_bersama", "Aset bersama", "GEOMETRY"},
     {"aset_bersama_hak", "Hak atas aset bersama", nullptr},
+    {"pengecualian_batas", "Pengecualian batas", "MULTIPOLYGON"},
+    {"temuan_batas", "Temuan batas", "GEOMETRY"},
 });
+constexpr std::size_t layers_of_schema_1 = 20;
 
 constexpr auto with_identity = [] {
     std::array<const char*, all_layers.size() + 1> names{"proyek"};
@@ -137,12 +140,21 @@ void add_style(sqlite::Database& database, const Layer& layer, const std::string
 
 } // namespace
 
-std::span<const Layer> layers() {
-    return all_layers;
+std::span<const Layer> layers(int version) {
+    return std::span(all_layers).first(version < 3 ? layers_of_schema_1 : all_layers.size());
 }
 
-std::span<const char* const> recorded_tables() {
-    return with_identity;
+std::span<const char* const> recorded_tables(int version) {
+    return std::span(with_identity).first(layers(version).size() + 1);
+}
+
+void create_layers(sqlite::Database& database, std::span<const Layer> layers,
+                   const std::string& time) {
+    for (const Layer& layer : layers) {
+        register_layer(database, layer, time);
+        if (layer.geometry_type)
+            add_style(database, layer, time);
+    }
 }
 
 void create_spatial_triggers(sqlite::Database& database, const char* table) {
@@ -181,11 +193,7 @@ void touch_contents(sqlite::Database& database, const char* table, const std::st
 void create_schema_1(sqlite::Database& database, const std::string& time) {
     database.execute(schema_1_geopackage);
     database.execute(schema_1_own);
-    for (const Layer& layer : all_layers) {
-        register_layer(database, layer, time);
-        if (layer.geometry_type)
-            add_style(database, layer, time);
-    }
+    create_layers(database, layers(1), time);
     for (const char* table : {"proyek", "riwayat", "layer_styles"})
         register_layer(database, {table, table, nullptr}, time);
 }

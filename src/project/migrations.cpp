@@ -1,12 +1,10 @@
 #include "project/detail/schema.h"
 
-#include "project/project_file.h"
-
 #include <array>
 
 namespace antardesa::project {
 
-const int schema_version = 2;
+const int schema_version = 3;
 
 namespace detail {
 
@@ -15,6 +13,7 @@ namespace {
 constexpr auto all_migrations = std::to_array<Migration>({
     {1, create_schema_1},
     {2, create_schema_2},
+    {3, create_schema_3},
 });
 
 } // namespace

@@ -31,21 +31,32 @@ const char* missing_geometry(const model::ReferenceLine& row) {
     return row.geometry ? nullptr : "geom";
 }
 
+const char* missing_geometry(const model::BoundaryException& row) {
+    return row.geometry ? nullptr : "geom";
+}
+const char* missing_geometry(const model::BoundaryFinding& row) {
+    return row.geometry ? nullptr : "geom";
+}
+
 template<class Row>
-std::int64_t count_rows(const sqlite::Database& database) {
+std::int64_t count_rows(const sqlite::Database& database, int version) {
+    if (!detail::is_stored<Row>(version))
+        return 0;
     return database.integer(std::string("SELECT count(*) FROM ") + detail::Stored<Row>::table);
 }
 
 template<class Row>
-void read_table(const sqlite::Database& database, model::Table<Row>& table,
+void read_table(const sqlite::Database& database, int version, model::Table<Row>& table,
                 std::vector<Finding>& findings, Progress& progress) {
+    if (!detail::is_stored<Row>(version))
+        return;
     std::vector<Row> rows;
-    auto statement = database.prepare(detail::select_sql<Row>());
+    auto statement = database.prepare(detail::select_sql<Row>(version));
     while (statement.step()) {
         progress.check();
         progress.advance();
         Row row;
-        const char* broken = detail::read_row(statement, row);
+        const char* broken = detail::read_row(statement, version, row);
         if (!broken)
             broken = missing_geometry(row);
         if (broken)
@@ -83,8 +94,9 @@ model::TableSet ProjectFile::read(std::vector<Finding>& findings, Progress& prog
             state_->look_again();
         std::apply(
             [&]<class... Rows>(model::Table<Rows>&... table) {
-                progress.start((count_rows<Rows>(database) + ...));
-                (read_table(database, table, findings, progress), ...);
+                const int version = state_->version;
+                progress.start((count_rows<Rows>(database, version) + ...));
+                (read_table(database, version, table, findings, progress), ...);
             },
             tables);
         find_dangling(database, findings);

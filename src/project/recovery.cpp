@@ -52,7 +52,6 @@ class Rescue {
         if (!stored.complete && !hashes.complete)
             wanted.merge(backup_.keys(table).keys);
         RecoveredTable tally{table.table, 0, 0, 0, 0};
-        insert_.emplace(insert_statement(table));
         std::set<std::int64_t> all = wanted;
         all.insert(stored.keys.begin(), stored.keys.end());
         for (const std::int64_t key : all) {
@@ -62,6 +61,7 @@ class Rescue {
                        wanted.contains(key), tally);
         }
         insert_.reset();
+        form_ = nullptr;
         if (tally.whole + tally.from_backup + tally.doubtful + tally.lost > 0)
             report_.tables.push_back(tally);
     }
@@ -93,6 +93,9 @@ class Rescue {
     }
 
     bool write(const detail::StoredRow& row) {
+        if (row.table != form_)
+            insert_.emplace(insert_statement(*row.table));
+        form_ = row.table;
         try {
             for (std::size_t i = 0; i < row.values.size(); ++i)
                 detail::bind_value(*insert_, static_cast<int>(i) + 1, row.values[i]);
@@ -125,6 +128,7 @@ class Rescue {
     detail::RowSource backup_;
     sqlite::Database& fresh_;
     RecoveryReport& report_;
+    const detail::HashedTable* form_ = nullptr; ///< that `insert_` is for
     std::optional<sqlite::Statement> insert_;
     std::string sql_;
 };
@@ -163,7 +167,7 @@ void write_recovered(const fs::path& damaged, const std::optional<Backup>& backu
                           {},
                           0},
                          {});
-    detail::hash_all_rows(database, progress);
+    detail::hash_all_rows(database, schema_version, progress);
     transaction.commit();
 }
 

@@ -8,7 +8,8 @@ namespace antardesa::project::detail {
 
 namespace {
 
-constexpr auto all_tables = std::to_array<HashedTable>({
+/// Of schema 2, frozen.
+constexpr auto tables_of_schema_2 = std::to_array<HashedTable>({
     {"proyek", "id, kabupaten, provinsi, sumber", "kabupaten"},
     {"riwayat", "id, revisi, nama, argumen, pelaku, waktu, dokumen, membatalkan, perubahan",
      "'revisi ' || revisi"},
@@ -59,6 +60,41 @@ constexpr auto all_tables = std::to_array<HashedTable>({
     {"aset_bersama_hak", "id, aset_id, pemegang, desa_id, nama_pemegang, persen",
      "coalesce((SELECT nama FROM desa WHERE id = desa_id), nama_pemegang)"},
 });
+
+/// What schema 3 hashes otherwise, and its new tables.
+constexpr auto changes_of_schema_3 = std::to_array<HashedTable>({
+    {"desa", "id, kode, kode_bps, nama, jenis, kecamatan_id, luas_resmi_ha, geom, kode_sebelumnya",
+     "nama"},
+    {"segmen_batas",
+     "id, desa_a_id, desa_b_id, tingkat, status, pilar, panjang_m, dokumen_id, geom, "
+     "akurasi_m, metode",
+     "(SELECT nama FROM desa WHERE id = desa_a_id) || ' – ' ||"
+     " (SELECT nama FROM desa WHERE id = desa_b_id)"},
+    {"titik_batas",
+     "id, segmen_id, nomor, jenis, keterangan, geom, urut, akurasi_m, metode, penanda", "nomor"},
+    {"pengecualian_batas",
+     "id, jenis, alasan, keterangan, dokumen_id, tanggal, desa_id, area_khusus_id, nama, "
+     "luas_m2, geom",
+     "nama"},
+    {"temuan_batas",
+     "id, jenis, tingkat, sebab, desa_id, area_khusus_id, nama, jumlah, luas_m2, lebar_m, "
+     "serpihan, pengecualian_id, sidik, revisi, bujur, lintang, geom",
+     "nama"},
+});
+constexpr std::size_t new_in_schema_3 = 2;
+
+constexpr auto tables_of_schema_3 = [] {
+    std::array<HashedTable, tables_of_schema_2.size() + new_in_schema_3> all{};
+    std::copy(tables_of_schema_2.begin(), tables_of_schema_2.end(), all.begin());
+    auto next = all.begin() + tables_of_schema_2.size();
+    for (const HashedTable& change : changes_of_schema_3) {
+        const auto old = std::find_if(all.begin(), next, [&](const HashedTable& one) {
+            return std::string_view(one.table) == change.table;
+        });
+        *(old == next ? next++ : old) = change;
+    }
+    return all;
+}();
 
 void add_value(digest::ShortHash& hash, const sqlite::Statement& row, int column) {
     const auto typed = [&](char type, std::uint64_t number) {
@@ -111,14 +147,17 @@ class HashWriter {
 
 } // namespace
 
-std::span<const HashedTable> hashed_tables() {
-    return all_tables;
+std::span<const HashedTable> hashed_tables(int version) {
+    if (version < 3)
+        return tables_of_schema_2;
+    return tables_of_schema_3;
 }
 
-const HashedTable* hashed_table(std::string_view table) {
-    const auto at = std::find_if(all_tables.begin(), all_tables.end(),
+const HashedTable* hashed_table(std::string_view table, int version) {
+    const auto tables = hashed_tables(version);
+    const auto at = std::find_if(tables.begin(), tables.end(),
                                  [&](const HashedTable& one) { return table == one.table; });
-    return at == all_tables.end() ? nullptr : &*at;
+    return at == tables.end() ? nullptr : &*at;
 }
 
 digest::Short RowHasher::hash(const HashedTable& table, const sqlite::Statement& row,
@@ -133,14 +172,36 @@ std::string select_hashed(const HashedTable& table) {
     return std::string("SELECT ") + table.columns + " FROM " + table.table;
 }
 
-void hash_all_rows(sqlite::Database& database, Progress& progress) {
+void hash_all_rows(sqlite::Database& database, int version, Progress& progress) {
     database.execute("DELETE FROM sidik_baris");
     HashWriter writer(database);
-    for (const HashedTable& table : all_tables) {
+    for (const HashedTable& table : hashed_tables(version)) {
         auto rows = database.prepare(select_hashed(table) + " ORDER BY id");
         while (rows.step()) {
             progress.check();
             writer.put(table, rows.integer(0), rows);
+        }
+    }
+}
+
+void rehash_rows(sqlite::Database& database, int from, int to) {
+    HashWriter writer(database);
+    RowHasher hasher;
+    auto stored = database.prepare("SELECT sidik FROM sidik_baris WHERE tabel = ?1 AND baris = ?2");
+    for (const HashedTable& table : hashed_tables(from)) {
+        const HashedTable& next = *hashed_table(table.table, to);
+        if (std::string_view(next.columns) == table.columns)
+            continue;
+        auto before = database.prepare(select_hashed(table) + " ORDER BY id");
+        auto after = database.prepare(select_hashed(next) + " ORDER BY id");
+        stored.bind(1, std::string_view(table.table));
+        while (before.step() && after.step()) {
+            const digest::Short hash = hasher.hash(table, before);
+            stored.bind(2, before.integer(0));
+            const bool as_written = stored.step() && std::ranges::equal(stored.blob(0), hash);
+            stored.reset();
+            if (as_written)
+                writer.put(next, after.integer(0), after);
         }
     }
 }

@@ -73,25 +73,42 @@ RowSource::Keys RowSource::keys(const HashedTable& table) const {
     return found;
 }
 
+/// The version that the file states may be lost, so the newest form that its table takes counts.
+RowSource::Form* RowSource::form(const HashedTable& table) {
+    const auto at = forms_.find(table.table);
+    if (at != forms_.end())
+        return &at->second;
+    for (int version = schema_version; version > 0; --version) {
+        const HashedTable* known = hashed_table(table.table, version);
+        if (!known)
+            continue;
+        try {
+            auto by_key = database_->prepare(select_hashed(*known) + " WHERE id = ?1");
+            return &forms_.emplace(table.table, Form{known, std::move(by_key)}).first->second;
+        } catch (const sqlite::DatabaseError&) {
+            continue;
+        }
+    }
+    return nullptr;
+}
+
 std::optional<StoredRow> RowSource::row(const HashedTable& table, std::int64_t key) {
     if (!database_)
         return std::nullopt;
     try {
-        auto at = statements_.find(table.table);
-        if (at == statements_.end())
-            at = statements_
-                     .emplace(table.table,
-                              database_->prepare(select_hashed(table) + " WHERE id = ?1"))
-                     .first;
-        sqlite::Statement& statement = at->second;
+        Form* const found = form(table);
+        if (!found)
+            return std::nullopt;
+        sqlite::Statement& statement = found->by_key;
         statement.reset();
         statement.bind(1, key);
         if (!statement.step())
             return std::nullopt;
         StoredRow row;
+        row.table = found->table;
         for (int column = 0; column < statement.column_count(); ++column)
             row.values.push_back(value_of(statement, column));
-        row.hash = hasher_.hash(table, statement);
+        row.hash = hasher_.hash(*found->table, statement);
         statement.reset();
         return row;
     } catch (const sqlite::DatabaseError&) {

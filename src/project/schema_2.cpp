@@ -25,7 +25,7 @@ CREATE TABLE sidik_baris (
 ) WITHOUT ROWID;
 )sql");
     Progress progress;
-    hash_all_rows(database, progress);
+    hash_all_rows(database, 2, progress);
 }
 
 } // namespace antardesa::project::detail

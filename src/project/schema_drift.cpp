@@ -95,7 +95,7 @@ void find_drift(const sqlite::Database& database, int version, std::vector<Findi
             if (!stored.contains(entry))
                 findings.push_back(drifted("register", entry.first));
     }
-    for (const Layer& layer : layers()) {
+    for (const Layer& layer : layers(version)) {
         progress.check();
         if (layer.geometry_type && !well([&] { return index_agrees(database, layer.table); }))
             findings.push_back(drifted("index", layer.table));

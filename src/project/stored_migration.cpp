@@ -49,11 +49,28 @@ void keep_copy(const sqlite::Database& database, const fs::path& path, int versi
     numbered.put_in_place(false);
 }
 
-std::vector<std::int64_t> row_counts(const sqlite::Database& database) {
+std::vector<std::int64_t> row_counts(const sqlite::Database& database, int version) {
     std::vector<std::int64_t> counts;
-    for (const HashedTable& table : hashed_tables())
+    for (const HashedTable& table : hashed_tables(version))
         counts.push_back(database.integer(std::string("SELECT count(*) FROM ") + table.table));
     return counts;
+}
+
+/// Whether every row is as right, or as wrong, as it was. Rows that another program changed stay
+/// known as such, for the person to accept; other damage is no ground to build on.
+bool holds_the_same(const std::vector<Finding>& before, std::vector<Finding> after) {
+    const auto is_row = [](const Finding& finding) { return finding.code.starts_with("row_"); };
+    const auto rows = [&](const std::vector<Finding>& findings) {
+        std::vector<Message> messages;
+        for (const Finding& finding : findings)
+            if (is_row(finding))
+                messages.push_back(finding.message);
+        return messages;
+    };
+    if (rows(before) != rows(after))
+        return false;
+    std::erase_if(after, is_row);
+    return !is_damaged(after);
 }
 
 } // namespace
@@ -62,19 +79,21 @@ void migrate_stored(sqlite::Database& database, const fs::path& path, int versio
     if (version == schema_version)
         return;
     std::int64_t copied = 0;
+    std::vector<Finding> found;
+    Progress progress;
     {
         const sqlite::Snapshot snapshot(database);
         copied = database.integer("PRAGMA data_version");
         keep_copy(database, path, version);
+        found = find_damage(database, version, progress);
     }
     sqlite::Transaction transaction(database);
     if (database.integer("PRAGMA data_version") != copied)
         throw Error({"project.used_by_other_program", {path.string()}});
-    const auto before = row_counts(database);
+    const auto before = row_counts(database, version);
     migrate(database, migrations(), iso_text(std::chrono::system_clock::now()));
-    Progress progress;
-    if (row_counts(database) != before ||
-        is_damaged(find_damage(database, schema_version, progress)))
+    if (row_counts(database, version) != before ||
+        !holds_the_same(found, find_damage(database, schema_version, progress)))
         throw Error({"project.migration_failed",
                      {path.string(), std::to_string(version), std::to_string(schema_version)}});
     transaction.commit();

@@ -9,39 +9,6 @@ namespace {
 using analysis::BoundaryFlaw;
 using analysis::FlawKind;
 
-/// Stored and shown to other programs in Indonesian.
-const char* stored_kind(FlawKind kind) {
-    switch (kind) {
-    case FlawKind::overlap:
-        return "tumpang_tindih";
-    case FlawKind::gap:
-        return "celah";
-    case FlawKind::invalid_ring:
-        return "poligon_rusak";
-    case FlawKind::duplicate_shape:
-        return "poligon_ganda";
-    case FlawKind::duplicate_code:
-        return "kode_ganda";
-    case FlawKind::outside_district:
-        return "di_luar_kecamatan";
-    case FlawKind::near_miss:
-        break;
-    }
-    return "nyaris_bertemu";
-}
-
-const char* stored_severity(Severity severity) {
-    switch (severity) {
-    case Severity::information:
-        return "keterangan";
-    case Severity::warning:
-        return "peringatan";
-    case Severity::error:
-        break;
-    }
-    return "kesalahan";
-}
-
 std::string joined(const CoverageCheck& check, const BoundaryFlaw& flaw,
                    std::string CoverageCheck::Shape::*text) {
     std::string all;
@@ -63,12 +30,13 @@ io::VectorFile::Row row_of(const CoverageCheck& check, const BoundaryFlaw& flaw,
         return has_area ? io::AttributeValue(value) : io::AttributeValue();
     };
     return {geometry_of(flaw),
-            {rank, std::string(stored_kind(flaw.kind)), std::string(stored_severity(flaw.severity)),
+            {rank, std::string(model::code_of(flaw.kind)),
+             std::string(model::code_of(flaw.severity)),
              joined(check, flaw, &CoverageCheck::Shape::label),
              joined(check, flaw, &CoverageCheck::Shape::name), measured(flaw.area_m2),
              measured(flaw.ellipsoid_m2), measured(flaw.width_m),
              flaw.kind == FlawKind::invalid_ring
-                 ? io::AttributeValue(std::string(topology::ring_fault_name(flaw.fault)))
+                 ? io::AttributeValue(std::string(model::code_of(flaw.fault)))
                  : io::AttributeValue(),
              std::int64_t{flaw.count}}};
 }

@@ -236,18 +236,55 @@ io::VectorFile legal_bases(const Atlas& atlas) {
         .build("dasar_hukum", atlas.table<LegalBasis>());
 }
 
-// The project file has these tables; the program has no rows for them yet.
-io::VectorFile boundary_points(const Atlas&) {
-    io::VectorFile file;
-    file.layer = "titik_batas";
-    file.fields = {{"id", io::FieldType::integer},
-                   {"segmen_id", io::FieldType::integer},
-                   {"nomor", io::FieldType::text},
-                   {"jenis", io::FieldType::text},
-                   {"keterangan", io::FieldType::text}};
-    return file;
+io::VectorFile turning_points(const Atlas& atlas) {
+    return keyed<TurningPoint>()
+        .id("segmen_id", &TurningPoint::segment)
+        .integer("urut", [](const TurningPoint& row) { return std::int64_t{row.order}; })
+        .text("nomor", [](const TurningPoint& row) { return row.number; })
+        .text("jenis", [](const TurningPoint& row) { return row.kind; })
+        .text("keterangan", [](const TurningPoint& row) { return row.remark; })
+        .real("akurasi_m", [](const TurningPoint& row) { return row.accuracy_m; })
+        .text("metode", [](const TurningPoint& row) { return row.method; })
+        .text("penanda", [](const TurningPoint& row) { return code(row.marker); })
+        .geometry(
+            [](const TurningPoint& row) { return geo::Geometry(geo::PointSet{{row.position}}); })
+        .build("titik_batas", atlas.table<TurningPoint>());
 }
 
+io::VectorFile exceptions(const Atlas& atlas) {
+    return keyed<BoundaryException>()
+        .text("jenis", [](const BoundaryException& row) { return code(row.kind); })
+        .text("alasan", [](const BoundaryException& row) { return code(row.reason); })
+        .text("nama", [](const BoundaryException& row) { return row.names; })
+        .text("keterangan", [](const BoundaryException& row) { return row.remark; })
+        .id("dokumen_id", &BoundaryException::document)
+        .date("tanggal", &BoundaryException::date)
+        .real("luas_m2", [](const BoundaryException& row) { return std::optional(row.area_m2); })
+        .geometry([](const BoundaryException& row) { return polygons(row.geometry); })
+        .build("pengecualian_batas", atlas.table<BoundaryException>());
+}
+
+io::VectorFile boundary_findings(const Atlas& atlas) {
+    const auto fault = [](const BoundaryFinding& row) {
+        return row.fault ? code(*row.fault) : std::string();
+    };
+    return keyed<BoundaryFinding>()
+        .text("jenis", [](const BoundaryFinding& row) { return code(row.kind); })
+        .text("tingkat", [](const BoundaryFinding& row) { return code(row.severity); })
+        .text("sebab", fault)
+        .text("nama", [](const BoundaryFinding& row) { return row.names; })
+        .integer("jumlah", [](const BoundaryFinding& row) { return std::int64_t{row.count}; })
+        .real("luas_m2", [](const BoundaryFinding& row) { return row.area_m2; })
+        .real("lebar_m", [](const BoundaryFinding& row) { return row.width_m; })
+        .integer("serpihan", [](const BoundaryFinding& row) { return row.sliver ? 1 : 0; })
+        .integer("revisi", [](const BoundaryFinding& row) { return row.revision; })
+        .geometry([](const BoundaryFinding& row) {
+            return row.geometry ? *row.geometry : geo::Geometry();
+        })
+        .build("temuan_batas", atlas.table<BoundaryFinding>());
+}
+
+// The project file has this table; the program has no rows for it yet.
 io::VectorFile boundary_proposals(const Atlas&) {
     io::VectorFile file;
     file.layer = "usulan_batas";
@@ -262,7 +299,7 @@ struct Layer {
     std::string_view name;
     io::VectorFile (*build)(const Atlas&);
 };
-constexpr std::array<Layer, 18> layers{{{"desa", villages},
+constexpr std::array<Layer, 20> layers{{{"desa", villages},
                                         {"kecamatan", districts},
                                         {"segmen_batas", segments},
                                         {"kerja_sama", agreements},
@@ -278,7 +315,9 @@ constexpr std::array<Layer, 18> layers{{{"desa", villages},
                                         {"area_khusus", special_areas},
                                         {"unsur_acuan", references},
                                         {"dasar_hukum", legal_bases},
-                                        {"titik_batas", boundary_points},
+                                        {"titik_batas", turning_points},
+                                        {"pengecualian_batas", exceptions},
+                                        {"temuan_batas", boundary_findings},
                                         {"usulan_batas", boundary_proposals}}};
 
 } // namespace

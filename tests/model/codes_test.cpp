@@ -1,4 +1,4 @@
-#include "model/codes.h"
+#include "model/boundary_codes.h"
 
 #include <gtest/gtest.h>
 
@@ -15,7 +15,8 @@ using Enums =
     testing::Types<VillageKind, SpecialAreaKind, Branch, CooperationKind, Field, CurrentField,
                    Stage, StageGroup, EndReason, SegmentLevel, SegmentState, SegmentGroup,
                    DisputeState, Facilitator, AssetKind, AssetCondition, HolderKind, BodyElement,
-                   Gender, ThirdPartyKind, EnterpriseState, ReferenceKind>;
+                   Gender, ThirdPartyKind, EnterpriseState, ReferenceKind, FlawKind, Severity,
+                   topology::StripKind, topology::RingFault, ExceptionReason, PointMarker>;
 TYPED_TEST_SUITE(CodesTest, Enums);
 
 TYPED_TEST(CodesTest, GoThereAndBackInTheOrderOfTheEnum) {

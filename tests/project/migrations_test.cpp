@@ -12,7 +12,8 @@ namespace {
 constexpr auto with_a_next_step = std::to_array<Migration>({
     {1, create_schema_1},
     {2, create_schema_2},
-    {3, [](sqlite::Database& database,
+    {3, create_schema_3},
+    {4, [](sqlite::Database& database,
            const std::string&) { database.execute("ALTER TABLE desa ADD COLUMN catatan TEXT"); }},
 });
 
@@ -36,11 +37,11 @@ TEST(Migrations, ApplyOnlyTheStepsThatAreMissing) {
     migrate(database, std::span(with_a_next_step).first(1), "t");
     migrate(database, with_a_next_step, "t");
     migrate(database, with_a_next_step, "t");
-    EXPECT_EQ(stored_version(database), 3);
+    EXPECT_EQ(stored_version(database), 4);
     EXPECT_EQ(database.integer("SELECT count(*) FROM pragma_table_info('desa')"
                                " WHERE name = 'catatan'"),
               1);
-    EXPECT_EQ(database.integer("SELECT count(*) FROM antardesa_skema"), 3);
+    EXPECT_EQ(database.integer("SELECT count(*) FROM antardesa_skema"), 4);
 }
 
 TEST(Migrations, RecordEveryLayerAndNothingThatTriggersKeep) {

@@ -37,6 +37,7 @@ void fill_ground(TableSet& tables) {
     odd.district = {2};
     odd.bps_code = "9901010007";
     odd.official_area_ha = 312.25;
+    odd.previous_codes = "99.01.10.2003 s.d. 2026-03-01";
     odd.geometry = shared(geo::MultiPolygon{
         {square(110.02, -7.0)[0].outer,
          {{{110.024, -6.996}, {110.026, -6.996}, {110.026, -6.994}, {110.024, -6.996}}}},
@@ -62,8 +63,21 @@ void fill_boundaries(TableSet& tables) {
                                     true,
                                     1105.7425,
                                     {3},
-                                    shared(geo::MultiLine{{{110.01, -7}, {110.01, -6.99}}})},
+                                    shared(geo::MultiLine{{{110.01, -7}, {110.01, -6.99}}}),
+                                    2.5,
+                                    "kartometrik"},
                                    {{2}, {2}, {7}, {}, {}, false, 0, {}, nullptr}});
+    fill<TurningPoint>(tables, {{{1},
+                                 {1},
+                                 2,
+                                 "001",
+                                 "PBU",
+                                 "Di tepi jalan",
+                                 0.05,
+                                 "RTK",
+                                 PointMarker::artificial,
+                                 {110.01, -6.995}},
+                                {{2}, {1}, 1, "000", "TK", "", {}, "", {}, {110.01, -7}}});
     fill<BoundaryDispute>(tables, {{{1},
                                     "01/SB/2026",
                                     {2},
@@ -83,6 +97,45 @@ void fill_boundaries(TableSet& tables) {
                           "Peta desa 1987",
                           {4},
                           shared(geo::MultiLine{{{110.02, -7}, {110.021, -6.99}}})}});
+}
+
+void fill_check(TableSet& tables) {
+    fill<BoundaryException>(tables, {{{1},
+                                      topology::StripKind::gap,
+                                      ExceptionReason::mutual_claim,
+                                      "Menunggu rapat",
+                                      {3},
+                                      day(2026, 4, 5),
+                                      {{1}, {2}},
+                                      {{1}},
+                                      "Desa 1; Desa 2; Danau",
+                                      1234.5,
+                                      shared(square(110.01, -6.995, 0.0001))}});
+    BoundaryFinding grown;
+    grown.id = {1};
+    grown.kind = FlawKind::gap;
+    grown.severity = Severity::warning;
+    grown.villages = {{1}, {2}};
+    grown.special_areas = {{1}};
+    grown.names = "Desa 1; Desa 2; Danau";
+    grown.count = 3;
+    grown.area_m2 = 2234.5;
+    grown.width_m = 0.75;
+    grown.sliver = true;
+    grown.outgrown = {1};
+    grown.fingerprint = "celah 1,2";
+    grown.revision = 7;
+    grown.longitude = 110.01005;
+    grown.latitude = -6.99495;
+    grown.geometry =
+        std::make_shared<const geo::Geometry>(geo::PolygonSet{square(110.01, -6.995, 0.0002)});
+    BoundaryFinding spike;
+    spike.id = {2};
+    spike.kind = FlawKind::invalid_ring;
+    spike.fault = topology::RingFault::spike;
+    spike.villages = {{7}};
+    spike.geometry = std::make_shared<const geo::Geometry>(geo::PointSet{{{110.02, -7}}});
+    fill<BoundaryFinding>(tables, {grown, spike});
 }
 
 void fill_cooperation(TableSet& tables) {
@@ -190,6 +243,7 @@ TableSet full_tables() {
     fill_cooperation(tables);
     fill_agreements(tables);
     fill_assets(tables);
+    fill_check(tables);
     return tables;
 }
 

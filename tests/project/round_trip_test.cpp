@@ -48,6 +48,18 @@ TEST(ProjectRoundTrip, KeepsEveryMemberOfEveryTable) {
                                 "tujuan=11|tahap='berakhir'|"
                                 "alasan_berakhir='merugikan_kepentingan'|"));
     EXPECT_THAT(dump, HasSubstr("|pilar=1|panjang_m=1105.7425|dokumen_id=3|geom=x4750"));
+    EXPECT_THAT(dump, HasSubstr("|akurasi_m=2.5|metode='kartometrik'"));
+    EXPECT_THAT(dump, HasSubstr("|urut=2|akurasi_m=0.05|metode='RTK'|penanda='buatan'"));
+    EXPECT_THAT(dump, HasSubstr("pengecualian_batas|id=1|jenis='celah'|alasan='saling_klaim'|"
+                                "keterangan='Menunggu rapat'|dokumen_id=3|tanggal='2026-04-05'|"
+                                "desa_id='1,2'|area_khusus_id='1'|nama='Desa 1; Desa 2; Danau'|"
+                                "luas_m2=1234.5|geom=x4750"));
+    EXPECT_THAT(dump, HasSubstr("temuan_batas|id=1|jenis='celah'|tingkat='peringatan'|sebab=|"
+                                "desa_id='1,2'|area_khusus_id='1'|nama='Desa 1; Desa 2; Danau'|"
+                                "jumlah=3|luas_m2=2234.5|lebar_m=0.75|serpihan=1|"
+                                "pengecualian_id=1|sidik='celah 1,2'|revisi=7|"
+                                "bujur=110.01005|lintang=-6.99495|geom=x4750"));
+    EXPECT_THAT(dump, HasSubstr("|jenis='poligon_rusak'|tingkat='kesalahan'|sebab='duri'|"));
     EXPECT_THAT(dump, HasSubstr("bkad_anggota|id=1|bkad_id=1|desa_id=1|nama_orang='Siti Aminah'|"
                                 "jabatan='ketua'|unsur='tokoh_masyarakat'|"
                                 "jenis_kelamin='perempuan'"));

@@ -1,4 +1,6 @@
+#include "project/detail/state.h"
 #include "project/project_sample.h"
+#include "project/recovery.h"
 #include "sqlite/database.h"
 
 #include <gmock/gmock.h>
@@ -71,6 +73,101 @@ TEST_F(StoredSchema1, IsLeftAsItWasWhenDamaged) {
     EXPECT_EQ(error_key([&] { ProjectFile::open(path_, OpenMode::write); }),
               "project.migration_failed");
     EXPECT_EQ(bytes_of(path_), before);
+}
+
+/// Written by the program of schema 2: the same with other geometry.
+class StoredSchema2 : public testing::Test {
+  protected:
+    StoredSchema2() {
+        fs::copy_file(fs::path(ANTARDESA_SOURCE_DIR) / "tests/project/data/skema2.gpkg", path_);
+    }
+    void by_another_program(const char* sql) {
+        auto database = sqlite::Database::open(path_, sqlite::Access::read_write);
+        detail::register_functions(database);
+        database.trust_schema();
+        database.execute(sql);
+    }
+    std::vector<std::string> damage() const {
+        Progress progress;
+        std::vector<std::string> codes;
+        for (const auto& finding :
+             ProjectFile::open(path_, OpenMode::read).check_integrity(progress))
+            codes.push_back(finding.code + " " + finding.subject);
+        return codes;
+    }
+    Folder folder_;
+    fs::path path_ = folder_ / "p.gpkg";
+};
+
+TEST_F(StoredSchema2, IsLookedAtAsItIs) {
+    const std::string before = bytes_of(path_);
+    {
+        const auto file = ProjectFile::open(path_, OpenMode::read);
+        EXPECT_EQ(file.version(), 2);
+        const auto tables = read_all(file);
+        EXPECT_EQ(std::get<model::Table<model::Village>>(tables).size(), 3u);
+        EXPECT_EQ(std::get<model::Table<model::BoundarySegment>>(tables)[0].accuracy_m,
+                  std::nullopt);
+        EXPECT_TRUE(std::get<model::Table<model::BoundaryFinding>>(tables).empty());
+    }
+    EXPECT_THAT(damage(), IsEmpty());
+    EXPECT_NE(content_dump(path_), "");
+    EXPECT_EQ(bytes_of(path_), before);
+}
+
+TEST_F(StoredSchema2, KeepsItsHistoryThatCanBeTakenBackAndForth) {
+    {
+        auto file = ProjectFile::open(path_, OpenMode::write);
+        EXPECT_EQ(file.version(), 3);
+        Progress progress;
+        EXPECT_THAT(file.check_integrity(progress), IsEmpty());
+        ASSERT_TRUE(file.redo(by_tester)) << "a changeset of rows that had fewer columns";
+        EXPECT_EQ(std::get<model::Table<model::Village>>(read_all(file)).size(), 4u);
+        EXPECT_EQ(std::get<model::Table<model::Village>>(read_all(file)).find({4})->name,
+                  "Karangan");
+        EXPECT_THAT(file.check_integrity(progress), IsEmpty());
+        ASSERT_TRUE(file.undo(by_tester));
+    }
+    EXPECT_THAT(damage(), IsEmpty());
+    EXPECT_THAT(folder_.names(), UnorderedElementsAre("p.gpkg", "p.skema2.gpkg"));
+}
+
+TEST_F(StoredSchema2, WhatAnotherProgramChangedStaysKnownAsChanged) {
+    by_another_program("UPDATE desa SET nama = 'Sukajadi' WHERE id = 1;"
+                       "UPDATE segmen_batas SET status = 'sepakat'");
+    const auto before = damage();
+    EXPECT_THAT(before,
+                UnorderedElementsAre("row_changed Sukajadi", "row_changed Sukajadi – Sidomulyo"));
+    {
+        auto file = ProjectFile::open(path_, OpenMode::write);
+        EXPECT_EQ(file.version(), 3);
+    }
+    EXPECT_EQ(damage(), before);
+    {
+        auto file = ProjectFile::open(path_, OpenMode::write);
+        Progress progress;
+        EXPECT_TRUE(file.accept_changes(by_tester, progress));
+    }
+    EXPECT_THAT(damage(), IsEmpty());
+}
+
+TEST_F(StoredSchema2, IsLeftAsItWasWhenDamaged) {
+    by_another_program("DELETE FROM riwayat WHERE revisi = 1");
+    const std::string before = bytes_of(path_);
+    EXPECT_EQ(error_key([&] { ProjectFile::open(path_, OpenMode::write); }),
+              "project.migration_failed");
+    EXPECT_EQ(bytes_of(path_), before);
+}
+
+TEST_F(StoredSchema2, IsRecoveredIntoTheNewestSchema) {
+    Progress progress;
+    const auto report = recover(path_, folder_ / "baru.gpkg", by_tester, progress);
+    EXPECT_EQ(report.lost(), 0);
+    for (const auto& table : report.tables)
+        EXPECT_EQ(table.doubtful, 0) << table.table;
+    const auto file = ProjectFile::open(folder_ / "baru.gpkg", OpenMode::read);
+    EXPECT_EQ(file.version(), 3);
+    EXPECT_EQ(std::get<model::Table<model::Village>>(read_all(file)).size(), 3u);
 }
 
 } // namespace

@@ -69,6 +69,7 @@ struct Atlas::LookUps {
     detail::Grouped<AgreementParty> parties;
     detail::Grouped<Agreement> agreements;
     detail::Grouped<BoundarySegment> segments;
+    detail::Grouped<TurningPoint> points; ///< by their order along the segment
     detail::Grouped<BoundaryDispute> disputes;
     detail::Grouped<Claim> claims;
     detail::Grouped<AssetShare> shares;

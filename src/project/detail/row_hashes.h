@@ -2,6 +2,7 @@
 
 #include "base/job.h"
 #include "digest/hash.h"
+#include "project/project_file.h"
 #include "sqlite/session.h"
 
 #include <span>
@@ -16,9 +17,10 @@ struct HashedTable {
     const char* label;   ///< SQL for what a person calls the row; NULL when it has no name
 };
 
-/// The recorded tables and the history.
-std::span<const HashedTable> hashed_tables();
-const HashedTable* hashed_table(std::string_view table);
+/// The recorded tables of a schema and the history.
+std::span<const HashedTable> hashed_tables(int version = schema_version);
+/// Null when the schema has no such table.
+const HashedTable* hashed_table(std::string_view table, int version = schema_version);
 
 /// Hashes rows as they are stored: the table's name, then for each column its type, length and
 /// bytes, so that 1, 1.0 and '1' differ.
@@ -36,7 +38,10 @@ class RowHasher {
 std::string select_hashed(const HashedTable& table);
 
 /// Writes the hashes of all rows anew. Belongs into a transaction of the caller's, as the next.
-void hash_all_rows(sqlite::Database& database, Progress& progress);
+void hash_all_rows(sqlite::Database& database, int version, Progress& progress);
+/// After columns were added: new hashes for the rows that were as they had been written. The
+/// others, changed by another program, keep the old hash and so stay known as changed.
+void rehash_rows(sqlite::Database& database, int from, int to);
 /// Brings the hashes of these rows up to date.
 void hash_rows(sqlite::Database& database, std::span<const sqlite::ChangedRow> rows);
 /// The hash of the history entry of `revision`.

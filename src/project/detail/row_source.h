@@ -13,8 +13,9 @@ namespace antardesa::project::detail {
 using StoredValue =
     std::variant<std::monostate, std::int64_t, double, std::string, std::vector<std::uint8_t>>;
 
-/// A row as it is stored, of the columns of its `HashedTable`.
+/// A row as it is stored, of the columns that the table has in its file's schema.
 struct StoredRow {
+    const HashedTable* table = nullptr;
     std::vector<StoredValue> values;
     digest::Short hash{}; ///< of the values as they were read
 };
@@ -44,7 +45,13 @@ class RowSource {
 
   private:
     std::optional<sqlite::Database> database_;
-    std::map<std::string, sqlite::Statement> statements_;
+    struct Form {
+        const HashedTable* table = nullptr; ///< as the file's schema has it
+        sqlite::Statement by_key;
+    };
+    Form* form(const HashedTable& table);
+
+    std::map<std::string, Form> forms_;
     RowHasher hasher_;
 };
 

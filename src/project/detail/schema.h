@@ -1,5 +1,6 @@
 #pragma once
 
+#include "project/project_file.h"
 #include "sqlite/database.h"
 
 #include <span>
@@ -30,10 +31,13 @@ struct Layer {
     const char* geometry_type; ///< null for a table without geometry
 };
 
-/// Every user table of the newest schema, owners before those that refer to them.
-std::span<const Layer> layers();
+/// Every user table of a schema, owners before those that refer to them.
+std::span<const Layer> layers(int version = schema_version);
 /// Those tables whose changes the history keeps: all layers and the identity.
-std::span<const char* const> recorded_tables();
+std::span<const char* const> recorded_tables(int version = schema_version);
+/// Registers tables that are there: contents, R-tree with its triggers, style.
+void create_layers(sqlite::Database& database, std::span<const Layer> layers,
+                   const std::string& time);
 
 /// The triggers that keep a layer's R-tree, and filling an empty R-tree from the table at once.
 /// Bulk writers drop the first, write the rows, fill, and create them again.
@@ -51,6 +55,9 @@ void create_schema_1(sqlite::Database& database, const std::string& time);
 
 /// Migration 2: hashes of the rows that are there.
 void create_schema_2(sqlite::Database& database, const std::string& time);
+
+/// Migration 3: findings of the boundary check, exceptions, accuracy, earlier codes.
+void create_schema_3(sqlite::Database& database, const std::string& time);
 
 extern const char* const schema_1_geopackage;
 extern const char* const schema_1_own;

@@ -7,7 +7,8 @@
 #include <ranges>
 
 /// Which table and which columns hold each row struct: the one place where the model's English
-/// and the file's Indonesian meet. The first column is always `id`, a geometry the last.
+/// and the file's Indonesian meet. The first column is always `id`, a geometry the last of those
+/// that came with the table; later columns follow it, for the history counts them by position.
 namespace antardesa::project::detail {
 
 template<class Row>
@@ -50,7 +51,8 @@ struct Stored<model::Village> {
     static constexpr auto columns = std::to_array<Column<R>>(
         {column<&R::id>("id"), column<&R::code>("kode"), column<&R::bps_code>("kode_bps"),
          column<&R::name>("nama"), column<&R::kind>("jenis"), column<&R::district>("kecamatan_id"),
-         column<&R::official_area_ha>("luas_resmi_ha"), column<&R::geometry>("geom")});
+         column<&R::official_area_ha>("luas_resmi_ha"), column<&R::geometry>("geom"),
+         column<&R::previous_codes>("kode_sebelumnya", 3)});
 };
 
 template<>
@@ -79,7 +81,19 @@ struct Stored<model::BoundarySegment> {
         {column<&R::id>("id"), column<&R::first>("desa_a_id"), column<&R::second>("desa_b_id"),
          column<&R::level>("tingkat"), column<&R::state>("status"), column<&R::pillars>("pilar"),
          column<&R::length_m>("panjang_m"), column<&R::document>("dokumen_id"),
-         column<&R::geometry>("geom")});
+         column<&R::geometry>("geom"), column<&R::accuracy_m>("akurasi_m", 3),
+         column<&R::method>("metode", 3)});
+};
+
+template<>
+struct Stored<model::TurningPoint> {
+    using R = model::TurningPoint;
+    static constexpr const char* table = "titik_batas";
+    static constexpr auto columns = std::to_array<Column<R>>(
+        {column<&R::id>("id"), column<&R::segment>("segmen_id"), column<&R::number>("nomor"),
+         column<&R::kind>("jenis"), column<&R::remark>("keterangan"), column<&R::position>("geom"),
+         column<&R::order>("urut", 3), column<&R::accuracy_m>("akurasi_m", 3),
+         column<&R::method>("metode", 3), column<&R::marker>("penanda", 3)});
 };
 
 template<>
@@ -203,6 +217,33 @@ struct Stored<model::AssetShare> {
          column<&R::percent>("persen")});
 };
 
+template<>
+struct Stored<model::BoundaryException> {
+    using R = model::BoundaryException;
+    static constexpr const char* table = "pengecualian_batas";
+    static constexpr auto columns = std::to_array<Column<R>>(
+        {column<&R::id>("id", 3), column<&R::kind>("jenis", 3), column<&R::reason>("alasan", 3),
+         column<&R::remark>("keterangan", 3), column<&R::document>("dokumen_id", 3),
+         column<&R::date>("tanggal", 3), column<&R::villages>("desa_id", 3),
+         column<&R::special_areas>("area_khusus_id", 3), column<&R::names>("nama", 3),
+         column<&R::area_m2>("luas_m2", 3), column<&R::geometry>("geom", 3)});
+};
+
+template<>
+struct Stored<model::BoundaryFinding> {
+    using R = model::BoundaryFinding;
+    static constexpr const char* table = "temuan_batas";
+    static constexpr auto columns = std::to_array<Column<R>>(
+        {column<&R::id>("id", 3), column<&R::kind>("jenis", 3), column<&R::severity>("tingkat", 3),
+         column<&R::fault>("sebab", 3), column<&R::villages>("desa_id", 3),
+         column<&R::special_areas>("area_khusus_id", 3), column<&R::names>("nama", 3),
+         column<&R::count>("jumlah", 3), column<&R::area_m2>("luas_m2", 3),
+         column<&R::width_m>("lebar_m", 3), column<&R::sliver>("serpihan", 3),
+         column<&R::outgrown>("pengecualian_id", 3), column<&R::fingerprint>("sidik", 3),
+         column<&R::revision>("revisi", 3), column<&R::longitude>("bujur", 3),
+         column<&R::latitude>("lintang", 3), column<&R::geometry>("geom", 3)});
+};
+
 /// "INSERT INTO desa (id, kode, …) VALUES (?1, ?2, …)". Names come from the lists above only.
 template<class Row>
 std::string insert_sql() {
@@ -227,12 +268,20 @@ std::string update_sql() {
     return std::string("UPDATE ") + Stored<Row>::table + " SET " + sets + " WHERE id = ?1";
 }
 
+/// Of the columns that schema `version` has. A member that an older file lacks keeps its default.
 template<class Row>
-std::string select_sql() {
+std::string select_sql(int version) {
     std::string names;
     for (const auto& one : Stored<Row>::columns)
-        names += std::string(names.empty() ? "" : ", ") + one.name;
+        if (one.since <= version)
+            names += std::string(names.empty() ? "" : ", ") + one.name;
     return "SELECT " + names + " FROM " + Stored<Row>::table + " ORDER BY id";
+}
+
+/// Whether schema `version` has the table at all.
+template<class Row>
+constexpr bool is_stored(int version) {
+    return Stored<Row>::columns.front().since <= version;
 }
 
 template<class Row>
@@ -250,10 +299,10 @@ void bind_row(sqlite::Statement& to, const Row& row, geo::Bytes& buffer) {
 
 /// The name of the first column that does not hold what it should; null when all do.
 template<class Row>
-const char* read_row(const sqlite::Statement& from, Row& row) {
+const char* read_row(const sqlite::Statement& from, int version, Row& row) {
     int at = 0;
     for (const auto& one : Stored<Row>::columns)
-        if (!one.read(from, at++, row))
+        if (one.since <= version && !one.read(from, at++, row))
             return one.name;
     return nullptr;
 }

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "base/finding.h"
+#include "model/codes.h"
+#include "topology/flaws.h"
+
+/// The closed lists of the boundary check and of what is measured on the ground; like codes.h.
+namespace antardesa::model {
+
+/// What a check of the coverage finds.
+enum class FlawKind {
+    overlap,
+    gap,
+    invalid_ring,
+    duplicate_shape,
+    duplicate_code,
+    outside_district, ///< land of a kecamatan that another one encloses
+    near_miss         ///< corners that almost meet
+};
+/// Why an overlap or a gap may stay. A `mutual_claim` is an "area saling klaim", `undefined` an
+/// "area tidak terdefinisi": features of their own until they are settled.
+enum class ExceptionReason { lake, forest, sea, agreed_for_now, mutual_claim, undefined, other };
+/// What marks a turning point on the ground.
+enum class PointMarker { none, natural, artificial };
+
+template<>
+struct Codes<FlawKind> {
+    static constexpr std::array<Code<FlawKind>, 7> list{
+        {{FlawKind::overlap, "tumpang_tindih"},
+         {FlawKind::gap, "celah"},
+         {FlawKind::invalid_ring, "poligon_rusak"},
+         {FlawKind::duplicate_shape, "poligon_ganda"},
+         {FlawKind::duplicate_code, "kode_ganda"},
+         {FlawKind::outside_district, "di_luar_kecamatan"},
+         {FlawKind::near_miss, "nyaris_bertemu"}}};
+};
+template<>
+struct Codes<Severity> {
+    static constexpr std::array<Code<Severity>, 3> list{{{Severity::information, "keterangan"},
+                                                         {Severity::warning, "peringatan"},
+                                                         {Severity::error, "kesalahan"}}};
+};
+template<>
+struct Codes<topology::StripKind> {
+    static constexpr std::array<Code<topology::StripKind>, 2> list{
+        {{topology::StripKind::overlap, "tumpang_tindih"}, {topology::StripKind::gap, "celah"}}};
+};
+template<>
+struct Codes<topology::RingFault> {
+    using Fault = topology::RingFault;
+    static constexpr std::array<Code<Fault>, 10> list{
+        {{Fault::too_few_points, "kurang_titik"},
+         {Fault::unclosed, "tidak_tertutup"},
+         {Fault::repeated_vertex, "titik_berulang"},
+         {Fault::self_crossing, "memotong_diri"},
+         {Fault::spike, "duri"},
+         {Fault::self_touch, "menyentuh_diri"},
+         {Fault::shared_line, "garis_bersama"},
+         {Fault::hole_outside, "lubang_di_luar"},
+         {Fault::nested, "bersarang"},
+         {Fault::interior_in_pieces, "bagian_terpisah"}}};
+};
+template<>
+struct Codes<ExceptionReason> {
+    static constexpr std::array<Code<ExceptionReason>, 7> list{
+        {{ExceptionReason::lake, "danau"},
+         {ExceptionReason::forest, "hutan"},
+         {ExceptionReason::sea, "laut"},
+         {ExceptionReason::agreed_for_now, "disepakati_sementara"},
+         {ExceptionReason::mutual_claim, "saling_klaim"},
+         {ExceptionReason::undefined, "tidak_terdefinisi"},
+         {ExceptionReason::other, "lain"}}};
+};
+template<>
+struct Codes<PointMarker> {
+    static constexpr std::array<Code<PointMarker>, 3> list{{{PointMarker::none, ""},
+                                                            {PointMarker::natural, "alam"},
+                                                            {PointMarker::artificial, "buatan"}}};
+};
+
+} // namespace antardesa::model
