@@ -112,6 +112,8 @@ void remove_older_as_is(const fs::path& project) {
 }
 
 Refusal damaged(const fs::path& project) {
+    if (list_backups(project).empty())
+        return {{"project.backup.damaged_first", {project.string()}}};
     return {{"project.backup.damaged", {project.string(), backup_folder(project).string()}}};
 }
 
@@ -139,6 +141,8 @@ Result<BackupReport> back_up_opened(const ProjectFile& file, const fs::path& pro
     backup.path = backup_folder(project) / name_of(project, backup);
     // Checking the copy checks the project; only a bad copy leaves open which of them it is.
     if (!write_backup(database, backup, progress)) {
+        std::error_code not_empty;
+        fs::remove(backup_folder(project), not_empty);
         if (detail::is_damaged(file.check_integrity(progress)))
             return damaged(project);
         throw Error({"project.backup.not_readable", {backup.path.string()}});

@@ -6,6 +6,8 @@
 #include <cstring>
 #include <fstream>
 
+#include <unistd.h>
+
 namespace antardesa::project::detail {
 
 namespace {
@@ -35,11 +37,16 @@ Beside look_at_journal(const fs::path& journal) {
     if (status.type() != fs::file_type::regular)
         return Beside::foreign_journal;
     std::ifstream file(journal, std::ios::binary);
-    // SQLite ignores a journal whose head is not written or was wiped.
-    if (eight_bytes(file) != journal_magic)
-        return Beside::nothing;
+    const auto head = eight_bytes(file);
+    // SQLite ignores a journal whose head is not written or was wiped. Of any other it obeys the
+    // name at the end, whatever the head says (pager.c, hasHotJournal and readSuperJournal).
+    if (!file || head[0] == 0)
+        return fs::file_size(journal, error) > 0 && head[0] != 0 ? Beside::foreign_journal
+                                                                 : Beside::nothing;
     file.seekg(-8, std::ios::end);
-    return eight_bytes(file) == journal_magic ? Beside::foreign_journal : Beside::journal;
+    if (eight_bytes(file) == journal_magic)
+        return Beside::foreign_journal;
+    return head == journal_magic ? Beside::journal : Beside::nothing;
 }
 
 using Header = std::array<unsigned char, header_size>;
@@ -65,6 +72,12 @@ std::uintmax_t promised_size(const Header& header) {
 
 } // namespace
 
+fs::path true_path(const fs::path& path) {
+    std::error_code error;
+    fs::path found = fs::canonical(path, error);
+    return error ? fs::absolute(path) : found;
+}
+
 Beside look_beside(const fs::path& path) {
     std::error_code error;
     const fs::path log = with_suffix(path, "-wal");
@@ -78,12 +91,15 @@ Kind look_at(const fs::path& path) {
     const fs::file_status status = fs::status(path, error);
     if (!fs::exists(status))
         return Kind::missing;
+    if (status.type() != fs::file_type::regular)
+        return Kind::no_file;
+    if (::access(path.c_str(), R_OK) != 0)
+        return Kind::no_access;
     Header header{};
-    if (status.type() != fs::file_type::regular || !read_header(path, header))
+    if (!read_header(path, header) || number(header, 68) != geopackage_id)
         return Kind::not_ours;
-    if (std::memcmp(header.data(), "SQLite format 3", 16) != 0 ||
-        number(header, 68) != geopackage_id)
-        return Kind::not_ours;
+    if (std::memcmp(header.data(), "SQLite format 3", 16) != 0)
+        return Kind::broken_top;
     return fs::file_size(path, error) < promised_size(header) ? Kind::too_short : Kind::geopackage;
 }
 

@@ -111,9 +111,11 @@ std::optional<detail::WriterLock> clear_way(const fs::path& path, bool replace) 
 
 } // namespace
 
-ProjectFile ProjectFile::create_with(const fs::path& path, const model::ProjectIdentity& identity,
+ProjectFile ProjectFile::create_with(const fs::path& given, const model::ProjectIdentity& identity,
                                      const model::TableSet& tables, const Message& name,
                                      const Authorship& by, bool replace, Progress& progress) {
+    // Replaced is what a link names, never the link.
+    const fs::path path = detail::true_path(given);
     {
         const auto held = clear_way(path, replace);
         detail::FreshFile fresh(path);

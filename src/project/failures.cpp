@@ -2,6 +2,8 @@
 
 #include "base/whole_file.h"
 
+#include <algorithm>
+
 namespace antardesa::project::detail {
 
 namespace {
@@ -33,11 +35,15 @@ const char* key_of(sqlite::Trouble trouble) {
 } // namespace
 
 void fail_for_space(const std::filesystem::path& path, std::uint64_t needed) {
+    const std::uint64_t free = free_bytes(path).value_or(0);
+    // It was too little, whatever was reckoned.
     throw Error({"project.no_space",
-                 {path.string(), megabytes(needed), megabytes(free_bytes(path).value_or(0))}});
+                 {path.string(), megabytes(std::max(needed, free + megabyte)), megabytes(free)}});
 }
 
 void rethrow(const sqlite::DatabaseError& error, const std::filesystem::path& path) {
+    if (error.trouble() == sqlite::Trouble::interrupted)
+        throw Cancelled();
     if (error.trouble() == sqlite::Trouble::full) {
         // A transaction keeps the old pages in its journal and adds new ones: never more than the
         // file once more, and the least that a file system gives at once.

@@ -1,6 +1,7 @@
 #include "project/detail/holder.h"
 
 #include "project/detail/schema.h"
+#include "project/detail/schema_drift.h"
 #include "project/detail/state.h"
 
 #include <signal.h>
@@ -146,7 +147,8 @@ std::optional<Holder> read_holder(const sqlite::Database& database) {
 
 std::optional<Holder> stored_holder(const fs::path& path) {
     try {
-        return read_holder(sqlite::Database::open(path, sqlite::Access::immutable));
+        const auto database = sqlite::Database::open(path, sqlite::Access::immutable);
+        return disguised_table(database) ? std::nullopt : read_holder(database);
     } catch (const sqlite::DatabaseError&) {
         // Looked at in the middle of a write, or none of ours.
         return std::nullopt;

@@ -176,7 +176,9 @@ Differences count_differences(const std::vector<Finding>& findings) {
 
 std::vector<Finding> ProjectFile::check_integrity(Progress& progress) const {
     try {
+        const sqlite::Stoppable stoppable(state_->database, progress);
         auto findings = detail::find_damage(state_->database, state_->version, progress);
+        progress.check();
         // In read mode no lock keeps a writer away: half of his write is no damage.
         if (state_->mode == OpenMode::read && detail::is_damaged(findings) &&
             (detail::change_counter(state_->path) != state_->counter ||

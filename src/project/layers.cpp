@@ -161,6 +161,21 @@ void create_spatial_triggers(sqlite::Database& database, const char* table) {
     database.execute(for_table(spatial_triggers, table));
 }
 
+std::set<std::string> spatial_trigger_texts() {
+    constexpr std::string_view beginning = "CREATE TRIGGER ";
+    constexpr std::string_view end = "END";
+    std::set<std::string> texts;
+    for (const Layer& layer : layers()) {
+        if (!layer.geometry_type)
+            continue;
+        const std::string all = for_table(spatial_triggers, layer.table);
+        for (std::size_t at = all.find(beginning); at != std::string::npos;
+             at = all.find(beginning, at + 1))
+            texts.insert(all.substr(at, all.find(end, at) + end.size() - at));
+    }
+    return texts;
+}
+
 void drop_spatial_triggers(sqlite::Database& database, const char* table) {
     database.execute(for_table(spatial_trigger_drops, table));
 }

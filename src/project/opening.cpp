@@ -1,6 +1,7 @@
 #include "project/detail/beside.h"
 #include "project/detail/holder.h"
 #include "project/detail/schema.h"
+#include "project/detail/schema_drift.h"
 #include "project/detail/state.h"
 
 #include "base/whole_file.h"
@@ -22,8 +23,14 @@ void check_kind(const std::filesystem::path& path) {
     switch (look_at(path)) {
     case Kind::missing:
         refuse("not_found", path);
+    case Kind::no_file:
+        refuse("no_file", path);
+    case Kind::no_access:
+        refuse("no_access", path);
     case Kind::not_ours:
         refuse("not_ours", path);
+    case Kind::broken_top:
+        refuse("damaged", path);
     case Kind::too_short:
         // A write that was interrupted while the file grew: the journal shortens it again.
         if (look_beside(path) != Beside::journal)
@@ -70,6 +77,12 @@ int check_version(const sqlite::Database& database, const std::filesystem::path&
     const int version = stored_version(database);
     if (version <= 0)
         refuse("not_ours", path);
+    // Before anything else is asked: a view in a table's place can run for ever.
+    if (const auto disguised = disguised_table(database))
+        throw Error({"project.foreign_schema", {path.string(), *disguised}});
+    if (mode == OpenMode::write)
+        if (const auto trigger = foreign_trigger(database))
+            throw Error({"project.foreign_trigger", {path.string(), *trigger}});
     const int needed = mode == OpenMode::read ? readable_since(database, version) : version;
     if (needed > schema_version)
         throw Error({"project.newer",
@@ -180,8 +193,9 @@ sqlite::Database open_for_reading(const std::filesystem::path& path, int& versio
 
 } // namespace
 
-ProjectFile ProjectFile::open(const std::filesystem::path& path, OpenMode mode) {
+ProjectFile ProjectFile::open(const std::filesystem::path& given, OpenMode mode) {
     using namespace detail;
+    const std::filesystem::path path = true_path(given);
     check_kind(path);
     try {
         int version = schema_version;
@@ -193,7 +207,7 @@ ProjectFile ProjectFile::open(const std::filesystem::path& path, OpenMode mode) 
         auto database = mode == OpenMode::write ? open_for_writing(path, version)
                                                 : open_for_reading(path, version);
         auto state =
-            std::unique_ptr<State>(new State{std::filesystem::absolute(path),
+            std::unique_ptr<State>(new State{path,
                                              mode,
                                              std::move(lock),
                                              std::move(database),
@@ -220,8 +234,9 @@ ProjectFile ProjectFile::open(const std::filesystem::path& path, OpenMode mode) 
 ProjectFile ProjectFile::open_as_possible(const std::filesystem::path& path,
                                           std::optional<Message>& reason) {
     static constexpr std::string_view looking_helps[] = {
-        "project.in_use",   "project.newer",         "project.cannot_write",
-        "project.no_space", "project.cannot_create", "project.migration_failed"};
+        "project.in_use",         "project.newer",         "project.cannot_write",
+        "project.no_space",       "project.cannot_create", "project.migration_failed",
+        "project.foreign_trigger"};
     try {
         return open(path, OpenMode::write);
     } catch (const Error& error) {
@@ -233,7 +248,8 @@ ProjectFile ProjectFile::open_as_possible(const std::filesystem::path& path,
     return open(path, OpenMode::read);
 }
 
-std::optional<Holder> ProjectFile::holder(const std::filesystem::path& path) {
+std::optional<Holder> ProjectFile::holder(const std::filesystem::path& given) {
+    const std::filesystem::path path = detail::true_path(given);
     if (!detail::WriterLock::is_held(path))
         return std::nullopt;
     return detail::find_holder(path);

@@ -58,11 +58,14 @@ class ProjectFile {
                                    const model::TableSet& tables, const Message& name,
                                    const Authorship& by, bool replace, Progress& progress);
 
-    /// Throws `Error`: "project.not_found", "project.not_ours" (another GeoPackage or no database
-    /// at all), "project.newer" (with both versions), "project.damaged", "project.in_use" (with
-    /// host, process and since) when another instance writes, "project.cannot_write" for a medium
-    /// or folder that allows no writing, "project.foreign_journal" when a journal beside it names
-    /// another file.
+    /// A link is followed first: everything then happens where the file truly stands. Throws
+    /// `Error`: "project.not_found", "project.no_file", "project.no_access", "project.not_ours"
+    /// (another GeoPackage or no database at all), "project.foreign_schema" (something else stands
+    /// in a table's place), "project.foreign_trigger" (for writing: an edit would change what it
+    /// does not name), "project.newer" (with both versions), "project.damaged", "project.in_use"
+    /// (with host, process and since) when another instance writes, "project.cannot_write" for a
+    /// medium or folder that allows no writing, "project.foreign_journal" when a journal beside it
+    /// names another file.
     static ProjectFile open(const std::filesystem::path& path, OpenMode mode);
 
     /// For writing; where the file allows only looking, in read mode, and `reason` says why: held

@@ -89,6 +89,7 @@ model::TableSet ProjectFile::read(std::vector<Finding>& findings, Progress& prog
     model::TableSet tables;
     const sqlite::Database& database = state_->database;
     try {
+        const sqlite::Stoppable stoppable(database, progress);
         const sqlite::Snapshot snapshot(database);
         if (state_->mode == OpenMode::write)
             state_->look_again();

@@ -34,6 +34,7 @@ class Rescue {
           report_(report) {}
 
     void run(Progress& progress) {
+        backup_is_current_ = nothing_written_since();
         progress.start(static_cast<std::int64_t>(detail::hashed_tables().size()));
         for (const detail::HashedTable& table : detail::hashed_tables()) {
             rescue_table(table, progress);
@@ -77,8 +78,14 @@ class Rescue {
         }
         const auto saved = backup_.row(table, key);
         const bool as_written = saved && expected && saved->hash == *expected;
-        // Without a hash to go by, what was read is as good as the backup and newer.
-        const bool prefer_read = read && !expected;
+        if (read && saved && !expected && read->hash == saved->hash && write(*read)) {
+            ++tally.whole;
+            return;
+        }
+        // Without a hash to go by, what was read is as good as the backup and newer, unless nothing
+        // was written since. The history never changes.
+        const bool prefer_read =
+            read && !expected && !backup_is_current_ && table.table != history_table;
         if (saved && (as_written || !prefer_read) && write(*saved)) {
             ++tally.from_backup;
             say(as_written ? "from_backup" : "from_older_backup", table, key);
@@ -90,6 +97,14 @@ class Rescue {
             say("lost", table, key);
             report_.findings.back().severity = Severity::error;
         }
+    }
+
+    bool nothing_written_since() const {
+        const auto* history = detail::hashed_table(history_table);
+        const auto now = damaged_.keys(*history);
+        const auto then = backup_.keys(*history);
+        return now.complete && !now.keys.empty() && !then.keys.empty() &&
+               *now.keys.rbegin() <= *then.keys.rbegin();
     }
 
     bool write(const detail::StoredRow& row) {
@@ -124,11 +139,14 @@ class Rescue {
         report_.findings.push_back(about(code, table, key));
     }
 
+    static constexpr std::string_view history_table = "riwayat";
+
     detail::RowSource damaged_;
     detail::RowSource backup_;
     sqlite::Database& fresh_;
     RecoveryReport& report_;
     const detail::HashedTable* form_ = nullptr; ///< that `insert_` is for
+    bool backup_is_current_ = false;
     std::optional<sqlite::Statement> insert_;
     std::string sql_;
 };

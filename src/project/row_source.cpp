@@ -1,6 +1,10 @@
 #include "project/detail/row_source.h"
 
+#include "base/whole_file.h"
+
 #include <algorithm>
+#include <array>
+#include <fstream>
 
 namespace antardesa::project::detail {
 
@@ -9,6 +13,23 @@ namespace {
 /// Between two readable ends there may be rows on readable pages: keys are tried one by one, but
 /// not for ever.
 constexpr std::int64_t most_probes = 200'000;
+
+constexpr std::size_t header_size = 100;
+using Header = std::array<char, header_size>;
+
+/// What every project has in its first bytes (https://sqlite.org/fileformat2.html §1.3), whatever
+/// became of them: without these SQLite reads no page at all.
+Header mended(Header header) {
+    constexpr std::string_view fixed("SQLite format 3\0\x10\0\1\1\0\x40\x20\x20", 24);
+    constexpr std::size_t schema_format = 44;
+    constexpr std::size_t encoding = 56;
+    std::copy(fixed.begin(), fixed.end(), header.begin());
+    for (const auto& [at, value] : {std::pair{schema_format, 4}, std::pair{encoding, 1}}) {
+        std::fill_n(header.begin() + static_cast<std::ptrdiff_t>(at), 3, '\0');
+        header[at + 3] = static_cast<char>(value);
+    }
+    return header;
+}
 
 StoredValue value_of(const sqlite::Statement& row, int column) {
     if (row.is_null(column))
@@ -37,12 +58,34 @@ bool walked(sqlite::Statement statement, Visit visit) {
 
 } // namespace
 
+RowSource::~RowSource() {
+    std::error_code ignored;
+    if (!private_folder_.empty())
+        std::filesystem::remove_all(private_folder_, ignored);
+}
+
+std::filesystem::path RowSource::readable(const std::filesystem::path& path) {
+    std::array<char, header_size> header{};
+    std::ifstream file(path, std::ios::binary);
+    if (!file.read(header.data(), header.size()) || header == mended(header))
+        return path;
+    private_folder_ = make_private_folder();
+    const auto copy = private_folder_ / "rusak.gpkg";
+    std::error_code error;
+    if (!std::filesystem::copy_file(path, copy, error))
+        return path;
+    std::fstream mend(copy, std::ios::binary | std::ios::in | std::ios::out);
+    header = mended(header);
+    mend.write(header.data(), header.size());
+    return copy;
+}
+
 RowSource::RowSource(const std::filesystem::path& path) {
     if (path.empty())
         return;
     try {
-        database_.emplace(sqlite::Database::open(path, sqlite::Access::immutable));
-        database_->integer("SELECT count(*) FROM sqlite_schema");
+        database_.emplace(sqlite::Database::open_damaged(readable(path)));
+        database_->integer("PRAGMA schema_version");
     } catch (const sqlite::DatabaseError&) {
         database_.reset();
     }

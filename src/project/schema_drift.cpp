@@ -50,6 +50,34 @@ sqlite::Database reference_of(int version) {
     return database;
 }
 
+/// Tables besides the recorded ones that are asked.
+constexpr const char* other_tables[] = {"riwayat",
+                                        "pemegang",
+                                        "denyut",
+                                        "sidik_baris",
+                                        "antardesa_skema",
+                                        "antardesa_baca",
+                                        "layer_styles",
+                                        "gpkg_contents",
+                                        "gpkg_geometry_columns",
+                                        "gpkg_extensions",
+                                        "gpkg_spatial_ref_sys"};
+
+/// "type name" of everything that this program does not make and that is more than a table or an
+/// index.
+std::vector<std::pair<std::string, std::string>> foreign_objects(const sqlite::Database& database) {
+    const auto known = spatial_trigger_texts();
+    std::vector<std::pair<std::string, std::string>> found;
+    auto rows = database.prepare(
+        "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view') OR"
+        " (type = 'table' AND rootpage = 0 AND name NOT LIKE 'rtree\\_%' ESCAPE '\\')"
+        " ORDER BY name");
+    while (rows.step())
+        if (!known.contains(std::string(rows.text(2))))
+            found.emplace_back(rows.text(0), rows.text(1));
+    return found;
+}
+
 /// Geometries that a search by the index would miss, and entries that lead nowhere. The index
 /// holds boxes rounded outwards to single precision: about 0.00001 degrees here.
 std::string index_query(const char* table) {
@@ -83,6 +111,30 @@ bool well(Check check) {
 
 } // namespace
 
+std::optional<std::string> disguised_table(const sqlite::Database& database) {
+    auto row = database.prepare("SELECT name FROM sqlite_schema WHERE name = ?1 COLLATE NOCASE AND"
+                                " (type = 'view' OR (type = 'table' AND rootpage = 0))");
+    const auto is_disguised = [&](const char* table) {
+        row.reset();
+        row.bind(1, std::string_view(table));
+        return row.step();
+    };
+    for (const char* table : recorded_tables())
+        if (is_disguised(table))
+            return table;
+    for (const char* table : other_tables)
+        if (is_disguised(table))
+            return table;
+    return std::nullopt;
+}
+
+std::optional<std::string> foreign_trigger(const sqlite::Database& database) {
+    for (const auto& [type, name] : foreign_objects(database))
+        if (type == "trigger")
+            return name;
+    return std::nullopt;
+}
+
 void find_drift(const sqlite::Database& database, int version, std::vector<Finding>& findings,
                 Progress& progress) {
     const auto reference = reference_of(version);
@@ -95,6 +147,8 @@ void find_drift(const sqlite::Database& database, int version, std::vector<Findi
             if (!stored.contains(entry))
                 findings.push_back(drifted("register", entry.first));
     }
+    for (const auto& [type, name] : foreign_objects(database))
+        findings.push_back(drifted(type == "trigger" ? "foreign_trigger" : "foreign_object", name));
     for (const Layer& layer : layers(version)) {
         progress.check();
         if (layer.geometry_type && !well([&] { return index_agrees(database, layer.table); }))

@@ -1,5 +1,6 @@
 #include "sqlite/database.h"
 
+#include "base/job.h"
 #include "sqlite/detail/check.h"
 #include "sqlite/detail/foreign_access.h"
 
@@ -194,6 +195,29 @@ bool Database::in_transaction() const {
 
 void Database::trust_schema() {
     set_flag(connection_.get(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1);
+}
+
+Database Database::open_damaged(const std::filesystem::path& path) {
+    Database database = open(path, Access::immutable);
+    // A defensive connection keeps the flag that makes SQLite tolerate a broken schema.
+    set_flag(database.connection_.get(), SQLITE_DBCONFIG_DEFENSIVE, 0);
+    database.execute("PRAGMA writable_schema=ON");
+    return database;
+}
+
+Stoppable::Stoppable(const Database& database, const Progress& progress)
+    : connection_(database.connection_.get()) {
+    constexpr int steps_between_questions = 20000;
+    sqlite3_progress_handler(connection_, steps_between_questions, &stopped,
+                             const_cast<Progress*>(&progress));
+}
+
+Stoppable::~Stoppable() {
+    sqlite3_progress_handler(connection_, 0, nullptr, nullptr);
+}
+
+int Stoppable::stopped(void* progress) {
+    return static_cast<const Progress*>(progress)->stop_requested() ? 1 : 0;
 }
 
 std::string Database::quick_check() const {

@@ -84,6 +84,10 @@ class Database {
     /// not touch. What a schema can reach then is still only what this library has built in.
     void trust_schema();
 
+    /// A damaged file, immutable, read as far as its pages go: what its schema says wrongly, and
+    /// pages that are missing at its end, are passed over. Throws `DatabaseError`.
+    static Database open_damaged(const std::filesystem::path& path);
+
     /// "ok" or the first complaint.
     std::string quick_check() const;
 
@@ -93,6 +97,7 @@ class Database {
 
   private:
     friend class Session;
+    friend class Stoppable;
     friend void copy_pages(const Database& from, Database& to, Progress& progress);
     friend bool apply_changeset(Database& database, std::span<const std::uint8_t> changeset);
     struct Close {
@@ -102,6 +107,20 @@ class Database {
     static Database open_uri(const std::string& uri, int flags);
     std::unique_ptr<detail::ForeignAccess> foreign_; ///< outlives the connection that asks it
     std::unique_ptr<sqlite3, Close> connection_;
+};
+
+/// While it lives, a statement that runs on the connection ends with `Trouble::interrupted` soon
+/// after `progress` was stopped, however long it would take. Both outlive it; one at a time.
+class Stoppable {
+  public:
+    Stoppable(const Database& database, const Progress& progress);
+    ~Stoppable();
+    Stoppable(const Stoppable&) = delete;
+    Stoppable& operator=(const Stoppable&) = delete;
+
+  private:
+    static int stopped(void* progress);
+    sqlite3* connection_;
 };
 
 } // namespace antardesa::sqlite

@@ -51,7 +51,7 @@ TEST(ProjectOpening, SaysWhatAFileIsNot) {
     const Folder folder;
     for (const OpenMode mode : {OpenMode::read, OpenMode::write}) {
         EXPECT_EQ(open_error(folder / "tidak-ada.gpkg", mode), "project.not_found");
-        EXPECT_EQ(open_error(folder / ".", mode), "project.not_ours");
+        EXPECT_EQ(open_error(folder / ".", mode), "project.no_file");
         write_bytes(folder / "kosong.gpkg", "");
         EXPECT_EQ(open_error(folder / "kosong.gpkg", mode), "project.not_ours");
         write_bytes(folder / "acak.gpkg", std::string(5000, 'x'));

@@ -134,6 +134,27 @@ TEST_F(Recovery, SaysWhenThereIsNothing) {
               "project.not_found");
 }
 
+TEST_F(Recovery, ReadsWhatStandsBeforeTheEndOfACutFile) {
+    const std::string bytes = bytes_of(path_);
+    write_bytes(path_, bytes.substr(0, bytes.size() / 2));
+    const auto report = recovered();
+    EXPECT_GT(report.kept(), 20);
+    EXPECT_EQ(error_key([&] { ProjectFile::open(fresh_, OpenMode::write); }), "no error");
+}
+
+TEST_F(Recovery, PutsTheFirstBytesRight) {
+    const std::string good = bytes_of(path_);
+    for (const std::size_t at : {0U, 14U, 16U, 18U, 21U, 47U, 59U}) {
+        std::string bytes = good;
+        bytes[at] = static_cast<char>(bytes[at] ^ 0x5A);
+        write_bytes(path_, bytes);
+        const auto report = recovered();
+        EXPECT_EQ(report.lost(), 0) << "byte " << at;
+        EXPECT_GT(report.kept(), 300) << "byte " << at;
+        fs::remove(fresh_);
+    }
+}
+
 TEST_F(Recovery, NeverWritesOverAFile) {
     write_bytes(fresh_, "surat");
     EXPECT_EQ(error_key([&] { recovered(); }), "project.exists");

@@ -1,10 +1,13 @@
 #include "sqlite/database.h"
 
+#include "base/job.h"
+
 #include <gtest/gtest.h>
 
 #include <filesystem>
 #include <fstream>
 #include <optional>
+#include <stop_token>
 
 #include <stdlib.h>
 
@@ -102,6 +105,29 @@ TEST(ForeignDatabase, EndsWhenAskedTo) {
     } catch (const DatabaseError& error) {
         EXPECT_EQ(error.trouble(), Trouble::interrupted);
     }
+}
+
+TEST(Stoppable, EndsAStatementThatWouldNotEnd) {
+    const auto database = Database::in_memory();
+    std::stop_source stop;
+    const Progress progress(stop.get_token());
+    const char* endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+                          " SELECT count(*) FROM n";
+    {
+        const Stoppable stoppable(database, progress);
+        EXPECT_EQ(database.integer("SELECT 1"), 1);
+        stop.request_stop();
+        try {
+            database.integer(endless);
+            FAIL() << "it ended by itself";
+        } catch (const DatabaseError& error) {
+            EXPECT_EQ(error.trouble(), Trouble::interrupted);
+        }
+    }
+    EXPECT_EQ(database.integer("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+                               " WHERE i < 200000) SELECT count(*) FROM n"),
+              200000)
+        << "afterwards nothing asks any more";
 }
 
 TEST(QuotedName, HoldsAnyName) {

@@ -26,6 +26,9 @@ class RowSource {
   public:
     /// An empty path: a source without rows.
     explicit RowSource(const std::filesystem::path& path);
+    ~RowSource();
+    RowSource(const RowSource&) = delete;
+    RowSource& operator=(const RowSource&) = delete;
 
     /// Whether anything at all can be asked.
     bool opened() const { return database_.has_value(); }
@@ -44,6 +47,10 @@ class RowSource {
     Hashes hashes(const HashedTable& table) const;
 
   private:
+    /// The file, or a private copy of it with its first bytes put right.
+    std::filesystem::path readable(const std::filesystem::path& path);
+
+    std::filesystem::path private_folder_;
     std::optional<sqlite::Database> database_;
     struct Form {
         const HashedTable* table = nullptr; ///< as the file's schema has it

@@ -3,6 +3,7 @@
 #include "project/project_file.h"
 #include "sqlite/database.h"
 
+#include <set>
 #include <span>
 #include <string>
 
@@ -42,6 +43,8 @@ void create_layers(sqlite::Database& database, std::span<const Layer> layers,
 /// The triggers that keep a layer's R-tree, and filling an empty R-tree from the table at once.
 /// Bulk writers drop the first, write the rows, fill, and create them again.
 void create_spatial_triggers(sqlite::Database& database, const char* table);
+/// The texts of the first for every layer, as SQLite stores them.
+std::set<std::string> spatial_trigger_texts();
 void drop_spatial_triggers(sqlite::Database& database, const char* table);
 void fill_spatial_index(sqlite::Database& database, const char* table);
 
