@@ -1,5 +1,7 @@
 #include "shell.h"
 
+#include "project/project_file.h"
+
 #include <cstdlib>
 
 namespace antardesa::cli {
@@ -69,7 +71,7 @@ TEST_F(KeepCommands, MigrateKeepsTheOldFile) {
         << "looking changes nothing";
     EXPECT_EQ(run({"migrate", in_folder("lama.gpkg")}).code, 0);
     EXPECT_EQ(run({"info", in_folder("lama.gpkg"), "--json"}).json()["schema_version"].integer(),
-              2);
+              project::schema_version);
     EXPECT_TRUE(std::filesystem::exists(in_folder("lama.skema1.gpkg")));
 }
 
