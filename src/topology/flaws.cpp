@@ -49,9 +49,7 @@ Flaws find_flaws(std::span<const geo::MultiPolygon* const> claimants, const Flaw
     flaws.coverage = std::move(noded.coverage);
     const Coverage& coverage = flaws.coverage;
     const detail::Cuts& cuts = noded.cuts;
-    const detail::Arrangement arrangement = detail::arrange(coverage, grid, cuts.cuts, progress);
-    const detail::Faces faces = detail::trace_faces(coverage, arrangement, grid, progress);
-    const detail::Fabric fabric{coverage, grid, arrangement, faces};
+    const detail::Fabric fabric{coverage, grid, noded.arrangement, noded.faces};
     detail::Strips strips = detail::find_strips(fabric, progress);
     flaws.strips = std::move(strips.strips);
     flaws.holes = strips.holes;

@@ -114,7 +114,7 @@ TEST_P(FlawsOnMosaics, AreasOfFacesAddUpToEachVillage) {
     Progress progress;
     const Coverage coverage = build_coverage(pointers, progress);
     const detail::Grid grid(geo::Box{{0, 0}, {7, 7}});
-    const detail::Cuts cuts = detail::find_cuts(coverage, grid, progress);
+    const detail::Cuts cuts = detail::find_cuts(coverage, grid, 0, progress);
     const detail::Arrangement arrangement = detail::arrange(coverage, grid, cuts.cuts, progress);
     const detail::Faces faces = detail::trace_faces(coverage, arrangement, grid, progress);
     const detail::Fabric fabric{coverage, grid, arrangement, faces};

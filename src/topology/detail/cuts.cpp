@@ -1,10 +1,10 @@
 #include "topology/detail/cuts.h"
 
 #include "geo/box_index.h"
+#include "topology/too_tangled.h"
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
 namespace antardesa::topology::detail {
 
@@ -31,26 +31,103 @@ struct Crossing {
     geo::Point place;
 };
 
+/// Counts cuts by claimant, and says who has too many.
+class CutMeter {
+  public:
+    CutMeter(const Coverage& coverage, int strictness, Cuts& result)
+        : coverage_(coverage), result_(result), left_(coverage.claimant_count(), 40000),
+          own_(coverage.claimant_count(), 0), is_tangle_(coverage.claimant_count(), false),
+          most_(1000000 + 6 * coverage.vertices.size()),
+          most_looks_(50000000 + 200 * coverage.vertices.size()) {
+        for (const Arc& arc : coverage.arcs)
+            for_each_claimant(arc, [&](Claimant c) { left_[c] += 32 * std::int64_t{arc.count}; });
+        for (std::int64_t& left : left_)
+            left = std::max<std::int64_t>(left >> (3 * std::min(strictness, 16)), 1);
+    }
+
+    void count(std::uint32_t arc, Cell at) {
+        result_.ended = result_.ended || result_.cuts.size() > most_;
+        for_each_claimant(coverage_.arcs[arc], [&](Claimant c) {
+            if (--left_[c] < 0)
+                mark(c, false, at);
+        });
+    }
+    void count_own(Claimant claimant, Cell at) {
+        if (++own_[claimant] > most_own_crossings)
+            mark(claimant, true, at);
+    }
+
+    /// Long lines side by side cost as much as crossings, and end the whole check.
+    void count_look(geo::Point place) {
+        if (++looks_ > most_looks_)
+            throw TooTangled(place);
+    }
+
+    bool left_out(std::uint32_t arc) const {
+        if (result_.tangles.empty())
+            return false;
+        const Arc& one = coverage_.arcs[arc];
+        return is_tangle_[one.left] || (one.right != nobody && is_tangle_[one.right]);
+    }
+
+    Cuts sorted() {
+        std::sort(result_.tangles.begin(), result_.tangles.end(),
+                  [](const Tangle& a, const Tangle& b) { return a.claimant < b.claimant; });
+        return std::move(result_);
+    }
+
+  private:
+    template<class Visit>
+    static void for_each_claimant(const Arc& arc, Visit visit) {
+        visit(arc.left);
+        if (arc.right != nobody && arc.right != arc.left)
+            visit(arc.right);
+    }
+
+    void mark(Claimant claimant, bool own, Cell at) {
+        if (is_tangle_[claimant])
+            return;
+        is_tangle_[claimant] = true;
+        result_.tangles.push_back({claimant, own, at});
+    }
+
+    const Coverage& coverage_;
+    Cuts& result_;
+    std::vector<std::int64_t> left_; ///< cuts that each claimant may still have
+    std::vector<int> own_;           ///< crossings of each with itself
+    std::vector<bool> is_tangle_;
+    std::size_t most_;
+    std::size_t most_looks_;
+    std::size_t looks_ = 0;
+};
+
 class CutSearch {
   public:
-    CutSearch(const Coverage& coverage, const Grid& grid)
-        : coverage_(coverage), grid_(grid), pad_(2 * grid.unit()) {}
+    CutSearch(const Coverage& coverage, const Grid& grid, int strictness)
+        : coverage_(coverage), grid_(grid), pad_(2 * grid.unit()),
+          meter_(coverage, strictness, result_) {}
 
     Cuts run(Progress& progress) {
         make_chunks();
         index_ = geo::BoxIndex(boxes_);
         for (std::uint32_t i = 0; i < chunks_.size(); ++i) {
-            if (i % 4096 == 0)
+            if (i % 1024 == 0)
                 progress.check();
-            inside(chunks_[i]);
+            if (!meter_.left_out(chunks_[i].arc))
+                inside(chunks_[i]);
             index_.visit(boxes_[i], [&](std::uint32_t j) {
-                if (j > i && result_.tangled == nobody)
+                if (j > i && !result_.ended && !meter_.left_out(chunks_[i].arc) &&
+                    !meter_.left_out(chunks_[j].arc))
                     between(i, j);
             });
-            if (result_.tangled != nobody)
-                return std::move(result_);
+            if (result_.ended)
+                return meter_.sorted();
         }
+        if (!result_.tangles.empty())
+            return meter_.sorted();
         pass_crossings_through(progress);
+        if (result_.ended || !result_.tangles.empty())
+            return meter_.sorted();
         std::sort(result_.cuts.begin(), result_.cuts.end());
         result_.cuts.erase(std::unique(result_.cuts.begin(), result_.cuts.end()),
                            result_.cuts.end());
@@ -122,6 +199,7 @@ class CutSearch {
 
     void meet(std::uint32_t one, std::uint32_t one_arc, std::uint32_t other,
               std::uint32_t other_arc) {
+        meter_.count_look(coverage_.vertices[one]);
         const Segment p = segment(one, one_arc);
         const Segment q = segment(other, other_arc);
         if (p.start == p.end || q.start == q.end)
@@ -181,8 +259,7 @@ class CutSearch {
         if (own == nobody)
             return;
         result_.own_crossings.push_back({p.arc, q.arc, crossing.at});
-        if (++own_count_[own] > most_own_crossings)
-            result_.tangled = own;
+        meter_.count_own(own, crossing.at);
     }
 
     /// A crossing lies in a cell, not quite on the two lines: a third one through the same cell
@@ -192,6 +269,8 @@ class CutSearch {
         for (const Crossing& crossing : crossings_) {
             if (looked_at++ % 1024 == 0)
                 progress.check();
+            if (result_.ended)
+                return;
             const Cell at = crossing.at;
             const geo::Point p = grid_.centre(at);
             index_.visit(geo::Box{p, p}.grown(pad_), [&](std::uint32_t i) {
@@ -212,16 +291,21 @@ class CutSearch {
         const Cell at = crossing.at;
         if (at == segment.start) {
             if (segment.first != arc.first)
-                result_.cuts.push_back({segment.first, 0, at, crossing.place});
+                add({segment.first, 0, at, crossing.place}, segment.arc);
         } else if (at == segment.end) {
             if (segment.first + 2 != arc.first + arc.count)
-                result_.cuts.push_back({segment.first + 1, 0, at, crossing.place});
+                add({segment.first + 1, 0, at, crossing.place}, segment.arc);
         } else {
             // Along a line rounded to cells both coordinates grow or shrink only.
             const double along =
                 std::abs(at.x - segment.start.x) + std::abs(at.y - segment.start.y);
-            result_.cuts.push_back({segment.first, along, at, crossing.place});
+            add({segment.first, along, at, crossing.place}, segment.arc);
         }
+    }
+
+    void add(const Cut& cut, std::uint32_t arc) {
+        result_.cuts.push_back(cut);
+        meter_.count(arc, cut.at);
     }
 
     const Coverage& coverage_;
@@ -231,14 +315,14 @@ class CutSearch {
     std::vector<geo::Box> boxes_;
     geo::BoxIndex index_;
     std::vector<Crossing> crossings_;
-    std::unordered_map<Claimant, int> own_count_;
     Cuts result_;
+    CutMeter meter_;
 };
 
 } // namespace
 
-Cuts find_cuts(const Coverage& coverage, const Grid& grid, Progress& progress) {
-    return CutSearch(coverage, grid).run(progress);
+Cuts find_cuts(const Coverage& coverage, const Grid& grid, int strictness, Progress& progress) {
+    return CutSearch(coverage, grid, strictness).run(progress);
 }
 
 } // namespace antardesa::topology::detail

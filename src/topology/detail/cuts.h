@@ -35,16 +35,25 @@ struct OwnCrossing {
 /// A claimant whose own lines cross more often than this is a tangle, not an outline.
 inline constexpr int most_own_crossings = 20000;
 
+/// A claimant whose lines meet others, or themselves, far more often than a map's do.
+struct Tangle {
+    Claimant claimant = nobody;
+    bool own = false; ///< it crosses itself too often, not the others
+    Cell at;          ///< of the last crossing that was looked at
+};
+
 struct Cuts {
-    /// The first one found, if any; the search ended there and the rest is of no use.
-    Claimant tangled = nobody;
     std::vector<Cut> cuts; ///< sorted, each once
     std::vector<OwnCrossing> own_crossings;
+    /// By claimant. Where there are any, or where the search was ended, the rest is of no use.
+    std::vector<Tangle> tangles;
+    bool ended = false; ///< all together met too often: memory and time stay bounded
 };
 
 /// Finds every crossing and every touch among the coverage's arcs, shared ones as well as open
 /// ones. After cutting there, boundaries meet in nodes only. O(n log n) on boundaries as they
-/// occur. Throws `Cancelled`.
-Cuts find_cuts(const Coverage& coverage, const Grid& grid, Progress& progress);
+/// occur. `strictness` divides by eight, each time, how many cuts a claimant may have before it
+/// is a tangle; all together may have six for each vertex and a million. Throws `Cancelled`.
+Cuts find_cuts(const Coverage& coverage, const Grid& grid, int strictness, Progress& progress);
 
 } // namespace antardesa::topology::detail

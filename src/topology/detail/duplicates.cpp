@@ -1,7 +1,10 @@
 #include "topology/detail/duplicates.h"
 
+#include "topology/detail/flat_rings.h"
+
 #include <algorithm>
 #include <tuple>
+#include <unordered_map>
 
 namespace antardesa::topology::detail {
 
@@ -85,6 +88,14 @@ std::vector<geo::Ring> canonical(const geo::MultiPolygon& polygons) {
     return rings;
 }
 
+std::uint64_t shape_hash(const std::vector<geo::Ring>& rings) {
+    std::uint64_t hash = rings.size();
+    for (const geo::Ring& ring : rings)
+        for (const geo::Point p : ring)
+            hash = (hash ^ hash_of(p)) * 0x9E3779B97F4A7C15;
+    return hash;
+}
+
 auto place_of(const RawScan& scan, Claimant c) {
     const geo::Box& box = scan.boxes[c];
     return std::tuple(box.min.x, box.min.y, box.max.x, box.max.y);
@@ -118,16 +129,22 @@ find_duplicates(std::span<const geo::MultiPolygon* const> claimants, const RawSc
         const auto to = std::find_if(from, order.end(), [&](Claimant c) {
             return place_of(scan, c) != place_of(scan, *from);
         });
-        std::vector<std::pair<std::vector<geo::Ring>, std::size_t>> shapes; // and their group
+        // Many different shapes in one box are compared only where their hashes agree.
+        std::unordered_multimap<std::uint64_t, std::size_t> known; // group, by its shape's hash
+        std::vector<std::vector<geo::Ring>> shapes;                // of the groups from `first`
+        const std::size_t first = groups.size();
         for (auto c = from; to - from > 1 && c != to; ++c) {
             std::vector<geo::Ring> shape = canonical(*claimants[*c]);
-            const auto same = std::find_if(shapes.begin(), shapes.end(),
-                                           [&](const auto& known) { return known.first == shape; });
-            if (same != shapes.end()) {
+            const std::uint64_t hash = shape_hash(shape);
+            const auto [begin, end] = known.equal_range(hash);
+            const auto same = std::find_if(
+                begin, end, [&](const auto& one) { return shapes[one.second - first] == shape; });
+            if (same != end) {
                 groups[same->second].push_back(*c);
                 continue;
             }
-            shapes.emplace_back(std::move(shape), groups.size());
+            known.emplace(hash, groups.size());
+            shapes.push_back(std::move(shape));
             groups.push_back({*c});
         }
         from = to;

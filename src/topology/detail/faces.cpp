@@ -2,6 +2,7 @@
 
 #include "geo/box_index.h"
 #include "topology/detail/sets.h"
+#include "topology/too_tangled.h"
 
 #include <algorithm>
 #include <numeric>
@@ -136,6 +137,8 @@ class Covering {
             const Faces::Component& component = faces_.components[k];
             faces_.cover[component.outer_cycle] = around(component);
             spread(component.outer_cycle);
+            if (faces_.crowd)
+                return;
         }
     }
 
@@ -194,18 +197,22 @@ class Covering {
         const std::uint32_t root = nodes_.root(component.node);
         Cover cover;
         rings_.visit({place, place}, [&](std::uint32_t ring) {
-            if (!in_component(ring, root))
-                add(cover, ring_claimant_[ring], winding(coverage_.rings[ring], place));
+            if (in_component(ring, root))
+                return;
+            add(cover, ring_claimant_[ring], winding(coverage_.rings[ring], place));
+            if (walked_ > 2000000000 + 10000 * coverage_.vertices.size())
+                throw TooTangled(place);
         });
         return cover;
     }
 
     /// How often the ring goes round the place, counter-clockwise.
-    int winding(const RingOfArcs& ring, geo::Point p) const {
+    int winding(const RingOfArcs& ring, geo::Point p) {
         int times = 0;
         for (std::uint32_t i = ring.first; i < ring.first + ring.count; ++i) {
             const std::int32_t reference = coverage_.ring_arcs[i];
             const auto points = coverage_.points(arc_of(reference));
+            walked_ += points.size();
             int crossed = 0;
             for (std::size_t k = 1; k < points.size(); ++k) {
                 const geo::Point a = points[k - 1];
@@ -232,12 +239,22 @@ class Covering {
             cover.erase(at);
     }
 
+    void report_crowd(std::uint32_t cycle) {
+        faces_.crowd.emplace();
+        faces_.crowd->place = arrangement_.nodes[arrangement_.origin(faces_.cycle_start[cycle])];
+        for (const Winding& winding : faces_.cover[cycle])
+            faces_.crowd->claimants.push_back(winding.claimant);
+    }
+
     void spread(std::uint32_t from) {
         known_[from] = true;
         pending_.assign(1, from);
         while (!pending_.empty()) {
             const std::uint32_t cycle = pending_.back();
             pending_.pop_back();
+            listed_ += faces_.cover[cycle].size();
+            if (listed_ > 1000000 + 8 * arrangement_.edge_count())
+                return report_crowd(cycle);
             faces_.walk(cycle, [&](std::uint32_t half) {
                 const std::uint32_t beyond = faces_.cycle[half ^ 1];
                 if (known_[beyond])
@@ -258,6 +275,8 @@ class Covering {
     JoinedSets nodes_;
     std::vector<Claimant> ring_claimant_;
     geo::BoxIndex rings_;
+    std::size_t listed_ = 0; ///< entries of all covers
+    std::size_t walked_ = 0; ///< segments looked at to place components
     std::vector<bool> known_;
     std::vector<std::uint32_t> pending_;
 };

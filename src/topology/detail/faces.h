@@ -2,6 +2,8 @@
 
 #include "topology/detail/arrangement.h"
 
+#include <optional>
+
 namespace antardesa::topology::detail {
 
 /// How many times a claimant's rings go round a place: 1 where it lies, 0 elsewhere; anything
@@ -31,6 +33,13 @@ struct Faces {
     std::vector<bool> is_outer;             ///< of each cycle: it runs around a component
     std::vector<Component> components;
 
+    /// Where so many lie on each other that the lists of who lies where would not end.
+    struct Crowd {
+        geo::Point place;
+        std::vector<Claimant> claimants;
+    };
+    std::optional<Crowd> crowd; ///< then the rest is of no use
+
     /// Calls `visit(half-edge)` along the cycle.
     template<class Visit>
     void walk(std::uint32_t of_cycle, Visit visit) const {
@@ -44,7 +53,7 @@ struct Faces {
 };
 
 /// Traces the faces and finds who covers each. Components are placed by counting how often
-/// other components' rings go round them. Throws `Cancelled`.
+/// other components' rings go round them. Throws `Cancelled`, `TooTangled`.
 Faces trace_faces(const Coverage& coverage, const Arrangement& arrangement, const Grid& grid,
                   Progress& progress);
 

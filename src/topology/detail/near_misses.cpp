@@ -1,8 +1,10 @@
 #include "topology/detail/near_misses.h"
 
 #include "topology/detail/flat_rings.h"
+#include "topology/too_tangled.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 namespace antardesa::topology::detail {
@@ -57,22 +59,38 @@ class NearSearch {
   public:
     NearSearch(const Fabric& fabric, const std::vector<bool>& is_strip, double tolerance)
         : fabric_(fabric), is_strip_(is_strip), tolerance_(tolerance),
-          grid_(open_vertices(), 32 * tolerance) {}
+          grid_(open_vertices(), 32 * tolerance),
+          most_looks_(100000000 + 500 * fabric.coverage.vertices.size()) {}
 
     std::vector<NearMiss> run(Progress& progress) {
         const auto& vertices = grid_.vertices();
         for (std::uint32_t i = 0; i < vertices.size(); ++i) {
-            if (i % 65536 == 0)
+            if (i % 1024 == 0)
                 progress.check();
             grid_.near(vertices[i].place, tolerance_, [&](std::uint32_t j) {
-                if (j > i && vertices[i].claimant != vertices[j].claimant)
+                ++looks_;
+                if (j > i && vertices[i].claimant != vertices[j].claimant && !crowded())
                     look(vertices[i], vertices[j]);
             });
+            if (crowded())
+                throw_crowd(vertices[i].place);
         }
         return gathered();
     }
 
   private:
+    bool crowded() const { return looks_ > most_looks_; }
+
+    [[noreturn]] void throw_crowd(geo::Point place) const {
+        std::set<Claimant> claimants;
+        grid_.near(place, tolerance_,
+                   [&](std::uint32_t i) { claimants.insert(grid_.vertices()[i].claimant); });
+        std::vector<TooTangled::Tangle> tangles;
+        for (const Claimant claimant : claimants)
+            tangles.push_back({claimant, place});
+        throw TooTangled(place, std::move(tangles));
+    }
+
     std::vector<VertexGrid::Vertex> open_vertices() const {
         std::vector<VertexGrid::Vertex> vertices;
         const Arrangement& arrangement = fabric_.arrangement;
@@ -113,16 +131,18 @@ class NearSearch {
     }
 
     /// Beside a common corner the two are near each other as they must be.
-    bool meet_near(const VertexGrid::Vertex& a, const VertexGrid::Vertex& b) const {
+    bool meet_near(const VertexGrid::Vertex& a, const VertexGrid::Vertex& b) {
         std::vector<geo::Point> of_a;
         std::vector<geo::Point> of_b;
         grid_.near(a.place, 3 * tolerance_, [&](std::uint32_t i) {
+            ++looks_;
             const VertexGrid::Vertex& vertex = grid_.vertices()[i];
             if (vertex.claimant == a.claimant)
                 of_a.push_back(vertex.place);
             else if (vertex.claimant == b.claimant)
                 of_b.push_back(vertex.place);
         });
+        looks_ += of_a.size() * of_b.size();
         return std::any_of(of_a.begin(), of_a.end(), [&](geo::Point p) {
             return geo::distance(p, a.place) < 3 * tolerance_ &&
                    std::find(of_b.begin(), of_b.end(), p) != of_b.end();
@@ -153,6 +173,8 @@ class NearSearch {
     const std::vector<bool>& is_strip_;
     double tolerance_;
     VertexGrid grid_;
+    std::size_t most_looks_;
+    std::size_t looks_ = 0;
     std::vector<NearMiss> found_;
 };
 

@@ -6,7 +6,8 @@
 namespace antardesa::topology::detail {
 
 /// Pairs of vertices of different claimants nearer than `tolerance`, where the boundary is open and
-/// no strip explains it, and where the two do not meet properly close by.
+/// no strip explains it, and where the two do not meet properly close by. Throws `TooTangled`
+/// with all whose vertices lie that near to each other by the thousands.
 std::vector<NearMiss> find_near_misses(const Fabric& fabric, const std::vector<bool>& is_strip,
                                        double tolerance, Progress& progress);
 

@@ -66,8 +66,8 @@ RepairBench taken_apart(std::span<const geo::MultiPolygon* const> claimants,
     Noded noded = node(distinct, raw, bench.grid, nothing, progress);
     bench.coverage = std::move(noded.coverage);
     const Cuts& cuts = noded.cuts;
-    bench.arrangement = arrange(bench.coverage, bench.grid, cuts.cuts, progress);
-    bench.faces = trace_faces(bench.coverage, bench.arrangement, bench.grid, progress);
+    bench.arrangement = std::move(noded.arrangement);
+    bench.faces = std::move(noded.faces);
     bench.strips = find_strips(bench.fabric(), progress,
                                lines.empty() ? nobody : static_cast<Claimant>(claimants.size()));
     for (const InvalidRing& ring : find_ring_faults(bench.fabric(), raw, cuts.own_crossings))

@@ -1,28 +1,44 @@
 #include "topology/detail/twins.h"
 
+#include <deque>
+#include <unordered_map>
+
 namespace antardesa::topology::detail {
 
 namespace {
 
-/// Segments by the unordered pair of their end points.
+/// Segments by the unordered pair of their end points. Those that walk the same way between the
+/// same points share a slot, so that thousands of them cost no more than one each.
 class SegmentTable {
   public:
     explicit SegmentTable(std::size_t count)
         : slots_(slots_for(count), Slot{no_position, 0}),
           shift_(64 - static_cast<int>(std::countr_zero(slots_.size()))) {}
 
-    /// The earliest stored segment for which `accept` holds; otherwise stores `p`.
-    template<class Accept>
-    Position find_or_add(Position p, std::uint64_t hash, Accept accept) {
+    /// The earliest stored segment that walks `p` the other way and `is_free`; otherwise stores
+    /// `p`. `same(p, q)` and `opposite(p, q)` compare both ends.
+    template<class Same, class Opposite, class Free>
+    Position find_or_add(Position p, std::uint64_t hash, Same same, Opposite opposite,
+                         Free is_free) {
         const auto tag = static_cast<std::uint32_t>(hash);
+        Slot* own = nullptr;
         for (std::size_t at = hash >> shift_;; at = (at + 1) & (slots_.size() - 1)) {
             Slot& slot = slots_[at];
             if (slot.segment == no_position) {
-                slot = {p, tag};
+                if (own == nullptr)
+                    slot = {p, tag};
+                else
+                    put_behind(*own, p, is_free);
                 return no_position;
             }
-            if (slot.tag == tag && accept(slot.segment))
-                return slot.segment;
+            if (slot.tag != tag)
+                continue;
+            if (opposite(p, slot.segment)) {
+                if (make_first_free(slot, is_free))
+                    return slot.segment;
+            } else if (own == nullptr && same(p, slot.segment)) {
+                own = &slot;
+            }
         }
     }
 
@@ -31,7 +47,35 @@ class SegmentTable {
         Position segment;
         std::uint32_t tag;
     };
+
+    /// False when all of the slot are taken.
+    template<class Free>
+    bool make_first_free(Slot& slot, Free is_free) {
+        if (is_free(slot.segment))
+            return true;
+        const auto behind = behind_.find(&slot);
+        if (behind == behind_.end())
+            return false;
+        std::deque<Position>& queue = behind->second;
+        while (!queue.empty()) {
+            slot.segment = queue.front();
+            queue.pop_front();
+            if (is_free(slot.segment))
+                return true;
+        }
+        return false;
+    }
+
+    template<class Free>
+    void put_behind(Slot& slot, Position p, Free is_free) {
+        if (make_first_free(slot, is_free))
+            behind_[&slot].push_back(p);
+        else
+            slot.segment = p;
+    }
+
     std::vector<Slot> slots_;
+    std::unordered_map<const Slot*, std::deque<Position>> behind_; ///< of few slots, in order
     int shift_;
 };
 
@@ -61,8 +105,10 @@ class Matcher {
             const std::uint64_t hash = segment_hash(start_hash, end_hash);
             if ((hash & (share - 1)) != 0)
                 return;
-            const Position twin =
-                table.find_or_add(p, hash, [&](Position q) { return fits(p, q); });
+            const Position twin = table.find_or_add(
+                p, hash, [&](Position a, Position b) { return same(a, b); },
+                [&](Position a, Position b) { return opposite(a, b); },
+                [&](Position q) { return twins_[q] == no_position; });
             if (twin != no_position)
                 pair_up(p, twin);
         });
@@ -79,9 +125,14 @@ class Matcher {
     std::vector<Position> take() && { return std::move(twins_); }
 
   private:
+    bool same(Position p, Position q) const {
+        return flat_.points[p] == flat_.points[q] && flat_.points[p + 1] == flat_.points[q + 1];
+    }
+    bool opposite(Position p, Position q) const {
+        return flat_.points[p] == flat_.points[q + 1] && flat_.points[p + 1] == flat_.points[q];
+    }
     bool fits(Position p, Position q) const {
-        return twins_[p] == no_position && twins_[q] == no_position && p != q &&
-               flat_.points[p] == flat_.points[q + 1] && flat_.points[p + 1] == flat_.points[q];
+        return twins_[p] == no_position && twins_[q] == no_position && p != q && opposite(p, q);
     }
 
     void join(Position p, Position q) {
