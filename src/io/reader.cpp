@@ -44,6 +44,12 @@ std::uint64_t size_of(const std::filesystem::path& path) {
     return total;
 }
 
+/// Others may keep the machine busy, so the clock is more patient than the processor's limit.
+std::chrono::seconds more_patience(std::uint64_t size) {
+    constexpr std::uint64_t small = 4 * mebibyte;
+    return std::chrono::seconds(size < small ? 0 : (size - small) / (2 * mebibyte));
+}
+
 /// Passes on what the process says of its progress, as far as it can be true.
 class Forwarded {
   public:
@@ -92,7 +98,7 @@ class Conversation {
   private:
     void wait(sandbox::Child& child, const sandbox::SharedProgress& shared, Progress& progress) {
         const milliseconds patience =
-            (budget_.patience + std::chrono::seconds(size_of(request_.path) / mebibyte)) * slower;
+            (budget_.patience + more_patience(size_of(request_.path))) * slower;
         const auto end = steady_clock::now() + patience;
         Forwarded forwarded(shared, progress);
         while (!child.wait(between_looks)) {

@@ -10,11 +10,12 @@
 
 namespace antardesa::io {
 
-/// What a reading process may use; all grow with the size of what it reads.
+/// What a reading process may use. A small file is answered within ten seconds, whatever it holds;
+/// a large one is given more.
 struct ReaderBudget {
     std::uint64_t memory = std::uint64_t{900} << 20; ///< bytes, and six times the input
-    unsigned processor_seconds = 8;                  ///< and one for every 4 MiB
-    std::chrono::milliseconds patience{30000};       ///< by the clock, and 1 s for every MiB
+    unsigned processor_seconds = 8;                  ///< and one for every 4 MiB beyond 32 MiB
+    std::chrono::milliseconds patience{9000}; ///< by the clock, and 1 s for every 2 MiB beyond 4
 };
 
 /// Reads strangers' files in a process of its own, which first opens what belongs to the file,

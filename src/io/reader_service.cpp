@@ -21,6 +21,7 @@ namespace {
 using namespace detail;
 
 constexpr std::uint64_t mebibyte = std::uint64_t{1} << 20;
+constexpr std::uint64_t small_input = 32 * mebibyte;
 constexpr std::uint64_t memory_per_byte = 6;
 constexpr std::uint64_t largest_answer = std::uint64_t{2} << 30;
 
@@ -29,7 +30,9 @@ sandbox::Limits limits_for(const Request& request, std::uint64_t input) {
                          static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
     const std::uint64_t wanted = request.memory + memory_per_byte * input;
     return {std::min(wanted, machine / 2),
-            request.processor_seconds + static_cast<std::uint32_t>(input / (4 * mebibyte)),
+            request.processor_seconds +
+                static_cast<std::uint32_t>((std::max(input, small_input) - small_input) /
+                                           (4 * mebibyte)),
             largest_answer};
 }
 

@@ -5,6 +5,7 @@
 #include "io/detail/finding_list.h"
 #include "io/detail/inputs.h"
 #include "io/detail/text_encoding.h"
+#include "io/detail/text_limits.h"
 
 #include <algorithm>
 #include <array>
@@ -173,21 +174,23 @@ std::string as_utf8(std::string_view bytes, Table& table, detail::FindingList& f
 }
 
 // A cell so long is a quote that was closed by chance, or no cell at all.
-void check_length(const std::vector<std::string>& cells, std::int64_t line, const Table& table,
+void limit_length(std::vector<std::string>& cells, std::int64_t line, const Table& table,
                   detail::FindingList& findings) {
-    constexpr std::size_t longest_cell = 32767; // of spreadsheets
     for (std::size_t i = 0; i < cells.size(); ++i)
-        if (cells[i].size() > longest_cell)
+        if (const auto kept = detail::first_characters(cells[i], detail::longest_cell);
+            kept.size() < cells[i].size()) {
             findings.add(Severity::warning, "long_cell", table.source,
                          {table.source, std::to_string(line), std::to_string(i + 1),
-                          std::to_string(cells[i].size())});
+                          std::to_string(detail::character_count(cells[i]))});
+            cells[i].resize(kept.size());
+        }
 }
 
 void name_columns(Table& table, const std::vector<std::string>& cells,
                   detail::FindingList& findings) {
     std::set<std::string> seen;
     for (const std::string& cell : cells) {
-        const std::string name = trimmed(cell);
+        const std::string name = detail::kept_name(trimmed(cell));
         if (!name.empty() && !seen.insert(lower_case(name)).second)
             findings.add(Severity::warning, "duplicate_column", name,
                          {table.source, shown_on_one_line(name)});
@@ -233,7 +236,7 @@ Table parse_csv(std::string_view bytes, std::string source) {
             name_columns(table, cells, findings);
             continue;
         }
-        check_length(cells, line, table, findings);
+        limit_length(cells, line, table, findings);
         if (cells.size() != table.columns.size()) {
             findings.add(Severity::warning, "ragged_row", "row " + std::to_string(line),
                          {table.source, std::to_string(line), std::to_string(cells.size()),

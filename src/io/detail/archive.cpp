@@ -51,6 +51,13 @@ bool sizes_agree(std::string_view data, const ArchiveEntry& entry) {
            number(data, entry.offset + 22, 4) == entry.size;
 }
 
+bool names_agree(std::string_view data, const ArchiveEntry& entry) {
+    if (entry.offset + local_header > data.size())
+        return true;
+    const std::size_t size = number(data, entry.offset + 26, 2);
+    return data.substr(entry.offset + local_header, size) == entry.name;
+}
+
 void append_little_endian(std::string& text, std::uint64_t value) {
     for (int i = 0; i < 4; ++i, value >>= 8)
         text += static_cast<char>(value & 0xff);
@@ -129,6 +136,8 @@ void Archive::add_entry(std::string_view header, std::string name) {
         note("archive_in_archive", entry.name);
     if (!sizes_agree(data_, entry))
         note("archive_sizes_differ", entry.name);
+    if (!names_agree(data_, entry))
+        note("archive_names_differ", entry.name);
     total_ += entry.size;
     if (total_ > unpacked_limit)
         throw Error({"io.archive_too_large", {shown_}});

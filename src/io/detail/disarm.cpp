@@ -5,6 +5,7 @@
 #include "io/detail/geojson_crs.h"
 #include "io/detail/json_scan.h"
 #include "io/detail/kml_scan.h"
+#include "io/detail/layer_limit.h"
 #include "io/detail/text_encoding.h"
 
 namespace antardesa::io::detail {
@@ -75,6 +76,9 @@ void check_kml(std::string_view bytes, VectorSource& source) {
     require_sound(scan.xml, source.shown);
     if (!scan.is_kml)
         throw Error({"io.unreadable", {source.shown, "KML"}});
+    if (scan.folders > most_folders)
+        throw Error({"io.too_many_folders",
+                     {source.shown, std::to_string(scan.folders), std::to_string(most_folders)}});
     note_count(source, "kml_links_ignored", scan.links);
     note_count(source, "kml_overlays_ignored", scan.overlays);
     if (scan.links == 0 && scan.overlays == 0 && scan.addresses > 0)

@@ -41,8 +41,10 @@ std::size_t FlatReader::count(std::size_t smallest) {
 }
 
 std::string_view FlatReader::text_view() {
+    // A reader cuts long before; what holds more is not its answer.
+    constexpr std::size_t longest = std::size_t{4} << 20;
     const std::string_view value = raw(count(1));
-    if (!is_utf8(value))
+    if (value.size() > longest || !is_utf8(value))
         throw NotFlat();
     return value;
 }

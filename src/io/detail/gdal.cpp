@@ -2,11 +2,14 @@
 
 #include "base/result.h"
 #include "base/text.h"
+#include "io/detail/library_words.h"
+#include "io/detail/text_limits.h"
 
 #include <array>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <set>
 
 namespace antardesa::io::detail {
 
@@ -78,16 +81,35 @@ std::string Session::last_failure() const {
     return messages_.empty() ? std::string() : messages_.back().text;
 }
 
+std::string technical_remark(std::string_view text) {
+    constexpr std::size_t longest = 120;
+    std::string remark;
+    for (const std::string& word : split(text, ' ')) {
+        const bool path = word.find('/') != std::string::npos || word.find("0x") < word.size();
+        if (!path && !word.empty())
+            remark += (remark.empty() ? "" : " ") + word;
+    }
+    if (remark.starts_with("Error occurred in"))
+        return {};
+    if (const auto kept = first_characters(remark, longest); kept.size() < remark.size())
+        remark = std::string(kept) + "…";
+    return shown_on_one_line(remark);
+}
+
 std::vector<Finding> findings_of(const Session& session, const std::string& subject) {
     std::vector<Finding> findings;
+    std::set<std::string> said;
     for (const Session::Entry& entry : session.messages()) {
         if (entry.text.find("Non closed ring") != std::string::npos)
             continue;
+        const std::string remark = technical_remark(entry.text);
+        if (!said.insert(remark).second)
+            continue;
+        Message message{"io.library_message", {subject, remark}};
+        if (remark.empty())
+            message = {"io.library_trouble", {subject}};
         findings.push_back({entry.failure ? Severity::warning : Severity::information,
-                            "library_message",
-                            subject,
-                            std::nullopt,
-                            {"io.library_message", {subject, shown_on_one_line(entry.text)}}});
+                            "library_message", subject, std::nullopt, std::move(message)});
     }
     return findings;
 }

@@ -1,7 +1,9 @@
 #include "base/result.h"
 #include "base/text.h"
 #include "io/detail/geometry_reader.h"
+#include "io/detail/layer_limit.h"
 #include "io/detail/source.h"
+#include "io/detail/text_limits.h"
 
 #include <algorithm>
 
@@ -53,7 +55,7 @@ class LayerReader {
 
     void read(Progress& progress) {
         constexpr std::int64_t most_reserved = 1 << 20;
-        table_.layer = repaired_utf8(OGR_L_GetName(layer_));
+        table_.layer = kept_name(repaired_utf8(OGR_L_GetName(layer_)));
         table_.features_in_file = OGR_L_GetFeatureCount(layer_, TRUE);
         add_columns();
         progress.start(table_.features_in_file);
@@ -80,7 +82,7 @@ class LayerReader {
         for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
             const OGRFieldDefnH field = OGR_FD_GetFieldDefn(definition, i);
             const std::string name = OGR_Fld_GetNameRef(field);
-            table_.columns.emplace_back(is_utf8(name) ? name : from_windows_1252(name),
+            table_.columns.emplace_back(kept_name(is_utf8(name) ? name : from_windows_1252(name)),
                                         field_type(field));
         }
     }
@@ -89,31 +91,36 @@ class LayerReader {
         Feature row;
         row.fid = OGR_F_GetFID(feature);
         for (std::size_t i = 0; i < table_.columns.size(); ++i)
-            add_value(table_.columns[i], feature, static_cast<int>(i));
+            add_value(i, feature);
         GeometryFlaws flaws;
         row.geometry = read_geometry(OGR_F_GetGeometryRef(feature), flaws);
         table_.features.push_back(std::move(row));
         report_flaws(table_, findings_, flaws);
+        meter_.report(table_, findings_);
     }
 
-    static void add_value(Column& column, OGRFeatureH feature, int field) {
+    void add_value(std::size_t index, OGRFeatureH feature) {
+        Column& column = table_.columns[index];
+        const int field = static_cast<int>(index);
         if (!OGR_F_IsFieldSetAndNotNull(feature, field))
             return column.append_null();
         if (column.type() == FieldType::integer)
             return column.append(std::int64_t{OGR_F_GetFieldAsInteger64(feature, field)});
         if (column.type() == FieldType::real)
             return column.append(OGR_F_GetFieldAsDouble(feature, field));
-        column.append(std::string_view(OGR_F_GetFieldAsString(feature, field)));
+        column.append(meter_.kept(OGR_F_GetFieldAsString(feature, field), index, table_));
     }
 
     OGRLayerH layer_;
     FeatureTable& table_;
     FindingList findings_;
+    TextMeter meter_;
 };
 
 class GdalSource : public Source {
   public:
-    GdalSource(const VectorSource& source, const Session& session) : source_(source) {
+    GdalSource(const VectorSource& source, const Session& session)
+        : source_(source), findings_(source.findings) {
         register_driver(source.format);
         const Strings drivers = strings({driver_name(source.format)});
         const Strings options = strings(source.format == Format::geojson
@@ -122,15 +129,17 @@ class GdalSource : public Source {
         dataset_.reset(GDALOpenEx(source.path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,
                                   drivers.get(), options.get(), nullptr));
         if (!dataset_)
-            throw Error(
-                {"io.unreadable", {source.shown, shown_on_one_line(session.last_failure())}});
+            throw Error({"io.unreadable", {source.shown, driver_name(source.format)}},
+                        session.last_failure());
         const int count = GDALDatasetGetLayerCount(dataset_.get());
-        for (int i = 0; i < count; ++i)
+        if (count > most_layers)
+            findings_.push_back(layers_not_read(source.shown, count));
+        for (int i = 0; i < std::min(count, most_layers); ++i)
             layers_.push_back(summary_of(GDALDatasetGetLayer(dataset_.get(), i)));
     }
 
     const std::vector<LayerSummary>& layers() const override { return layers_; }
-    const std::vector<Finding>& findings() const override { return source_.findings; }
+    const std::vector<Finding>& findings() const override { return findings_; }
 
     void read(std::size_t layer, LayerReading& reading, Progress& progress) const override {
         OGRLayerH handle = GDALDatasetGetLayer(dataset_.get(), static_cast<int>(layer));
@@ -155,19 +164,21 @@ class GdalSource : public Source {
 
     LayerSummary summary_of(OGRLayerH layer) const {
         LayerSummary summary;
-        summary.name = repaired_utf8(OGR_L_GetName(layer));
+        summary.name = kept_name(repaired_utf8(OGR_L_GetName(layer)));
         summary.features = OGR_L_GetFeatureCount(layer, TRUE);
         summary.geometry = geometry_name(layer);
         summary.crs = stated_crs(layer).crs;
         const OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
         for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
             const OGRFieldDefnH field = OGR_FD_GetFieldDefn(definition, i);
-            summary.fields.push_back({repaired_utf8(OGR_Fld_GetNameRef(field)), field_type(field)});
+            summary.fields.push_back(
+                {kept_name(repaired_utf8(OGR_Fld_GetNameRef(field))), field_type(field)});
         }
         return summary;
     }
 
     const VectorSource& source_;
+    std::vector<Finding> findings_;
     Dataset dataset_;
     std::vector<LayerSummary> layers_;
 };

@@ -4,11 +4,14 @@
 #include "base/text.h"
 #include "crs/crs_text.h"
 #include "io/detail/bytes.h"
+#include "io/detail/layer_limit.h"
 #include "io/detail/text_encoding.h"
+#include "io/detail/text_limits.h"
 
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <map>
 
 namespace antardesa::io::detail {
 
@@ -17,7 +20,7 @@ namespace {
 using sqlite::quoted_name;
 
 // quick_check of 300 MB takes a second; only a file made to be slow takes this long.
-constexpr std::chrono::seconds time_limit{60};
+constexpr std::chrono::seconds time_limit{20};
 
 std::function<bool()> until_stopped(const Progress& progress) {
     const auto end = std::chrono::steady_clock::now() + time_limit;
@@ -28,6 +31,10 @@ std::function<bool()> until_stopped(const Progress& progress) {
 
 std::span<const std::uint8_t> as_span(std::string_view bytes) {
     return {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()};
+}
+
+std::string shown_name(std::string_view name) {
+    return shown_on_one_line(kept_name(repaired_utf8(name)));
 }
 
 std::string geometry_word(const std::string& type) {
@@ -186,24 +193,43 @@ void GeoPackage::find_stated_layers() {
         "SELECT c.table_name, g.column_name, g.geometry_type_name, g.srs_id FROM gpkg_contents c "
         "LEFT JOIN gpkg_geometry_columns g ON g.table_name = c.table_name "
         "WHERE c.data_type = 'features'");
+    std::map<std::string, int> times; // that a table is named
+    std::vector<std::string> no_tables;
     while (row.step()) {
         GeoPackageLayer layer;
         layer.table = std::string(row.text(0));
+        if (++times[layer.table] > 1)
+            continue;
+        if (static_cast<int>(times.size()) > most_layers)
+            continue;
         layer.geometry_column = std::string(row.text(1));
         layer.geometry = geometry_word(std::string(row.text(2)));
         layer.srs_id = row.integer(3);
         if (is_table(layer.table))
             add_layer(std::move(layer));
         else
-            note(Severity::warning, "gpkg_layer_not_table", {shown_on_one_line(layer.table)});
+            no_tables.push_back(repaired_utf8(layer.table));
     }
+    if (!no_tables.empty())
+        note(Severity::warning, "gpkg_layer_not_table", {joined_names(no_tables)});
+    std::vector<std::string> repeated;
+    for (const auto& [table, count] : times)
+        if (count > 1)
+            repeated.push_back(repaired_utf8(table));
+    if (!repeated.empty())
+        note(Severity::warning, "gpkg_layer_repeated", {joined_names(repeated)});
+    if (static_cast<int>(times.size()) > most_layers)
+        findings_.push_back(layers_not_read(shown_, static_cast<int>(times.size())));
 }
 
 void GeoPackage::find_unstated_layers() {
+    int looked_at = 0;
     for (const std::string& name : tables_)
         if (!name.starts_with("gpkg_") && !name.starts_with("rtree_") &&
-            !name.starts_with("sqlite_"))
+            !name.starts_with("sqlite_") && ++looked_at <= most_layers)
             add_layer({name, {}, {}, "mixed", 0, false, std::nullopt, {}, {}});
+    if (looked_at > most_layers)
+        findings_.push_back(layers_not_read(shown_, looked_at));
 }
 
 bool GeoPackage::holds_blobs(const std::string& table, const std::string& column) const {
@@ -228,12 +254,12 @@ void GeoPackage::describe_columns(GeoPackageLayer& layer) const {
         const std::string name(column.text(1));
         const bool generated = column.integer(6) > 1;
         if (generated) {
-            layer.findings.push_back({Severity::warning,
-                                      "gpkg_generated_column",
-                                      name,
-                                      std::nullopt,
-                                      {"io.gpkg_generated_column",
-                                       {shown_on_one_line(layer.table), shown_on_one_line(name)}}});
+            layer.findings.push_back(
+                {Severity::warning,
+                 "gpkg_generated_column",
+                 kept_name(name),
+                 std::nullopt,
+                 {"io.gpkg_generated_column", {shown_name(layer.table), shown_name(name)}}});
             continue;
         }
         if (name == layer.geometry_column) {
@@ -254,13 +280,13 @@ void GeoPackage::describe_columns(GeoPackageLayer& layer) const {
     layer.geometry_column = found == layer.fields.end() ? std::string() : found->name;
     if (found != layer.fields.end())
         layer.fields.erase(found);
-    layer.findings.push_back({Severity::warning,
-                              "gpkg_geometry_column",
-                              layer.table,
-                              std::nullopt,
-                              {"io.gpkg_geometry_column",
-                               {shown_on_one_line(layer.table), shown_on_one_line(stated),
-                                shown_on_one_line(layer.geometry_column)}}});
+    layer.findings.push_back(
+        {Severity::warning,
+         "gpkg_geometry_column",
+         kept_name(layer.table),
+         std::nullopt,
+         {"io.gpkg_geometry_column",
+          {shown_name(layer.table), shown_name(stated), shown_name(layer.geometry_column)}}});
 }
 
 void GeoPackage::add_layer(GeoPackageLayer layer) {
@@ -292,7 +318,7 @@ void GeoPackage::find_crs(GeoPackageLayer& layer) const {
                                   "crs_not_obeyed",
                                   layer.table,
                                   std::nullopt,
-                                  {"io.crs_not_obeyed", {shown_on_one_line(layer.table)}}});
+                                  {"io.crs_not_obeyed", {shown_name(layer.table)}}});
     else if (epsg)
         layer.crs = crs::Crs::from_epsg(static_cast<int>(code));
     else

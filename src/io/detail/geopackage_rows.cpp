@@ -8,6 +8,7 @@
 #include "io/detail/outline_flaws.h"
 #include "io/detail/row_label.h"
 #include "io/detail/text_encoding.h"
+#include "io/detail/text_limits.h"
 
 #include <algorithm>
 #include <cmath>
@@ -31,15 +32,18 @@ class RowFiller {
         Feature feature;
         feature.fid = row.is_integer(0) ? row.integer(0) : fallback_key;
         for (std::size_t i = 0; i < table_.columns.size(); ++i)
-            add_value(table_.columns[i], row, static_cast<int>(i) + 2);
+            add_value(i, row);
         table_.features.push_back(std::move(feature));
         add_geometry(row);
         if (blob_in_text_ || odd_text_)
             report_texts();
+        meter_.report(table_, findings_);
     }
 
   private:
-    void add_value(Column& column, const sqlite::Statement& row, int at) {
+    void add_value(std::size_t index, const sqlite::Statement& row) {
+        Column& column = table_.columns[index];
+        const int at = static_cast<int>(index) + 2;
         if (row.is_null(at))
             return column.append_null();
         if (row.is_blob(at)) {
@@ -52,7 +56,7 @@ class RowFiller {
             return column.append(row.real(at));
         if (column.type() != FieldType::text)
             column = as_text(column);
-        const std::string_view text = row.text(at);
+        const std::string_view text = meter_.kept(row.text(at), index, table_);
         if (is_utf8(text) && text.find('\0') == std::string_view::npos)
             return column.append(text);
         odd_text_ = true;
@@ -130,6 +134,7 @@ class RowFiller {
     FindingList& findings_;
     bool blob_in_text_ = false;
     bool odd_text_ = false;
+    TextMeter meter_;
 };
 
 std::string select_of(const GeoPackageLayer& layer) {
@@ -144,13 +149,13 @@ std::string select_of(const GeoPackageLayer& layer) {
 } // namespace
 
 void GeoPackage::read(const GeoPackageLayer& layer, FeatureTable& table, Progress& progress) const {
-    table.layer = repaired_utf8(layer.table);
+    table.layer = kept_name(repaired_utf8(layer.table));
     table.features_in_file = count(layer);
     FindingList findings(table.findings);
     if (layer.key_column.empty())
         findings.add(Severity::information, "gpkg_no_key", table.layer, {table.layer});
     for (const LayerField& field : layer.fields)
-        table.columns.emplace_back(repaired_utf8(field.name), field.type);
+        table.columns.emplace_back(kept_name(repaired_utf8(field.name)), field.type);
     progress.start(table.features_in_file);
     constexpr std::int64_t most_reserved = 1 << 20;
     table.features.reserve(static_cast<std::size_t>(

@@ -199,7 +199,7 @@ void Inputs::gather_folder(const std::filesystem::path& path) {
         add(folder + "/" + name, open_regular(entry.path(), shown_ + "/" + name));
     }
     if (error || members_.empty())
-        throw Error({"io.unreadable", {shown_, error ? error.message() : "FileGDB"}});
+        throw Error({"io.unreadable", {shown_, "FileGDB"}}, error ? error.message() : "");
 }
 
 std::size_t Inputs::total_size() const {

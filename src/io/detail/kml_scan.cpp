@@ -44,6 +44,7 @@ KmlScan scan_kml(std::string_view bytes) {
         scan.is_kml = scan.is_kml || name == "kml" || name == "Document" || name == "Folder" ||
                       name == "Placemark";
         scan.placemarks += name == "Placemark";
+        scan.folders += name == "Folder" || name == "Document";
         scan.links += name == "NetworkLink";
         scan.overlays += name.ends_with("Overlay");
         collecting = name == "coordinates" || name == "href";

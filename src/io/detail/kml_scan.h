@@ -10,6 +10,7 @@ struct KmlScan {
     XmlOutcome xml;
     bool is_kml = false;
     std::int64_t placemarks = 0;
+    std::int64_t folders = 0;
     std::int64_t links = 0;           ///< NetworkLink: what they name is not fetched
     std::int64_t overlays = 0;        ///< pictures laid over the ground: not shown
     std::int64_t addresses = 0;       ///< other references to files and addresses

@@ -2,6 +2,7 @@
 #include "io/detail/geopackage.h"
 #include "io/detail/shapefile_reader.h"
 #include "io/detail/source.h"
+#include "io/detail/text_limits.h"
 
 #include <filesystem>
 #include <map>
@@ -75,11 +76,12 @@ class GeoPackageSource : public Source {
         findings_.insert(findings_.end(), package_.findings().begin(), package_.findings().end());
         for (const GeoPackageLayer& layer : package_.layers()) {
             LayerSummary& summary = layers_.emplace_back();
-            summary.name = repaired_utf8(layer.table);
+            summary.name = kept_name(repaired_utf8(layer.table));
             summary.features = package_.count(layer);
             summary.geometry = layer.geometry;
             summary.crs = layer.crs;
-            summary.fields = layer.fields;
+            for (const LayerField& field : layer.fields)
+                summary.fields.push_back({kept_name(repaired_utf8(field.name)), field.type});
         }
     }
 

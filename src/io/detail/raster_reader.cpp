@@ -113,7 +113,7 @@ RasterSummary read_raster(const Inputs& inputs, std::vector<Finding>& findings) 
     const Dataset dataset(GDALOpenEx(inputs.path().c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY,
                                      drivers.get(), nullptr, siblings.get()));
     if (!dataset)
-        throw Error({"io.unreadable", {inputs.shown(), shown_on_one_line(session.last_failure())}});
+        throw Error({"io.unreadable", {inputs.shown(), "GeoTIFF"}}, session.last_failure());
     RasterSummary summary;
     summary.width = GDALGetRasterXSize(dataset.get());
     summary.height = GDALGetRasterYSize(dataset.get());

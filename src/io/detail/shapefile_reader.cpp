@@ -31,6 +31,8 @@ class ShapefileReader {
         table_.features_in_file = static_cast<std::int64_t>(rows);
         report_index();
         report_table();
+        if (!is_encoding_name(files_.cpg))
+            note(Severity::warning, "encoding_name_odd", {std::to_string(files_.cpg.size())});
         for (std::uint64_t row = 0; row < rows; ++row)
             if (!is_deleted(dbf_, files_.dbf, row))
                 kept_.push_back(row);
@@ -135,6 +137,14 @@ class ShapefileReader {
         const std::string label =
             row_label(table_, table_.features.size() - 1, static_cast<std::int64_t>(row));
         findings_.add(Severity::warning, "outline_other_kind", label, {label, table_.layer});
+    }
+
+    /// "UTF-8", "88592", "ANSI 1252": a short line of letters and digits.
+    static bool is_encoding_name(std::string_view text) {
+        constexpr std::size_t longest = 64;
+        const std::string name = trimmed(text.starts_with("\xef\xbb\xbf") ? text.substr(3) : text);
+        return name.size() <= longest &&
+               std::all_of(name.begin(), name.end(), [](char c) { return c >= 0x20 && c < 0x7f; });
     }
 
     DeclaredEncoding encoding() const {

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "io/detail/gdal.h"
+#include "io/detail/text_limits.h"
 
 #include <algorithm>
 #include <array>
@@ -228,7 +229,7 @@ std::string joined_names(const std::vector<std::string>& names) {
     constexpr std::size_t most = 5;
     std::string joined;
     for (std::size_t i = 0; i < std::min(names.size(), most); ++i)
-        joined += (i == 0 ? "" : ", ") + shown_on_one_line(names[i]);
+        joined += (i == 0 ? "" : ", ") + shown_on_one_line(kept_name(names[i]));
     return names.size() > most ? joined + ", …" : joined;
 }
 

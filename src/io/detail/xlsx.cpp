@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "io/detail/finding_list.h"
 #include "io/detail/text_encoding.h"
+#include "io/detail/text_limits.h"
 #include "io/detail/xml_walk.h"
 
 #include <algorithm>
@@ -140,6 +141,7 @@ class WorkbookReader {
         note(Severity::warning, "numbers_rounded", scan.rounded);
         note(Severity::information, "formulas_not_computed", scan.formulas);
         note(Severity::warning, "formulas_reach_out", scan.outside);
+        note(Severity::warning, "long_cells", scan.long_texts);
         note(Severity::warning, "sheet_too_large", scan.too_many ? 1 : 0);
     }
 
@@ -165,7 +167,7 @@ class WorkbookReader {
             if (table.columns.size() == most_columns || places.contains(cell.column))
                 continue;
             places[cell.column] = table.columns.size();
-            table.columns.push_back(trimmed(cell.text));
+            table.columns.push_back(kept_name(trimmed(cell.text)));
             if (!seen.insert(lower_case(table.columns.back())).second)
                 findings.add(Severity::warning, "duplicate_column", table.source,
                              {table.source, shown_on_one_line(table.columns.back())});

@@ -24,10 +24,11 @@ struct SheetScan {
     std::size_t impossible_addresses = 0; ///< beyond XFD1048576; left out
     std::size_t missing_texts = 0;        ///< shared texts that are not there; empty
     std::size_t errors = 0;               ///< "#REF!" and its like; kept as text
-    std::size_t rounded = 0;  ///< numbers with an exponent or more digits than a double keeps
-    std::size_t formulas = 0; ///< their last value is kept
-    std::size_t outside = 0;  ///< of these, such as reach other files or programs
-    bool too_many = false;    ///< more than two million cells; the rest was left out
+    std::size_t rounded = 0;    ///< numbers with an exponent or more digits than a double keeps
+    std::size_t formulas = 0;   ///< their last value is kept
+    std::size_t outside = 0;    ///< of these, such as reach other files or programs
+    std::size_t long_texts = 0; ///< cut to what a spreadsheet's cell holds
+    bool too_many = false;      ///< more than two million cells, or 256 MiB; the rest was left out
 };
 /// Throws `Error` "io.xml_entities", "io.xml_damaged"; `shown` names the file in it.
 SheetScan scan_sheet(std::string_view xml, const std::vector<std::string>& shared,

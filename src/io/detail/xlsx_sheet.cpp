@@ -1,6 +1,7 @@
 #include "base/result.h"
 #include "base/text.h"
 #include "io/detail/text_encoding.h"
+#include "io/detail/text_limits.h"
 #include "io/detail/xlsx.h"
 #include "io/detail/xml_walk.h"
 
@@ -104,7 +105,12 @@ class SheetReader {
         std::string shown = value();
         if (shown.empty())
             return;
-        if (cells_ >= most_cells) {
+        if (const auto kept = first_characters(shown, longest_cell); kept.size() < shown.size()) {
+            ++scan_.long_texts;
+            shown.resize(kept.size());
+        }
+        text_ += shown.size();
+        if (cells_ >= most_cells || text_ > most_text) {
             scan_.too_many = true;
             return;
         }
@@ -152,6 +158,7 @@ class SheetReader {
     bool has_formula_ = false;
     bool phonetic_ = false;
     std::size_t cells_ = 0;
+    std::size_t text_ = 0; ///< bytes of all cells
 };
 
 } // namespace
