@@ -192,8 +192,9 @@ json::Array files_json(const std::vector<workspace::FileOutcome>& files) {
     return list;
 }
 
-void print_plan(const workspace::ImportPlan& plan, const ImportOptions& options,
-                const Session& session) {
+/// The document, or how many of each file came in and what was found.
+void print_outcome(const workspace::ImportPlan& plan, const ImportOptions& options,
+                   const Session& session) {
     if (options.json) {
         json::Value document;
         session.print(document.set("project", options.project)
@@ -210,11 +211,17 @@ void print_plan(const workspace::ImportPlan& plan, const ImportOptions& options,
     }
     if (session.globals().quiet)
         return;
-    session.remark({options.dry_run ? "cli.import.would" : "cli.import.done",
-                    {options.project, std::to_string(plan.villages), std::to_string(plan.districts),
-                     std::to_string(plan.skipped)}});
     print_files(plan.files, session);
     print_findings(plan.findings, session);
+}
+
+void print_plan(const workspace::ImportPlan& plan, const ImportOptions& options,
+                const Session& session) {
+    if (!options.json)
+        session.remark({options.dry_run ? "cli.import.would" : "cli.import.done",
+                        {options.project, std::to_string(plan.villages),
+                         std::to_string(plan.districts), std::to_string(plan.skipped)}});
+    print_outcome(plan, options, session);
 }
 
 int import(Session& session, const ImportOptions& options) {
@@ -232,8 +239,10 @@ int import(Session& session, const ImportOptions& options) {
                 workspace::report_of({options.source, {}, {}, {}}, plan, SystemClock()));
     if (plan.needs_crs)
         return session.fail({"cli.import.needs_crs", {options.source}});
-    if (plan.creates_project && std::get<model::Table<model::Village>>(plan.tables).empty())
+    if (plan.creates_project && std::get<model::Table<model::Village>>(plan.tables).empty()) {
+        print_outcome(plan, options, session);
         return session.fail({"cli.import.no_villages", {options.source}});
+    }
     if (!options.dry_run)
         session.with_progress({"cli.progress.writing", {}}, [&](Progress& progress) {
             workspace::carry_out(plan, options.project, session.writing_environment(), progress);

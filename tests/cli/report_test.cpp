@@ -30,6 +30,21 @@ TEST_F(Reports, AFileThatCannotBeReadLeavesAReportAndNoProject) {
     EXPECT_THAT(bytes(in_folder("laporan.csv")), HasSubstr("desa.geojson"));
 }
 
+TEST_F(Reports, AFileWithoutAVillageSaysWhyAndHowMany) {
+    write("desa.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature",)"
+                          R"("properties":{"NAMOBJ":"Sukamaju"},"geometry":null}]})");
+    const Answer lines = run({"import", in_folder("desa.geojson"), in_folder("proyek.gpkg")});
+    EXPECT_EQ(lines.code, 1);
+    EXPECT_THAT(lines.out, HasSubstr("0 dari 1 desa masuk"));
+    EXPECT_THAT(lines.out, HasSubstr("Sukamaju"));
+    const Answer document =
+        run({"import", in_folder("desa.geojson"), in_folder("proyek.gpkg"), "--json"});
+    EXPECT_EQ(document.code, 1);
+    EXPECT_GT(document.json()["findings"].array().size(), 0u);
+    EXPECT_EQ(document.json()["villages"].integer(), 0);
+    EXPECT_EQ(listing(), "desa.geojson\n");
+}
+
 TEST_F(Reports, InspectKeepsOneToo) {
     const Answer answer =
         run({"--lang", "en", "inspect", three_villages(), "--report", in_folder("report.txt")});
