@@ -13,6 +13,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <fstream>
 
 namespace antardesa {
 
@@ -93,9 +94,19 @@ int rename_new(const char* from, const char* to) {
     return std::rename(from, to);
 }
 
-/// Who could read the old file can read the new one; a new file is an ordinary document.
+/// Asked without changing it, which would show in other threads; 022 where the system does not
+/// tell.
+mode_t file_mask() {
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);)
+        if (line.starts_with("Umask:"))
+            return static_cast<mode_t>(std::strtoul(line.c_str() + 6, nullptr, 8));
+    return 022;
+}
+
+/// Who could read the old file can read the new one; a new file is as the person's mask says.
 void set_permissions(const fs::path& made, const fs::path& target) {
-    constexpr mode_t ordinary_document = 0644;
+    const mode_t ordinary_document = 0666 & ~file_mask();
     constexpr mode_t permission_bits = 0777;
     struct stat old {};
     const bool replaced = ::stat(target.c_str(), &old) == 0;

@@ -54,8 +54,21 @@ TEST_F(WholeFiles, AppearWholeUnderTheirNameAndPrivateBefore) {
         file.put_in_place(false);
     }
     EXPECT_EQ(content(target), "isi");
-    EXPECT_EQ(mode(target), 0644u);
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    EXPECT_EQ(mode(target), 0666u & ~mask);
     EXPECT_EQ(entries(), 1u);
+}
+
+TEST_F(WholeFiles, NewOnesRespectThePersonsMask) {
+    const mode_t before = ::umask(027);
+    {
+        WholeFile file(folder_ / "baru.txt");
+        std::ofstream(file.path()) << "isi";
+        file.put_in_place(false);
+    }
+    ::umask(before);
+    EXPECT_EQ(mode(folder_ / "baru.txt"), 0640u);
 }
 
 TEST_F(WholeFiles, LeaveTheOldFileWhenAbandonedOrForbidden) {
