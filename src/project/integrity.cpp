@@ -5,6 +5,7 @@
 #include "project/detail/schema_drift.h"
 #include "project/detail/state.h"
 
+#include "base/text.h"
 #include "sqlite/transaction.h"
 
 #include <algorithm>
@@ -87,15 +88,23 @@ class TableCheck {
     sqlite::Statement hashes_;
 };
 
+/// SQLite writes a line for each, below a heading that begins with stars.
+std::size_t complaints_in(std::string_view text) {
+    std::size_t count = 0;
+    for (const std::string& line : split(text, '\n'))
+        count += !line.empty() && !line.starts_with("***");
+    return std::max<std::size_t>(count, 1);
+}
+
 void check_pages(const sqlite::Database& database, std::vector<Finding>& findings) {
     std::string complaint;
     try {
         complaint = database.quick_check();
-    } catch (const sqlite::DatabaseError& error) {
-        complaint = error.said();
+    } catch (const sqlite::DatabaseError&) {
+        return findings.push_back(damage("pages", {}, {"1"}));
     }
     if (complaint != "ok")
-        findings.push_back(damage("pages", {}, {complaint}));
+        findings.push_back(damage("pages", {}, {std::to_string(complaints_in(complaint))}));
 }
 
 void check_rows(const sqlite::Database& database, int version, std::vector<Finding>& findings,
@@ -105,8 +114,8 @@ void check_rows(const sqlite::Database& database, int version, std::vector<Findi
     for (const HashedTable& table : hashed_tables(version)) {
         try {
             TableCheck(database, table, findings).run(hasher, progress);
-        } catch (const sqlite::DatabaseError& error) {
-            findings.push_back(damage("unreadable", table.table, {table.table, error.said()}));
+        } catch (const sqlite::DatabaseError&) {
+            findings.push_back(damage("unreadable", table.table, {table.table}));
         }
     }
 }
@@ -131,8 +140,8 @@ template<class Check>
 void attempt(const char* what, std::vector<Finding>& findings, Check check) {
     try {
         check();
-    } catch (const sqlite::DatabaseError& error) {
-        findings.push_back(damage("unreadable", what, {what, error.said()}));
+    } catch (const sqlite::DatabaseError&) {
+        findings.push_back(damage("unreadable", what, {what}));
     }
 }
 

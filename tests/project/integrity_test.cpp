@@ -96,6 +96,33 @@ TEST_F(Integrity, FindsARewrittenHistory) {
                 UnorderedElementsAre("row_changed revisi 2", "history_gap riwayat"));
 }
 
+TEST_F(Integrity, CountsDamagedPagesWithoutTheLibrarysWords) {
+    std::int64_t page = 0;
+    std::int64_t size = 0;
+    {
+        const auto file = sqlite::Database::open(path_, sqlite::Access::immutable);
+        size = file.integer("PRAGMA page_size");
+        page = file.integer("SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND name = "
+                            "'gpkg_data_columns' OR name = 'gpkg_extensions' ORDER BY name");
+    }
+    ASSERT_GT(page, 1);
+    std::string bytes = bytes_of(path_);
+    bytes[static_cast<std::size_t>((page - 1) * size)] = 'x';
+    write_bytes(path_, bytes);
+    bool found = false;
+    for (const Finding& finding : findings_of(path_))
+        if (finding.code == "pages") {
+            found = true;
+            ASSERT_EQ(finding.message.arguments.size(), 1u);
+            EXPECT_EQ(finding.message.arguments[0].find_first_not_of("0123456789"),
+                      std::string::npos)
+                << finding.message.arguments[0];
+        } else if (finding.code == "unreadable") {
+            EXPECT_EQ(finding.message.arguments.size(), 1u);
+        }
+    EXPECT_TRUE(found);
+}
+
 TEST_F(Integrity, TellsValuesOfDifferentTypesApart) {
     change(path_, "UPDATE desa SET kode_bps = x'61' WHERE id = 1");
     EXPECT_THAT(errors_of(path_), ElementsAre("row_changed Desa 1"));
