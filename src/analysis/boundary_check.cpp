@@ -60,13 +60,50 @@ class Checker {
           limits_(limits) {}
 
     BoundaryCheck run(Progress& progress) {
+        topology::Flaws flaws = topology::find_flaws(polygons(), options(), progress);
+        result_.holes = flaws.holes;
+        take(flaws, progress);
+        add_equal_codes();
+        for (EnclosedLand& land : enclosed_land(flaws.coverage, shapes_))
+            add(std::move(land));
+        rank();
+        return std::move(result_);
+    }
+
+    BoundaryCheck run_around(std::span<const std::uint32_t> changed,
+                             std::span<const std::vector<std::uint32_t>> strips,
+                             Progress& progress) {
+        std::vector<geo::Box> boxes;
+        for (const CheckedShape& shape : shapes_)
+            boxes.push_back(geo::bounds(*shape.polygons));
+        std::vector<topology::Strip> known(strips.size());
+        for (std::size_t i = 0; i < strips.size(); ++i)
+            known[i].claimants = strips[i];
+        topology::Flaws flaws =
+            topology::find_flaws_around(polygons(), boxes, changed, known, options(), progress);
+        take(flaws, progress);
+        add_equal_codes();
+        std::erase_if(result_.flaws, [&](const BoundaryFlaw& flaw) {
+            return std::none_of(changed.begin(), changed.end(), [&](std::uint32_t shape) {
+                return std::binary_search(flaw.shapes.begin(), flaw.shapes.end(), shape);
+            });
+        });
+        rank();
+        return std::move(result_);
+    }
+
+  private:
+    std::vector<const geo::MultiPolygon*> polygons() const {
         std::vector<const geo::MultiPolygon*> polygons;
         for (const CheckedShape& shape : shapes_)
             polygons.push_back(shape.polygons);
-        const topology::FlawOptions options{limits_.near_miss_m /
-                                            (planar_ ? 1 : metres_per_degree)};
-        topology::Flaws flaws = topology::find_flaws(polygons, options, progress);
-        result_.holes = flaws.holes;
+        return polygons;
+    }
+    topology::FlawOptions options() const {
+        return {limits_.near_miss_m / (planar_ ? 1 : metres_per_degree)};
+    }
+
+    void take(topology::Flaws& flaws, Progress& progress) {
         for (topology::Strip& strip : flaws.strips)
             add(std::move(strip));
         progress.check();
@@ -76,14 +113,8 @@ class Checker {
             add(miss);
         for (const auto& group : flaws.duplicates)
             add_duplicates(group);
-        add_equal_codes();
-        for (EnclosedLand& land : enclosed_land(flaws.coverage, shapes_))
-            add(std::move(land));
-        rank();
-        return std::move(result_);
     }
 
-  private:
     BoundaryFlaw flaw(FlawKind kind, Severity severity, std::vector<std::uint32_t> shapes,
                       geo::Point place) const {
         BoundaryFlaw flaw;
@@ -245,6 +276,14 @@ const char* flaw_kind_name(FlawKind kind) {
 BoundaryCheck check_boundaries(std::span<const CheckedShape> shapes, const crs::Crs& crs,
                                const CheckLimits& limits, Progress& progress) {
     return Checker(shapes, crs, limits).run(progress);
+}
+
+BoundaryCheck check_boundaries_around(std::span<const CheckedShape> shapes,
+                                      std::span<const std::uint32_t> changed,
+                                      std::span<const std::vector<std::uint32_t>> strips,
+                                      const crs::Crs& crs, const CheckLimits& limits,
+                                      Progress& progress) {
+    return Checker(shapes, crs, limits).run_around(changed, strips, progress);
 }
 
 } // namespace antardesa::analysis

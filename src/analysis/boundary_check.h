@@ -3,7 +3,7 @@
 #include "base/finding.h"
 #include "base/job.h"
 #include "crs/crs.h"
-#include "model/boundary_codes.h"
+#include "model/rows.h"
 #include "topology/flaws.h"
 
 #include <string>
@@ -32,6 +32,7 @@ struct BoundaryFlaw {
                         ///< distance
     bool sliver = false;
     topology::RingFault fault = topology::RingFault::self_crossing; ///< of an invalid ring
+    Id<model::BoundaryException> outgrown;                          ///< see set_aside_allowed
     int count = 1;             ///< pieces of a strip, places of a ring fault
     geo::Point place;          ///< inside it, in the coordinates of the shapes
     Place position;            ///< the same in degrees
@@ -57,5 +58,14 @@ struct BoundaryCheck {
 /// "crs.no_transformation", `Cancelled`.
 BoundaryCheck check_boundaries(std::span<const CheckedShape> shapes, const crs::Crs& crs,
                                const CheckLimits& limits, Progress& progress);
+
+/// After an edit: the flaws in which one of the `changed` shapes takes part, from the neighbourhood
+/// alone (see topology::find_flaws_around). `strips`: who takes part in each strip known before.
+/// Land outside its kecamatan is not looked for.
+BoundaryCheck check_boundaries_around(std::span<const CheckedShape> shapes,
+                                      std::span<const std::uint32_t> changed,
+                                      std::span<const std::vector<std::uint32_t>> strips,
+                                      const crs::Crs& crs, const CheckLimits& limits,
+                                      Progress& progress);
 
 } // namespace antardesa::analysis

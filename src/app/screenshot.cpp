@@ -157,7 +157,10 @@ void show_panel(Offscreen& window, const std::string& panel) {
     using workspace::Job;
     if (panel == "batas")
         window.workspace().dispatch(workspace::SetJob{Job::boundaries});
-    else if (panel == "aset")
+    else if (panel == "temuan") {
+        window.workspace().dispatch(workspace::SetJob{Job::boundaries});
+        window.workspace().dispatch(workspace::SelectNextFinding{1});
+    } else if (panel == "aset")
         window.workspace().dispatch(workspace::SetJob{Job::assets});
     else if (panel == "lembar")
         window.workspace().dispatch(workspace::SetJob{Job::sheet});

@@ -28,6 +28,12 @@ const char* name_of(LegendKey key) {
         return "disputed_boundary";
     case LegendKey::contested_area:
         return "contested_area";
+    case LegendKey::mutual_claim:
+        return "mutual_claim";
+    case LegendKey::finding:
+        return "finding";
+    case LegendKey::allowed_strip:
+        return "allowed_strip";
     case LegendKey::agreement_running:
         return "agreement_running";
     case LegendKey::agreement_draft:
@@ -130,6 +136,18 @@ class Sampler {
         case LegendKey::contested_area:
             area(c_.inks.area("dispute.contested"));
             outline(c_.inks.line("dispute.claim"));
+            break;
+        case LegendKey::mutual_claim:
+            area(c_.inks.area("exception.claim"));
+            outline(c_.inks.line("exception.claim"));
+            break;
+        case LegendKey::finding:
+            area(c_.inks.area("finding.error"));
+            outline(c_.inks.line("finding.error"));
+            break;
+        case LegendKey::allowed_strip:
+            area(c_.inks.area("exception.allowed"));
+            outline(c_.inks.line("exception.allowed"));
             break;
         case LegendKey::member_hatch:
             area(c_.inks.area("agreement.member"));

@@ -19,13 +19,15 @@ enum class MapLayer {
     disputes,
     assets,
     third_parties,
+    findings,      ///< what the boundary check found and what may stay; on screen only
+    mutual_claims, ///< area saling klaim
     village_boundaries,
     district_fill,
     labels,
     rivers,
     roads
 };
-inline constexpr int map_layer_count = 9;
+inline constexpr int map_layer_count = 11;
 
 enum class Medium { screen_light, screen_dark, print };
 

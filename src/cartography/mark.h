@@ -28,6 +28,8 @@ enum class SubjectKind : std::uint8_t {
     claim,
     asset,
     reference_line,
+    finding,
+    exception,
     furniture
 };
 struct Subject {

@@ -50,7 +50,8 @@ class Picker {
     }
     void look_at(const AreaMark& mark) {
         const SubjectKind kind = mark.subject.kind;
-        if (kind != SubjectKind::dispute && kind != SubjectKind::asset)
+        if (kind != SubjectKind::dispute && kind != SubjectKind::asset &&
+            kind != SubjectKind::finding && kind != SubjectKind::exception)
             return;
         bool inside = false;
         for (std::size_t i = 0; i < mark.rings.size(); ++i)

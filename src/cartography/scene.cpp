@@ -92,7 +92,7 @@ Scene compose_scene(const MapGeometry& geometry, const View& view, const MapOpti
     using Pass = void (*)(Composition&);
     for (const Pass pass :
          {draw_fills, draw_member_hatches, draw_references, draw_boundaries, draw_disputes,
-          draw_selection, draw_links, draw_symbols, draw_labels, make_legend}) {
+          draw_findings, draw_selection, draw_links, draw_symbols, draw_labels, make_legend}) {
         progress.check();
         pass(composition);
     }

@@ -39,6 +39,9 @@ enum class LegendKey {
     definitive_boundary,
     disputed_boundary,
     contested_area,
+    mutual_claim,
+    finding,
+    allowed_strip,
     agreement_running,
     agreement_draft,
     agreement_expiring,
@@ -69,7 +72,8 @@ struct DrawnAgreement {
 /// left out. Immutable once composed.
 struct Scene {
     View view;
-    Drawing drawing; ///< groups: fills, hatches, references, boundaries, disputes, selection,
+    Drawing drawing; ///< groups: fills, hatches, references, boundaries, disputes,
+                     ///< findings, selection,
                      ///< links, symbols, labels
     std::vector<PlacedLabel> labels;
     std::vector<LegendEntry> legend;

@@ -52,6 +52,27 @@ void outline_segments(const Composition& c, Strokes& strokes) {
     });
 }
 
+void outline_strip(const Composition& c, const geo::MultiPolygon& polygons, Strokes& strokes) {
+    for (const geo::Polygon& polygon : polygons)
+        strokes.add_solid(c.shown_line(polygon.outer));
+}
+
+void outline_strips(const Composition& c, Strokes& strokes) {
+    for (const Subject subject : c.options.selection) {
+        if (subject.kind == SubjectKind::finding) {
+            const auto* finding = c.atlas.find(Id<model::BoundaryFinding>{subject.id});
+            const auto* set = finding && finding->geometry
+                                  ? std::get_if<geo::PolygonSet>(finding->geometry.get())
+                                  : nullptr;
+            if (set)
+                outline_strip(c, set->polygons, strokes);
+        }
+        if (subject.kind == SubjectKind::exception)
+            if (const auto* exception = c.atlas.find(Id<model::BoundaryException>{subject.id}))
+                outline_strip(c, *exception->geometry, strokes);
+    }
+}
+
 } // namespace
 
 void draw_selection(Composition& composition) {
@@ -61,6 +82,7 @@ void draw_selection(Composition& composition) {
     Strokes strokes(composition, composition.inks.line("selection.line"));
     outline_areas(composition, group, strokes);
     outline_segments(composition, strokes);
+    outline_strips(composition, strokes);
     strokes.put_casing(group);
     strokes.put_stroke(group);
 }

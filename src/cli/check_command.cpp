@@ -18,6 +18,9 @@ struct CheckOptions {
     double min_area = 0;
     double max_area = 1e15;
     double max_width = 1e9;
+    double sliver_width = 1;
+    double near_miss = 0.1;
+    bool save = false;
     bool json = false;
 };
 
@@ -62,6 +65,8 @@ json::Value flaw_json(const CoverageCheck& check, const BoundaryFlaw& flaw) {
         set_measures(item, flaw);
     if (flaw.kind == FlawKind::near_miss)
         item.set("distance_m", flaw.width_m).set("count", flaw.count);
+    if (flaw.outgrown)
+        item.set("outgrown", flaw.outgrown.value);
     return item.set("severity", severity_name(flaw.severity))
         .set("x", flaw.place.x)
         .set("y", flaw.place.y)
@@ -75,6 +80,26 @@ json::Array flaws_json(const CoverageCheck& check, FlawKind kind) {
         if (flaw.kind == kind)
             list.push_back(flaw_json(check, flaw));
     return list;
+}
+
+/// What may stay, as it is found now, with the exception that says so.
+json::Array allowed_json(const CoverageCheck& check) {
+    json::Array list;
+    for (const analysis::AllowedFlaw& allowed : check.allowed) {
+        json::Value item = flaw_json(check, allowed.flaw);
+        const auto* exception = check.atlas->find(allowed.exception);
+        list.push_back(item.set("kind", analysis::flaw_kind_name(allowed.flaw.kind))
+                           .set("exception", allowed.exception.value)
+                           .set("reason", model::code_of(exception->reason)));
+    }
+    return list;
+}
+
+json::Value recorded_json(const model::RecordFindings& recorded) {
+    json::Value item;
+    return item.set("open", recorded.open)
+        .set("put", recorded.put.size())
+        .set("gone", recorded.gone.size());
 }
 
 struct Totals {
@@ -111,6 +136,7 @@ json::Value summary_json(const CoverageCheck& check) {
         .set("duplicate_codes", totals(check, FlawKind::duplicate_code).count)
         .set("outside_district", totals(check, FlawKind::outside_district).count)
         .set("near_misses", totals(check, FlawKind::near_miss).count)
+        .set("allowed", check.allowed.size())
         .set("holes", check.check.holes)
         .set("hidden", check.check.hidden)
         .set("read_ms", check.read_ms)
@@ -121,6 +147,8 @@ json::Value summary_json(const CoverageCheck& check) {
 
 void print_json(const CoverageCheck& check, const Session& session) {
     json::Value document;
+    if (check.recorded)
+        document.set("recorded", recorded_json(*check.recorded));
     session.print(document.set("overlaps", flaws_json(check, FlawKind::overlap))
                       .set("gaps", flaws_json(check, FlawKind::gap))
                       .set("invalid", flaws_json(check, FlawKind::invalid_ring))
@@ -128,6 +156,7 @@ void print_json(const CoverageCheck& check, const Session& session) {
                       .set("duplicate_codes", flaws_json(check, FlawKind::duplicate_code))
                       .set("outside_district", flaws_json(check, FlawKind::outside_district))
                       .set("near_misses", flaws_json(check, FlawKind::near_miss))
+                      .set("allowed", allowed_json(check))
                       .set("summary", summary_json(check))
                       .set("findings", json_of(check.findings, session)));
 }
@@ -158,15 +187,26 @@ std::string line_of(const CoverageCheck& check, const BoundaryFlaw& flaw, const 
         line += "\t" + session.sentence(
                            {"cli.check.measures",
                             {words.number(flaw.ellipsoid_m2, 2), words.number(flaw.width_m, 2)}});
+    if (flaw.outgrown)
+        line +=
+            "\t" + session.sentence({"cli.check.outgrown", {std::to_string(flaw.outgrown.value)}});
     return line + "\t" + place;
 }
 
 void print_lines(const CoverageCheck& check, const Session& session) {
     for (const BoundaryFlaw& flaw : check.check.flaws)
         session.print(line_of(check, flaw, session));
+    const i18n::Catalogue& words = session.catalogue();
+    if (!check.allowed.empty())
+        session.remark(
+            {"cli.check.allowed", {words.number(static_cast<double>(check.allowed.size()))}});
+    if (check.recorded)
+        session.remark({"cli.check.recorded",
+                        {words.number(static_cast<double>(check.recorded->open)),
+                         words.number(static_cast<double>(check.recorded->put.size())),
+                         words.number(static_cast<double>(check.recorded->gone.size()))}});
     const Totals overlaps = totals(check, FlawKind::overlap);
     const Totals gaps = totals(check, FlawKind::gap);
-    const i18n::Catalogue& words = session.catalogue();
     session.remark({"cli.check.summary",
                     {words.number(static_cast<double>(check.shapes.size())),
                      words.number(overlaps.count), words.number(overlaps.area_m2 / 1e4, 2),
@@ -192,9 +232,17 @@ int check(Session& session, const CheckOptions& options) {
     request.limits.min_area_m2 = options.min_area;
     request.limits.max_area_m2 = options.max_area;
     request.limits.max_width_m = options.max_width;
+    request.limits.sliver_width_m = options.sliver_width;
+    request.limits.near_miss_m = options.near_miss;
+    const CheckOptions whole;
+    if (options.save && (options.min_area != whole.min_area || options.max_area != whole.max_area ||
+                         options.max_width != whole.max_width))
+        throw Usage({"cli.usage.save_is_whole", {}});
     CoverageCheck checked;
     session.with_progress({"cli.check.progress", {}}, [&](Progress& progress) {
-        checked = workspace::check_coverage(request, progress);
+        checked = options.save
+                      ? workspace::record_check(request, session.writing_environment(), progress)
+                      : workspace::check_coverage(request, progress);
     });
     if (checked.needs_crs)
         return session.fail({"cli.import.needs_crs", {options.source}});
@@ -225,6 +273,9 @@ void add_check_command(CommandTable& table) {
     limit("--min-area", options->min_area, "check.min_area", "M2");
     limit("--max-area", options->max_area, "check.max_area", "M2");
     limit("--max-width", options->max_width, "check.max_width", "M");
+    limit("--sliver-width", options->sliver_width, "check.sliver_width", "M");
+    limit("--near-miss", options->near_miss, "check.near_miss", "M");
+    command->add_flag("--save", options->save, table.help("check.save"));
     command->add_flag("--json", options->json, table.help("json"));
 }
 

@@ -133,6 +133,7 @@ int parse_and_run(const std::vector<std::string>& arguments, Session& session, S
     add_project_commands(table);
     add_data_commands(table);
     add_check_command(table);
+    add_allow_command(table);
     add_repair_command(table);
     add_line_commands(table);
     add_map_commands(table);

@@ -19,8 +19,9 @@ struct ScreenshotRequest {
     std::filesystem::path output; ///< PNG; may be empty when only frames are measured
     int width = 1366;
     int height = 768;
-    std::string panel; ///< "", "batas", "aset", "lembar", "riwayat", "berkas", "impor", "setelan"
-    int frames = 0;    ///< > 0: pan and zoom along the fixed path and measure
+    std::string
+        panel; ///< "", "batas", "temuan", "aset", "lembar", "riwayat", "berkas", "setelan", …
+    int frames = 0; ///< > 0: pan and zoom along the fixed path and measure
     i18n::Language language = i18n::Language::indonesian;
 };
 struct FrameTimes {

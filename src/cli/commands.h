@@ -38,6 +38,7 @@ CLI::Validator between(const Session& session, double least, double most);
 void add_project_commands(CommandTable& table); ///< demo, info, list, segments
 void add_data_commands(CommandTable& table);    ///< inspect, import, convert
 void add_check_command(CommandTable& table);    ///< check
+void add_allow_command(CommandTable& table);    ///< allow
 void add_repair_command(CommandTable& table);   ///< repair
 void add_line_commands(CommandTable& table);    ///< move, reshape
 void add_history_commands(CommandTable& table); ///< history, undo, redo

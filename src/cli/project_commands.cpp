@@ -102,18 +102,26 @@ json::Array items_of(const model::Atlas& atlas, const std::string& kind, Date to
         return items(atlas.assets(), plain);
     if (kind == "segments")
         return items(atlas.segments(), plain);
+    if (kind == "findings")
+        return items(atlas.table<model::BoundaryFinding>(), plain);
+    if (kind == "exceptions")
+        return items(atlas.table<model::BoundaryException>(), plain);
     if (kind == "documents")
         return items(atlas.table<model::Document>(), [](const auto& row) { return json_of(row); });
     return {}; // points: no project holds any yet
 }
 
 /// Columns of the plain list: fields of the item, in this order where they exist.
-constexpr std::array columns{"id",    "code",     "number", "kind",  "name",  "title",
-                             "field", "villages", "level",  "state", "stage", "length_m"};
+constexpr std::array columns{"id",    "code",     "number",   "kind",    "name",
+                             "title", "field",    "villages", "level",   "state",
+                             "stage", "severity", "reason",   "area_m2", "length_m"};
 
 std::string cell(const std::string& column, const json::Value& value, const Session& session) {
     if (value.is_null())
         return "–";
+    if (column == "area_m2")
+        return session.sentence(
+            {"cli.list.square_metres", {session.catalogue().number(value.number(), 2)}});
     if (column == "length_m")
         return session.catalogue().distance(value.number());
     if (value.is_array()) {
@@ -189,8 +197,9 @@ void add_project_commands(CommandTable& table) {
     add_reading(table, "list", list, options)
         ->add_option("KIND", options->kind, table.help("list.kind"))
         ->required()
-        ->transform(one_of(table.session(), {"villages", "districts", "agreements", "disputes",
-                                             "assets", "segments", "points", "documents"}));
+        ->transform(
+            one_of(table.session(), {"villages", "districts", "agreements", "disputes", "assets",
+                                     "segments", "points", "findings", "exceptions", "documents"}));
     const auto lines = std::make_shared<ProjectOptions>();
     add_reading(table, "segments", segments, lines)
         ->add_option("--vertices", lines->vertices_of, table.help("segments.vertices"))

@@ -48,6 +48,17 @@ json::Value party_json(const model::Atlas& atlas, const model::AgreementParty& p
         .set("share", number(party.share_rupiah));
 }
 
+/// Villages by code, special areas as "area#" and their id.
+template<class Row>
+json::Array labels_of(const model::Atlas& atlas, const Row& row) {
+    json::Array labels;
+    for (const Id<model::Village> village : row.villages)
+        labels.push_back(village_label(atlas, village));
+    for (const Id<model::SpecialArea> area : row.special_areas)
+        labels.push_back("area#" + std::to_string(area.value));
+    return labels;
+}
+
 } // namespace
 
 std::string village_label(const model::Atlas& atlas, Id<model::Village> village) {
@@ -167,6 +178,37 @@ json::Value json_of(const model::Atlas& atlas, const model::BoundarySegment& seg
         .set("level", code(segment.level))
         .set("state", code(segment.state))
         .set("length_m", segment.length_m);
+}
+
+json::Value json_of(const model::Atlas& atlas, const model::BoundaryFinding& finding) {
+    json::Value entry;
+    return entry.set("id", finding.id.value)
+        .set("kind", code(finding.kind))
+        .set("villages", labels_of(atlas, finding))
+        .set("names", finding.names)
+        .set("severity", code(finding.severity))
+        .set("fault", finding.fault ? code(*finding.fault) : json::Value())
+        .set("count", finding.count)
+        .set("area_m2", number(finding.area_m2))
+        .set("width_m", number(finding.width_m))
+        .set("sliver", finding.sliver)
+        .set("outgrown", id_of(finding.outgrown))
+        .set("revision", finding.revision)
+        .set("lon", finding.longitude)
+        .set("lat", finding.latitude);
+}
+
+json::Value json_of(const model::Atlas& atlas, const model::BoundaryException& exception) {
+    json::Value entry;
+    return entry.set("id", exception.id.value)
+        .set("kind", code(exception.kind))
+        .set("villages", labels_of(atlas, exception))
+        .set("names", exception.names)
+        .set("reason", code(exception.reason))
+        .set("remark", text_or_null(exception.remark))
+        .set("document", id_of(exception.document))
+        .set("date", date(exception.date))
+        .set("area_m2", exception.area_m2);
 }
 
 json::Value json_of(const model::Document& document) {

@@ -17,6 +17,8 @@ json::Value json_of(const model::Atlas& atlas, const model::Agreement& agreement
 json::Value json_of(const model::Atlas& atlas, const model::BoundaryDispute& dispute);
 json::Value json_of(const model::Atlas& atlas, const model::SharedAsset& asset);
 json::Value json_of(const model::Atlas& atlas, const model::BoundarySegment& segment);
+json::Value json_of(const model::Atlas& atlas, const model::BoundaryFinding& finding);
+json::Value json_of(const model::Atlas& atlas, const model::BoundaryException& exception);
 json::Value json_of(const model::Document& document);
 
 } // namespace antardesa::cli

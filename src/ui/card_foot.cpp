@@ -78,6 +78,8 @@ float card_foot_height(const Scope& scope, const workspace::CardView& card) {
         return scope.px(110);
     if (card.stage)
         return scope.px(72);
+    if (card.finding)
+        return scope.px(56);
     return card.subject.kind == cartography::SubjectKind::village ? scope.px(56) : 0;
 }
 
@@ -88,6 +90,8 @@ void draw_card_foot(Scope& scope, const FrameViews& views, UiState& state, Rect 
         draw_segment_foot(scope, views, state, place);
     else if (views.card.stage)
         draw_agreement_foot(scope, views, state, place);
+    else if (views.card.finding)
+        draw_finding_foot(scope, views, state, place);
     else
         draw_village_foot(scope, views, state, place);
 }

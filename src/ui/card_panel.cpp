@@ -117,6 +117,16 @@ void draw_properties(Scope& scope, const workspace::CardView& card) {
     }
 }
 
+/// Sentences, each on as many lines as it needs.
+void draw_remarks(Scope& scope, const std::vector<std::string>& remarks) {
+    for (const std::string& remark : remarks) {
+        const float x = ImGui::GetCursorScreenPos().x + scope.px(edge);
+        const float room = ImGui::GetContentRegionAvail().x - scope.px(2 * edge);
+        const Rect row = take(wrapped_height(Role::body, room, scope.px(18), remark) + scope.px(6));
+        put_wrapped(scope, {x, row.min.y}, room, scope.px(18), remark, Role::body, scope.tokens.fg);
+    }
+}
+
 void draw_card_row(Scope& scope, const workspace::CardRow& card, int index) {
     const Tokens& t = scope.tokens;
     const Rect row = take(scope.px(40));
@@ -175,6 +185,9 @@ void draw_card(Scope& scope, const FrameViews& views, UiState& state, Rect place
     draw_facts(scope, card.facts);
     draw_states(scope, card);
     draw_properties(scope, card);
+    if (!card.remarks.empty())
+        take(scope.px(8));
+    draw_remarks(scope, card.remarks);
     int index = 0;
     for (const workspace::CardSection& section : card.sections)
         draw_section(scope, section, index++);

@@ -149,6 +149,8 @@ void draw_dialogs(Scope& scope, const FrameViews& views, UiState& state) {
         return draw_village_form(scope, state);
     case Dialog::end_agreement:
         return draw_end_form(scope, state);
+    case Dialog::allow_finding:
+        return draw_allow_form(scope, state);
     case Dialog::none:
         break;
     }

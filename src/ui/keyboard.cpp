@@ -100,6 +100,10 @@ void answer_map(Scope& scope, const FrameViews& views, UiState& state) {
         open_dialog(state, Dialog::shortcuts);
     if (pressed('B'))
         scope.ask(workspace::SetJob{workspace::Job::boundaries});
+    if (views.job == workspace::Job::boundaries && pressed('N'))
+        scope.ask(workspace::SelectNextFinding{ImGui::GetIO().KeyShift ? -1 : 1});
+    if (views.card.finding && pressed('L'))
+        scope.ask(workspace::ZoomAround{});
     if (views.can_edit && pressed('K'))
         request_agreement(scope, views, state);
     if (views.can_edit && pressed('S') && views.card.segment_state)

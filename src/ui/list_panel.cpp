@@ -66,12 +66,46 @@ float draw_head_end(Scope& scope, UiState& state, Rect head, float left) {
 }
 
 void draw_nothing(Scope& scope, const workspace::ListView& list, Rect body) {
+    if (list.kind == workspace::ListKind::findings && !list.empty_by_filter) {
+        empty_state(scope, body, icon::check_circle, list.empty_text);
+        return;
+    }
     const std::string clear = list.empty_by_filter ? scope.text("ui.filter.clear") : std::string();
     if (empty_state(scope, body, list.empty_by_filter ? icon::visibility_off : icon::table,
                     list.empty_text, clear)) {
         scope.ask(workspace::SetFilter{});
         scope.ask(workspace::SetListSearch{});
     }
+}
+
+/// Above the findings: which of them, and the check. Returns what is left of the body.
+Rect draw_finding_bar(Scope& scope, const workspace::ListView& list, Rect body) {
+    const Rect bar{body.min, {body.max.x, body.min.y + scope.px(32)}};
+    const Button check{
+        .id = "periksa", .text = scope.text("ui.finding.check"), .icon = icon::check_circle};
+    const float width = button_width(scope, check);
+    const Rect right{{bar.max.x - scope.px(8) - width, bar.min.y + scope.px(2)},
+                     {bar.max.x - scope.px(8), bar.max.y - scope.px(2)}};
+    std::vector<std::string> words;
+    float wanted = 0;
+    int chosen = 0;
+    for (std::size_t i = 0; i < list.choices.size(); ++i) {
+        words.push_back(list.choices[i].second);
+        wanted = std::max(wanted, text_width(Role::body, words.back()) + scope.px(24));
+        if (list.choices[i].first == list.choice)
+            chosen = static_cast<int>(i);
+    }
+    const float room = right.min.x - bar.min.x - scope.px(16);
+    const float all = std::min(room, wanted * static_cast<float>(words.size()));
+    const int pressed = segmented(scope, "macam",
+                                  {{bar.min.x + scope.px(8), bar.min.y + scope.px(4)},
+                                   {bar.min.x + scope.px(8) + all, bar.max.y - scope.px(4)}},
+                                  words, chosen);
+    if (pressed >= 0)
+        scope.ask(workspace::ChooseFindings{list.choices[static_cast<std::size_t>(pressed)].first});
+    if (button(scope, right, check))
+        scope.ask(workspace::CheckBoundaries{});
+    return {{body.min.x, bar.max.y}, body.max};
 }
 
 } // namespace
@@ -90,7 +124,9 @@ void draw_list_panel(Scope& scope, const FrameViews& views, UiState& state, Rect
         rest.width() > text_width(Role::small, views.list.subtitle))
         put_elided(scope, rest, views.list.subtitle, Role::small, t.mut);
     if (state.bottom_open) {
-        const Rect body{{place.min.x, head.max.y}, place.max};
+        Rect body{{place.min.x, head.max.y}, place.max};
+        if (!views.list.choices.empty())
+            body = draw_finding_bar(scope, views.list, body);
         if (views.list.rows.empty())
             draw_nothing(scope, views.list, body);
         else

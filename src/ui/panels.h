@@ -35,6 +35,7 @@ void draw_right_panel(Scope& scope, const FrameViews& views, UiState& state, con
 void draw_card(Scope& scope, const FrameViews& views, UiState& state, Rect place);
 /// The foot of the card: what can be done from here. Returns its height.
 float card_foot_height(const Scope& scope, const workspace::CardView& card);
+void draw_finding_foot(Scope& scope, const FrameViews& views, UiState& state, Rect place);
 void draw_card_foot(Scope& scope, const FrameViews& views, UiState& state, Rect place);
 void draw_history(Scope& scope, const FrameViews& views, UiState& state, Rect place);
 
@@ -57,6 +58,7 @@ void draw_about(Scope& scope, const FrameViews& views, UiState& state);
 void draw_agreement_form(Scope& scope, const FrameViews& views, UiState& state);
 void draw_dispute_form(Scope& scope, UiState& state);
 void draw_village_form(Scope& scope, UiState& state);
+void draw_allow_form(Scope& scope, UiState& state);
 void draw_end_form(Scope& scope, UiState& state);
 
 /// How the project is kept, and whether changes from outside are right.
@@ -71,6 +73,7 @@ void start_recovery(const Scope& scope, const workspace::KeepView& keep, UiState
 void request_agreement(Scope& scope, const FrameViews& views, UiState& state);
 void start_agreement(const FrameViews& views, UiState& state);
 void start_dispute(const FrameViews& views, UiState& state);
+void start_allowing(const FrameViews& views, UiState& state);
 void start_village_edit(const FrameViews& views, UiState& state);
 
 /// Keys that work wherever no text is being typed (ui.md §8).

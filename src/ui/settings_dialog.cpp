@@ -3,6 +3,8 @@
 #include "ui/panels.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 namespace antardesa::ui {
 
@@ -66,7 +68,7 @@ struct Shortcut {
     const char* keys;
     const char* what;
 };
-constexpr std::array<Shortcut, 10> map_keys{{{"ui.keys.arrows", "ui.shortcut.pan"},
+constexpr std::array<Shortcut, 12> map_keys{{{"ui.keys.arrows", "ui.shortcut.pan"},
                                              {"ui.keys.zoom", "ui.shortcut.zoom"},
                                              {"ui.keys.fit", "ui.shortcut.fit"},
                                              {"ui.keys.tab", "ui.shortcut.next"},
@@ -75,7 +77,9 @@ constexpr std::array<Shortcut, 10> map_keys{{{"ui.keys.arrows", "ui.shortcut.pan
                                              {"ui.keys.click", "ui.shortcut.add"},
                                              {"ui.keys.k", "ui.shortcut.agreement"},
                                              {"ui.keys.b", "ui.shortcut.boundaries"},
-                                             {"ui.keys.s", "ui.shortcut.dispute"}}};
+                                             {"ui.keys.s", "ui.shortcut.dispute"},
+                                             {"ui.keys.n", "ui.shortcut.next_finding"},
+                                             {"ui.keys.l", "ui.shortcut.around"}}};
 constexpr std::array<Shortcut, 10> general_keys{{{"ui.key.search", "ui.shortcut.search"},
                                                  {"ui.key.open", "ui.shortcut.open"},
                                                  {"ui.keys.undo", "ui.shortcut.undo"},
@@ -87,8 +91,7 @@ constexpr std::array<Shortcut, 10> general_keys{{{"ui.key.search", "ui.shortcut.
                                                  {"ui.keys.f9", "ui.shortcut.map_only"},
                                                  {"ui.keys.help", "ui.shortcut.help"}}};
 
-void draw_column(Scope& scope, Rect room, std::string_view title,
-                 const std::array<Shortcut, 10>& keys) {
+void draw_column(Scope& scope, Rect room, std::string_view title, std::span<const Shortcut> keys) {
     const Tokens& t = scope.tokens;
     float y = room.min.y + scope.px(12);
     put_text(scope, {room.min.x, y}, title, Role::small_strong, t.mut);
@@ -112,7 +115,7 @@ void draw_shortcuts(Scope& scope, UiState& state) {
     const DialogFrame frame{.id = "##pintasan",
                             .title = scope.text("ui.shortcuts.title"),
                             .width = 720,
-                            .height = 320,
+                            .height = 376,
                             .primary = scope.text("ui.done")};
     const Answer answer = draw_dialog(scope, frame, [&](Rect room) {
         const float half = room.width() / 2 - scope.px(12);

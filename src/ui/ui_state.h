@@ -23,7 +23,8 @@ enum class Dialog {
     new_agreement,
     report_dispute,
     edit_village,
-    end_agreement
+    end_agreement,
+    allow_finding
 };
 
 /// What the file dialog is asked for.
@@ -98,6 +99,15 @@ struct EndForm {
     int reason = 0;
 };
 
+struct AllowForm {
+    Id<model::BoundaryFinding> finding;
+    std::string title;
+    workspace::FindingDeeds deeds;
+    int reason = 0;   ///< in `deeds`
+    int document = 0; ///< 0: none, else in `deeds` from 1
+    std::string remark;
+};
+
 /// How the file's safety is looked at.
 struct KeepingState {
     std::size_t chosen = 0;          ///< whose sentence stands below the list
@@ -148,6 +158,7 @@ struct UiState {
     DisputeForm dispute;
     VillageForm village;
     EndForm end;
+    AllowForm allow;
     ReportState report;
     KeepingState keeping;
     MapState map;

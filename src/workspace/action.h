@@ -3,7 +3,7 @@
 #include "base/finding.h"
 #include "cartography/sheet.h"
 #include "i18n/catalogue.h"
-#include "model/codes.h"
+#include "model/finding_verbs.h"
 #include "model/verbs.h"
 
 #include <filesystem>
@@ -18,7 +18,9 @@ using cartography::SubjectKind;
 
 /// The jobs of the rail (ui.md §1).
 enum class Job { cooperation, boundaries, assets, sheet };
-enum class ListKind { villages, agreements, disputes, assets, segments };
+enum class ListKind { villages, agreements, disputes, assets, segments, findings };
+/// Which rows the list of findings shows: those to settle, or those that may stay.
+enum class FindingChoice { open, allowed };
 enum class UiTheme { light, dark, high_contrast };
 
 struct OpenFile {
@@ -124,6 +126,20 @@ struct ReportDisputeOn {
     Id<model::BoundarySegment> segment;
     std::string subject;
 };
+struct CheckBoundaries {}; ///< the whole coverage, in a job; what it finds is recorded
+struct AllowFinding {
+    model::AllowStrip request; ///< dated today
+};
+struct WithdrawExceptionOf {
+    Id<model::BoundaryException> exception;
+};
+struct SelectNextFinding {
+    int step = 1;
+};                    ///< in the order of the list, which it opens; zooms to it
+struct ZoomAround {}; ///< the selected finding with the villages that take part in it
+struct ChooseFindings {
+    FindingChoice choice = FindingChoice::open;
+};
 struct CreateAgreement {
     std::string title;
     model::Field field;
@@ -163,7 +179,8 @@ using Action =
                  SaveCopy, RecoverProject, Select, Hover, SelectNextVillage, ZoomTo, ZoomBy, PanBy,
                  SetScale, ResizeMap, PointAt, ClickMap, SetJob, ToggleLayer, SetMapTheme,
                  SetFilter, SetLanguage, SetUiTheme, SetUiScale, Undo, Redo, SetSegmentStateOf,
-                 SetStageOf, ReportDisputeOn, CreateAgreement, EditVillage, SetSheet, ExportSheet,
-                 CancelJob, DismissNotice, SetList, SortList, SetListSearch>;
+                 SetStageOf, ReportDisputeOn, CheckBoundaries, AllowFinding, WithdrawExceptionOf,
+                 SelectNextFinding, ZoomAround, ChooseFindings, CreateAgreement, EditVillage,
+                 SetSheet, ExportSheet, CancelJob, DismissNotice, SetList, SortList, SetListSearch>;
 
 } // namespace antardesa::workspace

@@ -148,6 +148,12 @@ CardView make_card(const ViewContext& context) {
     if (subject.kind == SubjectKind::segment)
         if (const auto* row = atlas.find(Id<model::BoundarySegment>{subject.id}))
             return segment_card(context, *row);
+    if (subject.kind == SubjectKind::finding)
+        if (const auto* row = atlas.find(Id<model::BoundaryFinding>{subject.id}))
+            return finding_card(context, *row);
+    if (subject.kind == SubjectKind::exception)
+        if (const auto* row = atlas.find(Id<model::BoundaryException>{subject.id}))
+            return exception_card(context, *row);
     const SubjectText text = describe(atlas, subject, context.words);
     if (text.title.empty())
         return {};

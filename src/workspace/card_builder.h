@@ -11,6 +11,8 @@ CardView village_card(const ViewContext& context, const model::Village& village)
 CardView agreement_card(const ViewContext& context, const model::Agreement& agreement);
 CardView dispute_card(const ViewContext& context, const model::BoundaryDispute& dispute);
 CardView asset_card(const ViewContext& context, const model::SharedAsset& asset);
+CardView finding_card(const ViewContext& context, const model::BoundaryFinding& finding);
+CardView exception_card(const ViewContext& context, const model::BoundaryException& exception);
 CardView segment_card(const ViewContext& context, const model::BoundarySegment& segment);
 
 /// Rows that several cards share.

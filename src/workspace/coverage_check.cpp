@@ -4,6 +4,7 @@
 #include "io/boundary_import.h"
 #include "io/reader.h"
 #include "topology/too_tangled.h"
+#include "workspace/boundary_review.h"
 #include "workspace/import_source.h"
 #include "workspace/verbs.h"
 
@@ -33,10 +34,6 @@ double milliseconds_since(Clock::time_point start) {
 const geo::MultiPolygon* polygons_of(const geo::Geometry& geometry) {
     const auto* set = std::get_if<geo::PolygonSet>(&geometry);
     return set ? &set->polygons : &no_polygons;
-}
-
-const geo::MultiPolygon* polygons_of(const model::SharedPolygons& shared) {
-    return shared ? shared.get() : &no_polygons;
 }
 
 /// The kecamatan in the code; without one, the one that the fields name.
@@ -80,21 +77,13 @@ void take_table(Source& source, CoverageCheck& result) {
     }
 }
 
-void take_atlas(Source& source, CoverageCheck& result) {
-    for (const model::Village& village : source.atlas->villages()) {
-        const model::District* district = source.atlas->find(village.district);
-        source.shapes.push_back(
-            {polygons_of(village.geometry), village.code,
-             district_key(village.code,
-                          district ? district->name + "\n" + district->regency : std::string())});
+void label_shapes(const model::Atlas& atlas, CoverageCheck& result) {
+    for (const model::Village& village : atlas.villages())
         result.shapes.push_back(
             {village.code.empty() ? "#" + std::to_string(village.id.value) : village.code,
              village.name});
-    }
-    for (const model::SpecialArea& area : source.atlas->table<model::SpecialArea>()) {
-        source.shapes.push_back({polygons_of(area.geometry), {}, {}});
+    for (const model::SpecialArea& area : atlas.table<model::SpecialArea>())
         result.shapes.push_back({"area#" + std::to_string(area.id.value), area.name});
-    }
 }
 
 Source read_source(const CheckRequest& request, CoverageCheck& result, Progress& progress) {
@@ -104,7 +93,9 @@ Source read_source(const CheckRequest& request, CoverageCheck& result, Progress&
         source.atlas = std::move(loaded.atlas);
         result.findings = std::move(loaded.findings);
         source.crs = crs::wgs84();
-        take_atlas(source, result);
+        source.shapes = checked_shapes(source.atlas->tables());
+        label_shapes(*source.atlas, result);
+        result.atlas = source.atlas;
         return source;
     }
     const ImportSources found = find_sources(request.source);
@@ -194,8 +185,31 @@ CoverageCheck check_coverage(const CheckRequest& request, Progress& progress) {
     const std::clock_t cpu = std::clock();
     result.check = check_the_rest(source, request.limits, result, progress);
     add_closed_rings(source, result);
+    if (source.atlas)
+        result.allowed =
+            analysis::set_aside_allowed(source.atlas->tables(), result.check, progress);
     result.check_ms = milliseconds_since(read);
     result.check_cpu_ms = 1000.0 * static_cast<double>(std::clock() - cpu) / CLOCKS_PER_SEC;
+    return result;
+}
+
+CoverageCheck record_check(const CheckRequest& request, const Environment& environment,
+                           Progress& progress) {
+    if (!is_project(request.source))
+        throw Error({"workspace.check.only_projects_record", {request.source.string()}});
+    const auto started = Clock::now();
+    RecordedReview recorded = record_review(request.source, request.limits, environment, progress);
+    CoverageCheck result;
+    label_shapes(*recorded.atlas, result);
+    for (const analysis::CheckedShape& shape : checked_shapes(recorded.atlas->tables()))
+        result.vertices += static_cast<std::int64_t>(geo::vertex_count(*shape.polygons));
+    result.check = std::move(recorded.review.check);
+    result.allowed = std::move(recorded.review.allowed);
+    result.recorded = std::move(recorded.review.changes);
+    result.findings = std::move(recorded.findings);
+    result.atlas = std::move(recorded.atlas);
+    result.crs = "EPSG:4326";
+    result.check_ms = milliseconds_since(started);
     return result;
 }
 

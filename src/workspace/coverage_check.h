@@ -1,7 +1,9 @@
 #pragma once
 
-#include "analysis/boundary_check.h"
+#include "analysis/finding_rows.h"
 #include "base/result.h"
+
+#include "workspace/verbs.h"
 
 #include <filesystem>
 #include <optional>
@@ -23,8 +25,11 @@ struct CoverageCheck {
     };
     std::vector<Shape> shapes; ///< indexed by BoundaryFlaw::shapes
     analysis::BoundaryCheck check;
-    std::vector<Finding> findings; ///< of reading
-    std::string crs;               ///< "EPSG:32749" or the system's name
+    std::vector<analysis::AllowedFlaw> allowed;    ///< of a project: what may stay, and why
+    std::shared_ptr<const model::Atlas> atlas;     ///< of a project
+    std::optional<model::RecordFindings> recorded; ///< what recording it changed
+    std::vector<Finding> findings;                 ///< of reading
+    std::string crs;                               ///< "EPSG:32749" or the system's name
     std::int64_t vertices = 0;
     bool needs_crs = false; ///< nothing was checked: ask for the system first
     double read_ms = 0;
@@ -34,6 +39,9 @@ struct CoverageCheck {
 /// Reads the source and checks it; writes nothing. Each feature of a file is a shape of its own; of
 /// a project, each village and special area. Throws `Error` as reading does, `Cancelled`.
 CoverageCheck check_coverage(const CheckRequest& request, Progress& progress);
+/// The same of a project, recorded in it (see record_review). The limits hide nothing.
+CoverageCheck record_check(const CheckRequest& request, const Environment& environment,
+                           Progress& progress);
 
 /// Writes the flaws as layer "temuan" (.gpkg, .geojson, .kml, .shp) in EPSG:4326: strips as
 /// polygons, the others as points. Returns how many. Refused: an output that is a project, an

@@ -2,6 +2,7 @@
 
 #include "analysis/segments.h"
 #include "model/outline_verbs.h"
+#include "workspace/boundary_review.h"
 
 namespace antardesa::workspace {
 
@@ -92,6 +93,8 @@ RepairPlan repair_project(const std::filesystem::path& path, const RepairOrder& 
     RepairPlan plan = plan_repair(*atlas, order, progress);
     if (plan.edit.writes.empty())
         return plan;
+    if (was_checked(*atlas, file.history()))
+        follow_with_findings(*atlas, plan.edit, progress);
     const auto applied = file.apply(plan.edit, environment.authorship());
     if (!applied)
         throw Error(applied.refusal().message);

@@ -55,6 +55,15 @@ SubjectText segment_text(const model::Atlas& atlas, Subject subject, const Words
                 words.language().distance(segment->length_m)};
 }
 
+std::string finding_detail(const model::BoundaryFinding& finding, const Words& words) {
+    std::string detail = words.name("flaw_kind", finding.kind);
+    if (finding.area_m2)
+        detail += " · " + words.say("workspace.square_metres", {words.number(*finding.area_m2, 2)});
+    if (finding.width_m)
+        detail += " · " + words.say("workspace.wide", {words.number(*finding.width_m, 2)});
+    return detail;
+}
+
 } // namespace
 
 std::string village_name(const model::Atlas& atlas, Id<model::Village> village) {
@@ -65,6 +74,32 @@ std::string village_name(const model::Atlas& atlas, Id<model::Village> village) 
 std::string pair_name(const model::Atlas& atlas, Id<model::Village> first,
                       Id<model::Village> second) {
     return village_name(atlas, first) + " – " + village_name(atlas, second);
+}
+
+namespace {
+
+template<class Row>
+std::string names_of(const model::Atlas& atlas, const Row& row) {
+    std::string names;
+    const auto add = [&](const auto& ids) {
+        for (const auto id : ids)
+            if (const auto* found = atlas.find(id))
+                names += (names.empty() ? "" : " – ") + found->name;
+    };
+    add(row.villages);
+    add(row.special_areas);
+    return names.empty() ? row.names : names;
+}
+
+} // namespace
+
+std::string participants_name(const model::Atlas& atlas, const model::BoundaryFinding& finding) {
+    return names_of(atlas, finding);
+}
+
+std::string participants_name(const model::Atlas& atlas,
+                              const model::BoundaryException& exception) {
+    return names_of(atlas, exception);
 }
 
 std::string document_text(const model::Atlas& atlas, Id<model::Document> id) {
@@ -106,6 +141,15 @@ SubjectText describe(const model::Atlas& atlas, Subject subject, const Words& wo
     case SubjectKind::reference_line:
         if (const auto* line = row_of<model::ReferenceLine>(atlas, subject))
             return {line->name, words.name("reference_kind", line->kind)};
+        return {};
+    case SubjectKind::finding:
+        if (const auto* finding = row_of<model::BoundaryFinding>(atlas, subject))
+            return {participants_name(atlas, *finding), finding_detail(*finding, words)};
+        return {};
+    case SubjectKind::exception:
+        if (const auto* exception = row_of<model::BoundaryException>(atlas, subject))
+            return {participants_name(atlas, *exception),
+                    words.name("exception_reason", exception->reason)};
         return {};
     case SubjectKind::none:
     case SubjectKind::furniture:

@@ -38,6 +38,21 @@ void ProjectDesk::Slot::replace(model::TableSet tables, bool same_coverage, Prog
     shown = make_shown(std::move(atlas), shown, progress);
 }
 
+std::optional<Refusal> ProjectDesk::Slot::apply(const model::Edit& edit, ProjectState& state) {
+    const auto applied = file->apply(edit, environment.authorship());
+    if (!applied)
+        return applied.refusal();
+    // Written is written: from here on a cancel must not leave an old picture of it.
+    Progress to_the_end;
+    const model::TableSet& before = shown.atlas->tables();
+    const bool same = !model::touches_coverage(before, edit);
+    replace(model::applied(before, edit), same, to_the_end);
+    edited = true;
+    state.done = edit.name;
+    state.undoable = true;
+    return std::nullopt;
+}
+
 void ProjectDesk::Slot::describe(ProjectState& state) const {
     if (!file)
         return;

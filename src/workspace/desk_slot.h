@@ -15,6 +15,8 @@ struct ProjectDesk::Slot {
     void open(const std::filesystem::path& path, ProjectState& state, Progress& progress);
     void load(ProjectState& state, Progress& progress);
     void replace(model::TableSet tables, bool same_coverage, Progress& progress);
+    /// Writes the edit and shows what the project is then.
+    std::optional<Refusal> apply(const model::Edit& edit, ProjectState& state);
     void describe(ProjectState& state) const;
     /// Backs up first when something was edited; what goes wrong then is found at the next opening.
     void close(Progress& progress);

@@ -1,6 +1,7 @@
 #include "workspace/line_edit.h"
 
 #include "crs/ellipsoid.h"
+#include "workspace/boundary_review.h"
 
 namespace antardesa::workspace {
 
@@ -173,6 +174,8 @@ LineChange change_line(const std::filesystem::path& path, const LineWish& wish, 
     change.plan = std::move(plan).value();
     if (dry_run)
         return change;
+    if (was_checked(*change.before, file.history()))
+        follow_with_findings(*change.before, change.plan.edit, progress);
     const auto applied = file.apply(change.plan.edit, environment.authorship());
     if (!applied)
         throw Error(applied.refusal().message);

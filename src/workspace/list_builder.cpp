@@ -53,6 +53,8 @@ ListContent rows_of(const ViewContext& context, ListKind kind) {
         return dispute_rows(context);
     case ListKind::assets:
         return asset_rows(context);
+    case ListKind::findings:
+        return finding_rows(context);
     case ListKind::segments:
         break;
     }
@@ -69,6 +71,8 @@ std::string list_name(ListKind kind) {
         return "disputes";
     case ListKind::assets:
         return "assets";
+    case ListKind::findings:
+        return "findings";
     case ListKind::segments:
         break;
     }
@@ -101,8 +105,22 @@ std::vector<ListTab> tabs(const ViewContext& context) {
     return {tab(ListKind::agreements, atlas.agreements().size()),
             tab(ListKind::villages, atlas.villages().size()),
             tab(ListKind::segments, atlas.segments().size()),
+            tab(ListKind::findings, atlas.table<model::BoundaryFinding>().size()),
             tab(ListKind::disputes, atlas.disputes().size()),
             tab(ListKind::assets, atlas.assets().size())};
+}
+
+void add_choices(ListView& view, const ViewContext& context) {
+    const model::Atlas& atlas = context.atlas();
+    const auto choice = [&](FindingChoice which, const char* key, std::size_t count) {
+        view.choices.emplace_back(
+            which, context.words.say(key, {context.words.number(static_cast<double>(count))}));
+    };
+    choice(FindingChoice::open, "workspace.findings.open",
+           atlas.table<model::BoundaryFinding>().size());
+    choice(FindingChoice::allowed, "workspace.findings.allowed",
+           atlas.table<model::BoundaryException>().size());
+    view.choice = context.findings;
 }
 
 void fill_empty_text(ListView& view, const ViewContext& context, const ListContent& content,
@@ -130,6 +148,8 @@ ListView make_list(const ViewContext& context, ListKind kind, ListOrder order,
     if (!context.shown)
         return view;
     view.tabs = tabs(context);
+    if (kind == ListKind::findings)
+        add_choices(view, context);
     ListContent content = rows_of(context, kind);
     const std::string wanted = lower_case(trimmed(search));
     std::erase_if(content.rows, [&](const SortableRow& row) {

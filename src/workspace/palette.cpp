@@ -37,6 +37,7 @@ std::vector<Command> commands(const ViewContext& context, const Offered& offered
     return {{"open_sample", OpenSample{}},
             {"job_cooperation", SetJob{Job::cooperation}},
             {"job_boundaries", SetJob{Job::boundaries}},
+            {"check_boundaries", CheckBoundaries{}, offered.project && map},
             {"job_assets", SetJob{Job::assets}},
             {"job_sheet", SetJob{Job::sheet}, map},
             {"clear_filter", SetFilter{}, map && !context.filter.passes_everything()},

@@ -1,6 +1,7 @@
 #include "workspace/project_desk.h"
 
 #include "project/backup.h"
+#include "workspace/boundary_review.h"
 #include "workspace/desk_slot.h"
 
 namespace antardesa::workspace {
@@ -95,23 +96,30 @@ void ProjectDesk::open_sample(const std::filesystem::path& folder) {
 void ProjectDesk::edit(Verb verb) {
     run({"workspace.job.edit", {}},
         [verb = std::move(verb)](Slot& slot, ProjectState& state,
-                                 Progress&) -> std::optional<Refusal> {
+                                 Progress& progress) -> std::optional<Refusal> {
             if (!slot.file)
                 return Refusal{{"workspace.no_project", {}}};
-            auto edit = verb(*slot.shown.atlas);
-            if (!edit)
-                return edit.refusal();
-            const auto applied = slot.file->apply(edit.value(), slot.environment.authorship());
-            if (!applied)
-                return applied.refusal();
-            // Written is written: from here on a cancel must not leave an old picture of it.
+            auto wanted = verb(*slot.shown.atlas);
+            if (!wanted)
+                return wanted.refusal();
+            model::Edit edit = std::move(wanted).value();
+            if (was_checked(*slot.shown.atlas, slot.file->history()))
+                follow_with_findings(*slot.shown.atlas, edit, progress);
+            return slot.apply(edit, state);
+        });
+}
+
+void ProjectDesk::check() {
+    run({"workspace.job.check", {}},
+        [](Slot& slot, ProjectState& state, Progress& progress) -> std::optional<Refusal> {
+            if (!slot.file)
+                return Refusal{{"workspace.no_project", {}}};
+            const BoundaryReview review = review_boundaries(*slot.shown.atlas, {}, progress);
+            if (slot.file->mode() == project::OpenMode::write)
+                return slot.apply(review.edit, state);
             Progress to_the_end;
-            const model::TableSet& before = slot.shown.atlas->tables();
-            const bool same = !model::touches_coverage(before, edit.value());
-            slot.replace(model::applied(before, edit.value()), same, to_the_end);
-            slot.edited = true;
-            state.done = edit.value().name;
-            state.undoable = true;
+            slot.replace(model::applied(slot.shown.atlas->tables(), review.edit), true, to_the_end);
+            state.done = review.edit.name;
             return std::nullopt;
         });
 }

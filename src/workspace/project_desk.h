@@ -53,6 +53,9 @@ class ProjectDesk {
     void open_sample(const std::filesystem::path& folder);
     /// The verb is asked against the newest atlas, in the job.
     void edit(Verb verb);
+    /// Checks the whole coverage and records what it finds; of a file that cannot be written it
+    /// is only shown.
+    void check();
     void undo();
     void redo();
     /// Backs up first what was edited.

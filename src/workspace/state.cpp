@@ -18,6 +18,7 @@ Workspace::State::State(Environment given, Rasterise rasterise)
           [this](const Shown& fresh, const ProjectState& state) { project_changed(fresh, state); },
           [this](const Message& message, Severity severity) { complain(message, severity); }) {
     options.today = environment.clock->today();
+    options.hidden = {cartography::MapLayer::findings}; // until the job is boundaries
     desk.on_kept([this](const KeepState& state) { project_kept(state); });
     about.data_folder = environment.data_folder;
     about.config_folder = environment.config_folder;

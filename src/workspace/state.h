@@ -58,6 +58,12 @@ struct Workspace::State {
     void on(const SetSegmentStateOf& action);
     void on(const SetStageOf& action);
     void on(const ReportDisputeOn& action);
+    void on(const CheckBoundaries&);
+    void on(const AllowFinding& action);
+    void on(const WithdrawExceptionOf& action);
+    void on(const SelectNextFinding& action);
+    void on(const ZoomAround&);
+    void on(const ChooseFindings& action);
     void on(const CreateAgreement& action);
     void on(const EditVillage& action);
     void on(const SetSheet& action);
@@ -104,7 +110,7 @@ struct Workspace::State {
     template<class Make>
     auto with_context(Make make) const {
         const Words spoken = words();
-        return make(ViewContext{shown, spoken, options.filter, selection});
+        return make(ViewContext{shown, spoken, options.filter, selection, finding_choice});
     }
     TopBarView make_top_bar() const;
     MapView make_map() const;
@@ -137,6 +143,7 @@ struct Workspace::State {
     ListKind list_kind = ListKind::agreements;
     std::array<ListOrder, list_kind_count> orders{};
     std::string list_search;
+    FindingChoice finding_choice = FindingChoice::open;
 
     Shown shown;
     std::optional<ProjectState> project; ///< nothing: no project file is open
@@ -169,7 +176,7 @@ struct Workspace::State {
         {Job::boundaries,
          {cartography::MapLayer::agreements, cartography::MapLayer::assets,
           cartography::MapLayer::third_parties}},
-        {Job::assets, {cartography::MapLayer::agreements}}};
+        {Job::assets, {cartography::MapLayer::agreements, cartography::MapLayer::findings}}};
     cartography::SheetRequest sheet_request;
     AboutRequest about;
     bool protection_asked = false;

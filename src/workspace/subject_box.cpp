@@ -1,5 +1,7 @@
 #include "workspace/subject_box.h"
 
+#include <algorithm>
+
 namespace antardesa::workspace {
 
 namespace {
@@ -45,6 +47,12 @@ geo::Box dispute_box(const Shown& shown, const model::BoundaryDispute& dispute) 
     return box;
 }
 
+/// At least a hundred metres, so that a sliver is seen with where it lies.
+geo::Box strip_box(const Shown& shown, const geo::Box& degrees) {
+    const geo::Box box = to_map(shown, degrees);
+    return box.empty() ? box : box.grown(std::max(50.0, 0.1 * std::max(box.width(), box.height())));
+}
+
 geo::Box district_box(const Shown& shown, std::int64_t district) {
     geo::Box degrees;
     for (const auto& village : shown.atlas->villages())
@@ -84,6 +92,14 @@ geo::Box subject_box(const Shown& shown, Subject subject) {
         if (const auto* area = atlas.find(Id<model::SpecialArea>{subject.id});
             area && area->geometry)
             return to_map(shown, geo::bounds(*area->geometry));
+        return {};
+    case SubjectKind::finding:
+        if (const auto* finding = atlas.find(Id<model::BoundaryFinding>{subject.id}))
+            return strip_box(shown, geo::bounds(*finding->geometry));
+        return {};
+    case SubjectKind::exception:
+        if (const auto* exception = atlas.find(Id<model::BoundaryException>{subject.id}))
+            return strip_box(shown, geo::bounds(*exception->geometry));
         return {};
     case SubjectKind::third_party:
         if (const auto* third = atlas.find(Id<model::ThirdParty>{subject.id});

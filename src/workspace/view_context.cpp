@@ -31,6 +31,24 @@ bool passes(const ViewContext& context, const model::BoundarySegment& segment) {
            in_district(context, segment.second);
 }
 
+namespace {
+
+bool any_in_district(const ViewContext& context, const std::vector<Id<model::Village>>& villages) {
+    return !context.filter.district ||
+           std::any_of(villages.begin(), villages.end(),
+                       [&](Id<model::Village> id) { return in_district(context, id); });
+}
+
+} // namespace
+
+bool passes(const ViewContext& context, const model::BoundaryFinding& finding) {
+    return any_in_district(context, finding.villages);
+}
+
+bool passes(const ViewContext& context, const model::BoundaryException& exception) {
+    return any_in_district(context, exception.villages);
+}
+
 bool passes(const ViewContext& context, const model::SharedAsset& asset) {
     if (!context.filter.district)
         return true;

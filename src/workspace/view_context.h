@@ -12,7 +12,7 @@ struct ListOrder {
     int column = 0;
     bool descending = false;
 };
-inline constexpr int list_kind_count = 5;
+inline constexpr int list_kind_count = 6;
 
 /// Everything views are made from: a snapshot and what a person chose. View functions are pure
 /// in it. References are valid during the call only.
@@ -21,6 +21,7 @@ struct ViewContext {
     const Words& words;
     const analysis::Filter& filter;
     const std::vector<Subject>& selection;
+    FindingChoice findings = FindingChoice::open;
 
     const model::Atlas& atlas() const { return *shown.atlas; }
 };
@@ -32,6 +33,8 @@ bool passes(const ViewContext& context, const model::Agreement& agreement);
 bool passes(const ViewContext& context, const model::BoundaryDispute& dispute);
 bool passes(const ViewContext& context, const model::SharedAsset& asset);
 bool passes(const ViewContext& context, const model::BoundarySegment& segment);
+bool passes(const ViewContext& context, const model::BoundaryFinding& finding);
+bool passes(const ViewContext& context, const model::BoundaryException& exception);
 
 ListView make_list(const ViewContext& context, ListKind kind, ListOrder order,
                    const std::string& search);

@@ -1,3 +1,4 @@
+#include "geo/shape.h"
 #include "workspace/view_context.h"
 
 #include <set>
@@ -53,22 +54,22 @@ PointMark box_sample(Shape shape, style::Colour stroke) {
     return mark;
 }
 
-std::vector<Mark> contested_sample(const style::Inks& inks) {
-    const style::AreaInk& ink = inks.area("dispute.contested");
-    const style::Colour red = inks.colour("red");
-    std::vector<Mark> marks{area_sample(ink.fill, 0, width)};
+LineMark hatch_sample(const style::HatchInk& ink) {
     LineMark hatch;
-    hatch.colour = ink.hatch ? ink.hatch->colour : red;
+    hatch.colour = ink.colour;
     hatch.width = {0.2};
-    for (double x = -height; x < width; x += 1.2) {
-        const double from = std::max(0.0, x);
-        const double to = std::min(width, x + height);
-        if (to > from)
-            hatch.lines.add(std::vector<geo::Point>{{from, from - x}, {to, to - x}});
-    }
-    marks.emplace_back(std::move(hatch));
+    const geo::MultiPolygon box{{{{0, 0}, {width, 0}, {width, height}, {0, height}, {0, 0}}, {}}};
+    for (const geo::Line& line : geo::hatch(box, 1.1, ink.angle, {0, 0}))
+        hatch.lines.add(line);
+    return hatch;
+}
+
+std::vector<Mark> strip_sample(const style::AreaInk& ink, style::Colour rim) {
+    std::vector<Mark> marks{area_sample(ink.fill, 0, width)};
+    if (ink.hatch)
+        marks.emplace_back(hatch_sample(*ink.hatch));
     LineMark frame;
-    frame.colour = red;
+    frame.colour = rim;
     frame.width = {0.25};
     frame.lines.add(
         std::vector<geo::Point>{{0, 0}, {width, 0}, {width, height}, {0, height}, {0, 0}});
@@ -82,7 +83,11 @@ std::vector<Mark> sample_of(MapLayer layer, const style::Inks& inks,
     case MapLayer::agreements:
         return {line_sample({inks.colour("field.sda_ttg"), {0.69}, {}, {}, 0, {}})};
     case MapLayer::disputes:
-        return contested_sample(inks);
+        return strip_sample(inks.area("dispute.contested"), inks.colour("red"));
+    case MapLayer::findings:
+        return strip_sample(inks.area("finding.error"), inks.colour("red"));
+    case MapLayer::mutual_claims:
+        return strip_sample(inks.area("exception.claim"), inks.colour("amber"));
     case MapLayer::assets:
         return {box_sample(Shape::rounded_square, inks.colour("fg"))};
     case MapLayer::third_parties:
@@ -119,6 +124,10 @@ const char* layer_name(MapLayer layer) {
         return "assets";
     case MapLayer::third_parties:
         return "third_parties";
+    case MapLayer::findings:
+        return "findings";
+    case MapLayer::mutual_claims:
+        return "mutual_claims";
     case MapLayer::village_boundaries:
         return "village_boundaries";
     case MapLayer::district_fill:
@@ -150,6 +159,13 @@ std::size_t third_parties(const ViewContext& context) {
     return found.size();
 }
 
+std::size_t mutual_claims(const model::Atlas& atlas) {
+    const auto& rows = atlas.table<model::BoundaryException>();
+    return static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [](const auto& row) {
+        return row.reason == model::ExceptionReason::mutual_claim;
+    }));
+}
+
 std::size_t references(const model::Atlas& atlas, model::ReferenceKind kind) {
     const auto& lines = atlas.table<model::ReferenceLine>();
     return static_cast<std::size_t>(std::count_if(
@@ -169,6 +185,10 @@ std::optional<std::size_t> count_of(const ViewContext& context, MapLayer layer) 
         return third_parties(context);
     case MapLayer::village_boundaries:
         return passing(context, atlas.segments());
+    case MapLayer::findings:
+        return passing(context, atlas.table<model::BoundaryFinding>());
+    case MapLayer::mutual_claims:
+        return mutual_claims(atlas);
     case MapLayer::district_fill:
         return atlas.districts().size();
     case MapLayer::rivers:

@@ -92,6 +92,9 @@ struct ListView {
     std::vector<ListRow> rows; ///< sorted and filtered
     int sort_column = 0;
     bool descending = false;
+    /// Of the list of findings: what its rows can be, with counts, and which of it is shown.
+    std::vector<std::pair<FindingChoice, std::string>> choices;
+    FindingChoice choice = FindingChoice::open;
     std::string empty_text; ///< what to say and do when there is no row
     bool empty_by_filter = false;
 };
@@ -115,6 +118,14 @@ struct StateShare {
     std::string text; ///< "Definitif 37 %"
     double share = 0;
 };
+/// What can be done about a finding of the boundary check or an exception. The buttons stand in the
+/// card's foot; what a repair would do belongs here too.
+struct FindingDeeds {
+    bool can_allow = false; ///< a strip: AllowFinding
+    bool allowed = false;   ///< an exception: WithdrawExceptionOf
+    std::vector<std::pair<model::ExceptionReason, std::string>> reasons; ///< that fit it
+    std::vector<std::pair<Id<model::Document>, std::string>> documents;  ///< to name with it
+};
 /// The right-hand card: about a village, an agreement, a dispute, an asset or a segment.
 struct CardView {
     Subject subject; ///< none: nothing selected
@@ -132,6 +143,8 @@ struct CardView {
     /// What can be done from here; empty for kinds that cannot be edited yet.
     std::optional<model::SegmentState> segment_state;
     std::optional<model::Stage> stage;
+    std::optional<FindingDeeds> finding;
+    std::vector<std::string> remarks; ///< sentences: what it means, what to do
 };
 
 struct MapView {

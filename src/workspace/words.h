@@ -64,6 +64,9 @@ std::string village_name(const model::Atlas& atlas, Id<model::Village> village);
 /// "Batas Batutengah – Bumikencana".
 std::string pair_name(const model::Atlas& atlas, Id<model::Village> first,
                       Id<model::Village> second);
+/// Who takes part in a finding or an exception, as they are called now: "Batutengah – Danau".
+std::string participants_name(const model::Atlas& atlas, const model::BoundaryFinding& finding);
+std::string participants_name(const model::Atlas& atlas, const model::BoundaryException& exception);
 /// "Perbup 12/2025 · Batas desa …"; empty without a document.
 std::string document_text(const model::Atlas& atlas, Id<model::Document> id);
 struct SubjectText {

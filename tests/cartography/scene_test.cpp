@@ -57,8 +57,9 @@ TEST_F(SceneTest, GroupsComeInTheOrderOfMeaning) {
     std::vector<std::string> names;
     for (const Group& group : scene.drawing.groups)
         names.push_back(group.name);
-    EXPECT_THAT(names, testing::ElementsAre("fills", "hatches", "references", "boundaries",
-                                            "disputes", "selection", "links", "symbols", "labels"));
+    EXPECT_THAT(names,
+                testing::ElementsAre("fills", "hatches", "references", "boundaries", "disputes",
+                                     "findings", "selection", "links", "symbols", "labels"));
 }
 
 TEST_F(SceneTest, EveryVillageIsNamedAndNoNamesTouch) {
@@ -373,7 +374,7 @@ TEST_F(SceneTest, AFarAwayViewIsEmptyButWhole) {
     const Scene scene = again();
     EXPECT_EQ(scene.villages_in_view, 0);
     EXPECT_THAT(scene.labels, IsEmpty());
-    EXPECT_EQ(scene.drawing.groups.size(), 9U);
+    EXPECT_EQ(scene.drawing.groups.size(), 10U);
 }
 
 TEST_F(SceneTest, SameInputSameScene) {

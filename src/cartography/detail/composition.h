@@ -56,6 +56,7 @@ void draw_member_hatches(Composition& composition);
 void draw_references(Composition& composition);
 void draw_boundaries(Composition& composition);
 void draw_disputes(Composition& composition);
+void draw_findings(Composition& composition);
 void draw_selection(Composition& composition);
 void draw_links(Composition& composition);
 void draw_symbols(Composition& composition);

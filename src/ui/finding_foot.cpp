@@ -1,0 +1,99 @@
+#include "ui/dialog.h"
+#include "ui/panels.h"
+#include "ui/widgets.h"
+
+#include <algorithm>
+
+namespace antardesa::ui {
+
+void draw_finding_foot(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
+    const workspace::CardView& card = views.card;
+    const Rect row = place.inset(scope.px(16), scope.px(12));
+    const std::string around = scope.text("ui.finding.around");
+    const Button second{.id = "sekitar", .text = around};
+    const float width = std::min(button_width(scope, second), row.width() * 0.42F);
+    const Rect first{row.min, {row.max.x - width - scope.px(8), row.max.y}};
+    if (card.finding->allowed) {
+        if (button(scope, first,
+                   {.id = "cabut",
+                    .text = scope.text("ui.finding.withdraw"),
+                    .enabled = scope.can_edit}))
+            scope.ask(workspace::WithdrawExceptionOf{{card.subject.id}});
+    } else if (card.finding->can_allow) {
+        if (button(scope, first,
+                   {.id = "biarkan",
+                    .text = scope.text("ui.finding.allow"),
+                    .enabled = scope.can_edit}))
+            start_allowing(views, state);
+    } else if (button(scope, first, {.id = "berikut", .text = scope.text("ui.finding.next")}))
+        scope.ask(workspace::SelectNextFinding{1});
+    if (button(scope, row.right(width), second))
+        scope.ask(workspace::ZoomAround{});
+}
+
+void start_allowing(const FrameViews& views, UiState& state) {
+    state.allow = {};
+    state.allow.finding = {views.card.subject.id};
+    state.allow.title = views.card.title;
+    state.allow.deeds = *views.card.finding;
+    open_dialog(state, Dialog::allow_finding);
+}
+
+namespace {
+
+void draw_allow_body(Scope& scope, AllowForm& form) {
+    put_elided(scope, take(scope.px(28)), form.title, Role::strong, scope.tokens.fg);
+    form_label(scope, scope.text("ui.finding.reason"));
+    std::vector<std::string> reasons;
+    for (const auto& [reason, name] : form.deeds.reasons)
+        reasons.push_back(name);
+    const int reason = combo(scope, "alasan", take(scope.px(32)), reasons, form.reason);
+    if (reason >= 0)
+        form.reason = reason;
+    take(scope.px(8));
+    form_label(scope, scope.text("ui.finding.document"));
+    std::vector<std::string> documents{scope.text("ui.finding.no_document")};
+    for (const auto& [id, name] : form.deeds.documents)
+        documents.push_back(name);
+    const int document = combo(scope, "dokumen", take(scope.px(32)), documents, form.document);
+    if (document >= 0)
+        form.document = document;
+    take(scope.px(8));
+    form_label(scope, scope.text("ui.finding.remark"));
+    text_field(scope, take(scope.px(32)), form.remark,
+               {"keterangan", scope.text("ui.finding.remark_hint")});
+}
+
+model::AllowStrip request_of(const AllowForm& form) {
+    model::AllowStrip request;
+    request.finding = form.finding;
+    request.reason = form.deeds.reasons[static_cast<std::size_t>(form.reason)].first;
+    request.remark = form.remark;
+    if (form.document > 0)
+        request.document = form.deeds.documents[static_cast<std::size_t>(form.document - 1)].first;
+    return request;
+}
+
+} // namespace
+
+void draw_allow_form(Scope& scope, UiState& state) {
+    AllowForm& form = state.allow;
+    const DialogFrame frame{.id = "##biarkan",
+                            .title = scope.text("ui.finding.question"),
+                            .width = 480,
+                            .height = 232,
+                            .primary = scope.text("ui.finding.allow_now"),
+                            .primary_enabled = !form.deeds.reasons.empty(),
+                            .cancel = scope.text("ui.cancel")};
+    const Answer answer = draw_dialog(scope, frame, [&](Rect room) {
+        begin_scroll("isi", room);
+        draw_allow_body(scope, form);
+        ImGui::EndChild();
+    });
+    if (answer == Answer::confirmed)
+        scope.ask(workspace::AllowFinding{request_of(form)});
+    if (answer != Answer::open)
+        state.dialog = Dialog::none;
+}
+
+} // namespace antardesa::ui

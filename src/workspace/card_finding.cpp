@@ -1,0 +1,102 @@
+#include "workspace/card_builder.h"
+
+namespace antardesa::workspace {
+
+namespace {
+
+using model::ExceptionReason;
+using model::FlawKind;
+
+std::string area_text(const Words& words, double area) {
+    return words.say("workspace.square_metres", {words.number(area, 2)});
+}
+
+template<class Row>
+std::vector<CardRow> participant_rows(const ViewContext& context, const Row& row) {
+    std::vector<CardRow> rows;
+    for (const Id<model::Village> village : row.villages)
+        if (context.atlas().find(village))
+            rows.push_back(village_row(context, village, {}));
+    for (const Id<model::SpecialArea> area : row.special_areas) {
+        const Subject subject{SubjectKind::special_area, area.value};
+        const SubjectText text = describe(context.atlas(), subject, context.words);
+        rows.push_back({subject, 0, {}, text.title, text.detail, {}});
+    }
+    return rows;
+}
+
+FindingDeeds deeds_of(const ViewContext& context, const model::BoundaryFinding& finding) {
+    FindingDeeds deeds;
+    deeds.can_allow = finding.kind == FlawKind::overlap || finding.kind == FlawKind::gap;
+    if (!deeds.can_allow)
+        return deeds;
+    for (const auto& entry : model::Codes<ExceptionReason>::list) {
+        const ExceptionReason other_kind = finding.kind == FlawKind::gap
+                                               ? ExceptionReason::mutual_claim
+                                               : ExceptionReason::undefined;
+        if (entry.value != other_kind)
+            deeds.reasons.emplace_back(entry.value,
+                                       context.words.name("exception_reason", entry.value));
+    }
+    for (const model::Document& document : context.atlas().table<model::Document>())
+        deeds.documents.emplace_back(document.id, document_text(context.atlas(), document.id));
+    return deeds;
+}
+
+/// "workspace.finding.means.celah": what it is; then what can be done.
+std::vector<std::string> remarks_of(const Words& words, const model::BoundaryFinding& finding) {
+    const std::string code(model::code_of(finding.kind));
+    std::vector<std::string> remarks{words.say("workspace.finding.means." + code),
+                                     words.say("workspace.finding.do." + code)};
+    if (finding.outgrown)
+        remarks.insert(remarks.begin(), words.say("workspace.finding.outgrown"));
+    return remarks;
+}
+
+} // namespace
+
+CardView finding_card(const ViewContext& context, const model::BoundaryFinding& finding) {
+    const Words& words = context.words;
+    CardView card;
+    card.subject = {SubjectKind::finding, finding.id.value};
+    card.title = participants_name(context.atlas(), finding);
+    card.subtitle = words.name("flaw_kind", finding.kind) + " · " +
+                    words.say("workspace.finding.number", {std::to_string(finding.id.value)});
+    if (finding.area_m2)
+        card.facts.push_back(
+            {area_text(words, *finding.area_m2), words.say("workspace.card.ellipsoidal")});
+    if (finding.width_m)
+        card.facts.push_back({words.say("workspace.metres", {words.number(*finding.width_m, 2)}),
+                              words.say("workspace.card.width")});
+    add_property(card, context, "severity", words.name("severity", finding.severity));
+    if (finding.fault)
+        add_property(card, context, "fault", words.name("ring_fault", *finding.fault));
+    if (finding.count > 1)
+        add_property(card, context, "pieces", words.number(finding.count));
+    card.remarks = remarks_of(words, finding);
+    card.finding = deeds_of(context, finding);
+    add_section(card, context, "villages", participant_rows(context, finding));
+    return card;
+}
+
+CardView exception_card(const ViewContext& context, const model::BoundaryException& exception) {
+    const Words& words = context.words;
+    CardView card;
+    card.subject = {SubjectKind::exception, exception.id.value};
+    card.title = participants_name(context.atlas(), exception);
+    card.subtitle =
+        words.say("workspace.finding.allowed", {words.name("exception_reason", exception.reason)});
+    card.facts.push_back(
+        {area_text(words, exception.area_m2), words.say("workspace.card.ellipsoidal")});
+    add_property(card, context, "kind", words.name("flaw_kind", exception.kind));
+    add_property(card, context, "document", document_text(context.atlas(), exception.document));
+    if (exception.date)
+        add_property(card, context, "date", words.date(exception.date));
+    add_property(card, context, "remark", exception.remark);
+    card.finding = FindingDeeds{};
+    card.finding->allowed = true;
+    add_section(card, context, "villages", participant_rows(context, exception));
+    return card;
+}
+
+} // namespace antardesa::workspace

@@ -1,0 +1,83 @@
+#include "workspace/state.h"
+#include "workspace/subject_box.h"
+
+#include <algorithm>
+
+namespace antardesa::workspace {
+
+void Workspace::State::on(const CheckBoundaries&) {
+    if (!project)
+        complain({foreign ? "workspace.check.save_first" : "workspace.no_project", {}},
+                 Severity::information);
+    else
+        desk.check();
+    list_kind = ListKind::findings;
+    views.list.reset();
+    dirty = true;
+}
+
+void Workspace::State::on(const AllowFinding& action) {
+    edit([request = action.request, today = options.today](const model::Atlas& atlas) {
+        model::AllowStrip dated = request;
+        dated.date = today;
+        return model::allow_strip(atlas, dated);
+    });
+}
+
+void Workspace::State::on(const WithdrawExceptionOf& action) {
+    edit([action](const model::Atlas& atlas) {
+        return model::withdraw_exception(atlas, {action.exception});
+    });
+}
+
+void Workspace::State::on(const ChooseFindings& action) {
+    finding_choice = action.choice;
+    views.list.reset();
+    dirty = true;
+}
+
+void Workspace::State::on(const SelectNextFinding& action) {
+    if (shown.empty() || action.step == 0)
+        return;
+    list_kind = ListKind::findings;
+    const ListView list = with_context([this](const ViewContext& context) {
+        return make_list(context, list_kind, orders[static_cast<std::size_t>(list_kind)],
+                         list_search);
+    });
+    views.list.reset();
+    dirty = true;
+    const auto count = static_cast<std::int64_t>(list.rows.size());
+    if (count == 0)
+        return;
+    std::int64_t at = action.step > 0 ? -1 : count;
+    for (std::int64_t i = 0; i < count; ++i)
+        if (list.rows[static_cast<std::size_t>(i)].selected)
+            at = i;
+    at = (((at + action.step) % count) + count) % count;
+    const Subject subject = list.rows[static_cast<std::size_t>(at)].subject;
+    on(Select{subject, false, false});
+    on(ZoomTo{subject});
+}
+
+void Workspace::State::on(const ZoomAround&) {
+    if (shown.empty() || selection.empty())
+        return;
+    const Subject subject = selection.front();
+    geo::Box box = subject_box(shown, subject);
+    const auto add = [&](const std::vector<Id<model::Village>>& villages) {
+        for (const Id<model::Village> village : villages)
+            box.extend(subject_box(shown, {SubjectKind::village, village.value}));
+    };
+    if (const auto* finding = shown.atlas->find(Id<model::BoundaryFinding>{subject.id});
+        finding && subject.kind == SubjectKind::finding)
+        add(finding->villages);
+    if (const auto* exception = shown.atlas->find(Id<model::BoundaryException>{subject.id});
+        exception && subject.kind == SubjectKind::exception)
+        add(exception->villages);
+    if (box.empty())
+        return;
+    camera.fit(box);
+    touch_camera();
+}
+
+} // namespace antardesa::workspace

@@ -1,0 +1,134 @@
+#include "shell.h"
+
+#include <iomanip>
+
+#include <gmock/gmock.h>
+
+namespace antardesa::cli {
+namespace {
+
+using ::testing::HasSubstr;
+
+class Findings : public Shell {
+  protected:
+    /// Three villages in a row; the middle one overlaps the first by `overlap` degrees.
+    std::string boundaries(double overlap) {
+        std::ostringstream text;
+        text << std::setprecision(12) << R"({"type":"FeatureCollection","features":[)";
+        const double boxes[3][2] = {{109, 109.01}, {109.01 - overlap, 109.02}, {109.02, 109.03}};
+        for (int i = 0; i < 3; ++i) {
+            const auto [w, e] = boxes[i];
+            text << (i ? "," : "") << R"({"type":"Feature","properties":{"KDEPUM":"99.01.01.200)"
+                 << i + 1 << R"(","NAMOBJ":"Desa )" << i + 1
+                 << R"(","WADMKC":"Tanjungasri","WADMKK":"Contoh","WADMPR":"Provinsi Contoh"},)"
+                 << R"("geometry":{"type":"Polygon","coordinates":[[[)" << w << ",-7],[" << e
+                 << ",-7],[" << e << ",-6.99],[" << w << ",-6.99],[" << w << ",-7]]]}}";
+        }
+        text << "]}";
+        write("batas.geojson", text.str());
+        return in_folder("batas.geojson");
+    }
+    std::string project(double overlap = 0.001) {
+        const std::string path = in_folder("proyek.gpkg");
+        const Answer answer = run({"--quiet", "import", boundaries(overlap), path});
+        EXPECT_EQ(answer.code, 0) << answer.error;
+        return path;
+    }
+    json::Array list(const std::string& path, const char* kind) {
+        return run({"list", path, kind, "--json"}).json()["items"].array();
+    }
+};
+
+TEST_F(Findings, AreRecordedAsOneStepThatCanBeTakenBack) {
+    const std::string path = project();
+    EXPECT_TRUE(list(path, "findings").empty());
+    const json::Value answer = run({"check", path, "--save", "--json"}).json();
+    EXPECT_EQ(answer["recorded"]["open"].integer(), 1);
+    const json::Array found = list(path, "findings");
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_EQ(found[0]["kind"].string(), "tumpang_tindih");
+    EXPECT_EQ(found[0]["villages"].array()[1].string(), "99.01.01.2002");
+    EXPECT_NEAR(found[0]["area_m2"].number(),
+                answer["overlaps"].array()[0]["ellipsoid_m2"].number(), 1e-6);
+    EXPECT_EQ(run({"undo", path}).code, 0);
+    EXPECT_TRUE(list(path, "findings").empty());
+}
+
+TEST_F(Findings, AnAllowedOneIsListedAsSuchOverReimportAndUntilItGrows) {
+    const std::string path = project();
+    run({"check", path, "--save"});
+    const Answer allowed = run(
+        {"allow", path, "1", "--reason", "saling_klaim", "--remark", "menunggu rapat", "--json"});
+    ASSERT_EQ(allowed.code, 0) << allowed.error;
+    EXPECT_EQ(allowed.json()["exception"].integer(), 1);
+    EXPECT_TRUE(list(path, "findings").empty());
+    const json::Array exceptions = list(path, "exceptions");
+    ASSERT_EQ(exceptions.size(), 1u);
+    EXPECT_EQ(exceptions[0]["reason"].string(), "saling_klaim");
+    EXPECT_EQ(exceptions[0]["remark"].string(), "menunggu rapat");
+
+    json::Value answer = run({"check", path, "--json"}).json();
+    EXPECT_EQ(answer["summary"]["overlaps"].integer(), 0);
+    ASSERT_EQ(answer["allowed"].array().size(), 1u);
+    EXPECT_EQ(answer["allowed"].array()[0]["exception"].integer(), 1);
+
+    ASSERT_EQ(run({"import", boundaries(0.00102), path}).code, 0);
+    answer = run({"check", path, "--json"}).json();
+    EXPECT_EQ(answer["allowed"].array().size(), 1u) << "a newer file, the same strip";
+
+    ASSERT_EQ(run({"import", boundaries(0.002), path}).code, 0);
+    answer = run({"check", path, "--save", "--json"}).json();
+    ASSERT_EQ(answer["overlaps"].array().size(), 1u);
+    EXPECT_EQ(answer["overlaps"].array()[0]["outgrown"].integer(), 1);
+    EXPECT_THAT(run({"check", path}).out, HasSubstr("melebihi pengecualian nomor 1"));
+}
+
+TEST_F(Findings, AWithdrawnExceptionCountsAgain) {
+    const std::string path = project();
+    run({"check", path, "--save"});
+    run({"allow", path, "1", "--reason", "lain"});
+    ASSERT_EQ(run({"allow", path, "1", "--remove"}).code, 0);
+    EXPECT_EQ(list(path, "findings").size(), 1u);
+    EXPECT_TRUE(list(path, "exceptions").empty());
+    EXPECT_EQ(run({"check", path, "--json"}).json()["summary"]["overlaps"].integer(), 1);
+}
+
+TEST_F(Findings, WhatDoesNotFitIsRefused) {
+    const std::string path = project();
+    run({"check", path, "--save"});
+    EXPECT_EQ(run({"allow", path, "1", "--reason", "tidak_terdefinisi"}).code, 1);
+    EXPECT_EQ(run({"allow", path, "7", "--reason", "danau"}).code, 1);
+    EXPECT_EQ(run({"allow", path, "1", "--reason", "apa_saja"}).code, 2);
+    EXPECT_EQ(run({"allow", path, "1"}).code, 2);
+    EXPECT_EQ(run({"check", path, "--save", "--min-area", "10"}).code, 2);
+    EXPECT_EQ(run({"check", boundaries(0.001), "--save"}).code, 1);
+}
+
+TEST_F(Findings, FollowARepair) {
+    const std::string path = project();
+    run({"check", path, "--save"});
+    ASSERT_EQ(run({"repair", path, "--rule", "longest-border", "--max-width", "1000"}).code, 0);
+    EXPECT_TRUE(list(path, "findings").empty()) << "mended, so settled";
+    ASSERT_EQ(run({"undo", path}).code, 0);
+    EXPECT_EQ(list(path, "findings").size(), 1u);
+}
+
+TEST_F(Findings, TheLimitsOfWhatIsTechnicalAreTheCallers) {
+    const std::string path = project(0.0001); // some eleven metres
+    EXPECT_EQ(run({"check", path, "--json"}).json()["summary"]["slivers"].integer(), 0);
+    EXPECT_EQ(run({"check", path, "--sliver-width", "20", "--json"})
+                  .json()["summary"]["slivers"]
+                  .integer(),
+              1);
+}
+
+TEST_F(Findings, AreLayersForOtherPrograms) {
+    const std::string path = project();
+    run({"check", path, "--save"});
+    const std::string output = in_folder("temuan.geojson");
+    ASSERT_EQ(run({"convert", path, "--layer", "temuan_batas", "-o", output}).code, 0);
+    EXPECT_THAT(bytes(output), HasSubstr("tumpang_tindih"));
+}
+
+} // namespace
+} // namespace antardesa::cli
