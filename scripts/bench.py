@@ -91,6 +91,13 @@ def bench_check(name):
     line("", f"{found['overlaps']} overlaps, {found['gaps']} gaps, {found['invalid']} invalid", "")
 
 
+def bench_around(project):
+    """After one edit only the neighbourhood is checked again."""
+    output = subprocess.run([PROGRAM.parent / "bench_around", project], check=True, stdout=subprocess.PIPE).stdout
+    median, longest, whole = (float(figure) for figure in output.split())
+    line("check after one edit", f"{median:.1f} ms median, {longest:.1f} ms at most; whole {whole:.0f} ms", "target 50")
+
+
 def bench(preset, folder):
     source = coverage(preset)
     print(f"{preset} ({source.stat().st_size / 1e6:.1f} MB .shp)")
@@ -103,6 +110,7 @@ def bench(preset, folder):
     run(["import", source, project, "--json"])
 
     bench_check(preset)
+    bench_around(project)
     bench_screen("from shapefile", source, PEERS["first frame"][preset])
     frames, peak = bench_screen("from project", project, PEERS["from project"][preset])
     line("frame, median / p99", f"{frames['median_ms']:.1f} / {frames['p99_ms']:.1f} ms, floor {frames['floor_ms']:.1f}",

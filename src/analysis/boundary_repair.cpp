@@ -63,13 +63,15 @@ bool has_final_pair(const std::vector<std::uint32_t>& claimants,
 class Choice {
   public:
     Choice(const model::Atlas& atlas, const RepairRequest& request, geo::Point metric)
-        : request_(request), metric_(metric), final_pairs_(final_pairs(atlas)),
+        : atlas_(atlas), request_(request), metric_(metric), final_pairs_(final_pairs(atlas)),
           found_(!request.target) {}
 
     std::optional<topology::RepairDecision> operator()(const topology::Strip& strip) {
         if (request_.target ? !is_target(strip) : !within_limits(strip))
             return std::nullopt;
         found_ = true;
+        if (!request_.target && is_allowed(strip))
+            return std::nullopt;
         if (has_final_pair(strip.claimants, final_pairs_)) {
             final_.insert(strip.claimants);
             return std::nullopt;
@@ -90,6 +92,14 @@ class Choice {
                geo::contains(strip.pieces, request_.target->place);
     }
 
+    bool is_allowed(const topology::Strip& strip) const {
+        for (const model::BoundaryException& allowed : atlas_.table<model::BoundaryException>())
+            if (allowed.kind == strip.kind && allowed.geometry &&
+                geo::contains(*allowed.geometry, strip.place))
+                return true;
+        return false;
+    }
+
     bool within_limits(const topology::Strip& strip) const {
         const double area = strip.area * metric_.x * metric_.y;
         return area <= request_.max_area_m2 &&
@@ -108,6 +118,7 @@ class Choice {
         return std::nullopt;
     }
 
+    const model::Atlas& atlas_;
     const RepairRequest& request_;
     geo::Point metric_;
     std::set<std::pair<std::uint32_t, std::uint32_t>> final_pairs_;
@@ -141,6 +152,21 @@ void snap(const model::Atlas& atlas, const RepairRequest& request,
 }
 
 } // namespace
+
+std::optional<RepairTarget> target_of(const model::Atlas& atlas,
+                                      const model::BoundaryFinding& finding) {
+    BoundaryFlaw flaw;
+    flaw.kind = finding.kind;
+    flaw.position = {finding.longitude, finding.latitude};
+    for (const Id<model::Village> id : finding.villages)
+        flaw.shapes.push_back(static_cast<std::uint32_t>(atlas.villages().index_of(id)));
+    const auto& areas = atlas.table<model::SpecialArea>();
+    for (const Id<model::SpecialArea> id : finding.special_areas)
+        flaw.shapes.push_back(
+            static_cast<std::uint32_t>(atlas.villages().size() + areas.index_of(id)));
+    std::sort(flaw.shapes.begin(), flaw.shapes.end());
+    return target_of(flaw);
+}
 
 std::optional<RepairTarget> target_of(const BoundaryFlaw& flaw) {
     RepairTarget target{

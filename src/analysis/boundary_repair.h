@@ -17,6 +17,9 @@ struct RepairTarget {
 };
 /// Nothing for a flaw that is neither overlap, gap nor near miss.
 std::optional<RepairTarget> target_of(const BoundaryFlaw& flaw);
+/// The same for what the last recorded check found.
+std::optional<RepairTarget> target_of(const model::Atlas& atlas,
+                                      const model::BoundaryFinding& finding);
 
 /// With `to_owner`: to whom.
 enum class RepairOwner {
@@ -50,7 +53,8 @@ struct BoundaryRepair {
     int final = 0;      ///< borders left alone because the line between the villages is law
     bool found = false; ///< the target is there; true without one
 };
-/// A strip that two villages with a final segment (Perbup) between them share is left alone.
+/// A strip that two villages with a final segment (Perbup) between them share is left alone; so is,
+/// by a batch, one that is allowed (model::BoundaryException).
 BoundaryRepair repair_boundaries(const model::Atlas& atlas, const RepairRequest& request,
                                  Progress& progress);
 

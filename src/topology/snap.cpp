@@ -62,6 +62,8 @@ class Snap {
         for (int pass = 0; pass < most; ++pass) {
             const Shapes shapes = laid_over(outlines_);
             const Flaws flaws = find_flaws(shapes, near_, progress);
+            if (pass == 0)
+                bar(flaws);
             const Pairs pairs = pairs_of(flaws);
             if (before < 0)
                 before = static_cast<int>(pairs.size());
@@ -79,14 +81,23 @@ class Snap {
     }
 
   private:
+    /// Which land a village with broken rings or a copy means is not clear: it stays as it is.
+    void bar(const Flaws& flaws) {
+        for (const InvalidRing& ring : flaws.invalid)
+            if (ring.fault != RingFault::repeated_vertex)
+                barred_.insert(ring.claimant);
+        for (const auto& group : flaws.duplicates)
+            barred_.insert(group.begin(), group.end());
+    }
+
     using Pairs = std::map<Pair, geo::Point>; ///< with a place
 
     /// One pass. Where something new would arise everything stays, and the rest is tried again.
     /// Nothing is taken that does not leave fewer pairs than before.
     bool improve(const Shapes& shapes, const Flaws& flaws, const Pairs& pairs, Progress& progress) {
         const FlawCount known(flaws);
-        detail::SnapRound round{
-            shapes, flaws.coverage, {}, options_.is_final, options_.tolerance, metric_, {}};
+        detail::SnapRound round{shapes,  flaws.coverage, {}, options_.is_final, options_.tolerance,
+                                metric_, barred_,        {}};
         for (const auto& [pair, place] : pairs)
             round.pairs.insert(pair);
         constexpr int most = 8;
@@ -126,7 +137,8 @@ class Snap {
         Pairs pairs;
         const auto add = [&](Claimant a, Claimant b, geo::Point place) {
             if ((!options_.is_chosen || options_.is_chosen(a, b)) &&
-                (!options_.is_final || !options_.is_final(a, b)))
+                (!options_.is_final || !options_.is_final(a, b)) && !barred_.count(a) &&
+                !barred_.count(b))
                 pairs.try_emplace(std::minmax(a, b), place);
         };
         for (const NearMiss& miss : flaws.near_misses)
@@ -154,8 +166,8 @@ class Snap {
         const auto before = detail::taken_apart(claimants_, {}, progress);
         const auto after = detail::taken_apart(shapes, {}, progress);
         const double square = metric_.x * metric_.y;
-        const auto areas_before = detail::noded_areas(before, claimants_);
-        const auto areas_after = detail::noded_areas(after, shapes);
+        const auto areas_before = detail::noded_areas(before, shapes.size());
+        const auto areas_after = detail::noded_areas(after, shapes.size());
         Ledger& ledger = result_.ledger;
         for (const auto& [claimant, outline] : outlines_)
             ledger.villages.push_back(
@@ -173,6 +185,7 @@ class Snap {
     const SnapOptions& options_;
     geo::Point metric_;
     FlawOptions near_;
+    std::set<Claimant> barred_;
     Outlines outlines_;
     Repair result_;
 };

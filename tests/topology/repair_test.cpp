@@ -157,6 +157,13 @@ TEST(Repair, DividesAGapHalfWay) {
     EXPECT_THAT(listed(flaws_of(after(villages, repair))), IsEmpty());
 }
 
+TEST(Repair, BearsAPartWithoutVertices) {
+    Villages villages = villages_of({west, "8 0, 20 0, 20 10, 8 10"});
+    villages[1].insert(villages[1].begin(), geo::Polygon{});
+    const Repair repair = repaired(villages, all_by(RepairRule::longest_border));
+    EXPECT_NEAR(repair.ledger.sum(), 0, 1e-12);
+}
+
 TEST(Repair, OfACleanCoverageIsNothing) {
     const Repair repair =
         repaired(villages_of({west, "10 0, 20 0, 20 10, 10 10"}), all_by(RepairRule::midline));

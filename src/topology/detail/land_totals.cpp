@@ -2,17 +2,21 @@
 
 #include "geo/measure.h"
 
+#include <optional>
+
 namespace antardesa::topology::detail {
 
-std::vector<double> noded_areas(const RepairBench& bench,
-                                std::span<const geo::MultiPolygon* const> claimants) {
-    std::vector<double> doubled(claimants.size(), 0);
+std::vector<double> noded_areas(const RepairBench& bench, std::size_t claimants) {
+    std::vector<double> doubled(claimants, 0);
+    std::vector<std::optional<geo::Point>> origins(claimants);
     for (std::uint32_t e = 0; e < bench.arrangement.edge_count(); ++e) {
         const geo::Line line = bench.points_of(2 * e);
         for (const Owner& owner : bench.arrangement.owners_of(e)) {
-            if (owner.claimant >= claimants.size())
+            if (owner.claimant >= claimants)
                 continue;
-            const geo::Point origin = claimants[owner.claimant]->front().outer.front();
+            if (!origins[owner.claimant])
+                origins[owner.claimant] = line.front();
+            const geo::Point origin = *origins[owner.claimant];
             double sum = 0;
             for (std::size_t i = 1; i < line.size(); ++i)
                 sum += geo::cross(line[i - 1] - origin, line[i] - origin);

@@ -28,7 +28,7 @@ class Repairer {
             settlements = carried_over(settlements, bench.strips, with_lines.strips);
             bench = std::move(with_lines);
         }
-        noded_areas_ = noded_areas(bench, claimants_);
+        noded_areas_ = noded_areas(bench, claimants_.size());
         owner_of_.assign(bench.faces.cycle_start.size(), nobody);
         find_sides(bench, settlements);
         for (std::size_t i = 0; i < bench.strips.strips.size(); ++i) {

@@ -62,6 +62,8 @@ class Snapper {
     void collect() {
         for (const Arc& arc : round_.coverage.arcs) {
             const auto points = round_.coverage.points(arc);
+            if (round_.barred.count(arc.left) || round_.barred.count(arc.right))
+                locked_.insert(points.begin(), points.end());
             if (arc.right != nobody) {
                 if (round_.is_final && round_.is_final(arc.left, arc.right))
                     locked_.insert(points.begin(), points.end());

@@ -17,6 +17,7 @@ struct SnapRound {
     std::function<bool(Claimant, Claimant)> is_final;
     double tolerance = 0; ///< metres
     geo::Point metric{1, 1};
+    std::set<Claimant> barred;       ///< none of their vertices moves
     std::vector<geo::Box> untouched; ///< nothing moves in there
 
     /// The new outlines of the claimants that change.
