@@ -3,6 +3,9 @@
 #include "io/reader.h"
 #include "project/project_file.h"
 #include "workspace/import_report.h"
+#include "workspace/village_changes.h"
+
+#include <cmath>
 
 namespace antardesa::cli {
 
@@ -160,10 +163,15 @@ std::optional<int> epsg_from(const std::string& text) {
     return static_cast<int>(*code);
 }
 
-workspace::ImportPlan plan_of(Session& session, const ImportOptions& options) {
+struct PlannedImport {
+    workspace::ImportPlan plan;
+    std::vector<workspace::VillageChange> changes; ///< of an existing project's villages
+};
+
+PlannedImport plan_of(Session& session, const ImportOptions& options) {
     const workspace::ImportRequest request{options.source, options.layer,
                                            mapping_from(options.fields), epsg_from(options.crs)};
-    workspace::ImportPlan plan;
+    PlannedImport planned;
     session.with_progress({"cli.progress.reading", {}}, [&](Progress& progress) {
         std::shared_ptr<const model::Atlas> existing;
         std::error_code ignored;
@@ -174,9 +182,14 @@ workspace::ImportPlan plan_of(Session& session, const ImportOptions& options) {
                     project::ProjectFile::open(options.project, project::OpenMode::write));
             existing = workspace::load_project(options.project, progress).atlas;
         }
+        workspace::ImportPlan& plan = planned.plan;
         plan = workspace::plan_import(request, existing.get(), progress);
+        if (existing && !plan.needs_crs)
+            planned.changes = workspace::village_changes(
+                existing.get(), plan.tables, workspace::not_in_file(*existing, plan.findings),
+                progress);
     });
-    return plan;
+    return planned;
 }
 
 json::Array files_json(const std::vector<workspace::FileOutcome>& files) {
@@ -192,9 +205,56 @@ json::Array files_json(const std::vector<workspace::FileOutcome>& files) {
     return list;
 }
 
+json::Array kinds_of(const workspace::VillageChange& change) {
+    json::Array kinds;
+    for (const auto& [is, name] :
+         {std::pair(change.is_new, "new"), std::pair(change.gone, "gone"),
+          std::pair(change.reshaped, "reshaped"), std::pair(change.renumbered, "renumbered"),
+          std::pair(change.renamed, "renamed"),
+          std::pair(static_cast<bool>(change.split_from), "split"),
+          std::pair(static_cast<bool>(change.merged_into), "merged")})
+        if (is)
+            kinds.push_back(name);
+    return kinds;
+}
+
+json::Value id_or_null(Id<model::Village> id) {
+    return id ? json::Value(id.value) : json::Value();
+}
+
+/// Infinity, of a village that had no outline, is null.
+json::Value metres(double value) {
+    return std::isfinite(value) ? json::Value(value) : json::Value();
+}
+
+json::Array changes_json(const std::vector<workspace::VillageChange>& changes) {
+    json::Array list;
+    for (const workspace::VillageChange& change : changes) {
+        json::Value entry;
+        entry.set("id", change.row.value)
+            .set("kinds", kinds_of(change))
+            .set("code_before", change.code_before)
+            .set("code_after", change.code_after)
+            .set("name_before", change.name_before)
+            .set("name_after", change.name_after)
+            .set("area_before_m2", change.area_before_m2)
+            .set("area_after_m2", change.area_after_m2)
+            .set("moved_m", metres(change.moved_m))
+            .set("split_from", id_or_null(change.split_from))
+            .set("merged_into", id_or_null(change.merged_into))
+            .set("agreements", change.agreements)
+            .set("segments", change.segments);
+        if (change.place)
+            entry.set("lon", change.place->longitude).set("lat", change.place->latitude);
+        list.push_back(std::move(entry));
+    }
+    return list;
+}
+
 /// The document, or how many of each file came in and what was found.
-void print_outcome(const workspace::ImportPlan& plan, const ImportOptions& options,
+void print_outcome(const PlannedImport& planned, const ImportOptions& options,
                    const Session& session) {
+    const workspace::ImportPlan& plan = planned.plan;
     if (options.json) {
         json::Value document;
         session.print(document.set("project", options.project)
@@ -206,6 +266,7 @@ void print_outcome(const workspace::ImportPlan& plan, const ImportOptions& optio
                           .set("features", plan.features_read)
                           .set("skipped", plan.skipped)
                           .set("files", files_json(plan.files))
+                          .set("changes", changes_json(planned.changes))
                           .set("findings", json_of(plan.findings, session)));
         return;
     }
@@ -215,39 +276,41 @@ void print_outcome(const workspace::ImportPlan& plan, const ImportOptions& optio
     print_findings(plan.findings, session);
 }
 
-void print_plan(const workspace::ImportPlan& plan, const ImportOptions& options,
+void print_plan(const PlannedImport& planned, const ImportOptions& options,
                 const Session& session) {
+    const workspace::ImportPlan& plan = planned.plan;
     if (!options.json)
         session.remark({options.dry_run ? "cli.import.would" : "cli.import.done",
                         {options.project, std::to_string(plan.villages),
                          std::to_string(plan.districts), std::to_string(plan.skipped)}});
-    print_outcome(plan, options, session);
+    print_outcome(planned, options, session);
 }
 
 int import(Session& session, const ImportOptions& options) {
     require_report_ending(options.report);
-    workspace::ImportPlan plan;
+    PlannedImport planned;
     try {
-        plan = plan_of(session, options);
+        planned = plan_of(session, options);
     } catch (const Error& error) {
         keep_report(session, options.report,
                     workspace::refused_report(options.source, workspace::size_of(options.source),
                                               error.message(), SystemClock()));
         throw;
     }
+    const workspace::ImportPlan& plan = planned.plan;
     keep_report(session, options.report,
                 workspace::report_of({options.source, {}, {}, {}}, plan, SystemClock()));
     if (plan.needs_crs)
         return session.fail({"cli.import.needs_crs", {options.source}});
     if (plan.creates_project && std::get<model::Table<model::Village>>(plan.tables).empty()) {
-        print_outcome(plan, options, session);
+        print_outcome(planned, options, session);
         return session.fail({"cli.import.no_villages", {options.source}});
     }
     if (!options.dry_run)
         session.with_progress({"cli.progress.writing", {}}, [&](Progress& progress) {
             workspace::carry_out(plan, options.project, session.writing_environment(), progress);
         });
-    print_plan(plan, options, session);
+    print_plan(planned, options, session);
     return 0;
 }
 

@@ -5,6 +5,7 @@
 #include "workspace/import_source.h"
 #include "workspace/register_import.h"
 #include "workspace/segment_overlay.h"
+#include "workspace/village_changes.h"
 #include "workspace/village_overlay.h"
 
 #include <algorithm>
@@ -49,7 +50,8 @@ std::string source_of(const io::FeatureTable& table) {
 }
 
 void lay_boundaries(const std::filesystem::path& path, const ImportRequest& request,
-                    ImportDraft& draft, ImportPlan& plan, Progress& progress) {
+                    const model::Atlas* existing, ImportDraft& draft, ImportPlan& plan,
+                    Progress& progress) {
     io::FeatureTable table =
         io::Reader().read_vector(path, {request.layer, assumed_crs(request), {}}, progress);
     if (!table.crs) {
@@ -61,7 +63,7 @@ void lay_boundaries(const std::filesystem::path& path, const ImportRequest& requ
     const io::FieldMapping mapping = mapping_for(request, table);
     const std::string source = source_of(table);
     io::BoundaryImport import = io::interpret_villages(std::move(table), mapping, progress);
-    OverlayReport report = lay_over(draft, import);
+    const OverlayReport report = lay_over(draft, import, progress);
     plan.villages = static_cast<int>(import.villages.size());
     plan.districts = static_cast<int>(import.districts.size());
     plan.special_areas = static_cast<int>(import.special_areas.size());
@@ -72,7 +74,8 @@ void lay_boundaries(const std::filesystem::path& path, const ImportRequest& requ
     if (plan.identity.regency.empty())
         plan.identity = {import.regency, import.province, source};
     append(plan.findings, std::move(import.findings));
-    append(plan.findings, std::move(report.findings));
+    const auto changes = village_changes(existing, draft.tables(), report.not_in_file, progress);
+    append(plan.findings, change_findings(changes, draft.tables()));
 }
 
 /// A name column that reference files have; empty when there is none.
@@ -164,7 +167,7 @@ ImportPlan plan_import(const ImportRequest& request, const model::Atlas* existin
         throw Error({"workspace.import.registers_need_project", {name}});
     if (!sources.boundaries.empty()) {
         plan.edit.name = {"edit.import_boundaries", {name}};
-        lay_boundaries(sources.boundaries, request, draft, plan, progress);
+        lay_boundaries(sources.boundaries, request, existing, draft, plan, progress);
         if (plan.needs_crs)
             return plan;
         append(plan.findings, lay_segments(draft, plan.identity, progress));

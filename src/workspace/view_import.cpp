@@ -1,6 +1,9 @@
 #include "crs/crs.h"
 #include "workspace/state.h"
 
+#include <algorithm>
+#include <string_view>
+
 namespace antardesa::workspace {
 
 namespace {
@@ -27,11 +30,33 @@ std::vector<FileRow> file_rows(const ReadingReport& report, const i18n::Catalogu
     return rows;
 }
 
+/// "Terhadap proyek ini: 3 berubah bentuk, 1 berganti kode, …".
+std::string compared_with_project(const ImportPlan& plan, const Words& spoken) {
+    constexpr std::array<std::array<std::string_view, 3>, 5> codes{
+        {{"village_reshaped"},
+         {"village_renumbered"},
+         {"village_renamed"},
+         {"village_new", "village_split"},
+         {"village_not_in_file", "village_in_use_not_in_file", "village_merged"}}};
+    std::array<int, 5> counts{};
+    for (const Finding& finding : plan.findings)
+        for (std::size_t i = 0; i < codes.size(); ++i)
+            counts[i] +=
+                std::find(codes[i].begin(), codes[i].end(), finding.code) != codes[i].end();
+    std::vector<std::string> figures;
+    for (const int count : counts)
+        figures.push_back(spoken.number(count));
+    return spoken.say("workspace.import.changes", figures);
+}
+
 std::vector<std::string> changes_of(const ImportPlan& plan, const Words& spoken) {
-    return {
+    std::vector<std::string> sentences{
         spoken.say("workspace.import.villages",
                    {spoken.number(plan.villages), spoken.number(plan.districts)}),
         spoken.count("workspace.import.writes", static_cast<long long>(plan.edit.writes.size()))};
+    if (!plan.creates_project)
+        sentences.insert(sentences.begin() + 1, compared_with_project(plan, spoken));
+    return sentences;
 }
 
 /// A refusal's only finding stands with the file already.

@@ -1,10 +1,11 @@
 #include "workspace/village_overlay.h"
 
-#include "base/text.h"
+#include "analysis/outline_comparison.h"
+#include "workspace/unique_index.h"
+#include "workspace/village_match.h"
 
 #include <map>
 #include <set>
-#include <unordered_map>
 
 namespace antardesa::workspace {
 
@@ -13,30 +14,6 @@ namespace {
 using model::District;
 using model::SpecialArea;
 using model::Village;
-
-/// A key to the only row that has it; rows that share a key answer for nobody.
-template<class Value>
-class UniqueIndex {
-  public:
-    void add(const std::string& key, Value value) {
-        if (key.empty())
-            return;
-        auto [at, fresh] = entries_.try_emplace(key, value);
-        if (!fresh)
-            at->second.reset();
-    }
-    std::optional<Value> find(const std::string& key) const {
-        const auto at = entries_.find(key);
-        return at == entries_.end() ? std::nullopt : at->second;
-    }
-
-  private:
-    std::unordered_map<std::string, std::optional<Value>> entries_;
-};
-
-std::string name_key(std::string_view name, std::string_view district) {
-    return lower_case(trimmed(name)) + '\n' + lower_case(trimmed(district));
-}
 
 model::VillageKind kind_from(io::ImportedKind kind) {
     return model::from_code<model::VillageKind>(io::code_of(kind))
@@ -48,8 +25,9 @@ model::SpecialAreaKind special_kind_from(std::string_view text) {
     return model::from_code<model::SpecialAreaKind>(code).value_or(model::SpecialAreaKind::other);
 }
 
+/// The same border, whatever vertex its rings begin with and whichever way they run.
 bool same_shape(const model::SharedPolygons& a, const model::SharedPolygons& b) {
-    return a == b || (a && b && *a == *b);
+    return a == b || (a && b && (*a == *b || analysis::outline_move(*a, *b).farthest_m == 0));
 }
 
 std::vector<Id<District>> lay_districts(ImportDraft& draft, const io::BoundaryImport& import) {
@@ -82,8 +60,13 @@ std::vector<Id<District>> lay_districts(ImportDraft& draft, const io::BoundaryIm
 
 Village merged(const Village& before, const io::ImportedVillage& found, Id<District> district) {
     Village row = before;
-    if (!found.code.empty())
+    if (!found.code.empty() && found.code != before.code) {
         row.code = found.code;
+        if (!before.code.empty())
+            row.previous_codes = before.previous_codes.empty()
+                                     ? before.code
+                                     : before.code + "; " + before.previous_codes;
+    }
     if (!found.bps_code.empty())
         row.bps_code = found.bps_code;
     if (!found.name.empty())
@@ -105,76 +88,29 @@ bool equal_rows(const Village& a, const Village& b) {
            a.geometry == b.geometry;
 }
 
-/// Finds the project's row of an imported village.
-class VillageMatcher {
-  public:
-    VillageMatcher(const ImportDraft& draft, const io::BoundaryImport& import) {
-        for (const Village& village : draft.table<Village>()) {
-            const District* district = draft.table<District>().find(village.district);
-            by_code_.add(village.code, village.id);
-            by_name_.add(name_key(village.name, district ? district->name : ""), village.id);
-        }
-        for (std::size_t i = 0; i < import.villages.size(); ++i) {
-            const auto& village = import.villages[i];
-            own_codes_.add(village.code, i);
-            own_names_.add(name_key(village.name, district_name(import, village)), i);
-        }
-    }
-
-    std::optional<Id<Village>> find(const io::BoundaryImport& import,
-                                    const io::ImportedVillage& village) const {
-        if (const auto id = by_code_.find(village.code); id && own_codes_.find(village.code))
-            return id;
-        const std::string key = name_key(village.name, district_name(import, village));
-        return own_names_.find(key) ? by_name_.find(key) : std::nullopt;
-    }
-
-  private:
-    static std::string district_name(const io::BoundaryImport& import,
-                                     const io::ImportedVillage& village) {
-        return village.district < import.districts.size() ? import.districts[village.district].name
-                                                          : "";
-    }
-    UniqueIndex<Id<Village>> by_code_;
-    UniqueIndex<Id<Village>> by_name_;
-    UniqueIndex<std::size_t> own_codes_;
-    UniqueIndex<std::size_t> own_names_;
-};
-
 void lay_villages(ImportDraft& draft, const io::BoundaryImport& import,
-                  const std::vector<Id<District>>& districts, OverlayReport& report) {
-    const VillageMatcher matcher(draft, import);
+                  const std::vector<Id<District>>& districts, OverlayReport& report,
+                  Progress& progress) {
+    const std::vector<Id<Village>> rows = match_villages(draft, import, progress);
     const model::Table<Village> before = draft.table<Village>();
     std::set<Id<Village>> seen;
-    for (const io::ImportedVillage& found : import.villages) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const io::ImportedVillage& found = import.villages[i];
         const Id<District> district =
             found.district < districts.size() ? districts[found.district] : Id<District>{};
-        const auto id = matcher.find(import, found);
-        if (!id || !seen.insert(*id).second) {
+        if (!rows[i]) {
             draft.put(merged(Village{}, found, district));
-            ++report.added;
             continue;
         }
-        const Village& old = *before.find(*id);
+        seen.insert(rows[i]);
+        const Village& old = *before.find(rows[i]);
         const Village row = merged(old, found, district);
-        if (equal_rows(old, row)) {
-            ++report.unchanged;
-            continue;
-        }
-        draft.put(row);
-        ++report.changed;
+        if (!equal_rows(old, row))
+            draft.put(row);
     }
-    for (const Village& old : before) {
-        if (seen.count(old.id))
-            continue;
-        ++report.missing;
-        report.findings.push_back(
-            {Severity::warning,
-             "village_not_in_file",
-             old.name,
-             std::nullopt,
-             {"workspace.finding.village_not_in_file", {old.name, old.code}}});
-    }
+    for (const Village& old : before)
+        if (!seen.count(old.id))
+            report.not_in_file.push_back(old.id);
 }
 
 void lay_special_areas(ImportDraft& draft, const io::BoundaryImport& import) {
@@ -197,10 +133,10 @@ void lay_special_areas(ImportDraft& draft, const io::BoundaryImport& import) {
 
 } // namespace
 
-OverlayReport lay_over(ImportDraft& draft, const io::BoundaryImport& import) {
+OverlayReport lay_over(ImportDraft& draft, const io::BoundaryImport& import, Progress& progress) {
     OverlayReport report;
     const auto districts = lay_districts(draft, import);
-    lay_villages(draft, import, districts, report);
+    lay_villages(draft, import, districts, report, progress);
     lay_special_areas(draft, import);
     return report;
 }

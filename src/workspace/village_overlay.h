@@ -3,21 +3,19 @@
 #include "io/boundary_import.h"
 #include "workspace/import_draft.h"
 
+#include <vector>
+
 namespace antardesa::workspace {
 
 /// What laying a boundary file over a project did, besides the rows.
 struct OverlayReport {
-    int added = 0;
-    int changed = 0;
-    int unchanged = 0;
-    int missing = 0; ///< in the project, not in the file: kept, each with a finding
-    std::vector<Finding> findings;
+    std::vector<Id<model::Village>> not_in_file; ///< kept as they are
 };
 
-/// Lays the imported villages, kecamatan and special areas over the draft. A village is the same
-/// when its Kemendagri code is (unique on both sides), else when name and kecamatan are (again
-/// unique). The same village keeps its row id and whatever hangs on it; unchanged outlines keep
-/// their shared vertices, so that nothing downstream is derived anew.
-OverlayReport lay_over(ImportDraft& draft, const io::BoundaryImport& import);
+/// Lays the imported villages, kecamatan and special areas over the draft. The same village (see
+/// `match_villages`) keeps its row id and whatever hangs on it; unchanged outlines keep their
+/// shared vertices, so that nothing downstream is derived anew. A code that is replaced goes to
+/// the village's earlier codes. Throws `Cancelled`.
+OverlayReport lay_over(ImportDraft& draft, const io::BoundaryImport& import, Progress& progress);
 
 } // namespace antardesa::workspace
