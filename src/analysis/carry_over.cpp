@@ -34,13 +34,16 @@ int advance_of(SegmentState state) {
 }
 
 bool same_entries(const BoundarySegment& a, const BoundarySegment& b) {
-    return a.state == b.state && a.pillars == b.pillars && a.document == b.document;
+    return a.state == b.state && a.pillars == b.pillars && a.document == b.document &&
+           a.accuracy_m == b.accuracy_m && a.method == b.method;
 }
 
 void take_entries(BoundarySegment& segment, const BoundarySegment& from) {
     segment.state = from.state;
     segment.pillars = from.pillars;
     segment.document = from.document;
+    segment.accuracy_m = from.accuracy_m;
+    segment.method = from.method;
 }
 
 /// An old line that a derived segment lies on.
@@ -250,13 +253,16 @@ CarryOver carry_over(const Atlas& atlas, std::vector<BoundarySegment> segments,
 }
 
 bool says_something(const BoundarySegment& segment) {
-    return segment.state != SegmentState::untraced || segment.document || segment.pillars;
+    return segment.state != SegmentState::untraced || segment.document || segment.pillars ||
+           segment.accuracy_m || !segment.method.empty();
 }
 
 bool is_referred_to(const Atlas& atlas, const BoundarySegment& segment) {
-    return std::any_of(
-        atlas.disputes().begin(), atlas.disputes().end(),
-        [&](const model::BoundaryDispute& dispute) { return dispute.segment == segment.id; });
+    return !atlas.points_of(segment.id).empty() ||
+           std::any_of(atlas.disputes().begin(), atlas.disputes().end(),
+                       [&](const model::BoundaryDispute& dispute) {
+                           return dispute.segment == segment.id;
+                       });
 }
 
 } // namespace antardesa::analysis::detail

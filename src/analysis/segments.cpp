@@ -71,7 +71,8 @@ BoundarySegment derived(const Atlas& atlas, const topology::SharedBoundary& boun
 bool same_row(const BoundarySegment& a, const BoundarySegment& b) {
     return a.geometry == b.geometry && a.level == b.level && a.length_m == b.length_m &&
            a.first == b.first && a.second == b.second && a.state == b.state &&
-           a.pillars == b.pillars && a.document == b.document;
+           a.pillars == b.pillars && a.document == b.document && a.accuracy_m == b.accuracy_m &&
+           a.method == b.method;
 }
 
 } // namespace

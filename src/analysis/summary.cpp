@@ -19,11 +19,6 @@ bool in_force(const Agreement& agreement, Date today) {
     return group == model::StageGroup::running || group == model::StageGroup::expiring;
 }
 
-void add(BoundaryLengths& lengths, const model::BoundarySegment& segment) {
-    lengths.by_group[static_cast<std::size_t>(group_of(segment.state))] += segment.length_m;
-    ++lengths.segments;
-}
-
 /// Other parties that are villages: those of the project by id, outside ones by name and code.
 class Partners {
   public:
@@ -117,12 +112,20 @@ void add_places(RegencySummary& summary, const Atlas& atlas, const Scope& scope)
             districts.insert(village.district);
     }
     summary.districts = static_cast<int>(districts.size());
+    const auto without = segments_without_line(atlas);
     for (const model::BoundarySegment& segment : atlas.segments())
-        if (scope.has(segment))
-            add(summary.boundaries, segment);
+        if (scope.has(segment) && !std::binary_search(without.begin(), without.end(), segment.id))
+            summary.boundaries.add(segment);
 }
 
 } // namespace
+
+void BoundaryLengths::add(const model::BoundarySegment& segment) {
+    const auto group = static_cast<std::size_t>(group_of(segment.state));
+    by_group[group] += segment.length_m;
+    ++count_by_group[group];
+    ++segments;
+}
 
 double BoundaryLengths::total() const {
     return std::accumulate(by_group.begin(), by_group.end(), 0.0);
@@ -144,9 +147,12 @@ VillageSummary summarise(const Atlas& atlas, Id<Village> village, Date today) {
         return summary;
     if (row->geometry)
         summary.area_m2 = crs::ellipsoidal_area(*row->geometry);
+    const auto neighbours = neighbours_of(atlas, village);
     for (const model::BoundarySegment* segment : atlas.segments_of(village))
-        add(summary.boundaries, *segment);
-    summary.neighbours = static_cast<int>(neighbours_of(atlas, village).size());
+        if (std::binary_search(neighbours.begin(), neighbours.end(),
+                               segment->first == village ? segment->second : segment->first))
+            summary.boundaries.add(*segment);
+    summary.neighbours = static_cast<int>(neighbours.size());
     add_agreements(summary, atlas, village, today);
     summary.bodies = bodies_of(atlas, village);
     summary.enterprises = enterprises_of(atlas, village);

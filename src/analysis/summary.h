@@ -10,14 +10,16 @@ namespace antardesa::analysis {
 /// Lengths of boundary by the five groups shown to people (model::SegmentGroup), in metres.
 struct BoundaryLengths {
     std::array<double, 5> by_group{};
+    std::array<int, 5> count_by_group{};
     int segments = 0;
+    void add(const model::BoundarySegment& segment);
     double total() const;
     /// 0 … 1; 0 without any boundary.
     double share(model::SegmentGroup group) const;
 };
 
-/// Everything countable about one village. Area on the ellipsoid from the geometry, never the
-/// official one.
+/// Everything countable about one village. Segments whose line is gone are not counted. Area on the
+/// ellipsoid from the geometry, never the official one.
 struct VillageSummary {
     double area_m2 = 0;
     BoundaryLengths boundaries;

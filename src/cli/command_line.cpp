@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/segment_commands.h"
 #include "workspace/about.h"
 
 #include <algorithm>
@@ -131,6 +132,8 @@ int parse_and_run(const std::vector<std::string>& arguments, Session& session, S
     app.require_subcommand(0, 1);
     CommandTable table(app, session);
     add_project_commands(table);
+    add_segments_command(table);
+    add_points_command(table);
     add_data_commands(table);
     add_check_command(table);
     add_allow_command(table);

@@ -1,7 +1,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
-#include "cli/line_vertices.h"
 #include "cli/rows_json.h"
+#include "cli/segment_commands.h"
 
 #include <array>
 
@@ -12,7 +12,6 @@ namespace {
 struct ProjectOptions {
     std::string project;
     std::string kind;
-    std::int64_t vertices_of = 0; ///< a segment
     bool json = false;
 };
 
@@ -108,7 +107,11 @@ json::Array items_of(const model::Atlas& atlas, const std::string& kind, Date to
         return items(atlas.table<model::BoundaryException>(), plain);
     if (kind == "documents")
         return items(atlas.table<model::Document>(), [](const auto& row) { return json_of(row); });
-    return {}; // points: no project holds any yet
+    json::Array points;
+    for (const model::BoundarySegment& segment : atlas.segments())
+        for (json::Value& item : points_json(atlas, segment.id))
+            points.push_back(std::move(item));
+    return points;
 }
 
 /// Columns of the plain list: fields of the item, in this order where they exist.
@@ -134,6 +137,8 @@ std::string cell(const std::string& column, const json::Value& value, const Sess
     return text.empty() ? json::print(value, -1) : text;
 }
 
+} // namespace
+
 void print_lines(const Session& session, const json::Array& list) {
     for (const json::Value& item : list) {
         std::string line;
@@ -145,33 +150,22 @@ void print_lines(const Session& session, const json::Array& list) {
     }
 }
 
+namespace {
+
 int list(Session& session, const ProjectOptions& options) {
     const workspace::LoadedProject loaded = load(session, options.project);
     json::Array found = items_of(*loaded.atlas, options.kind, SystemClock().today());
     if (!options.json) {
         if (found.empty())
             session.remark({"cli.list.none", {session.text("cli.list.none." + options.kind)}});
-        print_lines(session, found);
+        if (options.kind == "points")
+            print_points(session, found);
+        else
+            print_lines(session, found);
         return 0;
     }
     json::Value document;
     session.print(document.set("kind", options.kind).set("items", std::move(found)));
-    return 0;
-}
-
-int segments(Session& session, const ProjectOptions& options) {
-    const workspace::LoadedProject loaded = load(session, options.project);
-    if (options.vertices_of != 0) {
-        print_vertices(session, *loaded.atlas, {options.vertices_of}, options.json);
-        return 0;
-    }
-    json::Array found = items_of(*loaded.atlas, "segments", {});
-    if (!options.json) {
-        print_lines(session, found);
-        return 0;
-    }
-    json::Value document;
-    session.print(document.set("segments", std::move(found)));
     return 0;
 }
 
@@ -200,10 +194,6 @@ void add_project_commands(CommandTable& table) {
         ->transform(
             one_of(table.session(), {"villages", "districts", "agreements", "disputes", "assets",
                                      "segments", "points", "findings", "exceptions", "documents"}));
-    const auto lines = std::make_shared<ProjectOptions>();
-    add_reading(table, "segments", segments, lines)
-        ->add_option("--vertices", lines->vertices_of, table.help("segments.vertices"))
-        ->type_name("ID");
 }
 
 } // namespace antardesa::cli

@@ -177,6 +177,9 @@ json::Value json_of(const model::Atlas& atlas, const model::BoundarySegment& seg
              json::Array{village_label(atlas, segment.first), village_label(atlas, segment.second)})
         .set("level", code(segment.level))
         .set("state", code(segment.state))
+        .set("group", code(model::group_of(segment.state)))
+        .set("pillars", segment.pillars)
+        .set("document", id_of(segment.document))
         .set("length_m", segment.length_m);
 }
 

@@ -28,9 +28,11 @@ Result<Edit> set_segment_state(const Atlas& atlas, const SetSegmentState& reques
     const std::string second = name_of(atlas, old->second);
     if (request.document && !atlas.find(request.document))
         return refused("unknown_document", {std::to_string(request.document.value)});
-    if (old->state == SegmentState::enacted && request.state != SegmentState::enacted)
+    const bool was_enacted = old->state == SegmentState::enacted;
+    const bool becomes_enacted = request.state == SegmentState::enacted;
+    if (was_enacted && !becomes_enacted && (!request.document || request.document == old->document))
         return refused("segment_enacted", {first, second});
-    if (request.state == SegmentState::enacted && !request.document)
+    if (becomes_enacted && !was_enacted && !request.document)
         return refused("enacted_needs_document", {first, second});
     BoundarySegment segment = *old;
     segment.state = request.state;

@@ -3,6 +3,7 @@
 #include "crs/crs.h"
 #include "io/reader.h"
 #include "workspace/import_source.h"
+#include "workspace/kugi_import.h"
 #include "workspace/register_import.h"
 #include "workspace/segment_overlay.h"
 #include "workspace/village_changes.h"
@@ -49,6 +50,27 @@ std::string source_of(const io::FeatureTable& table) {
     return edition.empty() ? table.layer : table.layer + ", " + edition;
 }
 
+/// Boundary lines and points say something about a project's segments; alone they make none.
+void lay_kugi(const std::filesystem::path& path, KugiLayer layer, io::FeatureTable table,
+              ImportDraft& draft, ImportPlan& plan, Progress& progress) {
+    if (plan.creates_project)
+        throw Error({"workspace.import.lines_need_project", {path.filename().string()}});
+    const crs::Transformer transformer(*table.crs, crs::wgs84());
+    for (io::Feature& feature : table.features)
+        transformer.apply(feature.geometry);
+    const bool lines = layer == KugiLayer::boundary_lines;
+    KugiReport report = lines ? lay_boundary_lines(draft, plan.identity, table, progress)
+                              : lay_boundary_points(draft, plan.identity, table, progress);
+    const auto features = static_cast<std::int64_t>(table.features.size());
+    plan.features_read = static_cast<int>(features);
+    plan.villages = static_cast<int>(draft.table<model::Village>().size());
+    plan.districts = static_cast<int>(draft.table<model::District>().size());
+    plan.files.push_back(
+        {path, FileRole::reference, features, report.matched, features - report.matched, 0});
+    append(plan.findings, std::move(table.findings));
+    append(plan.findings, std::move(report.findings));
+}
+
 void lay_boundaries(const std::filesystem::path& path, const ImportRequest& request,
                     const model::Atlas* existing, ImportDraft& draft, ImportPlan& plan,
                     Progress& progress) {
@@ -58,6 +80,10 @@ void lay_boundaries(const std::filesystem::path& path, const ImportRequest& requ
         plan.needs_crs = true;
         plan.features_read = static_cast<int>(table.features.size());
         append(plan.findings, std::move(table.findings));
+        return;
+    }
+    if (const KugiLayer layer = kugi_layer_of(table); layer != KugiLayer::none) {
+        lay_kugi(path, layer, std::move(table), draft, plan, progress);
         return;
     }
     const io::FieldMapping mapping = mapping_for(request, table);

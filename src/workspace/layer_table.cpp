@@ -2,6 +2,7 @@
 
 #include "geo/measure.h"
 #include "workspace/dissolve.h"
+#include "workspace/kugi_layers.h"
 #include "workspace/layer_columns.h"
 
 #include <algorithm>
@@ -78,19 +79,6 @@ io::VectorFile districts(const Atlas& atlas) {
             return geo::Geometry(geo::PolygonSet{district_outline(atlas, row.id)});
         })
         .build("kecamatan", atlas.districts());
-}
-
-io::VectorFile segments(const Atlas& atlas) {
-    return keyed<BoundarySegment>()
-        .id("desa_a_id", &BoundarySegment::first)
-        .id("desa_b_id", &BoundarySegment::second)
-        .text("tingkat", [](const BoundarySegment& row) { return code(row.level); })
-        .text("status", [](const BoundarySegment& row) { return code(row.state); })
-        .integer("pilar", [](const BoundarySegment& row) { return row.pillars ? 1 : 0; })
-        .real("panjang_m", [](const BoundarySegment& row) { return row.length_m; })
-        .id("dokumen_id", &BoundarySegment::document)
-        .geometry([](const BoundarySegment& row) { return lines(row.geometry); })
-        .build("segmen_batas", atlas.segments());
 }
 
 io::VectorFile agreements(const Atlas& atlas) {
@@ -236,21 +224,6 @@ io::VectorFile legal_bases(const Atlas& atlas) {
         .build("dasar_hukum", atlas.table<LegalBasis>());
 }
 
-io::VectorFile turning_points(const Atlas& atlas) {
-    return keyed<TurningPoint>()
-        .id("segmen_id", &TurningPoint::segment)
-        .integer("urut", [](const TurningPoint& row) { return std::int64_t{row.order}; })
-        .text("nomor", [](const TurningPoint& row) { return row.number; })
-        .text("jenis", [](const TurningPoint& row) { return row.kind; })
-        .text("keterangan", [](const TurningPoint& row) { return row.remark; })
-        .real("akurasi_m", [](const TurningPoint& row) { return row.accuracy_m; })
-        .text("metode", [](const TurningPoint& row) { return row.method; })
-        .text("penanda", [](const TurningPoint& row) { return code(row.marker); })
-        .geometry(
-            [](const TurningPoint& row) { return geo::Geometry(geo::PointSet{{row.position}}); })
-        .build("titik_batas", atlas.table<TurningPoint>());
-}
-
 io::VectorFile exceptions(const Atlas& atlas) {
     return keyed<BoundaryException>()
         .text("jenis", [](const BoundaryException& row) { return code(row.kind); })
@@ -301,7 +274,7 @@ struct Layer {
 };
 constexpr std::array<Layer, 20> layers{{{"desa", villages},
                                         {"kecamatan", districts},
-                                        {"segmen_batas", segments},
+                                        {"segmen_batas", kugi_boundary_lines},
                                         {"kerja_sama", agreements},
                                         {"kerja_sama_pihak", parties},
                                         {"pihak_ketiga", third_parties},
@@ -315,7 +288,7 @@ constexpr std::array<Layer, 20> layers{{{"desa", villages},
                                         {"area_khusus", special_areas},
                                         {"unsur_acuan", references},
                                         {"dasar_hukum", legal_bases},
-                                        {"titik_batas", turning_points},
+                                        {"titik_batas", kugi_boundary_points},
                                         {"pengecualian_batas", exceptions},
                                         {"temuan_batas", boundary_findings},
                                         {"usulan_batas", boundary_proposals}}};

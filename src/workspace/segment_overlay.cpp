@@ -1,11 +1,13 @@
 #include "workspace/segment_overlay.h"
 
 #include "analysis/segments.h"
+#include "analysis/turning_points.h"
 #include "workspace/words.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <limits>
 
 namespace antardesa::workspace {
 
@@ -72,6 +74,54 @@ Finding orphan_finding(const model::Atlas& atlas, Id<BoundarySegment> id) {
             {"workspace.finding.segment_without_line", {pair}}};
 }
 
+/// Points stay with the piece of the line that they stand on.
+void move_points(ImportDraft& draft, const model::Atlas& atlas,
+                 const analysis::CarriedState& carried) {
+    for (const model::TurningPoint* point : atlas.points_of(carried.from)) {
+        Id<BoundarySegment> best = carried.from;
+        double least = std::numeric_limits<double>::infinity();
+        std::vector<Id<BoundarySegment>> pieces = carried.to;
+        pieces.push_back(carried.from);
+        for (const Id<BoundarySegment> id : pieces) {
+            const BoundarySegment* piece = draft.table<BoundarySegment>().find(id);
+            if (!piece || !piece->geometry)
+                continue;
+            const auto near = analysis::NearLine(*piece->geometry).nearest(point->position);
+            if (near && near->distance_m < least - 1e-6) {
+                least = near->distance_m;
+                best = id;
+            }
+        }
+        if (best == point->segment)
+            continue;
+        model::TurningPoint moved = *point;
+        moved.segment = best;
+        draft.put(std::move(moved));
+    }
+}
+
+/// Points that stood on their line and do not any more are said, never moved.
+std::vector<Finding> strayed(const model::Atlas& before, const model::Atlas& after) {
+    std::vector<Finding> findings;
+    for (const BoundarySegment& segment : after.segments()) {
+        const BoundarySegment* old = before.find(segment.id);
+        if (after.points_of(segment.id).empty() || (old && old->geometry == segment.geometry))
+            continue;
+        for (const analysis::StrayPoint& stray : analysis::stray_points(after, segment.id)) {
+            const model::TurningPoint& point = *after.find(stray.point);
+            const std::string code = analysis::point_code(after, point);
+            findings.push_back(
+                {Severity::warning,
+                 "point_off_line",
+                 code,
+                 Place{point.position.x, point.position.y},
+                 {"workspace.finding.point_off_line",
+                  {code, pair_name(after, segment.first, segment.second), figure(stray.off_m)}}});
+        }
+    }
+    return findings;
+}
+
 } // namespace
 
 std::vector<Finding> lay_segments(ImportDraft& draft, const model::ProjectIdentity& identity,
@@ -85,6 +135,14 @@ std::vector<Finding> lay_segments(ImportDraft& draft, const model::ProjectIdenti
     std::vector<Finding> findings;
     for (const auto& moved : changes.moved)
         findings.push_back(moved_finding(*atlas, moved));
+    for (const auto& carried : changes.carried)
+        move_points(draft, *atlas, carried);
+    if (!draft.table<model::TurningPoint>().empty()) {
+        const auto after =
+            model::Atlas::build(identity, draft.tables(), 0, atlas->shared_coverage());
+        for (Finding& finding : strayed(*atlas, *after))
+            findings.push_back(std::move(finding));
+    }
     for (const auto& carried : changes.carried)
         findings.push_back(carried_finding(draft, *atlas, carried));
     for (const auto id : changes.orphaned)

@@ -44,9 +44,17 @@ TEST(SetSegmentState, RefusesWhatTheLawDoesNotAllow) {
     auto enacted = *std::get<Table<BoundarySegment>>(tables).find({1});
     enacted.state = SegmentState::enacted;
     std::get<Table<BoundarySegment>>(tables).put(enacted);
-    EXPECT_EQ(refusal_key(set_segment_state(*sample_atlas(std::move(tables)),
-                                            {{1}, SegmentState::disputed, {1}})),
-              "model.segment_enacted");
+    EXPECT_EQ(
+        refusal_key(set_segment_state(*sample_atlas(tables), {{1}, SegmentState::disputed, {}})),
+        "model.segment_enacted");
+    enacted.document = {1};
+    std::get<Table<BoundarySegment>>(tables).put(enacted);
+    const auto by_perbup = sample_atlas(std::move(tables));
+    EXPECT_EQ(refusal_key(set_segment_state(*by_perbup, {{1}, SegmentState::disputed, {1}})),
+              "model.segment_enacted")
+        << "the Perbup itself does not open its line";
+    EXPECT_TRUE(set_segment_state(*by_perbup, {{1}, SegmentState::enacted, {}}))
+        << "what stays as it is needs no document";
 }
 
 TEST(NewAgreement, WritesTheAgreementAndEachPartyOnce) {

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "io/vector_writer.h"
+#include "model/atlas.h"
+
+/// Boundary lines and points in BIG's field names and value lists (KUGI; domain.md §5.3): the names
+/// are at most ten characters long, so that a shapefile and a GeoPackage have the same ones.
+namespace antardesa::workspace {
+
+/// ADMINISTRASI_LN: STSBTS is 1 (referensi resmi) for a Perbup, 2 (hasil kesepakatan) for
+/// `sepakat`, else 3 (belum ditegaskan), with the state itself in REMARK. TIPTBT and KLBADM tell
+/// the highest level that the line carries. FCODE stays empty: its running number is the catalogue
+/// keeper's.
+io::VectorFile kugi_boundary_lines(const model::Atlas& atlas);
+
+/// The pillar point layer: titik kartometrik and pilar with their full code as NAMOBJ, coordinates
+/// in metres of the UTM zone they lie in.
+io::VectorFile kugi_boundary_points(const model::Atlas& atlas);
+
+/// What REMARK carries besides words: "keadaan=verifikasi_teknis; pilar=ya; dokumen=Perbup
+/// 12/2025". The value of a name, trimmed; empty when it is not there.
+std::string remark_value(std::string_view remark, std::string_view name);
+
+} // namespace antardesa::workspace

@@ -1,0 +1,174 @@
+#include "shell.h"
+
+#include "project/project_file.h"
+
+#include <gmock/gmock.h>
+
+namespace antardesa::cli {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+/// The line between the two villages runs along 109.1° E from 8° S to 8.1° S.
+class Points : public Shell {
+  protected:
+    json::Array points(const std::string& path) {
+        return run({"points", path, "--segment", "1", "--json"}).json()["points"].array();
+    }
+    std::vector<std::string> numbers(const std::string& path) {
+        std::vector<std::string> list;
+        for (const json::Value& point : points(path))
+            list.push_back(point["number"].string());
+        return list;
+    }
+    static std::vector<std::string> codes(const json::Value& document) {
+        std::vector<std::string> list;
+        for (const json::Value& finding : document["findings"].array())
+            list.push_back(finding["code"].string());
+        return list;
+    }
+};
+
+TEST_F(Points, AreNumberedInOneStepThatCanBeTakenBack) {
+    const std::string path = project();
+    const std::string before = project::content_dump(path);
+    const Answer answer = run({"points", path, "--segment", "1", "--number", "--json"});
+    ASSERT_EQ(answer.code, 0) << answer.error;
+    EXPECT_THAT(numbers(path), ElementsAre("000", "000"));
+    EXPECT_EQ(points(path)[0]["code"].string(), "TK.99.01.01.2001-2002-000");
+    EXPECT_TRUE(points(path)[0]["on_line"].boolean());
+    EXPECT_EQ(run({"points", path, "--segment", "1", "--number"}).code, 1) << "nothing to do";
+    ASSERT_EQ(run({"undo", path}).code, 0);
+    EXPECT_EQ(project::content_dump(path), before);
+}
+
+TEST_F(Points, AddedOnTheLineAreNumberedBetweenTheEnds) {
+    const std::string path = project();
+    ASSERT_EQ(run({"points", path, "--segment", "1", "--add", "-8.06 109.1", "--accuracy", "1.5",
+                   "--method", "RTK", "--marker", "alam"})
+                  .code,
+              0);
+    ASSERT_EQ(run({"points", path, "--segment", "1", "--add", "-8.03 109.1"}).code, 0);
+    EXPECT_THAT(numbers(path), ElementsAre("000", "001", "002", "000"));
+    const json::Array all = points(path);
+    const auto measured = std::find_if(all.begin(), all.end(), [](const json::Value& point) {
+        return !point["accuracy_m"].is_null();
+    });
+    ASSERT_NE(measured, all.end());
+    EXPECT_DOUBLE_EQ((*measured)["accuracy_m"].number(), 1.5);
+    EXPECT_EQ((*measured)["marker"].string(), "alam");
+    EXPECT_EQ(run({"list", path, "points", "--json"}).json()["items"].array().size(), 4U);
+}
+
+TEST_F(Points, OffTheLineAreRefusedWithTheDistanceUnlessTheySnap) {
+    const std::string path = project();
+    const Answer refused = run({"points", path, "--segment", "1", "--add", "-8.05 109.1001"});
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_THAT(refused.error, HasSubstr("11 m"));
+    ASSERT_EQ(run({"points", path, "--segment", "1", "--add", "-8.05 109.1001", "--snap"}).code, 0);
+    EXPECT_THAT(numbers(path), ElementsAre("000", "001", "000"));
+    EXPECT_NEAR(points(path)[1]["lon"].number(), 109.1, 1e-9);
+    ASSERT_EQ(run({"points", path, "--segment", "1", "--add", "-8.05 109.1001", "--kind", "PABU",
+                   "--code", "7"})
+                  .code,
+              0)
+        << "a reference pillar stands back";
+}
+
+TEST_F(Points, AreChangedAndDeletedButNotAtTheEnds) {
+    const std::string path = project();
+    ASSERT_EQ(run({"points", path, "--segment", "1", "--add", "-8.05 109.1"}).code, 0);
+    const std::string id = std::to_string(points(path)[1]["id"].integer());
+    const std::string end = std::to_string(points(path)[0]["id"].integer());
+    ASSERT_EQ(run({"points", path, "--segment", "1", "--change", id, "--to", "-8.02 109.1"}).code,
+              0);
+    EXPECT_NEAR(points(path)[1]["lat"].number(), -8.02, 1e-9);
+    EXPECT_EQ(run({"points", path, "--segment", "1", "--delete", end}).code, 1);
+    ASSERT_EQ(run({"points", path, "--segment", "1", "--delete", id}).code, 0);
+    EXPECT_THAT(numbers(path), ElementsAre("000", "000"));
+    EXPECT_EQ(run({"points", path, "--segment", "9"}).code, 1);
+    EXPECT_EQ(run({"points", path, "--segment", "1", "--add", "di sana"}).code, 2);
+    EXPECT_EQ(run({"points", path, "--segment", "1", "--number", "--delete", id}).code, 2);
+}
+
+// ---- KUGI out and in
+
+TEST_F(Points, StatesAndPointsComeBackFromKugiLayers) {
+    const std::string path = project();
+    ASSERT_EQ(run({"segments", path, "--set", "1=perbup", "--document-number", "12/2025"}).code, 0);
+    ASSERT_EQ(run({"points", path, "--segment", "1", "--add", "-8.05 109.1", "--accuracy", "0.25",
+                   "--marker", "buatan"})
+                  .code,
+              0);
+    for (const std::string ending : {".shp", ".gpkg", ".geojson"}) {
+        const std::string lines = in_folder("garis" + ending);
+        const std::string dots = in_folder("titik" + ending);
+        ASSERT_EQ(run({"convert", path, "--layer", "segmen_batas", "-o", lines}).code, 0) << ending;
+        ASSERT_EQ(run({"convert", path, "--layer", "titik_batas", "-o", dots}).code, 0) << ending;
+        const std::string fresh = in_folder("baru-" + ending.substr(1) + ".gpkg");
+        ASSERT_EQ(run({"--quiet", "import", three_villages(), fresh}).code, 0);
+        const Answer read = run({"import", lines, fresh, "--json"});
+        ASSERT_EQ(read.code, 0) << ending << read.error;
+        EXPECT_EQ(read.json()["files"].array()[0]["taken"].integer(), 1) << ending << read.out;
+        const json::Value segment =
+            run({"segments", fresh, "--json"}).json()["segments"].array()[0];
+        EXPECT_EQ(segment["state"].string(), "perbup") << ending;
+        EXPECT_FALSE(segment["document"].is_null()) << ending;
+        ASSERT_EQ(run({"import", dots, fresh}).code, 0) << ending;
+        EXPECT_THAT(numbers(fresh), ElementsAre("000", "001", "000")) << ending;
+        EXPECT_DOUBLE_EQ(points(fresh)[1]["accuracy_m"].number(), 0.25) << ending;
+        EXPECT_EQ(points(fresh)[1]["marker"].string(), "buatan") << ending;
+        EXPECT_NEAR(points(fresh)[1]["lat"].number(), -8.05, 1e-9) << ending;
+        ASSERT_EQ(run({"import", dots, fresh}).code, 0) << ending;
+        EXPECT_EQ(points(fresh).size(), 3U) << "a second time brings nothing";
+    }
+}
+
+TEST_F(Points, KugiFieldsAndValuesAreThoseOfTheCatalogue) {
+    const std::string path = project();
+    ASSERT_EQ(run({"segments", path, "--set", "1=verifikasi_teknis"}).code, 0);
+    const std::string out = in_folder("garis.geojson");
+    ASSERT_EQ(run({"convert", path, "--layer", "segmen_batas", "-o", out}).code, 0);
+    const json::Value feature = json::parse(bytes(out))["features"].array()[0]["properties"];
+    EXPECT_EQ(feature["ADMIN1"].string(), "99.01.01.2001");
+    EXPECT_EQ(feature["ADMIN2"].string(), "99.01.01.2002");
+    EXPECT_EQ(feature["WAKLD1"].string(), "Sukamaju");
+    EXPECT_EQ(feature["STSBTS"].integer(), 3);
+    EXPECT_EQ(feature["TIPTBT"].integer(), 7);
+    EXPECT_EQ(feature["KLBADM"].integer(), 10);
+    EXPECT_EQ(feature["TIPLOK"].integer(), 1);
+    EXPECT_EQ(feature["SRS_ID"].string(), "4326");
+    EXPECT_THAT(feature["REMARK"].string(), HasSubstr("keadaan=verifikasi_teknis"));
+}
+
+TEST_F(Points, AStrangersLineIsMatchedByCodesAndPlaceOrSaysWhyNot) {
+    const std::string path = project();
+    const auto line = [](const std::string& attributes, const std::string& x) {
+        return R"({"type":"Feature","properties":{)" + attributes +
+               R"(},"geometry":{"type":"LineString","coordinates":[[)" + x + ",-8],[" + x +
+               ",-8.1]]}}";
+    };
+    const std::string codes_of_pair = R"("ADMIN1":"99.01.01.2002","ADMIN2":"99.01.01.2001",)";
+    const auto import_line = [&](const std::string& feature) {
+        write("asing.geojson", R"({"type":"FeatureCollection","features":[)" + feature + "]}");
+        return run({"import", in_folder("asing.geojson"), path, "--json"}).json();
+    };
+    EXPECT_THAT(codes(import_line(line(codes_of_pair + R"("STSBTS":2)", "109.2"))),
+                Contains("kugi_line_elsewhere"));
+    EXPECT_THAT(codes(import_line(line(R"("ADMIN1":"","ADMIN2":"","STSBTS":2)", "109.15"))),
+                Contains("kugi_line_unmatched"));
+    EXPECT_THAT(codes(import_line(line(codes_of_pair + R"("STSBTS":1)", "109.1"))),
+                Contains("kugi_official_without_document"));
+    const json::Value agreed = import_line(line(codes_of_pair + R"("STSBTS":2)", "109.10005"));
+    EXPECT_THAT(codes(agreed), Not(Contains("kugi_line_elsewhere")));
+    EXPECT_EQ(run({"segments", path, "--json"}).json()["segments"].array()[0]["state"].string(),
+              "sepakat");
+    EXPECT_EQ(run({"import", in_folder("asing.geojson"), in_folder("lain.gpkg")}).code, 1)
+        << "lines alone make no project";
+}
+
+} // namespace
+} // namespace antardesa::cli

@@ -1,0 +1,123 @@
+#include "shell.h"
+
+#include "project/project_file.h"
+
+#include <gmock/gmock.h>
+
+namespace antardesa::cli {
+namespace {
+
+using ::testing::HasSubstr;
+
+class Segments : public Shell {
+  protected:
+    json::Value first_segment(const std::string& path) {
+        return run({"segments", path, "--json"}).json()["segments"].array().at(0);
+    }
+    /// The two touching villages again, their line moved to the east by so many degrees.
+    std::string moved_villages(const std::string& degrees) {
+        const std::string x = "109.1" + degrees;
+        write(
+            "geser.geojson",
+            R"({"type":"FeatureCollection","features":[)"
+            R"({"type":"Feature","properties":{"KDEPUM":"99.01.01.2001","NAMOBJ":"Sukamaju",)"
+            R"("WADMKC":"Tanjungasri","WADMKK":"Contoh"},"geometry":{"type":"Polygon",)"
+            R"("coordinates":[[[109,-8],[)" +
+                x + ",-8],[" + x +
+                R"(,-8.1],[109,-8.1],[109,-8]]]}},)"
+                R"({"type":"Feature","properties":{"KDEPUM":"99.01.01.2002","NAMOBJ":"Sidomulyo",)"
+                R"("WADMKC":"Tanjungasri","WADMKK":"Contoh"},"geometry":{"type":"Polygon",)"
+                R"("coordinates":[[[)" +
+                x + ",-8],[109.2,-8],[109.2,-8.1],[" + x + ",-8.1],[" + x + ",-8]]]}}]}");
+        return in_folder("geser.geojson");
+    }
+    /// Codes of the findings of an import.
+    std::vector<std::string> findings(const Answer& answer) {
+        std::vector<std::string> codes;
+        for (const json::Value& finding : answer.json()["findings"].array())
+            codes.push_back(finding["code"].string());
+        return codes;
+    }
+};
+
+TEST_F(Segments, SettingAStateIsOneEditThatCanBeTakenBack) {
+    const std::string path = project();
+    const std::string before = project::content_dump(path);
+    const std::string id = std::to_string(first_segment(path)["id"].integer());
+    const Answer answer = run({"segments", path, "--set", id + "=sepakat", "--pillars", "yes"});
+    ASSERT_EQ(answer.code, 0) << answer.error;
+    EXPECT_THAT(answer.out, HasSubstr("99.01.01.2001"));
+    EXPECT_EQ(first_segment(path)["state"].string(), "sepakat");
+    EXPECT_EQ(first_segment(path)["group"].string(), "disepakati");
+    EXPECT_TRUE(first_segment(path)["pillars"].boolean());
+    ASSERT_EQ(run({"undo", path}).code, 0);
+    EXPECT_EQ(project::content_dump(path), before);
+}
+
+TEST_F(Segments, PerbupNeedsItsDocumentAndAnotherOneToBeLeft) {
+    const std::string path = project();
+    EXPECT_EQ(run({"segments", path, "--set", "1=perbup"}).code, 1);
+    const Answer entered =
+        run({"segments", path, "--set", "1=perbup", "--document-kind", "perbup",
+             "--document-number", "12/2025", "--document-date", "2025-03-04", "--json"});
+    ASSERT_EQ(entered.code, 0) << entered.error;
+    const json::Value document =
+        run({"list", path, "documents", "--json"}).json()["items"].array()[0];
+    EXPECT_EQ(document["number"].string(), "12/2025");
+    EXPECT_EQ(document["date"].string(), "2025-03-04");
+    EXPECT_EQ(first_segment(path)["document"].integer(), document["id"].integer());
+    EXPECT_EQ(run({"segments", path, "--set", "1=pelacakan"}).code, 1);
+    EXPECT_EQ(run({"segments", path, "--set", "1=pelacakan", "--document", "1"}).code, 1)
+        << "the Perbup itself does not open its line";
+    EXPECT_EQ(run({"segments", path, "--set", "1=pelacakan", "--document-number", "3/2026"}).code,
+              0);
+}
+
+TEST_F(Segments, WhatCannotBeReadIsUsage) {
+    const std::string path = project();
+    EXPECT_EQ(run({"segments", path, "--set", "1=selesai"}).code, 2);
+    EXPECT_EQ(run({"segments", path, "--set", "sepakat"}).code, 2);
+    EXPECT_EQ(run({"segments", path, "--set", "1=sepakat", "--document-number", "1",
+                   "--document-date", "kemarin"})
+                  .code,
+              2);
+    EXPECT_EQ(run({"segments", path, "--set", "99=sepakat"}).code, 1);
+}
+
+TEST_F(Segments, RollUpPerKecamatan) {
+    const std::string path = project();
+    ASSERT_EQ(run({"segments", path, "--set", "1=perbup", "--document-number", "12/2025"}).code, 0);
+    const json::Value document = run({"segments", path, "--by", "district", "--json"}).json();
+    const json::Array& rows = document["rollup"].array();
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_EQ(rows[0]["scope"].string(), "regency");
+    EXPECT_EQ(rows[1]["name"].string(), "Tanjungasri");
+    EXPECT_DOUBLE_EQ(rows[0]["definitive_share"].number(), 1);
+    EXPECT_DOUBLE_EQ(rows[0]["length_m"].number(),
+                     document["segments"].array()[0]["length_m"].number());
+    EXPECT_EQ(rows[1]["segments_by_group"]["definitif"].integer(), 1);
+    EXPECT_THAT(run({"segments", path, "--by", "district"}).out, HasSubstr("100 % dari 11,1 km"));
+}
+
+TEST_F(Segments, AMovedLineIsSaidAtImportAndKeepsItsState) {
+    const std::string path = project();
+    ASSERT_EQ(run({"segments", path, "--set", "1=perbup", "--document-number", "12/2025"}).code, 0);
+    ASSERT_EQ(run({"points", path, "--segment", "1", "--number"}).code, 0);
+    const Answer near = run({"import", moved_villages("000001"), path, "--dry-run", "--json"});
+    EXPECT_THAT(findings(near), ::testing::Not(::testing::Contains("segment_line_moved")));
+    EXPECT_THAT(findings(near), ::testing::Contains("point_off_line"))
+        << "eleven centimetres are nothing to a line and too much for a point";
+    const Answer far = run({"import", moved_villages("001"), path, "--json"});
+    ASSERT_EQ(far.code, 0) << far.error;
+    EXPECT_THAT(findings(far), ::testing::Contains("segment_line_moved"));
+    EXPECT_THAT(findings(far), ::testing::Contains("point_off_line"));
+    EXPECT_THAT(far.out, HasSubstr("12/2025"));
+    EXPECT_EQ(first_segment(path)["state"].string(), "perbup");
+    const json::Value point =
+        run({"points", path, "--segment", "1", "--json"}).json()["points"].array()[0];
+    EXPECT_DOUBLE_EQ(point["lon"].number(), 109.1) << "said, not moved";
+    EXPECT_FALSE(point["on_line"].boolean());
+}
+
+} // namespace
+} // namespace antardesa::cli
