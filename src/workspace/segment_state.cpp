@@ -23,22 +23,26 @@ void set_pillars(model::Edit& edit, bool pillars) {
 
 Result<model::Edit> record_state(const model::Atlas& atlas, const RecordState& request) {
     model::SetSegmentState wanted{request.segment, request.state, request.document};
-    Result<model::Edit> edit = Refusal{};
+    std::optional<model::Document> entered;
+    Result<model::Edit> result = Refusal{};
     if (request.entered) {
         if (request.entered->number.empty() && request.entered->title.empty())
             return Refusal{{"model.document_needs_number", {}}};
         model::Document document = *request.entered;
         document.id = atlas.table<model::Document>().next_id();
         wanted.document = document.id;
-        edit = model::set_segment_state(*with_document(atlas, document), wanted);
-        if (edit)
-            edit.value().writes.insert(edit.value().writes.begin(),
-                                       model::Put<model::Document>{std::move(document)});
+        result = model::set_segment_state(*with_document(atlas, document), wanted);
+        entered = std::move(document);
     } else {
-        edit = model::set_segment_state(atlas, wanted);
+        result = model::set_segment_state(atlas, wanted);
     }
-    if (edit && request.pillars)
-        set_pillars(edit.value(), *request.pillars);
+    if (!result)
+        return result;
+    model::Edit edit = std::move(result).value();
+    if (entered)
+        edit.writes.insert(edit.writes.begin(), model::Put<model::Document>{*std::move(entered)});
+    if (request.pillars)
+        set_pillars(edit, *request.pillars);
     return edit;
 }
 
