@@ -147,6 +147,7 @@ io::VectorFile kugi_boundary_lines(const Atlas& atlas) {
         };
     };
     return LayerColumns<Row>()
+        .integer("id", [](const Row& row) { return row.id.value; })
         .text("NAMOBJ", [&](const Row& row) { return "Batas " + pair_text(sides_of(atlas, row)); })
         .text("REMARK", [&](const Row& row) { return remark_of(atlas, row); })
         .text("FCODE", [](const Row&) { return std::string(); })
@@ -198,6 +199,7 @@ io::VectorFile kugi_boundary_points(const Atlas& atlas) {
         return segment ? district_of(atlas, sides_of(atlas, *segment).first) : nullptr;
     };
     return LayerColumns<Row>()
+        .integer("id", [](const Row& row) { return row.id.value; })
         .text("NAMOBJ", [&](const Row& row) { return analysis::point_code(atlas, row); })
         .text("FCODE", [](const Row&) { return std::string(); })
         .text("REMARK", remark)

@@ -21,7 +21,7 @@ Refusal refused(std::string key, std::vector<std::string> arguments = {}) {
 /// Metres with a decimal comma: centimetres where they matter.
 std::string metres(double value) {
     char text[64];
-    std::snprintf(text, sizeof text, value < 10 ? "%.2f" : "%.0f", value);
+    std::snprintf(text, sizeof text, "%.*f", value < 10 ? 2 : 0, value);
     std::string result = text;
     std::replace(result.begin(), result.end(), '.', ',');
     return result;

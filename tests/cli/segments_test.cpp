@@ -34,7 +34,8 @@ class Segments : public Shell {
     /// Codes of the findings of an import.
     std::vector<std::string> findings(const Answer& answer) {
         std::vector<std::string> codes;
-        for (const json::Value& finding : answer.json()["findings"].array())
+        const json::Value document = answer.json();
+        for (const json::Value& finding : document["findings"].array())
             codes.push_back(finding["code"].string());
         return codes;
     }
@@ -103,7 +104,7 @@ TEST_F(Segments, AMovedLineIsSaidAtImportAndKeepsItsState) {
     const std::string path = project();
     ASSERT_EQ(run({"segments", path, "--set", "1=perbup", "--document-number", "12/2025"}).code, 0);
     ASSERT_EQ(run({"points", path, "--segment", "1", "--number"}).code, 0);
-    const Answer near = run({"import", moved_villages("000001"), path, "--dry-run", "--json"});
+    const Answer near = run({"import", moved_villages("00001"), path, "--dry-run", "--json"});
     EXPECT_THAT(findings(near), ::testing::Not(::testing::Contains("segment_line_moved")));
     EXPECT_THAT(findings(near), ::testing::Contains("point_off_line"))
         << "eleven centimetres are nothing to a line and too much for a point";
