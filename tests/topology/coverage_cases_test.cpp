@@ -77,7 +77,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"APartOfManyInTheNeighbour",
              {"0 0, 8 0, 8 8, 0 8", "8 0, 16 0, 16 8, 8 8; 3 3, 5 3, 5 5, 3 5"},
              {"overlap 0 1: 4"}}),
-    [](const auto& info) { return std::string(info.param.name); });
+    [](const auto& tested) { return std::string(tested.param.name); });
 
 } // namespace
 } // namespace antardesa::topology

@@ -124,12 +124,12 @@ INSTANTIATE_TEST_SUITE_P(Seeds, FollowedBanks, testing::Range(1U, 13U));
 TEST_P(FollowedBanks, GivesEachPointToItsSide) {
     std::mt19937 random(GetParam());
     const auto line = [&](int vertices) {
-        geo::Line line{{0, -10}};
+        geo::Line bank{{0, -10}};
         for (int i = 1; i < vertices; ++i)
-            line.push_back(
+            bank.push_back(
                 {std::uniform_real_distribution<double>(-20, 20)(random), 1000.0 * i / vertices});
-        line.push_back({0, 1010});
-        return line;
+        bank.push_back({0, 1010});
+        return bank;
     };
     const auto side = [](geo::Line border, double far) {
         border.front() = {0, 0};
