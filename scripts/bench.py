@@ -144,6 +144,12 @@ def bench_cancel(preset, project, folder):
     subprocess.run([PROGRAM.parent / "bench_cancel", coverage(preset), project, place], check=True)
 
 
+def bench_line(preset, project):
+    """A vertex dragged: the edit's check and both areas, for each move of the mouse."""
+    print(f"{preset}: a vertex dragged on a line of 2,000")
+    subprocess.run([PROGRAM.parent / "bench_line", project], check=True)
+
+
 def main():
     if sys.argv[1:2] == ["check"]:
         for name in sys.argv[2:] or ["kab", "kab-dense", "prov", "kab-jitter"]:
@@ -155,6 +161,7 @@ def main():
             project = pathlib.Path(folder) / f"{preset}.gpkg"
             if preset == "kab":
                 bench_large(project, pathlib.Path(folder))
+            bench_line(preset, project)
             bench_cancel(preset, project, pathlib.Path(folder))
 
 

@@ -153,6 +153,20 @@ cli::FrameTimes measure(Offscreen& window, int frames) {
     return result;
 }
 
+/// Edits the segment with the most vertices, so that there is something to see.
+void edit_a_line(workspace::Workspace& workspace) {
+    std::size_t most = 0;
+    workspace::BeginLineEdit edit;
+    for (const auto& segment : workspace.atlas()->segments())
+        if (segment.geometry && !segment.geometry->empty() &&
+            segment.geometry->front().size() > most) {
+            most = segment.geometry->front().size();
+            edit.segment = segment.id;
+        }
+    if (most > 0)
+        workspace.dispatch(edit);
+}
+
 void show_panel(Offscreen& window, const std::string& panel) {
     using workspace::Job;
     if (panel == "batas")
@@ -160,7 +174,9 @@ void show_panel(Offscreen& window, const std::string& panel) {
     else if (panel == "temuan") {
         window.workspace().dispatch(workspace::SetJob{Job::boundaries});
         window.workspace().dispatch(workspace::SelectNextFinding{1});
-    } else if (panel == "aset")
+    } else if (panel == "garis")
+        edit_a_line(window.workspace());
+    else if (panel == "aset")
         window.workspace().dispatch(workspace::SetJob{Job::assets});
     else if (panel == "lembar")
         window.workspace().dispatch(workspace::SetJob{Job::sheet});

@@ -44,7 +44,15 @@ void draw_segment_foot(Scope& scope, const FrameViews& views, UiState& state, Re
     if (chosen >= 0)
         scope.ask(workspace::SetSegmentStateOf{{card.subject.id},
                                                static_cast<model::SegmentState>(chosen)});
-    if (button(scope, area.bottom(scope.px(32)),
+    const Rect row = area.bottom(scope.px(32));
+    const float half = std::floor((row.width() - scope.px(8)) / 2);
+    if (button(scope, row.left(half),
+               {.id = "ubah-garis",
+                .text = scope.text("ui.line.begin"),
+                .icon = icon::edit,
+                .kind = ButtonKind::primary}))
+        scope.ask(workspace::BeginLineEdit{{card.subject.id}});
+    if (button(scope, row.right(half),
                {.id = "sengketa",
                 .text = scope.text("ui.card.report_dispute"),
                 .icon = icon::gavel,

@@ -11,7 +11,8 @@ bool shown(const Rect& rect) {
 }
 
 bool anything_right(const FrameViews& views, const UiState& state) {
-    return state.history_open || report_aside(views, state) || !views.card.title.empty() ||
+    return state.history_open || edits_line(views) || report_aside(views, state) ||
+           !views.card.title.empty() ||
            ImGui::GetIO().DisplaySize.x >= 1280.0F * static_cast<float>(views.scale_percent) / 100;
 }
 
@@ -26,7 +27,9 @@ void draw_middle(Scope& scope, const FrameViews& views, MapSurface& surface, UiS
     draw_map_panel(scope, views, surface, state, at.map);
     if (shown(at.left))
         draw_left_panel(scope, views, state, at.left);
-    if (shown(at.bottom))
+    if (shown(at.bottom) && edits_line(views))
+        draw_line_table(scope, *views.line, state, at.bottom);
+    else if (shown(at.bottom))
         draw_list_panel(scope, views, state, at.bottom);
 }
 
@@ -55,6 +58,7 @@ FrameViews views_of(const workspace::Workspace& w) {
             .has_project = w.has_project(),
             .shows_foreign_file = w.shows_foreign_file(),
             .can_edit = w.can_edit(),
+            .line = &w.line_edit(),
             .about = [&w] { return w.about(); },
             .palette = [&w](const std::string& words) { return w.palette(words); },
             .folder = [&w](const std::filesystem::path& f, bool afresh)

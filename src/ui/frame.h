@@ -33,12 +33,17 @@ struct FrameViews {
     bool has_project = false;
     bool shows_foreign_file = false;
     bool can_edit = false;
+    const workspace::LineEditView* line = nullptr; ///< a boundary being edited; may be null
     std::function<workspace::AboutView()> about;
     std::function<std::vector<workspace::PaletteEntry>(const std::string&)> palette;
     std::function<const workspace::FolderView&(const std::filesystem::path&, bool afresh)> folder;
     std::function<std::optional<workspace::Target>(const std::filesystem::path&)> target;
     std::function<std::vector<std::filesystem::path>()> recent_files;
 };
+/// Whether the map, the right panel and the table are about a line being edited.
+inline bool edits_line(const FrameViews& views) {
+    return views.line != nullptr && views.line->active;
+}
 FrameViews views_of(const workspace::Workspace& workspace);
 
 /// One frame into the current ImGui frame; `witness` may be null.

@@ -88,8 +88,10 @@ void let_go(Scope& scope, const FrameViews& views, UiState& state) {
 }
 
 void answer_map(Scope& scope, const FrameViews& views, UiState& state) {
-    pan_with_arrows(scope, state);
     zoom_with_keys(scope, state);
+    if (edits_line(views))
+        return;
+    pan_with_arrows(scope, state);
     if (went_down(ImGuiKey_Tab))
         scope.ask(workspace::SelectNextVillage{ImGui::GetIO().KeyShift ? -1 : 1});
     if (enter_pressed())
@@ -98,8 +100,11 @@ void answer_map(Scope& scope, const FrameViews& views, UiState& state) {
         let_go(scope, views, state);
     if (typed('?'))
         open_dialog(state, Dialog::shortcuts);
-    if (pressed('B'))
+    if (pressed('B')) {
         scope.ask(workspace::SetJob{workspace::Job::boundaries});
+        if (views.can_edit && views.card.segment_state)
+            scope.ask(workspace::BeginLineEdit{{views.card.subject.id}});
+    }
     if (views.job == workspace::Job::boundaries && pressed('N'))
         scope.ask(workspace::SelectNextFinding{ImGui::GetIO().KeyShift ? -1 : 1});
     if (views.card.finding && pressed('L'))
@@ -120,6 +125,8 @@ void answer_keys(Scope& scope, const FrameViews& views, UiState& state) {
     answer_panels(state);
     if (ImGui::GetIO().WantTextInput)
         return;
+    if (edits_line(views))
+        answer_line_keys(scope, *views.line, state);
     if (ImGui::GetIO().KeyCtrl)
         answer_control(scope, views, state);
     else if (!views.map.empty)

@@ -63,14 +63,21 @@ void drag(Scope& scope, MapState& state) {
         scope.ask(workspace::PanBy{{static_cast<double>(moved.x), static_cast<double>(moved.y)}});
 }
 
-void answer_mouse(Scope& scope, MapState& state, Rect map) {
+void answer_mouse(Scope& scope, const FrameViews& views, MapState& state, Rect map) {
     const ImGuiIO& io = ImGui::GetIO();
     const bool hovered = ImGui::IsItemHovered();
     point(scope, state, map, hovered);
+    if (edits_line(views)) {
+        answer_line_mouse(scope, *views.line, state, map, hovered);
+        if (views.line->grabbed)
+            return;
+    }
     drag(scope, state);
     const geo::Point at = in_map(io.MousePos, map);
     if (hovered && io.MouseWheel != 0)
         scope.ask(workspace::ZoomBy{std::pow(wheel_step, static_cast<double>(io.MouseWheel)), at});
+    if (edits_line(views))
+        return;
     if (hovered && ImGui::IsMouseDoubleClicked(0))
         scope.ask(workspace::ZoomBy{2, at});
     else if (ImGui::IsItemDeactivated() && !state.dragging && hovered)
@@ -86,12 +93,12 @@ void draw_picture(const FrameViews& views, MapSurface& surface, Rect map) {
                                          place.max);
 }
 
-void draw_tooltip(Scope& scope, const workspace::MapView& view, MapState& state) {
+void draw_tooltip(Scope& scope, const workspace::MapView& view, MapState& state, bool editing) {
     if (view.hover_title != state.hover_title) {
         state.hover_title = view.hover_title;
         state.hover_seconds = 0;
     }
-    if (state.inside && !state.dragging && !view.hover_title.empty() &&
+    if (state.inside && !state.dragging && !editing && !view.hover_title.empty() &&
         state.hover_seconds >= hover_wait)
         show_tooltip(scope, view.hover_title, view.hover_detail);
 }
@@ -161,11 +168,13 @@ void draw_map_panel(Scope& scope, const FrameViews& views, MapSurface& surface, 
     draw_map_overlays(scope, views, state, place);
     list.ChannelsSetCurrent(0);
     draw_picture(views, surface, place);
+    if (edits_line(views))
+        draw_line_handles(scope, views, place);
     ImGui::SetCursorScreenPos(place.min);
     ImGui::InvisibleButton("peta", place.size());
-    answer_mouse(scope, state.map, place);
+    answer_mouse(scope, views, state.map, place);
     list.ChannelsMerge();
-    draw_tooltip(scope, views.map, state.map);
+    draw_tooltip(scope, views.map, state.map, edits_line(views));
     end_panel();
 }
 

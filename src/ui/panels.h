@@ -31,6 +31,15 @@ Rect picture_place(const workspace::MapPicture& picture, const cartography::View
 void draw_list_panel(Scope& scope, const FrameViews& views, UiState& state, Rect place);
 void draw_table(Scope& scope, const workspace::ListView& list, UiState& state, Rect place);
 
+/// A boundary being edited: its handles over the picture, what the mouse does to them, the panel
+/// with the tools and the areas, the table of its vertices.
+void draw_line_handles(Scope& scope, const FrameViews& views, Rect map);
+void answer_line_mouse(Scope& scope, const workspace::LineEditView& line, MapState& state, Rect map,
+                       bool hovered);
+void answer_line_keys(Scope& scope, const workspace::LineEditView& line, UiState& state);
+void draw_line_panel(Scope& scope, const workspace::LineEditView& line, UiState& state, Rect place);
+void draw_line_table(Scope& scope, const workspace::LineEditView& line, UiState& state, Rect place);
+
 void draw_right_panel(Scope& scope, const FrameViews& views, UiState& state, const Layout& at);
 void draw_card(Scope& scope, const FrameViews& views, UiState& state, Rect place);
 /// The foot of the card: what can be done from here. Returns its height.

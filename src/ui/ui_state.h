@@ -123,6 +123,15 @@ struct ReportState {
     bool aside = false; ///< beside the map instead of over it
 };
 
+/// A cell of the vertex table being typed into.
+struct LineTableState {
+    int number = 0; ///< of the vertex; 0: none
+    workspace::LineColumn column = workspace::LineColumn::latitude;
+    std::string text;
+    bool focus = false;
+    int last_selected = 0; ///< whose row was brought into sight
+};
+
 /// What the map panel remembers between frames.
 struct MapState {
     int width = 0; ///< last told to the workspace
@@ -162,6 +171,7 @@ struct UiState {
     ReportState report;
     KeepingState keeping;
     MapState map;
+    LineTableState line_table;
 
     std::string scale_text;
     std::string list_words;

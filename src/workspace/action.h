@@ -5,6 +5,7 @@
 #include "i18n/catalogue.h"
 #include "model/finding_verbs.h"
 #include "model/verbs.h"
+#include "workspace/line_actions.h"
 
 #include <filesystem>
 #include <string>
@@ -181,6 +182,9 @@ using Action =
                  SetFilter, SetLanguage, SetUiTheme, SetUiScale, Undo, Redo, SetSegmentStateOf,
                  SetStageOf, ReportDisputeOn, CheckBoundaries, AllowFinding, WithdrawExceptionOf,
                  SelectNextFinding, ZoomAround, ChooseFindings, CreateAgreement, EditVillage,
-                 SetSheet, ExportSheet, CancelJob, DismissNotice, SetList, SortList, SetListSearch>;
+                 SetSheet, ExportSheet, CancelJob, DismissNotice, SetList, SortList, SetListSearch,
+                 BeginLineEdit, EndLineEdit, SetLineTool, PressLine, DragLine, DropLine, ClickLine,
+                 InsertLineVertex, DeleteLineVertex, SelectLineVertex, StepLineVertex,
+                 NudgeLineVertex, TypeLineVertex, PasteLinePositions, FinishLine, StepBackLine>;
 
 } // namespace antardesa::workspace

@@ -1,7 +1,13 @@
 #include "workspace/line_edit.h"
 
 #include "crs/ellipsoid.h"
+#include "geo/measure.h"
 #include "workspace/boundary_review.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
 
 namespace antardesa::workspace {
 
@@ -29,30 +35,29 @@ bool has_vertex(const SegmentLine& line, int number) {
     return number >= 1 && static_cast<std::size_t>(number) <= line.vertices.size();
 }
 
-/// 1-based number of the vertex nearest to a point.
-int nearest_vertex(const SegmentLine& line, geo::Point p) {
-    std::size_t best = 0;
-    for (std::size_t i = 1; i < line.vertices.size(); ++i)
-        if (geo::distance(line.vertices[i].position, p) <
-            geo::distance(line.vertices[best].position, p))
-            best = i;
-    return static_cast<int>(best) + 1;
-}
-
 struct Stretch {
     int from = 0;
     int to = 0;
     geo::Line by;
 };
 
+/// From the vertex before the drawing's one end to the vertex after its other end.
+void find_ends(const SegmentLine& line, Stretch& stretch) {
+    const geo::Point metric{std::cos(stretch.by.front().y * std::numbers::pi / 180), 1};
+    const LineStation first = station_on(line, metric, stretch.by.front());
+    const LineStation last = station_on(line, metric, stretch.by.back());
+    const bool forward = first.from + first.to <= last.from + last.to;
+    if (stretch.from == 0)
+        stretch.from = forward ? first.from : first.to;
+    if (stretch.to == 0)
+        stretch.to = forward ? last.to : last.from;
+}
+
 Stretch stretch_of(const SegmentLine& line, const StretchRequest& request) {
     Stretch stretch{request.from, request.to, {}};
-    if (!request.along && !request.line.empty()) {
+    if (!request.along && !request.line.empty() && !request.line.front().empty()) {
         stretch.by = request.line.front();
-        if (stretch.from == 0 && !stretch.by.empty())
-            stretch.from = nearest_vertex(line, stretch.by.front());
-        if (stretch.to == 0 && !stretch.by.empty())
-            stretch.to = nearest_vertex(line, stretch.by.back());
+        find_ends(line, stretch);
     }
     if (stretch.from == 0)
         stretch.from = 1;
@@ -99,11 +104,39 @@ Result<LinePlan> plan_line(const model::Atlas& atlas, const model::EditLine& req
     return plan;
 }
 
+LineStation station_on(const SegmentLine& line, geo::Point metric, geo::Point p) {
+    const auto scaled = [&](geo::Point q) {
+        return geo::Point{(q.x - p.x) * metric.x, (q.y - p.y) * metric.y};
+    };
+    LineStation best;
+    double nearest = std::numeric_limits<double>::infinity();
+    for (std::size_t i = 0; i < line.vertices.size(); ++i) {
+        const geo::Point here = scaled(line.vertices[i].position);
+        const auto number = static_cast<int>(i + 1);
+        if (geo::norm(here) <= nearest) {
+            nearest = geo::norm(here);
+            best = {number, number};
+        }
+        if (i + 1 == line.vertices.size() || line.vertices[i].line != line.vertices[i + 1].line)
+            continue;
+        const geo::Point near =
+            geo::nearest_on_segment(here, scaled(line.vertices[i + 1].position), {0, 0});
+        // A place at a vertex is the vertex, however the digits fall.
+        if (geo::norm(near) < nearest * (1 - 1e-9)) {
+            nearest = geo::norm(near);
+            best = {number, number + 1};
+        }
+    }
+    return best;
+}
+
 Result<model::EditLine> line_edit(const model::Atlas& atlas, const VertexRequest& request) {
     const auto known = known_line(atlas, request.segment);
-    if (!known)
-        return known.refusal();
-    const SegmentLine& line = known.value();
+    return known ? line_edit(atlas, known.value(), request) : known.refusal();
+}
+
+Result<model::EditLine> line_edit(const model::Atlas& atlas, const SegmentLine& line,
+                                  const VertexRequest& request) {
     if (!has_vertex(line, request.vertex))
         return no_vertex(line, request.vertex);
     const auto index = static_cast<std::size_t>(request.vertex - 1);
@@ -125,9 +158,11 @@ Result<model::EditLine> line_edit(const model::Atlas& atlas, const VertexRequest
 
 Result<model::EditLine> line_edit(const model::Atlas& atlas, const StretchRequest& request) {
     const auto known = known_line(atlas, request.segment);
-    if (!known)
-        return known.refusal();
-    const SegmentLine& line = known.value();
+    return known ? line_edit(atlas, known.value(), request) : known.refusal();
+}
+
+Result<model::EditLine> line_edit(const model::Atlas& atlas, const SegmentLine& line,
+                                  const StretchRequest& request) {
     if (!request.along && request.line.size() != 1)
         return Refusal{{"workspace.line.one_line", {std::to_string(request.line.size())}}};
     const Stretch wanted = stretch_of(line, request);

@@ -31,14 +31,24 @@ struct VertexRequest {
     geo::Point to; ///< degrees; not for `remove`
     Id<model::Document> document;
 };
-/// Refused: unknown segments and numbers.
+/// Refused: unknown segments and numbers. With the segment's line, when it is known already.
 Result<model::EditLine> line_edit(const model::Atlas& atlas, const VertexRequest& request);
+Result<model::EditLine> line_edit(const model::Atlas& atlas, const analysis::SegmentLine& line,
+                                  const VertexRequest& request);
+
+/// Where on a segment's line the place nearest to a point lies: between two vertices that follow
+/// each other, or at one (then both are it). Numbers from 1; `metric` scales degrees to metres.
+struct LineStation {
+    int from = 1;
+    int to = 1;
+};
+LineStation station_on(const analysis::SegmentLine& line, geo::Point metric, geo::Point p);
 
 /// A stretch of a segment replaced by a drawn line, or laid along the nearest of several lines.
 struct StretchRequest {
     Id<model::BoundarySegment> segment;
-    /// Numbers of vertices; 0: of a drawn line the vertices nearest to its ends, else the
-    /// segment's own ends.
+    /// Numbers of vertices; 0: those between which the drawn line's ends lie, so that the whole
+    /// drawing lies in the stretch; else the segment's own ends.
     int from = 0;
     int to = 0;
     geo::MultiLine line; ///< degrees; drawn: one
@@ -47,6 +57,8 @@ struct StretchRequest {
 };
 /// Refused also: stretches with a node in between, drawings of several lines.
 Result<model::EditLine> line_edit(const model::Atlas& atlas, const StretchRequest& request);
+Result<model::EditLine> line_edit(const model::Atlas& atlas, const analysis::SegmentLine& line,
+                                  const StretchRequest& request);
 
 /// Opens the project for writing (looking only when `dry_run`), plans against what it holds and
 /// applies the edit. Throws `Error` as opening and applying do and with a refusal's sentence.

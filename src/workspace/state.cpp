@@ -54,6 +54,11 @@ void Workspace::State::touch_selection() {
     dirty = true;
 }
 
+void Workspace::State::touch_line() {
+    views.line.reset();
+    dirty = true;
+}
+
 void Workspace::State::touch_camera() {
     views.map.reset();
     views.status.reset();
@@ -140,6 +145,10 @@ void Workspace::State::settle() {
 
 void Workspace::State::complain(const Message& message, Severity severity) {
     notices.add(severity, text(message));
+    if (line && line->pending()) {
+        line->settle();
+        touch_line();
+    }
     if (message.key == "project.damaged" || message.key == "project.not_ours") {
         damaged = opening;
         views.keep.reset();
@@ -171,12 +180,14 @@ void Workspace::State::show(const Shown& fresh, bool fit) {
         selection.clear();
         hovered = {};
         options.filter = {};
+        line.reset();
         if (!shown.empty())
             camera.fit(shown.geometry->box());
     }
     std::erase_if(selection, [&](Subject subject) {
         return !shown || describe(*shown.atlas, subject, words()).title.empty();
     });
+    follow_line();
     touch_all();
 }
 

@@ -2,6 +2,7 @@
 
 #include "workspace/camera.h"
 #include "workspace/import_report.h"
+#include "workspace/line_session.h"
 #include "workspace/notices.h"
 #include "workspace/painter.h"
 #include "workspace/palette.h"
@@ -73,6 +74,22 @@ struct Workspace::State {
     void on(const SetList& action);
     void on(const SortList& action);
     void on(const SetListSearch& action);
+    void on(const BeginLineEdit& action);
+    void on(const EndLineEdit&);
+    void on(const SetLineTool& action);
+    void on(const PressLine& action);
+    void on(const DragLine& action);
+    void on(const DropLine&);
+    void on(const ClickLine& action);
+    void on(const InsertLineVertex& action);
+    void on(const DeleteLineVertex&);
+    void on(const SelectLineVertex& action);
+    void on(const StepLineVertex& action);
+    void on(const NudgeLineVertex& action);
+    void on(const TypeLineVertex& action);
+    void on(const PasteLinePositions& action);
+    void on(const FinishLine&);
+    void on(const StepBackLine&);
 
     // Answers of jobs.
     void project_changed(const Shown& fresh, const ProjectState& state);
@@ -124,6 +141,11 @@ struct Workspace::State {
     /// What the palette offers now.
     Offered offered(const KeepView& keep) const;
     std::optional<ImportView> make_import() const;
+    LineEditView make_line() const;
+    /// Writes what the line's session asked for; it waits until `follow_line`.
+    void change_line(const LineSession::Step& step);
+    /// The session goes on over what is shown now.
+    void follow_line();
 
     /// Asks once, in a job, what protects the reading of strangers' files here.
     void ask_protection();
@@ -133,6 +155,7 @@ struct Workspace::State {
     void touch_pointer();
     void touch_selection();
     void touch_camera();
+    void touch_line();
 
     Environment environment;
     std::array<std::unique_ptr<const i18n::Catalogue>, 2> languages;
@@ -177,6 +200,8 @@ struct Workspace::State {
          {cartography::MapLayer::agreements, cartography::MapLayer::assets,
           cartography::MapLayer::third_parties}},
         {Job::assets, {cartography::MapLayer::agreements, cartography::MapLayer::findings}}};
+    std::optional<LineSession> line; ///< a boundary is being edited
+    std::shared_ptr<const std::vector<LineHandle>> line_handles;
     cartography::SheetRequest sheet_request;
     AboutRequest about;
     bool protection_asked = false;
@@ -197,6 +222,7 @@ struct Workspace::State {
         std::optional<KeepView> keep;
         std::optional<std::optional<ImportView>> import;
         std::optional<AboutView> about;
+        std::optional<LineEditView> line;
     };
     mutable Views views;
     bool dirty = true; ///< something on screen may have changed since the last `update`

@@ -171,6 +171,10 @@ const AboutView& Workspace::about() const {
     });
 }
 
+const LineEditView& Workspace::line_edit() const {
+    return kept(state_->views.line, [this] { return state_->make_line(); });
+}
+
 void Workspace::tell_machine(MachineFacts facts) {
     state_->about.machine = std::move(facts);
     state_->views.about.reset();

@@ -3,6 +3,7 @@
 #include "workspace/about.h"
 #include "workspace/action.h"
 #include "workspace/folder_desk.h"
+#include "workspace/line_view.h"
 #include "workspace/verbs.h"
 #include "workspace/views.h"
 
@@ -79,6 +80,7 @@ class Workspace {
     const SheetView& sheet() const;
     const KeepView& keep() const;
     const AboutView& about() const;
+    const LineEditView& line_edit() const; ///< inactive: no boundary is being edited
     /// Villages, codes, agreements, commands that match the words, best first, at most 12.
     std::vector<PaletteEntry> palette(const std::string& words) const;
     /// What the file dialog looks at; asked for here, answered in a later frame.

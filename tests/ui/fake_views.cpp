@@ -89,6 +89,7 @@ FrameViews FakeViews::views(const i18n::Catalogue& language) const {
             .has_project = !map.empty && !foreign,
             .shows_foreign_file = foreign,
             .can_edit = can_edit,
+            .line = &line,
             .about =
                 [] {
                     return AboutView{"AntarDesa 0.1.0",

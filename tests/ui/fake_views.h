@@ -22,6 +22,7 @@ struct FakeViews {
     std::optional<workspace::ImportView> import;
     workspace::SheetView sheet;
     workspace::KeepView keep;
+    workspace::LineEditView line;
     workspace::MapPicture picture;
     cartography::View view;
     workspace::Job job = workspace::Job::cooperation;

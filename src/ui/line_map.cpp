@@ -1,0 +1,194 @@
+#include "ui/icons.h"
+#include "ui/panels.h"
+#include "ui/widgets.h"
+
+#include <algorithm>
+
+namespace antardesa::ui {
+
+namespace {
+
+constexpr float click_reach = 4;
+/// Handles nearer to each other than this are left out until one zooms in.
+constexpr float least_spacing = 14;
+constexpr float number_spacing = 44;
+
+/// Map metres to the glass.
+class Placing {
+  public:
+    Placing(const FrameViews& views, Rect map)
+        : centre_(views.view.centre), middle_(map.centre()),
+          pixels_per_metre_(views.pixels_per_millimetre /
+                            views.view.scale.metres_per_millimetre()) {}
+    ImVec2 operator()(geo::Point p) const {
+        return {middle_.x + static_cast<float>((p.x - centre_.x) * pixels_per_metre_),
+                middle_.y + static_cast<float>((centre_.y - p.y) * pixels_per_metre_)};
+    }
+
+  private:
+    geo::Point centre_;
+    ImVec2 middle_;
+    double pixels_per_metre_;
+};
+
+float distance(ImVec2 a, ImVec2 b) {
+    return std::hypot(a.x - b.x, a.y - b.y);
+}
+
+void stroke(const std::vector<ImVec2>& points, ImU32 colour, float width) {
+    if (points.size() > 1)
+        ImGui::GetWindowDrawList()->AddPolyline(points.data(), static_cast<int>(points.size()),
+                                                colour, 0, width);
+}
+
+void stroke(const Placing& place, const std::vector<geo::Point>& line, ImU32 colour, float width) {
+    std::vector<ImVec2> points;
+    for (const geo::Point p : line)
+        points.push_back(place(p));
+    stroke(points, colour, width);
+}
+
+void draw_course(const Scope& scope, const workspace::LineEditView& line, const Placing& place) {
+    const Tokens& t = scope.tokens;
+    std::vector<ImVec2> run;
+    std::uint32_t number = 0;
+    const auto flush = [&] {
+        stroke(run, with_alpha(t.panel, 0.85F), scope.px(7));
+        stroke(run, line.locked ? t.grn : t.acc, scope.px(3));
+        run.clear();
+    };
+    for (const workspace::LineHandle& handle : *line.handles) {
+        if (handle.line != number)
+            flush();
+        number = handle.line;
+        run.push_back(place(handle.at));
+    }
+    flush();
+}
+
+void draw_change(const Scope& scope, const workspace::LineEditView& line, const Placing& place) {
+    const Tokens& t = scope.tokens;
+    for (const auto& piece : line.replaced)
+        stroke(place, piece, with_alpha(t.mut, 0.9F), scope.px(3));
+    for (const auto& piece : line.moving) {
+        stroke(place, piece, with_alpha(t.panel, 0.85F), scope.px(8));
+        stroke(place, piece, line.trouble.empty() ? t.acc : t.red, scope.px(4));
+    }
+    stroke(place, line.drawn, with_alpha(t.panel, 0.85F), scope.px(7));
+    stroke(place, line.drawn, t.blu, scope.px(3));
+    for (const geo::Point p : line.drawn)
+        ImGui::GetWindowDrawList()->AddCircleFilled(place(p), scope.px(4), t.blu);
+}
+
+void draw_handle(Scope& scope, ImVec2 at, const workspace::LineHandle& handle, bool selected,
+                 float radius) {
+    const Tokens& t = scope.tokens;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImU32 edge = selected ? t.acc : IM_COL32(0x12, 0x34, 0x3B, 255);
+    const ImU32 inside = selected ? t.acc_bg : IM_COL32(255, 255, 255, 255);
+    const float half = radius - scope.px(2);
+    if (handle.node) {
+        const Rect box{{at.x - half, at.y - half}, {at.x + half, at.y + half}};
+        fill(box, inside);
+        list.AddRect(box.min, box.max, edge, 0, 0, scope.px(4));
+    } else {
+        list.AddCircleFilled(at, half, inside);
+        list.AddCircle(at, half, edge, 0, scope.px(4));
+    }
+    if (handle.locked)
+        put_icon(scope, at, icon::lock, Role::icon14, t.grn);
+}
+
+void draw_number(Scope& scope, ImVec2 at, int number) {
+    std::string text = std::to_string(number);
+    text.insert(0, text.size() < 3 ? 3 - text.size() : 0, '0');
+    const float width = text_width(Role::small_strong, text);
+    const Rect plate{{at.x + scope.px(12), at.y - scope.px(18)},
+                     {at.x + scope.px(18) + width, at.y - scope.px(2)}};
+    fill(plate, with_alpha(scope.tokens.panel, 0.85F), scope.px(3));
+    put_text(scope, {plate.min.x + scope.px(3), plate.centre().y}, text, Role::small_strong,
+             scope.tokens.fg);
+}
+
+void draw_handles(Scope& scope, const workspace::LineEditView& line, const Placing& place,
+                  Rect map) {
+    const Rect seen = map.inset(-scope.px(12), -scope.px(12));
+    ImVec2 last{-1e6F, -1e6F};
+    int number = 0;
+    for (const workspace::LineHandle& handle : *line.handles) {
+        ++number;
+        const bool selected = number == line.selected;
+        const ImVec2 at = place(selected && line.hand ? *line.hand : handle.at);
+        if (!seen.contains(at))
+            continue;
+        const float spacing = distance(at, last);
+        if (!selected && !handle.node && spacing < scope.px(least_spacing))
+            continue;
+        draw_handle(scope, at, handle, selected,
+                    selected && line.grabbed ? scope.px(11) : scope.px(8.5F));
+        if (selected || spacing > scope.px(number_spacing))
+            draw_number(scope, at, number);
+        last = at;
+    }
+}
+
+void draw_snap(Scope& scope, const workspace::LineEditView& line, const Placing& place) {
+    if (!line.snapped)
+        return;
+    const Tokens& t = scope.tokens;
+    const ImVec2 at = place(*line.snapped);
+    ImGui::GetWindowDrawList()->AddCircle(at, scope.px(15), t.blu, 0, scope.px(2));
+    const float width = text_width(Role::small_strong, line.snapped_to);
+    const Rect plate{{at.x + scope.px(18), at.y + scope.px(6)},
+                     {at.x + scope.px(30) + width, at.y + scope.px(28)}};
+    fill(plate, t.blu_bg, scope.px(4));
+    put_text(scope, {plate.min.x + scope.px(6), plate.centre().y}, line.snapped_to,
+             Role::small_strong, t.blu);
+}
+
+geo::Point in_map(ImVec2 mouse, Rect map) {
+    return {mouse.x - map.min.x, mouse.y - map.min.y};
+}
+
+} // namespace
+
+void draw_line_handles(Scope& scope, const FrameViews& views, Rect map) {
+    const workspace::LineEditView& line = *views.line;
+    if (!line.handles)
+        return;
+    const Placing place(views, map);
+    ImGui::PushClipRect(map.min, map.max, true);
+    draw_course(scope, line, place);
+    draw_change(scope, line, place);
+    draw_handles(scope, line, place, map);
+    draw_snap(scope, line, place);
+    ImGui::PopClipRect();
+}
+
+void answer_line_mouse(Scope& scope, const workspace::LineEditView& line, MapState& state, Rect map,
+                       bool hovered) {
+    const ImGuiIO& io = ImGui::GetIO();
+    const geo::Point at = in_map(io.MousePos, map);
+    if (ImGui::IsItemActivated()) {
+        state.dragging = false;
+        scope.ask(workspace::PressLine{at});
+    }
+    if (line.grabbed)
+        ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    if (line.grabbed && ImGui::IsItemActive() &&
+        ImGui::IsMouseDragging(0, state.dragging ? 0 : click_reach)) {
+        state.dragging = true;
+        if (io.MouseDelta.x != 0 || io.MouseDelta.y != 0)
+            scope.ask(workspace::DragLine{at});
+    }
+    if (hovered && ImGui::IsMouseDoubleClicked(0))
+        scope.ask(workspace::InsertLineVertex{at});
+    if (!ImGui::IsItemDeactivated())
+        return;
+    if (line.grabbed)
+        scope.ask(workspace::DropLine{});
+    else if (!state.dragging && hovered)
+        scope.ask(workspace::ClickLine{at});
+}
+
+} // namespace antardesa::ui

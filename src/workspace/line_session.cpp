@@ -1,0 +1,345 @@
+#include "workspace/line_session.h"
+
+#include "crs/coordinate_list.h"
+#include "workspace/typed_position.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace antardesa::workspace {
+
+LineSession::LineSession(Shown shown, analysis::SegmentLine line)
+    : shown_(std::move(shown)),
+      line_(std::make_shared<const analysis::SegmentLine>(std::move(line))),
+      snapper_(shown_.atlas, *line_) {
+}
+
+std::optional<LineSession> LineSession::begin(const Shown& shown,
+                                              Id<model::BoundarySegment> segment) {
+    if (shown.empty() || !shown.geometry)
+        return std::nullopt;
+    auto line = analysis::line_of(*shown.atlas, segment);
+    if (!line)
+        return std::nullopt;
+    LineSession session(shown, std::move(*line));
+    if (session.locked())
+        session.refuse_locked(1);
+    return session;
+}
+
+std::optional<LineSession> LineSession::rebind(const Shown& shown) const {
+    auto fresh = begin(shown, line_->segment);
+    if (!fresh)
+        return std::nullopt;
+    fresh->tool_ = tool_;
+    const auto count = static_cast<int>(fresh->line_->vertices.size());
+    fresh->selected_ = std::min(selected_, count);
+    if (look_at_)
+        fresh->selected_ = fresh->vertex_near(*look_at_, std::numeric_limits<double>::infinity());
+    return fresh;
+}
+
+bool LineSession::locked() const {
+    return std::find(line_->locked.begin(), line_->locked.end(), false) == line_->locked.end();
+}
+
+geo::Point LineSession::position(int number) const {
+    return line_->vertices[static_cast<std::size_t>(number - 1)].position;
+}
+
+void LineSession::forget_draft() {
+    draft_.reset();
+    check_ = {};
+    deltas_.clear();
+    snap_.reset();
+}
+
+void LineSession::settle() {
+    pending_ = false;
+    look_at_.reset();
+    forget_draft();
+}
+
+void LineSession::set_tool(LineTool tool) {
+    if (pending_)
+        return;
+    tool_ = tool;
+    grabbed_ = false;
+    drawn_.clear();
+    ends_.clear();
+    followed_ = nullptr;
+    trouble_ = {};
+    forget_draft();
+    if (locked())
+        refuse_locked(1);
+}
+
+int LineSession::vertex_near(geo::Point p, double reach) const {
+    int best = 0;
+    double nearest = reach;
+    for (std::size_t i = 0; i < line_->vertices.size(); ++i)
+        if (const double distance = snapper_.metres(line_->vertices[i].position, p);
+            distance < nearest) {
+            nearest = distance;
+            best = static_cast<int>(i) + 1;
+        }
+    return best;
+}
+
+/// Says why a final vertex stays; false when it may move.
+bool LineSession::refuse_locked(int number) {
+    const auto index = static_cast<std::size_t>(number - 1);
+    if (!line_->locked[index])
+        return false;
+    const model::BoundarySegment* segment = shown_.atlas->find(line_->segment);
+    if (segment != nullptr && segment->state == model::SegmentState::enacted)
+        trouble_ = model::final_refusal(*shown_.atlas, *segment).message;
+    else
+        trouble_ = {"workspace.line.node_locked", {}};
+    return true;
+}
+
+bool LineSession::propose(const model::EditLine& request) {
+    draft_ = request;
+    check_ = topology::check_arc_edit(shown_.atlas->coverage(), request.edit);
+    deltas_ = analysis::area_deltas(shown_.atlas->coverage(), check_.pieces);
+    trouble_ = {};
+    if (const auto* segment = model::final_segment(*shown_.atlas, check_.pieces))
+        trouble_ = model::final_refusal(*shown_.atlas, *segment).message;
+    else if (!check_)
+        trouble_ = model::refusal_of(*shown_.atlas, check_).message;
+    return trouble_.key.empty();
+}
+
+LineSession::Step LineSession::commit(const Result<model::EditLine>& request,
+                                      std::optional<geo::Point> look_at) {
+    if (!request) {
+        trouble_ = request.refusal().message;
+        return std::nullopt;
+    }
+    if (!propose(request.value())) {
+        const Message why = trouble_;
+        forget_draft();
+        trouble_ = why;
+        return std::nullopt;
+    }
+    pending_ = true;
+    look_at_ = look_at;
+    drawn_.clear();
+    ends_.clear();
+    followed_ = nullptr;
+    return draft_;
+}
+
+void LineSession::select(int number) {
+    const auto count = static_cast<int>(line_->vertices.size());
+    selected_ = number < 1 || number > count ? 0 : number;
+    if (!locked())
+        trouble_ = {};
+}
+
+void LineSession::step(int by) {
+    const auto count = static_cast<int>(line_->vertices.size());
+    const int from = selected_ == 0 ? (by > 0 ? 0 : 1) : selected_;
+    select(((from - 1 + by) % count + count) % count + 1);
+}
+
+void LineSession::press(geo::Point at, double reach) {
+    if (pending_ || tool_ != LineTool::move)
+        return;
+    const int number = vertex_near(degrees(at), reach);
+    if (number == 0)
+        return;
+    select(number);
+    grabbed_ = !refuse_locked(number);
+}
+
+void LineSession::drag(geo::Point at, double reach) {
+    if (!grabbed_ || selected_ == 0)
+        return;
+    geo::Point to = degrees(at);
+    const auto snap = snapper_.reference(to, reach);
+    if (snap)
+        to = snap->position;
+    const VertexRequest request{line_->segment, selected_, VertexRequest::Deed::move, to, {}};
+    if (const auto edit = line_edit(*shown_.atlas, *line_, request))
+        propose(edit.value());
+    snap_ = snap;
+}
+
+LineSession::Step LineSession::drop() {
+    if (!std::exchange(grabbed_, false) || !draft_)
+        return std::nullopt;
+    const auto* moved = std::get_if<topology::MoveVertex>(&draft_->edit);
+    if (moved != nullptr && moved->to == position(selected_)) {
+        forget_draft();
+        return std::nullopt;
+    }
+    const model::EditLine request = *draft_;
+    return commit(request, moved ? std::optional(moved->to) : std::nullopt);
+}
+
+LineSession::Step LineSession::move_to(int number, geo::Point to) {
+    if (pending_ || number < 1 || static_cast<std::size_t>(number) > line_->vertices.size() ||
+        refuse_locked(number))
+        return std::nullopt;
+    select(number);
+    return commit(
+        line_edit(*shown_.atlas, *line_,
+                  VertexRequest{line_->segment, number, VertexRequest::Deed::move, to, {}}),
+        to);
+}
+
+LineSession::Step LineSession::nudge(double east_m, double north_m) {
+    if (selected_ == 0)
+        return std::nullopt;
+    const geo::Point metric = snapper_.metric();
+    return move_to(selected_,
+                   position(selected_) + geo::Point{east_m / metric.x, north_m / metric.y});
+}
+
+LineSession::Step LineSession::insert(geo::Point at, double reach) {
+    if (pending_ || tool_ != LineTool::move || (locked() && refuse_locked(1)))
+        return std::nullopt;
+    const geo::Point p = degrees(at);
+    const auto snap = snapper_.own(p, reach);
+    if (!snap || snap->target != LineSnap::Target::edge)
+        return std::nullopt;
+    const LineStation station = station_on(*line_, snapper_.metric(), snap->position);
+    return commit(line_edit(*shown_.atlas, *line_,
+                            VertexRequest{line_->segment,
+                                          station.from,
+                                          VertexRequest::Deed::insert_after,
+                                          snap->position,
+                                          {}}),
+                  snap->position);
+}
+
+LineSession::Step LineSession::remove() {
+    if (pending_ || selected_ == 0 || refuse_locked(selected_))
+        return std::nullopt;
+    return commit(
+        line_edit(*shown_.atlas, *line_,
+                  VertexRequest{line_->segment, selected_, VertexRequest::Deed::remove, {}, {}}),
+        position(std::max(1, selected_ - 1)));
+}
+
+LineSession::Step LineSession::type(int number, LineColumn column, const std::string& text) {
+    if (number < 1 || static_cast<std::size_t>(number) > line_->vertices.size())
+        return std::nullopt;
+    const auto reading = typed_position(text, column, position(number), shown_);
+    if (!reading.position) {
+        trouble_ = reading.why;
+        return std::nullopt;
+    }
+    return move_to(number, *reading.position);
+}
+
+LineSession::Step LineSession::paste(const std::string& text) {
+    const auto list = crs::parse_coordinate_list(text, shown_.atlas->box());
+    for (const crs::CoordinateReading& reading : list)
+        if (!reading.position) {
+            trouble_ = list.size() == 1 ? reading.why
+                                        : Message{"workspace.line.pasted_line",
+                                                  {std::to_string(reading.line), reading.text}};
+            return std::nullopt;
+        }
+    if (list.size() == 1 && tool_ == LineTool::move && selected_ != 0)
+        return move_to(selected_, *list.front().position);
+    if (list.empty() || locked())
+        return std::nullopt;
+    if (tool_ != LineTool::draw)
+        set_tool(LineTool::draw);
+    for (const crs::CoordinateReading& reading : list)
+        drawn_.push_back(*reading.position);
+    return std::nullopt;
+}
+
+StretchRequest LineSession::stretch() const {
+    StretchRequest request;
+    request.segment = line_->segment;
+    if (tool_ == LineTool::draw) {
+        request.line = {drawn_};
+    } else if (followed_ != nullptr && ends_.size() == 2) {
+        request.along = true;
+        request.line = *followed_->geometry;
+        request.from = ends_[0];
+        request.to = ends_[1];
+    }
+    return request;
+}
+
+void LineSession::click(geo::Point at, double reach) {
+    if (pending_ || (locked() && refuse_locked(1)))
+        return;
+    const geo::Point p = degrees(at);
+    if (tool_ == LineTool::move) {
+        select(vertex_near(p, reach));
+        return;
+    }
+    trouble_ = {};
+    if (tool_ == LineTool::draw) {
+        snap_ = snapper_.own(p, reach);
+        if (!snap_)
+            snap_ = snapper_.reference(p, reach);
+        drawn_.push_back(snap_ ? snap_->position : p);
+    } else if (followed_ == nullptr) {
+        followed_ = snapper_.reference_line(p, reach);
+        if (followed_ == nullptr)
+            trouble_ = {"workspace.line.no_reference_here", {}};
+        return;
+    } else if (const int number = vertex_near(p, reach); number != 0) {
+        if (ends_.size() == 2)
+            ends_.clear();
+        ends_.push_back(number);
+        select(number);
+    }
+    const bool whole = tool_ == LineTool::draw ? drawn_.size() > 1 : ends_.size() == 2;
+    if (!whole)
+        return;
+    const auto edit = line_edit(*shown_.atlas, *line_, stretch());
+    if (edit)
+        propose(edit.value());
+    else if (tool_ == LineTool::trace)
+        trouble_ = edit.refusal().message;
+}
+
+LineSession::Step LineSession::finish() {
+    if (pending_ || tool_ == LineTool::move)
+        return std::nullopt;
+    if (tool_ == LineTool::draw ? drawn_.size() < 2 : ends_.size() < 2)
+        return std::nullopt;
+    const std::vector<geo::Point> drawn = drawn_;
+    const Step step = commit(line_edit(*shown_.atlas, *line_, stretch()), std::nullopt);
+    if (!step)
+        drawn_ = drawn;
+    return step;
+}
+
+bool LineSession::step_back() {
+    const bool something = grabbed_ || !drawn_.empty() || followed_ != nullptr || draft_;
+    if (pending_)
+        return true;
+    if (something)
+        set_tool(tool_);
+    return something;
+}
+
+std::optional<geo::Point> LineSession::hand() const {
+    const auto* moved = draft_ ? std::get_if<topology::MoveVertex>(&draft_->edit) : nullptr;
+    return moved ? std::optional(moved->to) : std::nullopt;
+}
+
+std::vector<LineHandle> LineSession::handles() const {
+    std::vector<geo::Point> degrees;
+    for (const topology::BoundaryVertex& vertex : line_->vertices)
+        degrees.push_back(vertex.position);
+    const geo::Line places = shown_.geometry->to_map(degrees);
+    std::vector<LineHandle> handles;
+    for (std::size_t i = 0; i < places.size(); ++i)
+        handles.push_back({places[i], line_->vertices[i].line, line_->vertices[i].node,
+                           static_cast<bool>(line_->locked[i])});
+    return handles;
+}
+
+} // namespace antardesa::workspace

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "workspace/line_actions.h"
+#include "workspace/line_edit.h"
+#include "workspace/line_snap.h"
+#include "workspace/line_view.h"
+#include "workspace/shown.h"
+
+namespace antardesa::workspace {
+
+/// A boundary line while a person edits it: which vertex is selected or in the hand, what the line
+/// would become and what that does to the areas. A value over one snapshot, without a window;
+/// positions come in map metres and `reach` is how near counts, in metres. Functions that return
+/// an edit leave the session waiting for the snapshot that holds it (`rebind`).
+class LineSession {
+  public:
+    using Step = std::optional<model::EditLine>;
+
+    /// Nothing when the segment has no line in what is shown.
+    static std::optional<LineSession> begin(const Shown& shown, Id<model::BoundarySegment> segment);
+    /// On a newer snapshot: tool, selection and place stay. Nothing when the line is gone.
+    std::optional<LineSession> rebind(const Shown& shown) const;
+
+    void set_tool(LineTool tool);
+    void press(geo::Point at, double reach);
+    void drag(geo::Point at, double reach);
+    Step drop();
+    Step insert(geo::Point at, double reach);
+    Step remove();
+    Step nudge(double east_m, double north_m);
+    Step type(int number, LineColumn column, const std::string& text);
+    Step paste(const std::string& text);
+    void click(geo::Point at, double reach);
+    Step finish();
+    /// False when there was nothing to give up.
+    bool step_back();
+    void select(int number);
+    void step(int by);
+    /// The step was refused or failed: the line is as it was.
+    void settle();
+
+    const Shown& shown() const { return shown_; }
+    const std::shared_ptr<const analysis::SegmentLine>& line() const { return line_; }
+    LineTool tool() const { return tool_; }
+    int selected() const { return selected_; }
+    bool grabbed() const { return grabbed_; }
+    bool pending() const { return pending_; }
+    const std::vector<geo::Point>& drawn() const { return drawn_; } ///< degrees
+    const model::ReferenceLine* followed() const { return followed_; }
+    const std::optional<LineSnap>& snap() const { return snap_; }
+    const Message& trouble() const { return trouble_; }
+    /// What the line would become; no pieces: as it is.
+    const topology::ArcEditCheck& check() const { return check_; }
+    const std::vector<analysis::AreaDelta>& deltas() const { return deltas_; }
+    /// The whole line is final.
+    bool locked() const;
+    geo::Point position(int number) const; ///< degrees; a known number
+    /// Where the vertex in the hand would come to lie, degrees.
+    std::optional<geo::Point> hand() const;
+    std::vector<LineHandle> handles() const;
+
+  private:
+    LineSession(Shown shown, analysis::SegmentLine line);
+    geo::Point degrees(geo::Point map) const { return shown_.geometry->to_degrees(map); }
+    int vertex_near(geo::Point p, double reach) const;
+    bool refuse_locked(int number);
+    bool propose(const model::EditLine& request);
+    Step commit(const Result<model::EditLine>& request, std::optional<geo::Point> look_at);
+    Step move_to(int number, geo::Point to);
+    StretchRequest stretch() const;
+    void forget_draft();
+
+    Shown shown_;
+    std::shared_ptr<const analysis::SegmentLine> line_;
+    LineSnapper snapper_;
+    LineTool tool_ = LineTool::move;
+    int selected_ = 0;
+    bool grabbed_ = false;
+    bool pending_ = false;
+    std::optional<geo::Point> look_at_; ///< of what is selected after the step
+    std::vector<geo::Point> drawn_;
+    const model::ReferenceLine* followed_ = nullptr; ///< of shown_'s atlas
+    std::vector<int> ends_;                          ///< of the traced stretch, numbers
+    std::optional<LineSnap> snap_;
+    Message trouble_;
+    std::optional<model::EditLine> draft_;
+    topology::ArcEditCheck check_;
+    std::vector<analysis::AreaDelta> deltas_;
+};
+
+} // namespace antardesa::workspace

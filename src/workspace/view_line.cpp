@@ -1,0 +1,157 @@
+#include "crs/coordinate_text.h"
+#include "workspace/card_builder.h"
+#include "workspace/state.h"
+
+#include <array>
+#include <cmath>
+
+namespace antardesa::workspace {
+
+namespace {
+
+/// "+0,0124 ha", and square metres below a hundredth of a hectare.
+std::string change_text(const Words& words, double square_metres) {
+    const std::string sign = square_metres < 0 ? "−" : "+";
+    const double size = std::abs(square_metres);
+    if (size < 0.005)
+        return words.number(0, 2) + " m²";
+    if (size < 1000)
+        return sign + words.number(size, 2) + " m²";
+    return sign + words.number(size / 10000, 4) + " ha";
+}
+
+std::string side_name(const model::Atlas& atlas, const Words& words, topology::Claimant claimant) {
+    return claimant == topology::nobody ? words.say("workspace.line.outside")
+                                        : model::claimant_name(atlas, claimant);
+}
+
+/// Both sides of the segment when nothing moves, else all whose land changes.
+std::vector<LineAreaRow> area_rows(const LineSession& session, const Words& words) {
+    const model::Atlas& atlas = *session.shown().atlas;
+    std::vector<analysis::AreaDelta> deltas = session.deltas();
+    if (deltas.empty())
+        if (const auto* segment = atlas.find(session.line()->segment))
+            for (const Id<model::Village> id : {segment->first, segment->second})
+                deltas.push_back(
+                    {static_cast<topology::Claimant>(atlas.villages().index_of(id)), 0});
+    std::vector<LineAreaRow> rows;
+    for (const analysis::AreaDelta& delta : deltas) {
+        std::string area = "—";
+        if (delta.claimant < atlas.villages().size() && session.shown().figures)
+            area = words.language().hectares(
+                session.shown().figures->area_of(atlas, atlas.villages()[delta.claimant].id) +
+                    delta.delta_m2,
+                4);
+        rows.push_back({side_name(atlas, words, delta.claimant), std::move(area),
+                        change_text(words, delta.delta_m2)});
+    }
+    return rows;
+}
+
+std::string sum_text(const LineSession& session, const Words& words) {
+    double sum = 0;
+    for (const analysis::AreaDelta& delta : session.deltas())
+        sum += delta.delta_m2;
+    return words.say("workspace.line.sum", {words.number(std::abs(sum) < 0.005 ? 0 : sum, 2)});
+}
+
+std::string hint_of(const LineSession& session) {
+    if (session.locked())
+        return "workspace.line.hint_locked";
+    switch (session.tool()) {
+    case LineTool::move:
+        return "workspace.line.hint_move";
+    case LineTool::draw:
+        return session.drawn().size() < 2 ? "workspace.line.hint_draw"
+                                          : "workspace.line.hint_draw_end";
+    case LineTool::trace:
+        break;
+    }
+    if (session.followed() == nullptr)
+        return "workspace.line.hint_trace";
+    return session.check().pieces.empty() ? "workspace.line.hint_trace_ends"
+                                          : "workspace.line.hint_draw_end";
+}
+
+std::string snap_name(const LineSnap& snap, const Words& words) {
+    static constexpr std::array keys{"workspace.line.snap_vertex", "workspace.line.snap_node",
+                                     "workspace.line.snap_edge", "workspace.line.snap_river",
+                                     "workspace.line.snap_road"};
+    return words.say(keys[static_cast<std::size_t>(snap.target)], {snap.name});
+}
+
+/// Rows are put into words when they are looked at; they outlive the view's making.
+std::function<LineVertexRow(std::size_t)> row_maker(const LineSession& session) {
+    return [line = session.line(), geometry = session.shown().geometry](std::size_t index) {
+        const topology::BoundaryVertex& vertex = line->vertices[index];
+        const geo::Point metres = geometry->to_map(vertex.position);
+        const auto decimals = [](double value) {
+            const std::string whole = crs::grouped_metres(std::floor(value));
+            const auto hundredths = static_cast<int>(std::floor((value - std::floor(value)) * 100));
+            return whole + "," + (hundredths < 10 ? "0" : "") + std::to_string(hundredths);
+        };
+        LineVertexRow row;
+        row.node = vertex.node;
+        row.locked = line->locked[index];
+        row.cells = {std::to_string(index + 1),
+                     crs::latitude_text(vertex.position.y, 3),
+                     crs::longitude_text(vertex.position.x, 3),
+                     decimals(metres.x),
+                     decimals(metres.y),
+                     crs::utm_zone_name(geometry->zone())};
+        return row;
+    };
+}
+
+void add_shapes(LineEditView& view, const LineSession& session) {
+    const cartography::MapGeometry& geometry = *session.shown().geometry;
+    for (const topology::ArcPiece& piece : session.check().pieces) {
+        view.moving.push_back(geometry.to_map(piece.after));
+        view.replaced.push_back(geometry.to_map(piece.before));
+    }
+    view.drawn = geometry.to_map(session.drawn());
+    if (const auto hand = session.hand())
+        view.hand = geometry.to_map(*hand);
+    if (session.snap())
+        view.snapped = geometry.to_map(session.snap()->position);
+}
+
+} // namespace
+
+LineEditView Workspace::State::make_line() const {
+    LineEditView view;
+    if (!line || shown.empty())
+        return view;
+    const Words spoken = words();
+    view.active = true;
+    view.segment = line->line()->segment;
+    if (const auto* segment = shown.atlas->find(view.segment)) {
+        view.title = pair_name(*shown.atlas, segment->first, segment->second);
+        view.subtitle = spoken.count("workspace.line.vertices",
+                                     static_cast<long long>(line->line()->vertices.size())) +
+                        " · " + spoken.language().distance(segment->length_m);
+    }
+    view.tool = line->tool();
+    view.hint = spoken.say(hint_of(*line));
+    if (!line->trouble().key.empty())
+        view.trouble = text(line->trouble());
+    view.locked = line->locked();
+    view.busy = line->pending();
+    view.grabbed = line->grabbed();
+    view.can_finish = line->tool() != LineTool::move && !line->check().pieces.empty() &&
+                      line->trouble().key.empty() && !view.busy;
+    view.selected = line->selected();
+    view.can_delete = view.selected != 0 && !view.busy && line->tool() == LineTool::move;
+    view.handles = line_handles;
+    add_shapes(view, *line);
+    if (line->snap())
+        view.snapped_to = snap_name(*line->snap(), spoken);
+    view.areas = area_rows(*line, spoken);
+    view.sum = sum_text(*line, spoken);
+    for (const char* column : {"number", "latitude", "longitude", "easting", "northing", "zone"})
+        view.columns.push_back(spoken.say(std::string("workspace.line.column_") + column));
+    view.row = row_maker(*line);
+    return view;
+}
+
+} // namespace antardesa::workspace

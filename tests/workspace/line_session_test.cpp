@@ -1,0 +1,254 @@
+#include "crs/ellipsoid.h"
+#include "workspace/line_session.h"
+
+#include <gtest/gtest.h>
+
+namespace antardesa::workspace {
+namespace {
+
+/// Two villages with a line of five vertices between them, a third above, a river beside.
+class LineSessions : public ::testing::Test {
+  protected:
+    LineSessions() {
+        const geo::Line shared{{109.01, -7},
+                               {109.0101, -6.9975},
+                               {109.0099, -6.995},
+                               {109.0102, -6.9925},
+                               {109.01, -6.99}};
+        geo::Ring left{{109, -7}};
+        left.insert(left.end(), shared.begin(), shared.end());
+        left.insert(left.end(), {{109, -6.99}, {109, -7}});
+        geo::Ring right(shared.rbegin(), shared.rend());
+        right.insert(right.end(), {{109.02, -7}, {109.02, -6.99}, {109.01, -6.99}});
+        put(1, "Asri", left);
+        put(2, "Bumi", right);
+        put(3, "Cita",
+            {{109, -6.99},
+             {109.01, -6.99},
+             {109.02, -6.99},
+             {109.02, -6.98},
+             {109, -6.98},
+             {109, -6.99}});
+        segment(1, 1, 2);
+        segment(2, 1, 3);
+        segment(3, 2, 3);
+        model::ReferenceLine river;
+        river.id = {1};
+        river.name = "Cikahuripan";
+        river.geometry = std::make_shared<const geo::MultiLine>(
+            geo::MultiLine{{{109.0104, -6.999}, {109.0106, -6.995}, {109.0104, -6.991}}});
+        table<model::ReferenceLine>().put(river);
+        show();
+    }
+    template<class Row>
+    model::Table<Row>& table() {
+        return std::get<model::Table<Row>>(tables_);
+    }
+    void put(std::int64_t id, std::string name, geo::Ring ring) {
+        model::Village row;
+        row.id = {id};
+        row.name = std::move(name);
+        row.geometry =
+            std::make_shared<const geo::MultiPolygon>(geo::MultiPolygon{{std::move(ring), {}}});
+        table<model::Village>().put(row);
+    }
+    void segment(std::int64_t id, std::int64_t first, std::int64_t second,
+                 model::SegmentState state = model::SegmentState::untraced) {
+        model::BoundarySegment row;
+        row.id = {id};
+        row.first = {first};
+        row.second = {second};
+        row.state = state;
+        table<model::BoundarySegment>().put(row);
+    }
+    void show() {
+        Progress progress;
+        shown_ = make_shown(model::Atlas::build({}, tables_, ++revision_, progress), {}, progress);
+    }
+    LineSession begin() const { return *LineSession::begin(shown_, {1}); }
+    geo::Point map(geo::Point degrees) const { return shown_.geometry->to_map(degrees); }
+    /// What the window does with a step: write, show, go on.
+    LineSession after(const LineSession& session, const LineSession::Step& step) {
+        EXPECT_TRUE(step) << debug_text(session.trouble());
+        if (!step)
+            return session;
+        const auto plan = plan_line(*shown_.atlas, *step);
+        EXPECT_TRUE(plan);
+        tables_ = model::applied(tables_, plan.value().edit);
+        show();
+        return *session.rebind(shown_);
+    }
+
+    model::TableSet tables_;
+    std::int64_t revision_ = 0;
+    Shown shown_;
+};
+
+TEST_F(LineSessions, ADragShowsWhatItDoesAndAReleaseIsOneStep) {
+    LineSession session = begin();
+    ASSERT_EQ(session.line()->vertices.size(), 5U);
+    const geo::Point old = session.position(3);
+    session.press(map(old) + geo::Point{4, 0}, 10);
+    EXPECT_TRUE(session.grabbed());
+    EXPECT_EQ(session.selected(), 3);
+    session.drag(map(old) + geo::Point{-20, 5}, 2);
+    ASSERT_EQ(session.deltas().size(), 2U);
+    EXPECT_NEAR(session.deltas()[0].delta_m2 + session.deltas()[1].delta_m2, 0, 1e-6);
+    EXPECT_NE(session.deltas()[0].delta_m2, 0);
+    EXPECT_TRUE(session.trouble().key.empty());
+    const LineSession::Step step = session.drop();
+    EXPECT_TRUE(session.pending());
+    const LineSession next = after(session, step);
+    EXPECT_FALSE(next.pending());
+    EXPECT_EQ(next.selected(), 3);
+    EXPECT_NEAR(geo::distance(map(next.position(3)), map(old)), std::hypot(20, 5), 0.01);
+}
+
+TEST_F(LineSessions, AClickWithoutADragChangesNothing) {
+    LineSession session = begin();
+    session.press(map(session.position(2)), 10);
+    EXPECT_FALSE(session.drop());
+    EXPECT_EQ(session.selected(), 2);
+    session.press(map(session.position(2)) + geo::Point{300, 300}, 10);
+    EXPECT_FALSE(session.grabbed());
+}
+
+TEST_F(LineSessions, ARiverDrawsTheHand) {
+    LineSession session = begin();
+    session.press(map(session.position(3)), 10);
+    session.drag(map({109.01055, -6.995}), 10);
+    ASSERT_TRUE(session.snap());
+    EXPECT_EQ(session.snap()->target, LineSnap::Target::river);
+    EXPECT_EQ(session.snap()->name, "Cikahuripan");
+    EXPECT_EQ(session.hand(), (geo::Point{109.0106, -6.995})) << "the river's own vertex";
+}
+
+TEST_F(LineSessions, WhatMayNotBeIsSaidAndEscBringsItBack) {
+    LineSession session = begin();
+    session.press(map(session.position(3)), 10);
+    session.drag(map({109.03, -6.995}), 1);
+    EXPECT_EQ(session.trouble().key, "model.line.crosses_boundary");
+    EXPECT_FALSE(session.drop()) << "released there it is refused";
+    EXPECT_EQ(session.trouble().key, "model.line.crosses_boundary");
+    session.press(map(session.position(3)), 10);
+    session.drag(map(session.position(3)) + geo::Point{5, 5}, 1);
+    EXPECT_TRUE(session.step_back());
+    EXPECT_FALSE(session.grabbed());
+    EXPECT_TRUE(session.check().pieces.empty());
+    EXPECT_FALSE(session.step_back()) << "nothing left: the caller leaves";
+}
+
+TEST_F(LineSessions, VerticesAreAddedNudgedAndDeleted) {
+    LineSession session = begin();
+    const geo::Point middle = (session.position(2) + session.position(3)) * 0.5;
+    LineSession next = after(session, session.insert(map(middle), 10));
+    ASSERT_EQ(next.line()->vertices.size(), 6U);
+    EXPECT_EQ(next.selected(), 3) << "the new one";
+    const geo::Point before = next.position(3);
+    next = after(next, next.nudge(1, 0));
+    EXPECT_NEAR(crs::ellipsoidal_distance(before, next.position(3)), 1, 1e-3);
+    next = after(next, next.remove());
+    EXPECT_EQ(next.line()->vertices.size(), 5U);
+    LineSession node = begin();
+    node.select(1);
+    EXPECT_FALSE(node.remove());
+    EXPECT_EQ(node.trouble().key, "model.line.breaks_node");
+    node.step(-1);
+    EXPECT_EQ(node.selected(), 5) << "round the end";
+}
+
+TEST_F(LineSessions, ANodeMovesAllThree) {
+    LineSession session = begin();
+    const int upper = session.position(1).y > -6.995 ? 1 : 5;
+    session.press(map(session.position(upper)), 10);
+    session.drag(map(session.position(upper)) + geo::Point{3, -3}, 1);
+    EXPECT_TRUE(session.check().moves_node);
+    EXPECT_EQ(session.deltas().size(), 3U);
+    const LineSession next = after(session, session.drop());
+    EXPECT_EQ(next.line()->vertices.size(), 5U);
+}
+
+TEST_F(LineSessions, ADrawnLineTakesThePlaceOfTheStretch) {
+    LineSession session = begin();
+    session.set_tool(LineTool::draw);
+    // From vertex 2 to the middle of the edge before vertex 4, clicked a little beside.
+    session.click(map(session.position(2)) + geo::Point{3, 3}, 10);
+    session.click(map({109.0095, -6.9955}), 10);
+    session.click(map((session.position(3) + session.position(4)) * 0.5), 10);
+    EXPECT_TRUE(session.trouble().key.empty()) << debug_text(session.trouble());
+    EXPECT_EQ(session.deltas().size(), 2U);
+    const LineSession next = after(session, session.finish());
+    ASSERT_EQ(next.line()->vertices.size(), 6U);
+    EXPECT_NEAR(geo::distance(map(next.position(3)), map({109.0095, -6.9955})), 0, 0.01);
+    EXPECT_TRUE(next.drawn().empty());
+}
+
+TEST_F(LineSessions, AStretchFollowsARiver) {
+    LineSession session = begin();
+    session.set_tool(LineTool::trace);
+    session.click(map({109.005, -6.995}), 10);
+    EXPECT_EQ(session.trouble().key, "workspace.line.no_reference_here");
+    session.click(map({109.0105, -6.997}), 10);
+    ASSERT_TRUE(session.followed());
+    session.click(map(session.position(2)), 10);
+    session.click(map(session.position(4)), 10);
+    EXPECT_FALSE(session.check().pieces.empty());
+    const LineSession next = after(session, session.finish());
+    bool on_river = false;
+    for (const auto& vertex : next.line()->vertices)
+        on_river = on_river || vertex.position == geo::Point{109.0106, -6.995};
+    EXPECT_TRUE(on_river);
+}
+
+TEST_F(LineSessions, TypedAndPastedPositions) {
+    LineSession session = begin();
+    LineSession next = after(session, session.type(3, LineColumn::longitude, "109,0101"));
+    EXPECT_NEAR(next.position(3).x, 109.0101, 1e-9);
+    EXPECT_NEAR(next.position(3).y, -6.995, 1e-9);
+    next = after(next, next.type(3, LineColumn::latitude, "06°59'42,50\" LS"));
+    EXPECT_NEAR(next.position(3).y, -(6 + 59 / 60.0 + 42.5 / 3600), 1e-9);
+    const geo::Point metres = map(next.position(3));
+    next = after(next, next.type(3, LineColumn::easting, std::to_string(metres.x - 10)));
+    EXPECT_NEAR(map(next.position(3)).x, metres.x - 10, 0.001);
+    EXPECT_NEAR(map(next.position(3)).y, metres.y, 0.001);
+    next.select(3);
+    next = after(next, next.paste("-6,9951 109,0100"));
+    EXPECT_NEAR(next.position(3).y, -6.9951, 1e-9);
+    EXPECT_FALSE(next.type(3, LineColumn::longitude, "109,70.3"));
+    EXPECT_EQ(next.trouble().key, "crs.unreadable_longitude");
+    EXPECT_FALSE(next.paste("-6,995 109,0101\nlima\n"));
+    EXPECT_EQ(debug_text(next.trouble()), "workspace.line.pasted_line(2, lima)");
+    EXPECT_FALSE(next.paste("-6,9975 109,0101\n-6,996 109,0095\n-6,9925 109,0102\n"));
+    EXPECT_EQ(next.tool(), LineTool::draw);
+    EXPECT_EQ(next.drawn().size(), 3U);
+}
+
+TEST_F(LineSessions, FinalLinesStay) {
+    segment(1, 1, 2, model::SegmentState::enacted);
+    show();
+    LineSession session = begin();
+    EXPECT_TRUE(session.locked());
+    EXPECT_EQ(session.trouble().key, "model.line.final");
+    session.press(map(session.position(3)), 10);
+    EXPECT_FALSE(session.grabbed());
+    EXPECT_FALSE(session.type(3, LineColumn::longitude, "109,0101"));
+    EXPECT_FALSE(session.insert(map((session.position(2) + session.position(3)) * 0.5), 10));
+    // The neighbour's end is locked as well, the rest of it is free.
+    LineSession other = *LineSession::begin(shown_, {2});
+    EXPECT_FALSE(other.locked());
+    int locked = 0;
+    for (const LineHandle& handle : other.handles())
+        locked += handle.locked;
+    EXPECT_EQ(locked, 1);
+}
+
+TEST_F(LineSessions, TheLineMayGoAway) {
+    const LineSession session = begin();
+    table<model::Village>().erase({2});
+    show();
+    EXPECT_FALSE(session.rebind(shown_));
+    EXPECT_FALSE(LineSession::begin(shown_, {99}));
+}
+
+} // namespace
+} // namespace antardesa::workspace

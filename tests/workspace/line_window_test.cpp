@@ -1,0 +1,93 @@
+#include "running.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace antardesa::workspace {
+namespace {
+
+using namespace testing;
+
+class EditingALine : public ::testing::Test {
+  protected:
+    void SetUp() override {
+        path_ = make_project(folder_, grid(4));
+        app_.act(OpenFile{path_});
+        segment_ = app_.workspace.atlas()->segments()[0].id;
+        app_.act(BeginLineEdit{segment_});
+    }
+    const LineEditView& view() const { return app_.workspace.line_edit(); }
+    /// Where a map place stands on the panel.
+    geo::Point pixels(geo::Point map) const {
+        const cartography::View& v = app_.workspace.view();
+        const double scale =
+            app_.workspace.pixels_per_millimetre() / v.scale.metres_per_millimetre();
+        return {400 + (map.x - v.centre.x) * scale, 300 + (v.centre.y - map.y) * scale};
+    }
+    void drag_vertex(int number, geo::Point by) {
+        const geo::Point from = pixels((*view().handles)[static_cast<std::size_t>(number - 1)].at);
+        app_.workspace.dispatch(PressLine{from});
+        app_.workspace.dispatch(DragLine{from + by * 0.5});
+        app_.workspace.dispatch(DragLine{from + by});
+    }
+    TemporaryFolder folder_;
+    fs::path path_;
+    Running app_;
+    Id<model::BoundarySegment> segment_;
+};
+
+TEST_F(EditingALine, ShowsHandlesAreasAndTheTable) {
+    ASSERT_TRUE(view().active);
+    EXPECT_EQ(app_.workspace.job(), Job::boundaries);
+    ASSERT_TRUE(view().handles);
+    EXPECT_GE(view().handles->size(), 2U);
+    EXPECT_EQ(view().areas.size(), 2U);
+    EXPECT_EQ(view().columns.size(), 6U);
+    const LineVertexRow row = view().row(0);
+    EXPECT_EQ(row.cells[0], "1");
+    EXPECT_THAT(row.cells[2], ::testing::HasSubstr("BT"));
+    EXPECT_TRUE(row.node);
+    app_.act(EndLineEdit{});
+    EXPECT_FALSE(view().active);
+}
+
+TEST_F(EditingALine, ADragIsOneUndoStepAndEscLeaves) {
+    const auto before = app_.workspace.atlas();
+    const auto steps = app_.workspace.history().rows.size();
+    drag_vertex(1, {6, 4});
+    EXPECT_TRUE(view().grabbed);
+    EXPECT_FALSE(view().moving.empty());
+    EXPECT_EQ(app_.workspace.atlas(), before) << "nothing is written while it is dragged";
+    app_.act(DropLine{});
+    ASSERT_TRUE(view().active);
+    EXPECT_FALSE(view().busy);
+    EXPECT_NE(app_.workspace.atlas(), before);
+    EXPECT_EQ(app_.workspace.history().rows.size(), steps + 1);
+    app_.act(Undo{});
+    ASSERT_TRUE(view().active);
+    const auto& after = *app_.workspace.atlas();
+    for (std::size_t i = 0; i < after.villages().size(); ++i)
+        EXPECT_EQ(*after.villages()[i].geometry, *before->villages()[i].geometry);
+    app_.act(StepBackLine{});
+    EXPECT_FALSE(view().active);
+}
+
+TEST_F(EditingALine, EscGivesUpTheDragFirst) {
+    const auto before = app_.workspace.atlas();
+    drag_vertex(1, {6, 4});
+    app_.act(StepBackLine{});
+    EXPECT_TRUE(view().active);
+    EXPECT_FALSE(view().grabbed);
+    EXPECT_TRUE(view().moving.empty());
+    app_.act(DropLine{});
+    EXPECT_EQ(app_.workspace.atlas(), before);
+}
+
+TEST_F(EditingALine, AnotherFileEndsIt) {
+    TemporaryFolder other;
+    app_.act(OpenFile{make_project(other, grid(3))});
+    EXPECT_FALSE(view().active);
+}
+
+} // namespace
+} // namespace antardesa::workspace
