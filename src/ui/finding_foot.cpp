@@ -3,8 +3,30 @@
 #include "ui/widgets.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace antardesa::ui {
+
+namespace {
+
+constexpr int midline_way = 2; ///< in the list of ways to mend one case
+
+/// A strip is mended, or stays.
+void draw_settling(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
+    const float half = std::floor((place.width() - scope.px(8)) / 2);
+    if (button(scope, place.left(half),
+               {.id = "perbaiki",
+                .text = scope.text("ui.finding.repair"),
+                .kind = ButtonKind::primary,
+                .enabled = scope.can_edit}))
+        start_repair(state, {views.card.subject.id}, midline_way);
+    if (button(
+            scope, place.right(half),
+            {.id = "biarkan", .text = scope.text("ui.finding.allow"), .enabled = scope.can_edit}))
+        start_allowing(views, state);
+}
+
+} // namespace
 
 void draw_finding_foot(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
     const workspace::CardView& card = views.card;
@@ -20,11 +42,7 @@ void draw_finding_foot(Scope& scope, const FrameViews& views, UiState& state, Re
                     .enabled = scope.can_edit}))
             scope.ask(workspace::WithdrawExceptionOf{{card.subject.id}});
     } else if (card.finding->can_allow) {
-        if (button(scope, first,
-                   {.id = "biarkan",
-                    .text = scope.text("ui.finding.allow"),
-                    .enabled = scope.can_edit}))
-            start_allowing(views, state);
+        draw_settling(scope, views, state, first);
     } else if (button(scope, first, {.id = "berikut", .text = scope.text("ui.finding.next")}))
         scope.ask(workspace::SelectNextFinding{1});
     if (button(scope, row.right(width), second))

@@ -49,6 +49,7 @@ FrameViews views_of(const workspace::Workspace& w) {
             .import = w.import(),
             .sheet = w.sheet(),
             .keep = w.keep(),
+            .repair = w.repair(),
             .picture = w.picture(),
             .view = w.view(),
             .pixels_per_millimetre = w.pixels_per_millimetre(),

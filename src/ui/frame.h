@@ -24,6 +24,7 @@ struct FrameViews {
     const std::optional<workspace::ImportView>& import;
     const workspace::SheetView& sheet;
     const workspace::KeepView& keep;
+    const workspace::RepairView& repair;
     const workspace::MapPicture& picture;
     const cartography::View& view;
     double pixels_per_millimetre = 96 / 25.4;

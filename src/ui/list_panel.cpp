@@ -65,6 +65,20 @@ float draw_head_end(Scope& scope, UiState& state, Rect head, float left) {
     return field.min.x;
 }
 
+/// Beside the lines between villages: what lies open or claimed twice between them.
+float draw_repair_button(Scope& scope, UiState& state, Rect head, float left, float right) {
+    const std::string text = scope.text("ui.repair.open");
+    const Button what{.id = "perbaiki", .text = text, .kind = ButtonKind::quiet};
+    const float width = button_width(scope, what);
+    if (right - scope.px(8) - width < left)
+        return right;
+    const Rect area{{right - scope.px(8) - width, head.min.y + scope.px(2)},
+                    {right - scope.px(8), head.max.y - scope.px(2)}};
+    if (button(scope, area, what))
+        start_repair(state);
+    return area.min.x;
+}
+
 void draw_nothing(Scope& scope, const workspace::ListView& list, Rect body) {
     if (list.kind == workspace::ListKind::findings && !list.empty_by_filter) {
         empty_state(scope, body, icon::check_circle, list.empty_text);
@@ -116,7 +130,9 @@ void draw_list_panel(Scope& scope, const FrameViews& views, UiState& state, Rect
     horizontal_line(place.min.x, place.max.x, place.min.y, t.line);
     const Rect head{{place.min.x, place.min.y + 1}, {place.max.x, place.min.y + scope.px(32)}};
     const float left = draw_tabs(scope, views.list, head);
-    const float right = draw_head_end(scope, state, head, left);
+    float right = draw_head_end(scope, state, head, left);
+    if (state.bottom_open && views.list.kind == workspace::ListKind::segments && scope.can_edit)
+        right = draw_repair_button(scope, state, head, left, right);
     const Rect rest{{left + scope.px(8), head.min.y}, {right - scope.px(12), head.max.y}};
     // A bare total stands beside the tab's name already.
     const bool says_more = views.list.subtitle.find(' ') != std::string::npos;

@@ -98,6 +98,8 @@ void carry_out(Scope& scope, const FrameViews& views, UiState& state,
         return open_dialog(state, Dialog::acceptance);
     case PaletteOpens::copy:
         return start_copy(scope, views.keep, state);
+    case PaletteOpens::repair:
+        return start_repair(state);
     case PaletteOpens::recovery:
         return start_recovery(scope, views.keep, state);
     }

@@ -73,6 +73,9 @@ void draw_end_form(Scope& scope, UiState& state);
 /// How the project is kept, and whether changes from outside are right.
 void draw_keeping(Scope& scope, const FrameViews& views, UiState& state);
 void draw_acceptance(Scope& scope, UiState& state);
+
+/// Gaps and overlaps mended by rule, or one of them: rule, limit, what each village gains or loses.
+void draw_repair(Scope& scope, const FrameViews& views, UiState& state);
 /// The file dialog for a copy of the open project, or for what can be recovered.
 void start_copy(const Scope& scope, const workspace::KeepView& keep, UiState& state);
 void start_recovery(const Scope& scope, const workspace::KeepView& keep, UiState& state);

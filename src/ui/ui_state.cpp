@@ -55,6 +55,14 @@ void reset_layout(UiState& state) {
     state.map_only = false;
 }
 
+void start_repair(UiState& state, Id<model::BoundaryFinding> finding, int way) {
+    open_dialog(state, Dialog::repair);
+    state.repair = {};
+    state.repair.finding = finding;
+    state.repair.way = way;
+    state.repair.due = true;
+}
+
 bool open_panel(UiState& state, std::string_view name) {
     if (name == "riwayat") {
         state.history_open = state.right_open = true;
@@ -62,6 +70,10 @@ bool open_panel(UiState& state, std::string_view name) {
     }
     if (name == "berkas") {
         open_files(state, FilePurpose::open);
+        return true;
+    }
+    if (name == "perbaikan") {
+        start_repair(state);
         return true;
     }
     for (const NamedDialog& entry : named_dialogs)

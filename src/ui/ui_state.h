@@ -20,6 +20,7 @@ enum class Dialog {
     palette,
     keeping,
     acceptance,
+    repair,
     new_agreement,
     report_dispute,
     edit_village,
@@ -107,6 +108,14 @@ struct AllowForm {
     int document = 0; ///< 0: none, else in `deeds` from 1
     std::string remark;
 };
+/// How gaps and overlaps are to be mended.
+struct RepairForm {
+    int way = 0;                             ///< by the list of the dialog
+    int limit = 1;                           ///< likewise
+    Id<model::BoundaryFinding> finding = {}; ///< one case; none: all within the limit
+    bool due = false;                        ///< the preview is to be asked for
+    std::size_t chosen = static_cast<std::size_t>(-1);
+};
 
 /// How the file's safety is looked at.
 struct KeepingState {
@@ -168,6 +177,7 @@ struct UiState {
     VillageForm village;
     EndForm end;
     AllowForm allow;
+    RepairForm repair;
     ReportState report;
     KeepingState keeping;
     MapState map;
@@ -187,6 +197,8 @@ struct UiState {
 
 /// Opens a dialog in its starting state.
 void open_dialog(UiState& state, Dialog dialog);
+/// The repair of one finding, or of all technical ones; `way` by the dialog's list.
+void start_repair(UiState& state, Id<model::BoundaryFinding> finding = {}, int way = 0);
 /// `name` is proposed as far as it can be a file name.
 void open_files(UiState& state, FilePurpose purpose, const std::string& name = {});
 /// Sizes and open panels as on the first start.

@@ -149,6 +149,23 @@ struct CreateAgreement {
 struct EditVillage {
     model::ChangeVillage change;
 };
+/// How gaps and overlaps are to be mended (analysis::RepairRequest).
+enum class RepairWay {
+    longest_border,
+    midline,
+    snap,
+    to_first,
+    to_second,
+    along_river,
+    along_road
+};
+struct PreviewRepair {
+    RepairWay way = RepairWay::longest_border;
+    double width_m = 1;                      ///< a batch: what is narrower; a snap: the tolerance
+    Id<model::BoundaryFinding> finding = {}; ///< one case; none: all within the limit
+};                                           ///< nothing is changed yet
+struct ApplyRepair {};                       ///< the preview on display
+struct DropRepair {};
 struct SetSheet {
     cartography::SheetRequest request;
 }; ///< the preview follows
@@ -185,6 +202,7 @@ using Action =
                  SetSheet, ExportSheet, CancelJob, DismissNotice, SetList, SortList, SetListSearch,
                  BeginLineEdit, EndLineEdit, SetLineTool, PressLine, DragLine, DropLine, ClickLine,
                  InsertLineVertex, DeleteLineVertex, SelectLineVertex, StepLineVertex,
-                 NudgeLineVertex, TypeLineVertex, PasteLinePositions, FinishLine, StepBackLine>;
+                 NudgeLineVertex, TypeLineVertex, PasteLinePositions, FinishLine, StepBackLine,
+                 PreviewRepair, ApplyRepair, DropRepair>;
 
 } // namespace antardesa::workspace

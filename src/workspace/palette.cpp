@@ -19,7 +19,8 @@ struct Command {
 std::vector<Command> step_commands(const ViewContext& context, const Offered& offered) {
     return {{"zoom_all", ZoomTo{}, !context.shown.empty()},
             {"undo", Undo{}, offered.undo},
-            {"redo", Redo{}, offered.redo}};
+            {"redo", Redo{}, offered.redo},
+            {"repair", PreviewRepair{}, offered.edit, PaletteOpens::repair}};
 }
 
 std::vector<Command> keeping_commands(const Offered& offered) {

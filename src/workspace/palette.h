@@ -10,6 +10,7 @@ inline constexpr std::size_t palette_entries = 12;
 struct Offered {
     bool undo = false;
     bool redo = false;
+    bool edit = false;    ///< a project is open for writing
     bool close = false;   ///< something is open
     bool project = false; ///< a project is
     bool accept = false;  ///< rows are not as they were written and can be declared right

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "workspace/camera.h"
+#include "workspace/coverage_repair.h"
 #include "workspace/import_report.h"
 #include "workspace/line_session.h"
 #include "workspace/notices.h"
@@ -67,6 +68,9 @@ struct Workspace::State {
     void on(const ChooseFindings& action);
     void on(const CreateAgreement& action);
     void on(const EditVillage& action);
+    void on(const PreviewRepair& action);
+    void on(const ApplyRepair&);
+    void on(const DropRepair&);
     void on(const SetSheet& action);
     void on(const ExportSheet& action);
     void on(const CancelJob& action);
@@ -135,6 +139,7 @@ struct Workspace::State {
     HistoryView make_history() const;
     SheetView make_sheet() const;
     KeepView make_keep() const;
+    RepairView make_repair() const;
     /// What the check in the background found.
     void add_kept(KeepView& view) const;
     std::string keep_banner(const KeepView& view) const;
@@ -189,6 +194,16 @@ struct Workspace::State {
     bool report_open = false;
     std::uint64_t report_number = 0;
 
+    /// The repair on display, before it is done.
+    struct RepairPreview {
+        PreviewRepair asked;
+        std::int64_t revision = 0;              ///< of the atlas it was planned on
+        std::shared_ptr<const RepairPlan> plan; ///< null: still being made
+        std::optional<Message> refused;
+    };
+    std::optional<RepairPreview> repair;
+    std::uint64_t repair_number = 0; ///< an older preview's answer is dropped
+
     Camera camera;
     std::vector<Subject> selection;
     Subject hovered;
@@ -221,6 +236,7 @@ struct Workspace::State {
         std::optional<SheetView> sheet;
         std::optional<KeepView> keep;
         std::optional<std::optional<ImportView>> import;
+        std::optional<RepairView> repair;
         std::optional<AboutView> about;
         std::optional<LineEditView> line;
     };

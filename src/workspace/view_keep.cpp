@@ -153,6 +153,7 @@ void Workspace::State::add_kept(KeepView& view) const {
 Offered Workspace::State::offered(const KeepView& keep) const {
     return {.undo = project && project->can_undo && !project->read_only,
             .redo = project && project->can_redo && !project->read_only,
+            .edit = project && !project->read_only,
             .close = project.has_value() || foreign.has_value(),
             .project = project.has_value(),
             .accept = keep.can_accept,

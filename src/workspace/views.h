@@ -270,13 +270,36 @@ struct KeepView {
     std::filesystem::path damaged;     ///< could not be opened for damage: offer `RecoverProject`
 };
 
+/// One side of a previewed repair.
+struct RepairRow {
+    std::string name;   ///< a village, or "Tumpang tindih", "Celah"
+    std::string change; ///< "+0,12 m²"
+    bool gains = false; ///< else it loses
+    std::optional<Place> place;
+};
+/// What a repair would do, before it is done.
+struct RepairView {
+    enum class Stage {
+        none,    ///< nothing was asked for
+        working, ///< the preview is being made
+        ready,
+        refused ///< `summary` says why
+    };
+    Stage stage = Stage::none;
+    std::string summary; ///< "12 temuan akan diperbaiki, 3 tersisa"
+    std::vector<RepairRow> rows;
+    std::string sum; ///< "0,000000 m²": the area ledger of the kabupaten
+    bool can_apply = false;
+};
+
 /// What the window asks, or shows, for a command that is no action by itself.
 enum class PaletteOpens {
     nothing,    ///< `action` is carried out
     keeping,    ///< how the project is kept
     acceptance, ///< whether `AcceptChanges` is meant
     copy,       ///< where to, for `SaveCopy`
-    recovery    ///< where to, for `RecoverProject`
+    recovery,   ///< where to, for `RecoverProject`
+    repair      ///< by which rule, for `PreviewRepair`
 };
 struct PaletteEntry {
     std::string title;

@@ -162,6 +162,10 @@ const KeepView& Workspace::keep() const {
     return kept(state_->views.keep, [this] { return state_->make_keep(); });
 }
 
+const RepairView& Workspace::repair() const {
+    return kept(state_->views.repair, [this] { return state_->make_repair(); });
+}
+
 const AboutView& Workspace::about() const {
     state_->ask_protection();
     return kept(state_->views.about, [this] {

@@ -79,6 +79,7 @@ class Workspace {
     const std::optional<ImportView>& import() const;
     const SheetView& sheet() const;
     const KeepView& keep() const;
+    const RepairView& repair() const;
     const AboutView& about() const;
     const LineEditView& line_edit() const; ///< inactive: no boundary is being edited
     /// Villages, codes, agreements, commands that match the words, best first, at most 12.

@@ -81,6 +81,7 @@ FrameViews FakeViews::views(const i18n::Catalogue& language) const {
             .import = import,
             .sheet = sheet,
             .keep = keep,
+            .repair = repair,
             .picture = picture,
             .view = view,
             .theme = theme,

@@ -23,6 +23,7 @@ struct FakeViews {
     workspace::SheetView sheet;
     workspace::KeepView keep;
     workspace::LineEditView line;
+    workspace::RepairView repair;
     workspace::MapPicture picture;
     cartography::View view;
     workspace::Job job = workspace::Job::cooperation;

@@ -1,0 +1,98 @@
+#include "workspace/line_source.h"
+#include "workspace/state.h"
+
+namespace antardesa::workspace {
+
+namespace {
+
+/// A neighbourhood that is one case has no limits.
+RepairOrder order_of(const PreviewRepair& asked, const model::Atlas& atlas) {
+    RepairOrder order;
+    analysis::RepairRequest& request = order.request;
+    request.max_width_m = asked.width_m;
+    if (asked.finding) {
+        const model::BoundaryFinding* finding = atlas.find(asked.finding);
+        if (finding)
+            request.target = analysis::target_of(atlas, *finding);
+        if (!request.target)
+            throw Error({"workspace.repair.not_found", {}});
+    }
+    switch (asked.way) {
+    case RepairWay::longest_border:
+        break;
+    case RepairWay::midline:
+        request.rule = topology::RepairRule::midline;
+        break;
+    case RepairWay::snap:
+        request.snap_m = asked.width_m;
+        break;
+    case RepairWay::to_first:
+    case RepairWay::to_second:
+        request.rule = topology::RepairRule::to_owner;
+        request.owner_is = asked.way == RepairWay::to_first ? analysis::RepairOwner::first
+                                                            : analysis::RepairOwner::second;
+        break;
+    case RepairWay::along_river:
+    case RepairWay::along_road:
+        request.rule = topology::RepairRule::follow;
+        request.line = std::make_shared<const geo::MultiLine>(reference_lines(
+            atlas, asked.way == RepairWay::along_river ? model::ReferenceKind::river
+                                                       : model::ReferenceKind::road));
+    }
+    return order;
+}
+
+} // namespace
+
+void Workspace::State::on(const PreviewRepair& action) {
+    if (!project || shown.empty()) {
+        complain({"workspace.no_project", {}}, Severity::warning);
+        return;
+    }
+    const std::uint64_t number = ++repair_number;
+    repair = RepairPreview{action, shown.atlas->revision(), nullptr, std::nullopt};
+    views.repair.reset();
+    dirty = true;
+    const auto answer = [this, number](std::shared_ptr<const RepairPlan> plan,
+                                       std::optional<Message> refused) {
+        if (number != repair_number || !repair)
+            return;
+        repair->plan = std::move(plan);
+        repair->refused = std::move(refused);
+        views.repair.reset();
+        dirty = true;
+    };
+    work.start(
+        {"workspace.job.repair", {}},
+        [answer, action, atlas = shown.atlas](Progress& progress) -> JobRunner::Continuation {
+            auto plan = std::make_shared<const RepairPlan>(
+                plan_repair(*atlas, order_of(action, *atlas), progress));
+            std::optional<Message> refused;
+            if (action.finding)
+                refused = why_not_repaired(plan->repair);
+            return [answer, plan, refused] { answer(plan, refused); };
+        },
+        [answer](const Message& reason) { answer(nullptr, reason); });
+}
+
+/// The edit holds whole rows: on another revision it would take back what was changed since.
+void Workspace::State::on(const ApplyRepair&) {
+    if (!repair || !repair->plan || repair->plan->edit.writes.empty())
+        return;
+    edit([plan = repair->plan,
+          revision = repair->revision](const model::Atlas& atlas) -> Result<model::Edit> {
+        if (atlas.revision() != revision)
+            return Refusal{{"workspace.repair.outdated", {}}};
+        return plan->edit;
+    });
+    on(DropRepair{});
+}
+
+void Workspace::State::on(const DropRepair&) {
+    ++repair_number;
+    repair.reset();
+    views.repair.reset();
+    dirty = true;
+}
+
+} // namespace antardesa::workspace

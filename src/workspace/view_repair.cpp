@@ -1,0 +1,91 @@
+#include "geo/measure.h"
+#include "workspace/state.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace antardesa::workspace {
+
+namespace {
+
+/// Square metres that a person can read: more digits for less land.
+std::string signed_area_text(const Words& words, double square_metres) {
+    const double size = std::abs(square_metres);
+    const std::string figure = words.number(size, size < 1 ? 4 : size < 1000 ? 2 : 0);
+    const char* sign = square_metres < 0 ? "−" : "+";
+    return sign + figure + " m²";
+}
+
+RepairRow row_of(const Words& words, std::string name, double change) {
+    return {std::move(name), signed_area_text(words, change), change > 0, std::nullopt};
+}
+
+RepairRow village_row(const model::Atlas& atlas, const Words& words,
+                      const topology::LedgerRow& ledger) {
+    const auto& villages = atlas.villages();
+    const auto& areas = atlas.table<model::SpecialArea>();
+    const bool is_village = ledger.claimant < villages.size();
+    const std::size_t area = ledger.claimant - villages.size();
+    RepairRow row = row_of(words, is_village ? villages[ledger.claimant].name : areas[area].name,
+                           ledger.after - ledger.before);
+    const model::SharedPolygons& outline =
+        is_village ? villages[ledger.claimant].geometry : areas[area].geometry;
+    if (outline) {
+        const geo::Point centre = geo::bounds(*outline).centre();
+        row.place = Place{centre.x, centre.y};
+    }
+    return row;
+}
+
+/// Who gains or loses most stands first; what became of gaps and overlaps last.
+std::vector<RepairRow> rows_of(const model::Atlas& atlas, const Words& words,
+                               const topology::Ledger& ledger) {
+    std::vector<topology::LedgerRow> villages = ledger.villages;
+    std::stable_sort(villages.begin(), villages.end(), [](const auto& a, const auto& b) {
+        return std::abs(a.after - a.before) > std::abs(b.after - b.before);
+    });
+    std::vector<RepairRow> rows;
+    for (const topology::LedgerRow& village : villages)
+        rows.push_back(village_row(atlas, words, village));
+    rows.push_back(row_of(words, words.say("workspace.repair.overlap"),
+                          ledger.overlap_before - ledger.overlap_after));
+    rows.push_back(
+        row_of(words, words.say("workspace.repair.gap"), ledger.gap_after - ledger.gap_before));
+    if (ledger.opened != 0)
+        rows.push_back(row_of(words, words.say("workspace.repair.open"), ledger.opened));
+    return rows;
+}
+
+} // namespace
+
+RepairView Workspace::State::make_repair() const {
+    RepairView view;
+    if (!repair)
+        return view;
+    const Words spoken = words();
+    if (repair->refused) {
+        view.stage = RepairView::Stage::refused;
+        view.summary = text(*repair->refused);
+        return view;
+    }
+    if (!repair->plan) {
+        view.stage = RepairView::Stage::working;
+        view.summary = spoken.say("workspace.repair.working");
+        return view;
+    }
+    view.stage = RepairView::Stage::ready;
+    const topology::Repair& found = repair->plan->repair.repair;
+    view.summary = found.repaired == 0
+                       ? spoken.say("workspace.repair.nothing", {spoken.number(found.left)})
+                       : spoken.say("workspace.repair.would",
+                                    {spoken.number(found.repaired), spoken.number(found.left),
+                                     spoken.number(found.refused)});
+    if (found.repaired > 0 && shown)
+        view.rows = rows_of(*shown.atlas, spoken, found.ledger);
+    const double sum = found.ledger.sum();
+    view.sum = spoken.number(std::abs(sum) < 5e-7 ? 0 : sum, 6) + " m²";
+    view.can_apply = !repair->plan->edit.writes.empty() && project && !project->read_only;
+    return view;
+}
+
+} // namespace antardesa::workspace
