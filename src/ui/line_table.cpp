@@ -36,8 +36,10 @@ void draw_head(Scope& scope, const LineEditView& line, Rect head) {
     float x = head.min.x + scope.px(16);
     x += put_text(scope, {x, head.centre().y}, scope.text("ui.line.table"), Role::title, t.fg);
     put_text(scope, {x + scope.px(8), head.centre().y}, line.subtitle, Role::small, t.mut);
-    const Button copy{.id = "salin", .text = scope.text("ui.line.copy")};
-    const Button paste{.id = "tempel", .text = scope.text("ui.line.paste")};
+    const std::string copy_text = scope.text("ui.line.copy");
+    const std::string paste_text = scope.text("ui.line.paste");
+    const Button copy{.id = "salin", .text = copy_text};
+    const Button paste{.id = "tempel", .text = paste_text};
     const float right = head.max.x - scope.px(12);
     const float a = button_width(scope, copy);
     const float b = button_width(scope, paste);

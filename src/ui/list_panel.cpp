@@ -95,8 +95,8 @@ void draw_nothing(Scope& scope, const workspace::ListView& list, Rect body) {
 /// Above the findings: which of them, and the check. Returns what is left of the body.
 Rect draw_finding_bar(Scope& scope, const workspace::ListView& list, Rect body) {
     const Rect bar{body.min, {body.max.x, body.min.y + scope.px(32)}};
-    const Button check{
-        .id = "periksa", .text = scope.text("ui.finding.check"), .icon = icon::check_circle};
+    const std::string text = scope.text("ui.finding.check");
+    const Button check{.id = "periksa", .text = text, .icon = icon::check_circle};
     const float width = button_width(scope, check);
     const Rect right{{bar.max.x - scope.px(8) - width, bar.min.y + scope.px(2)},
                      {bar.max.x - scope.px(8), bar.max.y - scope.px(2)}};

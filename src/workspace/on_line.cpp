@@ -25,7 +25,7 @@ void Workspace::State::on(const BeginLineEdit& action) {
     line = std::move(session);
     line_handles = std::make_shared<const std::vector<LineHandle>>(line->handles());
     selection = {{SubjectKind::segment, action.segment.value}};
-    camera.reveal(subject_box(shown, selection.front()));
+    camera.fit(subject_box(shown, selection.front()));
     touch_selection();
     touch_camera();
     touch_line();
