@@ -119,6 +119,7 @@ double median(std::vector<double> values) {
 double floor_of(Offscreen& window, int frames) {
     window.settle();
     std::vector<double> times;
+    times.reserve(static_cast<std::size_t>(frames));
     for (int i = 0; i < frames; ++i)
         times.push_back(window.timed_frame());
     return median(times);

@@ -11,6 +11,7 @@ namespace {
 template<class Enum>
 std::vector<std::string> names_of(const Scope& scope, const std::string& prefix) {
     std::vector<std::string> names;
+    names.reserve(std::size(model::Codes<Enum>::list));
     for (const auto& entry : model::Codes<Enum>::list)
         names.push_back(scope.text(prefix + std::string(entry.code)));
     return names;

@@ -43,6 +43,7 @@ void stroke(const std::vector<ImVec2>& points, ImU32 colour, float width) {
 
 void stroke(const Placing& place, const std::vector<geo::Point>& line, ImU32 colour, float width) {
     std::vector<ImVec2> points;
+    points.reserve(line.size());
     for (const geo::Point p : line)
         points.push_back(place(p));
     stroke(points, colour, width);

@@ -53,6 +53,7 @@ void draw_limit(Scope& scope, RepairForm& form) {
         return;
     form_label(scope, scope.text("ui.repair.limit"));
     std::vector<std::string> words;
+    words.reserve(limits.size());
     for (const double limit : limits)
         words.push_back(scope.language.number(limit, limit < 1 ? 1 : 0) + " m");
     const int limit = segmented(scope, "lebar", take(scope.px(32)), words, form.limit);
