@@ -57,7 +57,7 @@ int about(Session& session, bool json) {
         session.print("  " + (label.empty() ? "  " : label + ": ") + shown_on_one_line(value));
     for (const Library& library : view.libraries)
         session.print(
-            "  " + session.sentence({"cli.about.library",
+            "  " + session.sentence({"cli.about.linked",
                                      {library.name, library.version.empty() ? "–" : library.version,
                                       library.licence}}));
     return 0;

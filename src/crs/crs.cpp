@@ -40,7 +40,7 @@ const std::string& database_path() {
 Context make_context() {
     Context context(proj_context_create());
     if (!context)
-        throw Error({"crs.library", {}}, "proj_context_create");
+        throw Error({"crs.proj_unusable", {}}, "proj_context_create");
     proj_log_func(context.get(), nullptr, stay_silent);
     proj_log_level(context.get(), PJ_LOG_NONE);
     proj_context_set_enable_network(context.get(), 0);

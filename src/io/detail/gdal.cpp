@@ -105,9 +105,9 @@ std::vector<Finding> findings_of(const Session& session, const std::string& subj
         const std::string remark = technical_remark(entry.text);
         if (!said.insert(remark).second)
             continue;
-        Message message{"io.library_message", {subject, remark}};
+        Message message{"io.gdal_message", {subject, remark}};
         if (remark.empty())
-            message = {"io.library_trouble", {subject}};
+            message = {"io.gdal_trouble", {subject}};
         findings.push_back({entry.failure ? Severity::warning : Severity::information,
                             "library_message", subject, std::nullopt, std::move(message)});
     }
