@@ -96,6 +96,18 @@ void speak(CLI::App& app, const Session& session) {
     app.set_help_flag("-h,--help", session.text("cli.help.flag"));
 }
 
+/// The parser looks its words up only where no list of values follows them, and a command's help
+/// flag stands under a heading of the parser's own.
+void speak_of_values(CLI::App& app, const Session& session) {
+    for (CLI::App* command : app.get_subcommands({})) {
+        command->get_help_ptr()->group(session.text("cli.help.label.Options"));
+        for (CLI::Option* option : command->get_options())
+            for (const std::string word : {"TEXT", "INT", "FLOAT"})
+                if (option->get_type_name().starts_with(word))
+                    option->type_name(session.text("cli.help.label." + word));
+    }
+}
+
 void add_globals(CLI::App& app, Session& session, std::string& language) {
     Globals& globals = session.globals();
     app.add_option("--lang", language, session.text("cli.help.lang"))
@@ -143,6 +155,7 @@ int parse_and_run(const std::vector<std::string>& arguments, Session& session, S
     add_history_commands(table);
     add_keep_commands(table);
     add_about_command(table);
+    speak_of_values(app, session);
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
     try {
         app.parse(std::move(reversed));

@@ -112,6 +112,8 @@ TEST_F(UsageOf, TheParserSpeaksTheChosenLanguage) {
     const Answer help = run({"export", "--help"});
     EXPECT_THAT(help.out, HasSubstr("Pemakaian"));
     EXPECT_THAT(help.out, Not(HasSubstr("Usage")));
+    EXPECT_THAT(help.out, Not(HasSubstr("Options")));
+    EXPECT_THAT(help.out, Not(HasSubstr("TEXT")));
     EXPECT_THAT(help.out, Not(HasSubstr("Print this help")));
     EXPECT_THAT(run({"export", "a.gpkg", "-o", "a.pdf", "--paper", "b5"}).error,
                 HasSubstr("tidak dikenal; pilih a4"));
