@@ -57,15 +57,29 @@ std::int64_t errors_in(const fs::path& path, Progress& progress) {
     }
 }
 
-void make_folder(const fs::path& folder) {
-    std::error_code error;
-    if (fs::create_directory(folder, error) && !error) {
-        fs::permissions(folder, fs::perms::owner_all, error);
-        synchronise(folder_of(folder));
+/// The folder of the backups, made when it is missing; a backup that fails or is cancelled leaves
+/// no empty one behind.
+class BackupFolder {
+  public:
+    explicit BackupFolder(fs::path path) : path_(std::move(path)) {
+        std::error_code error;
+        if (fs::create_directory(path_, error) && !error) {
+            fs::permissions(path_, fs::perms::owner_all, error);
+            synchronise(folder_of(path_));
+        }
+        if (error)
+            throw Error({"project.backup.no_folder", {path_.string()}}, error.message());
     }
-    if (error)
-        throw Error({"project.backup.no_folder", {folder.string()}}, error.message());
-}
+    BackupFolder(const BackupFolder&) = delete;
+    BackupFolder& operator=(const BackupFolder&) = delete;
+    ~BackupFolder() {
+        std::error_code not_empty;
+        fs::remove(path_, not_empty);
+    }
+
+  private:
+    fs::path path_;
+};
 
 /// False when the copy is not what the hashes say.
 bool write_backup(const sqlite::Database& database, const Backup& backup, Progress& progress) {
@@ -137,12 +151,10 @@ Result<BackupReport> back_up_opened(const ProjectFile& file, const fs::path& pro
             return damaged(project);
         return BackupReport{backups.back().path, false, 0};
     }
-    make_folder(backup_folder(project));
+    const BackupFolder folder(backup_folder(project));
     backup.path = backup_folder(project) / name_of(project, backup);
     // Checking the copy checks the project; only a bad copy leaves open which of them it is.
     if (!write_backup(database, backup, progress)) {
-        std::error_code not_empty;
-        fs::remove(backup_folder(project), not_empty);
         if (detail::is_damaged(file.check_integrity(progress)))
             return damaged(project);
         throw Error({"project.backup.not_readable", {backup.path.string()}});
@@ -179,7 +191,7 @@ std::optional<fs::path> keep_as_is(const fs::path& project, const Clock& clock,
     const auto file = ProjectFile::open(project, OpenMode::read);
     if (!detail::is_damaged(file.check_integrity(progress)))
         return std::nullopt;
-    make_folder(backup_folder(project));
+    const BackupFolder folder(backup_folder(project));
     const fs::path kept =
         backup_folder(project) / (project.stem().string() + "-r" + std::to_string(file.revision()) +
                                   "-" + compact_time(clock) + std::string(as_is_ending));

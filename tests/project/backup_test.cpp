@@ -88,6 +88,14 @@ TEST_F(Backups, AreWholeProjectsBesideTheProject) {
     EXPECT_EQ(std::distance(fs::directory_iterator(folder_ / "p.cadangan"), {}), 1);
 }
 
+TEST_F(Backups, StoppedLeaveNothingBehind) {
+    std::stop_source stop;
+    stop.request_stop();
+    Progress progress(stop.get_token());
+    EXPECT_THROW(static_cast<void>(back_up(path_, fixed_clock, progress)), Cancelled);
+    EXPECT_FALSE(fs::exists(folder_ / "p.cadangan"));
+}
+
 TEST_F(Backups, AreMadeOnlyOfWhatIsNew) {
     made();
     EXPECT_FALSE(made().made);
