@@ -8,18 +8,53 @@ namespace antardesa::ui {
 
 namespace {
 
+float least_search(const Scope& scope) {
+    return scope.px(96);
+}
+
+/// How the names of the lists share the head with the search.
+struct TabRoom {
+    bool counts = true;   ///< beside every name; else beside the open list's alone
+    float longest = 1e9F; ///< of a name, in pixels
+};
+
+float tab_width(Scope& scope, const workspace::ListTab& tab, bool on, TabRoom room) {
+    const Role role = on ? Role::title : Role::body;
+    const float name =
+        on ? text_width(role, tab.title) : std::min(room.longest, text_width(role, tab.title));
+    const bool count = !tab.count.empty() && (on || room.counts);
+    return name + (count ? text_width(Role::small, tab.count) + scope.px(6) : 0) + scope.px(20);
+}
+
+TabRoom room_for_tabs(Scope& scope, const workspace::ListView& list, float width) {
+    const auto all = [&](TabRoom room) {
+        float sum = 0;
+        for (const workspace::ListTab& tab : list.tabs)
+            sum += tab_width(scope, tab, tab.kind == list.kind, room);
+        return sum;
+    };
+    TabRoom room;
+    if (all(room) <= width)
+        return room;
+    room.counts = false;
+    room.longest = scope.px(160);
+    while (all(room) > width && room.longest > scope.px(40))
+        room.longest -= scope.px(4);
+    return room;
+}
+
 /// One list's name with its count; returns its right end.
-float draw_tab(Scope& scope, const workspace::ListTab& tab, bool on, Rect head) {
+float draw_tab(Scope& scope, const workspace::ListTab& tab, bool on, Rect head, TabRoom room) {
     const Tokens& t = scope.tokens;
     const Role role = on ? Role::title : Role::body;
-    const float name = text_width(role, tab.title);
-    const float count = tab.count.empty() ? 0 : text_width(Role::small, tab.count) + scope.px(6);
-    const Rect area{head.min, {head.min.x + name + count + scope.px(20), head.max.y}};
+    const Rect area{head.min, {head.min.x + tab_width(scope, tab, on, room), head.max.y}};
     const Touch state = touch(scope, "daftar", area, tab.title);
     const ImU32 colour = on || state.hovered ? t.fg : t.mut;
     const float x = area.min.x + scope.px(10);
-    put_text(scope, {x, head.centre().y}, tab.title, role, colour);
-    put_text(scope, {x + name + scope.px(6), head.centre().y}, tab.count, Role::small, t.mut);
+    const float name = std::min(on ? area.width() : room.longest, text_width(role, tab.title));
+    put_elided(scope, {{x, head.min.y}, {x + name + 1, head.max.y}}, tab.title, role, colour);
+    if (on || room.counts)
+        put_text(scope, {x + name + scope.px(6), head.centre().y}, tab.count, Role::small, t.mut);
     if (on)
         fill({{x, head.max.y - scope.px(3)}, {area.max.x - scope.px(10), head.max.y}}, t.acc);
     if (state.clicked && !on)
@@ -28,10 +63,12 @@ float draw_tab(Scope& scope, const workspace::ListTab& tab, bool on, Rect head) 
 }
 
 float draw_tabs(Scope& scope, const workspace::ListView& list, Rect head) {
+    const float end = head.height() + least_search(scope) + scope.px(22);
+    const TabRoom room = room_for_tabs(scope, list, head.width() - end);
     float x = head.min.x + scope.px(6);
     for (const workspace::ListTab& tab : list.tabs) {
         ImGui::PushID(static_cast<int>(tab.kind));
-        x = draw_tab(scope, tab, tab.kind == list.kind, {{x, head.min.y}, head.max});
+        x = draw_tab(scope, tab, tab.kind == list.kind, {{x, head.min.y}, head.max}, room);
         ImGui::PopID();
     }
     if (list.tabs.empty())
@@ -53,7 +90,7 @@ float draw_head_end(Scope& scope, UiState& state, Rect head, float left) {
                      scope.tokens.mut}))
         state.bottom_open = !open;
     const float width = std::min(scope.px(176), arrow.min.x - left - scope.px(12));
-    if (!open || width < scope.px(96))
+    if (!open || width < least_search(scope))
         return arrow.min.x;
     const Rect field{{arrow.min.x - scope.px(4) - width, head.centre().y - scope.px(12)},
                      {arrow.min.x - scope.px(4), head.centre().y + scope.px(12)}};
