@@ -28,17 +28,19 @@ constexpr std::chrono::hours leftover_age{1};
 constexpr std::uint64_t smallest_need = 4096;
 
 Message message_of(FileError::Reason reason, const fs::path& target, int error,
-                   std::uint64_t needed) {
+                   std::uint64_t needed, std::uint64_t taken) {
     switch (reason) {
     case FileError::Reason::exists:
         return {"base.file_exists", {target.string()}};
     case FileError::Reason::is_link:
         return {"base.file_is_link", {target.string()}};
+    case FileError::Reason::unsure:
+        return {"base.placed_unsure", {target.string()}};
     case FileError::Reason::no_space:
     case FileError::Reason::failed:
         break;
     }
-    return cannot_write(target, error, needed);
+    return cannot_write(target, error, needed, taken);
 }
 
 /// The sentence for one reason; null for those that only the system has words for.
@@ -67,10 +69,11 @@ const char* key_of(int error) {
     }
 }
 
-[[noreturn]] void fail(const fs::path& target, int error, std::uint64_t needed = 0) {
+[[noreturn]] void fail(const fs::path& target, int error, std::uint64_t needed = 0,
+                       std::uint64_t taken = 0) {
     const bool full = error == ENOSPC || error == EDQUOT;
     throw FileError(full ? FileError::Reason::no_space : FileError::Reason::failed, target, error,
-                    needed);
+                    needed, taken);
 }
 
 std::uint64_t size_of(const fs::path& path) {
@@ -132,7 +135,7 @@ void write_all(int descriptor, std::string_view bytes, const fs::path& target) {
         if (written <= 0) {
             const int error = written == 0 ? ENOSPC : errno;
             ::close(descriptor);
-            fail(target, error, bytes.size());
+            fail(target, error, bytes.size(), done);
         }
         done += static_cast<std::size_t>(written);
     }
@@ -140,19 +143,23 @@ void write_all(int descriptor, std::string_view bytes, const fs::path& target) {
 
 } // namespace
 
-Message cannot_write(const fs::path& target, int error, std::uint64_t needed) {
+Message cannot_write(const fs::path& target, int error, std::uint64_t needed, std::uint64_t taken) {
     const char* key = key_of(error);
     if (!key)
         return {"base.cannot_write_file", {target.string(), std::strerror(error)}};
-    if (error == ENOSPC || error == EDQUOT)
-        return {key,
-                {target.string(), std::to_string(std::max(needed, smallest_need)),
-                 std::to_string(free_bytes(target).value_or(0))}};
+    if (error == ENOSPC || error == EDQUOT) {
+        const std::uint64_t free = free_bytes(target).value_or(0) + taken;
+        needed = std::max(needed, smallest_need);
+        if (error == ENOSPC && free >= needed)
+            return {"base.full_though_free", {target.string(), std::to_string(free)}};
+        return {key, {target.string(), std::to_string(needed), std::to_string(free)}};
+    }
     return {key, {target.string(), folder_of(target).string()}};
 }
 
-FileError::FileError(Reason reason, const fs::path& target, int error, std::uint64_t needed)
-    : Error(message_of(reason, target, error, needed), error ? std::strerror(error) : ""),
+FileError::FileError(Reason reason, const fs::path& target, int error, std::uint64_t needed,
+                     std::uint64_t taken)
+    : Error(message_of(reason, target, error, needed, taken), error ? std::strerror(error) : ""),
       reason_(reason), needed_(needed) {
 }
 
@@ -235,7 +242,7 @@ Message WholeFile::about_target(Message message) const {
 void WholeFile::put_in_place(bool replace) {
     set_permissions(path_, target_);
     if (!synchronise(path_))
-        fail(target_, errno, size_of(path_));
+        fail(target_, errno, size_of(path_), size_of(path_));
     const int code = replace ? std::rename(path_.c_str(), target_.c_str())
                              : rename_new(path_.c_str(), target_.c_str());
     if (code != 0 && errno == EEXIST)
@@ -244,7 +251,7 @@ void WholeFile::put_in_place(bool replace) {
         fail(target_, errno, size_of(path_));
     placed_ = true;
     if (!synchronise(folder_of(target_)))
-        fail(target_, errno);
+        throw FileError(FileError::Reason::unsure, target_, errno, 0);
 }
 
 void write_whole_file(const fs::path& target, std::string_view bytes) {

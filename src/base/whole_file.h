@@ -10,11 +10,13 @@ namespace antardesa {
 
 /// Why `target` could not be written, as a sentence that names it ({0}) and says the reason that
 /// errno(3) `error` stands for: "base.no_space" and "base.quota_used_up" ({1}: bytes needed at the
-/// least, {2}: bytes free where it lies), "base.no_permission", "base.read_only_medium",
-/// "base.no_folder" ({1}: its folder), "base.folder_in_its_place", "base.medium_failed",
-/// "base.file_too_large"; else "base.cannot_write_file" ({1}: the system's words). `needed` is 0
-/// when that is not known.
-Message cannot_write(const std::filesystem::path& target, int error, std::uint64_t needed = 0);
+/// least, {2}: bytes free where it lies, those that the unfinished file has `taken` among them),
+/// "base.full_though_free" ({1}: bytes free) when the medium refuses although they would do,
+/// "base.no_permission", "base.read_only_medium", "base.no_folder" ({1}: its folder),
+/// "base.folder_in_its_place", "base.medium_failed", "base.file_too_large"; else
+/// "base.cannot_write_file" ({1}: the system's words). `needed` is 0 when that is not known.
+Message cannot_write(const std::filesystem::path& target, int error, std::uint64_t needed = 0,
+                     std::uint64_t taken = 0);
 
 /// A file could not be put where it shall stand. Message: "base.<…>" with the path as {0}.
 class FileError : public Error {
@@ -23,9 +25,11 @@ class FileError : public Error {
         exists,   ///< something stands there and may not be replaced
         is_link,  ///< the target is a symbolic link: what it leads to is not ours to replace
         no_space, ///< disk or quota full
-        failed    ///< for another reason: see `cannot_write`
+        failed,   ///< for another reason: see `cannot_write`
+        unsure ///< it stands in its place, but the medium did not confirm it: "base.placed_unsure"
     };
-    FileError(Reason reason, const std::filesystem::path& target, int error, std::uint64_t needed);
+    FileError(Reason reason, const std::filesystem::path& target, int error, std::uint64_t needed,
+              std::uint64_t taken = 0);
     Reason reason() const { return reason_; }
     std::uint64_t needed() const { return needed_; } ///< bytes, for `no_space`
 

@@ -58,6 +58,52 @@ class RowWriter {
     sqlite::Database& database_;
 };
 
+/// The row that a write is about, as far as it is stored.
+struct RowOfWrite {
+    template<class Row>
+    sqlite::ChangedRow operator()(const model::Put<Row>& put) const {
+        return {detail::Stored<Row>::table, put.row.id.value, false};
+    }
+    template<class Row>
+    sqlite::ChangedRow operator()(const model::Erase<Row>& erase) const {
+        return {detail::Stored<Row>::table, erase.id.value, false};
+    }
+    sqlite::ChangedRow operator()(const model::Put<model::ProjectIdentity>&) const {
+        return {"proyek", 1, false};
+    }
+};
+
+std::vector<sqlite::ChangedRow> rows_of(const model::Edit& edit) {
+    std::vector<sqlite::ChangedRow> rows;
+    rows.reserve(edit.writes.size());
+    for (const model::RowWrite& write : edit.writes)
+        rows.push_back(std::visit(RowOfWrite(), write));
+    return rows;
+}
+
+void require_as_written(const sqlite::Database& database,
+                        std::span<const sqlite::ChangedRow> rows) {
+    if (const auto row = detail::first_foreign_row(database, rows))
+        throw Refused{refused("row_not_as_written", {row->table, std::to_string(row->key),
+                                                     row->name.empty() ? "–" : row->name})};
+}
+
+/// The changeset of an earlier entry, to be taken back. What is damaged would be laid over good
+/// rows, so it must be as it was written and touch the tables of edits alone.
+sqlite::Changeset entry_to_take_back(const sqlite::Database& database, std::int64_t target) {
+    auto changeset = detail::stored_changeset(database, target);
+    const auto damaged = [&] {
+        return Refused{refused("entry_damaged", {std::to_string(target)})};
+    };
+    if (!detail::is_entry_as_written(database, target) || !sqlite::has_changeset_form(changeset))
+        throw damaged();
+    const auto recorded = detail::recorded_tables();
+    for (const std::string& table : sqlite::tables_of(changeset))
+        if (std::find(recorded.begin(), recorded.end(), table) == recorded.end())
+            throw damaged();
+    return sqlite::inverted(changeset);
+}
+
 /// "perbup 12/2025": the document as the history shows it, also after it is gone.
 std::string document_text(const sqlite::Database& database, Id<model::Document> document) {
     auto row = database.prepare("SELECT trim(jenis || ' ' || nomor) FROM dokumen WHERE id = ?1");
@@ -139,7 +185,8 @@ Result<std::int64_t> take_back(State& state, std::int64_t target, const char* na
     const detail::NewEntry entry{
         state.revision + 1, {name, {origin}}, by.author, detail::time_of(by), {}, target};
     auto result = recorded(state, entry, [&](const detail::NewEntry&) {
-        const auto changeset = sqlite::inverted(detail::stored_changeset(state.database, target));
+        auto changeset = entry_to_take_back(state.database, target);
+        require_as_written(state.database, sqlite::changed_rows(changeset));
         if (!sqlite::apply_changeset(state.database, changeset))
             throw Refused{refused("conflict", {origin})};
         return changeset;
@@ -155,6 +202,7 @@ Result<std::int64_t> ProjectFile::apply(const model::Edit& edit, const Authorshi
     sqlite::Database& database = state_->database;
     detail::NewEntry entry{state_->revision + 1, edit.name, by.author, detail::time_of(by), {}, 0};
     auto result = recorded(*state_, entry, [&](detail::NewEntry& noted) {
+        require_as_written(database, rows_of(edit));
         sqlite::Session session(database);
         for (const char* table : detail::recorded_tables())
             session.attach(table);

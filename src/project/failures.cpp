@@ -36,9 +36,9 @@ const char* key_of(sqlite::Trouble trouble) {
 
 void fail_for_space(const std::filesystem::path& path, std::uint64_t needed) {
     const std::uint64_t free = free_bytes(path).value_or(0);
-    // It was too little, whatever was reckoned.
-    throw Error({"project.no_space",
-                 {path.string(), megabytes(std::max(needed, free + megabyte)), megabytes(free)}});
+    if (free >= needed)
+        throw Error({"project.full_though_free", {path.string(), megabytes(free)}});
+    throw Error({"project.no_space", {path.string(), megabytes(needed), megabytes(free)}});
 }
 
 void rethrow(const sqlite::DatabaseError& error, const std::filesystem::path& path) {

@@ -18,6 +18,7 @@ auto in_our_words(const std::filesystem::path& target, Action action) {
         case FileError::Reason::no_space:
             fail_for_space(target, error.needed());
         case FileError::Reason::is_link:
+        case FileError::Reason::unsure:
             throw;
         case FileError::Reason::failed:
             break;

@@ -66,21 +66,10 @@ class TableCheck {
     }
     void say(const char* code, std::int64_t key) {
         const std::string row = std::to_string(key);
-        const std::string name = label(key);
+        const std::string name = row_name(database_, table_, key);
         findings_.push_back(damage(code, name.empty() ? table_.table + (" " + row) : name,
                                    {table_.table, row, name.empty() ? "–" : name}));
     }
-    std::string label(std::int64_t key) const {
-        try {
-            auto row = database_.prepare(std::string("SELECT ") + table_.label + " FROM " +
-                                         table_.table + " WHERE id = ?1");
-            row.bind(1, key);
-            return row.step() ? std::string(row.text(0)) : std::string();
-        } catch (const sqlite::DatabaseError&) {
-            return {};
-        }
-    }
-
     const sqlite::Database& database_;
     const HashedTable& table_;
     std::vector<Finding>& findings_;

@@ -46,7 +46,7 @@ void check_beside(const std::filesystem::path& path, OpenMode mode) {
     case Beside::foreign_journal:
         refuse("foreign_journal", path);
     case Beside::write_ahead_log:
-        refuse("used_by_other_program", path);
+        throw Error({"project.write_ahead_log", {path.string(), path.string() + "-wal"}});
     case Beside::journal:
         if (mode == OpenMode::read)
             refuse("unfinished", path);
@@ -83,6 +83,9 @@ int check_version(const sqlite::Database& database, const std::filesystem::path&
     if (mode == OpenMode::write)
         if (const auto trigger = foreign_trigger(database))
             throw Error({"project.foreign_trigger", {path.string(), *trigger}});
+    if (mode == OpenMode::write)
+        if (const auto table = table_with_action(database))
+            throw Error({"project.foreign_action", {path.string(), *table}});
     const int needed = mode == OpenMode::read ? readable_since(database, version) : version;
     if (needed > schema_version)
         throw Error({"project.newer",
@@ -169,6 +172,11 @@ namespace {
 detail::WriterLock prepare_writer(const std::filesystem::path& path, int& version) {
     if (!detail::is_folder_writable(path))
         throw Error({"project.cannot_write", {path.string()}});
+    // Two names have two journals, and neither knows of the other's
+    // (https://sqlite.org/howtocorrupt.html, 2.5).
+    std::error_code unknown;
+    if (std::filesystem::hard_link_count(path, unknown) > 1 && !unknown)
+        throw Error({"project.hard_linked", {path.string()}});
     auto lock = detail::take_lock(path);
     detail::check_beside(path, OpenMode::write);
     version = detail::recognised_version(path);
@@ -234,9 +242,11 @@ ProjectFile ProjectFile::open(const std::filesystem::path& given, OpenMode mode)
 ProjectFile ProjectFile::open_as_possible(const std::filesystem::path& path,
                                           std::optional<Message>& reason) {
     static constexpr std::string_view looking_helps[] = {
-        "project.in_use",         "project.newer",         "project.cannot_write",
-        "project.no_space",       "project.cannot_create", "project.migration_failed",
-        "project.foreign_trigger"};
+        "project.in_use",           "project.newer",
+        "project.cannot_write",     "project.no_space",
+        "project.full_though_free", "project.cannot_create",
+        "project.migration_failed", "project.foreign_trigger",
+        "project.foreign_action",   "project.hard_linked"};
     try {
         return open(path, OpenMode::write);
     } catch (const Error& error) {

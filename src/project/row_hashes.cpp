@@ -172,6 +172,71 @@ std::string select_hashed(const HashedTable& table) {
     return std::string("SELECT ") + table.columns + " FROM " + table.table;
 }
 
+namespace {
+
+/// Rows of the tables against their stored hashes, asked one by one.
+class AsWritten {
+  public:
+    explicit AsWritten(const sqlite::Database& database)
+        : database_(database), stored_(database.prepare("SELECT sidik FROM sidik_baris"
+                                                        " WHERE tabel = ?1 AND baris = ?2")) {}
+
+    bool holds(const HashedTable& table, std::int64_t key) {
+        if (!table_ || table_->table != table.table) {
+            table_ = &table;
+            row_.emplace(database_.prepare(select_hashed(table) + " WHERE id = ?1"));
+        }
+        stored_.bind(1, std::string_view(table.table));
+        stored_.bind(2, key);
+        row_->bind(1, key);
+        const bool is_known = stored_.step();
+        const bool is_there = row_->step();
+        const bool equal =
+            is_known == is_there &&
+            (!is_there || std::ranges::equal(stored_.blob(0), hasher_.hash(table, *row_)));
+        stored_.reset();
+        row_->reset();
+        return equal;
+    }
+
+  private:
+    const sqlite::Database& database_;
+    RowHasher hasher_;
+    sqlite::Statement stored_;
+    const HashedTable* table_ = nullptr;
+    std::optional<sqlite::Statement> row_;
+};
+
+} // namespace
+
+std::string row_name(const sqlite::Database& database, const HashedTable& table, std::int64_t key) {
+    try {
+        auto row = database.prepare(std::string("SELECT ") + table.label + " FROM " + table.table +
+                                    " WHERE id = ?1");
+        row.bind(1, key);
+        return row.step() ? std::string(row.text(0)) : std::string();
+    } catch (const sqlite::DatabaseError&) {
+        return {};
+    }
+}
+
+std::optional<ForeignRow> first_foreign_row(const sqlite::Database& database,
+                                            std::span<const sqlite::ChangedRow> rows) {
+    AsWritten as_written(database);
+    for (const sqlite::ChangedRow& row : rows) {
+        const HashedTable* table = hashed_table(row.table);
+        if (table && !as_written.holds(*table, row.key))
+            return ForeignRow{row.table, row.key, row_name(database, *table, row.key)};
+    }
+    return std::nullopt;
+}
+
+bool is_entry_as_written(const sqlite::Database& database, std::int64_t revision) {
+    auto entry = database.prepare("SELECT id FROM riwayat WHERE revisi = ?1");
+    entry.bind(1, revision);
+    return entry.step() && AsWritten(database).holds(*hashed_table("riwayat"), entry.integer(0));
+}
+
 void hash_all_rows(sqlite::Database& database, int version, Progress& progress) {
     database.execute("DELETE FROM sidik_baris");
     HashWriter writer(database);

@@ -135,6 +135,13 @@ std::optional<std::string> foreign_trigger(const sqlite::Database& database) {
     return std::nullopt;
 }
 
+std::optional<std::string> table_with_action(const sqlite::Database& database) {
+    auto row = database.prepare(
+        "SELECT m.name FROM sqlite_schema AS m, pragma_foreign_key_list(m.name) AS f"
+        " WHERE m.type = 'table' AND (f.on_update <> 'NO ACTION' OR f.on_delete <> 'NO ACTION')");
+    return row.step() ? std::optional(std::string(row.text(0))) : std::nullopt;
+}
+
 void find_drift(const sqlite::Database& database, int version, std::vector<Finding>& findings,
                 Progress& progress) {
     const auto reference = reference_of(version);
@@ -149,6 +156,8 @@ void find_drift(const sqlite::Database& database, int version, std::vector<Findi
     }
     for (const auto& [type, name] : foreign_objects(database))
         findings.push_back(drifted(type == "trigger" ? "foreign_trigger" : "foreign_object", name));
+    if (const auto table = table_with_action(database))
+        findings.push_back(drifted("foreign_action", *table));
     for (const Layer& layer : layers(version)) {
         progress.check();
         if (layer.geometry_type && !well([&] { return index_agrees(database, layer.table); }))

@@ -28,6 +28,11 @@ void* data_of(std::span<const std::uint8_t> changeset) {
     return const_cast<std::uint8_t*>(changeset.data());
 }
 
+void require_form(std::span<const std::uint8_t> changeset) {
+    if (!has_changeset_form(changeset))
+        throw DatabaseError(Trouble::corrupt, "changeset");
+}
+
 struct FinishIteration {
     void operator()(sqlite3_changeset_iter* iteration) const {
         sqlite3changeset_finalize(iteration);
@@ -39,6 +44,7 @@ template<class Visit>
 void for_each_change(std::span<const std::uint8_t> changeset, Visit visit) {
     if (changeset.empty())
         return;
+    require_form(changeset);
     sqlite3_changeset_iter* raw = nullptr;
     detail::check(
         sqlite3changeset_start(&raw, static_cast<int>(changeset.size()), data_of(changeset)),
@@ -89,6 +95,7 @@ Changeset Session::changeset() {
 Changeset inverted(std::span<const std::uint8_t> changeset) {
     if (changeset.empty())
         return {};
+    require_form(changeset);
     int size = 0;
     void* raw = nullptr;
     const int code = sqlite3changeset_invert(static_cast<int>(changeset.size()), data_of(changeset),
@@ -122,6 +129,7 @@ std::vector<ChangedRow> changed_rows(std::span<const std::uint8_t> changeset) {
 bool apply_changeset(Database& database, std::span<const std::uint8_t> changeset) {
     if (changeset.empty())
         return true;
+    require_form(changeset);
     sqlite3* connection = database.connection_.get();
     const int code = sqlite3changeset_apply(connection, static_cast<int>(changeset.size()),
                                             data_of(changeset), nullptr, refuse_conflict, nullptr);

@@ -33,6 +33,11 @@ class Session {
     std::unique_ptr<sqlite3_session, Delete> session_;
 };
 
+/// Whether the bytes have the form of a changeset, to their end ("Changeset Format" at the top of
+/// sqlite3session.c). SQLite believes lengths and may not come to an end on damaged ones, so each
+/// function below throws `DatabaseError` of `Trouble::corrupt` for bytes without it.
+bool has_changeset_form(std::span<const std::uint8_t> bytes);
+
 /// The changeset that takes `changeset` back.
 Changeset inverted(std::span<const std::uint8_t> changeset);
 

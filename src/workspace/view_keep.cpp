@@ -37,7 +37,7 @@ std::string read_only_line(const Message& reason, const Words& words) {
         return words.say("workspace.keep.banner.newer");
     if (reason.key == "project.cannot_write" || reason.key == "project.cannot_create")
         return words.say("workspace.keep.banner.cannot_write");
-    if (reason.key == "project.no_space")
+    if (reason.key == "project.no_space" || reason.key == "project.full_though_free")
         return words.say("workspace.keep.banner.no_space");
     if (reason.key == "project.migration_failed")
         return words.say("workspace.keep.banner.migration_failed");

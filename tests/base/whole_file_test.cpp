@@ -152,17 +152,21 @@ TEST_F(WholeFiles, PrivateFoldersAreNewAndClosedToOthers) {
 TEST_F(WholeFiles, SayWhyInTheirOwnWordsAndAboutTheFileMeant) {
     const fs::path target = folder_ / "a.pdf";
     const std::pair<int, const char*> reasons[] = {
-        {ENOSPC, "base.no_space"},      {EDQUOT, "base.quota_used_up"},
-        {EACCES, "base.no_permission"}, {EROFS, "base.read_only_medium"},
-        {ENOENT, "base.no_folder"},     {EIO, "base.medium_failed"},
-        {EFBIG, "base.file_too_large"}, {ELOOP, "base.cannot_write_file"}};
+        {ENOSPC, "base.full_though_free"}, {EDQUOT, "base.quota_used_up"},
+        {EACCES, "base.no_permission"},    {EROFS, "base.read_only_medium"},
+        {ENOENT, "base.no_folder"},        {EIO, "base.medium_failed"},
+        {EFBIG, "base.file_too_large"},    {ELOOP, "base.cannot_write_file"}};
     for (const auto& [error, key] : reasons) {
         const Message message = cannot_write(target, error, 123456);
         EXPECT_EQ(message.key, key);
         EXPECT_EQ(message.arguments.at(0), target.string()) << key;
     }
-    EXPECT_EQ(cannot_write(target, ENOSPC, 123456).arguments.at(1), "123456");
-    EXPECT_NE(cannot_write(target, ENOSPC).arguments.at(1), "0") << "no file takes nothing";
+    constexpr std::uint64_t too_much = std::uint64_t{1} << 62;
+    const Message full = cannot_write(target, ENOSPC, too_much, 1000);
+    EXPECT_EQ(full.key, "base.no_space");
+    EXPECT_EQ(full.arguments.at(1), std::to_string(too_much));
+    EXPECT_GE(std::stoull(full.arguments.at(2)), 1000u) << "what the unfinished file holds is free";
+    EXPECT_NE(cannot_write(target, EDQUOT).arguments.at(1), "0") << "no file takes nothing";
     const WholeFile file(target);
     EXPECT_EQ(file.about_target(cannot_write(file.path(), EIO)), cannot_write(target, EIO));
     const Message other{"x", {"anything", target.string()}};
@@ -172,8 +176,8 @@ TEST_F(WholeFiles, SayWhyInTheirOwnWordsAndAboutTheFileMeant) {
 TEST_F(WholeFiles, SayHowMuchSpaceIsThere) {
     EXPECT_TRUE(free_bytes(folder_ / "belum-ada.txt"));
     EXPECT_FALSE(is_on_network(folder_ / "belum-ada.txt"));
-    const FileError full(FileError::Reason::no_space, folder_ / "a", 28, 12345);
-    EXPECT_EQ(full.message().key, "base.no_space");
+    const FileError full(FileError::Reason::no_space, folder_ / "a", EDQUOT, 12345);
+    EXPECT_EQ(full.message().key, "base.quota_used_up");
     EXPECT_EQ(full.message().arguments.at(1), "12345");
 }
 

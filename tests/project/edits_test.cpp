@@ -154,7 +154,7 @@ TEST(ProjectEdits, AreNotUndoneOverAnotherProgramsChange) {
     }
     const std::string before = content_dump(path);
     auto file = ProjectFile::open(path, OpenMode::write);
-    EXPECT_EQ(refusal_key(file.undo(by_tester)), "project.conflict");
+    EXPECT_EQ(refusal_key(file.undo(by_tester)), "project.row_not_as_written");
     EXPECT_EQ(content_dump(path), before);
     EXPECT_TRUE(file.can_undo());
 }

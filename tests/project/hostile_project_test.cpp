@@ -132,6 +132,16 @@ TEST_F(HostileProject, ASpatialTriggerWithAnotherTextIsForeign) {
     EXPECT_EQ(open_error(path_, OpenMode::write), "project.foreign_trigger");
 }
 
+TEST_F(HostileProject, AForeignKeyThatActsKeepsItReadOnly) {
+    alter("DROP TABLE bkad_anggota; CREATE TABLE bkad_anggota (id INTEGER PRIMARY KEY, bkad_id"
+          " INTEGER REFERENCES bkad(id) ON DELETE CASCADE, desa_id, nama_orang, jabatan, unsur,"
+          " jenis_kelamin)");
+    EXPECT_EQ(open_error(path_, OpenMode::write), "project.foreign_action");
+    Progress progress;
+    EXPECT_THAT(ProjectFile::open(path_, OpenMode::read).check_integrity(progress),
+                Contains(Field(&Finding::code, std::string("foreign_action"))));
+}
+
 TEST_F(HostileProject, OtherViewsAreFoundAndHarmless) {
     alter("CREATE VIEW ringkasan AS SELECT nama FROM desa");
     Progress progress;

@@ -16,6 +16,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::SizeIs;
 using testing::UnorderedElementsAre;
 
 std::vector<Finding> findings_of(const fs::path& path) {
@@ -182,6 +183,88 @@ TEST_F(Integrity, AcceptsWhatWasMeantAndSaysSoInTheHistory) {
     const auto file = ProjectFile::open(path_, OpenMode::write);
     EXPECT_FALSE(file.can_undo()) << "also after a restart";
     EXPECT_EQ(file.revision(), 1);
+}
+
+// An edit over a damaged row would give it a new hash, and nobody would ever know.
+TEST_F(Integrity, DamageIsNotWrittenOver) {
+    change(path_, "UPDATE desa SET kode_bps = 'rusak' WHERE id = 1");
+    ASSERT_THAT(errors_of(path_), SizeIs(1));
+    const std::string before = content_dump(path_);
+    {
+        auto file = ProjectFile::open(path_, OpenMode::write);
+        const auto result = file.apply(renaming(file, 1, "Mekarsari"), by_tester);
+        ASSERT_FALSE(result);
+        EXPECT_EQ(result.refusal().message.key, "project.row_not_as_written");
+        EXPECT_EQ(result.refusal().message.arguments.at(0), "desa");
+        EXPECT_TRUE(file.apply(renaming(file, 2, "Sukamaju"), by_tester)) << "another row";
+        EXPECT_TRUE(file.undo(by_tester));
+    }
+    EXPECT_THAT(errors_of(path_), SizeIs(1));
+    auto file = ProjectFile::open(path_, OpenMode::write);
+    Progress progress;
+    ASSERT_TRUE(file.accept_changes(by_tester, progress));
+    EXPECT_TRUE(file.apply(renaming(file, 1, "Mekarsari"), by_tester));
+}
+
+TEST_F(Integrity, AddedAndLostRowsAreNotWrittenOver) {
+    change(path_, "DELETE FROM temuan_batas; DELETE FROM titik_batas; DELETE FROM aset_bersama_hak;"
+                  "DELETE FROM aset_bersama WHERE id = 2");
+    auto file = ProjectFile::open(path_, OpenMode::write);
+    const auto erased =
+        file.apply({{"edit.x", {}}, {model::Erase<model::SharedAsset>{{2}}}, {}}, by_tester);
+    ASSERT_FALSE(erased);
+    EXPECT_EQ(erased.refusal().message.key, "project.row_not_as_written");
+}
+
+TEST_F(Integrity, ADamagedEntryIsNotUndone) {
+    {
+        auto file = ProjectFile::open(path_, OpenMode::write);
+        ASSERT_TRUE(file.apply(renaming(file, 1, "Mekarsari"), by_tester));
+    }
+    const auto entry = sqlite::Database::open(path_, sqlite::Access::immutable)
+                           .text("SELECT hex(perubahan) FROM riwayat WHERE revisi = 1");
+    const std::string before = content_dump(path_);
+    for (const std::size_t digit :
+         {std::size_t{0}, std::size_t{3}, entry.size() / 2, entry.size() - 1}) {
+        std::string damaged = entry;
+        damaged[digit] = damaged[digit] == '0' ? '1' : '0';
+        change(path_, "UPDATE riwayat SET perubahan = x'" + damaged + "' WHERE revisi = 1");
+        auto file = ProjectFile::open(path_, OpenMode::write);
+        const auto result = file.undo(by_tester);
+        ASSERT_FALSE(result) << digit;
+        EXPECT_EQ(result.refusal().message.key, "project.entry_damaged");
+    }
+    change(path_, "UPDATE riwayat SET perubahan = x'" + entry + "' WHERE revisi = 1");
+    EXPECT_EQ(content_dump(path_), before);
+    EXPECT_TRUE(ProjectFile::open(path_, OpenMode::write).undo(by_tester)) << "when it is whole";
+}
+
+// Whoever knows how hashes are made can write one for a changeset that reaches elsewhere.
+TEST_F(Integrity, AnEntryThatReachesBeyondTheTablesOfEditsIsNotUndone) {
+    {
+        auto file = ProjectFile::open(path_, OpenMode::write);
+        ASSERT_TRUE(file.apply(renaming(file, 1, "Mekarsari"), by_tester));
+    }
+    {
+        auto other = sqlite::Database::open(path_, sqlite::Access::read_write);
+        other.trust_schema();
+        detail::register_functions(other);
+        sqlite::Changeset changes;
+        {
+            sqlite::Session session(other);
+            session.attach("gpkg_contents");
+            other.execute("UPDATE gpkg_contents SET description = 'x' WHERE table_name = 'desa'");
+            changes = session.changeset();
+        }
+        ASSERT_FALSE(changes.empty());
+        auto put = other.prepare("UPDATE riwayat SET perubahan = ?1 WHERE revisi = 1");
+        put.bind(1, std::span<const std::uint8_t>(changes));
+        put.run();
+        detail::hash_entry(other, 1);
+    }
+    const auto result = ProjectFile::open(path_, OpenMode::write).undo(by_tester);
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.refusal().message.key, "project.entry_damaged");
 }
 
 TEST_F(Integrity, StopsWhenAsked) {

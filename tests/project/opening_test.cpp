@@ -123,8 +123,22 @@ TEST(ProjectOpening, TellsAReaderOfAnUnfinishedWrite) {
                 "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + std::string(504, '\1'));
     EXPECT_EQ(open_error(path, OpenMode::read), "project.unfinished");
     write_bytes(folder / "p.gpkg-wal", "x");
-    EXPECT_EQ(open_error(path, OpenMode::read), "project.used_by_other_program");
-    EXPECT_EQ(open_error(path, OpenMode::write), "project.used_by_other_program");
+    EXPECT_EQ(open_error(path, OpenMode::read), "project.write_ahead_log");
+    EXPECT_EQ(open_error(path, OpenMode::write), "project.write_ahead_log");
+}
+
+// https://sqlite.org/howtocorrupt.html, 2.5: each name has a journal of its own.
+TEST(ProjectOpening, AFileWithTwoNamesIsOnlyRead) {
+    const Folder folder;
+    const fs::path path = folder / "p.gpkg";
+    create_sample(path);
+    fs::create_hard_link(path, folder / "q.gpkg");
+    EXPECT_EQ(open_error(path, OpenMode::write), "project.hard_linked");
+    std::optional<Message> reason;
+    EXPECT_EQ(ProjectFile::open_as_possible(path, reason).mode(), OpenMode::read);
+    EXPECT_TRUE(reason);
+    fs::remove(folder / "q.gpkg");
+    EXPECT_EQ(open_error(path, OpenMode::write), "no error");
 }
 
 TEST(ProjectCreation, NeverOverwritesUnasked) {

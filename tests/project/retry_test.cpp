@@ -77,7 +77,7 @@ TEST_P(Retry, AfterAFailedCallTheSameEditWorksInTheSameSession) {
         { ProjectFile::open(path_, OpenMode::write); }
         failed += !key.empty();
         if (!key.empty() && GetParam() == SQLITE_FULL) {
-            EXPECT_EQ(key, "project.no_space");
+            EXPECT_EQ(key, "project.full_though_free");
         }
         EXPECT_EQ(content_dump(path_), wanted_) << "call " << at;
         Progress progress;

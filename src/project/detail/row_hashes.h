@@ -37,6 +37,22 @@ class RowHasher {
 /// "SELECT id, kode, … FROM desa".
 std::string select_hashed(const HashedTable& table);
 
+/// What a person calls the row; empty when it has no name or cannot be read.
+std::string row_name(const sqlite::Database& database, const HashedTable& table, std::int64_t key);
+
+/// A row that is not as this program wrote it: changed, added or gone.
+struct ForeignRow {
+    std::string table;
+    std::int64_t key = 0;
+    std::string name; ///< what a person calls it; may be empty
+};
+/// The first such row among `rows` (`gone` is of no matter here): whoever writes over it would make
+/// damage look like something that was entered.
+std::optional<ForeignRow> first_foreign_row(const sqlite::Database& database,
+                                            std::span<const sqlite::ChangedRow> rows);
+/// Whether the history entry of `revision` is as it was written.
+bool is_entry_as_written(const sqlite::Database& database, std::int64_t revision);
+
 /// Writes the hashes of all rows anew. Belongs into a transaction of the caller's, as the next.
 void hash_all_rows(sqlite::Database& database, int version, Progress& progress);
 /// After columns were added: new hashes for the rows that were as they had been written. The

@@ -23,5 +23,8 @@ std::optional<std::string> disguised_table(const sqlite::Database& database);
 /// A trigger that this program did not make: it would change other rows than an edit names, and
 /// an undo would not take that back.
 std::optional<std::string> foreign_trigger(const sqlite::Database& database);
+/// A table whose foreign keys change or delete other rows by themselves; ours never do. Null when
+/// there is none.
+std::optional<std::string> table_with_action(const sqlite::Database& database);
 
 } // namespace antardesa::project::detail

@@ -70,7 +70,8 @@ void without_spatial_triggers(sqlite::Database& database, const std::string& tim
 void copy_database(const sqlite::Database& from, const std::filesystem::path& to,
                    Progress& progress);
 
-/// Throws "project.no_space" with what is needed and what is free.
+/// Throws "project.no_space" with what is needed and what is free, or "project.full_though_free"
+/// when that would do.
 [[noreturn]] void fail_for_space(const std::filesystem::path& path, std::uint64_t needed);
 /// Puts the path into SQLite's complaint and turns it into this room's message.
 [[noreturn]] void rethrow(const sqlite::DatabaseError& error, const std::filesystem::path& path);

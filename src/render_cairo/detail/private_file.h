@@ -11,16 +11,19 @@
 
 namespace antardesa::render_cairo::detail {
 
-/// What the system said of a write, by errno(3), and how much there is to write at the least.
+/// What the system said of a write, by errno(3), how much there is to write at the least, and how
+/// much of the medium the unfinished file holds.
 class WriteFailure : public Failure {
   public:
-    WriteFailure(int error, std::uint64_t needed);
+    WriteFailure(int error, std::uint64_t needed, std::uint64_t taken = 0);
     int error() const { return error_; }
     std::uint64_t needed() const { return needed_; } ///< bytes
+    std::uint64_t taken() const { return taken_; }   ///< bytes
 
   private:
     int error_;
     std::uint64_t needed_;
+    std::uint64_t taken_;
 };
 
 /// A file that nobody sees until it is whole: written beside its target under a name of its own
