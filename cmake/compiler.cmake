@@ -17,7 +17,6 @@ endif()
 # clang only: coverage for libFuzzer in every room; the harnesses bring its main.
 if(ANTARDESA_FUZZ)
   add_compile_options(-fsanitize=fuzzer-no-link)
-  add_compile_definitions(FUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION)
 endif()
 
 find_program(ANTARDESA_CCACHE ccache)

@@ -1,6 +1,7 @@
 #include "io/reader.h"
 
 #include "base/result.h"
+#include "base/sanitizers.h"
 #include "base/text.h"
 #include "io/detail/reader_protocol.h"
 #include "sandbox/child.h"
@@ -22,11 +23,7 @@ using std::chrono::steady_clock;
 constexpr milliseconds between_looks{30};
 constexpr std::uint64_t mebibyte = std::uint64_t{1} << 20;
 constexpr std::int64_t most_steps = std::int64_t{1} << 40;
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr int slower = 10;
-#else
-constexpr int slower = 1;
-#endif
+constexpr int slower = built_with_sanitizers ? 10 : 1;
 
 /// Roughly: the file, or all of its folder's for a geodatabase. For patience alone.
 std::uint64_t size_of(const std::filesystem::path& path) {

@@ -1,6 +1,7 @@
 #include "sandbox/child.h"
 
 #include "base/result.h"
+#include "base/sanitizers.h"
 
 #include <array>
 #include <cerrno>
@@ -78,7 +79,8 @@ class Preparation {
 
     void give(const std::vector<Descriptor>& descriptors) {
         for (int stream = 0; stream < first_given; ++stream)
-            if (stream != STDERR_FILENO || !keeps_errors())
+            // A sanitizer's report is worth nothing unless somebody sees it.
+            if (stream != STDERR_FILENO || !built_with_sanitizers)
                 posix_spawn_file_actions_addopen(&actions_, stream, "/dev/null", O_RDWR, 0);
         int number = first_given;
         for (const Descriptor& descriptor : descriptors)
@@ -96,14 +98,6 @@ class Preparation {
     }
 
   private:
-    // A sanitizer's report is worth nothing unless somebody sees it.
-    static bool keeps_errors() {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-        return true;
-#else
-        return false;
-#endif
-    }
     posix_spawn_file_actions_t actions_{};
     posix_spawnattr_t attributes_{};
 };

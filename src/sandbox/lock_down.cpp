@@ -1,5 +1,6 @@
 #include "sandbox/lock_down.h"
 
+#include "base/sanitizers.h"
 #include "sandbox/detail/landlock.h"
 #include "sandbox/detail/system_calls.h"
 
@@ -22,14 +23,6 @@ bool limit(int resource, rlim_t soft, rlim_t hard) {
     return ::setrlimit(static_cast<__rlimit_resource>(resource), &value) == 0;
 }
 
-constexpr bool sanitizer_needs_memory() {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    return true; // shadow memory is address space
-#else
-    return false;
-#endif
-}
-
 std::uint64_t address_space() {
     unsigned long pages = 0;
     if (std::FILE* file = std::fopen("/proc/self/statm", "re")) {
@@ -41,7 +34,7 @@ std::uint64_t address_space() {
 }
 
 bool limit_memory(std::uint64_t more) {
-    if (more == 0 || sanitizer_needs_memory())
+    if (more == 0 || built_with_sanitizers) // shadow memory is address space
         return false;
     const rlim_t whole = address_space() + more;
     return limit(RLIMIT_AS, whole, whole);

@@ -1,5 +1,7 @@
 #include "sandbox/detail/system_calls.h"
 
+#include "base/sanitizers.h"
+
 #include <array>
 #include <cerrno>
 #include <memory>
@@ -69,11 +71,7 @@ constexpr std::array<const char*, 51> allowed{"read",
                                               "poll"};
 
 // With a pipe UBSan finds out whether memory may be looked at.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr std::array<const char*, 2> allowed_to_sanitizers{"pipe", "pipe2"};
-#else
-constexpr std::array<const char*, 0> allowed_to_sanitizers{};
-#endif
 
 // No library has a reason to try these here: who does is not a library any more.
 constexpr std::array<const char*, 39> deadly{"socket",
@@ -157,8 +155,9 @@ scmp_arg_cmp has_bits(unsigned argument, std::uint64_t mask, std::uint64_t value
 }
 
 void allow_with_conditions(Rules& rules) {
-    for (const char* call : allowed_to_sanitizers)
-        rules.add(SCMP_ACT_ALLOW, call);
+    if (built_with_sanitizers)
+        for (const char* call : allowed_to_sanitizers)
+            rules.add(SCMP_ACT_ALLOW, call);
     for (const char* call : {"mmap", "mprotect"})
         rules.add(SCMP_ACT_ALLOW, call, has_bits(2, PROT_EXEC, 0));
     // glibc's fstat; the empty path cannot be seen, but a path would only be looked at.
