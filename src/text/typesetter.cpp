@@ -67,7 +67,7 @@ struct Typesetter::State {
     std::map<std::string, std::unique_ptr<FontFace>, std::less<>> faces; ///< null: unusable file
     std::map<ShapeKey, CachedShape> shapes;
     std::map<std::pair<Family, Weight>, std::vector<FontFace*>> chosen;
-    const GlyphOutline nothing;
+    const GlyphOutline nothing{};
 
     FontFace* face(const std::string& file) {
         const auto known = faces.find(file);

@@ -4,7 +4,7 @@
 #include "project/detail/column.h"
 
 #include <array>
-#include <ranges>
+#include <span>
 
 /// Which table and which columns hold each row struct: the one place where the model's English
 /// and the file's Indonesian meet. The first column is always `id`, a geometry the last of those
@@ -263,7 +263,7 @@ template<class Row>
 std::string update_sql() {
     std::string sets;
     int at = 1;
-    for (const auto& one : Stored<Row>::columns | std::views::drop(1))
+    for (const auto& one : std::span(Stored<Row>::columns).subspan(1))
         sets += std::string(sets.empty() ? "" : ", ") + one.name + " = ?" + std::to_string(++at);
     return std::string("UPDATE ") + Stored<Row>::table + " SET " + sets + " WHERE id = ?1";
 }
