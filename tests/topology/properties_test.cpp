@@ -75,10 +75,10 @@ TEST_P(OnMosaics, ArcsEndOnlyWhereBoundariesSplitOrChangeHands) {
         EXPECT_TRUE(places.count(place));
         // Two ends of different arcs between the same pair should have been one arc.
         if (pairs.size() == 2 && pairs[0] == pairs[1]) {
-            const bool closed_arc =
-                std::any_of(coverage.arcs.begin(), coverage.arcs.end(), [&](const Arc& arc) {
-                    return corner(coverage.points(arc).front()) == place &&
-                           corner(coverage.points(arc).back()) == place;
+            const bool closed_arc = std::any_of(
+                coverage.arcs.begin(), coverage.arcs.end(), [&, at = place](const Arc& arc) {
+                    return corner(coverage.points(arc).front()) == at &&
+                           corner(coverage.points(arc).back()) == at;
                 });
             EXPECT_TRUE(closed_arc);
         }
