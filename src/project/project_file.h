@@ -65,7 +65,8 @@ class ProjectFile {
     /// does not name), "project.newer" (with both versions), "project.damaged", "project.in_use"
     /// (with host, process and since) when another instance writes, "project.cannot_write" for a
     /// medium or folder that allows no writing, "project.foreign_journal" when a journal beside it
-    /// names another file.
+    /// names another file, "project.write_ahead_log" when another program's log lies there; for
+    /// writing also "project.foreign_action" (as for triggers) and "project.hard_linked".
     static ProjectFile open(const std::filesystem::path& path, OpenMode mode);
 
     /// For writing; where the file allows only looking, in read mode, and `reason` says why: held
@@ -91,14 +92,16 @@ class ProjectFile {
 
     /// Applies the edit in one transaction under an SQLite session and stores its changeset.
     /// Returns the new revision. Refused: read mode ("project.read_only"), a constraint that the
-    /// rows break ("project.constraint"), a path where the opened file no longer stands
+    /// rows break ("project.constraint"), a row that is not as this program wrote it
+    /// ("project.row_not_as_written": the new hash would hide the damage), a path where the opened file no longer stands
     /// ("project.gone", "project.replaced", "project.cut_off"). Throws `Error` when the disk fails;
     /// then the connection was closed and the file read anew, for what the cache holds after a
     /// failed sync is unknown: `revision` says what the file holds.
     Result<std::int64_t> apply(const model::Edit& edit, const Authorship& by);
 
     /// Takes the newest edit in force back by its inverted changeset, as a new entry. Refused:
-    /// nothing to undo, revision 0, a conflict ("project.conflict"). Works across restarts.
+    /// nothing to undo, revision 0, a conflict ("project.conflict"), rows as for `apply`, an entry
+    /// that is not as it was written ("project.entry_damaged"). Works across restarts.
     Result<std::int64_t> undo(const Authorship& by);
     Result<std::int64_t> redo(const Authorship& by);
     bool can_undo() const;
