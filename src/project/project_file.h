@@ -93,7 +93,8 @@ class ProjectFile {
     /// Applies the edit in one transaction under an SQLite session and stores its changeset.
     /// Returns the new revision. Refused: read mode ("project.read_only"), a constraint that the
     /// rows break ("project.constraint"), a row that is not as this program wrote it
-    /// ("project.row_not_as_written": the new hash would hide the damage), a path where the opened file no longer stands
+    /// ("project.row_not_as_written": the new hash would hide the damage), a path where the opened
+    /// file no longer stands
     /// ("project.gone", "project.replaced", "project.cut_off"). Throws `Error` when the disk fails;
     /// then the connection was closed and the file read anew, for what the cache holds after a
     /// failed sync is unknown: `revision` says what the file holds.
