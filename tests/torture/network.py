@@ -33,6 +33,17 @@ def commands(program, folder):
         [program, "convert", project, "--layer", "desa", "-o", folder / "x.geojson"],
         [program, "export", project, "-o", folder / "x.pdf", "--dpi", "72", "--paper", "a4"],
         [program, "history", project, "--verify"],
+        [program, "segments", project, "--by", "district", "--json"],
+        [program, "points", project, "--segment", "1", "--json"],
+        [program, "check", project, "--save"],
+        [program, "repair", project, "--dry-run"],
+        [program, "undo", project],
+        [program, "redo", project],
+        [program, "integrity", project],
+        [program, "backup", project],
+        [program, "recover", project, "-o", folder / "r.gpkg"],
+        [program, "screenshot", project, "-o", folder / "x.png"],
+        [program, "about"],
     ]
 
 
