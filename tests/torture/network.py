@@ -36,7 +36,7 @@ def commands(program, folder):
         [program, "segments", project, "--by", "district", "--json"],
         [program, "points", project, "--segment", "1", "--json"],
         [program, "check", project, "--save"],
-        [program, "repair", project, "--dry-run"],
+        [program, "repair", project, "--rule", "longest-border", "--dry-run"],
         [program, "undo", project],
         [program, "redo", project],
         [program, "integrity", project],
