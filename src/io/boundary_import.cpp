@@ -277,24 +277,29 @@ class Interpreter {
         }
     }
 
+    void report_odd_code(const char* finding, const ImportedVillage& village, const VillageRow& row,
+                         const std::string& code) {
+        findings_.add(Severity::warning, finding, shown_name(row),
+                      {shown_name(row), shown_on_one_line(code)}, place_of(*village.geometry));
+    }
+
     void report_codes() {
         std::size_t without_code = 0;
         std::map<std::string, std::vector<std::size_t>> by_code;
         for (std::size_t i = 0; i < result_.villages.size(); ++i) {
             const ImportedVillage& village = result_.villages[i];
             const VillageRow& row = *growing_[i].rows.front();
+            if (!village.bps_code.empty() && bps_digits(village.bps_code).empty())
+                report_odd_code("odd_bps_code", village, row, village.bps_code);
             if (village.code.empty()) {
                 ++without_code;
-                if (row.placeholder_code)
-                    findings_.add(Severity::warning, "placeholder_code", shown_name(row),
-                                  {shown_name(row)}, place_of(*village.geometry));
+                if (!row.placeholder.empty())
+                    report_odd_code("placeholder_code", village, row, row.placeholder);
                 continue;
             }
             by_code[village.code].push_back(i);
             if (!normalised_code(village.code))
-                findings_.add(Severity::warning, "odd_code", shown_name(row),
-                              {shown_name(row), shown_on_one_line(village.code)},
-                              place_of(*village.geometry));
+                report_odd_code("odd_code", village, row, village.code);
         }
         for (const auto& [code, members] : by_code)
             if (members.size() > 1)
@@ -379,8 +384,8 @@ BoundaryImport interpret_villages(FeatureTable&& table, const FieldMapping& mapp
         throw Error({"io.crs_needed", {table.layer}});
     if (!mapping.has(VillageField::village) && !mapping.has(VillageField::code))
         throw Error({"io.no_name_field", {table.layer}});
-    // Codes of another kind than Kemendagri's are not taken over, but joins are made by them too.
-    if (!mapping.has(VillageField::code))
+    // Where the codes are not the Kemendagri's, joins are made by any column of codes.
+    if (!mostly_codes(table, mapping))
         check_codes(table);
     return Interpreter(std::move(table), mapping).run(progress);
 }

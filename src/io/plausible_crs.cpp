@@ -1,5 +1,6 @@
 #include "io/vector_reader.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -70,6 +71,13 @@ std::optional<crs::Crs> plausible_crs(const geo::Box& numbers, std::optional<geo
         return std::nullopt;
     const auto zone = plausible_zone(centre, south, near);
     return zone ? std::optional(crs::utm(*zone)) : std::nullopt;
+}
+
+bool contradicts_its_crs(const FeatureTable& table) {
+    return std::any_of(table.findings.begin(), table.findings.end(), [](const Finding& finding) {
+        return finding.code == "coordinates_not_degrees" ||
+               finding.code == "coordinates_not_metres" || finding.code == "coordinates_impossible";
+    });
 }
 
 } // namespace antardesa::io

@@ -36,6 +36,18 @@ char separator_of(std::string_view text) {
     return known[static_cast<std::size_t>(most - counts.begin())];
 }
 
+// Excel's own first line, "sep=;", states the separator and is no record.
+std::optional<char> stated_separator(std::string_view text) {
+    constexpr std::string_view word = "sep=";
+    if (lower_case(text.substr(0, word.size())) != word || text.size() == word.size())
+        return std::nullopt;
+    const char separator = text[word.size()];
+    const std::string_view rest = text.substr(word.size() + 1);
+    const bool alone = rest.empty() || rest.front() == '\n' || rest.front() == '\r';
+    const bool possible = separator != '"' && separator != '\n' && separator != '\r';
+    return alone && possible ? std::optional(separator) : std::nullopt;
+}
+
 /// Reads records one after another (RFC 4180); knows the line it stands on.
 class RecordReader {
   public:
@@ -155,7 +167,29 @@ std::string from_utf16(std::string_view bytes, bool big_endian) {
     return text;
 }
 
+// What is no character becomes U+FFFD, and so do bytes that are left over.
+std::string from_utf32(std::string_view bytes, bool big_endian) {
+    std::string text;
+    for (std::size_t at = 0; at < bytes.size(); at += 4) {
+        char32_t code = 0;
+        for (std::size_t i = 0; i < 4; ++i) {
+            const std::size_t place = at + (big_endian ? i : 3 - i);
+            code = code << 8 |
+                   (place < bytes.size() ? static_cast<unsigned char>(bytes[place]) : 0xffU);
+        }
+        const bool surrogate = code >= 0xd800 && code < 0xe000;
+        append_utf8(text, code > 0x10ffff || surrogate ? 0xfffd : code);
+    }
+    return text;
+}
+
 std::string as_utf8(std::string_view bytes, Table& table, detail::FindingList& findings) {
+    // Before UTF-16, whose mark the smaller of these two begins with.
+    const bool little32 = bytes.starts_with(std::string_view("\xff\xfe\0\0", 4));
+    if (little32 || bytes.starts_with(std::string_view("\0\0\xfe\xff", 4))) {
+        findings.add(Severity::warning, "table_utf32", table.source, {table.source});
+        return from_utf32(bytes.substr(4), !little32);
+    }
     const bool little = bytes.starts_with("\xff\xfe");
     if (little || bytes.starts_with("\xfe\xff")) {
         findings.add(Severity::warning, "table_utf16", table.source, {table.source});
@@ -221,8 +255,11 @@ Table parse_csv(std::string_view bytes, std::string source) {
     table.source = std::move(source);
     detail::FindingList findings(table.findings);
     const std::string text = as_utf8(bytes, table, findings);
-    table.separator = separator_of(text);
+    const std::optional<char> stated = stated_separator(text);
+    table.separator = stated.value_or(separator_of(text));
     RecordReader reader(text, table.separator, table.source);
+    if (stated)
+        reader.next();
     while (!reader.at_end()) {
         const std::int64_t line = reader.line();
         std::vector<std::string> cells = reader.next();

@@ -32,10 +32,10 @@ namespace detail {
 class Inputs;
 }
 
-/// CSV after RFC 4180 with what offices do: UTF-8 with or without a mark (else Windows-1252,
-/// with a finding), comma, semicolon or tab found from the first line, quotes with doubled
-/// quotes, line breaks inside quotes, CR, LF or CRLF. A row with too few or too many cells is
-/// filled or cut, with a finding that names the line.
+/// CSV after RFC 4180 with what offices do: UTF-8, UTF-16 or UTF-32 (else Windows-1252, with a
+/// finding), comma, semicolon or tab found from the first line or stated by Excel's "sep=;" above
+/// it, quotes with doubled quotes, line breaks inside quotes, CR, LF or CRLF. A row with too few or
+/// too many cells is filled or cut, with a finding that names the line.
 /// Throws `Error` "io.too_large" (64 MiB), "io.open_quote" (a quote never closed; names its
 /// line). For the reading process alone; the program asks a `Reader` (io/reader.h).
 Table read_csv(const detail::Inputs& inputs);

@@ -8,6 +8,8 @@
 #include "io/detail/plausibility.h"
 #include "io/detail/source.h"
 
+#include <map>
+
 namespace antardesa::io {
 
 namespace {
@@ -25,8 +27,17 @@ void settle_crs(LayerReading& reading, const std::optional<crs::Crs>& assumed) {
         findings.add(Severity::information, "assumed_crs", table.layer,
                      {table.layer, table.crs->name()});
     }
-    if (table.crs)
+    if (table.crs) {
+        const std::size_t before = table.findings.size();
+        check_plausibility(table);
+        if (!assumed || !contradicts_its_crs(table))
+            return;
+        table.findings.resize(before);
+        findings.add(Severity::information, "crs_overruled", table.layer,
+                     {table.layer, table.crs->name(), assumed->name()});
+        table.crs = assumed;
         return check_plausibility(table);
+    }
     const auto guess = plausible_crs(bounds(table));
     Finding missing{Severity::error, "missing_crs", table.layer, std::nullopt, {}};
     missing.message = guess ? Message{"io.missing_crs", {table.layer, guess->name()}}
@@ -66,6 +77,29 @@ struct ChosenLayer {
     std::size_t layer = 0;
 };
 
+/// "b/ok" of "b/ok.shp": what tells sets of an archive apart whose layers have one name.
+std::string set_name(const VectorSource& source) {
+    return source.shown.substr(0, source.shown.rfind('.'));
+}
+
+bool is_called(const std::string& wanted, const VectorSource& source, const std::string& layer) {
+    return wanted == layer || wanted == source.shown || wanted == set_name(source) ||
+           wanted == set_name(source) + "/" + layer;
+}
+
+/// Layers of one name, in different sets, get the name that reaches each.
+void tell_apart(std::vector<LayerSummary>& layers, const std::vector<std::string>& sets) {
+    std::map<std::string, int> count;
+    std::map<std::string, int> in_set;
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        ++count[layers[i].name];
+        ++in_set[sets[i]];
+    }
+    for (std::size_t i = 0; i < layers.size(); ++i)
+        if (count[layers[i].name] > 1)
+            layers[i].name = in_set[sets[i]] == 1 ? sets[i] : sets[i] + "/" + layers[i].name;
+}
+
 // Later sources are opened only while nothing suits, so that a large archive costs one layer.
 ChosenLayer choose_layer(const LocatedSources& located, const std::string& wanted,
                          const Session& session, const Progress& progress) {
@@ -74,7 +108,8 @@ ChosenLayer choose_layer(const LocatedSources& located, const std::string& wante
         std::unique_ptr<Source> source = open_source(candidate, session, progress);
         const auto& layers = source->layers();
         for (std::size_t i = 0; i < layers.size(); ++i)
-            if (wanted.empty() ? layers[i].geometry == "polygon" : wanted == layers[i].name)
+            if (wanted.empty() ? layers[i].geometry == "polygon"
+                               : is_called(wanted, candidate, layers[i].name))
                 return {std::move(source), i};
         if (wanted.empty() && !first.source && !layers.empty())
             first = {std::move(source), 0};
@@ -92,13 +127,16 @@ std::vector<LayerSummary> inspect_vector(const Inputs& inputs, Progress& progres
     const Session session;
     const LocatedSources located = locate(inputs);
     std::vector<LayerSummary> summaries;
+    std::vector<std::string> sets;
     std::vector<Finding> findings = located.findings;
     for (const VectorSource& candidate : located.sources) {
         progress.check();
         const auto source = open_source(candidate, session, progress);
         summaries.insert(summaries.end(), source->layers().begin(), source->layers().end());
+        sets.resize(summaries.size(), set_name(candidate));
         append(findings, source->findings());
     }
+    tell_apart(summaries, sets);
     if (!summaries.empty())
         append(summaries.front().findings, findings);
     return summaries;
@@ -129,9 +167,11 @@ std::vector<LayerSummary> checked_layers(const Inputs& inputs, Progress& progres
     const LocatedSources located = locate(inputs);
     append(findings, located.findings);
     std::vector<LayerSummary> summaries;
+    std::vector<std::string> sets;
     for (const VectorSource& candidate : located.sources) {
         const auto source = open_source(candidate, session, progress);
         append(findings, source->findings());
+        sets.resize(summaries.size() + source->layers().size(), set_name(candidate));
         for (std::size_t i = 0; i < source->layers().size(); ++i) {
             progress.check();
             FeatureTable table = read_layer(*source, i, {}, progress);
@@ -145,6 +185,7 @@ std::vector<LayerSummary> checked_layers(const Inputs& inputs, Progress& progres
         }
     }
     append(findings, findings_of(session, inputs.shown()));
+    tell_apart(summaries, sets);
     return summaries;
 }
 

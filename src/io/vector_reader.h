@@ -25,9 +25,11 @@ struct LayerSummary {
 };
 
 struct ReadOptions {
-    /// Name of the layer; empty: the first one with polygons, else the first.
+    /// Name of the layer, of its set in an archive ("b/desa.shp", "b/desa"), or both
+    /// ("b/data/desa"); empty: the first one with polygons, else the first.
     std::string layer;
-    /// Used when the file names no system (or none that can be understood).
+    /// Used when the file names no system, none that can be understood, or one that its own
+    /// coordinates contradict.
     std::optional<crs::Crs> assumed_crs;
     /// Of a shapefile's texts: "UTF-8", "CP1252", "ISO-8859-1"; empty: found out (.cpg, LDID,
     /// then UTF-8 if every byte agrees, else Windows-1252 with a finding).
@@ -57,6 +59,10 @@ std::vector<LayerSummary> inspect_vector(const detail::Inputs& inputs, Progress&
 /// Progress counts features. Any thread; GDAL's messages of this thread become findings.
 FeatureTable read_vector(const detail::Inputs& inputs, const ReadOptions& options,
                          Progress& progress);
+
+/// Whether the coordinates cannot be in the table's system (a finding of it says so): nothing may
+/// be placed before a person names the right one.
+bool contradicts_its_crs(const FeatureTable& table);
 
 /// A system that would put these numbers into or near Indonesia: degrees, or the UTM zone whose
 /// eastings and northings fit `near` (a position in degrees), when given. For questions only.

@@ -95,8 +95,9 @@ bool is_named_bps(std::string_view candidate) {
            candidate == "kode_bps" || candidate == "kodebps";
 }
 
+constexpr double most = 0.6; // of the values: codes are often missing or placeholders
+
 bool fits(VillageField field, std::string_view candidate, const Column& column) {
-    constexpr double most = 0.6; // codes are often missing or placeholders, never mostly wrong
     using namespace detail;
     switch (field) {
     case VillageField::code:
@@ -121,6 +122,29 @@ bool fits(VillageField field, std::string_view candidate, const Column& column) 
     default:
         return column.type() == FieldType::text && !column.all_empty();
     }
+}
+
+bool is_taken(const FieldMapping& mapping, const Column& column) {
+    return std::any_of(mapping.columns.begin(), mapping.columns.end(),
+                       [&](const auto& entry) { return entry.second == column.name(); });
+}
+
+// A column that is called after the code holds what the office uses as one, right or not: left
+// aside, all of it would be lost. The other system's ten digits are not the Kemendagri's.
+bool holds_odd_codes(const Column& column) {
+    using namespace detail;
+    const auto says_something = [](const std::string& text) { return !is_placeholder(text); };
+    return share(column, says_something) > 0 && share(column, looks_bps) < most;
+}
+
+void take_odd_codes(FieldMapping& mapping, const FeatureTable& table) {
+    for (const Candidates& entry : candidates())
+        for (const std::string_view candidate : entry.columns)
+            for (const Column& column : table.columns)
+                if (entry.field == VillageField::code && !mapping.has(VillageField::code) &&
+                    matches(lower_case(trimmed(column.name())), candidate) &&
+                    !is_taken(mapping, column) && holds_odd_codes(column))
+                    mapping.columns[VillageField::code] = column.name();
 }
 
 std::string list_of_columns(const FeatureTable& table) {
@@ -177,7 +201,15 @@ FieldMapping recognise(const FeatureTable& table) {
                     break;
                 }
         }
+    take_odd_codes(mapping, table);
     return mapping;
+}
+
+bool detail::mostly_codes(const FeatureTable& table, const FieldMapping& mapping) {
+    if (!mapping.has(VillageField::code))
+        return false;
+    const auto index = table.column_index(mapping.column(VillageField::code));
+    return index && share(table.columns[*index], looks_kemendagri) >= most;
 }
 
 Result<FieldMapping> with_field(FieldMapping mapping, const FeatureTable& table,

@@ -43,8 +43,8 @@ struct FieldMapping {
 /// Finds BIG's schema, old and new generation (NAMOBJ, WADMKD, KDEPUM, …), and the other ways
 /// in which real files name their columns (kode/nama, iddesa/nmdesa/nmkec, village_code,
 /// DESA/KECAMATAN, DESA_2008, …). Names are compared without case; columns without a single
-/// value are passed over (RBI 25K has WADMKD empty and the name in NAMOBJ), and so are code
-/// columns whose values do not look like that kind of code.
+/// value are passed over (RBI 25K has WADMKD empty and the name in NAMOBJ). Of code columns
+/// those of true codes come first; else one called after the code is it, whatever text it holds.
 FieldMapping recognise(const FeatureTable& table);
 
 /// The mapping with one entry replaced by what a person wrote: "code=KDEPUM". An empty column

@@ -76,7 +76,7 @@ void lay_boundaries(const std::filesystem::path& path, const ImportRequest& requ
                     Progress& progress) {
     io::FeatureTable table =
         io::Reader().read_vector(path, {request.layer, assumed_crs(request), {}}, progress);
-    if (!table.crs) {
+    if (!table.crs || io::contradicts_its_crs(table)) {
         plan.needs_crs = true;
         plan.features_read = static_cast<int>(table.features.size());
         append(plan.findings, std::move(table.findings));

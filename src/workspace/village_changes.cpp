@@ -94,8 +94,6 @@ VillageChange gone_village(const model::Atlas& before, const Village& old) {
 }
 
 std::string figure(double value, int digits) {
-    if (!std::isfinite(value))
-        return "∞";
     char text[64];
     std::snprintf(text, sizeof text, "%.*f", digits, value);
     std::string result = text;
@@ -136,10 +134,7 @@ class FindingsOf {
             all.push_back(say("village_renamed", Severity::warning,
                               {name, change_.name_after, code_or_dash(change_.code_after)}));
         if (change_.reshaped)
-            all.push_back(
-                say("village_reshaped", Severity::information,
-                    {change_.name_after, figure(change_.area_before_m2 / 1e4, 4),
-                     figure(change_.area_after_m2 / 1e4, 4), figure(change_.moved_m, 2)}));
+            all.push_back(reshaped());
     }
 
   private:
@@ -150,6 +145,16 @@ class FindingsOf {
                 change_.is_new ? change_.name_after : change_.name_before,
                 change_.place,
                 {"workspace.finding." + code, std::move(arguments)}};
+    }
+
+    Finding reshaped() const {
+        Finding finding = say("village_reshaped", Severity::information,
+                              {change_.name_after, figure(change_.area_before_m2 / 1e4, 4),
+                               figure(change_.area_after_m2 / 1e4, 4), figure(change_.moved_m, 2)});
+        // A village without an outline before or now has no border that moved.
+        if (!std::isfinite(change_.moved_m))
+            finding.message.key = "workspace.finding.village_reshaped_anew";
+        return finding;
     }
 
     Finding gone(const std::string& name) const {

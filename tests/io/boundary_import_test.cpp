@@ -67,10 +67,12 @@ TEST(Codes, AreNormalised) {
 }
 
 TEST(Codes, KnowPlaceholders) {
-    for (const char* text : {"-", "0", "91.15.--.----", "00.00.00.0000", "-2147483648", "?"})
+    for (const char* text : {"-", "0", "91.15.--.----", "00.00.00.0000", "-2147483648", "?", "NULL",
+                             "#N/A", "\u2013", "33.01.__.____", "33.01.-.-", "Tidak ada", ""})
         EXPECT_TRUE(detail::is_placeholder(text)) << text;
-    EXPECT_FALSE(detail::is_placeholder("99.01.10.2003"));
-    EXPECT_FALSE(detail::is_placeholder("3"));
+    for (const char* text :
+         {"99.01.10.2003", "3", "ABC-1", "33-01-01-2001", "ABC", "33.01.01.20?1"})
+        EXPECT_FALSE(detail::is_placeholder(text)) << text;
 }
 
 TEST(Names, LoseTheirKind) {
@@ -99,17 +101,56 @@ TEST(InterpretVillages, TakesVillagesWithTheirDistricts) {
     EXPECT_TRUE(import.findings.empty());
 }
 
-TEST(InterpretVillages, TellsOfOddCodesOfAnotherKind) {
+TEST(InterpretVillages, KeepsAndTellsOfOddCodesOfAnotherKind) {
     FeatureTable table =
         table_of({"NAME", "CODE"}, {{"Sukamaju", "TZ01"}, {"Sukasari", "TZ01"}, {"Sukaraja", ""}});
     const BoundaryImport import = interpret(std::move(table));
     ASSERT_EQ(import.villages.size(), 3u);
-    EXPECT_EQ(import.villages.front().code, "");
+    EXPECT_EQ(import.villages.front().code, "TZ01");
     std::vector<std::string> codes;
     for (const Finding& finding : import.findings)
         if (finding.severity == Severity::warning)
             codes.push_back(finding.code);
-    EXPECT_THAT(codes, ::testing::IsSupersetOf({"codes_empty", "codes_repeated"}));
+    EXPECT_THAT(codes, ::testing::IsSupersetOf({"codes_empty", "codes_repeated", "odd_code"}));
+}
+
+// What stands in the code's column is kept, all of it, also when next to nothing is a code.
+TEST(InterpretVillages, LosesNoCodeWhenMostAreOdd) {
+    for (const char* column : {"KDEPUM", "kode_desa"}) {
+        FeatureTable table = table_of({"WADMKD", column, "WADMKC"}, {{"A", "ABC-1", "K"},
+                                                                     {"B", "ABC-2", "K"},
+                                                                     {"C", "33.01.01.2001", "K"},
+                                                                     {"D", "-", "K"}});
+        const BoundaryImport import = interpret(std::move(table));
+        std::vector<std::string> codes;
+        for (const ImportedVillage& village : import.villages)
+            codes.push_back(village.code);
+        EXPECT_EQ(codes, (std::vector<std::string>{"ABC-1", "ABC-2", "33.01.01.2001", ""}));
+        EXPECT_EQ(count_findings(import.findings, "odd_code"), 2);
+        for (const Finding& finding : import.findings) {
+            if (finding.code == "odd_code")
+                EXPECT_THAT(finding.message.arguments[1], ::testing::StartsWith("ABC-"));
+            if (finding.code == "placeholder_code")
+                EXPECT_EQ(finding.message.arguments, (std::vector<std::string>{"D", "-"}));
+            if (finding.code == "villages_without_code")
+                EXPECT_EQ(finding.message.arguments.front(), "1");
+        }
+    }
+}
+
+TEST(InterpretVillages, KeepsCodesOfAColumnThatWasNamed) {
+    Progress progress;
+    FeatureTable table =
+        table_of({"N", "C", "B"}, {{"A", "33-01-01-2001", "330101"}, {"B", "--", "3301010002"}});
+    FieldMapping mapping;
+    mapping.columns = {
+        {VillageField::village, "N"}, {VillageField::code, "C"}, {VillageField::bps_code, "B"}};
+    const BoundaryImport import = interpret_villages(std::move(table), mapping, progress);
+    EXPECT_EQ(import.villages[0].code, "33-01-01-2001");
+    EXPECT_EQ(import.villages[0].bps_code, "330101");
+    EXPECT_EQ(import.villages[1].code, "");
+    EXPECT_EQ(import.villages[1].bps_code, "3301010002");
+    EXPECT_TRUE(has_finding(import.findings, "odd_bps_code"));
 }
 
 TEST(InterpretVillages, KeepsUndefinedAreasApart) {

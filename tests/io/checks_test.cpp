@@ -3,6 +3,7 @@
 #include "io/detail/plausibility.h"
 #include "io/detail/table_checks.h"
 #include "io/sample_files.h"
+#include "io/vector_reader.h"
 
 #include <gtest/gtest.h>
 
@@ -127,7 +128,32 @@ TEST(CheckPlausibility, SwappedFarAndForeign) {
     EXPECT_EQ(plausible(square(-7, 35)), "far_latitude");
     EXPECT_EQ(plausible(square(35, -7)), "outside_indonesia");
     EXPECT_EQ(plausible(square(500, -7)), "coordinates_not_degrees");
+    EXPECT_EQ(plausible({{110, -7}, {123456789, -7}, {110.1, -6.9}, {110, -7}}),
+              "coordinates_not_degrees");
     EXPECT_EQ(plausible(square(110, -7), "32749"), "coordinates_not_metres");
     EXPECT_EQ(plausible(square(430000, 9138000, 500), "32749"), "");
     EXPECT_EQ(plausible(square(430000, 9290000, 500), "32637"), "far_latitude");
+}
+
+TEST(CheckPlausibility, OneWrongCornerCostsOneOutline) {
+    FeatureTable table = of_rings({square(110, -7),
+                                   square(110.1, -7),
+                                   {{110.2, -7}, {123456789, -7}, {110.3, -6.9}, {110.2, -7}}});
+    detail::check_plausibility(table);
+    ASSERT_EQ(table.findings.size(), 1u);
+    EXPECT_EQ(table.findings[0].code, "coordinate_off_earth");
+    EXPECT_EQ(table.findings[0].subject, "#2");
+    EXPECT_TRUE(std::holds_alternative<std::monostate>(table.features[2].geometry));
+    EXPECT_TRUE(std::holds_alternative<geo::PolygonSet>(table.features[1].geometry));
+    EXPECT_FALSE(contradicts_its_crs(table));
+}
+
+TEST(CheckPlausibility, AGuessIsNamedOnlyWhenThereIsOne) {
+    FeatureTable known = of_rings({square(430000, 9138000, 500)});
+    detail::check_plausibility(known);
+    EXPECT_EQ(known.findings.back().message.key, "io.coordinates_not_degrees");
+    FeatureTable unknown = of_rings({square(5e7, 9138000, 500)});
+    detail::check_plausibility(unknown);
+    EXPECT_EQ(unknown.findings.back().message.key, "io.coordinates_not_degrees_unguessed");
+    EXPECT_TRUE(contradicts_its_crs(unknown));
 }

@@ -183,6 +183,27 @@ TEST(Limits, AnArchiveWhoseNamesDifferIsSaid) {
     EXPECT_EQ(count_findings(summary.findings, "archive_names_differ"), 1);
 }
 
+TEST(Limits, SetsOfAnArchiveWithOneNameAreEachReached) {
+    const TemporaryFolder folder;
+    const auto path = folder.write("dua.zip", zip({{"a/desa.geojson", geojson("Sukamaju")},
+                                                   {"b/desa.geojson", geojson("Sukasari")}}));
+    const FileSummary summary = look(path);
+    ASSERT_EQ(summary.layers.size(), 2u);
+    EXPECT_EQ(summary.layers[0].name, "a/desa");
+    EXPECT_EQ(summary.layers[1].name, "b/desa");
+    const auto name_in = [&](const std::string& layer) {
+        Progress progress;
+        ReadOptions options;
+        options.layer = layer;
+        return read_vector(path, options, progress).columns[0].text(0);
+    };
+    EXPECT_EQ(name_in("b/desa"), "Sukasari");
+    EXPECT_EQ(name_in("b/desa.geojson"), "Sukasari");
+    EXPECT_EQ(name_in("a/desa/desa"), "Sukamaju");
+    EXPECT_EQ(name_in("desa"), "Sukamaju");
+    EXPECT_THROW(name_in("c/desa"), Error);
+}
+
 TEST(Limits, TheLibrarysWordsComeWithoutPathsAndPointers) {
     using detail::technical_remark;
     EXPECT_EQ(technical_remark("Error occurred in ./ogr/ogrsf_frmts/x.cpp at line 5"), "");

@@ -64,6 +64,36 @@ TEST(ParseCsv, NamesTheLineOfAnOpenQuote) {
     }
 }
 
+TEST(ParseCsv, ExcelsLineAboveTheTableStatesTheSeparator) {
+    for (const char* start : {"sep=;\n", "SEP=;\r\n", "\xef\xbb\xbfsep=;\n"}) {
+        const Table table = parse_csv(std::string(start) + "kode;nama\n1;\"a,b\"\n", "x");
+        EXPECT_EQ(table.columns, (std::vector<std::string>{"kode", "nama"})) << start;
+        ASSERT_EQ(table.rows.size(), 1u);
+        EXPECT_EQ(table.rows[0].cells, (std::vector<std::string>{"1", "a,b"}));
+        EXPECT_EQ(table.rows[0].line, 3);
+        EXPECT_TRUE(table.findings.empty());
+    }
+    EXPECT_EQ(parse_csv("sep=\tkode\n1\t2\n", "x").columns.front(), "sep=");
+    EXPECT_EQ(parse_csv("sep=", "x").columns.front(), "sep=");
+}
+
+TEST(ParseCsv, ReadsUtf32EitherWayRound) {
+    const std::u32string text = U"kode,nama\n1,Tomé \U0001F33D\n";
+    for (const bool big : {false, true}) {
+        std::string bytes = big ? std::string("\0\0\xfe\xff", 4) : std::string("\xff\xfe\0\0", 4);
+        for (const char32_t code : text)
+            for (unsigned i = 0; i < 4; ++i)
+                bytes += static_cast<char>(code >> 8 * (big ? 3 - i : i));
+        const Table table = parse_csv(bytes, "x");
+        EXPECT_EQ(table.columns, (std::vector<std::string>{"kode", "nama"}));
+        ASSERT_EQ(table.rows.size(), 1u);
+        EXPECT_EQ(table.rows[0].cells[1], "Tomé \U0001F33D");
+        EXPECT_TRUE(has_finding(table.findings, "table_utf32"));
+        const Table cut = parse_csv(bytes + "\xff", "x");
+        EXPECT_EQ(cut.rows.back().cells[0], "\uFFFD");
+    }
+}
+
 TEST(ParseCsv, IsContentWithNothing) {
     EXPECT_TRUE(parse_csv("", "x").columns.empty());
     EXPECT_TRUE(parse_csv("\n\n", "x").rows.empty());

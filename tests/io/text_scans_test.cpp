@@ -56,6 +56,38 @@ TEST(ScanJson, CountsWhatIsOdd) {
     EXPECT_EQ(scan_json(collection("[[[110,-7,5],[1,2,3]]]")).bad_positions, 0);
 }
 
+TEST(ScanJson, NumbersThatNoDoubleHoldsAreShownWhereTheyStand) {
+    const std::string text = "\xef\xbb\xbf" + collection("[[[1e99999,-7],[1E+2147483648,-6],"
+                                                         "[111,-1e99999],[1e-99999,2e308]]]",
+                                                         R"({"a":Infinity,"b":1e308,"c":9e99})");
+    std::vector<std::string> words;
+    const JsonScan scan = scan_json(text, [&](std::string_view word) {
+        words.emplace_back(word);
+        ASSERT_GE(word.data(), text.data());
+        EXPECT_EQ(text.substr(static_cast<std::size_t>(word.data() - text.data()), word.size()),
+                  word);
+    });
+    EXPECT_EQ(scan.no_numbers, 6);
+    EXPECT_EQ(words, (std::vector<std::string>{"Infinity", "1e99999", "1E+2147483648", "-1e99999",
+                                               "1e-99999", "2e308"}));
+}
+
+TEST(ScanJson, WhatOnlyBeginsLikeANumberIsDamage) {
+    for (const char* word :
+         {"1-2", "--1", "1.2.3", "1e", "1e5e5", "110.02e", "-", ".", "1+1", "e5", "1e.5"})
+        EXPECT_EQ(scan_json(collection("[[[" + std::string(word) + ",-7]]]")).fault,
+                  JsonFault::syntax)
+            << word;
+    for (const char* word : {"-0", "0110.02", "1.", "110.02e0", "11002E-2", "1.5e+02"})
+        EXPECT_EQ(scan_json(collection("[[[" + std::string(word) + ",-7]]]")).fault,
+                  JsonFault::none)
+            << word;
+    for (const char* cut : {"-", "1e", "1.5e-", "-."})
+        EXPECT_EQ(scan_json("{\"type\":\"Feature\",\"a\":" + std::string(cut)).fault,
+                  JsonFault::truncated)
+            << cut;
+}
+
 TEST(ScanKml, CountsLinksAndCoordinates) {
     const std::string start = "<?xml version='1.0'?><kml xmlns='http://www.opengis.net/kml/2.2'>";
     const KmlScan good = scan_kml(start + "<Placemark><Point><coordinates> 110,-7,0 "
@@ -85,7 +117,7 @@ TEST(ScanKml, BoundsDepthAndNoticesCuts) {
         deep += "<Folder>";
     EXPECT_EQ(scan_kml(deep).xml.fault, XmlFault::too_deep);
     const KmlScan cut = scan_kml("<kml>\n<Placemark><na");
-    EXPECT_EQ(cut.xml.fault, XmlFault::malformed);
+    EXPECT_EQ(cut.xml.fault, XmlFault::truncated);
     EXPECT_EQ(cut.xml.line, 2);
     EXPECT_EQ(scan_kml(std::string("<kml>a\0b</kml>", 14)).xml.fault, XmlFault::malformed);
 }

@@ -228,6 +228,26 @@ TEST(ReadVector, NoticesSwappedAxesAndMetresCalledDegrees) {
     EXPECT_EQ(table.findings.back().message.arguments.back(), "WGS 84 / UTM zone 49S");
 }
 
+TEST(ReadVector, APersonMayOverruleASystemThatTheNumbersContradict) {
+    const TemporaryFolder folder;
+    ShapefileBytes metres({{"NAMOBJ"}});
+    metres.add({square(430000, 9138000, 500)}, {"A"});
+    const auto path = metres.write(folder);
+    ReadOptions options;
+    options.assumed_crs = crs::Crs::from_epsg(32749);
+    const FeatureTable table = read(path, options);
+    EXPECT_EQ(table.crs->epsg(), 32749);
+    EXPECT_TRUE(has_finding(table.findings, "crs_overruled"));
+    EXPECT_FALSE(contradicts_its_crs(table));
+    options.assumed_crs = crs::Crs::from_epsg(4326);
+    EXPECT_TRUE(contradicts_its_crs(read(path, options)));
+    // Not one that they agree with.
+    const FeatureTable right =
+        read(three_villages().write(folder, "b"),
+             {.layer = {}, .assumed_crs = options.assumed_crs, .encoding = {}});
+    EXPECT_FALSE(has_finding(right.findings, "crs_overruled"));
+}
+
 TEST(ReadVector, ClosesRingsAndSaysSo) {
     const TemporaryFolder folder;
     ShapefileBytes file({{"NAMOBJ"}});
@@ -326,6 +346,30 @@ TEST(ReadVector, ReadsGeoJson) {
     EXPECT_EQ(table.columns[1].number(1), 4.0);
     EXPECT_TRUE(has_finding(table.findings, "no_outline"));
     EXPECT_TRUE(has_finding(table.findings, "mixed_outline"));
+}
+
+TEST(ReadVector, TakesNoOutlineWithANumberThatNoDoubleHolds) {
+    const TemporaryFolder folder;
+    for (const char* number :
+         {"1e99999", "-1E+99999", "1e2147483648", "1e400", "1e-99999", "NaN", "-Infinity"}) {
+        const auto path =
+            folder.write("desa.geojson", std::string(R"({"type":"FeatureCollection","features":[
+          {"type":"Feature","properties":{"nama":"A","luas":)") +
+                                             number + R"(},
+           "geometry":{"type":"Polygon","coordinates":[[[110,-7],[)" +
+                                             number +
+                                             R"(,-7],[110.1,-7.1],[110,-7]]]}},
+          {"type":"Feature","properties":{"nama":"B","luas":2.5},"geometry":{"type":"Polygon",
+           "coordinates":[[[110,-7],[110.1,-7],[110.1,-7.1],[110,-7]]]}}]})");
+        const FeatureTable table = read(path);
+        ASSERT_EQ(table.features.size(), 2u) << number;
+        EXPECT_TRUE(std::holds_alternative<std::monostate>(table.features[0].geometry)) << number;
+        EXPECT_EQ(polygons(table, 1).size(), 1u) << number;
+        EXPECT_TRUE(has_finding(table.findings, "bad_coordinate")) << number;
+        EXPECT_FALSE(table.columns[1].number(0)) << number;
+        EXPECT_EQ(table.columns[1].text(0), "") << number;
+        EXPECT_EQ(table.columns[1].number(1), 2.5) << number;
+    }
 }
 
 TEST(ReadVector, FollowsNoAddressInGeoJson) {

@@ -98,6 +98,20 @@ INSTANTIATE_TEST_SUITE_P(
                {{F::village, "DESA"}, {F::district, "KECAMATAN"}, {F::regency, "KABUPATEN"}}},
         Naming{{"OBJECTID", "SHAPE_Area"}, {"1", "0.5"}, {}}));
 
+TEST(Recognise, PrefersTrueCodesAndTakesOddOnesOnlyForWantOfThem) {
+    EXPECT_EQ(recognise(table_of({"WADMKD", "KDEPUM", "kode"}, {{"A", "X-1", "99.01.10.2001"}}))
+                  .column(F::code),
+              "kode");
+    EXPECT_EQ(recognise(table_of({"WADMKD", "KDEPUM"}, {{"A", "X-1"}, {"B", ""}})).column(F::code),
+              "KDEPUM");
+    EXPECT_FALSE(recognise(table_of({"WADMKD", "KDEPUM"}, {{"A", "-"}, {"B", "0"}})).has(F::code));
+    // Ten digits of BPS in two columns are no Kemendagri code in either.
+    const FieldMapping twice =
+        recognise(table_of({"nmdesa", "iddesa", "kode"}, {{"A", "3318080017", "3318080017"}}));
+    EXPECT_EQ(twice.column(F::bps_code), "iddesa");
+    EXPECT_FALSE(twice.has(F::code));
+}
+
 TEST(WithField, TakesAPersonsWord) {
     const FeatureTable table = table_of({"NAMA_X", "F"}, {{"A", "99.01.10.2001"}});
     auto mapping = with_field(recognise(table), table, "village=nama_x");

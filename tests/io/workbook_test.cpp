@@ -92,6 +92,17 @@ TEST(Workbook, CountsWhatIsOdd) {
     EXPECT_EQ(formulas.formulas, 3u);
     EXPECT_EQ(formulas.outside, 2u);
     EXPECT_EQ(formulas.rows[0].cells[0].text, "7");
+    const auto repeated = detail::scan_sheet(
+        "<s><row r='2'><c r='A2'><v>4</v></c></row><row r='1'><c r='B1'><v>1</v></c>"
+        "<c r='A1'><v>2</v></c><c r='A1'><v>3</v></c></row><row r='2'><c r='B2'><v>5</v></c>"
+        "<c r='A2'><v>6</v></c></row></s>",
+        {}, "x");
+    EXPECT_EQ(repeated.repeated_cells, 2u);
+    ASSERT_EQ(repeated.rows.size(), 2u);
+    EXPECT_EQ(repeated.rows[0].cells[0].text, "2");
+    ASSERT_EQ(repeated.rows[1].cells.size(), 2u);
+    EXPECT_EQ(repeated.rows[1].cells[0].text, "4");
+    EXPECT_EQ(repeated.rows[1].cells[1].text, "5");
     const auto far = scan("<c r='XFD1048576'><v>1</v></c>");
     ASSERT_EQ(far.rows.size(), 1u);
     EXPECT_EQ(far.rows[0].cells.size(), 1u);
@@ -108,7 +119,13 @@ TEST(Workbook, RefusesEntitiesAndMissingSheets) {
     };
     EXPECT_EQ(key("<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><s>&a;</s>"),
               "io.xml_entities");
-    EXPECT_EQ(key("<s><row>"), "io.xml_damaged");
+    EXPECT_EQ(key("<s><row>"), "io.xml_truncated");
+    EXPECT_EQ(key(""), "io.xml_truncated");
+    EXPECT_EQ(key("<s><row></s>"), "io.xml_tags_differ");
+    EXPECT_EQ(key("<s/><s/>"), "io.xml_after_the_end");
+    EXPECT_EQ(key("<s>&nbsp;</s>"), "io.xml_undeclared_entity");
+    EXPECT_EQ(key("<?xml version='1.0' encoding='x-klingon'?><s/>"), "io.xml_unknown_encoding");
+    EXPECT_EQ(key("<s a='1' a='2'/>"), "io.xml_damaged");
     EXPECT_THROW(detail::read_workbook(zip({{"xl/workbook.xml", workbook}}), "x"), Error);
     EXPECT_THROW(detail::read_workbook(zip({{"a.txt", "x"}}), "x"), Error);
 }

@@ -45,6 +45,16 @@ void refuse_unreadable(const JsonScan& scan, const std::string& shown) {
     }
 }
 
+/// GDAL takes the first digits of what no double holds ("1e99999" as 1): each becomes "NaN", which
+/// it hands on and the coordinates' check finds. Nothing moves: the shortest of them has three
+/// letters.
+void blank_no_numbers(std::string_view bytes, std::string& text) {
+    scan_json(bytes, [&](std::string_view word) {
+        const auto at = static_cast<std::size_t>(word.data() - bytes.data());
+        text.replace(at, word.size(), "NaN" + std::string(word.size() - 3, ' '));
+    });
+}
+
 } // namespace
 
 std::optional<std::string> disarm_geojson(std::string_view bytes, VectorSource& source) {
@@ -65,10 +75,13 @@ std::optional<std::string> disarm_geojson(std::string_view bytes, VectorSource& 
     if (scan.longest_text > longest_text)
         note(source, Severity::warning, "json_long_text", {std::to_string(scan.longest_text)});
     std::string text(bytes);
+    if (scan.no_numbers > 0)
+        blank_no_numbers(bytes, text);
     source.crs_refused = hide_unsafe_crs(text);
     if (source.crs_refused)
         note(source, Severity::warning, "crs_not_obeyed", {});
-    return source.crs_refused ? std::optional(std::move(text)) : std::nullopt;
+    return source.crs_refused || scan.no_numbers > 0 ? std::optional(std::move(text))
+                                                     : std::nullopt;
 }
 
 void check_kml(std::string_view bytes, VectorSource& source) {

@@ -116,12 +116,13 @@ void locate_in_archive(LocatedSources& located, const Inputs& inputs) {
         throw Error({archive.any_locked() ? "io.archive_locked" : "io.nothing_in_archive",
                      {inputs.shown()}});
     if (located.sources.size() > 1)
-        located.findings.push_back(
-            {Severity::warning,
-             "several_sets",
-             inputs.shown(),
-             std::nullopt,
-             {"io.several_sets", {inputs.shown(), joined_names({found.begin(), found.end()})}}});
+        located.findings.push_back({Severity::warning,
+                                    "several_sets",
+                                    inputs.shown(),
+                                    std::nullopt,
+                                    {"io.several_sets",
+                                     {inputs.shown(), joined_names({found.begin(), found.end()}),
+                                      shown_on_one_line(repaired_utf8(*found.begin()))}}});
 }
 
 // A file that has no ending, or only a dot, is what it begins like.

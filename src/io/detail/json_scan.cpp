@@ -33,7 +33,8 @@ struct Level {
 /// A scanner by hand: recursion is what is being guarded against.
 class Scanner {
   public:
-    explicit Scanner(std::string_view text) : text_(text) {}
+    Scanner(std::string_view text, const NumberSink& no_number)
+        : text_(text), no_number_(no_number) {}
 
     JsonScan run() {
         if (text_.starts_with("\xef\xbb\xbf"))
@@ -295,32 +296,66 @@ class Scanner {
         if (word == "true" || word == "false" || word == "null")
             return true;
         if (word == "NaN" || word == "Infinity" || word == "-Infinity") {
-            ++scan_.no_numbers;
+            note_no_number(word);
             return true;
         }
-        if (number(word))
+        if (is_number(word)) {
+            number(word);
             return true;
+        }
         const bool cut = ended() && (word.empty() || std::string_view("true").starts_with(word) ||
                                      std::string_view("false").starts_with(word) ||
-                                     std::string_view("null").starts_with(word));
+                                     std::string_view("null").starts_with(word) ||
+                                     is_number(std::string(word) + "0"));
         return fail(cut ? JsonFault::truncated : JsonFault::syntax);
     }
 
-    bool number(std::string_view word) {
-        const bool right = !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
-            return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' ||
-                   c == 'E';
-        });
-        if (!right)
+    // As RFC 8259 §6 writes numbers; zeros too many in front and a point at either end are read
+    // alike by all. Anything else, such as "1-2", readers cut where they please.
+    static bool is_number(std::string_view word) {
+        std::size_t at = 0;
+        const auto digits = [&] {
+            const std::size_t first = at;
+            while (at < word.size() && word[at] >= '0' && word[at] <= '9')
+                ++at;
+            return at - first;
+        };
+        const auto take = [&](std::string_view any) {
+            const bool here = at < word.size() && any.find(word[at]) != std::string_view::npos;
+            at += here;
+            return here;
+        };
+        take("-");
+        std::size_t mantissa = digits();
+        if (take("."))
+            mantissa += digits();
+        if (mantissa == 0)
             return false;
-        const bool whole = word.find_first_of(".eE") == std::string_view::npos;
+        if (take("eE")) {
+            take("+-");
+            if (digits() == 0)
+                return false;
+        }
+        return at == word.size();
+    }
+
+    void number(std::string_view word) {
+        constexpr std::size_t longest_finite = 300; // digits without an exponent
+        const bool exponent = word.find_first_of("eE") != std::string_view::npos;
+        const bool whole = !exponent && word.find('.') == std::string_view::npos;
         const std::size_t digits = word.size() - (word.front() == '-');
         scan_.long_numbers += whole && digits > exact_digits;
-        if (word.size() > 4 && word.find_first_of("eE") != std::string_view::npos) {
+        if ((exponent && word.size() > 4) || word.size() > longest_finite) {
             const auto parsed = parse_number(word);
-            scan_.no_numbers += !parsed || !std::isfinite(*parsed);
+            if (!parsed || !std::isfinite(*parsed))
+                note_no_number(word);
         }
-        return true;
+    }
+
+    void note_no_number(std::string_view word) {
+        ++scan_.no_numbers;
+        if (no_number_)
+            no_number_(word);
     }
 
     void finish() {
@@ -332,6 +367,7 @@ class Scanner {
     }
 
     std::string_view text_;
+    const NumberSink& no_number_;
     std::size_t at_ = 0;
     bool first_ = false; ///< nothing has been read in the last level yet
     std::vector<Level> levels_;
@@ -342,8 +378,8 @@ class Scanner {
 
 } // namespace
 
-JsonScan scan_json(std::string_view text) {
-    return Scanner(text).run();
+JsonScan scan_json(std::string_view text, const NumberSink& no_number) {
+    return Scanner(text, no_number).run();
 }
 
 } // namespace antardesa::io::detail

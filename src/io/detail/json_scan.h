@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -25,13 +26,15 @@ struct JsonScan {
     std::int64_t features = 0;
     std::int64_t bad_features = 0;  ///< entries of "features" that are no objects
     std::int64_t repeated_keys = 0; ///< type, geometry, properties or coordinates twice
-    std::int64_t no_numbers = 0;    ///< NaN, Infinity, or beyond what a double holds
+    std::int64_t no_numbers = 0;    ///< NaN, Infinity, or more or less than a double holds
     std::int64_t long_numbers = 0;  ///< whole numbers beyond 64 bits
     std::int64_t broken_texts = 0;  ///< lone surrogates, \\u0000, bytes that are not UTF-8
     std::int64_t bad_positions = 0; ///< coordinates that are no pairs of numbers
     std::size_t longest_text = 0;   ///< of an attribute
     std::size_t property_names = 0; ///< different ones, counted up to 2,001
 };
-JsonScan scan_json(std::string_view text);
+/// Is shown each of `no_numbers` as it is written: a part of the text.
+using NumberSink = std::function<void(std::string_view)>;
+JsonScan scan_json(std::string_view text, const NumberSink& no_number = {});
 
 } // namespace antardesa::io::detail

@@ -1,8 +1,10 @@
+#include "base/result.h"
 #include "base/text.h"
 #include "io/detail/geopackage.h"
 #include "io/detail/shapefile_reader.h"
 #include "io/detail/source.h"
 #include "io/detail/text_limits.h"
+#include "sqlite/failure.h"
 
 #include <filesystem>
 #include <map>
@@ -69,15 +71,38 @@ class ShapefileSource : public Source {
     std::vector<LayerSummary> layers_;
 };
 
+/// SQLite's troubles speak of a project; about a stranger's file they name it and say what helps.
+template<class Work>
+auto named(const std::string& shown, Work work) {
+    try {
+        return work();
+    } catch (const sqlite::DatabaseError& error) {
+        switch (error.trouble()) {
+        case sqlite::Trouble::corrupt:
+            throw Error({"io.database_damaged", {shown}}, error.said());
+        case sqlite::Trouble::not_a_database:
+            throw Error({"io.unreadable", {shown, "GeoPackage"}}, error.said());
+        case sqlite::Trouble::interrupted:
+            throw;
+        default:
+            throw Error({"io.database_refused", {shown}}, error.said());
+        }
+    }
+}
+
 class GeoPackageSource : public Source {
   public:
     GeoPackageSource(const VectorSource& source, const Progress& progress)
-        : package_(memory_bytes(source.path), source.shown, progress), findings_(source.findings) {
+        : shown_(source.shown),
+          package_(
+              named(shown_,
+                    [&] { return GeoPackage(memory_bytes(source.path), source.shown, progress); })),
+          findings_(source.findings) {
         findings_.insert(findings_.end(), package_.findings().begin(), package_.findings().end());
         for (const GeoPackageLayer& layer : package_.layers()) {
             LayerSummary& summary = layers_.emplace_back();
             summary.name = kept_name(repaired_utf8(layer.table));
-            summary.features = package_.count(layer);
+            summary.features = named(shown_, [&] { return package_.count(layer); });
             summary.geometry = layer.geometry;
             summary.crs = layer.crs;
             for (const LayerField& field : layer.fields)
@@ -92,12 +117,13 @@ class GeoPackageSource : public Source {
         const GeoPackageLayer& chosen = package_.layers()[layer];
         reading.table.findings.insert(reading.table.findings.end(), chosen.findings.begin(),
                                       chosen.findings.end());
-        package_.read(chosen, reading.table, progress);
+        named(shown_, [&] { package_.read(chosen, reading.table, progress); });
         reading.crs = chosen.crs;
         reading.crs_named = chosen.crs_named;
     }
 
   private:
+    std::string shown_;
     GeoPackage package_;
     std::vector<Finding> findings_;
     std::vector<LayerSummary> layers_;

@@ -1,5 +1,8 @@
 #include "io/detail/plausibility.h"
 
+#include "io/detail/finding_list.h"
+#include "io/detail/row_label.h"
+
 #include <cmath>
 
 namespace antardesa::io::detail {
@@ -44,9 +47,42 @@ bool on_earth(const geo::Box& box) {
            box.max.y <= 90 + rounding;
 }
 
+// One wrong corner of one village says nothing against the system of all the others.
+void leave_out_strays(FeatureTable& table) {
+    std::vector<std::size_t> strays;
+    std::size_t placed = 0;
+    for (std::size_t row = 0; row < table.features.size(); ++row) {
+        const geo::Box box = geo::bounds(table.features[row].geometry);
+        placed += !box.empty();
+        if (!box.empty() && !on_earth(box))
+            strays.push_back(row);
+    }
+    if (2 * strays.size() >= placed)
+        return;
+    FindingList findings(table.findings);
+    for (const std::size_t row : strays) {
+        Feature& feature = table.features[row];
+        feature.geometry = std::monostate();
+        const std::string label = row_label(table, row, feature.fid);
+        findings.add(Severity::error, "coordinate_off_earth", label, {label, table.layer});
+    }
+    findings.finish();
+}
+
+void not_degrees(FeatureTable& table, const geo::Box& box) {
+    const auto guess = plausible_crs(box);
+    if (guess)
+        return add(table, Severity::error, "coordinates_not_degrees",
+                   {table.crs->name(), guess->name()});
+    add(table, Severity::error, "coordinates_not_degrees", {table.crs->name()});
+    table.findings.back().message.key = "io.coordinates_not_degrees_unguessed";
+}
+
 } // namespace
 
 void check_plausibility(FeatureTable& table) {
+    if (table.crs->is_geographic() && !on_earth(bounds(table)))
+        leave_out_strays(table);
     const geo::Box box = bounds(table);
     if (box.empty())
         return;
@@ -55,9 +91,7 @@ void check_plausibility(FeatureTable& table) {
             return add(table, Severity::error, "swapped_axes", {});
         if (on_earth(box))
             return check_degrees(table, box);
-        const auto guess = plausible_crs(box);
-        return add(table, Severity::error, "coordinates_not_degrees",
-                   {table.crs->name(), guess ? guess->name() : "–"});
+        return not_degrees(table, box);
     }
     if (on_earth(box))
         return add(table, Severity::error, "coordinates_not_metres", {table.crs->name()});

@@ -41,6 +41,20 @@ std::string without_prefix(std::string_view text,
 
 constexpr std::array<std::size_t, 4> group_sizes{2, 2, 2, 4};
 
+/// En and em dashes, as spreadsheets make of "-".
+std::string with_plain_dashes(std::string_view text) {
+    std::string plain(text);
+    for (const std::string_view dash : {"\u2013", "\u2014"})
+        for (std::size_t at = plain.find(dash); at != std::string::npos; at = plain.find(dash, at))
+            plain.replace(at, dash.size(), "-");
+    return plain;
+}
+
+/// A group of a code with nothing in it yet: "--", "____".
+bool is_mask(std::string_view group) {
+    return !group.empty() && group.find_first_not_of("-_*? ") == std::string_view::npos;
+}
+
 } // namespace
 
 std::string grouped_code(std::string_view text, int groups) {
@@ -87,14 +101,19 @@ bool looks_bps(const std::string& text) {
 }
 
 bool is_placeholder(std::string_view text) {
-    bool digit = false;
-    bool dash = false;
-    for (const char c : text) {
-        digit = digit || (c >= '1' && c <= '9');
-        dash = dash || c == '-' || c == '_' || c == '*' || c == '?';
-    }
-    const bool negative_number = text.size() > 1 && text[0] == '-' && all_digits(text.substr(1));
-    return !digit || dash || negative_number;
+    static constexpr std::array<std::string_view, 8> words{
+        "null", "none", "nan", "na", "n a", "kosong", "tidak ada", "belum ada"};
+    const std::string word = comparable(text);
+    if (std::find(words.begin(), words.end(), word) != words.end())
+        return true;
+    if (text.size() > 1 && text[0] == '-' && all_digits(text.substr(1)))
+        return true;
+    const auto groups = split(with_plain_dashes(text), '.');
+    const bool masked = std::any_of(groups.begin(), groups.end(), is_mask);
+    return masked || std::all_of(text.begin(), text.end(), [](char c) {
+               return c == '0' || std::ispunct(static_cast<unsigned char>(c)) ||
+                      std::isspace(static_cast<unsigned char>(c));
+           });
 }
 
 std::optional<ImportedKind> kind_of_text(std::string_view text) {

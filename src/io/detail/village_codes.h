@@ -15,12 +15,15 @@ std::string grouped_code(std::string_view text, int groups);
 
 /// Kemendagri's village code: with dots, or ten digits whose seventh is 1, 2 or 3.
 bool looks_kemendagri(const std::string& text);
+/// Whether the column that is mapped as the code mostly holds such codes.
+bool mostly_codes(const FeatureTable& table, const FieldMapping& mapping);
 /// Ten digits, perhaps after "id" as HDX writes them.
 bool looks_bps(const std::string& text);
 /// The ten digits; "" for anything else.
 std::string bps_digits(std::string_view text);
 
-/// True for texts that only hold a place for a code: "-", "0", "91.15.--.----".
+/// True for texts that only hold a place for a code: "-", "0", "NULL", "91.15.--.----", a negative
+/// number. Anything else says something, be it no code: "ABC-1", "33-01-01-2001".
 bool is_placeholder(std::string_view text);
 
 /// "1", "Desa", "KELURAHAN", "2.0" …; nothing for 0, 999 and other texts.

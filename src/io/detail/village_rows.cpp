@@ -46,10 +46,14 @@ class RowReader {
 
     void read_codes(VillageRow& row, std::size_t index) const {
         const std::string code = text(VillageField::code, index);
-        row.placeholder_code = !code.empty() && is_placeholder(code);
-        if (!row.placeholder_code)
+        if (is_placeholder(code))
+            row.placeholder = code;
+        else
             row.code = normalised_code(code).value_or(code);
-        row.bps_code = bps_digits(text(VillageField::bps_code, index));
+        const std::string bps = text(VillageField::bps_code, index);
+        row.bps_code = bps_digits(bps);
+        if (row.bps_code.empty() && !is_placeholder(bps))
+            row.bps_code = bps;
         row.district_code = grouped_code(text(VillageField::district_code, index), 3);
         row.regency_code = grouped_code(text(VillageField::regency_code, index), 2);
         if (row.code.size() == 13 && normalised_code(row.code)) {

@@ -8,9 +8,9 @@ namespace antardesa::io::detail {
 struct VillageRow {
     std::size_t index = 0; ///< into the table's features
     std::int64_t fid = 0;
-    std::string code; ///< normalised, or as written when it is no code; placeholders are ""
-    bool placeholder_code = false;
-    std::string bps_code;
+    std::string code;        ///< normalised, or as written when it is no code; placeholders are ""
+    std::string placeholder; ///< what stands in the code's place instead of one
+    std::string bps_code;    ///< ten digits, or as written when it is none; placeholders are ""
     std::string name;
     std::string district;
     std::string district_code; ///< "99.01.10" from its own column, else from the code

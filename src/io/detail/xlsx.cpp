@@ -141,6 +141,7 @@ class WorkbookReader {
         note(Severity::warning, "numbers_rounded", scan.rounded);
         note(Severity::information, "formulas_not_computed", scan.formulas);
         note(Severity::warning, "formulas_reach_out", scan.outside);
+        note(Severity::warning, "cells_repeated", scan.repeated_cells);
         note(Severity::warning, "long_cells", scan.long_texts);
         note(Severity::warning, "sheet_too_large", scan.too_many ? 1 : 0);
     }

@@ -20,24 +20,24 @@ struct SheetRow {
 /// What a sheet's XML holds (ECMA-376 part 1, SpreadsheetML). A pure function of its bytes: only
 /// cells that are there take memory; nothing is computed or followed.
 struct SheetScan {
-    std::vector<SheetRow> rows;
+    std::vector<SheetRow> rows;           ///< in order, each once
     std::size_t impossible_addresses = 0; ///< beyond XFD1048576; left out
     std::size_t missing_texts = 0;        ///< shared texts that are not there; empty
     std::size_t errors = 0;               ///< "#REF!" and its like; kept as text
-    std::size_t rounded = 0;    ///< numbers with an exponent or more digits than a double keeps
-    std::size_t formulas = 0;   ///< their last value is kept
-    std::size_t outside = 0;    ///< of these, such as reach other files or programs
-    std::size_t long_texts = 0; ///< cut to what a spreadsheet's cell holds
-    bool too_many = false;      ///< more than two million cells, or 256 MiB; the rest was left out
+    std::size_t rounded = 0;        ///< numbers with an exponent or more digits than a double keeps
+    std::size_t formulas = 0;       ///< their last value is kept
+    std::size_t outside = 0;        ///< of these, such as reach other files or programs
+    std::size_t repeated_cells = 0; ///< of one address, after the first; left out
+    std::size_t long_texts = 0;     ///< cut to what a spreadsheet's cell holds
+    bool too_many = false; ///< more than two million cells, or 256 MiB; the rest was left out
 };
-/// Throws `Error` "io.xml_entities", "io.xml_damaged"; `shown` names the file in it.
+/// Throws `Error` "io.xml_…"; `shown` names the file in it.
 SheetScan scan_sheet(std::string_view xml, const std::vector<std::string>& shared,
                      const std::string& shown);
 
 /// A workbook's sheets as tables of texts, in its order; those without a cell are left out.
 /// Title lines above the first row that fills two columns are passed over with a finding.
-/// Throws `Error` "io.unreadable", "io.no_sheet", "io.xml_entities", "io.xml_damaged" and as
-/// `Archive`.
+/// Throws `Error` "io.unreadable", "io.no_sheet", "io.xml_…" and as `Archive`.
 struct Workbook {
     std::vector<Table> sheets; ///< `source` is the file and the sheet's name
     std::vector<std::string> names;

@@ -6,6 +6,7 @@
 #include "io/detail/xml_walk.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace antardesa::io::detail {
 
@@ -161,6 +162,29 @@ class SheetReader {
     std::size_t text_ = 0; ///< bytes of all cells
 };
 
+/// Of rows with one number, and cells with one address, the first is the one.
+void join_rows(SheetScan& scan) {
+    std::vector<SheetRow> joined;
+    for (SheetRow& row : scan.rows) {
+        if (joined.empty() || joined.back().row != row.row) {
+            joined.push_back({row.row, {}});
+            joined.back().cells.reserve(row.cells.size());
+        }
+        std::move(row.cells.begin(), row.cells.end(), std::back_inserter(joined.back().cells));
+    }
+    for (SheetRow& row : joined) {
+        std::stable_sort(
+            row.cells.begin(), row.cells.end(),
+            [](const SheetCell& a, const SheetCell& b) { return a.column < b.column; });
+        const auto end = std::unique(
+            row.cells.begin(), row.cells.end(),
+            [](const SheetCell& a, const SheetCell& b) { return a.column == b.column; });
+        scan.repeated_cells += static_cast<std::size_t>(row.cells.end() - end);
+        row.cells.erase(end, row.cells.end());
+    }
+    scan.rows = std::move(joined);
+}
+
 } // namespace
 
 SheetScan scan_sheet(std::string_view xml, const std::vector<std::string>& shared,
@@ -176,6 +200,7 @@ SheetScan scan_sheet(std::string_view xml, const std::vector<std::string>& share
     require_sound(walk_xml(xml, events), shown);
     std::stable_sort(scan.rows.begin(), scan.rows.end(),
                      [](const SheetRow& a, const SheetRow& b) { return a.row < b.row; });
+    join_rows(scan);
     return scan;
 }
 

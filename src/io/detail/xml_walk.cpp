@@ -87,6 +87,29 @@ void XMLCALL on_document_type(void* self, const char*, const char*, const char*,
     static_cast<Walk*>(self)->stop(XmlFault::declares_entities);
 }
 
+XmlFault fault_of(XML_Error error) {
+    switch (error) {
+    case XML_ERROR_NO_MEMORY:
+        throw std::bad_alloc();
+    case XML_ERROR_NO_ELEMENTS:
+    case XML_ERROR_UNCLOSED_TOKEN:
+    case XML_ERROR_PARTIAL_CHAR:
+    case XML_ERROR_UNCLOSED_CDATA_SECTION:
+        return XmlFault::truncated;
+    case XML_ERROR_TAG_MISMATCH:
+        return XmlFault::tags_differ;
+    case XML_ERROR_UNKNOWN_ENCODING:
+    case XML_ERROR_INCORRECT_ENCODING:
+        return XmlFault::unknown_encoding;
+    case XML_ERROR_JUNK_AFTER_DOC_ELEMENT:
+        return XmlFault::after_the_end;
+    case XML_ERROR_UNDEFINED_ENTITY:
+        return XmlFault::undeclared_entity;
+    default:
+        return XmlFault::malformed;
+    }
+}
+
 } // namespace
 
 XmlOutcome walk_xml(std::string_view bytes, const XmlEvents& events) {
@@ -108,10 +131,8 @@ XmlOutcome walk_xml(std::string_view bytes, const XmlEvents& events) {
     if (walk.thrown)
         std::rethrow_exception(walk.thrown);
     walk.outcome.line = static_cast<std::int64_t>(XML_GetCurrentLineNumber(parser.get()));
-    if (status != XML_STATUS_OK && walk.outcome.fault == XmlFault::none) {
-        walk.outcome.fault = XmlFault::malformed;
-        walk.outcome.said = XML_ErrorString(XML_GetErrorCode(parser.get()));
-    }
+    if (status != XML_STATUS_OK && walk.outcome.fault == XmlFault::none)
+        walk.outcome.fault = fault_of(XML_GetErrorCode(parser.get()));
     return walk.outcome;
 }
 
@@ -124,8 +145,18 @@ void require_sound(const XmlOutcome& outcome, const std::string& shown) {
         throw Error({"io.xml_entities", {shown, line}});
     case XmlFault::too_deep:
         throw Error({"io.xml_too_deep", {shown, line}});
+    case XmlFault::truncated:
+        throw Error({"io.xml_truncated", {shown, line}});
+    case XmlFault::tags_differ:
+        throw Error({"io.xml_tags_differ", {shown, line}});
+    case XmlFault::unknown_encoding:
+        throw Error({"io.xml_unknown_encoding", {shown, line}});
+    case XmlFault::after_the_end:
+        throw Error({"io.xml_after_the_end", {shown, line}});
+    case XmlFault::undeclared_entity:
+        throw Error({"io.xml_undeclared_entity", {shown, line}});
     case XmlFault::malformed:
-        throw Error({"io.xml_damaged", {shown, line, outcome.said}});
+        throw Error({"io.xml_damaged", {shown, line}});
     }
 }
 

@@ -12,7 +12,12 @@ enum class XmlFault {
     none,
     declares_entities, ///< a document type: entities are refused before any is expanded
     too_deep,
-    malformed, ///< with the parser's own words
+    truncated,
+    tags_differ,      ///< one closes what another opened
+    unknown_encoding, ///< or another than the file states
+    after_the_end,    ///< something stands behind the outermost element
+    undeclared_entity,
+    malformed, ///< anything else that is no XML
 };
 
 /// What one walk over XML reports. Names come without their namespace prefix.
@@ -25,14 +30,13 @@ struct XmlEvents {
 struct XmlOutcome {
     XmlFault fault = XmlFault::none;
     std::int64_t line = 0;
-    std::string said;
 };
 
 /// Walks a stranger's XML from its bytes: nothing external is loaded, a document type ends the
 /// walk, elements nest at most 64 deep. UTF-8, UTF-16, ISO 8859-1 and US-ASCII.
 XmlOutcome walk_xml(std::string_view bytes, const XmlEvents& events);
 
-/// Throws `Error` "io.xml_entities", "io.xml_too_deep" or "io.xml_damaged" for any fault.
+/// Throws `Error` "io.xml_…" for any fault, with the file and the line.
 void require_sound(const XmlOutcome& outcome, const std::string& shown);
 
 } // namespace antardesa::io::detail
