@@ -22,6 +22,12 @@ def village(number, name):
             "geometry": {"type": "Polygon", "coordinates": [ring]}}
 
 
+def gap(features):
+    """A wedge, a third of a metre wide at its end, that village 3 leaves open to village 2."""
+    features[3]["geometry"]["coordinates"][0][3][0] += 3e-6
+    return json.dumps({"type": "FeatureCollection", "features": features})
+
+
 def villages(word):
     return json.dumps({"type": "FeatureCollection",
                        "features": [village(n, f"{word} {n}") for n in range(12)]})
@@ -104,9 +110,48 @@ def project_operations(tools):
                   "p.gpkg", project),
         Operation("import update", lambda f: [app, "import", f / "v.geojson", f / "p.gpkg"],
                   "p.gpkg", {"v.geojson": "new.geojson", **project}),
+        ReportedImport("import report", lambda f: [app, "import", f / "v.geojson", f / "p.gpkg",
+                                                   "--report", f / "laporan.txt"],
+                       "p.gpkg", {"v.geojson": "new.geojson", **project}),
         Operation("undo", lambda f: [app, "undo", f / "p.gpkg"], "p.gpkg", project),
         Operation("redo", lambda f: [app, "redo", f / "p.gpkg"], "p.gpkg",
                   {"p.gpkg": "undone.gpkg"}),
+    ]
+
+
+class ReportedImport(Operation):
+    """An import with its report: the report must never say another thing than the project holds."""
+
+    def state(self, folder):
+        dump = super().state(folder)
+        report = folder / "laporan.txt"
+        if not report.exists():
+            return dump
+        said = report.read_text()
+        taken = "Berganti" in dump
+        if ("Disimpan di p.gpkg" in said) and not taken or ("tidak ada yang disimpan" in said) and taken:
+            return "half"
+        return dump
+
+
+def boundary_operations(tools):
+    """What changes segments, points, lines and strips of a project."""
+    app = str(tools.program)
+    demo = {"p.gpkg": "demo.gpkg"}
+    gaps = {"p.gpkg": "gap.gpkg"}
+    line = {"l.geojson": "line.geojson"}
+
+    def on(verb, *words):
+        return lambda f: [app, verb, f / "p.gpkg", *words]
+    return [
+        Operation("segments set", on("segments", "--set", "1=dokumen"), "p.gpkg", demo),
+        Operation("points", on("points", "--segment", "1", "--number"), "p.gpkg", demo),
+        Operation("move", on("move", "--segment", "1", "--vertex", "2", "--delete"), "p.gpkg", demo),
+        Operation("reshape", lambda f: [app, "reshape", f / "p.gpkg", "--segment", "1",
+                                        "--line", f / "l.geojson"], "p.gpkg", {**demo, **line}),
+        Operation("check save", on("check", "--save"), "p.gpkg", {"p.gpkg": "open.gpkg"}),
+        Operation("repair", on("repair", "--rule", "longest-border"), "p.gpkg", gaps),
+        Operation("allow", on("allow", "1", "--reason", "danau"), "p.gpkg", gaps),
     ]
 
 
@@ -153,6 +198,11 @@ def output_operations(tools):
             lambda f, kind=kind: [app, "convert", f / "p.gpkg", "--layer", "desa",
                                   "-o", f / f"x.{kind}"],
             f"x.{kind}", project, None, False))
+    found.append(Operation("check out", lambda f: [app, "check", f / "p.gpkg", "-o", f / "x.gpkg"],
+                           "x.gpkg", {"p.gpkg": "gap.gpkg"}, None, False))
+    found.append(Operation("screenshot", lambda f: [app, "screenshot", f / "p.gpkg",
+                                                    "-o", f / "x.png"],
+                           "x.png", project, None, False))
     found.append(set_operation(tools))
     found.append(Operation(
         "settings", lambda f: [tools.driver, "settings", f, f / "p.gpkg"], "terkini.json",
@@ -193,6 +243,27 @@ def run_quietly(arguments):
                    stderr=subprocess.PIPE, timeout=60)
 
 
+def make_line(tools, project, target):
+    """From the second to the fourth vertex of segment 1, by a place two metres from the third."""
+    done = subprocess.run([str(tools.program), "segments", str(project), "--vertices", "1", "--json"],
+                          check=True, capture_output=True, timeout=60)
+    ends = [[vertex["lon"], vertex["lat"]] for vertex in json.loads(done.stdout)["vertices"][1:4]]
+    ends[1][1] += 2e-5
+    target.write_text(json.dumps({"type": "Feature", "properties": {},
+                                  "geometry": {"type": "LineString", "coordinates": ends}}))
+
+
+def make_boundary_seeds(tools):
+    seeds = tools.seeds
+    run_quietly([tools.program, "demo", seeds / "demo"])
+    shutil.move(seeds / "demo/kabupaten-contoh.gpkg", seeds / "demo.gpkg")
+    make_line(tools, seeds / "demo.gpkg", seeds / "line.geojson")
+    (seeds / "gap.geojson").write_text(gap([village(n, f"Desa {n}") for n in range(12)]))
+    run_quietly([tools.program, "import", seeds / "gap.geojson", seeds / "open.gpkg"])
+    shutil.copyfile(seeds / "open.gpkg", seeds / "gap.gpkg")
+    run_quietly([tools.program, "check", seeds / "gap.gpkg", "--save"])
+
+
 def make_seeds(tools):
     seeds = tools.seeds
     seeds.mkdir()
@@ -204,6 +275,7 @@ def make_seeds(tools):
     run_quietly([tools.program, "import", seeds / "mid.geojson", base])
     make_damaged(base, seeds / "damaged.gpkg")
     make_edited(base, seeds / "edited.gpkg")
+    make_boundary_seeds(tools)
     if SCHEMA_1.exists():
         shutil.copyfile(SCHEMA_1, seeds / "schema1.gpkg")
     shutil.copyfile(base, seeds / "undone.gpkg")
@@ -220,4 +292,5 @@ def tools_in(binaries, work):
 
 
 def all_operations(tools):
-    return project_operations(tools) + keeping_operations(tools) + output_operations(tools)
+    return (project_operations(tools) + boundary_operations(tools) + keeping_operations(tools)
+            + output_operations(tools))
