@@ -147,6 +147,7 @@ int parse_and_run(const std::vector<std::string>& arguments, Session& session, S
     add_segments_command(table);
     add_points_command(table);
     add_data_commands(table);
+    add_import_command(table);
     add_check_command(table);
     add_allow_command(table);
     add_repair_command(table);

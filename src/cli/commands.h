@@ -36,7 +36,8 @@ CLI::Validator one_of(const Session& session, std::vector<std::string> words);
 CLI::Validator between(const Session& session, double least, double most);
 
 void add_project_commands(CommandTable& table); ///< demo, info, list, segments
-void add_data_commands(CommandTable& table);    ///< inspect, import, convert
+void add_data_commands(CommandTable& table);    ///< inspect, convert
+void add_import_command(CommandTable& table);   ///< import
 void add_check_command(CommandTable& table);    ///< check
 void add_allow_command(CommandTable& table);    ///< allow
 void add_repair_command(CommandTable& table);   ///< repair

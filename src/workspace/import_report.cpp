@@ -16,19 +16,46 @@ std::uintmax_t size_of(const std::filesystem::path& path) {
 
 ReadingReport report_of(const ImportRequest& request, const ImportPlan& plan, const Clock& clock) {
     return {request.source, size_of(request.source), clock.now(),
-            plan.files,     plan.findings,           std::nullopt};
+            plan.files,     plan.findings,           std::nullopt,
+            std::nullopt};
 }
 
 ReadingReport refused_report(const std::filesystem::path& source, std::uintmax_t bytes,
                              const Message& reason, const Clock& clock) {
     const Finding why{Severity::error, "unreadable", source.filename().string(), std::nullopt,
                       reason};
-    return {source, bytes, clock.now(), {}, {why}, reason};
+    return {source, bytes, clock.now(), {}, {why}, reason, std::nullopt};
+}
+
+namespace {
+
+void forget_attempts(ReadingReport& report) {
+    std::erase_if(report.findings,
+                  [](const Finding& finding) { return finding.code == "not_written"; });
+    report.refused.reset();
+    report.result.reset();
+}
+
+} // namespace
+
+ReadingReport not_written(ReadingReport report, const Message& reason) {
+    forget_attempts(report);
+    report.findings.push_back(
+        {Severity::error, "not_written", report.source.filename().string(), std::nullopt, reason});
+    report.refused = reason;
+    return report;
+}
+
+ReadingReport written(ReadingReport report, const std::filesystem::path& project) {
+    forget_attempts(report);
+    report.result = Message{"workspace.report.result.written", {project.filename().string()}};
+    return report;
 }
 
 ReadingReport looked_at(const std::filesystem::path& source, std::vector<Finding> findings,
                         const Clock& clock) {
-    return {source, size_of(source), clock.now(), {}, std::move(findings), std::nullopt};
+    return {source,       size_of(source), clock.now(), {}, std::move(findings),
+            std::nullopt, std::nullopt};
 }
 
 std::vector<FindingGroup> grouped(const std::vector<Finding>& findings) {
@@ -66,9 +93,13 @@ std::size_t count_of(const std::vector<Finding>& findings, Severity severity) {
                       [severity](const Finding& one) { return one.severity == severity; }));
 }
 
-std::string outcome_sentence(const FileOutcome& file, const i18n::Catalogue& language) {
-    constexpr std::array keys{"workspace.report.villages_in", "workspace.report.lines_in",
-                              "workspace.report.rows_in"};
+std::string outcome_sentence(const FileOutcome& file, const i18n::Catalogue& language,
+                             bool came_in) {
+    constexpr std::array in_keys{"workspace.report.villages_in", "workspace.report.lines_in",
+                                 "workspace.report.rows_in"};
+    constexpr std::array read_keys{"workspace.report.villages_read", "workspace.report.lines_read",
+                                   "workspace.report.rows_read"};
+    const auto& keys = came_in ? in_keys : read_keys;
     const auto in = static_cast<double>(file.taken);
     const auto all = static_cast<double>(file.taken + file.left_out);
     return language.text(Message{keys[static_cast<std::size_t>(file.role)],

@@ -16,6 +16,7 @@ struct ReadingReport {
     std::vector<FileOutcome> files; ///< empty when only looked at, or refused
     std::vector<Finding> findings;  ///< all of them, as they came
     std::optional<Message> refused; ///< why nothing came in at all
+    std::optional<Message> result;  ///< what else became of it: written where, only tried
 };
 /// Asks the disk for the file's size: for jobs and the command line.
 ReadingReport report_of(const ImportRequest& request, const ImportPlan& plan, const Clock& clock);
@@ -23,6 +24,10 @@ ReadingReport report_of(const ImportRequest& request, const ImportPlan& plan, co
 /// file; `bytes` is its size where that is known.
 ReadingReport refused_report(const std::filesystem::path& source, std::uintmax_t bytes,
                              const Message& reason, const Clock& clock);
+/// The same when what was read could not be stored: the reason is its refusal and one more finding.
+ReadingReport not_written(ReadingReport report, const Message& reason);
+/// The same when it is stored in a project, perhaps after trying in vain.
+ReadingReport written(ReadingReport report, const std::filesystem::path& project);
 /// Of a look alone.
 ReadingReport looked_at(const std::filesystem::path& source, std::vector<Finding> findings,
                         const Clock& clock);
@@ -44,8 +49,10 @@ std::string heading(const FindingGroup& group, const std::vector<Finding>& findi
 std::string severity_count(Severity severity, std::size_t count, const i18n::Catalogue& language);
 std::size_t count_of(const std::vector<Finding>& findings, Severity severity);
 
-/// "297 dari 300 desa masuk": the one sentence about a file.
-std::string outcome_sentence(const FileOutcome& file, const i18n::Catalogue& language);
+/// "297 dari 300 desa masuk", or of a file that `came_in` not at all, "297 dari 300 desa terbaca,
+/// tidak ada yang disimpan": the one sentence about a file.
+std::string outcome_sentence(const FileOutcome& file, const i18n::Catalogue& language,
+                             bool came_in = true);
 /// What the others became: "3 tanpa garis batas", "5 area khusus"; empty when nothing is to say.
 std::string outcome_detail(const FileOutcome& file, const i18n::Catalogue& language);
 

@@ -45,11 +45,11 @@ Facts facts_of(const ReadingReport& report, const i18n::Catalogue& language) {
     for (const FileOutcome& file : report.files) {
         const std::string detail = outcome_detail(file, language);
         facts.emplace_back(file.path.filename().string(),
-                           outcome_sentence(file, language) +
+                           outcome_sentence(file, language, !report.refused) +
                                (detail.empty() ? "" : " (" + detail + ")"));
     }
-    if (report.refused)
-        facts.emplace_back(label("result"), language.text(*report.refused));
+    if (const auto& result = report.refused ? report.refused : report.result)
+        facts.emplace_back(label("result"), language.text(*result));
     std::string found;
     for (const Severity severity : {Severity::error, Severity::warning, Severity::information})
         found += (found.empty() ? "" : ", ") +

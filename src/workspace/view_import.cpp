@@ -21,11 +21,13 @@ Severity severity_of(const FileOutcome& file) {
 std::vector<FileRow> file_rows(const ReadingReport& report, const i18n::Catalogue& language) {
     std::vector<FileRow> rows;
     for (const FileOutcome& file : report.files)
-        rows.push_back({file.path.filename().string(), outcome_sentence(file, language),
+        rows.push_back({file.path.filename().string(),
+                        outcome_sentence(file, language, !report.refused),
                         outcome_detail(file, language), severity_of(file)});
     if (report.refused)
         rows.push_back({report.source.filename().string(),
-                        language.text("workspace.report.not_opened"),
+                        language.text(report.files.empty() ? "workspace.report.not_opened"
+                                                           : "workspace.report.not_written"),
                         language.text(*report.refused), Severity::error});
     return rows;
 }
@@ -62,7 +64,7 @@ std::vector<std::string> changes_of(const ImportPlan& plan, const Words& spoken)
 /// A refusal's only finding stands with the file already.
 void add_findings(ImportView& view, const std::shared_ptr<const ReadingReport>& report,
                   const i18n::Catalogue& language) {
-    if (report->refused)
+    if (report->refused && report->files.empty())
         return;
     view.findings = report->findings.size();
     for (FindingGroup& group : grouped(report->findings))
@@ -106,7 +108,10 @@ std::optional<ImportView> Workspace::State::make_import() const {
                                    : ImportStage::shown;
     if (pending && pending->plan->needs_crs)
         view.stage = ImportStage::choose_crs;
-    view.title = spoken.say(title_key(view.stage), {report->source.filename().string()});
+    const bool unwritten = view.stage == ImportStage::refused && !report->files.empty();
+    view.title =
+        spoken.say(unwritten ? "workspace.report.not_written_title" : title_key(view.stage),
+                   {report->source.filename().string()});
     view.files = file_rows(*report, language());
     if (view.stage == ImportStage::choose_crs)
         for (const int epsg : offered_systems)

@@ -195,7 +195,7 @@ enum class ImportStage {
     choose_crs, ///< nothing can be placed: the systems below are offered
     plan,       ///< waits for AcceptImport or RejectImport
     shown,      ///< the file is on the map; RejectImport puts the report aside
-    refused     ///< it could not be opened at all
+    refused     ///< it could not be opened, or not be stored: nothing came in
 };
 /// One file: "desa.shp", "297 dari 300 desa masuk", "3 tanpa garis batas".
 struct FileRow {

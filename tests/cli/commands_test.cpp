@@ -33,6 +33,24 @@ class Commands : public Shell {
     }
 };
 
+TEST_F(Commands, ImportAsksForTheSystemThatTheNumbersContradict) {
+    write("desa.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature",)"
+                          R"("properties":{"NAMOBJ":"A"},"geometry":{"type":"Polygon",)"
+                          R"("coordinates":[[[430000,9138000],[430500,9138000],)"
+                          R"([430500,9138500],[430000,9138000]]]}}]})");
+    const Answer asked = run({"import", in_folder("desa.geojson"), in_folder("proyek.gpkg")});
+    EXPECT_EQ(asked.code, 1);
+    EXPECT_THAT(asked.error, HasSubstr("UTM zone 49S"));
+    EXPECT_THAT(asked.error, HasSubstr("--crs"));
+    EXPECT_EQ(listing(), "desa.geojson\n");
+    const Answer told =
+        run({"import", in_folder("desa.geojson"), in_folder("proyek.gpkg"), "--crs", "32749"});
+    EXPECT_EQ(told.code, 0) << told.error;
+    EXPECT_NEAR(
+        run({"info", in_folder("proyek.gpkg"), "--json"}).json()["bbox"].array().at(0).number(),
+        110.36, 0.01);
+}
+
 // ---- inspect
 
 TEST_F(Commands, InspectSaysWhatAFileIsAndWritesNothing) {
@@ -52,6 +70,21 @@ TEST_F(Commands, InspectSaysWhatAFileIsAndWritesNothing) {
     EXPECT_THAT(fields, ::testing::IsSupersetOf({"KDEPUM", "NAMOBJ", "WADMKC"}));
     EXPECT_EQ(listing(), "desa.geojson\n");
     EXPECT_THAT(run({"inspect", source}).out, HasSubstr("3"));
+}
+
+TEST_F(Commands, InspectThatFailsSaysWhyOnTheErrorStream) {
+    write("rusak.geojson", "{\"type\":");
+    write("asing.xyz", "bukan apa-apa");
+    for (const char* name : {"rusak.geojson", "asing.xyz", "tidak-ada.shp"})
+        for (const bool json : {false, true}) {
+            std::vector<std::string> arguments{"inspect", in_folder(name)};
+            if (json)
+                arguments.emplace_back("--json");
+            const Answer answer = run(arguments);
+            EXPECT_EQ(answer.code, 1) << name;
+            EXPECT_THAT(answer.error, HasSubstr(name)) << json;
+            EXPECT_EQ(std::count(answer.error.begin(), answer.error.end(), '\n'), 1) << name;
+        }
 }
 
 TEST_F(Commands, InspectOfATableNamesColumnsAndRows) {

@@ -21,6 +21,34 @@ TEST_F(Reports, ImportSaysHowManyCameInAndKeepsAReport) {
     EXPECT_THAT(report, HasSubstr("AntarDesa 0.1.0"));
 }
 
+TEST_F(Reports, SaysWhatBecameOfTheImport) {
+    const std::string source = three_villages();
+    run({"import", source, in_folder("proyek.gpkg"), "--report", in_folder("ditulis.txt")});
+    EXPECT_THAT(bytes(in_folder("ditulis.txt")), HasSubstr("Disimpan di proyek.gpkg."));
+    run({"import", source, in_folder("proyek.gpkg"), "--dry-run", "--report",
+         in_folder("dicoba.txt")});
+    EXPECT_THAT(bytes(in_folder("dicoba.txt")), HasSubstr("Hanya dicoba"));
+}
+
+TEST_F(Reports, AnImportThatCannotBeWrittenIsNotReportedAsDone) {
+    const Answer answer = run({"import", three_villages(), in_folder("tidak-ada/proyek.gpkg"),
+                               "--report", in_folder("laporan.txt")});
+    EXPECT_EQ(answer.code, 1);
+    const std::string report = bytes(in_folder("laporan.txt"));
+    EXPECT_THAT(report, Not(HasSubstr("desa masuk")));
+    EXPECT_THAT(report, HasSubstr("3 dari 3 desa terbaca, tidak ada yang disimpan"));
+    EXPECT_THAT(report, HasSubstr("1 kesalahan"));
+    // The reason is the one that the shell gives.
+    EXPECT_THAT(report, HasSubstr(answer.error.substr(0, answer.error.size() - 1)));
+}
+
+TEST_F(Reports, OneThatCannotBeWrittenStopsTheImport) {
+    const Answer answer = run({"import", three_villages(), in_folder("proyek.gpkg"), "--report",
+                               in_folder("tidak-ada/laporan.txt")});
+    EXPECT_EQ(answer.code, 1);
+    EXPECT_EQ(listing(), "desa.geojson\n");
+}
+
 TEST_F(Reports, AFileThatCannotBeReadLeavesAReportAndNoProject) {
     write("desa.geojson", "<html>tidak ada</html>");
     const Answer answer = run({"import", in_folder("desa.geojson"), in_folder("proyek.gpkg"),

@@ -94,6 +94,20 @@ TEST(ImportReport, IsWrittenByItsEndingWholeOrNotAtAll) {
     EXPECT_EQ(listing(folder.path()).size(), 2U);
 }
 
+TEST(ImportReport, WhatCouldNotBeStoredIsSaidUntilItIs) {
+    const ReadingReport read = sample_report();
+    const Message reason{"workspace.no_project", {}};
+    const ReadingReport failed = not_written(not_written(read, reason), reason);
+    EXPECT_EQ(failed.findings.size(), read.findings.size() + 1);
+    const std::string text = report_text(failed, indonesian());
+    EXPECT_THAT(text, HasSubstr("297 dari 300 desa terbaca, tidak ada yang disimpan"));
+    EXPECT_THAT(text, HasSubstr(indonesian().text(reason)));
+    const ReadingReport stored = written(failed, "/rahasia/proyek.gpkg");
+    EXPECT_EQ(stored.findings.size(), read.findings.size());
+    EXPECT_THAT(report_text(stored, indonesian()), HasSubstr("297 dari 300 desa masuk"));
+    EXPECT_THAT(report_text(stored, indonesian()), HasSubstr("Disimpan di proyek.gpkg."));
+}
+
 TEST(ImportReport, RegistersSayHowManyRowsCameIn) {
     const TemporaryFolder folder;
     Progress progress;

@@ -1,0 +1,251 @@
+#include "base/text.h"
+#include "cli/commands.h"
+#include "cli/kept_report.h"
+#include "project/project_file.h"
+#include "workspace/village_changes.h"
+
+#include <cmath>
+
+namespace antardesa::cli {
+
+namespace {
+
+struct ImportOptions {
+    std::string source;
+    std::string project;
+    std::string layer;
+    std::vector<std::string> fields;
+    std::string crs;
+    std::string report;
+    bool dry_run = false;
+    bool json = false;
+};
+
+io::FieldMapping mapping_from(const std::vector<std::string>& assignments) {
+    io::FieldMapping mapping;
+    for (const std::string& assignment : assignments) {
+        const std::size_t at = assignment.find('=');
+        const auto field = io::village_field_from_name(assignment.substr(0, at));
+        if (at == std::string::npos || !field)
+            throw Usage({"cli.usage.field", {assignment}});
+        mapping.columns[*field] = assignment.substr(at + 1);
+    }
+    return mapping;
+}
+
+std::optional<int> epsg_from(const std::string& text) {
+    if (text.empty())
+        return std::nullopt;
+    const bool prefixed = lower_case(text).starts_with("epsg:");
+    const auto code = parse_integer(prefixed ? text.substr(5) : text);
+    if (!code || *code < 1024 || *code > 999999)
+        throw Usage({"cli.usage.crs", {text}});
+    return static_cast<int>(*code);
+}
+
+struct PlannedImport {
+    workspace::ImportPlan plan;
+    std::vector<workspace::VillageChange> changes; ///< of an existing project's villages
+};
+
+PlannedImport plan_of(Session& session, const ImportOptions& options) {
+    const workspace::ImportRequest request{options.source, options.layer,
+                                           mapping_from(options.fields), epsg_from(options.crs)};
+    PlannedImport planned;
+    session.with_progress({"cli.progress.reading", {}}, [&](Progress& progress) {
+        std::shared_ptr<const model::Atlas> existing;
+        std::error_code ignored;
+        if (std::filesystem::exists(options.project, ignored)) {
+            // Plays back what an interrupted write left, and migrates an older schema.
+            if (!options.dry_run)
+                static_cast<void>(
+                    project::ProjectFile::open(options.project, project::OpenMode::write));
+            existing = workspace::load_project(options.project, progress).atlas;
+        }
+        workspace::ImportPlan& plan = planned.plan;
+        plan = workspace::plan_import(request, existing.get(), progress);
+        if (existing && !plan.needs_crs)
+            planned.changes = workspace::village_changes(
+                existing.get(), plan.tables, workspace::not_in_file(*existing, plan.findings),
+                progress);
+    });
+    return planned;
+}
+
+json::Array files_json(const std::vector<workspace::FileOutcome>& files) {
+    json::Array list;
+    for (const workspace::FileOutcome& file : files) {
+        json::Value entry;
+        list.push_back(entry.set("file", file.path.filename().string())
+                           .set("rows", file.rows)
+                           .set("taken", file.taken)
+                           .set("left_out", file.left_out)
+                           .set("special_areas", file.special_areas));
+    }
+    return list;
+}
+
+json::Array kinds_of(const workspace::VillageChange& change) {
+    json::Array kinds;
+    for (const auto& [is, name] :
+         {std::pair(change.is_new, "new"), std::pair(change.gone, "gone"),
+          std::pair(change.reshaped, "reshaped"), std::pair(change.renumbered, "renumbered"),
+          std::pair(change.renamed, "renamed"),
+          std::pair(static_cast<bool>(change.split_from), "split"),
+          std::pair(static_cast<bool>(change.merged_into), "merged")})
+        if (is)
+            kinds.push_back(name);
+    return kinds;
+}
+
+json::Value id_or_null(Id<model::Village> id) {
+    return id ? json::Value(id.value) : json::Value();
+}
+
+/// Infinity, of a village that had no outline, is null.
+json::Value metres(double value) {
+    return std::isfinite(value) ? json::Value(value) : json::Value();
+}
+
+json::Array changes_json(const std::vector<workspace::VillageChange>& changes) {
+    json::Array list;
+    for (const workspace::VillageChange& change : changes) {
+        json::Value entry;
+        entry.set("id", change.row.value)
+            .set("kinds", kinds_of(change))
+            .set("code_before", change.code_before)
+            .set("code_after", change.code_after)
+            .set("name_before", change.name_before)
+            .set("name_after", change.name_after)
+            .set("area_before_m2", change.area_before_m2)
+            .set("area_after_m2", change.area_after_m2)
+            .set("moved_m", metres(change.moved_m))
+            .set("split_from", id_or_null(change.split_from))
+            .set("merged_into", id_or_null(change.merged_into))
+            .set("agreements", change.agreements)
+            .set("segments", change.segments);
+        if (change.place)
+            entry.set("lon", change.place->longitude).set("lat", change.place->latitude);
+        list.push_back(std::move(entry));
+    }
+    return list;
+}
+
+/// The document, or how many of each file came in and what was found.
+void print_outcome(const PlannedImport& planned, const ImportOptions& options,
+                   const Session& session) {
+    const workspace::ImportPlan& plan = planned.plan;
+    if (options.json) {
+        json::Value document;
+        session.print(document.set("project", options.project)
+                          .set("dry_run", options.dry_run)
+                          .set("creates_project", plan.creates_project)
+                          .set("villages", plan.villages)
+                          .set("districts", plan.districts)
+                          .set("special_areas", plan.special_areas)
+                          .set("features", plan.features_read)
+                          .set("skipped", plan.skipped)
+                          .set("files", files_json(plan.files))
+                          .set("changes", changes_json(planned.changes))
+                          .set("findings", json_of(plan.findings, session)));
+        return;
+    }
+    if (session.globals().quiet)
+        return;
+    print_files(plan.files, session);
+    print_findings(plan.findings, session);
+}
+
+void print_plan(const PlannedImport& planned, const ImportOptions& options,
+                const Session& session) {
+    const workspace::ImportPlan& plan = planned.plan;
+    if (!options.json)
+        session.remark({options.dry_run ? "cli.import.would" : "cli.import.done",
+                        {options.project, std::to_string(plan.villages),
+                         std::to_string(plan.districts), std::to_string(plan.skipped)}});
+    print_outcome(planned, options, session);
+}
+
+PlannedImport read_source(Session& session, const ImportOptions& options, KeptReport& report) {
+    try {
+        PlannedImport planned = plan_of(session, options);
+        report.read(planned.plan);
+        return planned;
+    } catch (const Error& error) {
+        report.could_not_read(error.message());
+        throw;
+    } catch (const Cancelled&) {
+        report.could_not_read({"cli.cancelled", {}});
+        throw;
+    }
+}
+
+void store(Session& session, const ImportOptions& options, const workspace::ImportPlan& plan,
+           KeptReport& report) {
+    report.unfinished(options.project);
+    try {
+        session.with_progress({"cli.progress.writing", {}}, [&](Progress& progress) {
+            workspace::carry_out(plan, options.project, session.writing_environment(), progress);
+        });
+    } catch (const Error& error) {
+        report.not_written(error.message());
+        throw;
+    } catch (const Cancelled&) {
+        report.not_written({"cli.cancelled", {}});
+        throw;
+    }
+    report.written(options.project);
+}
+
+/// What must be known: the system that is not named, or the right one for the one that is.
+Message question_about_crs(const Session& session, const ImportOptions& options,
+                           const workspace::ImportPlan& plan) {
+    for (const Finding& finding : plan.findings)
+        if (finding.severity == Severity::error && finding.code.starts_with("coordinates_"))
+            return {"cli.import.wrong_crs", {options.source, session.sentence(finding.message)}};
+    return {"cli.import.needs_crs", {options.source}};
+}
+
+int import(Session& session, const ImportOptions& options) {
+    require_report_ending(options.report);
+    KeptReport report(session, options.source, options.report);
+    const PlannedImport planned = read_source(session, options, report);
+    const workspace::ImportPlan& plan = planned.plan;
+    const auto refuse = [&](const Message& reason) {
+        report.not_written(reason);
+        return session.fail(reason);
+    };
+    if (plan.needs_crs)
+        return refuse(question_about_crs(session, options, plan));
+    if (plan.creates_project && std::get<model::Table<model::Village>>(plan.tables).empty()) {
+        print_outcome(planned, options, session);
+        return refuse({"cli.import.no_villages", {options.source}});
+    }
+    if (options.dry_run)
+        report.tried();
+    else
+        store(session, options, plan, report);
+    print_plan(planned, options, session);
+    return 0;
+}
+
+} // namespace
+
+void add_import_command(CommandTable& table) {
+    const auto options = std::make_shared<ImportOptions>();
+    CLI::App* command =
+        table.add("import", [options](Session& session) { return import(session, *options); });
+    command->add_option("SOURCE", options->source, table.help("import.source"))->required();
+    command->add_option("PROJECT", options->project, table.help("project"))->required();
+    command->add_option("--layer", options->layer, table.help("import.layer"));
+    command->add_option("--field", options->fields, table.help("import.field"))
+        ->take_all()
+        ->expected(1)
+        ->type_name("NAME=COLUMN");
+    command->add_option("--crs", options->crs, table.help("import.crs"))->type_name("EPSG");
+    command->add_option("--report", options->report, table.help("report"))->type_name("FILE");
+    command->add_flag("--dry-run", options->dry_run, table.help("import.dry_run"));
+    command->add_flag("--json", options->json, table.help("json"));
+}
+
+} // namespace antardesa::cli
