@@ -45,7 +45,7 @@ constexpr RealSet sets[]{
     {"hdx_prov51_bali/shp/desa_prov51.shp", 716, 398396, 716, 0, 57, "Buleleng"},
     {"hdx_national_simplified/desa_indonesia_4pct.shp.zip", 81904, 1201489, 81904, 0, 7065,
      "Merauke"},
-    {"real_pathologies/invalid_villages.geojson", 51, 11776, 51, 0, 0, ""},
+    {"real_pathologies/invalid_villages.geojson", 51, 11776, 51, 0, 25, ""},
 };
 
 } // namespace
