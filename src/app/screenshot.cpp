@@ -26,7 +26,7 @@ double milliseconds_since(Clock::time_point start) {
 class Offscreen {
   public:
     Offscreen(const cli::ScreenshotRequest& request, const workspace::Environment& environment)
-        : width_(request.width), height_(request.height),
+        : width_(request.width), height_(request.height), stop_(request.stop),
           context_(render_gl::HeadlessContext::create(width_, height_)) {
         if (!context_)
             throw Error({"app.no_driver", {}});
@@ -42,6 +42,8 @@ class Offscreen {
     Frame& frame() { return *frame_; }
 
     void draw() {
+        if (stop_.stop_requested())
+            throw Cancelled();
         watch_.begin();
         workspace_->update(frame_seconds);
         frame_->draw(*workspace_, width_, height_, frame_seconds, watch_);
@@ -71,6 +73,7 @@ class Offscreen {
   private:
     int width_;
     int height_;
+    std::stop_token stop_;
     FrameWatch watch_{Clock::now, [](const SlowFrame&) {}};
     std::unique_ptr<render_gl::HeadlessContext> context_;
     std::unique_ptr<Frame> frame_;
@@ -190,8 +193,10 @@ void show_panel(Offscreen& window, const std::string& panel) {
 } // namespace
 
 std::optional<cli::FrameTimes> take_screenshot(const cli::ScreenshotRequest& request,
-                                               const workspace::Environment& environment) {
+                                               const workspace::Environment& given) {
     std::optional<cli::FrameTimes> times;
+    workspace::Environment environment = given;
+    environment.config_folder.clear(); // what is only looked at is not remembered
     silence_drivers();
     Offscreen window(request, environment);
     const double floor = request.frames > 0 ? floor_of(window, 60) : 0;

@@ -15,6 +15,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
+#include <stop_token>
 #include <string>
 
 namespace antardesa::app {
@@ -56,11 +57,12 @@ std::string slow_words(const SlowFrame& frame) {
 }
 
 void run_frames(WindowGlass& glass, InputBridge& input, Frame& frame,
-                workspace::Workspace& workspace, FrameWatch& watch) {
+                workspace::Workspace& workspace, FrameWatch& watch, const std::stop_token& stop) {
+    const std::stop_callback wake_to_stop(stop, [] { WindowGlass::wake(); });
     auto last = std::chrono::steady_clock::now();
     int frames_due = frames_after_input;
     std::string title;
-    while (!glass.close_requested()) {
+    while (!glass.close_requested() && !stop.stop_requested()) {
         const bool moving = frames_due > 0;
         glass.wait(moving ? 0 : workspace.busy() ? busy_wait : idle_wait);
         take_in(input, workspace);
@@ -97,7 +99,8 @@ std::vector<Library> window_libraries() {
 }
 
 int run_window(const std::optional<std::filesystem::path>& file,
-               const workspace::Environment& environment, i18n::Language language) {
+               const workspace::Environment& environment, i18n::Language language,
+               const std::stop_token& stop) {
     silence_drivers();
     const CrashLine crash_line(environment.config_folder);
     WindowGlass glass(1366, 768, "AntarDesa");
@@ -119,7 +122,7 @@ int run_window(const std::optional<std::filesystem::path>& file,
         journal.note(slow_words(slow));
         workspace.tell_slow_frames(watch.slow_frames(), watch.worst_milliseconds());
     });
-    run_frames(glass, input, frame, workspace, watch);
+    run_frames(glass, input, frame, workspace, watch, stop);
     return 0;
 }
 

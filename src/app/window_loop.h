@@ -11,9 +11,11 @@ std::vector<Library> window_libraries();
 /// there are threads; what the person set stays.
 void silence_drivers();
 
-/// Opens the window and runs until it is closed. Sleeps while nothing moves. Returns the exit
-/// code. Throws `Error` when there is no display or no sufficient OpenGL.
+/// Opens the window and runs until it is closed or `stop` asks for that: both end every job and
+/// close the project with its backup. Sleeps while nothing moves. Returns the exit code. Throws
+/// `Error` when there is no display or no sufficient OpenGL.
 int run_window(const std::optional<std::filesystem::path>& file,
-               const workspace::Environment& environment, i18n::Language language);
+               const workspace::Environment& environment, i18n::Language language,
+               const std::stop_token& stop);
 
 } // namespace antardesa::app

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/interruption.h"
 #include "cli/segment_commands.h"
 #include "workspace/about.h"
 
@@ -131,7 +132,8 @@ int open_window(Session& session, const std::string& file) {
         require_file(file);
         path = file;
     }
-    return session.hooks().window(path, session.environment(), session.globals().language);
+    return session.hooks().window(path, session.environment(), session.globals().language,
+                                  session.stop());
 }
 
 int parse_and_run(const std::vector<std::string>& arguments, Session& session, Streams streams) {
@@ -188,7 +190,8 @@ int delivered(int code, const Session& session, Streams streams) {
 
 int run_command_line(const std::vector<std::string>& arguments, const Installation& installation,
                      const Hooks& hooks, Streams streams) {
-    Session session(installation, hooks, streams);
+    const Interruption interruption;
+    Session session(installation, hooks, streams, interruption.token());
     session.globals().language = language_asked_for(arguments);
     try {
         return delivered(parse_and_run(arguments, session, streams), session, streams);
@@ -197,7 +200,8 @@ int run_command_line(const std::vector<std::string>& arguments, const Installati
     } catch (const Error& error) {
         return session.fail(error.message());
     } catch (const Cancelled&) {
-        return session.fail({"cli.cancelled", {}});
+        return session.fail({"cli.cancelled", {}},
+                            interruption.signal() == 0 ? 1 : 128 + interruption.signal());
     } catch (const std::bad_alloc&) {
         return session.fail({"base.out_of_memory", {}});
     } catch (const std::exception& unexpected) {

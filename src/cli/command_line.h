@@ -8,6 +8,7 @@
 #include <functional>
 #include <optional>
 #include <ostream>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct ScreenshotRequest {
         panel; ///< "", "batas", "temuan", "aset", "lembar", "riwayat", "berkas", "setelan", …
     int frames = 0; ///< > 0: pan and zoom along the fixed path and measure
     i18n::Language language = i18n::Language::indonesian;
+    std::stop_token stop = {}; ///< ends it with `Cancelled`
 };
 struct FrameTimes {
     int frames = 0;
@@ -39,9 +41,10 @@ struct Hooks {
     std::function<std::optional<FrameTimes>(const ScreenshotRequest&,
                                             const workspace::Environment&)>
         screenshot;
-    /// Opens the window with a file, or empty; returns the exit code.
+    /// Opens the window with a file, or empty; returns the exit code. The stop closes it as its
+    /// close button does.
     std::function<int(const std::optional<std::filesystem::path>&, const workspace::Environment&,
-                      i18n::Language)>
+                      i18n::Language, const std::stop_token&)>
         window;
     std::vector<Library> libraries = {}; ///< of the rooms that only the window links
 };
@@ -60,8 +63,9 @@ struct Streams {
 };
 
 /// The whole command line of product.md. Exit codes: 0 done, 1 refused or failed (one clear line
-/// on `error`, nothing written), 2 usage. Never throws. Without a command the window opens, with
-/// a file it opens that file.
+/// on `error`, nothing written), 2 usage; 128 and its number when a signal ended the work (130 by
+/// SIGINT, 143 by SIGTERM), with the same line and nothing written. Never throws. Without a command
+/// the window opens, with a file it opens that file.
 int run_command_line(const std::vector<std::string>& arguments, const Installation& installation,
                      const Hooks& hooks, Streams streams);
 

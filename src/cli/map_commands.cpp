@@ -142,6 +142,7 @@ int screenshot(Session& session, ScreenshotOptions options) {
     options.request.project = options.project;
     options.request.output = options.output;
     options.request.language = session.globals().language;
+    options.request.stop = session.stop();
     read_size(options.size, options.request);
     const auto times = session.hooks().screenshot(options.request, session.environment());
     if (options.json)

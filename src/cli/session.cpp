@@ -26,8 +26,9 @@ std::string account_name() {
 
 } // namespace
 
-Session::Session(const Installation& installation, const Hooks& hooks, Streams streams)
-    : installation_(installation), hooks_(hooks), streams_(streams) {
+Session::Session(const Installation& installation, const Hooks& hooks, Streams streams,
+                 std::stop_token stop)
+    : installation_(installation), hooks_(hooks), streams_(streams), stop_(std::move(stop)) {
 }
 
 const i18n::Catalogue& Session::catalogue() const {
@@ -90,7 +91,7 @@ workspace::Environment Session::writing_environment() const {
 
 void Session::with_progress(const Message& title,
                             const std::function<void(Progress&)>& work) const {
-    Progress progress;
+    Progress progress(stop_);
     if (!streams_.error_is_terminal || globals_.quiet) {
         work(progress);
         return;

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <stop_token>
 
 namespace antardesa::cli {
 
@@ -31,7 +32,9 @@ class Usage : public std::runtime_error {
 /// Results go to `out`, remarks to `out` unless quiet, refusals and progress to `error`.
 class Session {
   public:
-    Session(const Installation& installation, const Hooks& hooks, Streams streams);
+    /// `stop`: when the person asks for the work to end.
+    Session(const Installation& installation, const Hooks& hooks, Streams streams,
+            std::stop_token stop = {});
 
     Globals& globals() { return globals_; }
     const Globals& globals() const { return globals_; }
@@ -58,7 +61,10 @@ class Session {
     /// Clock and author only: enough to write.
     workspace::Environment writing_environment() const;
 
-    /// Runs long work, showing how far it is when there is a terminal.
+    const std::stop_token& stop() const { return stop_; }
+
+    /// Runs long work, showing how far it is when there is a terminal. It ends with `Cancelled`
+    /// when the person asks for that.
     void with_progress(const Message& title, const std::function<void(Progress&)>& work) const;
 
   private:
@@ -67,6 +73,7 @@ class Session {
     Installation installation_;
     const Hooks& hooks_;
     Streams streams_;
+    std::stop_token stop_;
     Globals globals_;
     mutable std::unique_ptr<i18n::Catalogue> catalogue_;
 };

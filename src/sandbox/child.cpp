@@ -66,7 +66,11 @@ class Preparation {
         sigset_t signals;
         sigfillset(&signals);
         posix_spawnattr_setsigdefault(&attributes_, &signals);
+        // A terminal sends these to all its processes: the parent is asked to stop, and ends this
+        // one itself. Were it gone first, that would look like a death by the file.
         sigemptyset(&signals);
+        for (const int number : {SIGINT, SIGTERM, SIGHUP})
+            sigaddset(&signals, number);
         posix_spawnattr_setsigmask(&attributes_, &signals);
         posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
     }

@@ -76,7 +76,7 @@ TEST_F(UsageOf, WrongArgumentsAreCode2WithOneLineAndNothingElse) {
 
 TEST_F(UsageOf, WithoutACommandTheWindowOpensWithTheFileGiven) {
     std::vector<std::string> opened;
-    hooks_.window = [&](const auto& file, const auto&, i18n::Language language) {
+    hooks_.window = [&](const auto& file, const auto&, i18n::Language language, const auto&) {
         opened.push_back(file ? file->string() : "nothing");
         opened.emplace_back(i18n::language_code(language));
         return 7;
