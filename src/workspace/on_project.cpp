@@ -3,6 +3,7 @@
 #include "workspace/state.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace antardesa::workspace {
 
@@ -23,6 +24,7 @@ struct ForeignFile {
 ForeignFile read_file(const ImportRequest& request, const Clock& clock, Progress& progress) {
     auto plan = std::make_shared<const ImportPlan>(plan_import(request, nullptr, progress));
     ReadingReport report = report_of(request, *plan, clock);
+    report.result = Message{"workspace.report.result.not_yet", {}};
     if (plan->needs_crs)
         return {plan, std::move(report), {}};
     auto atlas = model::Atlas::build(plan->identity, plan->tables, 0, progress);
@@ -111,9 +113,9 @@ void Workspace::State::plan_into_project(const ImportRequest& request) {
          clock = environment.clock](Progress& progress) -> JobRunner::Continuation {
             auto plan =
                 std::make_shared<const ImportPlan>(plan_import(request, atlas.get(), progress));
-            return [this, request, plan, read = report_of(request, *plan, *clock)] {
-                plan_ready(plan, request, read);
-            };
+            ReadingReport read = report_of(request, *plan, *clock);
+            read.result = Message{"workspace.report.result.not_yet", {}};
+            return [this, request, plan, read] { plan_ready(plan, request, read); };
         },
         [this, request](const Message& reason) { could_not_read(request, reason); });
 }
@@ -131,12 +133,28 @@ void Workspace::State::on(const AcceptImport&) {
         return;
     const Pending accepted = *std::exchange(pending, std::nullopt);
     views.import.reset();
-    edit([accepted](const model::Atlas& atlas) -> Result<model::Edit> {
-        // The plan names rows of the project it was laid over; another edit may have taken ids.
-        if (atlas.revision() != accepted.revision)
-            return Refusal{{"workspace.import.outdated", {}}};
-        return accepted.plan->edit;
-    });
+    importing = report_number;
+    edit(
+        [accepted](const model::Atlas& atlas) -> Result<model::Edit> {
+            // The plan names rows of the project it was laid over; another edit may have taken ids.
+            if (atlas.revision() != accepted.revision)
+                return Refusal{{"workspace.import.outdated", {}}};
+            return accepted.plan->edit;
+        },
+        import_failed());
+}
+
+void Workspace::State::import_stored(const std::filesystem::path& path) {
+    report = std::make_shared<const ReadingReport>(written(*report, path));
+    views.import.reset();
+}
+
+ProjectDesk::Failed Workspace::State::import_failed() {
+    // Only of the report that stands there now: another file may have been read meanwhile.
+    return [this, number = report_number](const Message& reason) {
+        if (report && report_number == number)
+            keep_report(not_written(*report, reason), true);
+    };
 }
 
 void Workspace::State::on(const RejectImport&) {
@@ -151,7 +169,7 @@ void Workspace::State::on(const SaveAsProject& action) {
         complain({"workspace.nothing_to_save", {}}, Severity::information);
         return;
     }
-    desk.create(foreign->plan, action.path);
+    desk.create(foreign->plan, action.path, import_failed());
     dirty = true;
 }
 
@@ -188,7 +206,9 @@ void Workspace::State::project_changed(const Shown& fresh, const ProjectState& s
         damaged.clear();
     }
     if (opened) {
-        if (!foreign) // what was just saved as a project keeps the report of how it was read
+        if (foreign && report) // what was just saved keeps the report of how it was read
+            import_stored(state.path);
+        else
             report.reset();
         report_open = false;
         foreign.reset();
@@ -196,6 +216,9 @@ void Workspace::State::project_changed(const Shown& fresh, const ProjectState& s
         pending.reset();
         remember(state.path);
     }
+    const bool imported = state.done && state.done->key.starts_with("edit.import_");
+    if (imported && report && std::exchange(importing, 0) == report_number)
+        import_stored(state.path);
     show(fresh, opened);
     const Words spoken = words();
     if (state.read_only_reason)
@@ -216,13 +239,13 @@ void Workspace::State::say_done(const Message& name, bool undoable) {
                 {}, undoable);
 }
 
-void Workspace::State::edit(ProjectDesk::Verb verb) {
+void Workspace::State::edit(ProjectDesk::Verb verb, ProjectDesk::Failed failed) {
     if (!project)
         complain({"workspace.no_project", {}}, Severity::warning);
     else if (project->read_only)
         complain({"workspace.read_only", {}}, Severity::warning);
     else
-        desk.edit(std::move(verb));
+        desk.edit(std::move(verb), std::move(failed));
     dirty = true;
 }
 

@@ -19,27 +19,33 @@ ProjectDesk::~ProjectDesk() {
     runner_.wait_idle();
 }
 
-void ProjectDesk::run(Message title, Step step) {
-    auto work = [this, slot = slot_,
+void ProjectDesk::run(Message title, Step step, Failed failed) {
+    const auto complain = [this, failed = std::move(failed)](const Message& message,
+                                                             Severity severity) {
+        complaint_(message, severity);
+        if (failed)
+            failed(message);
+    };
+    auto work = [this, slot = slot_, complain,
                  step = std::move(step)](Progress& progress) -> JobRunner::Continuation {
         ProjectState state;
         const auto trouble = slot->attempt(step, state, progress);
         if (trouble && !slot->is_behind(trouble->message))
-            return [this, trouble] { complaint_(trouble->message, trouble->severity); };
+            return [complain, trouble] { complain(trouble->message, trouble->severity); };
         if (trouble)
             slot->catch_up(state);
         slot->describe(state);
-        return [this, trouble, shown = slot->shown, state] {
+        return [this, complain, trouble, shown = slot->shown, state] {
             answer_(shown, state);
             if (trouble)
-                complaint_(trouble->message, trouble->severity);
+                complain(trouble->message, trouble->severity);
             if (state.opened)
                 look_after();
         };
     };
     const bool again = interrupt_check();
     runner_.start(std::move(title), std::move(work),
-                  [this](const Message& message) { complaint_(message, Severity::error); });
+                  [complain](const Message& message) { complain(message, Severity::error); });
     if (again)
         look_after();
 }
@@ -72,14 +78,16 @@ void ProjectDesk::open(const std::filesystem::path& path, std::function<void()> 
                   [this](const Message& message) { complaint_(message, Severity::error); });
 }
 
-void ProjectDesk::create(std::shared_ptr<const ImportPlan> plan,
-                         const std::filesystem::path& path) {
-    run({"workspace.job.save_as", {path.filename().string()}},
+void ProjectDesk::create(std::shared_ptr<const ImportPlan> plan, const std::filesystem::path& path,
+                         Failed failed) {
+    run(
+        {"workspace.job.save_as", {path.filename().string()}},
         [plan, path](Slot& slot, ProjectState& state, Progress& progress) {
             carry_out(*plan, path, slot.environment, progress);
             slot.open(path, state, progress);
             return std::optional<Refusal>();
-        });
+        },
+        std::move(failed));
 }
 
 void ProjectDesk::open_sample(const std::filesystem::path& folder) {
@@ -93,8 +101,9 @@ void ProjectDesk::open_sample(const std::filesystem::path& folder) {
         });
 }
 
-void ProjectDesk::edit(Verb verb) {
-    run({"workspace.job.edit", {}},
+void ProjectDesk::edit(Verb verb, Failed failed) {
+    run(
+        {"workspace.job.edit", {}},
         [verb = std::move(verb)](Slot& slot, ProjectState& state,
                                  Progress& progress) -> std::optional<Refusal> {
             if (!slot.file)
@@ -106,7 +115,8 @@ void ProjectDesk::edit(Verb verb) {
             if (was_checked(*slot.shown.atlas, slot.file->history()))
                 follow_with_findings(*slot.shown.atlas, edit, progress);
             return slot.apply(edit, state);
-        });
+        },
+        std::move(failed));
 }
 
 void ProjectDesk::check() {

@@ -49,10 +49,13 @@ class ProjectDesk {
     /// when they are well and have changed, backed up: in a job that every edit interrupts and that
     /// begins anew after it.
     void open(const std::filesystem::path& path, std::function<void()> not_ours);
-    void create(std::shared_ptr<const ImportPlan> plan, const std::filesystem::path& path);
+    /// Called as well as the complaint when this one request fails or is refused.
+    using Failed = std::function<void(const Message&)>;
+    void create(std::shared_ptr<const ImportPlan> plan, const std::filesystem::path& path,
+                Failed failed = {});
     void open_sample(const std::filesystem::path& folder);
     /// The verb is asked against the newest atlas, in the job.
-    void edit(Verb verb);
+    void edit(Verb verb, Failed failed = {});
     /// Checks the whole coverage and records what it finds; of a file that cannot be written it
     /// is only shown.
     void check();
@@ -79,7 +82,7 @@ class ProjectDesk {
   private:
     struct Slot;
     using Step = std::function<std::optional<Refusal>(Slot&, ProjectState&, Progress&)>;
-    void run(Message title, Step step);
+    void run(Message title, Step step, Failed failed = {});
     /// Stops the check in the background. Returns whether it was under way.
     bool interrupt_check();
 

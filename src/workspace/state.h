@@ -111,7 +111,11 @@ struct Workspace::State {
     void plan_into_project(const ImportRequest& request);
     void show(const Shown& fresh, bool fit);
     void close_desk();
-    void edit(ProjectDesk::Verb verb);
+    void edit(ProjectDesk::Verb verb, ProjectDesk::Failed failed = {});
+    /// The report on display then says that nothing was stored, and why.
+    ProjectDesk::Failed import_failed();
+    /// It says where what it tells of is stored now.
+    void import_stored(const std::filesystem::path& path);
     void remember(const std::filesystem::path& path);
     void say_done(const Message& name, bool undoable);
     std::optional<Subject> subject_at(geo::Point pixels) const;
@@ -193,6 +197,7 @@ struct Workspace::State {
     std::shared_ptr<const ReadingReport> report;
     bool report_open = false;
     std::uint64_t report_number = 0;
+    std::uint64_t importing = 0; ///< number of the report whose import is under way
 
     /// The repair on display, before it is done.
     struct RepairPreview {

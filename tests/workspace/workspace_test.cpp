@@ -231,6 +231,27 @@ TEST_F(OpenProject, PlanMadeBeforeAnotherEditIsRefused) {
     app_.act(AcceptImport{});
     EXPECT_EQ(app_.workspace.atlas()->revision(), 1);
     EXPECT_TRUE(app_.says("sekali lagi"));
+    ASSERT_TRUE(app_.workspace.import()) << "the report says that nothing came in";
+    EXPECT_EQ(app_.workspace.import()->stage, ImportStage::refused);
+    EXPECT_THAT(app_.workspace.import()->files.front().result, HasSubstr("tidak ada yang"));
+}
+
+TEST(Workspace, WhatCannotBeSavedIsNotReportedAsIn) {
+    const TemporaryFolder folder;
+    Running app;
+    app.act(OpenFile{write_grid(folder / "desa.geojson", grid(4))});
+    app.act(SaveAsProject{folder / "tidak-ada" / "baru.gpkg"});
+    EXPECT_FALSE(app.workspace.has_project());
+    ASSERT_TRUE(app.workspace.import());
+    EXPECT_EQ(app.workspace.import()->stage, ImportStage::refused);
+    EXPECT_THAT(app.workspace.import()->title, HasSubstr("tidak masuk"));
+    EXPECT_THAT(app.workspace.import()->files.front().result, HasSubstr("16 dari 16 desa terbaca"));
+    app.act(SaveReport{folder / "gagal.txt"});
+    EXPECT_THAT(bytes_of(folder / "gagal.txt"), Not(HasSubstr("desa masuk")));
+    app.act(SaveAsProject{folder / "baru.gpkg"});
+    app.act(SaveReport{folder / "masuk.txt"});
+    EXPECT_THAT(bytes_of(folder / "masuk.txt"), HasSubstr("16 dari 16 desa masuk"));
+    EXPECT_THAT(bytes_of(folder / "masuk.txt"), HasSubstr("Disimpan di baru.gpkg."));
 }
 
 TEST(Workspace, WhatCannotBeOpenedIsSaidAndLeavesTheOldOnDisplay) {
