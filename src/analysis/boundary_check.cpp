@@ -1,5 +1,6 @@
 #include "analysis/boundary_check.h"
 
+#include "analysis/detail/untangled.h"
 #include "analysis/enclosed_land.h"
 #include "crs/ellipsoid.h"
 #include "geo/measure.h"
@@ -60,12 +61,15 @@ class Checker {
           limits_(limits) {}
 
     BoundaryCheck run(Progress& progress) {
-        topology::Flaws flaws = topology::find_flaws(polygons(), options(), progress);
+        detail::Untangled untangled(polygons());
+        topology::Flaws flaws = untangled.run(
+            [&](auto outlines) { return topology::find_flaws(outlines, options(), progress); });
         result_.holes = flaws.holes;
-        take(flaws, progress);
+        take(flaws, untangled, progress);
         add_equal_codes();
         for (EnclosedLand& land : enclosed_land(flaws.coverage, shapes_))
-            add(std::move(land));
+            if (!untangled.may_be_theirs(geo::bounds(land.outline)))
+                add(std::move(land));
         rank();
         return std::move(result_);
     }
@@ -79,9 +83,12 @@ class Checker {
         std::vector<topology::Strip> known(strips.size());
         for (std::size_t i = 0; i < strips.size(); ++i)
             known[i].claimants = strips[i];
-        topology::Flaws flaws =
-            topology::find_flaws_around(polygons(), boxes, changed, known, options(), progress);
-        take(flaws, progress);
+        detail::Untangled untangled(polygons());
+        topology::Flaws flaws = untangled.run([&](auto outlines) {
+            return topology::find_flaws_around(outlines, boxes, changed, known, options(),
+                                               progress);
+        });
+        take(flaws, untangled, progress);
         add_equal_codes();
         std::erase_if(result_.flaws, [&](const BoundaryFlaw& flaw) {
             return std::none_of(changed.begin(), changed.end(), [&](std::uint32_t shape) {
@@ -103,9 +110,13 @@ class Checker {
         return {limits_.near_miss_m / (planar_ ? 1 : metres_per_degree)};
     }
 
-    void take(topology::Flaws& flaws, Progress& progress) {
+    void take(topology::Flaws& flaws, const detail::Untangled& untangled, Progress& progress) {
         for (topology::Strip& strip : flaws.strips)
-            add(std::move(strip));
+            if (strip.kind == topology::StripKind::overlap ||
+                !untangled.may_be_theirs(geo::bounds(strip.pieces)))
+                add(std::move(strip));
+        for (const auto& [shape, place] : untangled.left_out())
+            result_.flaws.push_back(flaw(FlawKind::tangled, Severity::error, {shape}, place));
         progress.check();
         for (const topology::InvalidRing& ring : flaws.invalid)
             add(ring);
@@ -188,6 +199,8 @@ class Checker {
         BoundaryFlaw found =
             flaw(FlawKind::near_miss, Severity::warning, {miss.first, miss.second}, miss.place);
         found.count = miss.count;
+        found.places = miss.places;
+        to_degrees_.apply(found.places);
         found.width_m = miss.distance * (planar_ ? 1 : metres_per_degree);
         result_.flaws.push_back(std::move(found));
     }
@@ -267,6 +280,10 @@ const char* flaw_kind_name(FlawKind kind) {
         return "duplicate_code";
     case FlawKind::outside_district:
         return "outside_district";
+    case FlawKind::tangled:
+        return "tangled";
+    case FlawKind::moved_line:
+        return "moved_line";
     case FlawKind::near_miss:
         break;
     }

@@ -37,6 +37,7 @@ struct BoundaryFlaw {
     geo::Point place;          ///< inside it, in the coordinates of the shapes
     Place position;            ///< the same in degrees
     geo::MultiPolygon outline; ///< in degrees; of strips, equal shapes and enclosed land
+    geo::MultiPoint places;    ///< in degrees; of near misses, each one
 };
 
 /// Which strips a person wants to see. Other flaws are always listed.
@@ -54,8 +55,9 @@ struct BoundaryCheck {
     int hidden = 0;                  ///< strips that the limits leave out
 };
 
-/// Checks shapes given in `crs` against each other (see topology::find_flaws). Throws `Error`
-/// "crs.no_transformation", `Cancelled`.
+/// Checks shapes given in `crs` against each other (see topology::find_flaws). What is too tangled
+/// to be compared is a flaw, and the rest is checked without it; a gap where it lies is not told,
+/// for it may be its land. Throws `Error` "crs.no_transformation", `Cancelled`.
 BoundaryCheck check_boundaries(std::span<const CheckedShape> shapes, const crs::Crs& crs,
                                const CheckLimits& limits, Progress& progress);
 

@@ -1,5 +1,6 @@
 #include "analysis/boundary_repair.h"
 
+#include "analysis/detail/untangled.h"
 #include "crs/ellipsoid.h"
 #include "geo/measure.h"
 #include "topology/snap.h"
@@ -59,15 +60,33 @@ bool has_final_pair(const std::vector<std::uint32_t>& claimants,
     return false;
 }
 
+/// As shapes of a check, ascending.
+std::vector<std::uint32_t> shapes_of(const model::Atlas& atlas,
+                                     const std::vector<Id<model::Village>>& villages,
+                                     const std::vector<Id<model::SpecialArea>>& special_areas) {
+    std::vector<std::uint32_t> shapes;
+    for (const Id<model::Village> id : villages)
+        shapes.push_back(static_cast<std::uint32_t>(atlas.villages().index_of(id)));
+    const auto& areas = atlas.table<model::SpecialArea>();
+    for (const Id<model::SpecialArea> id : special_areas)
+        shapes.push_back(static_cast<std::uint32_t>(atlas.villages().size() + areas.index_of(id)));
+    std::sort(shapes.begin(), shapes.end());
+    return shapes;
+}
+
 /// What a request says about each strip.
 class Choice {
   public:
-    Choice(const model::Atlas& atlas, const RepairRequest& request, geo::Point metric)
-        : atlas_(atlas), request_(request), metric_(metric), final_pairs_(final_pairs(atlas)),
-          found_(!request.target) {}
+    Choice(const model::Atlas& atlas, const RepairRequest& request, geo::Point metric,
+           const detail::Untangled& untangled)
+        : atlas_(atlas), request_(request), metric_(metric), untangled_(untangled),
+          final_pairs_(final_pairs(atlas)), found_(!request.target) {}
 
     std::optional<topology::RepairDecision> operator()(const topology::Strip& strip) {
         if (request_.target ? !is_target(strip) : !within_limits(strip))
+            return std::nullopt;
+        if (strip.kind == topology::StripKind::gap &&
+            untangled_.may_be_theirs(geo::bounds(strip.pieces)))
             return std::nullopt;
         found_ = true;
         if (!request_.target && is_allowed(strip))
@@ -93,8 +112,11 @@ class Choice {
     }
 
     bool is_allowed(const topology::Strip& strip) const {
+        const model::FlawKind kind = strip.kind == topology::StripKind::gap
+                                         ? model::FlawKind::gap
+                                         : model::FlawKind::overlap;
         for (const model::BoundaryException& allowed : atlas_.table<model::BoundaryException>())
-            if (allowed.kind == strip.kind && allowed.geometry &&
+            if (allowed.kind == kind && allowed.geometry &&
                 geo::contains(*allowed.geometry, strip.place))
                 return true;
         return false;
@@ -121,21 +143,45 @@ class Choice {
     const model::Atlas& atlas_;
     const RepairRequest& request_;
     geo::Point metric_;
+    const detail::Untangled& untangled_;
     std::set<std::pair<std::uint32_t, std::uint32_t>> final_pairs_;
     bool found_;
     std::set<std::vector<topology::Claimant>> final_;
 };
 
-void snap(const model::Atlas& atlas, const RepairRequest& request,
-          std::span<const geo::MultiPolygon* const> outlines, geo::Point metric,
-          BoundaryRepair& result, Progress& progress) {
+/// Pairs of claimants whose near misses may stay.
+std::set<std::pair<std::uint32_t, std::uint32_t>> allowed_pairs(const model::Atlas& atlas) {
+    std::set<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    for (const model::BoundaryException& allowed : atlas.table<model::BoundaryException>()) {
+        if (allowed.kind != model::FlawKind::near_miss)
+            continue;
+        const auto shapes = shapes_of(atlas, allowed.villages, allowed.special_areas);
+        if (shapes.size() == 2)
+            pairs.insert({shapes[0], shapes[1]});
+    }
+    return pairs;
+}
+
+/// A village that was left out would not follow the vertices that it shares: none near it moves.
+topology::Repair snapped(const model::Atlas& atlas, const RepairRequest& request,
+                         const detail::Untangled& untangled,
+                         std::span<const geo::MultiPolygon* const> outlines, geo::Point metric,
+                         BoundaryRepair& result, Progress& progress) {
     const auto final = final_pairs(atlas);
+    const auto allowed =
+        request.target ? std::set<std::pair<std::uint32_t, std::uint32_t>>() : allowed_pairs(atlas);
     std::set<std::pair<std::uint32_t, std::uint32_t>> law;
     topology::SnapOptions options{request.snap_m, {}, {}};
     options.is_final = [&](topology::Claimant a, topology::Claimant b) {
         return final.count(std::minmax(a, b)) > 0;
     };
     options.is_chosen = [&](topology::Claimant a, topology::Claimant b) {
+        if (allowed.count(std::minmax(a, b)))
+            return false;
+        if (!untangled.left_out().empty())
+            for (const topology::Claimant claimant : {a, b})
+                if (untangled.may_be_theirs(geo::bounds(*outlines[claimant])))
+                    return false;
         if (request.target)
             for (const topology::Claimant claimant : {a, b})
                 if (!std::binary_search(request.target->shapes.begin(),
@@ -147,8 +193,9 @@ void snap(const model::Atlas& atlas, const RepairRequest& request,
         return true;
     };
     result.found = !request.target;
-    result.repair = topology::snap(outlines, options, metric, progress);
+    topology::Repair repair = topology::snap(outlines, options, metric, progress);
     result.final = static_cast<int>(law.size());
+    return repair;
 }
 
 } // namespace
@@ -158,13 +205,7 @@ std::optional<RepairTarget> target_of(const model::Atlas& atlas,
     BoundaryFlaw flaw;
     flaw.kind = finding.kind;
     flaw.position = {finding.longitude, finding.latitude};
-    for (const Id<model::Village> id : finding.villages)
-        flaw.shapes.push_back(static_cast<std::uint32_t>(atlas.villages().index_of(id)));
-    const auto& areas = atlas.table<model::SpecialArea>();
-    for (const Id<model::SpecialArea> id : finding.special_areas)
-        flaw.shapes.push_back(
-            static_cast<std::uint32_t>(atlas.villages().size() + areas.index_of(id)));
-    std::sort(flaw.shapes.begin(), flaw.shapes.end());
+    flaw.shapes = shapes_of(atlas, finding.villages, finding.special_areas);
     return target_of(flaw);
 }
 
@@ -191,14 +232,17 @@ BoundaryRepair repair_boundaries(const model::Atlas& atlas, const RepairRequest&
     const geo::Point metric =
         metres_of_degrees(atlas.box().empty() ? geo::Point{} : atlas.box().centre());
     BoundaryRepair result;
-    if (request.snap_m > 0) {
-        snap(atlas, request, outlines, metric, result, progress);
-    } else {
-        Choice choice(atlas, request, metric);
-        result.repair = topology::repair(outlines, std::ref(choice), metric, progress);
+    detail::Untangled untangled(outlines);
+    result.repair = untangled.run([&](auto rest) {
+        if (request.snap_m > 0)
+            return snapped(atlas, request, untangled, rest, metric, result, progress);
+        Choice choice(atlas, request, metric, untangled);
+        topology::Repair repair = topology::repair(rest, std::ref(choice), metric, progress);
         result.found = choice.found();
         result.final = choice.final_borders();
-    }
+        return repair;
+    });
+    result.tangled = untangled.left_out();
     for (const topology::LedgerRow& row : result.repair.ledger.villages)
         result.ellipsoid_before_m2.push_back(crs::ellipsoidal_area(*outlines[row.claimant]));
     return result;

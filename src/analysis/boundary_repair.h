@@ -4,6 +4,7 @@
 #include "model/atlas.h"
 #include "topology/repair.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -52,9 +53,12 @@ struct BoundaryRepair {
     std::vector<double> ellipsoid_before_m2;
     int final = 0;      ///< borders left alone because the line between the villages is law
     bool found = false; ///< the target is there; true without one
+    /// Too tangled to be compared: left out, with what may be a gap beside them. Shape and place.
+    std::map<std::uint32_t, geo::Point> tangled;
 };
 /// A strip that two villages with a final segment (Perbup) between them share is left alone; so is,
-/// by a batch, one that is allowed (model::BoundaryException).
+/// by a batch, one that is allowed (model::BoundaryException). Throws `Cancelled`,
+/// topology::TooTangled where it cannot be said who is.
 BoundaryRepair repair_boundaries(const model::Atlas& atlas, const RepairRequest& request,
                                  Progress& progress);
 

@@ -47,15 +47,27 @@ bool is_strip(const BoundaryFlaw& flaw) {
     return (flaw.kind == FlawKind::overlap || flaw.kind == FlawKind::gap) && !flaw.outline.empty();
 }
 
+bool may_be_allowed(const BoundaryFlaw& flaw) {
+    return is_strip(flaw) || !flaw.places.empty() ||
+           (flaw.kind == FlawKind::outside_district && !flaw.outline.empty());
+}
+
 /// What one exception says of one strip.
 enum class Verdict { unrelated, allowed, outgrown };
 
 Verdict judge(const BoundaryFlaw& flaw, const Participants& who, const BoundaryException& exception,
               Progress& progress) {
-    const bool gap = exception.kind == topology::StripKind::gap;
-    if ((flaw.kind == FlawKind::gap) != gap || who.villages != exception.villages ||
+    if (flaw.kind != exception.kind || who.villages != exception.villages ||
         who.special_areas != exception.special_areas)
         return Verdict::unrelated;
+    if (!flaw.places.empty()) {
+        const auto known = std::count_if(flaw.places.begin(), flaw.places.end(), [&](geo::Point p) {
+            return geo::contains(*exception.geometry, p);
+        });
+        return known == static_cast<std::ptrdiff_t>(flaw.places.size()) ? Verdict::allowed
+               : known > 0                                              ? Verdict::outgrown
+                                                                        : Verdict::unrelated;
+    }
     const double shared = topology::overlap_area(flaw.outline, *exception.geometry, progress);
     if (shared >= same_strip * geo::area(flaw.outline))
         return Verdict::allowed;
@@ -139,9 +151,11 @@ std::vector<const BoundaryFinding*> looked_at(const Table<BoundaryFinding>& tabl
     };
     std::vector<const BoundaryFinding*> rows;
     for (const BoundaryFinding& row : table)
-        if (!around || (row.kind != FlawKind::outside_district &&
-                        (takes_part(row.villages, around->villages) ||
-                         takes_part(row.special_areas, around->special_areas))))
+        // What became of a line is not for a check to say.
+        if (row.kind != FlawKind::moved_line &&
+            (!around || (row.kind != FlawKind::outside_district &&
+                         (takes_part(row.villages, around->villages) ||
+                          takes_part(row.special_areas, around->special_areas)))))
             rows.push_back(&row);
     return rows;
 }
@@ -156,7 +170,7 @@ std::vector<AllowedFlaw> set_aside_allowed(const TableSet& tables, BoundaryCheck
     std::erase_if(check.flaws, [&](BoundaryFlaw& flaw) {
         progress.check();
         const auto exception =
-            is_strip(flaw) ? exception_of(tables, flaw, progress) : Id<BoundaryException>{};
+            may_be_allowed(flaw) ? exception_of(tables, flaw, progress) : Id<BoundaryException>{};
         if (!exception)
             return false;
         allowed.push_back({std::move(flaw), exception});
@@ -187,8 +201,9 @@ BoundaryFinding finding_row(const TableSet& tables, const BoundaryFlaw& flaw,
     row.longitude = flaw.position.longitude;
     row.latitude = flaw.position.latitude;
     row.geometry = std::make_shared<const geo::Geometry>(
-        flaw.outline.empty() ? geo::Geometry(geo::PointSet{{{row.longitude, row.latitude}}})
-                             : geo::Geometry(geo::PolygonSet{flaw.outline}));
+        !flaw.outline.empty()  ? geo::Geometry(geo::PolygonSet{flaw.outline})
+        : !flaw.places.empty() ? geo::Geometry(geo::PointSet{flaw.places})
+                               : geo::Geometry(geo::PointSet{{{row.longitude, row.latitude}}}));
     row.fingerprint = model::fingerprint_of(row);
     return row;
 }

@@ -16,7 +16,8 @@ struct AllowedFlaw {
     Id<model::BoundaryException> exception;
 };
 /// Takes out of the check what is allowed: a strip of the same kind between the same villages
-/// that lies to 90 % within an exception, so that it is known again after a newer boundary file.
+/// that lies to 90 % within an exception, so that it is known again after a newer boundary file;
+/// near misses that all lie within a metre of allowed ones.
 /// One that has grown beyond that stays, and names the exception that it has outgrown.
 std::vector<AllowedFlaw> set_aside_allowed(const model::TableSet& tables, BoundaryCheck& check,
                                            Progress& progress);
@@ -35,7 +36,7 @@ struct LookedAt {
 /// the same or, failing that, when kind and villages are and the boxes meet: it keeps its id.
 /// `around`: null after a whole check. Else only findings in which one of those takes part are
 /// touched, and `flaws` are those of the neighbourhood; what lies outside its kecamatan is found by
-/// whole checks only and stays as it was.
+/// whole checks only and stays as it was. Lines that moved are left alone (see moved_lines.h).
 model::RecordFindings finding_changes(const model::TableSet& tables,
                                       std::span<const BoundaryFlaw> flaws, std::int64_t revision,
                                       const LookedAt* around = nullptr);

@@ -3,6 +3,7 @@
 #include "app/frame.h"
 #include "app/window_loop.h"
 #include "render_cairo/paper.h"
+#include "ui/ui_state.h"
 
 #include <algorithm>
 #include <array>
@@ -178,6 +179,9 @@ void show_panel(Offscreen& window, const std::string& panel) {
     else if (panel == "temuan") {
         window.workspace().dispatch(workspace::SetJob{Job::boundaries});
         window.workspace().dispatch(workspace::SelectNextFinding{1});
+    } else if (panel == "perbaikan-temuan") {
+        window.workspace().dispatch(workspace::SelectNextFinding{1});
+        ui::start_repair(window.frame().state(), {window.workspace().card().subject.id}, 2);
     } else if (panel == "garis")
         edit_a_line(window.workspace());
     else if (panel == "aset")

@@ -9,12 +9,17 @@ namespace {
 /// would find it.
 constexpr double legible = 4; // millimetres
 
+struct StripInk {
+    const char* area;
+    const char* rim;
+};
+
 class StripPass {
   public:
     StripPass(Composition& composition, Group& group) : c_(composition), group_(group) {}
 
     /// Hatched and outlined; nothing when it lies outside the view. Returns whether it was drawn.
-    bool strip(const geo::MultiPolygon& polygons, const char* ink, Subject subject) {
+    bool strip(const geo::MultiPolygon& polygons, StripInk ink, Subject subject) {
         Path rings;
         geo::Box box;
         for (const geo::Polygon& polygon : polygons) {
@@ -24,16 +29,28 @@ class StripPass {
         }
         if (!box.intersects(c_.extent))
             return false;
-        const style::AreaInk& area = c_.inks.area(ink);
+        const style::AreaInk& area = c_.inks.area(ink.area);
         group_.marks.emplace_back(AreaMark{rings, area.fill, subject});
         const bool is_small = std::max(box.width(), box.height()) / c_.metre < legible;
         if (area.hatch && !is_small)
             group_.marks.emplace_back(hatch_mark(c_, rings, *area.hatch, subject));
-        Strokes rim(c_, c_.inks.line(ink), subject);
+        Strokes rim(c_, c_.inks.line(ink.rim), subject);
         for (std::size_t i = 0; i < rings.size(); ++i)
             rim.add_solid(rings.part(i));
         rim.put_stroke(group_);
         return true;
+    }
+
+    /// Where a line was agreed to be.
+    void line(const geo::MultiLine& lines, const char* ink, Subject subject) {
+        Strokes strokes(c_, c_.inks.line(ink), subject);
+        for (const geo::Line& degrees : lines) {
+            const geo::Line line = c_.shown_line(degrees);
+            if (geo::bounds(std::span<const geo::Point>(line)).intersects(c_.extent))
+                strokes.add(line);
+        }
+        strokes.put_casing(group_);
+        strokes.put_stroke(group_);
     }
 
     void point(geo::Point degrees, const char* colour, Subject subject) {
@@ -62,17 +79,33 @@ class StripPass {
     Group& group_;
 };
 
+/// How an exception is drawn. Claims and undefined areas are features of the map until they are
+/// settled, also on paper; lakes and the like only explain what the check leaves out.
+struct Look {
+    MapLayer layer = MapLayer::findings;
+    const char* area = "exception.allowed";
+    LegendKey key = LegendKey::allowed_strip;
+};
+
+Look look_of(model::ExceptionReason reason) {
+    if (reason == model::ExceptionReason::mutual_claim)
+        return {MapLayer::mutual_claims, "exception.claim", LegendKey::mutual_claim};
+    if (reason == model::ExceptionReason::undefined)
+        return {MapLayer::mutual_claims, "special", LegendKey::undefined_area};
+    return {};
+}
+
 void draw_exceptions(Composition& c, StripPass& pass) {
     for (const auto& exception : c.atlas.table<model::BoundaryException>()) {
         c.progress.check();
-        const bool claim = exception.reason == model::ExceptionReason::mutual_claim;
-        const bool shown =
-            claim ? c.shows(MapLayer::mutual_claims) : c.shows(MapLayer::findings) && !c.on_paper();
+        const Look look = look_of(exception.reason);
+        if (!c.shows(look.layer) || (look.layer == MapLayer::findings && c.on_paper()))
+            continue;
         const Subject subject{SubjectKind::exception, exception.id.value};
-        if (shown && exception.geometry &&
-            pass.strip(*exception.geometry, claim ? "exception.claim" : "exception.allowed",
-                       subject))
-            c.drawn.insert(claim ? LegendKey::mutual_claim : LegendKey::allowed_strip);
+        const char* rim =
+            look.key == LegendKey::mutual_claim ? "exception.claim" : "exception.allowed";
+        if (exception.geometry && pass.strip(*exception.geometry, {look.area, rim}, subject))
+            c.drawn.insert(look.key);
     }
 }
 
@@ -82,20 +115,24 @@ void draw_findings(Composition& composition) {
     Group& group = composition.start_group("findings");
     StripPass pass(composition, group);
     draw_exceptions(composition, pass);
-    if (!composition.shows(MapLayer::findings) || composition.on_paper())
+    if (!composition.shows(MapLayer::findings) || composition.on_paper() ||
+        composition.options.repair)
         return;
     for (const auto& finding : composition.atlas.table<model::BoundaryFinding>()) {
         composition.progress.check();
+        const auto* agreed = std::get_if<geo::LineSet>(finding.geometry.get());
         if (!composition.extent.contains(
                 composition.geometry.to_map({finding.longitude, finding.latitude})) &&
-            !finding.area_m2)
+            !finding.area_m2 && !agreed)
             continue;
         const Subject subject{SubjectKind::finding, finding.id.value};
         const bool severe = finding.severity == Severity::error;
         const auto* set = std::get_if<geo::PolygonSet>(finding.geometry.get());
-        if (set &&
-            !pass.strip(set->polygons, severe ? "finding.error" : "finding.warning", subject))
+        const char* ink = severe ? "finding.error" : "finding.warning";
+        if (set && !pass.strip(set->polygons, {ink, ink}, subject))
             continue;
+        if (agreed)
+            pass.line(agreed->lines, "finding.agreed", subject);
         pass.point({finding.longitude, finding.latitude}, severe ? "red" : "amber", subject);
         composition.drawn.insert(LegendKey::finding);
     }

@@ -3,6 +3,8 @@
 
 #include "geo/shape.h"
 
+#include <array>
+
 namespace antardesa::cartography {
 namespace {
 
@@ -10,60 +12,40 @@ constexpr double width = 11; ///< of a sample, millimetres
 constexpr double height = 4;
 constexpr double middle = height / 2;
 
+/// In the order of LegendKey.
+constexpr std::array names{"regency_boundary",
+                           "district_boundary",
+                           "village_boundary",
+                           "indicative_boundary",
+                           "agreed_boundary",
+                           "definitive_boundary",
+                           "disputed_boundary",
+                           "contested_area",
+                           "mutual_claim",
+                           "undefined_area",
+                           "finding",
+                           "allowed_strip",
+                           "settled_land",
+                           "lost_land",
+                           "new_border",
+                           "agreement_running",
+                           "agreement_draft",
+                           "agreement_expiring",
+                           "agreement_ended",
+                           "many_villages",
+                           "member_hatch",
+                           "third_party",
+                           "asset",
+                           "outside_village",
+                           "special_area",
+                           "river",
+                           "road",
+                           "agreement_count_class",
+                           "district_fill"};
+static_assert(names.size() == static_cast<std::size_t>(LegendKey::district_fill) + 1);
+
 const char* name_of(LegendKey key) {
-    switch (key) {
-    case LegendKey::regency_boundary:
-        return "regency_boundary";
-    case LegendKey::district_boundary:
-        return "district_boundary";
-    case LegendKey::village_boundary:
-        return "village_boundary";
-    case LegendKey::indicative_boundary:
-        return "indicative_boundary";
-    case LegendKey::agreed_boundary:
-        return "agreed_boundary";
-    case LegendKey::definitive_boundary:
-        return "definitive_boundary";
-    case LegendKey::disputed_boundary:
-        return "disputed_boundary";
-    case LegendKey::contested_area:
-        return "contested_area";
-    case LegendKey::mutual_claim:
-        return "mutual_claim";
-    case LegendKey::finding:
-        return "finding";
-    case LegendKey::allowed_strip:
-        return "allowed_strip";
-    case LegendKey::agreement_running:
-        return "agreement_running";
-    case LegendKey::agreement_draft:
-        return "agreement_draft";
-    case LegendKey::agreement_expiring:
-        return "agreement_expiring";
-    case LegendKey::agreement_ended:
-        return "agreement_ended";
-    case LegendKey::many_villages:
-        return "many_villages";
-    case LegendKey::member_hatch:
-        return "member_hatch";
-    case LegendKey::third_party:
-        return "third_party";
-    case LegendKey::asset:
-        return "asset";
-    case LegendKey::outside_village:
-        return "outside_village";
-    case LegendKey::special_area:
-        return "special_area";
-    case LegendKey::river:
-        return "river";
-    case LegendKey::road:
-        return "road";
-    case LegendKey::agreement_count_class:
-        return "agreement_count_class";
-    case LegendKey::district_fill:
-        break;
-    }
-    return "district_fill";
+    return names.at(static_cast<std::size_t>(key));
 }
 
 /// Draws samples with the same inks as the map, in a box of 11 × 4 mm.
@@ -108,6 +90,8 @@ class Sampler {
             return "segment.definitive";
         case LegendKey::disputed_boundary:
             return "segment.disputed";
+        case LegendKey::new_border:
+            return "repair.border";
         case LegendKey::river:
             return "reference.river";
         case LegendKey::road:
@@ -140,6 +124,16 @@ class Sampler {
         case LegendKey::mutual_claim:
             area(c_.inks.area("exception.claim"));
             outline(c_.inks.line("exception.claim"));
+            break;
+        case LegendKey::undefined_area:
+            area(c_.inks.area("special"));
+            outline(c_.inks.line("exception.allowed"));
+            break;
+        case LegendKey::settled_land:
+            area(repair_area(c_.inks, "repair.gain", 0));
+            break;
+        case LegendKey::lost_land:
+            area(repair_area(c_.inks, "repair.loss", 1));
             break;
         case LegendKey::finding:
             area(c_.inks.area("finding.error"));

@@ -4,7 +4,9 @@
 #include "base/date.h"
 #include "cartography/mark.h"
 #include "model/rows.h"
+#include "style/style_sheet.h"
 
+#include <memory>
 #include <set>
 
 namespace antardesa::cartography {
@@ -20,7 +22,7 @@ enum class MapLayer {
     assets,
     third_parties,
     findings,      ///< what the boundary check found and what may stay; on screen only
-    mutual_claims, ///< area saling klaim
+    mutual_claims, ///< area saling klaim, area tidak terdefinisi
     village_boundaries,
     district_fill,
     labels,
@@ -30,6 +32,22 @@ enum class MapLayer {
 inline constexpr int map_layer_count = 11;
 
 enum class Medium { screen_light, screen_dark, print };
+
+/// What a repair would do, shown before it is done; EPSG:4326. Villages are numbered so that those
+/// who take part in the same strip have different numbers: their shades.
+struct RepairPicture {
+    struct Area {
+        geo::MultiPolygon land;
+        int owner = 0; ///< whose alone it becomes
+        bool gains = false;
+        std::vector<int> losing; ///< who claimed it too
+    };
+    std::vector<Area> areas;
+    geo::MultiLine borders; ///< new ones
+};
+/// The colour of a village with this number, and an area's ink in it.
+style::Colour repair_shade(const style::Inks& inks, int number);
+style::AreaInk repair_area(const style::Inks& inks, std::string_view name, int number);
 
 /// Everything that decides how a map looks besides where it is. A value; comparing two tells
 /// whether a picture is still good.
@@ -44,7 +62,8 @@ struct MapOptions {
     bool number_agreements = false; ///< legend numbers in the badges (sheets)
     Subject focus;                  ///< what a sheet is about; what lies outside it is drawn pale
     std::string outside_words = "ke {0}"; ///< in the reader's language: "cartography.outside"
-    bool segment_states = true;           ///< village boundaries in the colours of their state
+    std::shared_ptr<const RepairPicture> repair = nullptr; ///< instead of the findings
+    bool segment_states = true; ///< village boundaries in the colours of their state
     friend bool operator==(const MapOptions&, const MapOptions&) = default;
 };
 

@@ -90,9 +90,9 @@ Scene compose_scene(const MapGeometry& geometry, const View& view, const MapOpti
     choose_agreements(composition);
 
     using Pass = void (*)(Composition&);
-    for (const Pass pass :
-         {draw_fills, draw_member_hatches, draw_references, draw_boundaries, draw_disputes,
-          draw_findings, draw_selection, draw_links, draw_symbols, draw_labels, make_legend}) {
+    for (const Pass pass : {draw_fills, draw_member_hatches, draw_references, draw_boundaries,
+                            draw_disputes, draw_findings, draw_repair, draw_selection, draw_links,
+                            draw_symbols, draw_labels, make_legend}) {
         progress.check();
         pass(composition);
     }

@@ -67,6 +67,8 @@ json::Value flaw_json(const CoverageCheck& check, const BoundaryFlaw& flaw) {
         item.set("distance_m", flaw.width_m).set("count", flaw.count);
     if (flaw.outgrown)
         item.set("outgrown", flaw.outgrown.value);
+    if (check.atlas)
+        item.set("fingerprint", analysis::finding_row(check.atlas->tables(), flaw, 0).fingerprint);
     return item.set("severity", severity_name(flaw.severity))
         .set("x", flaw.place.x)
         .set("y", flaw.place.y)
@@ -136,6 +138,7 @@ json::Value summary_json(const CoverageCheck& check) {
         .set("duplicate_codes", totals(check, FlawKind::duplicate_code).count)
         .set("outside_district", totals(check, FlawKind::outside_district).count)
         .set("near_misses", totals(check, FlawKind::near_miss).count)
+        .set("tangled", totals(check, FlawKind::tangled).count)
         .set("allowed", check.allowed.size())
         .set("holes", check.check.holes)
         .set("hidden", check.check.hidden)
@@ -156,6 +159,7 @@ void print_json(const CoverageCheck& check, const Session& session) {
                       .set("duplicate_codes", flaws_json(check, FlawKind::duplicate_code))
                       .set("outside_district", flaws_json(check, FlawKind::outside_district))
                       .set("near_misses", flaws_json(check, FlawKind::near_miss))
+                      .set("tangled", flaws_json(check, FlawKind::tangled))
                       .set("allowed", allowed_json(check))
                       .set("summary", summary_json(check))
                       .set("findings", json_of(check.findings, session)));

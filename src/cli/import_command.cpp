@@ -50,7 +50,8 @@ struct PlannedImport {
 
 PlannedImport plan_of(Session& session, const ImportOptions& options) {
     const workspace::ImportRequest request{options.source, options.layer,
-                                           mapping_from(options.fields), epsg_from(options.crs)};
+                                           mapping_from(options.fields), epsg_from(options.crs),
+                                           SystemClock().today()};
     PlannedImport planned;
     session.with_progress({"cli.progress.reading", {}}, [&](Progress& progress) {
         std::shared_ptr<const model::Atlas> existing;

@@ -1,3 +1,5 @@
+#include "analysis/finding_rows.h"
+#include "base/text.h"
 #include "cli/commands.h"
 #include "cli/rows_json.h"
 #include "workspace/coverage_check.h"
@@ -14,7 +16,7 @@ struct RepairOptions {
     std::string owner;
     std::string line;
     std::string along;
-    int finding = 0;
+    std::string finding; ///< a number of the check, or a fingerprint; empty: a batch
     std::int64_t document = 0;
     double tolerance = 0.1;
     double max_width = 1;
@@ -75,6 +77,17 @@ json::Array refusals_json(const model::Atlas& atlas, const topology::Repair& rep
     return list;
 }
 
+/// Villages that were left out, and where they are too tangled.
+json::Array tangled_json(const model::Atlas& atlas, const analysis::BoundaryRepair& repair) {
+    json::Array list;
+    for (const auto& [shape, place] : repair.tangled) {
+        json::Value entry;
+        list.push_back(
+            entry.set("village", label_of(atlas, shape)).set("lon", place.x).set("lat", place.y));
+    }
+    return list;
+}
+
 void print_plan(const RepairOptions& options, const model::Atlas& before,
                 const analysis::BoundaryRepair& repair, const Session& session) {
     const topology::Ledger& ledger = repair.repair.ledger;
@@ -89,6 +102,7 @@ void print_plan(const RepairOptions& options, const model::Atlas& before,
                           .set("left", repair.repair.left)
                           .set("refused", repair.repair.refused)
                           .set("final_borders", repair.final)
+                          .set("tangled", tangled_json(before, repair))
                           .set("refusals", refusals_json(before, repair.repair, session)));
         return;
     }
@@ -101,6 +115,10 @@ void print_plan(const RepairOptions& options, const model::Atlas& before,
                     {words.number(ledger.overlap_after - ledger.overlap_before, 2),
                      words.number(ledger.gap_after - ledger.gap_before, 2),
                      words.number(std::abs(ledger.sum()) < 5e-7 ? 0 : ledger.sum(), 6)}});
+    for (const auto& [shape, place] : repair.tangled)
+        session.remark(
+            {"cli.repair.tangled",
+             {label_of(before, shape), words.number(place.y, 6), words.number(place.x, 6)}});
     session.remark({options.dry_run ? "cli.repair.would" : "cli.repair.done",
                     {words.number(repair.repair.repaired), words.number(repair.repair.left),
                      words.number(repair.repair.refused)}});
@@ -130,15 +148,46 @@ topology::RepairRule rule_of(RepairOptions& options) {
                                             : topology::RepairRule::to_owner;
 }
 
+/// "celah d3 d7 10920012 -742871" without the place.
+std::string without_place(const std::string& fingerprint) {
+    const std::size_t y = fingerprint.rfind(' ');
+    const std::size_t x = y == std::string::npos || y == 0 ? y : fingerprint.rfind(' ', y - 1);
+    return x == std::string::npos ? fingerprint : fingerprint.substr(0, x);
+}
+
+/// By its number in this check, which another edit changes, or by its fingerprint, which stays. The
+/// place in that may be another by some metres where nothing else lies between the same villages.
+const analysis::BoundaryFlaw* flaw_called(const std::string& name,
+                                          const workspace::CoverageCheck& checked) {
+    const auto& flaws = checked.check.flaws;
+    if (const auto number = parse_integer(name)) {
+        const bool known = *number >= 1 && *number <= static_cast<std::int64_t>(flaws.size());
+        return known ? &flaws[static_cast<std::size_t>(*number - 1)] : nullptr;
+    }
+    const analysis::BoundaryFlaw* similar = nullptr;
+    int count = 0;
+    for (const analysis::BoundaryFlaw& flaw : flaws) {
+        const std::string fingerprint =
+            analysis::finding_row(checked.atlas->tables(), flaw, 0).fingerprint;
+        if (fingerprint == name)
+            return &flaw;
+        if (without_place(fingerprint) == without_place(name)) {
+            similar = &flaw;
+            ++count;
+        }
+    }
+    return count == 1 ? similar : nullptr;
+}
+
 analysis::RepairTarget target_number(const RepairOptions& options, Progress& progress) {
     const auto checked = workspace::check_coverage({options.project, {}, {}, {}}, progress);
     const auto& flaws = checked.check.flaws;
-    const auto number = static_cast<std::size_t>(options.finding);
-    const auto target =
-        number <= flaws.size() ? analysis::target_of(flaws[number - 1]) : std::nullopt;
+    const analysis::BoundaryFlaw* flaw = flaw_called(options.finding, checked);
+    if (!flaw)
+        throw Error({"cli.repair.no_finding", {options.finding, std::to_string(flaws.size())}});
+    const auto target = analysis::target_of(*flaw);
     if (!target || (!target->kind && options.rule != "snap"))
-        throw Error({number <= flaws.size() ? "cli.repair.not_a_strip" : "cli.repair.no_finding",
-                     {std::to_string(options.finding), std::to_string(flaws.size())}});
+        throw Error({"cli.repair.not_a_strip", {options.finding}});
     return *target;
 }
 
@@ -165,7 +214,7 @@ workspace::RepairOrder order_of(RepairOptions& options, const model::Atlas& atla
         request.line = std::make_shared<const geo::MultiLine>(workspace::reference_lines(
             atlas,
             options.along == "sungai" ? model::ReferenceKind::river : model::ReferenceKind::road));
-    if (options.finding > 0)
+    if (!options.finding.empty())
         request.target = target_number(options, progress);
     return order;
 }
@@ -181,7 +230,7 @@ int repair(Session& session, RepairOptions options) {
                                : workspace::repair_project(options.project, order,
                                                            session.writing_environment(), progress);
     });
-    if (options.finding > 0)
+    if (!options.finding.empty())
         if (const auto reason = workspace::why_not_repaired(plan.repair))
             return session.fail(*reason);
     print_plan(options, *before, plan.repair, session);
@@ -203,7 +252,6 @@ void add_repair_command(CommandTable& table) {
     command->add_option("--along", options->along, table.help("repair.along"))
         ->transform(one_of(table.session(), {"sungai", "jalan"}));
     command->add_option("--finding", options->finding, table.help("repair.finding"))
-        ->check(between(table.session(), 1, 1e9))
         ->type_name("N");
     command->add_option("--tolerance", options->tolerance, table.help("repair.tolerance"))
         ->check(between(table.session(), 0.000001, 100))

@@ -196,6 +196,7 @@ json::Value json_of(const model::Atlas& atlas, const model::BoundaryFinding& fin
         .set("width_m", number(finding.width_m))
         .set("sliver", finding.sliver)
         .set("outgrown", id_of(finding.outgrown))
+        .set("fingerprint", finding.fingerprint)
         .set("revision", finding.revision)
         .set("lon", finding.longitude)
         .set("lat", finding.latitude);

@@ -15,9 +15,11 @@ enum class FlawKind {
     duplicate_shape,
     duplicate_code,
     outside_district, ///< land of a kecamatan that another one encloses
-    near_miss         ///< corners that almost meet
+    near_miss,        ///< corners that almost meet
+    tangled,          ///< crosses others or itself far too often to be compared with anything
+    moved_line        ///< a settled segment's line is another one than was agreed
 };
-/// Why an overlap or a gap may stay. A `mutual_claim` is an "area saling klaim", `undefined` an
+/// Why a finding may stay. A `mutual_claim` is an "area saling klaim", `undefined` an
 /// "area tidak terdefinisi": features of their own until they are settled.
 enum class ExceptionReason { lake, forest, sea, agreed_for_now, mutual_claim, undefined, other };
 /// What marks a turning point on the ground.
@@ -25,25 +27,22 @@ enum class PointMarker { none, natural, artificial };
 
 template<>
 struct Codes<FlawKind> {
-    static constexpr std::array<Code<FlawKind>, 7> list{
+    static constexpr std::array<Code<FlawKind>, 9> list{
         {{FlawKind::overlap, "tumpang_tindih"},
          {FlawKind::gap, "celah"},
          {FlawKind::invalid_ring, "poligon_rusak"},
          {FlawKind::duplicate_shape, "poligon_ganda"},
          {FlawKind::duplicate_code, "kode_ganda"},
          {FlawKind::outside_district, "di_luar_kecamatan"},
-         {FlawKind::near_miss, "nyaris_bertemu"}}};
+         {FlawKind::near_miss, "nyaris_bertemu"},
+         {FlawKind::tangled, "terlalu_kusut"},
+         {FlawKind::moved_line, "garis_bergeser"}}};
 };
 template<>
 struct Codes<Severity> {
     static constexpr std::array<Code<Severity>, 3> list{{{Severity::information, "keterangan"},
                                                          {Severity::warning, "peringatan"},
                                                          {Severity::error, "kesalahan"}}};
-};
-template<>
-struct Codes<topology::StripKind> {
-    static constexpr std::array<Code<topology::StripKind>, 2> list{
-        {{topology::StripKind::overlap, "tumpang_tindih"}, {topology::StripKind::gap, "celah"}}};
 };
 template<>
 struct Codes<topology::RingFault> {

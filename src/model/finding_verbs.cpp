@@ -13,13 +13,30 @@ Refusal refused(std::string key, std::vector<std::string> arguments = {}) {
     return {{"model." + std::move(key), std::move(arguments)}};
 }
 
-bool is_strip(const BoundaryFinding& finding) {
-    return finding.kind == FlawKind::overlap || finding.kind == FlawKind::gap;
+constexpr double degrees_of_a_metre = 1 / 111320.0; // along a meridian, for tolerances only
+
+geo::Polygon square_around(geo::Point p) {
+    const double r = degrees_of_a_metre;
+    return {{{p.x - r, p.y - r},
+             {p.x + r, p.y - r},
+             {p.x + r, p.y + r},
+             {p.x - r, p.y + r},
+             {p.x - r, p.y - r}},
+            {}};
 }
 
-SharedPolygons polygons_of(const SharedGeometry& geometry) {
-    const auto* set = geometry ? std::get_if<geo::PolygonSet>(geometry.get()) : nullptr;
-    return set ? std::make_shared<const geo::MultiPolygon>(set->polygons) : nullptr;
+/// What an exception covers: the land, or a metre around each place.
+SharedPolygons covered_by(const SharedGeometry& geometry) {
+    if (!geometry)
+        return nullptr;
+    if (const auto* set = std::get_if<geo::PolygonSet>(geometry.get()))
+        return std::make_shared<const geo::MultiPolygon>(set->polygons);
+    geo::MultiPolygon squares;
+    if (const auto* set = std::get_if<geo::PointSet>(geometry.get()))
+        for (const geo::Point p : set->points)
+            squares.push_back(square_around(p));
+    return squares.empty() ? nullptr
+                           : std::make_shared<const geo::MultiPolygon>(std::move(squares));
 }
 
 /// A hundred-thousandth of a degree is a metre or so.
@@ -35,15 +52,66 @@ std::string list_of(const char* prefix, const std::vector<Id<Row>>& ids) {
     return text;
 }
 
+geo::PointSet middles_of(const geo::MultiPolygon& squares) {
+    geo::PointSet middles;
+    for (const geo::Polygon& square : squares)
+        middles.points.push_back(geo::bounds(std::span<const geo::Point>(square.outer)).centre());
+    return middles;
+}
+
+const BoundarySegment* segment_between(const Atlas& atlas, const std::vector<Id<Village>>& pair) {
+    for (const BoundarySegment& segment : atlas.segments())
+        if (pair.size() == 2 &&
+            std::minmax(segment.first, segment.second) ==
+                std::pair<const Id<Village>&, const Id<Village>&>(pair[0], pair[1]))
+            return &segment;
+    return nullptr;
+}
+
+/// The line as it lies is the agreed one from now on.
+Result<Edit> confirm_line(const Atlas& atlas, const BoundaryFinding& finding,
+                          const AllowStrip& request) {
+    const BoundarySegment* segment = segment_between(atlas, finding.villages);
+    if (segment && segment->state == SegmentState::enacted &&
+        (!request.document || request.document == segment->document))
+        return refused("moved_line_needs_document", {finding.names});
+    Edit edit{{"edit.confirm_line", {finding.names}},
+              {Erase<BoundaryFinding>{finding.id}},
+              request.document};
+    if (segment && request.document) {
+        BoundarySegment confirmed = *segment;
+        confirmed.document = request.document;
+        edit.writes.push_back(Put<BoundarySegment>{std::move(confirmed)});
+    }
+    return edit;
+}
+
+std::optional<Refusal> why_not_stay(const BoundaryFinding& finding, ExceptionReason reason) {
+    const std::vector<ExceptionReason> fitting = reasons_to_stay(finding.kind);
+    if (fitting.empty())
+        return refused("cannot_stay." + std::string(code_of(finding.kind)), {finding.names});
+    if (std::find(fitting.begin(), fitting.end(), reason) != fitting.end())
+        return std::nullopt;
+    if (finding.kind == FlawKind::gap)
+        return refused("gap_is_not_claimed", {finding.names});
+    if (finding.kind == FlawKind::overlap)
+        return refused("overlap_is_claimed", {finding.names});
+    return refused("reason_does_not_fit", {finding.names});
+}
+
 BoundaryFinding finding_again(const Atlas& atlas, const BoundaryException& exception) {
     BoundaryFinding finding;
     finding.id = atlas.table<BoundaryFinding>().next_id();
-    finding.kind = exception.kind == topology::StripKind::gap ? FlawKind::gap : FlawKind::overlap;
+    finding.kind = exception.kind;
+    finding.severity = exception.kind == FlawKind::overlap || exception.kind == FlawKind::gap
+                           ? Severity::error
+                           : Severity::warning;
     finding.villages = exception.villages;
     finding.special_areas = exception.special_areas;
     finding.names = exception.names;
     finding.count = static_cast<int>(exception.geometry->size());
-    finding.area_m2 = exception.area_m2;
+    if (exception.kind != FlawKind::near_miss)
+        finding.area_m2 = exception.area_m2;
     finding.revision = atlas.revision();
     const geo::Box box = geo::bounds(*exception.geometry);
     const auto inside = geo::pole_of_inaccessibility(*exception.geometry,
@@ -51,7 +119,10 @@ BoundaryFinding finding_again(const Atlas& atlas, const BoundaryException& excep
     const geo::Point place = inside ? inside->position : box.centre();
     finding.longitude = place.x;
     finding.latitude = place.y;
-    finding.geometry = std::make_shared<const geo::Geometry>(geo::PolygonSet{*exception.geometry});
+    finding.geometry = std::make_shared<const geo::Geometry>(
+        exception.kind == FlawKind::near_miss
+            ? geo::Geometry(middles_of(*exception.geometry))
+            : geo::Geometry(geo::PolygonSet{*exception.geometry}));
     finding.fingerprint = fingerprint_of(finding);
     return finding;
 }
@@ -75,24 +146,45 @@ Edit record_findings(const RecordFindings& request) {
     return edit;
 }
 
+std::vector<ExceptionReason> reasons_to_stay(FlawKind kind) {
+    using Reason = ExceptionReason;
+    switch (kind) {
+    case FlawKind::overlap:
+        return {Reason::lake,           Reason::forest,       Reason::sea,
+                Reason::agreed_for_now, Reason::mutual_claim, Reason::other};
+    case FlawKind::gap:
+        return {Reason::lake,           Reason::forest,    Reason::sea,
+                Reason::agreed_for_now, Reason::undefined, Reason::other};
+    case FlawKind::near_miss:
+    case FlawKind::outside_district:
+    case FlawKind::moved_line:
+        return {Reason::agreed_for_now, Reason::other};
+    case FlawKind::invalid_ring:
+    case FlawKind::duplicate_shape:
+    case FlawKind::duplicate_code:
+    case FlawKind::tangled:
+        break;
+    }
+    return {};
+}
+
 Result<Edit> allow_strip(const Atlas& atlas, const AllowStrip& request) {
     const BoundaryFinding* finding = atlas.find(request.finding);
     if (!finding)
         return refused("unknown_finding", {std::to_string(request.finding.value)});
-    const SharedPolygons outline = polygons_of(finding->geometry);
-    if (!is_strip(*finding) || !outline)
-        return refused("only_strips_are_allowed", {std::string(code_of(finding->kind))});
     if (request.document && !atlas.find(request.document))
         return refused("unknown_document", {std::to_string(request.document.value)});
-    const bool gap = finding->kind == FlawKind::gap;
-    if (gap && request.reason == ExceptionReason::mutual_claim)
-        return refused("gap_is_not_claimed", {finding->names});
-    if (!gap && request.reason == ExceptionReason::undefined)
-        return refused("overlap_is_claimed", {finding->names});
+    if (auto refusal = why_not_stay(*finding, request.reason))
+        return *std::move(refusal);
+    if (finding->kind == FlawKind::moved_line)
+        return confirm_line(atlas, *finding, request);
+    const SharedPolygons outline = covered_by(finding->geometry);
+    if (!outline)
+        return refused("unknown_finding", {std::to_string(request.finding.value)});
     BoundaryException exception;
     exception.id =
         finding->outgrown ? finding->outgrown : atlas.table<BoundaryException>().next_id();
-    exception.kind = gap ? topology::StripKind::gap : topology::StripKind::overlap;
+    exception.kind = finding->kind;
     exception.reason = request.reason;
     exception.remark = request.remark;
     exception.document = request.document;

@@ -14,9 +14,14 @@ struct RecordFindings {
 /// Also without any change: that a whole check was made is worth an entry.
 Edit record_findings(const RecordFindings& request);
 
-/// An overlap or a gap may stay: from now on it is an exception and no finding. One that had grown
-/// out of its exception replaces that. Refused: an unknown finding or document, a finding that is
-/// no strip, a mutual claim to land that nobody claims, undefined land that somebody claims.
+/// The reasons that a finding of this kind may stay for; none: it cannot stay.
+std::vector<ExceptionReason> reasons_to_stay(FlawKind kind);
+
+/// A finding may stay: from now on it is an exception and no finding. One that had grown out of
+/// its exception replaces that. A moved line becomes the agreed one and leaves no exception; a
+/// document named with it is what its segment rests on. Refused: an unknown finding or document, a
+/// kind that cannot stay, a reason that does not fit (a mutual claim to land that nobody claims,
+/// undefined land that somebody claims), a moved line that a Perbup fixed without another document.
 struct AllowStrip {
     Id<BoundaryFinding> finding;
     ExceptionReason reason = ExceptionReason::other;

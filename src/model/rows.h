@@ -238,10 +238,11 @@ struct AssetShare {
     std::optional<double> percent;
 };
 
-/// An overlap or a gap that may stay, with its reason: no finding while it stays as it is.
+/// A finding that may stay, with its reason: none while it stays as it is. Overlaps, gaps, land
+/// outside its kecamatan, and near misses (whose geometry is a square of a metre around each).
 struct BoundaryException {
     Id<BoundaryException> id;
-    topology::StripKind kind = topology::StripKind::overlap;
+    FlawKind kind = FlawKind::overlap;
     ExceptionReason reason = ExceptionReason::other;
     std::string remark;
     Id<Document> document;
@@ -272,7 +273,9 @@ struct BoundaryFinding {
     std::int64_t revision = 0;      ///< of the project when it was checked
     double longitude = 0;           ///< of a place inside it, degrees
     double latitude = 0;
-    SharedGeometry geometry; ///< its outline, or the place; never null for a stored row
+    /// Its outline, the places of near misses, the line that was agreed, else the place; never null
+    /// for a stored row.
+    SharedGeometry geometry;
 };
 
 /// A line of the history, newest revision highest. Undo and redo are entries of their own.

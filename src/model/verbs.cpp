@@ -38,9 +38,16 @@ Result<Edit> set_segment_state(const Atlas& atlas, const SetSegmentState& reques
     segment.state = request.state;
     if (request.document)
         segment.document = request.document;
-    return Edit{{"edit.set_segment_state", {first, second, std::string(code_of(request.state))}},
-                {Put<BoundarySegment>{std::move(segment)}},
-                request.document};
+    Edit edit{{"edit.set_segment_state", {first, second, std::string(code_of(request.state))}},
+              {Put<BoundarySegment>{std::move(segment)}},
+              request.document};
+    // Whoever enters a state says it of the line as it lies.
+    for (const BoundaryFinding& finding : atlas.table<BoundaryFinding>())
+        if (finding.kind == FlawKind::moved_line &&
+            finding.villages == std::vector<Id<Village>>{std::min(old->first, old->second),
+                                                         std::max(old->first, old->second)})
+            edit.writes.push_back(Erase<BoundaryFinding>{finding.id});
+    return edit;
 }
 
 Facilitator facilitator_for(const Atlas& atlas, Id<Village> first, Id<Village> second) {

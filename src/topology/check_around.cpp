@@ -1,4 +1,5 @@
 #include "topology/flaws.h"
+#include "topology/too_tangled.h"
 
 #include <algorithm>
 
@@ -16,6 +17,21 @@ template<class Value>
 void renumber(Value& claimants, const std::vector<Claimant>& whole) {
     for (Claimant& claimant : claimants)
         claimant = whole[claimant];
+}
+
+Flaws found_among(const std::vector<const geo::MultiPolygon*>& part,
+                  const std::vector<Claimant>& whole, const FlawOptions& options,
+                  Progress& progress) {
+    try {
+        return find_flaws(part, options, progress);
+    } catch (const TooTangled& error) {
+        std::vector<TooTangled::Tangle> tangles = error.tangles();
+        if (tangles.empty())
+            throw;
+        for (TooTangled::Tangle& tangle : tangles)
+            tangle.claimant = whole[tangle.claimant];
+        throw TooTangled(tangles.front().place, tangles);
+    }
 }
 
 } // namespace
@@ -44,7 +60,7 @@ Flaws find_flaws_around(std::span<const geo::MultiPolygon* const> claimants,
             part.push_back(claimants[claimant]);
             whole.push_back(claimant);
         }
-    Flaws flaws = find_flaws(part, options, progress);
+    Flaws flaws = found_among(part, whole, options, progress);
     for (Strip& strip : flaws.strips)
         renumber(strip.claimants, whole);
     for (auto& group : flaws.duplicates)

@@ -49,7 +49,8 @@ struct NearMiss {
     Claimant second = nobody;
     geo::Point place; ///< half-way between the nearest two vertices
     double distance = 0;
-    int count = 1; ///< pairs of vertices
+    int count = 1;                  ///< pairs of vertices
+    std::vector<geo::Point> places; ///< of each pair, nearest first
 };
 
 struct FlawOptions {

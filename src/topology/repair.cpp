@@ -1,7 +1,9 @@
 #include "topology/repair.h"
 
+#include "topology/detail/edge_set.h"
 #include "topology/detail/repair_pass.h"
 
+#include <iterator>
 #include <map>
 
 namespace antardesa::topology {
@@ -52,6 +54,9 @@ class Passes {
             if (pass.repaired == 0)
                 break;
             total_.repaired += pass.repaired;
+            std::move(pass.settled.begin(), pass.settled.end(), std::back_inserter(total_.settled));
+            std::move(pass.new_borders.begin(), pass.new_borders.end(),
+                      std::back_inserter(total_.new_borders));
             for (auto& [claimant, outline] : pass.outlines)
                 replaced_[claimant] = std::move(outline);
             for (const auto& [claimant, outline] : replaced_)
@@ -73,12 +78,25 @@ class Passes {
         total_.refusals = last.refusals;
         total_.ledger.overlap_after = last.ledger.overlap_after;
         total_.ledger.gap_after = last.ledger.gap_after;
+        keep_lasting_borders();
         for (auto& [claimant, outline] : replaced_) {
             total_.ledger.villages.push_back(
                 {claimant, before_[claimant].before, last.ledger.villages[claimant].before});
             total_.outlines.emplace_back(claimant, std::move(outline));
         }
         return std::move(total_);
+    }
+
+    /// A later pass may have done away with a border of an earlier one.
+    void keep_lasting_borders() {
+        detail::EdgeSet edges;
+        for (const auto& [claimant, outline] : replaced_)
+            edges.add(outline);
+        geo::MultiLine lasting;
+        for (const geo::Line& line : total_.new_borders)
+            detail::append_stretches(
+                lasting, line, [&](geo::Point a, geo::Point b) { return edges.contains(a, b); });
+        total_.new_borders = std::move(lasting);
     }
 
     std::vector<const geo::MultiPolygon*> outlines_;

@@ -67,6 +67,14 @@ struct Ledger {
     double sum() const;
 };
 
+/// Land of a strip and whose alone it is afterwards.
+struct SettledLand {
+    StripKind kind = StripKind::overlap;
+    std::vector<Claimant> claimants; ///< who claimed it, or bordered the gap; ascending
+    Claimant owner = nobody;
+    geo::MultiPolygon land;
+};
+
 struct Repair {
     /// The new outlines of the villages that a strip touched, ascending. Vertices are the imported
     /// ones, crossings of the old lines and, where a strip is divided, the new line; neighbours
@@ -77,6 +85,9 @@ struct Repair {
     int left = 0;     ///< strips that stay: not chosen, or see `refused`
     int refused = 0;  ///< of those: chosen, but see `refusals`
     std::vector<RefusedStrip> refusals;
+    /// To be looked at before it is done: what becomes whose, and the borders that come of it.
+    std::vector<SettledLand> settled;
+    geo::MultiLine new_borders;
 };
 
 /// Repairs strips of a coverage; nothing else is moved. A village whose rings are invalid, or

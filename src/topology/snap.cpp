@@ -1,6 +1,7 @@
 #include "topology/snap.h"
 
 #include "geo/measure.h"
+#include "topology/detail/edge_set.h"
 #include "topology/detail/land_totals.h"
 #include "topology/detail/snap_round.h"
 
@@ -178,7 +179,50 @@ class Snap {
         ledger.overlap_after = is.overlap * square;
         ledger.gap_before = was.gap * square;
         ledger.gap_after = is.gap * square;
+        note_settled(before.strips.strips, shapes);
+        note_borders();
         ledger.opened = ((was.covered + was.gap) - (is.covered + is.gap)) * square;
+    }
+
+    /// Whose alone each piece of a strip is now, where it is somebody's.
+    void note_settled(const std::vector<Strip>& strips, const Shapes& shapes) {
+        for (const Strip& strip : strips) {
+            std::map<Claimant, geo::MultiPolygon> given;
+            if (std::none_of(strip.claimants.begin(), strip.claimants.end(),
+                             [&](Claimant c) { return outlines_.count(c) > 0; }))
+                continue;
+            for (const geo::Polygon& piece : strip.pieces) {
+                const geo::Point place = detail::place_inside(piece);
+                std::vector<Claimant> holders;
+                for (const Claimant claimant : strip.claimants)
+                    if (geo::contains(*shapes[claimant], place))
+                        holders.push_back(claimant);
+                if (holders.size() == 1)
+                    given[holders.front()].push_back(piece);
+            }
+            for (auto& [owner, land] : given)
+                result_.settled.push_back({strip.kind, strip.claimants, owner, std::move(land)});
+        }
+    }
+
+    /// Edges that the village had not; neighbours have the same ones.
+    void note_borders() {
+        detail::EdgeSet noted;
+        for (const auto& [claimant, outline] : outlines_) {
+            detail::EdgeSet old;
+            old.add(*claimants_[claimant]);
+            const auto add = [&, this](const geo::Ring& ring) {
+                detail::append_stretches(result_.new_borders, ring,
+                                         [&](geo::Point a, geo::Point b) {
+                                             return !old.contains(a, b) && noted.insert(a, b);
+                                         });
+            };
+            for (const geo::Polygon& polygon : outline) {
+                add(polygon.outer);
+                for (const geo::Ring& hole : polygon.holes)
+                    add(hole);
+            }
+        }
     }
 
     std::span<const geo::MultiPolygon* const> claimants_;

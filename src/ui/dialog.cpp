@@ -141,8 +141,6 @@ void draw_dialogs(Scope& scope, const FrameViews& views, UiState& state) {
         return draw_keeping(scope, views, state);
     case Dialog::acceptance:
         return draw_acceptance(scope, state);
-    case Dialog::repair:
-        return draw_repair(scope, views, state);
     case Dialog::new_agreement:
         return draw_agreement_form(scope, views, state);
     case Dialog::report_dispute:

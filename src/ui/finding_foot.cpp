@@ -11,18 +11,20 @@ namespace {
 
 constexpr int midline_way = 2; ///< in the list of ways to mend one case
 
-/// A strip is mended, or stays.
+/// What was found is mended, or stays.
 void draw_settling(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
-    const float half = std::floor((place.width() - scope.px(8)) / 2);
-    if (button(scope, place.left(half),
-               {.id = "perbaiki",
-                .text = scope.text("ui.finding.repair"),
-                .kind = ButtonKind::primary,
-                .enabled = scope.can_edit}))
-        start_repair(state, {views.card.subject.id}, midline_way);
-    if (button(
-            scope, place.right(half),
-            {.id = "biarkan", .text = scope.text("ui.finding.allow"), .enabled = scope.can_edit}))
+    const workspace::FindingDeeds& deeds = *views.card.finding;
+    const float half =
+        deeds.can_repair ? std::floor((place.width() - scope.px(8)) / 2) : place.width();
+    if (deeds.can_repair && button(scope, place.left(half),
+                                   {.id = "perbaiki",
+                                    .text = scope.text("ui.finding.repair"),
+                                    .kind = ButtonKind::primary,
+                                    .enabled = scope.can_edit}))
+        start_repair(state, {views.card.subject.id}, deeds.near_miss ? snap_way : midline_way);
+    const char* key = deeds.confirms ? "ui.finding.confirm" : "ui.finding.allow";
+    if (button(scope, place.right(half),
+               {.id = "biarkan", .text = scope.text(key), .enabled = scope.can_edit}))
         start_allowing(views, state);
 }
 
@@ -97,7 +99,8 @@ model::AllowStrip request_of(const AllowForm& form) {
 void draw_allow_form(Scope& scope, UiState& state) {
     AllowForm& form = state.allow;
     const DialogFrame frame{.id = "##biarkan",
-                            .title = scope.text("ui.finding.question"),
+                            .title = scope.text(form.deeds.confirms ? "ui.finding.question_line"
+                                                                    : "ui.finding.question"),
                             .width = 480,
                             .height = 232,
                             .primary = scope.text("ui.finding.allow_now"),

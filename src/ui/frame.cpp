@@ -11,8 +11,8 @@ bool shown(const Rect& rect) {
 }
 
 bool anything_right(const FrameViews& views, const UiState& state) {
-    return state.history_open || edits_line(views) || report_aside(views, state) ||
-           !views.card.title.empty() ||
+    return state.history_open || edits_line(views) || repairs(views, state) ||
+           report_aside(views, state) || !views.card.title.empty() ||
            ImGui::GetIO().DisplaySize.x >= 1280.0F * static_cast<float>(views.scale_percent) / 100;
 }
 

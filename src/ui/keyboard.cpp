@@ -81,6 +81,8 @@ void zoom_with_keys(Scope& scope, const UiState& state) {
 void let_go(Scope& scope, const FrameViews& views, UiState& state) {
     if (state.history_open)
         state.history_open = false;
+    else if (repairs(views, state))
+        scope.ask(workspace::DropRepair{});
     else if (!views.card.title.empty())
         scope.ask(workspace::Select{});
     else if (state.map_only)

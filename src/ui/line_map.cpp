@@ -147,6 +147,11 @@ void draw_snap(Scope& scope, const workspace::LineEditView& line, const Placing&
              Role::small_strong, t.blu);
 }
 
+/// Held down, nothing draws the hand.
+bool is_free() {
+    return ImGui::GetIO().KeyAlt || ImGui::GetIO().KeyCtrl;
+}
+
 geo::Point in_map(ImVec2 mouse, Rect map) {
     return {mouse.x - map.min.x, mouse.y - map.min.y};
 }
@@ -180,7 +185,7 @@ void answer_line_mouse(Scope& scope, const workspace::LineEditView& line, MapSta
         ImGui::IsMouseDragging(0, state.dragging ? 0 : click_reach)) {
         state.dragging = true;
         if (io.MouseDelta.x != 0 || io.MouseDelta.y != 0)
-            scope.ask(workspace::DragLine{at});
+            scope.ask(workspace::DragLine{at, is_free()});
     }
     if (hovered && ImGui::IsMouseDoubleClicked(0))
         scope.ask(workspace::InsertLineVertex{at});
@@ -189,7 +194,7 @@ void answer_line_mouse(Scope& scope, const workspace::LineEditView& line, MapSta
     if (line.grabbed)
         scope.ask(workspace::DropLine{});
     else if (!state.dragging && hovered)
-        scope.ask(workspace::ClickLine{at});
+        scope.ask(workspace::ClickLine{at, is_free()});
 }
 
 } // namespace antardesa::ui

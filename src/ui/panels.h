@@ -40,6 +40,11 @@ void answer_line_keys(Scope& scope, const workspace::LineEditView& line, UiState
 void draw_line_panel(Scope& scope, const workspace::LineEditView& line, UiState& state, Rect place);
 void draw_line_table(Scope& scope, const workspace::LineEditView& line, UiState& state, Rect place);
 
+/// Gaps and overlaps mended by rule, or one of them: rule, limit, what each village gains or loses.
+/// It stands beside the map, which shows the same.
+void draw_repair(Scope& scope, const FrameViews& views, UiState& state, Rect place);
+bool repairs(const FrameViews& views, const UiState& state);
+
 void draw_right_panel(Scope& scope, const FrameViews& views, UiState& state, const Layout& at);
 void draw_card(Scope& scope, const FrameViews& views, UiState& state, Rect place);
 /// The foot of the card: what can be done from here. Returns its height.
@@ -74,8 +79,6 @@ void draw_end_form(Scope& scope, UiState& state);
 void draw_keeping(Scope& scope, const FrameViews& views, UiState& state);
 void draw_acceptance(Scope& scope, UiState& state);
 
-/// Gaps and overlaps mended by rule, or one of them: rule, limit, what each village gains or loses.
-void draw_repair(Scope& scope, const FrameViews& views, UiState& state);
 /// The file dialog for a copy of the open project, or for what can be recovered.
 void start_copy(const Scope& scope, const workspace::KeepView& keep, UiState& state);
 void start_recovery(const Scope& scope, const workspace::KeepView& keep, UiState& state);

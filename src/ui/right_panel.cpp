@@ -28,6 +28,8 @@ void draw_right_panel(Scope& scope, const FrameViews& views, UiState& state, con
         draw_report_aside(scope, views, state, at.right);
     } else if (state.history_open) {
         draw_history(scope, views, state, at.right);
+    } else if (repairs(views, state)) {
+        draw_repair(scope, views, state, at.right);
     } else if (edits_line(views)) {
         draw_line_panel(scope, *views.line, state, at.right);
     } else if (views.card.title.empty()) {

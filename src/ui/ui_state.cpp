@@ -56,10 +56,12 @@ void reset_layout(UiState& state) {
 }
 
 void start_repair(UiState& state, Id<model::BoundaryFinding> finding, int way) {
-    open_dialog(state, Dialog::repair);
+    state.right_open = true;
+    state.map_only = state.history_open = false;
     state.repair = {};
     state.repair.finding = finding;
     state.repair.way = way;
+    state.repair.limit = way == snap_way ? 0 : state.repair.limit;
     state.repair.due = true;
 }
 

@@ -20,7 +20,6 @@ enum class Dialog {
     palette,
     keeping,
     acceptance,
-    repair,
     new_agreement,
     report_dispute,
     edit_village,
@@ -110,7 +109,7 @@ struct AllowForm {
 };
 /// How gaps and overlaps are to be mended.
 struct RepairForm {
-    int way = 0;                             ///< by the list of the dialog
+    int way = 0;                             ///< by the list of the panel
     int limit = 1;                           ///< likewise
     Id<model::BoundaryFinding> finding = {}; ///< one case; none: all within the limit
     bool due = false;                        ///< the preview is to be asked for
@@ -197,7 +196,8 @@ struct UiState {
 
 /// Opens a dialog in its starting state.
 void open_dialog(UiState& state, Dialog dialog);
-/// The repair of one finding, or of all technical ones; `way` by the dialog's list.
+inline constexpr int snap_way = 6; ///< the only one of a near miss
+/// The repair of one finding, or of all technical ones, in the right panel; `way` by its list.
 void start_repair(UiState& state, Id<model::BoundaryFinding> finding = {}, int way = 0);
 /// `name` is proposed as far as it can be a file name.
 void open_files(UiState& state, FilePurpose purpose, const std::string& name = {});

@@ -1,5 +1,6 @@
 #include "workspace/boundary_review.h"
 
+#include "analysis/moved_lines.h"
 #include "io/boundary_import.h"
 
 #include <algorithm>
@@ -12,7 +13,6 @@ using model::Table;
 using model::TableSet;
 
 constexpr std::size_t most_neighbourhoods = 64; ///< changed villages; beyond them all are checked
-constexpr std::size_t most_in_passing = 2000;   ///< villages that an edit may check as a whole
 
 const geo::MultiPolygon no_polygons;
 
@@ -98,6 +98,50 @@ void append(model::Edit& edit, const model::RecordFindings& changes) {
     std::move(recorded.writes.begin(), recorded.writes.end(), std::back_inserter(edit.writes));
 }
 
+/// A line that comes back to where it was agreed is no finding any more.
+void follow_moved_lines(const model::Atlas& atlas, model::Edit& edit) {
+    const auto& findings = atlas.table<model::BoundaryFinding>();
+    const bool any = std::any_of(findings.begin(), findings.end(), [](const auto& finding) {
+        return finding.kind == model::FlawKind::moved_line;
+    });
+    const bool moves = std::any_of(edit.writes.begin(), edit.writes.end(), [](const auto& write) {
+        return std::holds_alternative<model::Put<model::BoundarySegment>>(write) ||
+               std::holds_alternative<model::Erase<model::BoundarySegment>>(write);
+    });
+    if (any && moves)
+        append(edit,
+               analysis::moved_line_changes(atlas.tables(), model::applied(atlas.tables(), edit),
+                                            {}, atlas.revision() + 1));
+}
+
+void follow_check(const model::Atlas& atlas, model::Edit& edit, Progress& progress) {
+    const TableSet after = model::applied(atlas.tables(), edit);
+    auto villages = changed_rows<model::Village>(atlas.tables(), after);
+    auto areas = changed_rows<model::SpecialArea>(atlas.tables(), after);
+    if (villages.rows.empty() && areas.rows.empty())
+        return;
+    geo::Box gone = villages.gone;
+    gone.extend(areas.gone);
+    const auto& all = std::get<Table<model::Village>>(after);
+    add_around(villages, gone, all);
+    add_around(areas, gone, std::get<Table<model::SpecialArea>>(after));
+    std::vector<std::uint32_t> changed = villages.shapes;
+    for (const std::uint32_t area : areas.shapes)
+        changed.push_back(static_cast<std::uint32_t>(all.size()) + area);
+    const auto shapes = checked_shapes(after);
+    const std::int64_t revision = atlas.revision() + 1;
+    if (changed.size() > most_neighbourhoods) {
+        auto check = analysis::check_boundaries(shapes, crs::wgs84(), {}, progress);
+        analysis::set_aside_allowed(after, check, progress);
+        return append(edit, analysis::finding_changes(after, check.flaws, revision));
+    }
+    auto check = analysis::check_boundaries_around(shapes, changed, known_strips(after),
+                                                   crs::wgs84(), {}, progress);
+    analysis::set_aside_allowed(after, check, progress);
+    const analysis::LookedAt around{villages.rows, areas.rows};
+    append(edit, analysis::finding_changes(after, check.flaws, revision, &around));
+}
+
 } // namespace
 
 std::vector<analysis::CheckedShape> checked_shapes(const TableSet& tables) {
@@ -146,7 +190,11 @@ RecordedReview record_review(const std::filesystem::path& path, const analysis::
 }
 
 bool was_checked(const model::Atlas& atlas, const std::vector<model::HistoryEntry>& history) {
-    if (!atlas.table<model::BoundaryFinding>().empty() ||
+    const auto& findings = atlas.table<model::BoundaryFinding>();
+    const auto is_of_a_check = [](const model::BoundaryFinding& finding) {
+        return finding.kind != model::FlawKind::moved_line;
+    };
+    if (std::any_of(findings.begin(), findings.end(), is_of_a_check) ||
         !atlas.table<model::BoundaryException>().empty())
         return true;
     return std::any_of(history.begin(), history.end(), [](const model::HistoryEntry& entry) {
@@ -154,34 +202,12 @@ bool was_checked(const model::Atlas& atlas, const std::vector<model::HistoryEntr
     });
 }
 
-void follow_with_findings(const model::Atlas& atlas, model::Edit& edit, Progress& progress) {
-    const TableSet after = model::applied(atlas.tables(), edit);
-    auto villages = changed_rows<model::Village>(atlas.tables(), after);
-    auto areas = changed_rows<model::SpecialArea>(atlas.tables(), after);
-    if (villages.rows.empty() && areas.rows.empty())
-        return;
-    geo::Box gone = villages.gone;
-    gone.extend(areas.gone);
-    const auto& all = std::get<Table<model::Village>>(after);
-    add_around(villages, gone, all);
-    add_around(areas, gone, std::get<Table<model::SpecialArea>>(after));
-    std::vector<std::uint32_t> changed = villages.shapes;
-    for (const std::uint32_t area : areas.shapes)
-        changed.push_back(static_cast<std::uint32_t>(all.size()) + area);
-    const auto shapes = checked_shapes(after);
-    const std::int64_t revision = atlas.revision() + 1;
-    if (changed.size() > most_neighbourhoods) {
-        if (all.size() > most_in_passing)
-            return;
-        auto check = analysis::check_boundaries(shapes, crs::wgs84(), {}, progress);
-        analysis::set_aside_allowed(after, check, progress);
-        return append(edit, analysis::finding_changes(after, check.flaws, revision));
-    }
-    auto check = analysis::check_boundaries_around(shapes, changed, known_strips(after),
-                                                   crs::wgs84(), {}, progress);
-    analysis::set_aside_allowed(after, check, progress);
-    const analysis::LookedAt around{villages.rows, areas.rows};
-    append(edit, analysis::finding_changes(after, check.flaws, revision, &around));
+void follow_with_findings(const model::Atlas& atlas,
+                          const std::vector<model::HistoryEntry>& history, model::Edit& edit,
+                          Progress& progress) {
+    follow_moved_lines(atlas, edit);
+    if (was_checked(atlas, history))
+        follow_check(atlas, edit, progress);
 }
 
 } // namespace antardesa::workspace

@@ -35,8 +35,10 @@ RecordedReview record_review(const std::filesystem::path& project,
 /// Whether a check of this project was ever recorded, so that its findings are to be kept up.
 bool was_checked(const model::Atlas& atlas, const std::vector<model::HistoryEntry>& history);
 /// Adds to an edit that moves boundaries, or gives a code, what it does to the recorded findings:
-/// looks at the neighbourhood again. An edit of very many villages is followed by a whole check,
-/// or in a large project not at all.
-void follow_with_findings(const model::Atlas& atlas, model::Edit& edit, Progress& progress);
+/// looks at the neighbourhood again where the project was checked. An edit of very many villages
+/// is followed by a whole check. Lines that moved are followed also without one.
+void follow_with_findings(const model::Atlas& atlas,
+                          const std::vector<model::HistoryEntry>& history, model::Edit& edit,
+                          Progress& progress);
 
 } // namespace antardesa::workspace

@@ -18,6 +18,28 @@ std::vector<CardRow> claim_rows(const ViewContext& context, Id<model::BoundaryDi
     return rows;
 }
 
+/// What the check found between the two, and whether their line is where it was agreed.
+std::vector<CardRow> finding_rows_between(const ViewContext& context,
+                                          const model::BoundarySegment& segment) {
+    const std::vector<Id<model::Village>> pair{std::min(segment.first, segment.second),
+                                               std::max(segment.first, segment.second)};
+    std::vector<CardRow> rows;
+    for (const auto& finding : context.atlas().table<model::BoundaryFinding>()) {
+        if (finding.villages != pair || !finding.special_areas.empty())
+            continue;
+        const Subject subject{SubjectKind::finding, finding.id.value};
+        const SubjectText text = describe(context.atlas(), subject, context.words);
+        rows.push_back({subject,
+                        0,
+                        {},
+                        context.words.name("flaw_kind", finding.kind),
+                        text.detail,
+                        {context.words.name("severity", finding.severity),
+                         finding.severity == Severity::error ? Tone::red : Tone::amber}});
+    }
+    return rows;
+}
+
 } // namespace
 
 CardView dispute_card(const ViewContext& context, const model::BoundaryDispute& dispute) {
@@ -71,6 +93,7 @@ CardView segment_card(const ViewContext& context, const model::BoundarySegment& 
         if (dispute->segment == segment.id)
             disputes.push_back(dispute_row(context, *dispute, {}));
     add_section(card, context, "disputes", std::move(disputes));
+    add_section(card, context, "findings", finding_rows_between(context, segment));
     return card;
 }
 

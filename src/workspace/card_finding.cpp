@@ -27,17 +27,15 @@ std::vector<CardRow> participant_rows(const ViewContext& context, const Row& row
 
 FindingDeeds deeds_of(const ViewContext& context, const model::BoundaryFinding& finding) {
     FindingDeeds deeds;
-    deeds.can_allow = finding.kind == FlawKind::overlap || finding.kind == FlawKind::gap;
+    const bool strip = finding.kind == FlawKind::overlap || finding.kind == FlawKind::gap;
+    deeds.near_miss = finding.kind == FlawKind::near_miss;
+    deeds.can_repair = strip || deeds.near_miss;
+    deeds.confirms = finding.kind == FlawKind::moved_line;
+    for (const ExceptionReason reason : model::reasons_to_stay(finding.kind))
+        deeds.reasons.emplace_back(reason, context.words.name("exception_reason", reason));
+    deeds.can_allow = !deeds.reasons.empty();
     if (!deeds.can_allow)
         return deeds;
-    for (const auto& entry : model::Codes<ExceptionReason>::list) {
-        const ExceptionReason other_kind = finding.kind == FlawKind::gap
-                                               ? ExceptionReason::mutual_claim
-                                               : ExceptionReason::undefined;
-        if (entry.value != other_kind)
-            deeds.reasons.emplace_back(entry.value,
-                                       context.words.name("exception_reason", entry.value));
-    }
     for (const model::Document& document : context.atlas().table<model::Document>())
         deeds.documents.emplace_back(document.id, document_text(context.atlas(), document.id));
     return deeds;
@@ -66,8 +64,11 @@ CardView finding_card(const ViewContext& context, const model::BoundaryFinding& 
         card.facts.push_back(
             {area_text(words, *finding.area_m2), words.say("workspace.card.ellipsoidal")});
     if (finding.width_m)
-        card.facts.push_back({words.say("workspace.metres", {words.number(*finding.width_m, 2)}),
-                              words.say("workspace.card.width")});
+        card.facts.push_back(
+            {words.say("workspace.metres", {words.number(*finding.width_m, 2)}),
+             words.say(finding.kind == FlawKind::near_miss    ? "workspace.card.distance"
+                       : finding.kind == FlawKind::moved_line ? "workspace.card.moved_by"
+                                                              : "workspace.card.width")});
     add_property(card, context, "severity", words.name("severity", finding.severity));
     if (finding.fault)
         add_property(card, context, "fault", words.name("ring_fault", *finding.fault));

@@ -3,7 +3,6 @@
 #include "base/text.h"
 #include "io/boundary_import.h"
 #include "io/reader.h"
-#include "topology/too_tangled.h"
 #include "workspace/boundary_review.h"
 #include "workspace/import_source.h"
 #include "workspace/verbs.h"
@@ -142,31 +141,6 @@ void add_closed_rings(const Source& source, CoverageCheck& result) {
     }
 }
 
-/// What cannot be compared is named, and the rest is checked without it.
-analysis::BoundaryCheck check_the_rest(const Source& source, const analysis::CheckLimits& limits,
-                                       CoverageCheck& result, Progress& progress) {
-    constexpr int most_rounds = 4;
-    std::vector<analysis::CheckedShape> shapes = source.shapes;
-    const crs::Transformer to_degrees(*source.crs, crs::wgs84());
-    for (int round = 0;; ++round)
-        try {
-            return analysis::check_boundaries(shapes, *source.crs, limits, progress);
-        } catch (const topology::TooTangled& error) {
-            if (error.tangles().empty() || round == most_rounds)
-                throw;
-            for (const topology::TooTangled::Tangle& tangle : error.tangles()) {
-                shapes[tangle.claimant].polygons = &no_polygons;
-                const CoverageCheck::Shape& shape = result.shapes[tangle.claimant];
-                Finding finding{Severity::error, "too_tangled", shape.label, std::nullopt, {}};
-                if (const auto degrees = to_degrees(tangle.place))
-                    finding.place = Place{degrees->x, degrees->y};
-                finding.message = {"workspace.check.too_tangled",
-                                   {shown_on_one_line(shape.label), shown_on_one_line(shape.name)}};
-                result.findings.push_back(std::move(finding));
-            }
-        }
-}
-
 } // namespace
 
 CoverageCheck check_coverage(const CheckRequest& request, Progress& progress) {
@@ -183,7 +157,7 @@ CoverageCheck check_coverage(const CheckRequest& request, Progress& progress) {
         result.vertices += static_cast<std::int64_t>(geo::vertex_count(*shape.polygons));
     const auto read = Clock::now();
     const std::clock_t cpu = std::clock();
-    result.check = check_the_rest(source, request.limits, result, progress);
+    result.check = analysis::check_boundaries(source.shapes, *source.crs, request.limits, progress);
     add_closed_rings(source, result);
     if (source.atlas)
         result.allowed =

@@ -93,8 +93,7 @@ RepairPlan repair_project(const std::filesystem::path& path, const RepairOrder& 
     RepairPlan plan = plan_repair(*atlas, order, progress);
     if (plan.edit.writes.empty())
         return plan;
-    if (was_checked(*atlas, file.history()))
-        follow_with_findings(*atlas, plan.edit, progress);
+    follow_with_findings(*atlas, file.history(), plan.edit, progress);
     const auto applied = file.apply(plan.edit, environment.authorship());
     if (!applied)
         throw Error(applied.refusal().message);
@@ -105,7 +104,9 @@ std::optional<Message> why_not_repaired(const analysis::BoundaryRepair& repair) 
     if (repair.repair.repaired > 0)
         return std::nullopt;
     if (!repair.found)
-        return Message{"workspace.repair.not_found", {}};
+        return Message{repair.tangled.empty() ? "workspace.repair.not_found"
+                                              : "workspace.repair.beside_tangled",
+                       {}};
     if (repair.final > 0)
         return Message{"workspace.repair.final", {}};
     if (repair.repair.refusals.empty())

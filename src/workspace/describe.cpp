@@ -60,7 +60,10 @@ std::string finding_detail(const model::BoundaryFinding& finding, const Words& w
     if (finding.area_m2)
         detail += " · " + words.say("workspace.square_metres", {words.number(*finding.area_m2, 2)});
     if (finding.width_m)
-        detail += " · " + words.say("workspace.wide", {words.number(*finding.width_m, 2)});
+        detail +=
+            " · " + words.say(finding.kind == model::FlawKind::moved_line ? "workspace.moved_by"
+                                                                          : "workspace.wide",
+                              {words.number(*finding.width_m, 2)});
     return detail;
 }
 

@@ -1,3 +1,4 @@
+#include "workspace/boundary_review.h"
 #include "workspace/verbs.h"
 
 #include "base/text.h"
@@ -110,7 +111,11 @@ std::filesystem::path build_sample(const std::filesystem::path& folder,
     std::filesystem::create_directories(folder, error);
     if (error)
         throw Error({"workspace.cannot_make_folder", {folder.string()}}, error.message());
-    project::ProjectFile::create_with(path, plan.identity, plan.tables, plan.edit.name,
+    // Checked already, so that the work list is there to be looked at.
+    const auto atlas = model::Atlas::build(plan.identity, plan.tables, 0, progress);
+    const model::TableSet tables =
+        model::applied(plan.tables, review_boundaries(*atlas, {}, progress).edit);
+    project::ProjectFile::create_with(path, plan.identity, tables, plan.edit.name,
                                       environment.authorship(), true, progress);
     return path;
 }
@@ -134,7 +139,14 @@ void carry_out(const ImportPlan& plan, const std::filesystem::path& path,
     auto file = project::ProjectFile::open(path, project::OpenMode::write);
     if (file.revision() != plan.revision)
         throw Error({"workspace.import.outdated", {}});
-    const auto applied = file.apply(plan.edit, environment.authorship());
+    std::vector<Finding> unread;
+    // What lies between the villages plays no part in it: the coverage need not be derived.
+    const auto before =
+        model::Atlas::build(file.identity(), file.read(unread, progress), file.revision(),
+                            std::make_shared<const topology::Coverage>());
+    model::Edit edit = plan.edit;
+    follow_with_findings(*before, file.history(), edit, progress);
+    const auto applied = file.apply(edit, environment.authorship());
     if (!applied)
         throw Error(applied.refusal().message);
 }

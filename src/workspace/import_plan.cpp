@@ -89,7 +89,7 @@ void lay_boundaries(const std::filesystem::path& path, const ImportRequest& requ
     const io::FieldMapping mapping = mapping_for(request, table);
     const std::string source = source_of(table);
     io::BoundaryImport import = io::interpret_villages(std::move(table), mapping, progress);
-    const OverlayReport report = lay_over(draft, import, progress);
+    const OverlayReport report = lay_over(draft, import, request.date, progress);
     plan.villages = static_cast<int>(import.villages.size());
     plan.districts = static_cast<int>(import.districts.size());
     plan.special_areas = static_cast<int>(import.special_areas.size());
@@ -196,7 +196,7 @@ ImportPlan plan_import(const ImportRequest& request, const model::Atlas* existin
         lay_boundaries(sources.boundaries, request, existing, draft, plan, progress);
         if (plan.needs_crs)
             return plan;
-        append(plan.findings, lay_segments(draft, plan.identity, progress));
+        append(plan.findings, lay_segments(draft, plan.identity, plan.revision, progress));
     } else {
         plan.edit.name = {"edit.import_register", {name}};
     }

@@ -4,6 +4,7 @@
 #include "workspace/dissolve.h"
 #include "workspace/kugi_layers.h"
 #include "workspace/layer_columns.h"
+#include "workspace/words.h"
 
 #include <algorithm>
 
@@ -237,6 +238,32 @@ io::VectorFile exceptions(const Atlas& atlas) {
         .build("pengecualian_batas", atlas.table<BoundaryException>());
 }
 
+/// Exceptions that are areas of the kabupaten by themselves until they are settled.
+io::VectorFile standing_areas(const Atlas& atlas, ExceptionReason reason, const char* layer) {
+    Table<BoundaryException> rows;
+    for (const BoundaryException& row : atlas.table<BoundaryException>())
+        if (row.reason == reason)
+            rows.put(row);
+    return keyed<BoundaryException>()
+        .text("nama", [](const BoundaryException& row) { return row.names; })
+        .text("keterangan", [](const BoundaryException& row) { return row.remark; })
+        .text("dokumen",
+              [&atlas](const BoundaryException& row) { return document_text(atlas, row.document); })
+        .date("tanggal", &BoundaryException::date)
+        .real("luas_ha",
+              [](const BoundaryException& row) { return std::optional(row.area_m2 / 1e4); })
+        .geometry([](const BoundaryException& row) { return polygons(row.geometry); })
+        .build(layer, rows);
+}
+
+io::VectorFile mutual_claims(const Atlas& atlas) {
+    return standing_areas(atlas, ExceptionReason::mutual_claim, "area_saling_klaim");
+}
+
+io::VectorFile undefined_areas(const Atlas& atlas) {
+    return standing_areas(atlas, ExceptionReason::undefined, "area_tidak_terdefinisi");
+}
+
 io::VectorFile boundary_findings(const Atlas& atlas) {
     const auto fault = [](const BoundaryFinding& row) {
         return row.fault ? code(*row.fault) : std::string();
@@ -272,7 +299,7 @@ struct Layer {
     std::string_view name;
     io::VectorFile (*build)(const Atlas&);
 };
-constexpr std::array<Layer, 20> layers{{{"desa", villages},
+constexpr std::array<Layer, 22> layers{{{"desa", villages},
                                         {"kecamatan", districts},
                                         {"segmen_batas", kugi_boundary_lines},
                                         {"kerja_sama", agreements},
@@ -291,6 +318,8 @@ constexpr std::array<Layer, 20> layers{{{"desa", villages},
                                         {"titik_batas", kugi_boundary_points},
                                         {"pengecualian_batas", exceptions},
                                         {"temuan_batas", boundary_findings},
+                                        {"area_saling_klaim", mutual_claims},
+                                        {"area_tidak_terdefinisi", undefined_areas},
                                         {"usulan_batas", boundary_proposals}}};
 
 } // namespace

@@ -26,11 +26,13 @@ struct PressLine {
 };
 struct DragLine {
     geo::Point pixels;
+    bool free = false; ///< nothing draws it
 };
 struct DropLine {};
 /// A click that was no drag: a vertex is selected, a point drawn, a river chosen.
 struct ClickLine {
     geo::Point pixels;
+    bool free = false; ///< a drawn point stays where it was put
 };
 /// A new vertex on the line at this place.
 struct InsertLineVertex {

@@ -209,8 +209,7 @@ LineChange change_line(const std::filesystem::path& path, const LineWish& wish, 
     change.plan = std::move(plan).value();
     if (dry_run)
         return change;
-    if (was_checked(*change.before, file.history()))
-        follow_with_findings(*change.before, change.plan.edit, progress);
+    follow_with_findings(*change.before, file.history(), change.plan.edit, progress);
     const auto applied = file.apply(change.plan.edit, environment.authorship());
     if (!applied)
         throw Error(applied.refusal().message);

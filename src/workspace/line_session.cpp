@@ -158,7 +158,7 @@ void LineSession::drag(geo::Point at, double reach) {
     if (!grabbed_ || selected_ == 0)
         return;
     geo::Point to = degrees(at);
-    const auto snap = snapper_.reference(to, reach);
+    const auto snap = reach > 0 ? snapper_.guide(to, reach) : std::nullopt;
     if (snap)
         to = snap->position;
     const VertexRequest request{line_->segment, selected_, VertexRequest::Deed::move, to, {}};
@@ -269,7 +269,7 @@ StretchRequest LineSession::stretch() const {
     return request;
 }
 
-void LineSession::click(geo::Point at, double reach) {
+void LineSession::click(geo::Point at, double reach, bool free) {
     if (pending_ || (locked() && refuse_locked(1)))
         return;
     const geo::Point p = degrees(at);
@@ -279,9 +279,9 @@ void LineSession::click(geo::Point at, double reach) {
     }
     trouble_ = {};
     if (tool_ == LineTool::draw) {
-        snap_ = snapper_.own(p, reach);
-        if (!snap_)
-            snap_ = snapper_.reference(p, reach);
+        snap_ = free ? std::nullopt : snapper_.own(p, reach);
+        if (!snap_ && !free)
+            snap_ = snapper_.guide(p, reach);
         drawn_.push_back(snap_ ? snap_->position : p);
     } else if (followed_ == nullptr) {
         followed_ = snapper_.reference_line(p, reach);

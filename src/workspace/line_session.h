@@ -23,14 +23,14 @@ class LineSession {
 
     void set_tool(LineTool tool);
     void press(geo::Point at, double reach);
-    void drag(geo::Point at, double reach);
+    void drag(geo::Point at, double reach); ///< reach 0: nothing draws the hand
     Step drop();
     Step insert(geo::Point at, double reach);
     Step remove();
     Step nudge(double east_m, double north_m);
     Step type(int number, LineColumn column, const std::string& text);
     Step paste(const std::string& text);
-    void click(geo::Point at, double reach);
+    void click(geo::Point at, double reach, bool free = false);
     Step finish();
     /// False when there was nothing to give up.
     bool step_back();

@@ -22,6 +22,37 @@ LineSnapper::LineSnapper(std::shared_ptr<const model::Atlas> atlas,
         metric_ = metres_of_degrees(own_[own_.size() / 2].position);
     for (const model::ReferenceLine& row : atlas_->table<model::ReferenceLine>())
         boxes_.push_back(row.geometry ? geo::bounds(*row.geometry) : geo::Box{});
+    for (const model::TurningPoint* point : atlas_->points_of(line.segment))
+        add_point(*point);
+    const model::BoundarySegment* segment = atlas_->find(line.segment);
+    for (const model::Claim& claim : atlas_->table<model::Claim>()) {
+        const model::BoundaryDispute* dispute = atlas_->find(claim.dispute);
+        const model::Village* village = atlas_->find(claim.village);
+        if (dispute && dispute->segment == line.segment)
+            add_guide(LineSnap::Target::claim, village ? village->name : std::string(), claim.line);
+    }
+    for (const auto& finding : atlas_->table<model::BoundaryFinding>()) {
+        const auto* agreed = std::get_if<geo::LineSet>(finding.geometry.get());
+        if (segment && agreed && finding.kind == model::FlawKind::moved_line &&
+            finding.villages == std::vector{std::min(segment->first, segment->second),
+                                            std::max(segment->first, segment->second)})
+            add_guide(LineSnap::Target::agreed, {},
+                      std::make_shared<const geo::MultiLine>(agreed->lines));
+    }
+    for (const model::ReferenceLine& row : atlas_->table<model::ReferenceLine>())
+        add_guide(row.kind == model::ReferenceKind::river ? LineSnap::Target::river
+                                                          : LineSnap::Target::road,
+                  row.name, row.geometry);
+}
+
+void LineSnapper::add_guide(LineSnap::Target target, std::string name, model::SharedLines lines) {
+    if (lines && !lines->empty())
+        guides_.push_back({target, std::move(name), lines, geo::bounds(*lines)});
+}
+
+void LineSnapper::add_point(const model::TurningPoint& point) {
+    add_guide(LineSnap::Target::point, (point.kind + " " + point.number),
+              std::make_shared<const geo::MultiLine>(geo::MultiLine{{point.position}}));
 }
 
 geo::Point LineSnapper::nearest(geo::Point a, geo::Point b, geo::Point p) const {
@@ -52,22 +83,28 @@ void LineSnapper::Candidate::look(const LineSnapper& snapper, std::span<const ge
     }
 }
 
-std::optional<geo::Point> LineSnapper::Candidate::within(double reach) const {
-    if (vertex <= reach)
-        return vertex_at;
-    return edge <= reach ? std::optional(edge_at) : std::nullopt;
-}
-
-std::optional<LineSnap> LineSnapper::reference(geo::Point p, double reach) const {
-    const model::ReferenceLine* row = reference_line(p, reach);
-    if (row == nullptr)
-        return std::nullopt;
-    Candidate candidate;
-    for (const geo::Line& line : *row->geometry)
-        candidate.look(*this, line, p);
-    const bool river = row->kind == model::ReferenceKind::river;
-    return LineSnap{*candidate.within(reach),
-                    river ? LineSnap::Target::river : LineSnap::Target::road, row->name};
+std::optional<LineSnap> LineSnapper::guide(geo::Point p, double reach) const {
+    const geo::Box box = around(p, reach);
+    std::optional<LineSnap> vertex;
+    std::optional<LineSnap> edge;
+    double nearest_vertex = reach;
+    double nearest_edge = reach;
+    for (const Guide& guide : guides_) {
+        if (!guide.box.intersects(box))
+            continue;
+        Candidate candidate;
+        for (const geo::Line& line : *guide.lines)
+            candidate.look(*this, line, p);
+        if (candidate.vertex <= nearest_vertex) {
+            nearest_vertex = candidate.vertex;
+            vertex = {candidate.vertex_at, guide.target, guide.name};
+        }
+        if (candidate.edge <= nearest_edge) {
+            nearest_edge = candidate.edge;
+            edge = {candidate.edge_at, guide.target, guide.name};
+        }
+    }
+    return vertex ? vertex : edge;
 }
 
 const model::ReferenceLine* LineSnapper::reference_line(geo::Point p, double reach) const {

@@ -22,6 +22,7 @@ void Workspace::State::on(const BeginLineEdit& action) {
     }
     if (job != Job::boundaries)
         on(SetJob{Job::boundaries});
+    on(DropRepair{});
     line = std::move(session);
     line_handles = std::make_shared<const std::vector<LineHandle>>(line->handles());
     selection = {{SubjectKind::segment, action.segment.value}};
@@ -78,7 +79,8 @@ void Workspace::State::on(const PressLine& action) {
 
 void Workspace::State::on(const DragLine& action) {
     if (line)
-        line->drag(camera.to_map(action.pixels), reach_pixels * camera.metres_per_pixel());
+        line->drag(camera.to_map(action.pixels),
+                   action.free ? 0 : reach_pixels * camera.metres_per_pixel());
     touch_line();
 }
 
@@ -89,7 +91,8 @@ void Workspace::State::on(const DropLine&) {
 
 void Workspace::State::on(const ClickLine& action) {
     if (line)
-        line->click(camera.to_map(action.pixels), reach_pixels * camera.metres_per_pixel());
+        line->click(camera.to_map(action.pixels), reach_pixels * camera.metres_per_pixel(),
+                    action.free);
     touch_line();
 }
 

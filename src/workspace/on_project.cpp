@@ -48,7 +48,7 @@ void Workspace::State::on(const OpenSample&) {
 }
 
 void Workspace::State::on(const ImportInto& action) {
-    ImportRequest request{action.path, {}, {}, std::nullopt};
+    ImportRequest request{action.path, {}, {}, std::nullopt, options.today};
     if (action.path.empty()) {
         if (!pending)
             return;

@@ -49,15 +49,18 @@ void Workspace::State::on(const PreviewRepair& action) {
         complain({"workspace.no_project", {}}, Severity::warning);
         return;
     }
+    if (!repair || repair->asked.finding != action.finding)
+        look_at_repair(action.finding);
     const std::uint64_t number = ++repair_number;
-    repair = RepairPreview{action, shown.atlas->revision(), nullptr, std::nullopt};
+    repair = RepairPreview{action, shown.atlas->revision(), nullptr, {}, std::nullopt};
     views.repair.reset();
     dirty = true;
     const auto answer = [this, number](std::shared_ptr<const RepairPlan> plan,
-                                       std::optional<Message> refused) {
+                                       PicturedRepair pictured, std::optional<Message> refused) {
         if (number != repair_number || !repair)
             return;
         repair->plan = std::move(plan);
+        repair->pictured = std::move(pictured);
         repair->refused = std::move(refused);
         views.repair.reset();
         dirty = true;
@@ -70,9 +73,31 @@ void Workspace::State::on(const PreviewRepair& action) {
             std::optional<Message> refused;
             if (action.finding)
                 refused = why_not_repaired(plan->repair);
-            return [answer, plan, refused] { answer(plan, refused); };
+            return [answer, plan, refused, picture = pictured(*atlas, plan->repair.repair)] {
+                answer(plan, picture, refused);
+            };
         },
-        [answer](const Message& reason) { answer(nullptr, reason); });
+        [answer](const Message& reason) { answer(nullptr, {}, reason); });
+}
+
+/// A preview is seen on the map of the boundaries; one case fills it.
+void Workspace::State::look_at_repair(Id<model::BoundaryFinding> finding) {
+    if (line)
+        on(EndLineEdit{});
+    if (job != Job::boundaries)
+        on(SetJob{Job::boundaries});
+    if (finding && shown.atlas->find(finding))
+        on(ZoomTo{{SubjectKind::finding, finding.value}});
+}
+
+/// What was previewed on an older state is previewed anew.
+void Workspace::State::follow_repair() {
+    if (!repair)
+        return;
+    if (!project || shown.empty())
+        on(DropRepair{});
+    else if (repair->revision != shown.atlas->revision())
+        on(PreviewRepair{repair->asked});
 }
 
 /// The edit holds whole rows: on another revision it would take back what was changed since.

@@ -112,8 +112,7 @@ void ProjectDesk::edit(Verb verb, Failed failed) {
             if (!wanted)
                 return wanted.refusal();
             model::Edit edit = std::move(wanted).value();
-            if (was_checked(*slot.shown.atlas, slot.file->history()))
-                follow_with_findings(*slot.shown.atlas, edit, progress);
+            follow_with_findings(*slot.shown.atlas, slot.file->history(), edit, progress);
             return slot.apply(edit, state);
         },
         std::move(failed));

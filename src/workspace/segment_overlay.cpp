@@ -1,5 +1,6 @@
 #include "workspace/segment_overlay.h"
 
+#include "analysis/moved_lines.h"
 #include "analysis/segments.h"
 #include "analysis/turning_points.h"
 #include "workspace/words.h"
@@ -122,16 +123,28 @@ std::vector<Finding> strayed(const model::Atlas& before, const model::Atlas& aft
     return findings;
 }
 
+/// They stay in the project until somebody settles them.
+void record_moved(ImportDraft& draft, const model::Atlas& before,
+                  const std::vector<analysis::MovedLine>& moved) {
+    const model::RecordFindings changes =
+        analysis::moved_line_changes(before.tables(), draft.tables(), moved, before.revision() + 1);
+    for (const auto id : changes.gone)
+        draft.erase(id);
+    for (const model::BoundaryFinding& finding : changes.put)
+        draft.put(finding);
+}
+
 } // namespace
 
 std::vector<Finding> lay_segments(ImportDraft& draft, const model::ProjectIdentity& identity,
-                                  Progress& progress) {
-    const auto atlas = model::Atlas::build(identity, draft.tables(), 0, progress);
+                                  std::int64_t revision, Progress& progress) {
+    const auto atlas = model::Atlas::build(identity, draft.tables(), revision, progress);
     analysis::SegmentChanges changes = analysis::segment_changes(*atlas, progress);
     for (auto& segment : changes.put)
         draft.put(std::move(segment));
     for (const auto id : changes.unused)
         draft.erase(id);
+    record_moved(draft, *atlas, changes.moved);
     std::vector<Finding> findings;
     for (const auto& moved : changes.moved)
         findings.push_back(moved_finding(*atlas, moved));

@@ -10,8 +10,9 @@ namespace antardesa::workspace {
 /// Brings the draft's segments in line with its outlines. What was entered about a line stays with
 /// the line (`analysis::segment_changes`); what a person must look at comes back: settled segments
 /// whose line moved away from the one that their document describes, states that went to other
-/// pairs of villages, rows whose line is gone. Throws `Cancelled`.
+/// pairs of villages, rows whose line is gone. The first are recorded as findings of the project,
+/// too, with `revision` the one they are laid over. Throws `Cancelled`.
 std::vector<Finding> lay_segments(ImportDraft& draft, const model::ProjectIdentity& identity,
-                                  Progress& progress);
+                                  std::int64_t revision, Progress& progress);
 
 } // namespace antardesa::workspace

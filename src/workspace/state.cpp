@@ -80,6 +80,11 @@ Painter::Wish Workspace::State::picture_wish() const {
     wish.options.medium = ui_theme == UiTheme::dark ? cartography::Medium::screen_dark
                                                     : cartography::Medium::screen_light;
     wish.options.hatch_fills = ui_theme == UiTheme::high_contrast;
+    if (repair && repair->pictured.picture) {
+        wish.options.repair = repair->pictured.picture;
+        std::erase_if(wish.options.selection,
+                      [](Subject subject) { return subject.kind == SubjectKind::finding; });
+    }
     if (shown.empty())
         wish.shown = {};
     return wish;
@@ -181,6 +186,8 @@ void Workspace::State::show(const Shown& fresh, bool fit) {
         hovered = {};
         options.filter = {};
         line.reset();
+        repair.reset();
+        ++repair_number;
         if (!shown.empty())
             camera.fit(shown.geometry->box());
     }
@@ -188,6 +195,7 @@ void Workspace::State::show(const Shown& fresh, bool fit) {
         return !shown || describe(*shown.atlas, subject, words()).title.empty();
     });
     follow_line();
+    follow_repair();
     touch_all();
 }
 

@@ -8,6 +8,7 @@
 #include "workspace/painter.h"
 #include "workspace/palette.h"
 #include "workspace/project_desk.h"
+#include "workspace/repair_picture.h"
 #include "workspace/sheet_preview.h"
 #include "workspace/view_context.h"
 #include "workspace/workspace.h"
@@ -151,6 +152,8 @@ struct Workspace::State {
     Offered offered(const KeepView& keep) const;
     std::optional<ImportView> make_import() const;
     LineEditView make_line() const;
+    void look_at_repair(Id<model::BoundaryFinding> finding);
+    void follow_repair();
     /// Writes what the line's session asked for; it waits until `follow_line`.
     void change_line(const LineSession::Step& step);
     /// The session goes on over what is shown now.
@@ -204,6 +207,7 @@ struct Workspace::State {
         PreviewRepair asked;
         std::int64_t revision = 0;              ///< of the atlas it was planned on
         std::shared_ptr<const RepairPlan> plan; ///< null: still being made
+        PicturedRepair pictured;
         std::optional<Message> refused;
     };
     std::optional<RepairPreview> repair;

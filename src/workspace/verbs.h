@@ -42,6 +42,7 @@ struct ImportRequest {
     std::string layer;
     io::FieldMapping mapping;        ///< by hand; what is empty is recognised
     std::optional<int> assumed_epsg; ///< for a source without reference system
+    std::optional<Date> date = {};   ///< until when a code that it replaces was one; none: not said
 };
 
 enum class FileRole { boundaries, reference, register_table };

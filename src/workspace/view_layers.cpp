@@ -162,7 +162,8 @@ std::size_t third_parties(const ViewContext& context) {
 std::size_t mutual_claims(const model::Atlas& atlas) {
     const auto& rows = atlas.table<model::BoundaryException>();
     return static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [](const auto& row) {
-        return row.reason == model::ExceptionReason::mutual_claim;
+        return row.reason == model::ExceptionReason::mutual_claim ||
+               row.reason == model::ExceptionReason::undefined;
     }));
 }
 

@@ -75,8 +75,9 @@ std::string hint_of(const LineSession& session) {
 
 std::string snap_name(const LineSnap& snap, const Words& words) {
     static constexpr std::array keys{"workspace.line.snap_vertex", "workspace.line.snap_node",
-                                     "workspace.line.snap_edge", "workspace.line.snap_river",
-                                     "workspace.line.snap_road"};
+                                     "workspace.line.snap_edge",   "workspace.line.snap_river",
+                                     "workspace.line.snap_road",   "workspace.line.snap_point",
+                                     "workspace.line.snap_claim",  "workspace.line.snap_agreed"};
     return words.say(keys[static_cast<std::size_t>(snap.target)], {snap.name});
 }
 

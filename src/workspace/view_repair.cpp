@@ -17,7 +17,35 @@ std::string signed_area_text(const Words& words, double square_metres) {
 }
 
 RepairRow row_of(const Words& words, std::string name, double change) {
-    return {std::move(name), signed_area_text(words, change), change > 0, std::nullopt};
+    return {std::move(name), signed_area_text(words, change), change > 0, std::nullopt, {}};
+}
+
+/// "Sukamaju, Batutengah, …": the first few.
+std::string names_of(const model::Atlas& atlas, const std::map<std::uint32_t, geo::Point>& shapes) {
+    constexpr std::size_t most = 5;
+    std::string names;
+    std::size_t count = 0;
+    for (const auto& [shape, place] : shapes) {
+        if (++count > most)
+            return names + ", …";
+        const std::size_t area = shape - atlas.villages().size();
+        names += (names.empty() ? "" : ", ") + (shape < atlas.villages().size()
+                                                    ? atlas.villages()[shape].name
+                                                    : atlas.table<model::SpecialArea>()[area].name);
+    }
+    return names;
+}
+
+/// Who takes part in the case, villages first.
+std::vector<std::string> sides_of(const model::Atlas& atlas,
+                                  const model::BoundaryFinding& finding) {
+    std::vector<std::string> names;
+    for (const Id<model::Village> id : finding.villages)
+        names.push_back(village_name(atlas, id));
+    for (const Id<model::SpecialArea> id : finding.special_areas)
+        if (const model::SpecialArea* area = atlas.find(id))
+            names.push_back(area->name);
+    return names;
 }
 
 RepairRow village_row(const model::Atlas& atlas, const Words& words,
@@ -39,20 +67,26 @@ RepairRow village_row(const model::Atlas& atlas, const Words& words,
 
 /// Who gains or loses most stands first; what became of gaps and overlaps last.
 std::vector<RepairRow> rows_of(const model::Atlas& atlas, const Words& words,
-                               const topology::Ledger& ledger) {
+                               const RepairPlan& plan, const PicturedRepair& pictured) {
+    const topology::Ledger& ledger = plan.repair.repair.ledger;
     std::vector<topology::LedgerRow> villages = ledger.villages;
     std::stable_sort(villages.begin(), villages.end(), [](const auto& a, const auto& b) {
         return std::abs(a.after - a.before) > std::abs(b.after - b.before);
     });
     std::vector<RepairRow> rows;
-    for (const topology::LedgerRow& village : villages)
+    for (const topology::LedgerRow& village : villages) {
         rows.push_back(village_row(atlas, words, village));
-    rows.push_back(row_of(words, words.say("workspace.repair.overlap"),
-                          ledger.overlap_before - ledger.overlap_after));
-    rows.push_back(
-        row_of(words, words.say("workspace.repair.gap"), ledger.gap_after - ledger.gap_before));
-    if (ledger.opened != 0)
-        rows.push_back(row_of(words, words.say("workspace.repair.open"), ledger.opened));
+        if (const auto at = pictured.numbers.find(village.claimant); at != pictured.numbers.end())
+            rows.back().colour = cartography::repair_shade(words.inks(), at->second);
+    }
+    constexpr double least = 0.00005; // what four decimals show
+    const auto add = [&](const char* key, double change) {
+        if (std::abs(change) >= least)
+            rows.push_back(row_of(words, words.say(key), change));
+    };
+    add("workspace.repair.overlap", ledger.overlap_before - ledger.overlap_after);
+    add("workspace.repair.gap", ledger.gap_after - ledger.gap_before);
+    add("workspace.repair.open", ledger.opened);
     return rows;
 }
 
@@ -63,6 +97,10 @@ RepairView Workspace::State::make_repair() const {
     if (!repair)
         return view;
     const Words spoken = words();
+    if (const auto* finding = shown ? shown.atlas->find(repair->asked.finding) : nullptr) {
+        view.title = participants_name(*shown.atlas, *finding);
+        view.sides = sides_of(*shown.atlas, *finding);
+    }
     if (repair->refused) {
         view.stage = RepairView::Stage::refused;
         view.summary = text(*repair->refused);
@@ -80,8 +118,11 @@ RepairView Workspace::State::make_repair() const {
                        : spoken.say("workspace.repair.would",
                                     {spoken.number(found.repaired), spoken.number(found.left),
                                      spoken.number(found.refused)});
+    if (const auto& tangled = repair->plan->repair.tangled; shown && !tangled.empty())
+        view.summary +=
+            " " + spoken.say("workspace.repair.tangled", {names_of(*shown.atlas, tangled)});
     if (found.repaired > 0 && shown)
-        view.rows = rows_of(*shown.atlas, spoken, found.ledger);
+        view.rows = rows_of(*shown.atlas, spoken, *repair->plan, repair->pictured);
     const double sum = found.ledger.sum();
     view.sum = spoken.number(std::abs(sum) < 5e-7 ? 0 : sum, 6) + " m²";
     view.can_apply = !repair->plan->edit.writes.empty() && project && !project->read_only;

@@ -121,8 +121,11 @@ struct StateShare {
 /// What can be done about a finding of the boundary check or an exception. The buttons stand in the
 /// card's foot; what a repair would do belongs here too.
 struct FindingDeeds {
-    bool can_allow = false; ///< a strip: AllowFinding
-    bool allowed = false;   ///< an exception: WithdrawExceptionOf
+    bool can_repair = false; ///< PreviewRepair
+    bool near_miss = false;  ///< only by bringing lines together
+    bool can_allow = false;  ///< AllowFinding
+    bool confirms = false;   ///< which says that a moved line is right
+    bool allowed = false;    ///< an exception: WithdrawExceptionOf
     std::vector<std::pair<model::ExceptionReason, std::string>> reasons; ///< that fit it
     std::vector<std::pair<Id<model::Document>, std::string>> documents;  ///< to name with it
 };
@@ -276,8 +279,9 @@ struct RepairRow {
     std::string change; ///< "+0,12 m²"
     bool gains = false; ///< else it loses
     std::optional<Place> place;
+    std::optional<style::Colour> colour = {}; ///< of its land on the map
 };
-/// What a repair would do, before it is done.
+/// What a repair would do, before it is done; the map shows where.
 struct RepairView {
     enum class Stage {
         none,    ///< nothing was asked for
@@ -286,7 +290,9 @@ struct RepairView {
         refused ///< `summary` says why
     };
     Stage stage = Stage::none;
-    std::string summary; ///< "12 temuan akan diperbaiki, 3 tersisa"
+    std::string title;              ///< of one case: "Batutengah – Bumikencana"
+    std::vector<std::string> sides; ///< of one case between two: whom it may go to
+    std::string summary;            ///< "12 temuan akan diperbaiki, 3 tersisa"
     std::vector<RepairRow> rows;
     std::string sum; ///< "0,000000 m²": the area ledger of the kabupaten
     bool can_apply = false;

@@ -58,14 +58,19 @@ std::vector<Id<District>> lay_districts(ImportDraft& draft, const io::BoundaryIm
     return ids;
 }
 
-Village merged(const Village& before, const io::ImportedVillage& found, Id<District> district) {
+/// "99.01.10.2003 s.d. 2026-03-01; …", newest first: a stored form, as model::Village says.
+std::string with_previous(const Village& before, std::optional<Date> date) {
+    const std::string code = before.code + (date ? " s.d. " + iso_text(*date) : std::string());
+    return before.previous_codes.empty() ? code : code + "; " + before.previous_codes;
+}
+
+Village merged(const Village& before, const io::ImportedVillage& found, Id<District> district,
+               std::optional<Date> date) {
     Village row = before;
     if (!found.code.empty() && found.code != before.code) {
         row.code = found.code;
         if (!before.code.empty())
-            row.previous_codes = before.previous_codes.empty()
-                                     ? before.code
-                                     : before.code + "; " + before.previous_codes;
+            row.previous_codes = with_previous(before, date);
     }
     if (!found.bps_code.empty())
         row.bps_code = found.bps_code;
@@ -89,8 +94,8 @@ bool equal_rows(const Village& a, const Village& b) {
 }
 
 void lay_villages(ImportDraft& draft, const io::BoundaryImport& import,
-                  const std::vector<Id<District>>& districts, OverlayReport& report,
-                  Progress& progress) {
+                  const std::vector<Id<District>>& districts, std::optional<Date> date,
+                  OverlayReport& report, Progress& progress) {
     const std::vector<Id<Village>> rows = match_villages(draft, import, progress);
     const model::Table<Village> before = draft.table<Village>();
     std::set<Id<Village>> seen;
@@ -99,12 +104,12 @@ void lay_villages(ImportDraft& draft, const io::BoundaryImport& import,
         const Id<District> district =
             found.district < districts.size() ? districts[found.district] : Id<District>{};
         if (!rows[i]) {
-            draft.put(merged(Village{}, found, district));
+            draft.put(merged(Village{}, found, district, date));
             continue;
         }
         seen.insert(rows[i]);
         const Village& old = *before.find(rows[i]);
-        const Village row = merged(old, found, district);
+        const Village row = merged(old, found, district, date);
         if (!equal_rows(old, row))
             draft.put(row);
     }
@@ -133,10 +138,11 @@ void lay_special_areas(ImportDraft& draft, const io::BoundaryImport& import) {
 
 } // namespace
 
-OverlayReport lay_over(ImportDraft& draft, const io::BoundaryImport& import, Progress& progress) {
+OverlayReport lay_over(ImportDraft& draft, const io::BoundaryImport& import,
+                       std::optional<Date> date, Progress& progress) {
     OverlayReport report;
     const auto districts = lay_districts(draft, import);
-    lay_villages(draft, import, districts, report, progress);
+    lay_villages(draft, import, districts, date, report, progress);
     lay_special_areas(draft, import);
     return report;
 }

@@ -15,7 +15,8 @@ struct OverlayReport {
 /// Lays the imported villages, kecamatan and special areas over the draft. The same village (see
 /// `match_villages`) keeps its row id and whatever hangs on it; unchanged outlines keep their
 /// shared vertices, so that nothing downstream is derived anew. A code that is replaced goes to
-/// the village's earlier codes. Throws `Cancelled`.
-OverlayReport lay_over(ImportDraft& draft, const io::BoundaryImport& import, Progress& progress);
+/// the village's earlier codes, with the date until which it was one. Throws `Cancelled`.
+OverlayReport lay_over(ImportDraft& draft, const io::BoundaryImport& import,
+                       std::optional<Date> date, Progress& progress);
 
 } // namespace antardesa::workspace

@@ -39,6 +39,59 @@ class BoundaryChecks : public testing::Test {
     std::vector<std::pair<std::string, std::string>> codes_;
 };
 
+/// A ring with so many teeth that two of them, one upright, cross each other thousands of times.
+geo::MultiPolygon comb(geo::Point corner, int teeth, bool upright) {
+    geo::Ring ring;
+    const auto add = [&](double along, double across) {
+        ring.push_back(corner + (upright ? geo::Point{across, along} : geo::Point{along, across}));
+    };
+    for (int i = 0; i < teeth; ++i) {
+        const double from = 1000.0 * i / teeth;
+        const double to = 1000.0 * (i + 0.5) / teeth;
+        add(from, 0), add(from, 1000), add(to, 1000), add(to, 0);
+    }
+    add(1000, -10), add(0, -10), add(0, 0);
+    return {{ring, {}}};
+}
+
+TEST_F(BoundaryChecks, TellWhoIsTooTangledAndCheckTheRest) {
+    add(-1000, 0, 0, 1000);
+    add(-1990, 0, -990, 1000);
+    for (int i = 0; i < 20; ++i) {
+        outlines_.push_back(comb({300000, 9150000}, 60 + i, i % 2 == 1));
+        codes_.emplace_back();
+    }
+    const BoundaryCheck result = check();
+    int tangled = 0;
+    int gaps = 0;
+    bool overlap = false;
+    for (const BoundaryFlaw& flaw : result.flaws) {
+        tangled += flaw.kind == FlawKind::tangled;
+        gaps += flaw.kind == FlawKind::gap;
+        overlap |=
+            flaw.kind == FlawKind::overlap && flaw.shapes == std::vector<std::uint32_t>{0, 1};
+        if (flaw.kind == FlawKind::tangled) {
+            EXPECT_GE(flaw.shapes.at(0), 2U);
+            EXPECT_EQ(flaw.severity, Severity::error);
+        }
+    }
+    EXPECT_GE(tangled, 18);
+    EXPECT_TRUE(overlap) << "what can be compared is";
+    EXPECT_EQ(gaps, 0) << "what looks open may be theirs";
+}
+
+TEST_F(BoundaryChecks, PlaceEachNearMiss) {
+    add(0, 0, 1000, 1000);
+    add(1000.05, 0, 2000, 1000);
+    const BoundaryCheck result = check();
+    ASSERT_THAT(result.flaws, SizeIs(1));
+    EXPECT_EQ(result.flaws[0].kind, FlawKind::near_miss);
+    EXPECT_EQ(result.flaws[0].count, 2);
+    ASSERT_THAT(result.flaws[0].places, SizeIs(2)) << "both corners";
+    EXPECT_GT(geo::distance(result.flaws[0].places[0], result.flaws[0].places[1]), 0.008)
+        << "a kilometre, in degrees";
+}
+
 TEST_F(BoundaryChecks, GiveBothAreasAndThePlace) {
     add(0, 0, 1000, 1000);
     add(990, 0, 2000, 1000);

@@ -107,17 +107,56 @@ TEST(FindingRows, AnotherPairOrKindIsNotAllowed) {
     regency.record();
     model::BoundaryException other;
     other.id = {1};
-    other.kind = topology::StripKind::gap;
+    other.kind = model::FlawKind::gap;
     other.villages = {{1}, {2}};
     other.geometry = box(109.009, -7, 109.01, -6.99);
     regency.put(other);
     auto found = regency.check();
     Progress progress;
     EXPECT_TRUE(set_aside_allowed(regency.tables, found, progress).empty());
-    other.kind = topology::StripKind::overlap;
+    other.kind = model::FlawKind::overlap;
     other.villages = {{1}, {3}};
     regency.put(other);
     EXPECT_TRUE(set_aside_allowed(regency.tables, found, progress).empty());
+}
+
+TEST(FindingRows, AllowedNearMissesStayAllowedUntilThereIsAnother) {
+    SampleRegency regency;
+    const auto kecamatan = regency.district("Hilir");
+    regency.village("Satu", kecamatan, box(109, -7, 109.01, -6.99));
+    regency.village("Dua", kecamatan, box(109.0100004, -7, 109.02, -6.99));
+    const auto record = [&] {
+        std::vector<CheckedShape> shapes;
+        for (const auto& row : std::get<model::Table<model::Village>>(regency.tables))
+            shapes.push_back({row.geometry.get(), {}, {}});
+        Progress progress;
+        auto found = check_boundaries(shapes, crs::wgs84(), {}, progress);
+        set_aside_allowed(regency.tables, found, progress);
+        const auto changes = finding_changes(regency.tables, found.flaws, 7);
+        regency.tables = model::applied(regency.tables, model::record_findings(changes));
+        return changes;
+    };
+    ASSERT_EQ(record().open, 1);
+    const auto edit =
+        model::allow_strip(*regency.atlas(), {{1}, model::ExceptionReason::other, "pilar", {}, {}});
+    ASSERT_TRUE(edit) << edit.refusal().message.key;
+    regency.tables = model::applied(regency.tables, edit.value());
+    EXPECT_EQ(record().open, 0);
+    // A third pair of corners, between the two.
+    auto first = *std::get<model::Table<model::Village>>(regency.tables).find({1});
+    auto second = *std::get<model::Table<model::Village>>(regency.tables).find({2});
+    for (auto* row : {&first, &second}) {
+        geo::MultiPolygon outline = *row->geometry;
+        geo::Ring& ring = outline[0].outer;
+        const bool is_first = row == &first;
+        ring.insert(ring.begin() + (is_first ? 2 : 4), {is_first ? 109.01 : 109.0100004, -6.995});
+        row->geometry = std::make_shared<const geo::MultiPolygon>(std::move(outline));
+        regency.put(*row);
+    }
+    const auto grown = record();
+    ASSERT_EQ(grown.put.size(), 1u);
+    EXPECT_EQ(grown.put[0].outgrown, Id<model::BoundaryException>{1});
+    EXPECT_EQ(grown.put[0].count, 3);
 }
 
 TEST(FindingRows, AroundAnEditOnlyThoseInvolvedAreTouched) {

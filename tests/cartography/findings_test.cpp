@@ -68,6 +68,50 @@ struct FindingsOnTheMap : testing::Test {
     View view;
 };
 
+TEST_F(FindingsOnTheMap, GiveWayToTheRepairThatIsPreviewed) {
+    const geo::Point at = maker.corner(3, 2);
+    auto picture = std::make_shared<RepairPicture>();
+    picture->areas.push_back(
+        {{{{at, at + geo::Point{0.02, 0}, at + geo::Point{0.02, 0.02}, at}, {}}}, 0, false, {1}});
+    picture->borders = {{at, at + geo::Point{0.02, 0.02}}};
+    options.repair = picture;
+    const Scene scene = compose();
+    for (const LegendKey key :
+         {LegendKey::settled_land, LegendKey::lost_land, LegendKey::new_border})
+        EXPECT_THAT(keys(scene), Contains(key));
+    EXPECT_THAT(keys(scene), Not(Contains(LegendKey::finding)));
+    EXPECT_NE(repair_shade(styles.screen_light, 0), repair_shade(styles.screen_light, 1));
+    EXPECT_NE(repair_shade(styles.screen_dark, 0), repair_shade(styles.screen_light, 0));
+}
+
+TEST_F(FindingsOnTheMap, AreHatchedAtEveryScale) {
+    const auto hatch_lines = [&](double denominator) {
+        view.centre = geometry->to_map(maker.corner(3, 2) + geo::Point{0.002, 0.002});
+        view.scale = MapScale{denominator};
+        std::size_t lines = 0;
+        for (const Group& group : compose().drawing.groups)
+            for (const Mark& mark : group.marks)
+                if (const auto* line = std::get_if<LineMark>(&mark);
+                    line && line->subject == Subject{SubjectKind::finding, 1})
+                    lines = std::max(lines, line->lines.size());
+        return lines;
+    };
+    EXPECT_GT(hatch_lines(10000), 10U);
+    EXPECT_GT(hatch_lines(1000), 100U) << "the map's origin is a long way off";
+}
+
+TEST_F(FindingsOnTheMap, KeepUndefinedLandAlsoOnPaper) {
+    model::BoundaryException undefined = *geometry->atlas().find(Id<model::BoundaryException>{2});
+    undefined.reason = model::ExceptionReason::undefined;
+    maker.put(undefined);
+    geometry = maker.geometry();
+    options.medium = Medium::print;
+    const Scene scene = compose();
+    EXPECT_THAT(keys(scene), Contains(LegendKey::undefined_area));
+    EXPECT_THAT(keys(scene), Contains(LegendKey::mutual_claim));
+    EXPECT_THAT(keys(scene), Not(Contains(LegendKey::finding)));
+}
+
 TEST_F(FindingsOnTheMap, AreDrawnExplainedAndFoundUnderThePointer) {
     const Scene scene = compose();
     EXPECT_THAT(keys(scene), Contains(LegendKey::finding));

@@ -122,6 +122,55 @@ TEST_F(Findings, TheLimitsOfWhatIsTechnicalAreTheCallers) {
               1);
 }
 
+TEST_F(Findings, AnAreaClaimedTwiceIsAFeatureOfItsOwn) {
+    const std::string path = project();
+    run({"check", path, "--save"});
+    ASSERT_EQ(run({"allow", path, "1", "--reason", "saling_klaim"}).code, 0);
+    const std::string output = in_folder("klaim.geojson");
+    ASSERT_EQ(run({"convert", path, "--layer", "area_saling_klaim", "-o", output}).code, 0);
+    const json::Value claims = json::parse(bytes(output));
+    ASSERT_EQ(claims["features"].array().size(), 1u);
+    const json::Value& area = claims["features"].array()[0];
+    EXPECT_EQ(area["properties"]["nama"].string(), "Desa 1; Desa 2");
+    EXPECT_NEAR(area["properties"]["luas_ha"].number(), 12.2, 0.1);
+    EXPECT_EQ(area["geometry"]["type"].string(), "Polygon");
+    const std::string undefined = in_folder("tak.geojson");
+    ASSERT_EQ(run({"convert", path, "--layer", "area_tidak_terdefinisi", "-o", undefined}).code, 0);
+    EXPECT_TRUE(json::parse(bytes(undefined))["features"].array().empty());
+}
+
+TEST_F(Findings, AreFoundAgainByTheirFingerprint) {
+    const std::string path = project();
+    run({"check", path, "--save"});
+    const std::string fingerprint = list(path, "findings")[0]["fingerprint"].string();
+    EXPECT_THAT(fingerprint, HasSubstr("tumpang_tindih d1 d2 "));
+    EXPECT_EQ(run({"check", path, "--json"}).json()["overlaps"].array()[0]["fingerprint"].string(),
+              fingerprint);
+    const Answer unknown =
+        run({"repair", path, "--rule", "midline", "--finding", "celah d1 d2 0 0"});
+    EXPECT_EQ(unknown.code, 1);
+    ASSERT_EQ(run({"import", boundaries(0.0011), path}).code, 0);
+    const Answer repaired =
+        run({"repair", path, "--rule", "midline", "--finding", fingerprint, "--json"});
+    ASSERT_EQ(repaired.code, 0) << repaired.error;
+    EXPECT_EQ(repaired.json()["repaired"].integer(), 1)
+        << "its middle moved by some metres, and nothing else lies between the two";
+    EXPECT_TRUE(list(path, "findings").empty());
+}
+
+TEST_F(Findings, FollowAnImport) {
+    const std::string path = project();
+    run({"check", path, "--save"});
+    const double before = list(path, "findings")[0]["area_m2"].number();
+    ASSERT_EQ(run({"import", boundaries(0.002), path}).code, 0);
+    ASSERT_EQ(list(path, "findings").size(), 1u);
+    EXPECT_NEAR(list(path, "findings")[0]["area_m2"].number(), 2 * before, before / 100);
+    ASSERT_EQ(run({"import", boundaries(0), path}).code, 0);
+    EXPECT_TRUE(list(path, "findings").empty());
+    ASSERT_EQ(run({"undo", path}).code, 0);
+    EXPECT_EQ(list(path, "findings").size(), 1u) << "one step with the import";
+}
+
 TEST_F(Findings, AreLayersForOtherPrograms) {
     const std::string path = project();
     run({"check", path, "--save"});

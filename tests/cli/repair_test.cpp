@@ -85,6 +85,60 @@ TEST_F(Repair, DryRunWritesNothing) {
     EXPECT_EQ(bytes(path), before);
 }
 
+/// Twenty villages whose lines cross each other thousands of times, beside the flawed ones.
+TEST_F(Repair, LeavesOutWhoIsTooTangledAndMendsTheRest) {
+    std::ostringstream text;
+    text << std::setprecision(12) << R"({"type":"FeatureCollection","features":[)";
+    const auto feature = [&](int number, const std::vector<std::pair<double, double>>& ring) {
+        text << (number ? "," : "") << R"({"type":"Feature","properties":{"KDEPUM":"99.01.01.2)"
+             << 100 + number << R"(","NAMOBJ":"Desa )" << number
+             << R"(","WADMKC":"Tanjungasri","WADMKK":"Contoh","WADMPR":"Provinsi Contoh"},)"
+             << R"("geometry":{"type":"Polygon","coordinates":[[)";
+        for (std::size_t i = 0; i <= ring.size(); ++i)
+            text << (i ? "," : "") << "[" << ring[i % ring.size()].first << ","
+                 << ring[i % ring.size()].second << "]";
+        text << "]]}}";
+    };
+    feature(0, {{109, -7}, {109.01, -7}, {109.01, -6.99}, {109, -6.99}});
+    feature(1, {{109.0099955, -7}, {109.02, -7}, {109.02, -6.99}, {109.0099955, -6.99}});
+    for (int i = 0; i < 20; ++i) {
+        std::vector<std::pair<double, double>> ring;
+        const int teeth = 60 + i;
+        const auto add = [&](double along, double across) {
+            ring.emplace_back(110 + (i % 2 ? across : along) / 100,
+                              -7 + (i % 2 ? along : across) / 100);
+        };
+        for (int k = 0; k < teeth; ++k) {
+            const double from = static_cast<double>(k) / teeth;
+            const double to = (k + 0.5) / teeth;
+            add(from, 0), add(from, 1), add(to, 1), add(to, 0);
+        }
+        add(1, -0.01), add(0, -0.01);
+        feature(2 + i, ring);
+    }
+    text << "]}";
+    write("kusut.geojson", text.str());
+    const std::string path = in_folder("proyek.gpkg");
+    ASSERT_EQ(run({"--quiet", "import", in_folder("kusut.geojson"), path}).code, 0);
+    const Answer answer = run({"repair", path, "--rule", "longest-border", "--json"});
+    ASSERT_EQ(answer.code, 0) << answer.error;
+    const json::Value document = answer.json();
+    EXPECT_GE(document["repaired"].integer(), 1);
+    EXPECT_GE(document["tangled"].array().size(), 18U);
+    EXPECT_NEAR(document["sum_m2"].number(), 0, 1e-6);
+    ASSERT_EQ(run({"check", path, "--save"}).code, 0);
+    int tangled = 0;
+    const json::Value listed = run({"list", path, "findings", "--json"}).json();
+    for (const json::Value& item : listed["items"].array()) {
+        tangled += item["kind"].string() == "terlalu_kusut";
+        EXPECT_FALSE(item["kind"].string() == "tumpang_tindih" &&
+                     item["villages"].array()[0].string() == "99.01.01.2100")
+            << "mended";
+    }
+    EXPECT_EQ(static_cast<std::size_t>(tangled), document["tangled"].array().size())
+        << "they stand in the work list";
+}
+
 TEST_F(Repair, SettlesOneCaseAsAPersonDecides) {
     const std::string path = flawed_project();
     const json::Value check = run({"check", path, "--json"}).json();

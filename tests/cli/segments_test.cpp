@@ -120,5 +120,32 @@ TEST_F(Segments, AMovedLineIsSaidAtImportAndKeepsItsState) {
     EXPECT_FALSE(point["on_line"].boolean());
 }
 
+TEST_F(Segments, AMovedLineIsAFindingUntilItIsSettled) {
+    const std::string path = project();
+    const auto moved = [&] {
+        json::Array found;
+        const json::Value listed = run({"list", path, "findings", "--json"}).json();
+        for (const json::Value& item : listed["items"].array())
+            if (item["kind"].string() == "garis_bergeser")
+                found.push_back(item);
+        return found;
+    };
+    ASSERT_EQ(run({"segments", path, "--set", "1=perbup", "--document-number", "12/2025"}).code, 0);
+    ASSERT_EQ(run({"import", moved_villages("001"), path}).code, 0);
+    ASSERT_EQ(moved().size(), 1U);
+    EXPECT_EQ(moved()[0]["severity"].string(), "kesalahan") << "a Perbup describes another line";
+    EXPECT_NEAR(moved()[0]["width_m"].number(), 11, 0.1);
+    ASSERT_EQ(run({"check", path, "--save"}).code, 0);
+    ASSERT_EQ(moved().size(), 1U) << "no check takes it back";
+    const std::string id = std::to_string(moved()[0]["id"].integer());
+    EXPECT_EQ(run({"allow", path, id, "--reason", "lain"}).code, 1) << "not without a document";
+    ASSERT_EQ(run({"import", moved_villages("0000001"), path}).code, 0);
+    EXPECT_TRUE(moved().empty()) << "the line is back";
+    ASSERT_EQ(run({"undo", path}).code, 0);
+    ASSERT_EQ(moved().size(), 1U);
+    ASSERT_EQ(run({"segments", path, "--set", "1=sepakat", "--document-number", "3/2026"}).code, 0);
+    EXPECT_TRUE(moved().empty()) << "a state entered anew is said of the line as it lies";
+}
+
 } // namespace
 } // namespace antardesa::cli

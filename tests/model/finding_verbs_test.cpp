@@ -1,8 +1,13 @@
 #include "model/finding_verbs.h"
 
+#include "model/verbs.h"
 #include "sample.h"
 
+#include "geo/measure.h"
+
 #include <gtest/gtest.h>
+
+#include <map>
 
 namespace antardesa::model {
 
@@ -58,7 +63,7 @@ TEST_F(FindingVerbs, AnAllowedStripIsAnExceptionAndNoFinding) {
     EXPECT_EQ(findings().find({4}), nullptr);
     ASSERT_EQ(exceptions().size(), 1u);
     const BoundaryException& row = exceptions()[0];
-    EXPECT_EQ(row.kind, topology::StripKind::overlap);
+    EXPECT_EQ(row.kind, FlawKind::overlap);
     EXPECT_EQ(row.reason, ExceptionReason::mutual_claim);
     EXPECT_EQ(row.villages, (std::vector<Id<Village>>{{1}, {2}}));
     EXPECT_EQ(row.area_m2, 420);
@@ -67,12 +72,87 @@ TEST_F(FindingVerbs, AnAllowedStripIsAnExceptionAndNoFinding) {
 
 TEST_F(FindingVerbs, RefusesWhatDoesNotFit) {
     EXPECT_EQ(refusal({{99}, ExceptionReason::lake, {}, {}, {}}), "model.unknown_finding");
-    EXPECT_EQ(refusal({{8}, ExceptionReason::lake, {}, {}, {}}), "model.only_strips_are_allowed");
+    EXPECT_EQ(refusal({{8}, ExceptionReason::lake, {}, {}, {}}), "model.cannot_stay.kode_ganda");
     EXPECT_EQ(refusal({{4}, ExceptionReason::lake, {}, {77}, {}}), "model.unknown_document");
     EXPECT_EQ(refusal({{6}, ExceptionReason::mutual_claim, {}, {}, {}}),
               "model.gap_is_not_claimed");
     EXPECT_EQ(refusal({{4}, ExceptionReason::undefined, {}, {}, {}}), "model.overlap_is_claimed");
     EXPECT_EQ(refusal({{6}, ExceptionReason::undefined, {}, {}, {}}), "");
+}
+
+TEST_F(FindingVerbs, BrokenRingsAndCopiesCannotStayAndSayWhy) {
+    const std::map<FlawKind, std::string> keys{
+        {FlawKind::invalid_ring, "model.cannot_stay.poligon_rusak"},
+        {FlawKind::duplicate_shape, "model.cannot_stay.poligon_ganda"},
+        {FlawKind::tangled, "model.cannot_stay.terlalu_kusut"}};
+    for (const auto& [kind, key] : keys) {
+        std::get<Table<BoundaryFinding>>(tables_).put(strip(8, kind));
+        EXPECT_EQ(refusal({{8}, ExceptionReason::other, {}, {}, {}}), key);
+    }
+}
+
+TEST_F(FindingVerbs, NearMissesMayStayAndComeBackAsTheyWere) {
+    BoundaryFinding miss = strip(8, FlawKind::near_miss);
+    miss.area_m2.reset();
+    miss.geometry =
+        std::make_shared<const geo::Geometry>(geo::PointSet{{{1.05, 0.5}, {1.06, 0.5}}});
+    std::get<Table<BoundaryFinding>>(tables_).put(miss);
+    EXPECT_EQ(refusal({{8}, ExceptionReason::lake, {}, {}, {}}), "model.reason_does_not_fit");
+    apply(allow_strip(*atlas(), {{8}, ExceptionReason::other, "dua pilar", {3}, {}}).value());
+    ASSERT_EQ(exceptions().size(), 1u);
+    const BoundaryException& row = exceptions()[0];
+    EXPECT_EQ(row.kind, FlawKind::near_miss);
+    ASSERT_EQ(row.geometry->size(), 2u);
+    EXPECT_TRUE(geo::contains(*row.geometry, {1.06, 0.5 + 5e-6}));
+    apply(withdraw_exception(*atlas(), {row.id}).value());
+    const BoundaryFinding& again = findings()[findings().size() - 1];
+    EXPECT_EQ(again.kind, FlawKind::near_miss);
+    EXPECT_FALSE(again.area_m2.has_value());
+    const auto& points = std::get<geo::PointSet>(*again.geometry).points;
+    ASSERT_EQ(points.size(), 2u);
+    EXPECT_NEAR(points[1].x, 1.06, 1e-9);
+}
+
+/// The line between villages 1 and 2 is not where it was agreed.
+class MovedLine : public FindingVerbs {
+  protected:
+    MovedLine() {
+        BoundarySegment segment;
+        segment.id = {40};
+        segment.first = {1};
+        segment.second = {2};
+        segment.state = SegmentState::enacted;
+        segment.geometry = std::make_shared<const geo::MultiLine>(geo::MultiLine{{{1, 0}, {1, 1}}});
+        auto& segments = std::get<Table<BoundarySegment>>(tables_);
+        std::vector<Id<BoundarySegment>> others;
+        for (const BoundarySegment& other : segments)
+            others.push_back(other.id);
+        for (const auto id : others)
+            segments.erase(id);
+        segments.put(segment);
+        std::get<Table<BoundaryFinding>>(tables_).put(strip(8, FlawKind::moved_line));
+    }
+    const BoundarySegment& segment() const {
+        return *std::get<Table<BoundarySegment>>(tables_).find({40});
+    }
+};
+
+TEST_F(MovedLine, IsSaidToBeRightByADocument) {
+    EXPECT_EQ(refusal({{8}, ExceptionReason::other, {}, {}, {}}),
+              "model.moved_line_needs_document");
+    apply(allow_strip(*atlas(), {{8}, ExceptionReason::other, {}, {3}, {}}).value());
+    EXPECT_EQ(findings().find({8}), nullptr);
+    EXPECT_TRUE(exceptions().empty());
+    EXPECT_EQ(segment().document, Id<Document>{3});
+    EXPECT_EQ(segment().state, SegmentState::enacted);
+}
+
+TEST_F(MovedLine, IsSettledByWhoeverEntersItsStateAnew) {
+    const auto edit = set_segment_state(*atlas(), {{40}, SegmentState::agreed, {3}});
+    ASSERT_TRUE(edit);
+    apply(edit.value());
+    EXPECT_EQ(findings().find({8}), nullptr);
+    EXPECT_NE(findings().find({4}), nullptr) << "other findings stay";
 }
 
 TEST_F(FindingVerbs, AWithdrawnExceptionIsAFindingAgain) {

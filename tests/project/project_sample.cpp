@@ -101,7 +101,7 @@ void fill_boundaries(TableSet& tables) {
 
 void fill_check(TableSet& tables) {
     fill<BoundaryException>(tables, {{{1},
-                                      topology::StripKind::gap,
+                                      model::FlawKind::gap,
                                       ExceptionReason::mutual_claim,
                                       "Menunggu rapat",
                                       {3},

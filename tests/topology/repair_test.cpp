@@ -57,6 +57,43 @@ TEST(Repair, GivesAnOverlapToItsOwner) {
     EXPECT_THAT(shared_boundaries(flaws.coverage), SizeIs(1)) << "they share the line now";
 }
 
+/// Square units of what becomes one claimant's alone.
+double settled_for(const Repair& repair, Claimant owner) {
+    double area = 0;
+    for (const SettledLand& settled : repair.settled)
+        if (settled.owner == owner)
+            area += geo::area(settled.land);
+    return area;
+}
+
+TEST(Repair, ShowsWhatBecomesWhoseAndTheNewBorder) {
+    const Villages villages = villages_of({west, "8 0, 20 0, 20 10, 8 10"});
+    const Repair given = repaired(villages, all_by(RepairRule::to_owner, 1));
+    ASSERT_THAT(given.settled, SizeIs(1));
+    EXPECT_THAT(given.settled[0].claimants, ElementsAre(0U, 1U));
+    EXPECT_DOUBLE_EQ(settled_for(given, 1), 20);
+    EXPECT_EQ(given.new_borders, (geo::MultiLine{{{8, 10}, {8, 0}}}))
+        << "the other's old line; where the owner's own ran is no border any more";
+    const Repair divided = repaired(villages, all_by(RepairRule::midline));
+    EXPECT_NEAR(settled_for(divided, 0), 10, 0.01);
+    EXPECT_NEAR(settled_for(divided, 1), 10, 0.01);
+    ASSERT_THAT(divided.new_borders, SizeIs(1)) << "the line between both, and neither old one";
+    EXPECT_NEAR(geo::length(divided.new_borders[0]), 8 + 2 * std::sqrt(2.0), 0.01)
+        << "half-way, and from there into the corners";
+    const Repair nothing = repaired(villages, [](const Strip&) { return std::nullopt; });
+    EXPECT_THAT(nothing.settled, IsEmpty());
+    EXPECT_THAT(nothing.new_borders, IsEmpty());
+}
+
+TEST(Repair, ShowsAGapWithTheIslandInIt) {
+    // A gap between two, in which a third lies alone.
+    const Villages villages = villages_of({"0 0, 30 0, 30 10, 10 10, 10 20, 0 20",
+                                           "0 20, 10 20, 20 20, 20 10, 30 10, 30 30, 0 30",
+                                           "14 14, 16 14, 16 16, 14 16"});
+    const Repair repair = repaired(villages, all_by(RepairRule::to_owner, 0));
+    EXPECT_DOUBLE_EQ(settled_for(repair, 0), 96);
+}
+
 TEST(Repair, GivesAGapToTheLongestBorder) {
     const Villages villages = villages_of(
         {"0 0, 10 0, 10 4, 9 5, 10 6, 10 10, 0 10", "10 0, 20 0, 20 10, 10 10, 10 6, 10 4"});

@@ -47,6 +47,19 @@ TEST(Snap, ClosesASlit) {
     EXPECT_NEAR(repair.ledger.opened, -0.5, 1e-12) << "taken from open land";
     EXPECT_NEAR(repair.ledger.sum(), 0, 1e-12);
     EXPECT_EQ(snapped(after(parted(), repair), tenth).repaired, 0);
+    ASSERT_FALSE(repair.new_borders.empty()) << "the line that both share now can be shown";
+    EXPECT_DOUBLE_EQ(geo::bounds(repair.new_borders).height(), 10);
+}
+
+TEST(Snap, ShowsWhoseANarrowOverlapBecomes) {
+    const Villages villages{village("0 0, 10.05 0, 10.05 10, 0 10"),
+                            village("10 0, 20 0, 20 10, 10 10")};
+    const Repair repair = snapped(villages, tenth);
+    ASSERT_EQ(repair.repaired, 1);
+    ASSERT_THAT(repair.settled, SizeIs(1));
+    EXPECT_NEAR(geo::area(repair.settled[0].land), 0.5, 1e-9);
+    const Villages now = after(villages, repair);
+    EXPECT_NEAR(geo::area(now[repair.settled[0].owner]), 100.5, 1e-9);
 }
 
 TEST(Snap, PutsAVertexIntoTheOthersEdge) {

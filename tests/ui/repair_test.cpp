@@ -54,7 +54,6 @@ TEST(Repair, IsAppliedOnlyFromAReadyPreview) {
     working.repair.stage = RepairView::Stage::working;
     EXPECT_FALSE(asked<ApplyRepair>(glass.click(working, words.text("ui.repair.apply"))));
     EXPECT_TRUE(asked<ApplyRepair>(glass.click(ready_views(), words.text("ui.repair.apply"))));
-    EXPECT_EQ(glass.state.dialog, Dialog::none);
 }
 
 TEST(Repair, IsDroppedByCancelling) {
@@ -64,13 +63,52 @@ TEST(Repair, IsDroppedByCancelling) {
     EXPECT_TRUE(asked<DropRepair>(glass.click(ready_views(), glass.language().text("ui.cancel"))));
 }
 
-TEST(Repair, OfOneFindingOffersTheSides) {
+TEST(Repair, OfOneFindingOffersTheSidesByName) {
     Glass glass;
+    FakeViews views = ready_views();
+    views.repair.title = "Batutengah – Sukamaju";
+    views.repair.sides = {"Batutengah", "Sukamaju"};
     start_repair(glass.state, {5});
-    glass.draw(ready_views());
-    glass.draw(ready_views());
-    EXPECT_TRUE(glass.shows(glass.language().text("ui.repair.to_first")));
+    glass.draw(views);
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows("Batutengah – Sukamaju"));
     EXPECT_FALSE(glass.shows(glass.language().text("ui.repair.limit")));
+    const std::string to_second =
+        glass.language().text(Message{"ui.repair.to_named", {"Sukamaju"}});
+    const auto actions = glass.click(views, to_second);
+    ASSERT_TRUE(asked<PreviewRepair>(actions));
+    EXPECT_EQ(asked<PreviewRepair>(actions)->way, RepairWay::to_second);
+    EXPECT_EQ(asked<PreviewRepair>(actions)->finding.value, 5);
+}
+
+TEST(Repair, StandsBesideTheMapAndLeavesIt) {
+    Glass glass;
+    FakeViews views = ready_views();
+    start_repair(glass.state);
+    glass.draw(views);
+    glass.draw(views);
+    EXPECT_EQ(glass.state.dialog, Dialog::none) << "the map is seen while one decides";
+    EXPECT_TRUE(asked<DropRepair>(glass.press(views, 400 + ImGuiKey_Escape)));
+    views.repair = {};
+    glass.draw(views);
+    EXPECT_FALSE(glass.shows(glass.language().text("ui.repair.title"))) << "closed with the view";
+}
+
+TEST(Repair, NothingIsCut) {
+    for (const int percent : {100, 150}) {
+        Glass glass(i18n::Language::indonesian, {1366, 768}, percent);
+        FakeViews views = ready_views();
+        views.scale_percent = percent;
+        start_repair(glass.state, {5});
+        glass.draw(views);
+        glass.draw(views);
+        for (const char* text : {"−12,50 m²", "+12,50 m²", "0,000000 m²"}) {
+            const Witness::Item* item = glass.find(text);
+            ASSERT_TRUE(item) << text << " at " << percent;
+            EXPECT_LE(item->rect.max.x, item->clip.max.x + 0.5F) << text;
+            EXPECT_LE(item->rect.max.y, item->clip.max.y + 0.5F) << text;
+        }
+    }
 }
 
 } // namespace

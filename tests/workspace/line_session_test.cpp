@@ -113,6 +113,51 @@ TEST_F(LineSessions, AClickWithoutADragChangesNothing) {
     EXPECT_FALSE(session.grabbed());
 }
 
+TEST_F(LineSessions, PointsAndClaimedLinesDrawTheHandUnlessItIsFree) {
+    model::TurningPoint point;
+    point.id = {1};
+    point.segment = {1};
+    point.kind = "PBU";
+    point.number = "001";
+    point.position = {109.0095, -6.995};
+    table<model::TurningPoint>().put(point);
+    model::BoundaryDispute dispute;
+    dispute.id = {1};
+    dispute.segment = {1};
+    table<model::BoundaryDispute>().put(dispute);
+    model::Claim claim;
+    claim.id = {1};
+    claim.dispute = {1};
+    claim.village = {2};
+    claim.line = std::make_shared<const geo::MultiLine>(
+        geo::MultiLine{{{109.0092, -6.999}, {109.0092, -6.991}}});
+    table<model::Claim>().put(claim);
+    model::BoundaryFinding moved;
+    moved.id = {1};
+    moved.kind = model::FlawKind::moved_line;
+    moved.villages = {{1}, {2}};
+    moved.geometry = std::make_shared<const geo::Geometry>(
+        geo::LineSet{{{{109.0088, -6.999}, {109.0088, -6.991}}}});
+    table<model::BoundaryFinding>().put(moved);
+    show();
+    LineSession session = begin();
+    session.press(map(session.position(3)), 10);
+    const auto drag = [&](geo::Point degrees, double reach) {
+        session.drag(map(degrees), reach);
+        return session.snap() ? session.snap()->name : std::string();
+    };
+    EXPECT_EQ(drag({109.00953, -6.99503}, 10), "PBU 001");
+    EXPECT_NEAR(session.hand()->x, 109.0095, 1e-9) << "onto the point itself";
+    EXPECT_EQ(drag({109.00923, -6.99603}, 10), "Bumi");
+    EXPECT_EQ(session.snap()->target, LineSnap::Target::claim);
+    drag({109.00882, -6.99603}, 10);
+    ASSERT_TRUE(session.snap());
+    EXPECT_EQ(session.snap()->target, LineSnap::Target::agreed);
+    drag({109.00953, -6.99503}, 0);
+    EXPECT_FALSE(session.snap());
+    EXPECT_NEAR(session.hand()->x, 109.00953, 1e-9);
+}
+
 TEST_F(LineSessions, ARiverDrawsTheHand) {
     LineSession session = begin();
     session.press(map(session.position(3)), 10);

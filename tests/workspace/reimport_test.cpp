@@ -25,7 +25,7 @@ class Reimport : public ::testing::Test {
                 "Desa " + std::to_string(i + 1), i % 3 ? 1 : 0, square(i % 3, i / 3));
         ImportDraft draft(nullptr);
         Progress progress;
-        lay_over(draft, file_, progress);
+        lay_over(draft, file_, date_, progress);
         tables_ = draft.take_tables();
         load();
     }
@@ -72,7 +72,7 @@ class Reimport : public ::testing::Test {
     Laid laid() {
         Progress progress;
         ImportDraft draft(atlas_.get());
-        const OverlayReport report = lay_over(draft, file_, progress);
+        const OverlayReport report = lay_over(draft, file_, date_, progress);
         Laid result;
         result.writes = draft.take_writes().size();
         result.tables = draft.take_tables();
@@ -83,6 +83,8 @@ class Reimport : public ::testing::Test {
                                          not_in_file(*atlas_, result.findings), progress);
         return result;
     }
+
+    std::optional<Date> date_;
 
     Id<Village> row_of(const std::string& code) const { return atlas_->village_by_code(code)->id; }
 
@@ -146,6 +148,15 @@ TEST_F(Reimport, ANewCodeKeepsTheRowAndTheOldCode) {
     EXPECT_EQ(result.changes[0].code_after, "99.01.01.2101");
     const Village& row = *std::get<model::Table<Village>>(result.tables).find(id);
     EXPECT_EQ(row.previous_codes, "99.01.01.2001");
+}
+
+TEST_F(Reimport, AnEarlierCodeSaysUntilWhenItWasOne) {
+    const Id<Village> id = row_of("99.01.01.2001");
+    date_ = parse_date("2026-11-26");
+    file_.villages[0].code = "99.01.01.2101";
+    const Laid result = laid();
+    const Village& row = *std::get<model::Table<Village>>(result.tables).find(id);
+    EXPECT_EQ(row.previous_codes, "99.01.01.2001 s.d. 2026-11-26");
 }
 
 TEST_F(Reimport, NewCodeNewNameAndANewKecamatanKeepTheRowWhereTheLandIs) {

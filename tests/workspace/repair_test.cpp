@@ -67,16 +67,60 @@ TEST_F(RepairPreview, IsAppliedAsOneStepThatCanBeTakenBack) {
     EXPECT_EQ(outlines(), before);
 }
 
-TEST_F(RepairPreview, OfAnOlderStateIsNotApplied) {
+TEST_F(RepairPreview, IsDrawnOnTheMapAsLongAsItIsOnDisplay) {
+    const auto draws = [&](cartography::LegendKey key) {
+        const auto& legend = running_.workspace.map().legend;
+        return std::any_of(legend.begin(), legend.end(),
+                           [key](const auto& entry) { return entry.key == key; });
+    };
+    running_.act(OpenFile{project_});
+    EXPECT_FALSE(draws(cartography::LegendKey::new_border));
+    running_.act(PreviewRepair{});
+    EXPECT_TRUE(draws(cartography::LegendKey::new_border));
+    EXPECT_TRUE(draws(cartography::LegendKey::settled_land));
+    EXPECT_TRUE(draws(cartography::LegendKey::lost_land));
+    const auto& rows = running_.workspace.repair().rows;
+    EXPECT_TRUE(rows[0].colour.has_value()) << "the land that it loses has its colour";
+    running_.act(DropRepair{});
+    EXPECT_FALSE(draws(cartography::LegendKey::new_border));
+}
+
+TEST_F(RepairPreview, OfOneFindingFillsTheMapAndNamesTheSides) {
+    running_.act(OpenFile{project_});
+    running_.act(CheckBoundaries{});
+    ASSERT_EQ(running_.workspace.atlas()->table<model::BoundaryFinding>().size(), 1U);
+    const auto finding = running_.workspace.atlas()->table<model::BoundaryFinding>()[0];
+    const double before = running_.workspace.map().metres_per_pixel;
+    running_.act(PreviewRepair{RepairWay::to_first, 1, finding.id});
+    const RepairView& view = running_.workspace.repair();
+    ASSERT_EQ(view.stage, RepairView::Stage::ready) << view.summary;
+    EXPECT_THAT(view.sides, ::testing::SizeIs(2));
+    EXPECT_LT(running_.workspace.map().metres_per_pixel, before);
+    running_.act(ApplyRepair{});
+    EXPECT_EQ(running_.workspace.repair().stage, RepairView::Stage::none);
+    EXPECT_TRUE(running_.workspace.atlas()->table<model::BoundaryFinding>().empty());
+}
+
+TEST_F(RepairPreview, FollowsWhatIsChangedMeanwhile) {
+    running_.act(OpenFile{project_});
+    running_.act(PreviewRepair{});
+    running_.act(ApplyRepair{});
+    running_.act(PreviewRepair{});
+    EXPECT_FALSE(running_.workspace.repair().can_apply);
+    running_.act(Undo{});
+    EXPECT_TRUE(running_.workspace.repair().can_apply) << "the overlap is there again";
+}
+
+TEST_F(RepairPreview, OfAnOlderStateIsMadeAnewAndTakesNothingBack) {
     running_.act(OpenFile{project_});
     running_.act(PreviewRepair{});
     model::ChangeVillage change;
-    change.village = running_.workspace.atlas()->villages()[3].id;
+    change.village = running_.workspace.atlas()->villages()[0].id;
     change.name = "Nama Lain";
     running_.act(EditVillage{change});
     running_.act(ApplyRepair{});
-    EXPECT_EQ(running_.workspace.atlas()->revision(), 1);
-    EXPECT_TRUE(running_.says("pratinjau"));
+    EXPECT_EQ(running_.workspace.atlas()->revision(), 2);
+    EXPECT_EQ(running_.workspace.atlas()->find(change.village)->name, "Nama Lain");
 }
 
 TEST_F(RepairPreview, SaysWhyItCannotBe) {

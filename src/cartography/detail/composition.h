@@ -57,6 +57,7 @@ void draw_references(Composition& composition);
 void draw_boundaries(Composition& composition);
 void draw_disputes(Composition& composition);
 void draw_findings(Composition& composition);
+void draw_repair(Composition& composition);
 void draw_selection(Composition& composition);
 void draw_links(Composition& composition);
 void draw_symbols(Composition& composition);

@@ -127,7 +127,7 @@ class NearSearch {
         if (distance >= tolerance_ || distance < 32 * fabric_.grid.unit() || meet_near(a, b))
             return;
         const auto [low, high] = std::minmax(a.claimant, b.claimant);
-        found_.push_back({low, high, (a.place + b.place) * 0.5, distance, 1});
+        found_.push_back({low, high, (a.place + b.place) * 0.5, distance, 1, {}});
     }
 
     /// Beside a common corner the two are near each other as they must be.
@@ -160,12 +160,14 @@ class NearSearch {
         };
         found_.erase(std::unique(found_.begin(), found_.end(), same), found_.end());
         std::vector<NearMiss> result;
-        for (const NearMiss& miss : found_)
+        for (const NearMiss& miss : found_) {
             if (!result.empty() && result.back().first == miss.first &&
                 result.back().second == miss.second)
                 ++result.back().count;
             else
                 result.push_back(miss);
+            result.back().places.push_back(miss.place);
+        }
         return result;
     }
 

@@ -37,6 +37,7 @@ class Repairer {
         }
         progress.check();
         write_outlines(bench);
+        write_borders(bench);
         write_ledger(bench);
         return std::move(result_);
     }
@@ -64,6 +65,7 @@ class Repairer {
             return;
         }
         ++result_.repaired;
+        first_settled_ = result_.settled.size();
         if (decision.rule == RepairRule::follow) {
             give_by_side(bench, strip, faces, decision);
             return;
@@ -73,10 +75,10 @@ class Repairer {
                 divide ? divided_at_midline(bench, strip, face, metric_) : std::nullopt;
             owner_of_.resize(bench.faces.cycle_start.size(), nobody);
             if (halves) {
-                give(strip, halves->first_face, halves->first);
-                give(strip, halves->second_face, halves->second);
+                give(bench, strip, halves->first_face, halves->first);
+                give(bench, strip, halves->second_face, halves->second);
             } else {
-                give(strip, face, owner);
+                give(bench, strip, face, owner);
             }
         }
     }
@@ -126,7 +128,7 @@ class Repairer {
         const AgreedLine line(*decision.line, metric_);
         const std::size_t left = first_on_left_[strip.claimants] < 0 ? 1 : 0;
         for (const StripFace& face : faces)
-            give(strip, face, strip.claimants[is_left(bench, line, face) ? left : 1 - left]);
+            give(bench, strip, face, strip.claimants[is_left(bench, line, face) ? left : 1 - left]);
     }
 
     bool may_give(const Strip& strip, Claimant owner) const {
@@ -136,7 +138,8 @@ class Repairer {
                });
     }
 
-    void give(const Strip& strip, const StripFace& face, Claimant owner) {
+    void give(const RepairBench& bench, const Strip& strip, const StripFace& face, Claimant owner) {
+        note_settled(bench, strip, face, owner);
         owner_of_[face.cycle] = owner;
         for (const std::uint32_t island : face.islands)
             owner_of_[island] = owner;
@@ -151,6 +154,19 @@ class Repairer {
                 overlap_gone_ += face.area;
             }
         }
+    }
+
+    void note_settled(const RepairBench& bench, const Strip& strip, const StripFace& face,
+                      Claimant owner) {
+        std::size_t at = first_settled_;
+        while (at < result_.settled.size() && result_.settled[at].owner != owner)
+            ++at;
+        if (at == result_.settled.size())
+            result_.settled.push_back({strip.kind, strip.claimants, owner, {}});
+        geo::Polygon land{ring_of(bench.fabric(), face.cycle), {}};
+        for (const std::uint32_t island : face.islands)
+            land.holes.push_back(ring_of(bench.fabric(), island));
+        result_.settled[at].land.push_back(std::move(land));
     }
 
     static Claimant longest_border(const RepairBench& bench, const Strip& strip,
@@ -188,6 +204,26 @@ class Repairer {
                 for (const Claimant claimant : covering(bench.faces.cover[cycle]))
                     add_half(claimant, 2 * e);
             }
+        }
+    }
+
+    std::vector<Claimant> owners_after(const RepairBench& bench, std::uint32_t cycle) const {
+        if (owner_of_[cycle] != nobody)
+            return {owner_of_[cycle]};
+        return covering(bench.faces.cover[cycle]);
+    }
+
+    /// Where land that was given to somebody now borders on another's.
+    void write_borders(const RepairBench& bench) {
+        for (std::uint32_t e = 0; e < bench.arrangement.edge_count(); ++e) {
+            const std::uint32_t left = bench.faces.cycle[2 * e];
+            const std::uint32_t right = bench.faces.cycle[2 * e + 1];
+            if (owner_of_[left] == nobody && owner_of_[right] == nobody)
+                continue;
+            const auto here = owners_after(bench, left);
+            const auto there = owners_after(bench, right);
+            if (here != there && !here.empty() && !there.empty())
+                result_.new_borders.push_back(bench.points_of(2 * e));
         }
     }
 
@@ -233,6 +269,7 @@ class Repairer {
     std::vector<double> noded_areas_;
     double gap_gone_ = 0;
     double overlap_gone_ = 0;
+    std::size_t first_settled_ = 0; ///< of the strip at hand
     Repair result_;
 };
 

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "analysis/segments.h"
+#include "model/finding_verbs.h"
+
+/// Settled lines that are not any more where they were agreed, as findings of the project. Their
+/// geometry is the agreed line, so that it is known when the boundary comes back to it.
+namespace antardesa::analysis {
+
+/// What a change of the boundaries does to them: `moved` are the lines that it moved (see
+/// segment_changes), with `before` holding the rows as they were stored. One that was recorded
+/// already is measured against what was agreed then, and gone when the line is that one again or
+/// its two villages share none. Findings of other kinds are not touched. `open` is not counted.
+model::RecordFindings moved_line_changes(const model::TableSet& before,
+                                         const model::TableSet& after,
+                                         std::span<const MovedLine> moved, std::int64_t revision);
+
+} // namespace antardesa::analysis

@@ -1,0 +1,246 @@
+#include "ui/dialog.h"
+#include "ui/icons.h"
+#include "ui/panels.h"
+#include "ui/widgets.h"
+
+#include <algorithm>
+#include <array>
+
+namespace antardesa::ui {
+
+namespace {
+
+using workspace::RepairView;
+using workspace::RepairWay;
+
+constexpr float edge = 16;
+constexpr float row_height = 28;
+constexpr std::array<double, 4> limits{0.1, 1, 5, 20};
+
+struct Way {
+    RepairWay way;
+    const char* key;
+};
+constexpr std::array<Way, 3> batch_ways{{{RepairWay::longest_border, "ui.repair.longest_border"},
+                                         {RepairWay::midline, "ui.repair.midline"},
+                                         {RepairWay::snap, "ui.repair.snap"}}};
+constexpr std::array<Way, 7> case_ways{{{RepairWay::to_first, "ui.repair.to_first"},
+                                        {RepairWay::to_second, "ui.repair.to_second"},
+                                        {RepairWay::midline, "ui.repair.midline"},
+                                        {RepairWay::longest_border, "ui.repair.longest_border"},
+                                        {RepairWay::along_river, "ui.repair.along_river"},
+                                        {RepairWay::along_road, "ui.repair.along_road"},
+                                        {RepairWay::snap, "ui.repair.snap"}}};
+
+bool is_case(const RepairForm& form) {
+    return static_cast<bool>(form.finding);
+}
+
+bool is_near_miss(const RepairForm& form) {
+    return is_case(form) && form.way == snap_way;
+}
+
+std::span<const Way> ways_of(const RepairForm& form) {
+    return is_case(form) ? std::span<const Way>(case_ways) : std::span<const Way>(batch_ways);
+}
+
+workspace::PreviewRepair wish_of(const RepairForm& form) {
+    return {ways_of(form)[static_cast<std::size_t>(form.way)].way,
+            limits.at(static_cast<std::size_t>(form.limit)), form.finding};
+}
+
+void choose(RepairForm& form, int& field, int value) {
+    if (value < 0 || value == field)
+        return;
+    field = value;
+    form.due = true;
+}
+
+void draw_title(Scope& scope, const RepairView& repair, const RepairForm& form) {
+    const Tokens& t = scope.tokens;
+    take(scope.px(12));
+    const Rect row = take(scope.px(32));
+    const Rect close{{row.max.x - scope.px(36), row.min.y}, {row.max.x - scope.px(4), row.max.y}};
+    if (icon_button(scope, close, {"batal-x", icon::close, scope.text("ui.cancel") + "  Esc"}))
+        scope.ask(workspace::DropRepair{});
+    put_elided(scope, {{row.min.x + scope.px(edge), row.min.y}, {close.min.x, row.max.y}},
+               scope.text(is_case(form) ? "ui.repair.title_case" : "ui.repair.title"), Role::title,
+               t.fg);
+    if (!repair.title.empty())
+        put_elided(scope, take(scope.px(20)).inset(scope.px(edge), 0), repair.title, Role::body,
+                   t.mut);
+    take(scope.px(8));
+}
+
+/// The side by its name, where there is one.
+std::string way_text(const Scope& scope, const RepairView& repair, const Way& way) {
+    const std::size_t side = way.way == RepairWay::to_first    ? 0
+                             : way.way == RepairWay::to_second ? 1
+                                                               : repair.sides.size();
+    return side < repair.sides.size() ? scope.text("ui.repair.to_named", {repair.sides[side]})
+                                      : scope.text(way.key);
+}
+
+bool radio_row(Scope& scope, int number, const std::string& text, bool on) {
+    const Tokens& t = scope.tokens;
+    const Rect row = take(scope.px(row_height)).inset(scope.px(8), 0);
+    ImGui::PushID(number);
+    const Touch touched = touch(scope, "cara", row, text);
+    ImGui::PopID();
+    if (on || touched.hovered)
+        fill(row, on ? t.acc_bg : t.panel2, scope.px(4));
+    const ImVec2 centre{row.min.x + scope.px(16), row.centre().y};
+    ImGui::GetWindowDrawList()->AddCircle(centre, scope.px(6), on ? t.acc : t.mut, 0,
+                                          scope.px(1.5F));
+    if (on)
+        ImGui::GetWindowDrawList()->AddCircleFilled(centre, scope.px(3), t.acc);
+    put_elided(scope, {{row.min.x + scope.px(32), row.min.y}, {row.max.x - scope.px(8), row.max.y}},
+               text, on ? Role::medium : Role::body, t.fg);
+    return touched.clicked;
+}
+
+void draw_rule(Scope& scope, const RepairView& repair, RepairForm& form) {
+    const auto ways = ways_of(form);
+    const int first = is_near_miss(form) ? snap_way : 0;
+    const int end = is_case(form) && !is_near_miss(form) ? snap_way : static_cast<int>(ways.size());
+    for (int i = first; i < end; ++i)
+        if (radio_row(scope, i, way_text(scope, repair, ways[static_cast<std::size_t>(i)]),
+                      i == form.way))
+            choose(form, form.way, i);
+    take(scope.px(8));
+}
+
+void draw_limit(Scope& scope, RepairForm& form) {
+    if (is_case(form) && !is_near_miss(form))
+        return;
+    put_text(scope,
+             {ImGui::GetCursorScreenPos().x + scope.px(edge),
+              take(scope.px(20)).centre().y - scope.px(2)},
+             scope.text("ui.repair.limit"), Role::small, scope.tokens.mut);
+    std::vector<std::string> words;
+    words.reserve(limits.size());
+    for (const double limit : limits)
+        words.push_back(scope.language.number(limit, limit < 1 ? 1 : 0) + " m");
+    choose(
+        form, form.limit,
+        segmented(scope, "lebar", take(scope.px(32)).inset(scope.px(edge), 0), words, form.limit));
+    take(scope.px(12));
+}
+
+void draw_summary(Scope& scope, const RepairView& repair) {
+    const Tokens& t = scope.tokens;
+    const bool refused = repair.stage == RepairView::Stage::refused;
+    const bool ready = repair.stage == RepairView::Stage::ready;
+    const ImU32 colour = refused ? t.amb : ready ? t.grn : t.mut;
+    const float room = ImGui::GetContentRegionAvail().x - scope.px(2 * edge + 38);
+    const float height =
+        wrapped_height(Role::body, room, scope.px(18), repair.summary) + scope.px(12);
+    const Rect plate = take(height).inset(scope.px(edge), 0);
+    fill(plate, refused ? t.amb_bg : ready ? t.grn_bg : t.panel2, scope.px(4));
+    put_icon(scope, {plate.min.x + scope.px(15), plate.min.y + scope.px(15)},
+             refused ? icon::warning
+             : ready ? icon::check_circle
+                     : icon::schedule,
+             Role::icon16, colour);
+    put_wrapped(scope, {plate.min.x + scope.px(30), plate.min.y + scope.px(6)}, room, scope.px(18),
+                repair.summary, Role::body, refused ? t.amb : t.fg);
+    take(scope.px(8));
+}
+
+void draw_row(Scope& scope, RepairForm& form, const workspace::RepairRow& entry,
+              std::size_t index) {
+    const Tokens& t = scope.tokens;
+    const Rect row = take(scope.px(row_height)).inset(scope.px(8), 0);
+    ImGui::PushID(static_cast<int>(index));
+    const Touch touched = touch(scope, "neraca", row, entry.name);
+    ImGui::PopID();
+    if (touched.hovered || form.chosen == index)
+        fill(row, form.chosen == index ? t.acc_bg : t.panel2, scope.px(4));
+    const float right = row.max.x - scope.px(8);
+    const float width = tabular_width(Role::body, entry.change);
+    put_tabular(scope, {right - width, row.centre().y}, entry.change, Role::body, t.fg);
+    float left = row.min.x + scope.px(8);
+    if (entry.colour) {
+        const Rect swatch{{left, row.centre().y - scope.px(6)},
+                          {left + scope.px(12), row.centre().y + scope.px(6)}};
+        fill(swatch, to_u32(*entry.colour), scope.px(3));
+    }
+    left += scope.px(20);
+    put_elided(scope, {{left, row.min.y}, {right - width - scope.px(8), row.max.y}}, entry.name,
+               Role::body, entry.place ? t.fg : t.mut);
+    if (touched.clicked && entry.place) {
+        form.chosen = index;
+        scope.ask(workspace::ZoomToPlace{*entry.place});
+    }
+}
+
+void draw_ledger(Scope& scope, const RepairView& repair, RepairForm& form, Rect place) {
+    const Tokens& t = scope.tokens;
+    section_head(scope, place.top(scope.px(32)).inset(scope.px(edge), 0),
+                 scope.text("ui.repair.ledger"), {});
+    const float all = scope.px(row_height) * static_cast<float>(repair.rows.size());
+    const float most = std::max(0.0F, place.height() - scope.px(64));
+    const Rect room{{place.min.x, place.min.y + scope.px(32)},
+                    {place.max.x, place.min.y + scope.px(32) + std::min(all, most)}};
+    begin_scroll("neraca-luas", room);
+    ImGuiListClipper clipper;
+    clipper.Begin(static_cast<int>(repair.rows.size()), scope.px(row_height));
+    while (clipper.Step())
+        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
+            draw_row(scope, form, repair.rows[static_cast<std::size_t>(i)],
+                     static_cast<std::size_t>(i));
+    clipper.End();
+    ImGui::EndChild();
+    const Rect foot{{place.min.x + scope.px(edge), room.max.y},
+                    {place.max.x - scope.px(edge), room.max.y + scope.px(32)}};
+    horizontal_line(foot.min.x, foot.max.x, foot.min.y, t.line);
+    const float width = tabular_width(Role::medium, repair.sum);
+    put_tabular(scope, {foot.max.x - width, foot.centre().y}, repair.sum, Role::medium, t.grn);
+    put_elided(scope, {foot.min, {foot.max.x - width, foot.max.y}}, scope.text("ui.repair.sum"),
+               Role::medium, t.fg);
+}
+
+void draw_foot(Scope& scope, const RepairView& repair, const RepairForm& form, Rect place) {
+    const bool ready = repair.stage == RepairView::Stage::ready && repair.can_apply && !form.due;
+    const DialogFrame frame{.primary = scope.text("ui.repair.apply"),
+                            .primary_enabled = ready,
+                            .cancel = scope.text("ui.cancel")};
+    const Answer answer = draw_dialog_foot(scope, frame, place);
+    if (answer == Answer::confirmed)
+        scope.ask(workspace::ApplyRepair{});
+    else if (answer == Answer::cancelled)
+        scope.ask(workspace::DropRepair{});
+}
+
+} // namespace
+
+bool repairs(const FrameViews& views, const UiState& state) {
+    return state.repair.due || views.repair.stage != RepairView::Stage::none;
+}
+
+void draw_repair(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
+    RepairForm& form = state.repair;
+    const RepairView& repair = views.repair;
+    const Rect inside{{place.min.x + 1, place.min.y}, place.max};
+    const Rect foot = inside.bottom(scope.px(56));
+    const bool ledger = repair.stage == RepairView::Stage::ready && !repair.rows.empty();
+    const float upper_height = inside.height() - foot.height() - (ledger ? scope.px(160) : 0);
+    begin_scroll("cara-perbaikan", inside.top(std::min(upper_height, inside.height())));
+    draw_title(scope, repair, form);
+    draw_rule(scope, repair, form);
+    draw_limit(scope, form);
+    draw_summary(scope, repair);
+    const float used = ImGui::GetCursorPosY();
+    ImGui::EndChild();
+    if (ledger)
+        draw_ledger(scope, repair, form,
+                    {{inside.min.x, inside.min.y + std::min(used, upper_height)},
+                     {foot.max.x, foot.min.y}});
+    draw_foot(scope, repair, form, foot);
+    if (!std::exchange(form.due, false))
+        return;
+    form.chosen = static_cast<std::size_t>(-1);
+    scope.ask(wish_of(form));
+}
+
+} // namespace antardesa::ui

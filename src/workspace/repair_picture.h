@@ -1,0 +1,20 @@
+#pragma once
+
+#include "cartography/map_options.h"
+#include "model/atlas.h"
+#include "topology/repair.h"
+
+#include <map>
+
+namespace antardesa::workspace {
+
+/// A previewed repair as the map shows it, and each claimant's number in it: in the order of the
+/// codes, so that of two the first is blue; who meets in a strip is told apart as long as the
+/// colours last.
+struct PicturedRepair {
+    std::shared_ptr<const cartography::RepairPicture> picture;
+    std::map<topology::Claimant, int> numbers;
+};
+PicturedRepair pictured(const model::Atlas& atlas, const topology::Repair& repair);
+
+} // namespace antardesa::workspace
