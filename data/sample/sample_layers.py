@@ -5,6 +5,7 @@ import random
 from osgeo import ogr
 
 from sample_fabric import length, smoothed, station, wave
+from sample_flaws import plant
 
 TEXT = [('NAMOBJ', 48), ('FCODE', 12), ('REMARK', 40), ('METADATA', 32), ('SRS_ID', 8), ('KDBBPS', 4), ('KDCBPS', 7),
         ('KDCPUM', 8), ('KDEBPS', 10), ('KDEPUM', 13), ('KDPBPS', 2), ('KDPKAB', 5), ('KDPPUM', 2), ('WADMKC', 32),
@@ -41,12 +42,13 @@ def write_villages(fabric, out):
     layer.CreateField(area)
     layer.CreateField(ogr.FieldDefn('TIPADM', ogr.OFTInteger))
     rng = random.Random(11)
+    shapes = plant({fabric.villages[i].code: polygons(fabric, fabric.villages[i].rings) for i in fabric.living})
     for i in sorted(fabric.living, key=lambda i: fabric.villages[i].code) + [fabric.undefined]:
         village = fabric.villages[i]
         feature = ogr.Feature(layer.GetLayerDefn())
         for name, value in attributes(village, rng).items():
             feature[name] = value
-        feature.SetGeometry(polygons(fabric, village.rings))
+        feature.SetGeometry(polygons(fabric, village.rings) if village.undefined else shapes[village.code])
         layer.CreateFeature(feature)
     source = None
 

@@ -1,6 +1,7 @@
 #include "workspace/verbs.h"
 
 #include "crs/ellipsoid.h"
+#include "workspace/boundary_review.h"
 
 #include <algorithm>
 #include <map>
@@ -77,6 +78,19 @@ TEST_F(Sample, SegmentsAreInEveryStateAndBoundariesHaveNoGap) {
         states.insert(segment.state);
     EXPECT_EQ(table<model::BoundarySegment>().size(), 399U);
     EXPECT_EQ(states.size(), 7U);
+}
+
+TEST_F(Sample, ItsBordersHoldThreeFlawsToWorkOn) {
+    Progress progress;
+    const auto atlas = model::Atlas::build(plan_->identity, plan_->tables, 0, progress);
+    const BoundaryReview review = review_boundaries(*atlas, {}, progress);
+    std::multiset<std::pair<analysis::FlawKind, bool>> found;
+    for (const analysis::BoundaryFlaw& flaw : review.check.flaws)
+        found.emplace(flaw.kind, flaw.sliver);
+    using Kind = analysis::FlawKind;
+    EXPECT_THAT(found, ::testing::ElementsAre(std::pair{Kind::overlap, false},
+                                              std::pair{Kind::overlap, true},
+                                              std::pair{Kind::gap, false}));
 }
 
 TEST_F(Sample, AgreementsCoverAllFieldsStagesAndSizes) {
