@@ -28,6 +28,10 @@ const char* name_of(LegendKey key) {
         return "disputed_boundary";
     case LegendKey::contested_area:
         return "contested_area";
+    case LegendKey::cartometric_point:
+        return "cartometric_point";
+    case LegendKey::pillar:
+        return "pillar";
     case LegendKey::mutual_claim:
         return "mutual_claim";
     case LegendKey::finding:
@@ -166,6 +170,12 @@ class Sampler {
             symbol({Shape::rounded_square, "asset.mata_air", "asset", c_.inks.colour("panel"),
                     c_.inks.colour("fg"), c_.inks.colour("fg")});
             break;
+        case LegendKey::cartometric_point:
+            dot(Shape::circle, "point.cartometric", 2.2);
+            break;
+        case LegendKey::pillar:
+            dot(Shape::triangle, "point.pillar", 3);
+            break;
         case LegendKey::outside_village:
             arrow();
             break;
@@ -216,6 +226,17 @@ class Sampler {
         marks_.emplace_back(std::move(mark));
     }
     void outline(const style::LineInk& ink) { stroke(rectangle(0.2, width - 0.2), ink); }
+
+    void dot(Shape shape, const char* colour, double size) {
+        PointMark mark;
+        mark.position = {width / 2, middle};
+        mark.shape = shape;
+        mark.size = {size};
+        mark.fill = c_.inks.colour(colour);
+        mark.stroke = c_.inks.colour("panel");
+        mark.stroke_width = {c_.inks.number("point.stroke", 0.3)};
+        marks_.emplace_back(std::move(mark));
+    }
 
     void node(geo::Point at) {
         PointMark mark;

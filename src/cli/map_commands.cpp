@@ -167,7 +167,7 @@ void add_screenshot(CommandTable& table) {
     command->add_option("--panel", options->request.panel, table.help("screenshot.panel"))
         ->transform(one_of(table.session(), {"batas", "temuan", "aset", "lembar", "riwayat",
                                              "berkas", "impor", "setelan", "tentang", "pintasan",
-                                             "cari", "keamanan", "garis", "perbaikan"}));
+                                             "cari", "keamanan", "garis", "perbaikan", "titik"}));
     command->add_option("--frames", options->request.frames, table.help("screenshot.frames"))
         ->check(between(table.session(), 0, 100000));
     command->add_flag("--json", options->json, table.help("json"));
