@@ -82,6 +82,9 @@ class Counter {
             widen_span(agreement);
             add(agreement);
         }
+        for (const model::BoundarySegment& segment : atlas_.segments())
+            if (in_district(segment.first) || in_district(segment.second))
+                ++counts_.by_segment_group[static_cast<std::size_t>(group_of(segment.state))];
         counts_.villages_bound = static_cast<int>(bound_.size());
         for (const model::Village& village : atlas_.villages())
             counts_.villages_free += is_free(village);
@@ -118,6 +121,11 @@ class Counter {
                 bound_.insert(party->village);
     }
 
+    bool in_district(Id<model::Village> id) const {
+        const model::Village* village = atlas_.find(id);
+        return !filter_.district || (village && village->district == filter_.district);
+    }
+
     bool is_free(const model::Village& village) const {
         return village.kind != model::VillageKind::urban_village &&
                (!filter_.district || village.district == filter_.district) &&
@@ -137,6 +145,10 @@ bool matches(const Filter& filter, const Agreement& agreement, const Atlas& atla
     return field_passes(filter, agreement) && stage_passes(filter, agreement, today) &&
            years_pass(filter, agreement) && words_pass(filter, agreement) &&
            district_passes(filter, agreement, atlas);
+}
+
+bool matches(const Filter& filter, const model::BoundarySegment& segment) {
+    return filter.segment_groups.test(static_cast<std::size_t>(group_of(segment.state)));
 }
 
 FilterCounts count(const Filter& filter, const Atlas& atlas, Date today) {

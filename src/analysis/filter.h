@@ -10,8 +10,9 @@ namespace antardesa::analysis {
 
 /// One filter for map, lists and charts. A default filter lets everything pass.
 struct Filter {
-    std::bitset<10> fields = std::bitset<10>().set();     ///< by model::Field
-    std::bitset<4> stage_groups = std::bitset<4>().set(); ///< by model::StageGroup
+    std::bitset<10> fields = std::bitset<10>().set();       ///< by model::Field
+    std::bitset<4> stage_groups = std::bitset<4>().set();   ///< by model::StageGroup
+    std::bitset<5> segment_groups = std::bitset<5>().set(); ///< by model::SegmentGroup
     std::optional<int> first_year; ///< in force at some time in [first_year, last_year]
     std::optional<int> last_year;
     Id<model::District> district; ///< none: all; else at least one party lies in it
@@ -24,11 +25,15 @@ struct Filter {
 bool matches(const Filter& filter, const model::Agreement& agreement, const model::Atlas& atlas,
              Date today);
 
+/// By its group alone; kecamatan are the caller's to ask.
+bool matches(const Filter& filter, const model::BoundarySegment& segment);
+
 /// Counts for the chips and the live sentence. Counted over agreements that pass `filter`,
 /// except that each dimension's own chips ignore that dimension.
 struct FilterCounts {
     std::array<int, 10> by_field{};
     std::array<int, 4> by_stage_group{};
+    std::array<int, 5> by_segment_group{}; ///< segments of the filter's kecamatan
     int matching = 0;
     int total = 0;
     int villages_bound = 0; ///< villages that are party to a matching agreement

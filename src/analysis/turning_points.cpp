@@ -32,7 +32,7 @@ std::set<PointKey> coverage_nodes(const Atlas& atlas) {
 
 } // namespace
 
-SegmentLine::SegmentLine(const Atlas& atlas, const BoundarySegment& segment)
+NumberedLine::NumberedLine(const Atlas& atlas, const BoundarySegment& segment)
     : near_(lines_of(segment)) {
     const std::set<PointKey> known = coverage_nodes(atlas);
     for (const geo::Line& line : lines_of(segment)) {
@@ -47,7 +47,7 @@ SegmentLine::SegmentLine(const Atlas& atlas, const BoundarySegment& segment)
     }
 }
 
-std::optional<SegmentLine::Station> SegmentLine::station(geo::Point degrees) const {
+std::optional<NumberedLine::Station> NumberedLine::station(geo::Point degrees) const {
     const auto nearest = near_.nearest(degrees);
     if (!nearest)
         return std::nullopt;
@@ -63,14 +63,14 @@ std::optional<SegmentLine::Station> SegmentLine::station(geo::Point degrees) con
     return station;
 }
 
-bool SegmentLine::is_node(geo::Point degrees) const {
+bool NumberedLine::is_node(geo::Point degrees) const {
     const geo::Point at = near_.to_metres(degrees);
     return std::any_of(nodes_.begin(), nodes_.end(), [&](geo::Point node) {
         return geo::distance(near_.to_metres(node), at) <= on_line_m;
     });
 }
 
-std::vector<TurningPoint> numbered(const SegmentLine& line, std::vector<TurningPoint> points) {
+std::vector<TurningPoint> numbered(const NumberedLine& line, std::vector<TurningPoint> points) {
     using Place = std::pair<std::size_t, double>;
     std::vector<std::pair<Place, TurningPoint>> placed;
     for (TurningPoint& point : points) {
@@ -96,7 +96,7 @@ std::vector<TurningPoint> numbered(const SegmentLine& line, std::vector<TurningP
     return result;
 }
 
-std::vector<TurningPoint> with_node_points(const SegmentLine& line,
+std::vector<TurningPoint> with_node_points(const NumberedLine& line,
                                            std::vector<TurningPoint> points) {
     const auto there = [&](geo::Point node) {
         return std::any_of(points.begin(), points.end(), [&](const TurningPoint& point) {

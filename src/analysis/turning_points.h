@@ -14,10 +14,10 @@ namespace antardesa::analysis {
 inline constexpr double on_line_m = 0.05;
 
 /// One segment's line with what numbering needs to know of it.
-class SegmentLine {
+class NumberedLine {
   public:
     /// The segment must have a line. Ends and nodes are those of the atlas's coverage.
-    SegmentLine(const model::Atlas& atlas, const model::BoundarySegment& segment);
+    NumberedLine(const model::Atlas& atlas, const model::BoundarySegment& segment);
 
     struct Station {
         double off_m = 0; ///< from the line
@@ -41,10 +41,10 @@ class SegmentLine {
 /// The points in order along the line with their numbers: titik kartometrik at ends and nodes are
 /// "000", those between them "001", "002", … from the segment's beginning; pillars keep the code
 /// that was entered. Nothing moves.
-std::vector<model::TurningPoint> numbered(const SegmentLine& line,
+std::vector<model::TurningPoint> numbered(const NumberedLine& line,
                                           std::vector<model::TurningPoint> points);
 /// With a titik kartometrik (id 0) at each end and node that has none, numbered.
-std::vector<model::TurningPoint> with_node_points(const SegmentLine& line,
+std::vector<model::TurningPoint> with_node_points(const NumberedLine& line,
                                                   std::vector<model::TurningPoint> points);
 
 /// A point that must lie on its segment's line and does not.

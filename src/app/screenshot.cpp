@@ -172,6 +172,24 @@ void edit_a_line(workspace::Workspace& workspace) {
         workspace.dispatch(edit);
 }
 
+/// The segment with the most points in the card, all of them in the list.
+void show_points(workspace::Workspace& workspace) {
+    using namespace workspace;
+    Subject segment;
+    std::size_t most = 0;
+    for (const auto& row : workspace.atlas()->segments())
+        if (const std::size_t points = workspace.atlas()->points_of(row.id).size(); points > most) {
+            most = points;
+            segment = {SubjectKind::segment, row.id.value};
+        }
+    workspace.dispatch(SetJob{Job::boundaries});
+    workspace.dispatch(SetList{ListKind::points});
+    if (most > 0) {
+        workspace.dispatch(Select{segment, false, true});
+        workspace.dispatch(ZoomTo{segment});
+    }
+}
+
 void show_panel(Offscreen& window, const std::string& panel) {
     using workspace::Job;
     if (panel == "batas")
@@ -184,6 +202,8 @@ void show_panel(Offscreen& window, const std::string& panel) {
         ui::start_repair(window.frame().state(), {window.workspace().card().subject.id}, 2);
     } else if (panel == "garis")
         edit_a_line(window.workspace());
+    else if (panel == "titik")
+        show_points(window.workspace());
     else if (panel == "aset")
         window.workspace().dispatch(workspace::SetJob{Job::assets});
     else if (panel == "lembar")

@@ -140,7 +140,8 @@ class BoundaryPass {
         case BoundaryClass::village:
             break;
         }
-        if (!states_ || !fact.segment)
+        if (!states_ || !fact.segment ||
+            !c_.options.filter.segment_groups.test(static_cast<std::size_t>(fact.group)))
             return Stroke::village;
         switch (fact.group) {
         case SegmentGroup::untraced:
@@ -160,7 +161,8 @@ class BoundaryPass {
 
     /// The level's pattern in the colour of a settled state; the order of Stroke counts on it.
     Stroke with_state(const ArcFact& fact, Stroke level) const {
-        if (!states_ || c_.on_paper())
+        if (!states_ || c_.on_paper() ||
+            !c_.options.filter.segment_groups.test(static_cast<std::size_t>(fact.group)))
             return level;
         const int plain = static_cast<int>(level);
         if (fact.group == SegmentGroup::agreed)

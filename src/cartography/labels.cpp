@@ -2,6 +2,7 @@
 #include "cartography/detail/district_labels.h"
 #include "cartography/detail/label_block.h"
 #include "cartography/detail/label_space.h"
+#include "cartography/detail/point_labels.h"
 
 #include "geo/measure.h"
 
@@ -217,6 +218,7 @@ void draw_labels(Composition& composition) {
     for (const geo::Box& box : composition.taken)
         space.take(box);
     Group& group = composition.start_group("labels");
+    place_point_labels(composition, space, group);
     if (!composition.shows(MapLayer::labels))
         return;
     const bool districts_first = villages_are_small(composition);

@@ -21,6 +21,8 @@ constexpr std::array names{"regency_boundary",
                            "definitive_boundary",
                            "disputed_boundary",
                            "contested_area",
+                           "cartometric_point",
+                           "pillar",
                            "mutual_claim",
                            "undefined_area",
                            "finding",
@@ -115,19 +117,20 @@ class Sampler {
         }
     }
 
+    void framed(const char* fill, const char* edge) {
+        area(c_.inks.area(fill));
+        outline(c_.inks.line(edge));
+    }
     void other(LegendKey key) {
         switch (key) {
         case LegendKey::contested_area:
-            area(c_.inks.area("dispute.contested"));
-            outline(c_.inks.line("dispute.claim"));
+            framed("dispute.contested", "dispute.claim");
             break;
         case LegendKey::mutual_claim:
-            area(c_.inks.area("exception.claim"));
-            outline(c_.inks.line("exception.claim"));
+            framed("exception.claim", "exception.claim");
             break;
         case LegendKey::undefined_area:
-            area(c_.inks.area("special"));
-            outline(c_.inks.line("exception.allowed"));
+            framed("special", "exception.allowed");
             break;
         case LegendKey::settled_land:
             area(repair_area(c_.inks, "repair.gain", 0));
@@ -136,12 +139,10 @@ class Sampler {
             area(repair_area(c_.inks, "repair.loss", 1));
             break;
         case LegendKey::finding:
-            area(c_.inks.area("finding.error"));
-            outline(c_.inks.line("finding.error"));
+            framed("finding.error", "finding.error");
             break;
         case LegendKey::allowed_strip:
-            area(c_.inks.area("exception.allowed"));
-            outline(c_.inks.line("exception.allowed"));
+            framed("exception.allowed", "exception.allowed");
             break;
         case LegendKey::member_hatch:
             area(c_.inks.area("agreement.member"));
@@ -159,6 +160,12 @@ class Sampler {
         case LegendKey::asset:
             symbol({Shape::rounded_square, "asset.mata_air", "asset", c_.inks.colour("panel"),
                     c_.inks.colour("fg"), c_.inks.colour("fg")});
+            break;
+        case LegendKey::cartometric_point:
+            dot(Shape::circle, "point.cartometric", 2.2);
+            break;
+        case LegendKey::pillar:
+            dot(Shape::triangle, "point.pillar", 3);
             break;
         case LegendKey::outside_village:
             arrow();
@@ -210,6 +217,17 @@ class Sampler {
         marks_.emplace_back(std::move(mark));
     }
     void outline(const style::LineInk& ink) { stroke(rectangle(0.2, width - 0.2), ink); }
+
+    void dot(Shape shape, const char* colour, double size) {
+        PointMark mark;
+        mark.position = {width / 2, middle};
+        mark.shape = shape;
+        mark.size = {size};
+        mark.fill = c_.inks.colour(colour);
+        mark.stroke = c_.inks.colour("panel");
+        mark.stroke_width = {c_.inks.number("point.stroke", 0.3)};
+        marks_.emplace_back(std::move(mark));
+    }
 
     void node(geo::Point at) {
         PointMark mark;

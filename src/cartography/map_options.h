@@ -23,13 +23,14 @@ enum class MapLayer {
     third_parties,
     findings,      ///< what the boundary check found and what may stay; on screen only
     mutual_claims, ///< area saling klaim, area tidak terdefinisi
+    turning_points,
     village_boundaries,
     district_fill,
     labels,
     rivers,
     roads
 };
-inline constexpr int map_layer_count = 11;
+inline constexpr int map_layer_count = 12;
 
 enum class Medium { screen_light, screen_dark, print };
 

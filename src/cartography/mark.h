@@ -28,6 +28,7 @@ enum class SubjectKind : std::uint8_t {
     claim,
     asset,
     reference_line,
+    turning_point,
     finding,
     exception,
     furniture

@@ -39,6 +39,8 @@ enum class LegendKey {
     definitive_boundary,
     disputed_boundary,
     contested_area,
+    cartometric_point,
+    pillar,
     mutual_claim,
     undefined_area,
     finding,

@@ -89,6 +89,7 @@ class AssetPass {
 
 void draw_symbols(Composition& composition) {
     Group& group = composition.start_group("symbols");
+    draw_turning_points(composition, group);
     if (composition.shows(MapLayer::assets))
         for (const model::SharedAsset& asset : composition.atlas.assets())
             AssetPass(composition, group, asset).run();

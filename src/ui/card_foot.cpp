@@ -33,32 +33,49 @@ void draw_village_foot(Scope& scope, const FrameViews& views, UiState& state, Re
 }
 
 void draw_segment_foot(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
-    const workspace::CardView& card = views.card;
-    const Rect area = place.inset(scope.px(16), scope.px(8));
-    put_text(scope, {area.min.x, area.min.y + scope.px(10)}, scope.text("ui.card.segment_state"),
-             Role::small_strong, scope.tokens.mut);
-    const Rect field{{area.min.x, area.min.y + scope.px(22)},
-                     {area.max.x, area.min.y + scope.px(54)}};
-    const int chosen =
-        combo(scope, "keadaan", field, names_of<model::SegmentState>(scope, "ui.segment_state."),
-              static_cast<int>(*card.segment_state));
-    if (chosen >= 0)
-        scope.ask(workspace::SetSegmentStateOf{{card.subject.id},
-                                               static_cast<model::SegmentState>(chosen)});
-    const Rect row = area.bottom(scope.px(32));
-    const float half = std::floor((row.width() - scope.px(8)) / 2);
-    if (button(scope, row.left(half),
-               {.id = "ubah-garis",
-                .text = scope.text("ui.line.begin"),
-                .icon = icon::edit,
+    const Id<model::BoundarySegment> segment{views.card.subject.id};
+    const Rect area = place.inset(scope.px(16), scope.px(12));
+    const float half = std::floor((area.width() - scope.px(8)) / 2);
+    const float step = scope.px(40);
+    const auto row = [&](float number) {
+        const float y = area.min.y + number * step;
+        return Rect{{area.min.x, y}, {area.max.x, y + scope.px(32)}};
+    };
+    if (button(scope, row(0).left(half),
+               {.id = "keadaan",
+                .text = scope.text("ui.card.set_segment_state"),
                 .kind = ButtonKind::primary}))
-        scope.ask(workspace::BeginLineEdit{{card.subject.id}});
-    if (button(scope, row.right(half),
+        start_segment_state(views, state);
+    if (button(scope, row(0).right(half),
+               {.id = "ubah-garis", .text = scope.text("ui.line.begin"), .icon = icon::edit}))
+        scope.ask(workspace::BeginLineEdit{segment});
+    if (button(scope, row(1).left(half),
+               {.id = "beri-titik", .text = scope.text("ui.card.number_points")}))
+        scope.ask(workspace::NumberPoints{segment});
+    if (button(scope, row(1).right(half),
+               {.id = "tambah-titik", .text = scope.text("ui.card.add_point"), .icon = icon::add}))
+        start_point(views, state);
+    if (button(scope, row(2),
                {.id = "sengketa",
                 .text = scope.text("ui.card.report_dispute"),
                 .icon = icon::gavel,
                 .kind = ButtonKind::danger}))
         start_dispute(views, state);
+}
+
+void draw_point_foot(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
+    const Rect row = place.inset(scope.px(16), scope.px(12));
+    const std::string erase = scope.text("ui.card.delete_point");
+    const Button second{.id = "hapus-titik", .text = erase, .kind = ButtonKind::danger};
+    const float width = std::min(button_width(scope, second), row.width() * 0.45F);
+    if (button(scope, {row.min, {row.max.x - width - scope.px(8), row.max.y}},
+               {.id = "ubah-titik",
+                .text = scope.text("ui.card.change_point"),
+                .icon = icon::edit,
+                .kind = ButtonKind::primary}))
+        start_point(views, state);
+    if (button(scope, row.right(width), second))
+        scope.ask(workspace::DeletePoint{{views.card.subject.id}});
 }
 
 void draw_agreement_foot(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
@@ -83,8 +100,10 @@ void draw_agreement_foot(Scope& scope, const FrameViews& views, UiState& state, 
 } // namespace
 
 float card_foot_height(const Scope& scope, const workspace::CardView& card) {
-    if (card.segment_state)
-        return scope.px(110);
+    if (card.segment)
+        return scope.px(136);
+    if (card.point)
+        return scope.px(56);
     if (card.stage)
         return scope.px(72);
     if (card.finding)
@@ -95,8 +114,10 @@ float card_foot_height(const Scope& scope, const workspace::CardView& card) {
 void draw_card_foot(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
     fill(place, scope.tokens.panel);
     horizontal_line(place.min.x, place.max.x, place.min.y, scope.tokens.line);
-    if (views.card.segment_state)
+    if (views.card.segment)
         draw_segment_foot(scope, views, state, place);
+    else if (views.card.point)
+        draw_point_foot(scope, views, state, place);
     else if (views.card.stage)
         draw_agreement_foot(scope, views, state, place);
     else if (views.card.finding)

@@ -1,5 +1,6 @@
 #include "ui/icons.h"
 #include "ui/panels.h"
+#include "ui/state_bar.h"
 #include "ui/widgets.h"
 
 #include <algorithm>
@@ -56,22 +57,6 @@ void draw_facts(Scope& scope, const std::vector<workspace::CardView::Fact>& fact
     }
 }
 
-void draw_state_bar(Scope& scope, const std::vector<workspace::StateShare>& states) {
-    const Rect bar = take(scope.px(8)).inset(scope.px(edge), 0);
-    float x = bar.min.x;
-    double sum = 0;
-    for (const auto& state : states)
-        sum += state.share;
-    for (const auto& state : states) {
-        const float width = sum > 0 ? bar.width() * static_cast<float>(state.share / sum) : 0;
-        if (width >= 1)
-            fill({{std::round(x), bar.min.y},
-                  {std::max(std::round(x) + 1, std::round(x + width) - scope.px(2)), bar.max.y}},
-                 segment_colour(scope.tokens, state.group));
-        x += width;
-    }
-}
-
 void draw_states(Scope& scope, const workspace::CardView& card) {
     if (card.states.empty())
         return;
@@ -79,20 +64,9 @@ void draw_states(Scope& scope, const workspace::CardView& card) {
     divider(scope);
     section_head(scope, take(scope.px(32)).inset(scope.px(edge), 0), scope.text("ui.card.states"),
                  card.states_title);
-    draw_state_bar(scope, card.states);
+    state_bar(scope, take(scope.px(8)).inset(scope.px(edge), 0), card.states);
     take(scope.px(6));
-    for (std::size_t i = 0; i < card.states.size(); i += 2) {
-        const Rect row = take(scope.px(20)).inset(scope.px(edge), 0);
-        for (std::size_t j = i; j < std::min(i + 2, card.states.size()); ++j) {
-            const float x = j == i ? row.min.x : row.centre().x;
-            const float y = row.centre().y;
-            fill({{x, y - scope.px(5)}, {x + scope.px(10), y + scope.px(5)}},
-                 segment_colour(scope.tokens, card.states[j].group), scope.px(2));
-            const float end = j == i ? row.centre().x : row.max.x;
-            put_elided(scope, {{x + scope.px(18), row.min.y}, {end, row.max.y}},
-                       card.states[j].text, Role::small, scope.tokens.fg);
-        }
-    }
+    state_words(scope, card.states, scope.px(edge));
     take(scope.px(4));
 }
 

@@ -92,6 +92,20 @@ bool escape_pressed() {
     return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
 }
 
+std::uint64_t send_form(UiState& state) {
+    state.sent = {state.sent.number + 1, true, {}};
+    return state.sent.number;
+}
+
+bool form_is_done(const FrameViews& views, UiState& state) {
+    SentForm& sent = state.sent;
+    if (!sent.waiting || !views.form_answer || views.form_answer->form != sent.number)
+        return false;
+    sent.waiting = false;
+    sent.refusal = views.form_answer->refusal;
+    return sent.refusal.empty();
+}
+
 Answer draw_dialog(Scope& scope, const DialogFrame& frame, const std::function<void(Rect)>& body) {
     const ImVec2 glass = ImGui::GetIO().DisplaySize;
     const float width = std::min(scope.px(frame.width), glass.x - scope.px(16));
@@ -113,7 +127,8 @@ Answer draw_dialog(Scope& scope, const DialogFrame& frame, const std::function<v
     if (!open)
         return Answer::open;
     const Answer answer = draw_inside(scope, frame, {at, {at.x + width, at.y + height}}, body);
-    if (answer == Answer::confirmed || answer == Answer::cancelled)
+    if ((answer == Answer::confirmed && !frame.waits) || answer == Answer::cancelled ||
+        (answer == Answer::extra && frame.extra_closes) || frame.done)
         ImGui::CloseCurrentPopup();
     ImGui::EndPopup();
     return answer;
@@ -151,6 +166,10 @@ void draw_dialogs(Scope& scope, const FrameViews& views, UiState& state) {
         return draw_end_form(scope, state);
     case Dialog::allow_finding:
         return draw_allow_form(scope, state);
+    case Dialog::segment_state:
+        return draw_segment_form(scope, views, state);
+    case Dialog::turning_point:
+        return draw_point_form(scope, views, state);
     case Dialog::none:
         break;
     }

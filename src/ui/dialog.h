@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/frame.h"
 #include "ui/ui_state.h"
 #include "ui/widgets.h"
 
@@ -18,7 +19,10 @@ struct DialogFrame {
     bool primary_enabled = true;
     std::string cancel = {}; ///< empty: only the primary button
     std::string extra = {};  ///< at the left of the foot; empty: none
+    bool extra_closes = false;
     bool enter_confirms = true;
+    bool waits = false; ///< confirming leaves it open until it is drawn with `done`
+    bool done = false;
 };
 enum class Answer { open, confirmed, cancelled, extra };
 
@@ -26,6 +30,10 @@ enum class Answer { open, confirmed, cancelled, extra };
 Answer draw_dialog(Scope& scope, const DialogFrame& frame, const std::function<void(Rect)>& body);
 /// The buttons alone, for a panel that is sometimes a dialog. `foot` is 56 high.
 Answer draw_dialog_foot(Scope& scope, const DialogFrame& frame, Rect foot);
+/// What to send a form with: the number its answer will have. The form waits from now on.
+std::uint64_t send_form(UiState& state);
+/// Whether the form that waits was done and may close; a refusal is kept in `state.sent`.
+bool form_is_done(const FrameViews& views, UiState& state);
 /// Whether Enter or Esc went down in this frame.
 bool enter_pressed();
 bool escape_pressed();

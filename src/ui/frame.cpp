@@ -60,6 +60,7 @@ FrameViews views_of(const workspace::Workspace& w) {
             .shows_foreign_file = w.shows_foreign_file(),
             .can_edit = w.can_edit(),
             .line = &w.line_edit(),
+            .form_answer = &w.form_answer(),
             .about = [&w] { return w.about(); },
             .palette = [&w](const std::string& words) { return w.palette(words); },
             .folder = [&w](const std::filesystem::path& f, bool afresh)

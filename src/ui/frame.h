@@ -34,7 +34,8 @@ struct FrameViews {
     bool has_project = false;
     bool shows_foreign_file = false;
     bool can_edit = false;
-    const workspace::LineEditView* line = nullptr; ///< a boundary being edited; may be null
+    const workspace::LineEditView* line = nullptr;      ///< a boundary being edited; may be null
+    const workspace::FormAnswer* form_answer = nullptr; ///< of the form last sent; may be null
     std::function<workspace::AboutView()> about;
     std::function<std::vector<workspace::PaletteEntry>(const std::string&)> palette;
     std::function<const workspace::FolderView&(const std::filesystem::path&, bool afresh)> folder;

@@ -79,7 +79,9 @@ void zoom_with_keys(Scope& scope, const UiState& state) {
 }
 
 void let_go(Scope& scope, const FrameViews& views, UiState& state) {
-    if (state.history_open)
+    if (state.map.picking)
+        state.map.picking.reset();
+    else if (state.history_open)
         state.history_open = false;
     else if (repairs(views, state))
         scope.ask(workspace::DropRepair{});
@@ -87,6 +89,24 @@ void let_go(Scope& scope, const FrameViews& views, UiState& state) {
         scope.ask(workspace::Select{});
     else if (state.map_only)
         state.map_only = false;
+}
+
+/// With a segment or one of its points in the card.
+void answer_segment(Scope& scope, const FrameViews& views, UiState& state) {
+    if (!views.card.segment && !views.card.point)
+        return;
+    if (typed('[') || typed(']'))
+        scope.ask(workspace::SelectNextPoint{typed('[') ? -1 : 1});
+    if (!views.can_edit)
+        return;
+    if (pressed('T'))
+        start_point(views, state);
+    if (views.card.point && went_down(ImGuiKey_Delete, false))
+        scope.ask(workspace::DeletePoint{{views.card.subject.id}});
+    if (views.card.segment && pressed('S'))
+        start_dispute(views, state);
+    if (views.card.segment && pressed('E'))
+        start_segment_state(views, state);
 }
 
 void answer_map(Scope& scope, const FrameViews& views, UiState& state) {
@@ -104,7 +124,7 @@ void answer_map(Scope& scope, const FrameViews& views, UiState& state) {
         open_dialog(state, Dialog::shortcuts);
     if (pressed('B')) {
         scope.ask(workspace::SetJob{workspace::Job::boundaries});
-        if (views.can_edit && views.card.segment_state)
+        if (views.can_edit && views.card.segment)
             scope.ask(workspace::BeginLineEdit{{views.card.subject.id}});
     }
     if (views.job == workspace::Job::boundaries && pressed('N'))
@@ -113,8 +133,7 @@ void answer_map(Scope& scope, const FrameViews& views, UiState& state) {
         scope.ask(workspace::ZoomAround{});
     if (views.can_edit && pressed('K'))
         request_agreement(scope, views, state);
-    if (views.can_edit && pressed('S') && views.card.segment_state)
-        start_dispute(views, state);
+    answer_segment(scope, views, state);
 }
 
 } // namespace

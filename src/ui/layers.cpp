@@ -75,6 +75,8 @@ void draw_left_panel(Scope& scope, const FrameViews& views, UiState& state, Rect
     draw_layer_rows(scope, views.layers);
     const Rect line = take(1);
     horizontal_line(line.min.x, line.max.x, line.min.y, t.line);
+    if (views.job == workspace::Job::boundaries)
+        draw_boundary_states(scope, views.filter);
     draw_filters(scope, views, state);
     draw_theme_choice(scope, views.layers);
     take(scope.px(16));

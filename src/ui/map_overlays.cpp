@@ -54,6 +54,24 @@ void draw_foreign_notice(Scope& scope, UiState& state, Rect map) {
     block("asing", area);
 }
 
+/// What the next click does, while a point waits for its place.
+void draw_picking(Scope& scope, MapState& state, Rect map) {
+    const std::string sentence = scope.text("ui.map.pick_point");
+    const std::string cancel = scope.text("ui.cancel");
+    const float cancel_width = text_width(Role::small_strong, cancel);
+    const ImVec2 at{map.min.x + scope.px(8), map.min.y + scope.px(44)};
+    const float wanted = text_width(Role::small, sentence) + cancel_width + scope.px(40);
+    const Rect area{at, {at.x + std::min(map.width() - scope.px(66), wanted), at.y + scope.px(28)}};
+    plate(scope, area);
+    const float link_left = area.max.x - scope.px(12) - cancel_width;
+    put_elided(scope,
+               {{area.min.x + scope.px(12), area.min.y}, {link_left - scope.px(8), area.max.y}},
+               sentence, Role::small, scope.tokens.fg);
+    if (link(scope, "batal-titik", {link_left, area.centre().y}, cancel))
+        state.picking.reset();
+    block("tunjuk", area);
+}
+
 struct Tool {
     const char* id;
     char32_t icon;
@@ -160,6 +178,8 @@ void draw_scale_bar(Scope& scope, const workspace::MapView& view, Rect map) {
 
 void draw_map_overlays(Scope& scope, const FrameViews& views, UiState& state, Rect map) {
     draw_live_sentence(scope, views.map, map);
+    if (state.map.picking)
+        draw_picking(scope, state.map, map);
     if (views.shows_foreign_file)
         draw_foreign_notice(scope, state, map);
     draw_tools(scope, views, map);

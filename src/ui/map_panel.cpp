@@ -3,6 +3,7 @@
 #include "ui/widgets.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace antardesa::ui {
 
@@ -80,6 +81,8 @@ void answer_mouse(Scope& scope, const FrameViews& views, MapState& state, Rect m
         return;
     if (hovered && ImGui::IsMouseDoubleClicked(0))
         scope.ask(workspace::ZoomBy{2, at});
+    else if (ImGui::IsItemDeactivated() && !state.dragging && hovered && state.picking)
+        scope.ask(workspace::PutPointAt{*std::exchange(state.picking, std::nullopt), at});
     else if (ImGui::IsItemDeactivated() && !state.dragging && hovered)
         scope.ask(workspace::ClickMap{at, io.KeyCtrl || io.KeyShift});
 }

@@ -102,6 +102,12 @@ void carry_out(Scope& scope, const FrameViews& views, UiState& state,
         return start_repair(state);
     case PaletteOpens::recovery:
         return start_recovery(scope, views.keep, state);
+    case PaletteOpens::state:
+        return start_segment_state(views, state);
+    case PaletteOpens::point:
+        return start_point(views, state);
+    case PaletteOpens::import_file:
+        return open_files(state, FilePurpose::import);
     }
 }
 

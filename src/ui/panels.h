@@ -17,6 +17,9 @@ void draw_status_bar(Scope& scope, const FrameViews& views, UiState& state, Rect
 void draw_left_panel(Scope& scope, const FrameViews& views, UiState& state, Rect place);
 void draw_layer_rows(Scope& scope, const workspace::LayersView& layers);
 void draw_filters(Scope& scope, const FrameViews& views, UiState& state);
+/// How far the boundaries are, and chips by the five groups of segments.
+void draw_boundary_states(Scope& scope, const workspace::FilterView& view);
+void draw_segment_groups(Scope& scope, const workspace::FilterView& view, std::bitset<5>& groups);
 
 void draw_map_panel(Scope& scope, const FrameViews& views, MapSurface& surface, UiState& state,
                     Rect place);
@@ -74,6 +77,8 @@ void draw_dispute_form(Scope& scope, UiState& state);
 void draw_village_form(Scope& scope, UiState& state);
 void draw_allow_form(Scope& scope, UiState& state);
 void draw_end_form(Scope& scope, UiState& state);
+void draw_segment_form(Scope& scope, const FrameViews& views, UiState& state);
+void draw_point_form(Scope& scope, const FrameViews& views, UiState& state);
 
 /// How the project is kept, and whether changes from outside are right.
 void draw_keeping(Scope& scope, const FrameViews& views, UiState& state);
@@ -88,6 +93,9 @@ void start_recovery(const Scope& scope, const workspace::KeepView& keep, UiState
 void request_agreement(Scope& scope, const FrameViews& views, UiState& state);
 void start_agreement(const FrameViews& views, UiState& state);
 void start_dispute(const FrameViews& views, UiState& state);
+void start_segment_state(const FrameViews& views, UiState& state);
+/// For a new point of the segment in the card, or for the point in it.
+void start_point(const FrameViews& views, UiState& state);
 void start_allowing(const FrameViews& views, UiState& state);
 void start_village_edit(const FrameViews& views, UiState& state);
 

@@ -30,6 +30,7 @@ constexpr std::array<NamedDialog, 5> named_dialogs{{{"setelan", Dialog::settings
 void open_dialog(UiState& state, Dialog dialog) {
     state.dialog = dialog;
     state.opening = dialog != Dialog::none;
+    state.sent = {state.sent.number, false, {}};
     if (dialog == Dialog::keeping)
         state.keeping.chosen = 0;
     if (dialog == Dialog::palette) {

@@ -24,7 +24,9 @@ enum class Dialog {
     report_dispute,
     edit_village,
     end_agreement,
-    allow_finding
+    allow_finding,
+    segment_state,
+    turning_point
 };
 
 /// What the file dialog is asked for.
@@ -107,6 +109,41 @@ struct AllowForm {
     int document = 0; ///< 0: none, else in `deeds` from 1
     std::string remark;
 };
+/// A form that was sent and stays open until its answer is there.
+struct SentForm {
+    std::uint64_t number = 0; ///< of the last one; grows
+    bool waiting = false;
+    std::string refusal; ///< why it was not done; shown in the form
+};
+struct SegmentForm {
+    Id<model::BoundarySegment> segment;
+    std::string place; ///< what the card calls the segment
+    workspace::SegmentDeeds old;
+    int state = 0;
+    bool pillars = false;
+    int document = 0; ///< 0: none, then the project's, then a new one
+    int kind = 0;     ///< of the new one, by the list of the form
+    std::string number;
+    std::string date;
+    std::string title;
+    bool focus_new = false; ///< the new document's fields were just opened
+};
+struct PointForm {
+    Id<model::BoundarySegment> segment;
+    Id<model::TurningPoint> point; ///< none: a new one
+    std::string place;
+    std::string stands; ///< where it is now
+    std::string coordinates;
+    std::string kind = "TK";
+    std::string number;
+    std::string accuracy;
+    bool had_accuracy = false;
+    std::string method;
+    std::string remark;
+    int marker = 0; ///< model::PointMarker
+    bool snap = false;
+    bool focus = false;
+};
 /// How gaps and overlaps are to be mended.
 struct RepairForm {
     int way = 0;                             ///< by the list of the panel
@@ -150,6 +187,8 @@ struct MapState {
     bool inside = false;
     bool dragging = false;
     double hover_seconds = 0;
+    /// The next click says where this point stands.
+    std::optional<workspace::PointRequest> picking;
     std::string hover_title;
 };
 
@@ -177,6 +216,9 @@ struct UiState {
     EndForm end;
     AllowForm allow;
     RepairForm repair;
+    SegmentForm segment;
+    PointForm point;
+    SentForm sent;
     ReportState report;
     KeepingState keeping;
     MapState map;

@@ -6,6 +6,8 @@
 #include "model/finding_verbs.h"
 #include "model/verbs.h"
 #include "workspace/line_actions.h"
+#include "workspace/segment_points.h"
+#include "workspace/segment_state.h"
 
 #include <filesystem>
 #include <string>
@@ -19,7 +21,7 @@ using cartography::SubjectKind;
 
 /// The jobs of the rail (ui.md §1).
 enum class Job { cooperation, boundaries, assets, sheet };
-enum class ListKind { villages, agreements, disputes, assets, segments, findings };
+enum class ListKind { villages, agreements, disputes, assets, segments, findings, points };
 /// Which rows the list of findings shows: those to settle, or those that may stay.
 enum class FindingChoice { open, allowed };
 enum class UiTheme { light, dark, high_contrast };
@@ -114,10 +116,29 @@ struct SetUiScale {
 };
 struct Undo {};
 struct Redo {};
-struct SetSegmentStateOf {
-    Id<model::BoundarySegment> segment;
-    model::SegmentState state;
+/// `form` is the number under which the answer stands in `FormAnswer`; 0: a notice answers.
+struct RecordSegmentState {
+    RecordState request;
+    std::uint64_t form = 0;
 };
+struct NumberPoints {
+    Id<model::BoundarySegment> segment;
+}; ///< points at ends and nodes, all numbered
+struct PutPoint {
+    PointRequest request;
+    std::string coordinates; ///< as typed; empty: where it is
+    std::uint64_t form = 0;
+};
+struct PutPointAt {
+    PointRequest request;
+    geo::Point pixels; ///< on the map; the nearest place of the line is taken
+};
+struct DeletePoint {
+    Id<model::TurningPoint> point;
+};
+struct SelectNextPoint {
+    int step = 1;
+}; ///< along the line of what is selected: a segment or one of its points
 struct SetStageOf {
     Id<model::Agreement> agreement;
     model::Stage stage;
@@ -196,8 +217,9 @@ using Action =
                  ShowReport, SaveReport, ZoomToPlace, CloseProject, LookAfterProject, AcceptChanges,
                  SaveCopy, RecoverProject, Select, Hover, SelectNextVillage, ZoomTo, ZoomBy, PanBy,
                  SetScale, ResizeMap, PointAt, ClickMap, SetJob, ToggleLayer, SetMapTheme,
-                 SetFilter, SetLanguage, SetUiTheme, SetUiScale, Undo, Redo, SetSegmentStateOf,
-                 SetStageOf, ReportDisputeOn, CheckBoundaries, AllowFinding, WithdrawExceptionOf,
+                 SetFilter, SetLanguage, SetUiTheme, SetUiScale, Undo, Redo, RecordSegmentState,
+                 NumberPoints, PutPoint, PutPointAt, DeletePoint, SelectNextPoint, SetStageOf,
+                 ReportDisputeOn, CheckBoundaries, AllowFinding, WithdrawExceptionOf,
                  SelectNextFinding, ZoomAround, ChooseFindings, CreateAgreement, EditVillage,
                  SetSheet, ExportSheet, CancelJob, DismissNotice, SetList, SortList, SetListSearch,
                  BeginLineEdit, EndLineEdit, SetLineTool, PressLine, DragLine, DropLine, ClickLine,

@@ -2,9 +2,15 @@
 #include "workspace/card_builder.h"
 #include "workspace/facilitation.h"
 
+#include <algorithm>
+#include <tuple>
+
 namespace antardesa::workspace {
 
 namespace {
+
+/// Of a segment; most have fewer.
+constexpr std::size_t points_shown = 12;
 
 std::vector<CardRow> claim_rows(const ViewContext& context, Id<model::BoundaryDispute> dispute) {
     std::vector<CardRow> rows;
@@ -38,6 +44,29 @@ std::vector<CardRow> finding_rows_between(const ViewContext& context,
                          finding.severity == Severity::error ? Tone::red : Tone::amber}});
     }
     return rows;
+}
+
+/// Those that name the segment's villages first, then newest; those without a date last.
+std::vector<std::pair<Id<model::Document>, std::string>>
+document_choices(const model::Atlas& atlas, const model::BoundarySegment& segment) {
+    using Rank = std::tuple<int, std::chrono::sys_days>;
+    std::vector<std::pair<Rank, const model::Document*>> documents;
+    const std::string first = village_name(atlas, segment.first);
+    const std::string second = village_name(atlas, segment.second);
+    for (const auto& document : atlas.table<model::Document>()) {
+        const auto names = [&](const std::string& name) {
+            return !name.empty() && document.title.find(name) != std::string::npos ? 1 : 0;
+        };
+        const auto day =
+            document.date ? std::chrono::sys_days(*document.date) : std::chrono::sys_days::min();
+        documents.push_back({{names(first) + names(second), day}, &document});
+    }
+    std::stable_sort(documents.begin(), documents.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<std::pair<Id<model::Document>, std::string>> choices;
+    for (const auto& [rank, document] : documents)
+        choices.emplace_back(document->id, document_text(atlas, document->id));
+    return choices;
 }
 
 } // namespace
@@ -78,16 +107,20 @@ CardView segment_card(const ViewContext& context, const model::BoundarySegment& 
     card.title = pair_name(atlas, segment.first, segment.second);
     card.subtitle =
         words.say("workspace.card.segment_of", {words.name("segment_level", segment.level)});
-    card.segment_state = segment.state;
+    card.segment = {segment.state, segment.pillars, segment.document,
+                    document_choices(atlas, segment)};
     card.facts.push_back(
         {words.language().distance(segment.length_m), words.say("workspace.card.computed")});
     add_property(card, context, "state", words.name("segment_state", segment.state));
+    if (is_without_line(context, segment.id))
+        add_property(card, context, "line", words.say("workspace.card.no_line"));
     add_property(card, context, "pillars",
                  words.say(segment.pillars ? "workspace.yes" : "workspace.no"));
     add_property(card, context, "document", document_text(context.atlas(), segment.document));
     add_section(
         card, context, "villages",
         {village_row(context, segment.first, {}), village_row(context, segment.second, {})});
+    add_section(card, context, "points", point_card_rows(context, segment.id), points_shown);
     std::vector<CardRow> disputes;
     for (const auto* dispute : atlas.disputes_of(segment.first))
         if (dispute->segment == segment.id)

@@ -148,6 +148,9 @@ CardView make_card(const ViewContext& context) {
     if (subject.kind == SubjectKind::segment)
         if (const auto* row = atlas.find(Id<model::BoundarySegment>{subject.id}))
             return segment_card(context, *row);
+    if (subject.kind == SubjectKind::turning_point)
+        if (const auto* row = atlas.find(Id<model::TurningPoint>{subject.id}))
+            return point_card(context, *row);
     if (subject.kind == SubjectKind::finding)
         if (const auto* row = atlas.find(Id<model::BoundaryFinding>{subject.id}))
             return finding_card(context, *row);

@@ -15,6 +15,8 @@ CardView finding_card(const ViewContext& context, const model::BoundaryFinding& 
 CardView exception_card(const ViewContext& context, const model::BoundaryException& exception);
 CardView segment_card(const ViewContext& context, const model::BoundarySegment& segment);
 
+CardView point_card(const ViewContext& context, const model::TurningPoint& point);
+
 /// Rows that several cards share.
 CardRow village_row(const ViewContext& context, Id<model::Village> village, std::string detail);
 CardRow agreement_row(const ViewContext& context, const model::Agreement& agreement,
@@ -23,6 +25,9 @@ CardRow dispute_row(const ViewContext& context, const model::BoundaryDispute& di
                     Id<model::Village> seen_from);
 CardRow asset_row(const ViewContext& context, const model::SharedAsset& asset,
                   Id<model::Village> seen_from);
+/// The points of a segment in order.
+std::vector<CardRow> point_card_rows(const ViewContext& context,
+                                     Id<model::BoundarySegment> segment);
 /// Adds the section unless it is empty; `rows` beyond the limit become "n lagi".
 void add_section(CardView& card, const ViewContext& context, std::string_view title,
                  std::vector<CardRow> rows, std::size_t limit = card_rows_shown);

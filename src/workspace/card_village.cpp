@@ -5,25 +5,14 @@ namespace antardesa::workspace {
 
 namespace {
 
-using model::SegmentGroup;
-
 void add_states(CardView& card, const ViewContext& context, Id<model::Village> village) {
     const auto lengths =
         analysis::summarise(context.atlas(), village, context.words.today()).boundaries;
     if (lengths.segments == 0 || lengths.total() <= 0)
         return;
-    const Words& words = context.words;
-    card.states_title = words.count("workspace.segments", lengths.segments) + " · " +
-                        words.language().distance(lengths.total());
-    for (const SegmentGroup group :
-         {SegmentGroup::definitive, SegmentGroup::agreed, SegmentGroup::indicative,
-          SegmentGroup::untraced, SegmentGroup::disputed}) {
-        const double share = lengths.share(group);
-        if (share > 0)
-            card.states.push_back(
-                {group, words.name("segment_group", group) + " " + words.language().percent(share),
-                 share});
-    }
+    card.states_title = context.words.count("workspace.segments", lengths.segments) + " · " +
+                        context.words.language().distance(lengths.total());
+    card.states = state_shares(lengths, context.words);
 }
 
 std::vector<CardRow> body_rows(const ViewContext& context, Id<model::Village> village) {

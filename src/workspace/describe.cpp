@@ -1,3 +1,5 @@
+#include "analysis/turning_points.h"
+#include "crs/coordinate_text.h"
 #include "workspace/words.h"
 
 namespace antardesa::workspace {
@@ -153,6 +155,10 @@ SubjectText describe(const model::Atlas& atlas, Subject subject, const Words& wo
         if (const auto* exception = row_of<model::BoundaryException>(atlas, subject))
             return {participants_name(atlas, *exception),
                     words.name("exception_reason", exception->reason)};
+        return {};
+    case SubjectKind::turning_point:
+        if (const auto* point = row_of<model::TurningPoint>(atlas, subject))
+            return {analysis::point_code(atlas, *point), crs::dms_text(point->position)};
         return {};
     case SubjectKind::none:
     case SubjectKind::furniture:

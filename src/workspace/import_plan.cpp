@@ -65,8 +65,8 @@ void lay_kugi(const std::filesystem::path& path, KugiLayer layer, io::FeatureTab
     plan.features_read = static_cast<int>(features);
     plan.villages = static_cast<int>(draft.table<model::Village>().size());
     plan.districts = static_cast<int>(draft.table<model::District>().size());
-    plan.files.push_back(
-        {path, FileRole::reference, features, report.matched, features - report.matched, 0});
+    plan.files.push_back({path, lines ? FileRole::boundary_lines : FileRole::boundary_points,
+                          features, report.matched, features - report.matched, 0});
     append(plan.findings, std::move(table.findings));
     append(plan.findings, std::move(report.findings));
 }

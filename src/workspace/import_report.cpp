@@ -96,9 +96,11 @@ std::size_t count_of(const std::vector<Finding>& findings, Severity severity) {
 std::string outcome_sentence(const FileOutcome& file, const i18n::Catalogue& language,
                              bool came_in) {
     constexpr std::array in_keys{"workspace.report.villages_in", "workspace.report.lines_in",
-                                 "workspace.report.rows_in"};
+                                 "workspace.report.rows_in", "workspace.report.lines_matched",
+                                 "workspace.report.points_in"};
     constexpr std::array read_keys{"workspace.report.villages_read", "workspace.report.lines_read",
-                                   "workspace.report.rows_read"};
+                                   "workspace.report.rows_read", "workspace.report.lines_read",
+                                   "workspace.report.points_read"};
     const auto& keys = came_in ? in_keys : read_keys;
     const auto in = static_cast<double>(file.taken);
     const auto all = static_cast<double>(file.taken + file.left_out);

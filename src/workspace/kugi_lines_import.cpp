@@ -25,12 +25,20 @@ std::string cell(const io::FeatureTable& table, const char* column, std::size_t 
     return index ? trimmed(table.columns[*index].text(row)) : std::string();
 }
 
-Finding finding_of(const char* code, const std::string& subject,
-                   std::vector<std::string> arguments) {
+/// The middle vertex, where a person is taken to look.
+std::optional<Place> place_of(const geo::MultiLine& lines) {
+    if (lines.empty() || lines.front().empty())
+        return std::nullopt;
+    const geo::Point at = lines.front()[lines.front().size() / 2];
+    return Place{at.x, at.y};
+}
+
+Finding finding_of(const char* code, const std::string& subject, std::vector<std::string> arguments,
+                   std::optional<Place> place = std::nullopt) {
     return {Severity::warning,
             code,
             subject,
-            std::nullopt,
+            place,
             {std::string("workspace.finding.") + code, std::move(arguments)}};
 }
 
@@ -138,13 +146,15 @@ class LineLayer {
                                               tolerance) < analysis::same_line_share)) {
             report_.findings.push_back(
                 finding_of("kugi_line_elsewhere", label(row),
-                           {label(row), pair_name(*atlas_, segment->first, segment->second)}));
+                           {label(row), pair_name(*atlas_, segment->first, segment->second)},
+                           place_of(set->lines)));
             return;
         }
         if (!segment)
             segment = by_place(set->lines);
         if (!segment) {
-            report_.findings.push_back(finding_of("kugi_line_unmatched", label(row), {label(row)}));
+            report_.findings.push_back(
+                finding_of("kugi_line_unmatched", label(row), {label(row)}, place_of(set->lines)));
             return;
         }
         ++report_.matched;
@@ -158,6 +168,7 @@ class LineLayer {
     /// Lays what all lines of a segment say together.
     void settle(const BoundarySegment& segment, const std::vector<Said>& all) {
         const std::string pair = pair_name(*atlas_, segment.first, segment.second);
+        const auto place = place_of(*segment.geometry);
         double share = 0;
         bool agree = true;
         for (const Said& said : all) {
@@ -166,23 +177,25 @@ class LineLayer {
         }
         Said said = all.front();
         if (!agree) {
-            report_.findings.push_back(finding_of("kugi_states_differ", pair, {pair}));
+            report_.findings.push_back(finding_of("kugi_states_differ", pair, {pair}, place));
             return;
         }
         if (share < analysis::same_line_share && said.state != SegmentState::untraced) {
-            report_.findings.push_back(finding_of(
-                "kugi_line_partial", pair, {pair, std::to_string(static_cast<int>(share * 100))}));
+            report_.findings.push_back(
+                finding_of("kugi_line_partial", pair,
+                           {pair, std::to_string(static_cast<int>(share * 100))}, place));
             return;
         }
         if (said.state == SegmentState::enacted && said.document.empty()) {
-            report_.findings.push_back(finding_of("kugi_official_without_document", pair, {pair}));
+            report_.findings.push_back(
+                finding_of("kugi_official_without_document", pair, {pair}, place));
             return;
         }
         if (segment.state != SegmentState::untraced && said.state != segment.state &&
             (segment.state == SegmentState::disputed || segment.state == SegmentState::enacted ||
              said.state < segment.state)) {
             if (said.state != SegmentState::untraced)
-                report_.findings.push_back(finding_of("kugi_state_kept", pair, {pair}));
+                report_.findings.push_back(finding_of("kugi_state_kept", pair, {pair}, place));
             return;
         }
         lay(segment, said);

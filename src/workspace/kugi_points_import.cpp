@@ -118,10 +118,13 @@ class PointLayer {
         const BoundarySegment* segment =
             set && !set->points.empty() ? segment_at(name, set->points.front()) : nullptr;
         if (!segment) {
+            std::optional<Place> place;
+            if (set && !set->points.empty())
+                place = Place{set->points.front().x, set->points.front().y};
             report_.findings.push_back({Severity::warning,
                                         "kugi_point_unmatched",
                                         label,
-                                        std::nullopt,
+                                        place,
                                         {"workspace.finding.kugi_point_unmatched", {label}}});
             return;
         }
@@ -144,7 +147,7 @@ class PointLayer {
         std::vector<TurningPoint> points;
         for (const TurningPoint* point : atlas_->points_of(segment.id))
             points.push_back(*point);
-        const analysis::SegmentLine line(*atlas_, segment);
+        const analysis::NumberedLine line(*atlas_, segment);
         const analysis::NearLine near(*segment.geometry);
         for (TurningPoint point : fresh) {
             const auto station = line.station(point.position);

@@ -36,7 +36,10 @@ SortableRow segment_row(const ViewContext& context, const model::BoundarySegment
     row.text(pair_name(context.atlas(), segment.first, segment.second));
     row.text(words.name("segment_level", segment.level));
     row.tag(words.segment_tag(segment.state), static_cast<double>(segment.state));
-    row.figure(words.language().distance(segment.length_m), segment.length_m);
+    if (is_without_line(context, segment.id))
+        row.figure(words.say("workspace.no_line"), -1);
+    else
+        row.figure(words.language().distance(segment.length_m), segment.length_m);
     row.text(words.say(segment.pillars ? "workspace.yes" : "workspace.no"));
     const auto* document = context.atlas().find(segment.document);
     row.text(document ? document->number : "");

@@ -55,6 +55,8 @@ ListContent rows_of(const ViewContext& context, ListKind kind) {
         return asset_rows(context);
     case ListKind::findings:
         return finding_rows(context);
+    case ListKind::points:
+        return point_rows(context);
     case ListKind::segments:
         break;
     }
@@ -73,6 +75,8 @@ std::string list_name(ListKind kind) {
         return "assets";
     case ListKind::findings:
         return "findings";
+    case ListKind::points:
+        return "points";
     case ListKind::segments:
         break;
     }
@@ -105,6 +109,7 @@ std::vector<ListTab> tabs(const ViewContext& context) {
     return {tab(ListKind::agreements, atlas.agreements().size()),
             tab(ListKind::villages, atlas.villages().size()),
             tab(ListKind::segments, atlas.segments().size()),
+            tab(ListKind::points, atlas.table<model::TurningPoint>().size()),
             tab(ListKind::findings, atlas.table<model::BoundaryFinding>().size()),
             tab(ListKind::disputes, atlas.disputes().size()),
             tab(ListKind::assets, atlas.assets().size())};

@@ -18,10 +18,10 @@ void Workspace::State::on(const Redo&) {
     dirty = true;
 }
 
-void Workspace::State::on(const SetSegmentStateOf& action) {
-    edit([action](const model::Atlas& atlas) {
-        return model::set_segment_state(atlas, {action.segment, action.state, {}});
-    });
+void Workspace::State::on(const RecordSegmentState& action) {
+    edit_by_form([request = action.request](
+                     const model::Atlas& atlas) { return record_state(atlas, request); },
+                 action.form);
 }
 
 void Workspace::State::on(const SetStageOf& action) {

@@ -19,6 +19,7 @@ bool can_be_selected(Subject subject) {
     case SubjectKind::asset:
     case SubjectKind::third_party:
     case SubjectKind::special_area:
+    case SubjectKind::turning_point:
     case SubjectKind::finding:
     case SubjectKind::exception:
         return true;

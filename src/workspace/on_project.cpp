@@ -73,7 +73,13 @@ void Workspace::State::read_foreign(const ImportRequest& request) {
                 foreign_read(file.plan, request, file.report, file.shown);
             };
         },
-        [this, request](const Message& reason) { could_not_read(request, reason); });
+        [this, request](const Message& reason) {
+            // Boundary lines and points are nothing by themselves, but something to a project.
+            if (project && reason.key == "workspace.import.lines_need_project")
+                plan_into_project(request);
+            else
+                could_not_read(request, reason);
+        });
 }
 
 void Workspace::State::foreign_read(std::shared_ptr<const ImportPlan> plan,
@@ -246,6 +252,20 @@ void Workspace::State::edit(ProjectDesk::Verb verb, ProjectDesk::Failed failed) 
         complain({"workspace.read_only", {}}, Severity::warning);
     else
         desk.edit(std::move(verb), std::move(failed));
+    dirty = true;
+}
+
+void Workspace::State::edit_by_form(ProjectDesk::Verb verb, std::uint64_t form) {
+    if (form == 0 || !project || project->read_only)
+        edit(std::move(verb));
+    else
+        desk.edit(std::move(verb), {},
+                  [this, form](const Message* why) { answer_form(form, why); });
+    dirty = true;
+}
+
+void Workspace::State::answer_form(std::uint64_t form, const Message* refusal) {
+    form_answer = {form, refusal ? text(*refusal) : std::string()};
     dirty = true;
 }
 

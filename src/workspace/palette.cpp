@@ -23,6 +23,36 @@ std::vector<Command> step_commands(const ViewContext& context, const Offered& of
             {"repair", PreviewRepair{}, offered.edit, PaletteOpens::repair}};
 }
 
+/// Of the segment that is selected, or the point.
+std::vector<Command> segment_commands(const ViewContext& context, const Offered& offered) {
+    const Subject subject = context.selection.empty() ? Subject{} : context.selection.front();
+    const bool segment = offered.edit && subject.kind == SubjectKind::segment;
+    const bool point = offered.edit && subject.kind == SubjectKind::turning_point;
+    return {{"segment_state", {}, segment, PaletteOpens::state},
+            {"number_points", NumberPoints{{subject.id}}, segment},
+            {"add_point", {}, segment, PaletteOpens::point},
+            {"change_point", {}, point, PaletteOpens::point},
+            {"delete_point", DeletePoint{{subject.id}}, point},
+            {"list_segments", SetList{ListKind::segments}, !context.shown.empty()},
+            {"list_points", SetList{ListKind::points}, !context.shown.empty()},
+            {"import_lines", {}, offered.edit, PaletteOpens::import_file}};
+}
+
+/// The list and the map with the segments of one group alone.
+std::vector<Command> group_commands(const ViewContext& context) {
+    std::vector<Command> commands;
+    const bool any = context.shown && !context.atlas().segments().empty();
+    constexpr std::array names{"only_untraced", "only_indicative", "only_agreed", "only_definitive",
+                               "only_disputed"};
+    for (std::size_t group = 0; group < names.size(); ++group) {
+        analysis::Filter filter = context.filter;
+        filter.segment_groups.reset();
+        filter.segment_groups.set(group);
+        commands.push_back({names[group], SetFilter{std::move(filter)}, any});
+    }
+    return commands;
+}
+
 std::vector<Command> keeping_commands(const Offered& offered) {
     return {{"keeping", {}, offered.project || offered.recover, PaletteOpens::keeping},
             {"look_after", LookAfterProject{}, offered.project},
@@ -48,6 +78,7 @@ std::vector<Command> commands(const ViewContext& context, const Offered& offered
             {"layer_agreements", ToggleLayer{MapLayer::agreements}, map},
             {"layer_disputes", ToggleLayer{MapLayer::disputes}, map},
             {"layer_assets", ToggleLayer{MapLayer::assets}, map},
+            {"layer_points", ToggleLayer{MapLayer::turning_points}, map},
             {"layer_labels", ToggleLayer{MapLayer::labels}, map},
             {"ui_light", SetUiTheme{UiTheme::light}},
             {"ui_dark", SetUiTheme{UiTheme::dark}},
@@ -128,6 +159,9 @@ void offer_rows(Search& search, const model::Atlas& atlas) {
     for (const auto& dispute : atlas.disputes())
         search.offer({pair_name(atlas, dispute.first, dispute.second), dispute.number},
                      {SubjectKind::dispute, dispute.id.value}, 2);
+    for (const auto& segment : atlas.segments())
+        search.offer({pair_name(atlas, segment.first, segment.second)},
+                     {SubjectKind::segment, segment.id.value}, 5);
     for (const auto& asset : atlas.assets())
         search.offer({asset.name}, {SubjectKind::asset, asset.id.value}, 3);
 }
@@ -141,7 +175,8 @@ std::vector<PaletteEntry> find_in_palette(const ViewContext& context, const Offe
     if (!wanted.empty() && context.shown)
         offer_rows(search, context.atlas());
     for (const auto& group :
-         {step_commands(context, offered), keeping_commands(offered), commands(context, offered)})
+         {step_commands(context, offered), segment_commands(context, offered),
+          keeping_commands(offered), commands(context, offered), group_commands(context)})
         for (const Command& command : group)
             if (command.offered)
                 search.offer(command, 4);

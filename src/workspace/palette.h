@@ -17,8 +17,8 @@ struct Offered {
     bool recover = false; ///< something is damaged
 };
 
-/// Villages by name or code, agreements by title or number, disputes, assets and commands that
-/// match the words, best first: whole beginnings before beginnings of a later word before
+/// Villages by name or code, agreements by title or number, disputes, assets, segments and commands
+/// that match the words, best first: whole beginnings before beginnings of a later word before
 /// anything inside. Without words: the commands.
 std::vector<PaletteEntry> find_in_palette(const ViewContext& context, const Offered& offered,
                                           const std::string& words);

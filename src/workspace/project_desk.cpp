@@ -19,14 +19,17 @@ ProjectDesk::~ProjectDesk() {
     runner_.wait_idle();
 }
 
-void ProjectDesk::run(Message title, Step step, Failed failed) {
-    const auto complain = [this, failed = std::move(failed)](const Message& message,
-                                                             Severity severity) {
-        complaint_(message, severity);
+void ProjectDesk::run(Message title, Step step, Failed failed, Outcome outcome) {
+    const auto complain = [this, failed = std::move(failed), outcome](const Message& message,
+                                                                      Severity severity) {
+        if (outcome)
+            outcome(&message);
+        else
+            complaint_(message, severity);
         if (failed)
             failed(message);
     };
-    auto work = [this, slot = slot_, complain,
+    auto work = [this, slot = slot_, complain, outcome,
                  step = std::move(step)](Progress& progress) -> JobRunner::Continuation {
         ProjectState state;
         const auto trouble = slot->attempt(step, state, progress);
@@ -35,10 +38,12 @@ void ProjectDesk::run(Message title, Step step, Failed failed) {
         if (trouble)
             slot->catch_up(state);
         slot->describe(state);
-        return [this, complain, trouble, shown = slot->shown, state] {
+        return [this, complain, outcome, trouble, shown = slot->shown, state] {
             answer_(shown, state);
             if (trouble)
                 complain(trouble->message, trouble->severity);
+            else if (outcome)
+                outcome(nullptr);
             if (state.opened)
                 look_after();
         };
@@ -101,7 +106,7 @@ void ProjectDesk::open_sample(const std::filesystem::path& folder) {
         });
 }
 
-void ProjectDesk::edit(Verb verb, Failed failed) {
+void ProjectDesk::edit(Verb verb, Failed failed, Outcome outcome) {
     run(
         {"workspace.job.edit", {}},
         [verb = std::move(verb)](Slot& slot, ProjectState& state,
@@ -115,7 +120,7 @@ void ProjectDesk::edit(Verb verb, Failed failed) {
             follow_with_findings(*slot.shown.atlas, slot.file->history(), edit, progress);
             return slot.apply(edit, state);
         },
-        std::move(failed));
+        std::move(failed), std::move(outcome));
 }
 
 void ProjectDesk::check() {

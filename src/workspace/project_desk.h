@@ -54,8 +54,10 @@ class ProjectDesk {
     void create(std::shared_ptr<const ImportPlan> plan, const std::filesystem::path& path,
                 Failed failed = {});
     void open_sample(const std::filesystem::path& folder);
-    /// The verb is asked against the newest atlas, in the job.
-    void edit(Verb verb, Failed failed = {});
+    /// The verb is asked against the newest atlas, in the job. `outcome`, when there is one, is
+    /// told after the answer that it is done (null) or, instead of a complaint, why not.
+    using Outcome = std::function<void(const Message* refusal)>;
+    void edit(Verb verb, Failed failed = {}, Outcome outcome = {});
     /// Checks the whole coverage and records what it finds; of a file that cannot be written it
     /// is only shown.
     void check();
@@ -82,7 +84,7 @@ class ProjectDesk {
   private:
     struct Slot;
     using Step = std::function<std::optional<Refusal>(Slot&, ProjectState&, Progress&)>;
-    void run(Message title, Step step, Failed failed = {});
+    void run(Message title, Step step, Failed failed = {}, Outcome outcome = {});
     /// Stops the check in the background. Returns whether it was under way.
     bool interrupt_check();
 

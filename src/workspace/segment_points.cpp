@@ -10,7 +10,7 @@ namespace antardesa::workspace {
 
 namespace {
 
-using analysis::SegmentLine;
+using analysis::NumberedLine;
 using model::BoundarySegment;
 using model::TurningPoint;
 
@@ -67,7 +67,7 @@ Result<model::Edit> number_points(const model::Atlas& atlas, Id<BoundarySegment>
         return Refusal{{"model.unknown_segment", {std::to_string(id.value)}}};
     if (!has_line(*segment))
         return refused("no_line", {pair_name(atlas, segment->first, segment->second)});
-    const SegmentLine line(atlas, *segment);
+    const NumberedLine line(atlas, *segment);
     auto edit =
         model::replace_points(atlas, {named("edit.number_points", atlas, *segment),
                                       id,
@@ -93,7 +93,7 @@ Result<model::Edit> put_point(const model::Atlas& atlas, const PointRequest& req
     take_texts(point, request);
     if (!old && !request.position)
         return refused("needs_place");
-    const SegmentLine line(atlas, *segment);
+    const NumberedLine line(atlas, *segment);
     if (request.position) {
         point.position = *request.position;
         const auto station = line.station(point.position);
@@ -124,7 +124,7 @@ Result<model::Edit> delete_point(const model::Atlas& atlas, Id<TurningPoint> id)
     std::vector<TurningPoint> points = points_of(atlas, segment->id);
     std::erase_if(points, [id](const TurningPoint& point) { return point.id == id; });
     if (has_line(*segment)) {
-        const SegmentLine line(atlas, *segment);
+        const NumberedLine line(atlas, *segment);
         const auto station = line.station(old->position);
         if (model::is_cartometric(*old) && line.is_node(old->position) && station &&
             station->off_m <= analysis::on_line_m)

@@ -9,7 +9,7 @@ namespace antardesa::workspace {
 struct RecordState {
     Id<model::BoundarySegment> segment;
     model::SegmentState state = model::SegmentState::untraced;
-    Id<model::Document> document;                ///< of the project; none: the old one stays
+    Id<model::Document> document = {};           ///< of the project; none: the old one stays
     std::optional<model::Document> entered = {}; ///< instead: a new one; its id is ignored
     std::optional<bool> pillars = {};            ///< none: as it is
 };

@@ -1,8 +1,11 @@
 #pragma once
 
+#include "analysis/roll_up.h"
 #include "cartography/map_geometry.h"
+#include "crs/crs.h"
 #include "model/atlas.h"
 
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -17,11 +20,21 @@ struct Figures {
     }
 };
 
+/// What lists and cards show of a turning point and takes a transformation or a search to find.
+struct PointFigures {
+    double off_m = 0; ///< from its line when that is too far (`analysis::stray_points`); else 0
+    geo::Point metres;
+    crs::UtmZone zone;
+};
+using PointTable = std::map<Id<model::TurningPoint>, PointFigures>;
+
 /// What is on display at one revision. Immutable, replaced as a whole; empty pointers: nothing.
 struct Shown {
     std::shared_ptr<const model::Atlas> atlas;
     std::shared_ptr<const cartography::MapGeometry> geometry;
     std::shared_ptr<const Figures> figures;
+    std::shared_ptr<const analysis::BoundaryRollUp> boundaries;
+    std::shared_ptr<const PointTable> points;
 
     explicit operator bool() const { return atlas != nullptr; }
     bool empty() const { return !atlas || atlas->villages().empty(); }

@@ -18,7 +18,8 @@ Workspace::State::State(Environment given, Rasterise rasterise)
           [this](const Shown& fresh, const ProjectState& state) { project_changed(fresh, state); },
           [this](const Message& message, Severity severity) { complain(message, severity); }) {
     options.today = environment.clock->today();
-    options.hidden = {cartography::MapLayer::findings}; // until the job is boundaries
+    options.hidden = {cartography::MapLayer::findings,
+                      cartography::MapLayer::turning_points}; // until the job is boundaries
     desk.on_kept([this](const KeepState& state) { project_kept(state); });
     about.data_folder = environment.data_folder;
     about.config_folder = environment.config_folder;
@@ -48,6 +49,7 @@ void Workspace::State::touch_pointer() {
 }
 
 void Workspace::State::touch_selection() {
+    views.filter.reset(); // it shows the selection's kecamatan
     views.list.reset();
     views.card.reset();
     views.status.reset();

@@ -58,7 +58,12 @@ struct Workspace::State {
     void on(const SetUiScale& action);
     void on(const Undo&);
     void on(const Redo&);
-    void on(const SetSegmentStateOf& action);
+    void on(const RecordSegmentState& action);
+    void on(const NumberPoints& action);
+    void on(const PutPoint& action);
+    void on(const PutPointAt& action);
+    void on(const DeletePoint& action);
+    void on(const SelectNextPoint& action);
     void on(const SetStageOf& action);
     void on(const ReportDisputeOn& action);
     void on(const CheckBoundaries&);
@@ -117,6 +122,9 @@ struct Workspace::State {
     ProjectDesk::Failed import_failed();
     /// It says where what it tells of is stored now.
     void import_stored(const std::filesystem::path& path);
+    /// The answer to the form of that number; of none, 0, it is a notice.
+    void edit_by_form(ProjectDesk::Verb verb, std::uint64_t form);
+    void answer_form(std::uint64_t form, const Message* refusal);
     void remember(const std::filesystem::path& path);
     void say_done(const Message& name, bool undoable);
     std::optional<Subject> subject_at(geo::Point pixels) const;
@@ -179,6 +187,7 @@ struct Workspace::State {
     std::array<ListOrder, list_kind_count> orders{};
     std::string list_search;
     FindingChoice finding_choice = FindingChoice::open;
+    FormAnswer form_answer;
 
     Shown shown;
     std::optional<ProjectState> project; ///< nothing: no project file is open
@@ -223,7 +232,9 @@ struct Workspace::State {
         {Job::boundaries,
          {cartography::MapLayer::agreements, cartography::MapLayer::assets,
           cartography::MapLayer::third_parties}},
-        {Job::assets, {cartography::MapLayer::agreements, cartography::MapLayer::findings}}};
+        {Job::assets,
+         {cartography::MapLayer::agreements, cartography::MapLayer::findings,
+          cartography::MapLayer::turning_points}}};
     std::optional<LineSession> line; ///< a boundary is being edited
     std::shared_ptr<const std::vector<LineHandle>> line_handles;
     cartography::SheetRequest sheet_request;

@@ -109,6 +109,13 @@ geo::Box subject_box(const Shown& shown, Subject subject) {
             return box.grown(500);
         }
         return {};
+    case SubjectKind::turning_point:
+        if (const auto* point = atlas.find(Id<model::TurningPoint>{subject.id})) {
+            geo::Box box;
+            box.extend(shown.geometry->to_map(point->position));
+            return box.grown(250);
+        }
+        return {};
     default:
         break;
     }

@@ -45,7 +45,7 @@ struct ImportRequest {
     std::optional<Date> date = {};   ///< until when a code that it replaces was one; none: not said
 };
 
-enum class FileRole { boundaries, reference, register_table };
+enum class FileRole { boundaries, reference, register_table, boundary_lines, boundary_points };
 /// What came of one file of an import: of `taken` + `left_out` villages (lines, rows of a
 /// register) `taken` are in, and each of the others has a finding that says why.
 struct FileOutcome {

@@ -27,8 +27,9 @@ bool passes(const ViewContext& context, const model::BoundaryDispute& dispute) {
 }
 
 bool passes(const ViewContext& context, const model::BoundarySegment& segment) {
-    return !context.filter.district || in_district(context, segment.first) ||
-           in_district(context, segment.second);
+    return analysis::matches(context.filter, segment) &&
+           (!context.filter.district || in_district(context, segment.first) ||
+            in_district(context, segment.second));
 }
 
 namespace {
@@ -56,6 +57,18 @@ bool passes(const ViewContext& context, const model::SharedAsset& asset) {
         if (in_district(context, share->village))
             return true;
     return false;
+}
+
+bool passes(const ViewContext& context, const model::TurningPoint& point) {
+    const auto* segment = context.atlas().find(point.segment);
+    return segment ? passes(context, *segment) : context.filter.passes_everything();
+}
+
+const PointFigures* figures_of(const ViewContext& context, Id<model::TurningPoint> point) {
+    if (!context.shown.points)
+        return nullptr;
+    const auto at = context.shown.points->find(point);
+    return at == context.shown.points->end() ? nullptr : &at->second;
 }
 
 std::string missing_text(const ViewContext& context, const model::Agreement& agreement) {
@@ -100,6 +113,7 @@ FilterView make_filter(const ViewContext& context) {
         view.districts.push_back({district.id, district.name});
     std::sort(view.districts.begin(), view.districts.end(),
               [](const auto& a, const auto& b) { return a.name < b.name; });
+    view.boundaries = boundary_states(context);
     return view;
 }
 

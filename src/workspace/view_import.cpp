@@ -51,7 +51,39 @@ std::string compared_with_project(const ImportPlan& plan, const Words& spoken) {
     return spoken.say("workspace.import.changes", figures);
 }
 
+template<class Row>
+long long puts_of(const ImportPlan& plan) {
+    return std::count_if(plan.edit.writes.begin(), plan.edit.writes.end(), [](const auto& write) {
+        return std::holds_alternative<model::Put<Row>>(write);
+    });
+}
+
+bool has_role(const ImportPlan& plan, FileRole role) {
+    return std::any_of(plan.files.begin(), plan.files.end(),
+                       [role](const FileOutcome& file) { return file.role == role; });
+}
+
+/// What BIG's lines and points bring to the segments; villages stay as they are.
+std::vector<std::string> kugi_changes(const ImportPlan& plan, const Words& spoken) {
+    std::vector<std::string> sentences;
+    if (has_role(plan, FileRole::boundary_lines)) {
+        sentences.push_back(spoken.say("workspace.import.kugi_lines"));
+        sentences.push_back(
+            spoken.say("workspace.import.kugi_segments",
+                       {spoken.number(static_cast<double>(puts_of<model::BoundarySegment>(plan))),
+                        spoken.number(static_cast<double>(puts_of<model::Document>(plan)))}));
+    }
+    if (has_role(plan, FileRole::boundary_points)) {
+        sentences.push_back(spoken.say("workspace.import.kugi_points"));
+        sentences.push_back(
+            spoken.count("workspace.import.kugi_new_points", puts_of<model::TurningPoint>(plan)));
+    }
+    return sentences;
+}
+
 std::vector<std::string> changes_of(const ImportPlan& plan, const Words& spoken) {
+    if (auto sentences = kugi_changes(plan, spoken); !sentences.empty())
+        return sentences;
     std::vector<std::string> sentences{
         spoken.say("workspace.import.villages",
                    {spoken.number(plan.villages), spoken.number(plan.districts)}),

@@ -104,6 +104,12 @@ std::vector<Mark> sample_of(MapLayer layer, const style::Inks& inks,
         return {line_sample(inks.line("reference.river"))};
     case MapLayer::roads:
         return {line_sample(inks.line("reference.road"))};
+    case MapLayer::turning_points: {
+        PointMark mark = box_sample(Shape::circle, inks.colour("panel"));
+        mark.size = {2.2};
+        mark.fill = inks.colour("point.cartometric");
+        return {mark};
+    }
     case MapLayer::labels:
         break;
     }
@@ -136,6 +142,8 @@ const char* layer_name(MapLayer layer) {
         return "labels";
     case MapLayer::rivers:
         return "rivers";
+    case MapLayer::turning_points:
+        return "turning_points";
     case MapLayer::roads:
         break;
     }
@@ -196,6 +204,8 @@ std::optional<std::size_t> count_of(const ViewContext& context, MapLayer layer) 
         return references(atlas, model::ReferenceKind::river);
     case MapLayer::roads:
         return references(atlas, model::ReferenceKind::road);
+    case MapLayer::turning_points:
+        return passing(context, atlas.table<model::TurningPoint>());
     case MapLayer::labels:
         break;
     }

@@ -8,7 +8,7 @@ MapView Workspace::State::make_map() const {
     view.metres_per_pixel = camera.metres_per_pixel();
     if (view.empty)
         return view;
-    view.live_sentence = with_context(live_sentence);
+    view.live_sentence = with_context(job == Job::boundaries ? boundary_sentence : live_sentence);
     if (const auto& scene = painter.scene()) {
         view.legend = scene->legend;
         for (const auto& entry : view.legend)

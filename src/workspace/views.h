@@ -48,9 +48,24 @@ struct LayersView {
     cartography::Theme theme = cartography::Theme::district;
 };
 
+struct StateShare {
+    model::SegmentGroup group;
+    std::string text; ///< "Definitif 37 %"
+    double share = 0;
+};
+/// How far the boundaries of the kabupaten or of a kecamatan are: a bar and its sentence.
+struct BoundaryStatesView {
+    std::string title;    ///< "Kabupaten Contoh"
+    std::string sentence; ///< "73 % dari 412 km definitif"
+    std::string count;    ///< "402 segmen"
+    std::vector<StateShare> states;
+};
+
 struct FilterView {
     analysis::Filter filter;
     analysis::FilterCounts counts;
+    /// The kabupaten, and the kecamatan of the filter or, without one, of the selection.
+    std::vector<BoundaryStatesView> boundaries;
     struct District {
         Id<model::District> id;
         std::string name;
@@ -59,7 +74,7 @@ struct FilterView {
     bool active = false; ///< something is filtered out
 };
 
-/// A table: lists of villages, agreements, disputes, assets, segments.
+/// A table: lists of villages, agreements, disputes, assets, segments, points, findings.
 struct ListCell {
     std::string text;
     Tag tag;           ///< drawn instead of the text when set
@@ -113,11 +128,6 @@ struct CardSection {
     std::vector<CardRow> rows;
     std::string more; ///< "1 lagi"; empty when all are shown
 };
-struct StateShare {
-    model::SegmentGroup group;
-    std::string text; ///< "Definitif 37 %"
-    double share = 0;
-};
 /// What can be done about a finding of the boundary check or an exception. The buttons stand in the
 /// card's foot; what a repair would do belongs here too.
 struct FindingDeeds {
@@ -129,7 +139,20 @@ struct FindingDeeds {
     std::vector<std::pair<model::ExceptionReason, std::string>> reasons; ///< that fit it
     std::vector<std::pair<Id<model::Document>, std::string>> documents;  ///< to name with it
 };
-/// The right-hand card: about a village, an agreement, a dispute, an asset or a segment.
+/// What the form of a segment's state begins with.
+struct SegmentDeeds {
+    model::SegmentState state = model::SegmentState::untraced;
+    bool pillars = false;
+    Id<model::Document> document; ///< that the state rests on; none: none yet
+    std::vector<std::pair<Id<model::Document>, std::string>> documents; ///< newest first
+};
+/// How the last form that was sent fared: panels keep it open until it is done.
+struct FormAnswer {
+    std::uint64_t form = 0; ///< its number
+    std::string refusal;    ///< why nothing was changed; empty: it is done
+};
+/// The right-hand card: about a village, an agreement, a dispute, an asset, a segment or one of
+/// its points.
 struct CardView {
     Subject subject; ///< none: nothing selected
     std::string title;
@@ -144,7 +167,8 @@ struct CardView {
     std::vector<std::pair<std::string, std::string>> properties; ///< label, value
     std::vector<CardSection> sections;
     /// What can be done from here; empty for kinds that cannot be edited yet.
-    std::optional<model::SegmentState> segment_state;
+    std::optional<SegmentDeeds> segment;
+    std::optional<model::TurningPoint> point;
     std::optional<model::Stage> stage;
     std::optional<FindingDeeds> finding;
     std::vector<std::string> remarks; ///< sentences: what it means, what to do
@@ -305,7 +329,10 @@ enum class PaletteOpens {
     acceptance, ///< whether `AcceptChanges` is meant
     copy,       ///< where to, for `SaveCopy`
     recovery,   ///< where to, for `RecoverProject`
-    repair      ///< by which rule, for `PreviewRepair`
+    repair,     ///< by which rule, for `PreviewRepair`
+    state,      ///< of the segment in the card, for `RecordSegmentState`
+    point,      ///< of that segment, or the one in the card, for `PutPoint`
+    import_file ///< which file, for `ImportInto`
 };
 struct PaletteEntry {
     std::string title;

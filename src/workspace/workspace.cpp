@@ -162,6 +162,10 @@ const KeepView& Workspace::keep() const {
     return kept(state_->views.keep, [this] { return state_->make_keep(); });
 }
 
+const FormAnswer& Workspace::form_answer() const {
+    return state_->form_answer;
+}
+
 const RepairView& Workspace::repair() const {
     return kept(state_->views.repair, [this] { return state_->make_repair(); });
 }

@@ -81,6 +81,7 @@ class Workspace {
     const KeepView& keep() const;
     const RepairView& repair() const;
     const AboutView& about() const;
+    const FormAnswer& form_answer() const;
     const LineEditView& line_edit() const; ///< inactive: no boundary is being edited
     /// Villages, codes, agreements, commands that match the words, best first, at most 12.
     std::vector<PaletteEntry> palette(const std::string& words) const;

@@ -42,10 +42,10 @@ std::vector<std::string> numbers(const std::vector<TurningPoint>& points) {
     return list;
 }
 
-TEST(SegmentLine, KnowsItsEndsAndStations) {
+TEST(NumberedLine, KnowsItsEndsAndStations) {
     const Lined sample;
     const auto atlas = sample.atlas();
-    const SegmentLine line(*atlas, sample.south());
+    const NumberedLine line(*atlas, sample.south());
     ASSERT_EQ(line.nodes().size(), 2U);
     const auto station = line.station({109.02 + 3 / 110'500.0, -6.995});
     ASSERT_TRUE(station);
@@ -60,7 +60,7 @@ TEST(SegmentLine, KnowsItsEndsAndStations) {
 TEST(Numbered, EndsAreZeroAndTheRestCountsAlongTheLine) {
     const Lined sample;
     const auto atlas = sample.atlas();
-    const SegmentLine line(*atlas, sample.south());
+    const NumberedLine line(*atlas, sample.south());
     const bool northward = line.nodes()[0].y < line.nodes()[1].y;
     const auto points =
         with_node_points(line, {at(109.02, northward ? -6.985 : -6.995),

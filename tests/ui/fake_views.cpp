@@ -91,6 +91,7 @@ FrameViews FakeViews::views(const i18n::Catalogue& language) const {
             .shows_foreign_file = foreign,
             .can_edit = can_edit,
             .line = &line,
+            .form_answer = &form_answer,
             .about =
                 [] {
                     return AboutView{"AntarDesa 0.1.0",

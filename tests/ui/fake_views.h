@@ -23,6 +23,7 @@ struct FakeViews {
     workspace::SheetView sheet;
     workspace::KeepView keep;
     workspace::LineEditView line;
+    workspace::FormAnswer form_answer;
     workspace::RepairView repair;
     workspace::MapPicture picture;
     cartography::View view;

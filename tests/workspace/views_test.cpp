@@ -179,7 +179,30 @@ TEST_F(SampleWindow, CardsOfTheOtherKindsAreFilled) {
         EXPECT_THAT(all_texts(card), ::testing::Not(HasSubstr("workspace.")));
         EXPECT_THAT(all_texts(card), ::testing::Not(HasSubstr("code.")));
     }
-    EXPECT_TRUE(window().card().segment_state);
+    ASSERT_TRUE(window().card().segment);
+    EXPECT_EQ(window().card().segment->documents.size(), atlas().table<model::Document>().size());
+}
+
+TEST_F(SampleWindow, BoundariesRollUpInSentenceBarAndList) {
+    app_->act(SetJob{Job::boundaries});
+    EXPECT_THAT(window().map().live_sentence, HasSubstr("definitif"));
+    ASSERT_EQ(window().filter().boundaries.size(), 1U);
+    app_->act(Select{subject(atlas().villages()[0])});
+    ASSERT_EQ(window().filter().boundaries.size(), 2U) << "the selection's kecamatan beside";
+    double sum = 0;
+    for (const auto& share : window().filter().boundaries[0].states)
+        sum += share.share;
+    EXPECT_NEAR(sum, 1, 1e-9);
+    analysis::Filter only_disputed;
+    only_disputed.segment_groups.reset();
+    only_disputed.segment_groups.set(static_cast<std::size_t>(model::SegmentGroup::disputed));
+    app_->act(SetFilter{only_disputed});
+    const int disputed = window().filter().counts.by_segment_group[4];
+    EXPECT_GT(disputed, 0);
+    EXPECT_EQ(window().list().rows.size(), static_cast<std::size_t>(disputed));
+    app_->act(SetFilter{});
+    app_->act(Select{});
+    app_->act(SetJob{Job::cooperation});
 }
 
 TEST_F(SampleWindow, SortingFollowsNumbersAndDatesNotLetters) {

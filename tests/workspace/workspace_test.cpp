@@ -50,7 +50,7 @@ TEST_F(OpenProject, ShowsMapTitleAndLists) {
     EXPECT_THAT(app_.workspace.status().system, HasSubstr("UTM 49S"));
     app_.act(SetList{ListKind::villages});
     EXPECT_EQ(app_.workspace.list().rows.size(), 16U);
-    EXPECT_EQ(app_.workspace.list().tabs.size(), 6U);
+    EXPECT_EQ(app_.workspace.list().tabs.size(), 7U);
 }
 
 TEST_F(OpenProject, PanInsideTheMarginReusesThePicture) {
@@ -79,7 +79,7 @@ TEST_F(OpenProject, ZoomIsFollowedByOneCrispPicture) {
 
 TEST_F(OpenProject, EditUndoRedoGoThroughHistoryAndFile) {
     const auto id = segment().id;
-    app_.act(SetSegmentStateOf{id, model::SegmentState::agreed});
+    app_.act(RecordSegmentState{{id, model::SegmentState::agreed}});
     EXPECT_EQ(app_.workspace.atlas()->find(id)->state, model::SegmentState::agreed);
     EXPECT_TRUE(app_.workspace.top_bar().can_undo);
     EXPECT_THAT(app_.workspace.top_bar().undo_name, HasSubstr("Urungkan: "));
@@ -109,7 +109,7 @@ TEST_F(OpenProject, NothingToUndoIsSaidNotDone) {
 }
 
 TEST_F(OpenProject, RefusalBecomesANotice) {
-    app_.act(SetSegmentStateOf{segment().id, model::SegmentState::enacted});
+    app_.act(RecordSegmentState{{segment().id, model::SegmentState::enacted}});
     EXPECT_EQ(app_.workspace.atlas()->revision(), 0);
     ASSERT_FALSE(app_.workspace.notices().empty());
     EXPECT_EQ(app_.workspace.notices().back().severity, Severity::warning);
@@ -117,7 +117,7 @@ TEST_F(OpenProject, RefusalBecomesANotice) {
 
 TEST_F(OpenProject, EditsAreCarriedOutInOrder) {
     for (std::size_t i = 0; i < 5; ++i)
-        app_.workspace.dispatch(SetSegmentStateOf{segment(i).id, model::SegmentState::tracing});
+        app_.workspace.dispatch(RecordSegmentState{{segment(i).id, model::SegmentState::tracing}});
     app_.workspace.settle();
     EXPECT_EQ(app_.workspace.atlas()->revision(), 5);
     for (std::size_t i = 0; i < 5; ++i)
@@ -143,9 +143,9 @@ TEST_F(OpenProject, SecondInstanceReadsAndNamesTheHolder) {
     EXPECT_TRUE(second.workspace.has_project());
     EXPECT_FALSE(second.workspace.can_edit());
     EXPECT_TRUE(second.says("dibaca saja"));
-    second.act(SetSegmentStateOf{segment().id, model::SegmentState::agreed});
+    second.act(RecordSegmentState{{segment().id, model::SegmentState::agreed}});
     EXPECT_EQ(second.workspace.atlas()->revision(), 0);
-    app_.act(SetSegmentStateOf{segment().id, model::SegmentState::agreed});
+    app_.act(RecordSegmentState{{segment().id, model::SegmentState::agreed}});
     EXPECT_EQ(app_.workspace.atlas()->revision(), 1);
 }
 
@@ -171,7 +171,7 @@ TEST(Workspace, ForeignFileIsShownAndNothingIsWritten) {
     EXPECT_EQ(app.workspace.atlas()->villages().size(), 16U);
     EXPECT_NE(app.workspace.picture().image, nullptr);
     EXPECT_THAT(app.workspace.top_bar().subtitle, HasSubstr("belum disimpan"));
-    app.act(SetSegmentStateOf{{1}, model::SegmentState::agreed});
+    app.act(RecordSegmentState{{{1}, model::SegmentState::agreed}});
     EXPECT_EQ(listing(folder.path()), before);
     EXPECT_EQ(app.workspace.atlas()->segments()[0].state, model::SegmentState::untraced);
 }
@@ -184,7 +184,7 @@ TEST(Workspace, ForeignFileBecomesAProjectWhenNamed) {
     EXPECT_TRUE(app.workspace.has_project());
     EXPECT_FALSE(app.workspace.shows_foreign_file());
     EXPECT_TRUE(is_project(folder / "baru.gpkg"));
-    app.act(SetSegmentStateOf{{1}, model::SegmentState::agreed});
+    app.act(RecordSegmentState{{{1}, model::SegmentState::agreed}});
     EXPECT_EQ(app.workspace.atlas()->revision(), 1);
 }
 
@@ -227,7 +227,7 @@ TEST_F(OpenProject, PlanMadeBeforeAnotherEditIsRefused) {
     auto villages = grid(4);
     villages[3].name = "Nama Baru";
     app_.act(ImportInto{write_grid(folder_ / "baru.geojson", villages), 0});
-    app_.act(SetSegmentStateOf{segment().id, model::SegmentState::agreed});
+    app_.act(RecordSegmentState{{segment().id, model::SegmentState::agreed}});
     app_.act(AcceptImport{});
     EXPECT_EQ(app_.workspace.atlas()->revision(), 1);
     EXPECT_TRUE(app_.says("sekali lagi"));
@@ -308,7 +308,7 @@ TEST(Workspace, DestructionWithWorkUnderWayIsClean) {
     const auto project = make_project(folder, grid(6));
     Running app;
     app.workspace.dispatch(OpenFile{project});
-    app.workspace.dispatch(SetSegmentStateOf{{1}, model::SegmentState::agreed});
+    app.workspace.dispatch(RecordSegmentState{{{1}, model::SegmentState::agreed}});
     app.workspace.update(0.01);
 }
 

@@ -9,6 +9,14 @@ namespace antardesa::cartography {
 
 /// What the passes of one `compose_scene` share: the inputs, and the scene being made. Lives on
 /// the stack of that call, on one thread.
+/// A turning point that was drawn and wants its number beside it.
+struct PointLabel {
+    geo::Point position; ///< map metres
+    double size = 0;     ///< of its mark, millimetres
+    std::string text;
+    std::int64_t id = 0;
+};
+
 struct Composition {
     const MapGeometry& geometry;
     const model::Atlas& atlas;
@@ -32,8 +40,9 @@ struct Composition {
     std::set<LegendKey> drawn{};      ///< what the legend must explain
     std::vector<geo::Box> taken{};    ///< badges and boxes, millimetres; no label touches them
     std::vector<geo::Box> yielding{}; ///< other symbols; a label covers one only as a last resort
-    std::vector<Mark> symbols{};      ///< of links and disputes, drawn above all lines
-    std::vector<bool> has_node{};     ///< by village: a link ends at its anchor
+    std::vector<PointLabel> point_labels{};
+    std::vector<Mark> symbols{};  ///< of links and disputes, drawn above all lines
+    std::vector<bool> has_node{}; ///< by village: a link ends at its anchor
     std::vector<const model::Agreement*> agreements{}; ///< matching the filter, in table order
     std::vector<std::size_t> agreement_counts{};       ///< by village: those it is party to
 
@@ -61,6 +70,7 @@ void draw_repair(Composition& composition);
 void draw_selection(Composition& composition);
 void draw_links(Composition& composition);
 void draw_symbols(Composition& composition);
+void draw_turning_points(Composition& composition, Group& group);
 void draw_labels(Composition& composition);
 void make_legend(Composition& composition);
 
