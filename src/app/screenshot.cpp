@@ -1,6 +1,7 @@
 #include "app/screenshot.h"
 
 #include "app/frame.h"
+#include "app/private_copy.h"
 #include "app/window_loop.h"
 #include "render_cairo/paper.h"
 #include "ui/ui_state.h"
@@ -221,11 +222,12 @@ std::optional<cli::FrameTimes> take_screenshot(const cli::ScreenshotRequest& req
     std::optional<cli::FrameTimes> times;
     workspace::Environment environment = given;
     environment.config_folder.clear(); // what is only looked at is not remembered
+    const PrivateCopy looked_at(request.project);
     silence_drivers();
     Offscreen window(request, environment);
     const double floor = request.frames > 0 ? floor_of(window, 60) : 0;
     const auto start = Clock::now();
-    window.workspace().dispatch(workspace::OpenFile{request.project});
+    window.workspace().dispatch(workspace::OpenFile{looked_at.path()});
     window.settle();
     const double first_frame = milliseconds_since(start);
     const auto& import = window.workspace().import();
