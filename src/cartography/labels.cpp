@@ -5,6 +5,8 @@
 #include "cartography/detail/point_labels.h"
 
 #include "geo/measure.h"
+#include "geo/shape.h"
+#include "topology/coverage.h"
 
 #include <algorithm>
 #include <cmath>
@@ -78,17 +80,40 @@ class VillageLabels {
             const double size = std::max(box.width(), box.height()) / c_.metre;
             // Too small for its name anyway: its inner point is not worth the search.
             const bool tiny = size < smallest_named() && !candidate.selected;
-            const geo::Point at = tiny ? box.centre() : c_.geometry.anchor(claimant);
-            candidate.anchor = c_.to_millimetres(at);
-            candidate.radius = tiny ? 0 : c_.geometry.anchor_radius(claimant) / c_.metre;
-            if (!c_.extent.contains(at))
+            std::optional<geo::Inside> at = tiny ? geo::Inside{box.centre(), 0}
+                                                 : geo::Inside{c_.geometry.anchor(claimant),
+                                                               c_.geometry.anchor_radius(claimant)};
+            if (!c_.extent.contains(at->position))
+                at = middle_of_visible_part(claimant);
+            if (!at)
                 return;
+            candidate.anchor = c_.to_millimetres(at->position);
+            candidate.radius = at->radius / c_.metre;
             ++c_.scene.villages_in_view;
             if (!tiny)
                 result.push_back(candidate);
         });
         std::sort(result.begin(), result.end(), before);
         return result;
+    }
+
+    /// Of a village that is larger than half the view and whose middle lies outside: on a sheet of
+    /// one segment both neighbours are such, and must not stay without a name.
+    std::optional<geo::Inside> middle_of_visible_part(std::uint32_t claimant) const {
+        const geo::Box& box = c_.geometry.claimant_box(claimant);
+        if (2 * box.width() < c_.extent.width() && 2 * box.height() < c_.extent.height())
+            return std::nullopt;
+        geo::MultiPolygon part = topology::polygons_of(*c_.coverage, claimant);
+        for (geo::Polygon& polygon : part) {
+            polygon.outer = geo::clipped_ring(polygon.outer, c_.extent);
+            for (geo::Ring& hole : polygon.holes)
+                hole = geo::clipped_ring(hole, c_.extent);
+            std::erase_if(polygon.holes, [](const geo::Ring& ring) { return ring.empty(); });
+        }
+        std::erase_if(part, [](const geo::Polygon& polygon) { return polygon.outer.empty(); });
+        if (geo::area(part) <= 0)
+            return std::nullopt;
+        return geo::pole_of_inaccessibility(part, 2 * c_.metre);
     }
 
     /// Where villages are narrow, all names start smaller: one size reads calmer than many.

@@ -74,6 +74,18 @@ TEST_F(SceneTest, EveryVillageIsNamedAndNoNamesTouch) {
     }
 }
 
+// As on a sheet of one short segment, where both neighbours reach far beyond the frame.
+TEST_F(SceneTest, VillagesAreNamedInTheirVisiblePartWhenTheirMiddleIsOutside) {
+    compose();
+    view.scale = {view.scale.denominator / 12};
+    const Scene scene = again();
+    EXPECT_GE(scene.villages_in_view, 2);
+    EXPECT_EQ(scene.villages_labelled, scene.villages_in_view);
+    EXPECT_EQ(overlaps(scene), 0);
+    for (const PlacedLabel& label : scene.labels)
+        EXPECT_TRUE((geo::Box{{0, 0}, {300, 200}}.contains(label.box)));
+}
+
 TEST_F(SceneTest, CrowdedNamesAreDroppedAndNeverOverlap) {
     compose();
     view.scale = {view.scale.denominator * 9};
