@@ -30,6 +30,17 @@ Finding drifted(const char* code, const std::string& subject) {
     return finding;
 }
 
+/// "table desa" and the like in the reader's own word; lines of the GeoPackage's registers as they
+/// are named there.
+Finding drifted_from_reference(const std::string& entry) {
+    Finding finding = drifted("register", entry);
+    for (const std::string type : {"table", "index", "trigger", "view"})
+        if (entry.starts_with(type + ' '))
+            finding.message = {"project.integrity.register_" + type,
+                               {entry.substr(type.size() + 1)}};
+    return finding;
+}
+
 using Entries = std::set<std::pair<std::string, std::string>>;
 
 Entries entries_of(const sqlite::Database& database, const char* query) {
@@ -152,7 +163,7 @@ void find_drift(const sqlite::Database& database, int version, std::vector<Findi
             findings.push_back(drifted("register", "gpkg"));
         for (const auto& entry : entries_of(reference, query))
             if (!stored.contains(entry))
-                findings.push_back(drifted("register", entry.first));
+                findings.push_back(drifted_from_reference(entry.first));
     }
     for (const auto& [type, name] : foreign_objects(database))
         findings.push_back(drifted(type == "trigger" ? "foreign_trigger" : "foreign_object", name));

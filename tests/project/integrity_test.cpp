@@ -137,6 +137,7 @@ TEST_F(Integrity, TakesAColumnOrALayerOfAnotherProgramForNoDamage) {
     const auto findings = findings_of(path_);
     ASSERT_EQ(findings.size(), 1u);
     EXPECT_EQ(findings.front().code, "register");
+    EXPECT_EQ(findings.front().message, (Message{"project.integrity.register_table", {"desa"}}));
     EXPECT_EQ(findings.front().severity, Severity::warning);
 }
 
