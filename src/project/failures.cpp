@@ -14,6 +14,12 @@ std::string megabytes(std::uint64_t bytes) {
     return std::to_string((bytes + megabyte - 1) / megabyte) + " MB";
 }
 
+/// Rounded down: room that is not there is not promised.
+std::string room(std::uint64_t bytes) {
+    return bytes < megabyte ? std::to_string(bytes / 1000) + " kB"
+                            : std::to_string(bytes / megabyte) + " MB";
+}
+
 const char* key_of(sqlite::Trouble trouble) {
     using sqlite::Trouble;
     switch (trouble) {
@@ -37,8 +43,8 @@ const char* key_of(sqlite::Trouble trouble) {
 void fail_for_space(const std::filesystem::path& path, std::uint64_t needed) {
     const std::uint64_t free = free_bytes(path).value_or(0);
     if (free >= needed)
-        throw Error({"project.full_though_free", {path.string(), megabytes(free)}});
-    throw Error({"project.no_space", {path.string(), megabytes(needed), megabytes(free)}});
+        throw Error({"project.full_though_free", {path.string(), room(free)}});
+    throw Error({"project.no_space", {path.string(), megabytes(needed), room(free)}});
 }
 
 void rethrow(const sqlite::DatabaseError& error, const std::filesystem::path& path) {
