@@ -46,14 +46,13 @@ void set_measures(json::Value& item, const BoundaryFlaw& flaw) {
         item.set("width_m", flaw.width_m).set("sliver", flaw.sliver).set("pieces", flaw.count);
 }
 
-/// The rank in the whole list, from 1: `repair --finding` takes it.
-std::int64_t number_of(const CoverageCheck& check, const BoundaryFlaw& flaw) {
-    return &flaw - check.check.flaws.data() + 1;
-}
-
-json::Value flaw_json(const CoverageCheck& check, const BoundaryFlaw& flaw) {
+/// `number`: the rank in the whole list, from 1, which `repair --finding` takes; what may stay has
+/// none.
+json::Value flaw_json(const CoverageCheck& check, const BoundaryFlaw& flaw,
+                      std::optional<std::int64_t> number) {
     json::Value item;
-    item.set("number", number_of(check, flaw));
+    if (number)
+        item.set("number", *number);
     if (flaw.kind == FlawKind::invalid_ring)
         item.set("village", check.shapes[flaw.shapes.front()].label)
             .set("name", check.shapes[flaw.shapes.front()].name)
@@ -78,9 +77,12 @@ json::Value flaw_json(const CoverageCheck& check, const BoundaryFlaw& flaw) {
 
 json::Array flaws_json(const CoverageCheck& check, FlawKind kind) {
     json::Array list;
-    for (const BoundaryFlaw& flaw : check.check.flaws)
+    std::int64_t number = 0;
+    for (const BoundaryFlaw& flaw : check.check.flaws) {
+        ++number;
         if (flaw.kind == kind)
-            list.push_back(flaw_json(check, flaw));
+            list.push_back(flaw_json(check, flaw, number));
+    }
     return list;
 }
 
@@ -88,7 +90,7 @@ json::Array flaws_json(const CoverageCheck& check, FlawKind kind) {
 json::Array allowed_json(const CoverageCheck& check) {
     json::Array list;
     for (const analysis::AllowedFlaw& allowed : check.allowed) {
-        json::Value item = flaw_json(check, allowed.flaw);
+        json::Value item = flaw_json(check, allowed.flaw, std::nullopt);
         const auto* exception = check.atlas->find(allowed.exception);
         list.push_back(item.set("kind", analysis::flaw_kind_name(allowed.flaw.kind))
                            .set("exception", allowed.exception.value)
