@@ -33,6 +33,9 @@ std::optional<Planar> utm_of(const Number& number, const std::string& letters) {
 
 // "49.1": the western half of zone 49.
 std::optional<Planar> tm3_of(const Number& number) {
+    constexpr double beyond_all_zones = 61;
+    if (!(number.value < beyond_all_zones))
+        return std::nullopt;
     const double tenths = number.value * 10;
     const int zone = static_cast<int>(std::floor(number.value));
     const int half = static_cast<int>(std::lround(tenths)) - 10 * zone;

@@ -154,6 +154,7 @@ TEST(ParseCoordinates, RefusesWhatItCannotRead) {
                              "49.1 3 4",
                              "TM-3 49 287654 663210",
                              "TM-3 45.1 287654 663210",
+                             "999999999978.1 109 7", // no number of a zone that an int holds
                              "TM-3",
                              "287654 663210 TM-3",
                              "1e5 7",
