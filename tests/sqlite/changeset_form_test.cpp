@@ -1,9 +1,8 @@
 #include "sqlite/session.h"
 
-#include <gtest/gtest.h>
+#include "sqlite/trouble_of.h"
 
-#include <functional>
-#include <random>
+#include <gtest/gtest.h>
 
 namespace antardesa::sqlite {
 
@@ -27,15 +26,6 @@ Changeset of_every_kind(Database& database) {
                      "UPDATE desa SET nama = 'Mekarjaya', geom = NULL WHERE id = 1;"
                      "DELETE FROM desa WHERE id = 2; DELETE FROM aset");
     return session.changeset();
-}
-
-std::optional<Trouble> trouble(const std::function<void()>& action) {
-    try {
-        action();
-    } catch (const DatabaseError& error) {
-        return error.trouble();
-    }
-    return std::nullopt;
 }
 
 TEST(ChangesetForm, IsWhatSessionsWriteAndTheirInverse) {

@@ -1,5 +1,6 @@
 #include "sqlite/session.h"
 #include "sqlite/transaction.h"
+#include "sqlite/trouble_of.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -34,15 +35,6 @@ Database with_villages() {
                      "INSERT INTO desa VALUES (1, 'Mekarsari', 1.5, x'00ff'), (2, 'Sukamaju', NULL,"
                      " NULL)");
     return database;
-}
-
-std::optional<Trouble> trouble(const std::function<void()>& action) {
-    try {
-        action();
-    } catch (const DatabaseError& error) {
-        return error.trouble();
-    }
-    return std::nullopt;
 }
 
 TEST(Statement, BindsAndReadsEveryType) {
