@@ -202,7 +202,8 @@ void draw_ledger(Scope& scope, const RepairView& repair, RepairForm& form, Rect 
 
 void draw_foot(Scope& scope, const RepairView& repair, const RepairForm& form, Rect place) {
     const bool ready = repair.stage == RepairView::Stage::ready && repair.can_apply && !form.due;
-    const DialogFrame frame{.primary = scope.text("ui.repair.apply"),
+    const DialogFrame frame{.title = {},
+                            .primary = scope.text("ui.repair.apply"),
                             .primary_enabled = ready,
                             .cancel = scope.text("ui.cancel")};
     const Answer answer = draw_dialog_foot(scope, frame, place);
