@@ -14,11 +14,6 @@ using model::Agreement;
 using model::Atlas;
 using model::Village;
 
-bool in_force(const Agreement& agreement, Date today) {
-    const model::StageGroup group = stage_group(agreement, today);
-    return group == model::StageGroup::running || group == model::StageGroup::expiring;
-}
-
 /// Other parties that are villages: those of the project by id, outside ones by name and code.
 class Partners {
   public:
@@ -134,6 +129,11 @@ double BoundaryLengths::total() const {
 double BoundaryLengths::share(model::SegmentGroup group) const {
     const double whole = total();
     return whole > 0 ? by_group[static_cast<std::size_t>(group)] / whole : 0;
+}
+
+bool in_force(const Agreement& agreement, Date today) {
+    const model::StageGroup group = stage_group(agreement, today);
+    return group == model::StageGroup::running || group == model::StageGroup::expiring;
 }
 
 bool is_open(model::DisputeState state) {

@@ -63,6 +63,9 @@ std::vector<Degree> degrees(const model::Atlas& atlas, const Filter& filter, Dat
 std::vector<const model::Agreement*> expiring_within(const model::Atlas& atlas, Date today,
                                                      int days);
 
+/// Running or expiring (model::StageGroup).
+bool in_force(const model::Agreement& agreement, Date today);
+
 /// Whether a dispute still waits for an outcome.
 bool is_open(model::DisputeState state);
 

@@ -1,0 +1,424 @@
+#include "analysis/compliance.h"
+
+#include "sample_regency.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace antardesa::analysis {
+namespace {
+
+using model::Agreement;
+using model::BoundaryDispute;
+using model::BoundarySegment;
+using model::Stage;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::UnorderedElementsAre;
+
+/// Every check that the program knows, on.
+std::vector<ComplianceRule> all_rules() {
+    std::vector<ComplianceRule> rules;
+    for (const std::string_view check : compliance_checks()) {
+        ComplianceRule rule;
+        rule.code = check.substr(0, 3);
+        rule.part = check.substr(4);
+        rule.laws = {"UU 6/2014 ps. 91"};
+        if (check == "V10.laporan")
+            rule.limit = 12;
+        if (check == "V12.jatuh_tempo")
+            rule.limit = 6;
+        if (check == "V14.di_luar_garis")
+            rule.limit = 0.05;
+        if (check == "V15.porsi")
+            rule.limit = 0.01;
+        rules.push_back(rule);
+    }
+    return rules;
+}
+
+/// A register in which no rule finds anything. Each test spoils one thing.
+struct LawfulRegency : SquareRegency {
+    Id<model::Document> permakades = document("permakades");
+    Id<model::Document> contract = document("perjanjian_bersama");
+    Id<model::Document> regulation = document("perbup");
+    Id<model::Document> minutes = document("berita_acara");
+    Id<model::CooperationBody> body =
+        put(model::CooperationBody{{}, "BKAD", lower, permakades, {}});
+    Id<Agreement> agreement_id;
+    Id<Agreement> with_company;
+    Id<BoundarySegment> segment;
+    Id<BoundaryDispute> dispute;
+    Id<model::SharedAsset> asset;
+
+    LawfulRegency() {
+        using model::BodyElement;
+        agreement_id = agreement(running(permakades), {south_west, south_east});
+        with_company = agreement(third_party_agreement(), {south_west});
+        sign_all();
+        for (const auto element : {BodyElement::village_government, BodyElement::village_council,
+                                   BodyElement::community_institution,
+                                   BodyElement::other_institution, BodyElement::public_figure})
+            put(model::BodyMember{{},
+                                  body,
+                                  element == BodyElement::village_council ? south_east : south_west,
+                                  "Sri",
+                                  "anggota",
+                                  element,
+                                  model::Gender::woman});
+        add_boundary();
+        add_asset();
+    }
+    template<class Row>
+    Row row(Id<Row> id) const {
+        return *std::get<model::Table<Row>>(tables).find(id);
+    }
+    /// Changes every row of a table.
+    template<class Row, class Change>
+    void change_all(Change change) {
+        const model::Table<Row> before = std::get<model::Table<Row>>(tables);
+        for (Row one : before) {
+            change(one);
+            put(one);
+        }
+    }
+    template<class Row, class Change>
+    void change(Id<Row> id, Change change) {
+        Row one = row(id);
+        change(one);
+        put(one);
+    }
+    std::vector<std::string> found(const std::vector<ComplianceRule>& rules = all_rules()) const {
+        Progress progress;
+        std::vector<std::string> names;
+        for (const auto& finding : check_compliance(*atlas(), rules, today, progress))
+            names.push_back(finding.rule + "." + finding.part);
+        return names;
+    }
+
+  private:
+    Id<model::Document> document(const char* kind) {
+        model::Document one;
+        one.kind = kind;
+        one.number = "1/2025";
+        one.date = day(2025, 1, 10);
+        return put(one);
+    }
+    Agreement running(Id<model::Document> paper) const {
+        Agreement one;
+        one.title = "Air bersih";
+        one.stage = Stage::execution;
+        one.document = paper;
+        one.body = body;
+        one.signed_on = day(2025, 1, 10);
+        one.starts = day(2025, 2, 1);
+        one.ends = day(2028, 1, 31);
+        one.last_report = day(2026, 2, 1);
+        return one;
+    }
+    Agreement third_party_agreement() const {
+        Agreement one = running(contract);
+        one.branch = model::Branch::third_party;
+        one.body = {};
+        return one;
+    }
+    void sign_all() {
+        change_all<model::AgreementParty>([](model::AgreementParty& party) {
+            party.number = "7/2025";
+            party.signatory = "Darmawan";
+            party.deliberation = day(2024, 12, 1);
+            party.council_consent = true;
+        });
+        model::ThirdParty company;
+        company.name = "PT Contoh";
+        model::AgreementParty party;
+        party.agreement = with_company;
+        party.third_party = put(company);
+        put(party);
+    }
+    void add_boundary() {
+        BoundarySegment line;
+        line.first = south_west;
+        line.second = south_east;
+        line.state = model::SegmentState::enacted;
+        line.document = regulation;
+        line.geometry = std::make_shared<const geo::MultiLine>(
+            geo::MultiLine{{{109.02, -7}, {109.02, -6.99}, {109.02, -6.98}}});
+        segment = put(line);
+        int order = 0;
+        for (const auto& [number, y] : {std::pair("000", -7.0), {"001", -6.99}, {"000", -6.98}}) {
+            model::TurningPoint point;
+            point.segment = segment;
+            point.order = ++order;
+            point.kind = "TK";
+            point.number = number;
+            point.position = {109.02, y};
+            put(point);
+        }
+        BoundaryDispute one;
+        one.number = "1/SB";
+        one.first = south_west;
+        one.second = south_east;
+        one.state = model::DisputeState::district_facilitation;
+        one.facilitator = model::Facilitator::district_head;
+        one.facilitation_start = day(2026, 5, 23);
+        dispute = put(one);
+    }
+    void add_asset() {
+        model::SharedAsset one;
+        one.name = "Pasar";
+        asset = put(one);
+        put(model::AssetShare{{}, asset, model::HolderKind::village, south_west, "", 40.0});
+        put(model::AssetShare{{}, asset, model::HolderKind::village, south_east, "", 60.0});
+    }
+};
+
+TEST(Compliance, ALawfulRegisterGivesNoFinding) {
+    EXPECT_THAT(LawfulRegency().found(), IsEmpty());
+}
+
+TEST(Compliance, V01WantsTwoVillagesAndNoKelurahan) {
+    LawfulRegency alone;
+    alone.change_all<model::AgreementParty>([&](model::AgreementParty& party) {
+        if (party.village == alone.south_east)
+            party.village = alone.south_west;
+    });
+    EXPECT_THAT(alone.found(), ElementsAre("V01.pihak"));
+    LawfulRegency urban;
+    urban.change(urban.south_east,
+                 [](model::Village& village) { village.kind = model::VillageKind::urban_village; });
+    EXPECT_THAT(urban.found(), ElementsAre("V01.kelurahan"));
+}
+
+TEST(Compliance, V02NamesVillagesOfAnotherKabupaten) {
+    LawfulRegency regency;
+    model::AgreementParty outside;
+    outside.agreement = regency.agreement_id;
+    outside.outside_village = "Ranupani";
+    regency.put(outside);
+    EXPECT_THAT(regency.found(), ElementsAre("V02.luar_kabupaten"));
+}
+
+TEST(Compliance, V03WantsAMusdesBeforeTheSigningWithConsentOfTheBpd) {
+    const auto spoil = [](auto change) {
+        LawfulRegency regency;
+        regency.change_all<model::AgreementParty>([&](model::AgreementParty& party) {
+            if (party.village == regency.south_east)
+                change(party);
+        });
+        return regency.found();
+    };
+    EXPECT_THAT(spoil([](auto& party) { party.deliberation.reset(); }), ElementsAre("V03.musdes"));
+    EXPECT_THAT(spoil([](auto& party) { party.deliberation = day(2025, 1, 11); }),
+                ElementsAre("V03.tanggal"));
+    EXPECT_THAT(spoil([](auto& party) { party.deliberation = day(2025, 1, 10); }), IsEmpty());
+    EXPECT_THAT(spoil([](auto& party) { party.council_consent = false; }), ElementsAre("V03.bpd"));
+}
+
+TEST(Compliance, V03AsksNothingOfWhatIsStillBeingPrepared) {
+    LawfulRegency regency;
+    regency.change(regency.agreement_id, [](Agreement& one) { one.stage = Stage::preparation; });
+    regency.change_all<model::AgreementParty>(
+        [](model::AgreementParty& party) { party.deliberation.reset(); });
+    EXPECT_THAT(regency.found(), ElementsAre("V03.musdes")) << "of the one with a third party";
+}
+
+TEST(Compliance, V06WantsTheInstrumentOfTheBranch) {
+    LawfulRegency wrong;
+    wrong.change(wrong.agreement_id, [&](Agreement& one) { one.document = wrong.contract; });
+    EXPECT_THAT(wrong.found(), ElementsAre("V06.instrumen"));
+    LawfulRegency none;
+    none.change(none.with_company, [](Agreement& one) { one.document = {}; });
+    EXPECT_THAT(none.found(), ElementsAre("V06.instrumen"));
+}
+
+TEST(Compliance, V06WantsAThirdPartyThatIsNoIndividual) {
+    LawfulRegency person;
+    person.change_all<model::ThirdParty>(
+        [](model::ThirdParty& one) { one.kind = model::ThirdPartyKind::individual; });
+    EXPECT_THAT(person.found(), ElementsAre("V06.perorangan"));
+    LawfulRegency none;
+    none.change_all<model::AgreementParty>([](model::AgreementParty& party) {
+        if (party.third_party)
+            party.agreement = {};
+    });
+    EXPECT_THAT(none.found(), ElementsAre("V06.pihak_ketiga"));
+}
+
+TEST(Compliance, V07WantsATermThatEndsAfterItStarts) {
+    LawfulRegency open;
+    open.change(open.agreement_id, [](Agreement& one) { one.ends.reset(); });
+    EXPECT_THAT(open.found(), ElementsAre("V07.jangka_waktu"));
+    LawfulRegency turned;
+    turned.change(turned.agreement_id, [](Agreement& one) {
+        one.starts = day(2028, 1, 31);
+        one.last_report = day(2026, 11, 1);
+    });
+    EXPECT_THAT(turned.found(), ElementsAre("V07.urutan_tanggal"));
+}
+
+TEST(Compliance, V08WantsANumberAndASignatoryOfEachVillage) {
+    LawfulRegency regency;
+    regency.change_all<model::AgreementParty>([&](model::AgreementParty& party) {
+        if (party.village == regency.south_east)
+            party.number = party.signatory = {};
+    });
+    EXPECT_THAT(regency.found(), ElementsAre("V08.nomor", "V08.tanda_tangan"));
+}
+
+TEST(Compliance, V09WantsAFoundedBodyWithDelegatesElementsAndAWoman) {
+    LawfulRegency unfounded;
+    unfounded.change(unfounded.body, [](model::CooperationBody& one) { one.founding = {}; });
+    EXPECT_THAT(unfounded.found(), ElementsAre("V09.pembentukan"));
+    LawfulRegency poor;
+    poor.change_all<model::BodyMember>([&](model::BodyMember& member) {
+        member.village = poor.south_west;
+        member.element = model::BodyElement::public_figure;
+        member.gender = model::Gender::man;
+    });
+    EXPECT_THAT(poor.found(), ElementsAre("V09.wakil", "V09.unsur", "V09.perempuan"));
+}
+
+TEST(Compliance, V10CountsFromTheLastReportElseFromTheStart) {
+    LawfulRegency late;
+    late.change(late.agreement_id, [](Agreement& one) { one.last_report = day(2025, 11, 22); });
+    EXPECT_THAT(late.found(), ElementsAre("V10.laporan"));
+    late.change(late.agreement_id, [](Agreement& one) { one.last_report = day(2025, 11, 23); });
+    EXPECT_THAT(late.found(), IsEmpty()) << "due today is not overdue";
+    late.change(late.agreement_id, [](Agreement& one) { one.last_report.reset(); });
+    EXPECT_THAT(late.found(), ElementsAre("V10.laporan"));
+}
+
+TEST(Compliance, V11WantsAReasonAndNoticesWhatIsOver) {
+    LawfulRegency ended;
+    ended.change(ended.agreement_id, [](Agreement& one) { one.stage = Stage::ended; });
+    EXPECT_THAT(ended.found(), ElementsAre("V11.alasan"));
+    ended.change(ended.agreement_id,
+                 [](Agreement& one) { one.end_reason = model::EndReason::agreed; });
+    EXPECT_THAT(ended.found(), IsEmpty());
+    LawfulRegency over;
+    over.change(over.agreement_id, [](Agreement& one) { one.ends = day(2026, 11, 22); });
+    EXPECT_THAT(over.found(), ElementsAre("V11.lewat"));
+    over.change(over.agreement_id, [](Agreement& one) { one.ends = day(2026, 11, 23); });
+    EXPECT_THAT(over.found(), IsEmpty()) << "in force on its last day";
+}
+
+TEST(Compliance, V12FacilitatorFollowsGeography) {
+    LawfulRegency regency;
+    regency.change(regency.dispute, [](BoundaryDispute& one) {
+        one.state = model::DisputeState::regency_facilitation;
+        one.facilitator = model::Facilitator::regent;
+    });
+    EXPECT_THAT(regency.found(), ElementsAre("V12.fasilitator"));
+    regency.change(regency.dispute, [&](BoundaryDispute& one) { one.second = regency.north_west; });
+    EXPECT_THAT(regency.found(), IsEmpty()) << "across kecamatan it is the regent";
+}
+
+TEST(Compliance, V12SixMonthsRunFromTheStart) {
+    LawfulRegency regency;
+    regency.change(regency.dispute,
+                   [](BoundaryDispute& one) { one.facilitation_start = day(2026, 5, 22); });
+    EXPECT_THAT(regency.found(), ElementsAre("V12.jatuh_tempo"));
+    regency.change(regency.dispute, [&](BoundaryDispute& one) {
+        one.state = model::DisputeState::agreed;
+        one.outcome = regency.minutes;
+    });
+    EXPECT_THAT(regency.found(), IsEmpty());
+}
+
+TEST(Compliance, V12OutcomesWantTheirPapers) {
+    LawfulRegency regency;
+    const auto with = [&](model::DisputeState state, Id<model::Document> outcome) {
+        regency.change(regency.dispute, [&](BoundaryDispute& one) {
+            one.state = state;
+            one.outcome = outcome;
+        });
+        return regency.found();
+    };
+    EXPECT_THAT(with(model::DisputeState::agreed, {}), ElementsAre("V12.berita_acara"));
+    EXPECT_THAT(with(model::DisputeState::enacted, regency.minutes), ElementsAre("V12.perbup"));
+    EXPECT_THAT(with(model::DisputeState::enacted, regency.regulation), IsEmpty());
+}
+
+TEST(Compliance, V14PointsAreNumberedAlongTheirLine) {
+    LawfulRegency ends;
+    ends.change(Id<model::TurningPoint>{3}, [](model::TurningPoint& one) { one.number = "002"; });
+    EXPECT_THAT(ends.found(), ElementsAre("V14.titik_ujung"));
+    LawfulRegency gap;
+    gap.change(Id<model::TurningPoint>{2}, [](model::TurningPoint& one) { one.number = "002"; });
+    EXPECT_THAT(gap.found(), ElementsAre("V14.urutan"));
+    LawfulRegency off;
+    off.change(Id<model::TurningPoint>{2},
+               [](model::TurningPoint& one) { one.position.x += 0.0001; });
+    EXPECT_THAT(off.found(), ElementsAre("V14.di_luar_garis"));
+}
+
+TEST(Compliance, V14StatesWantTheirPapers) {
+    LawfulRegency regency;
+    const auto with = [&](model::SegmentState state, Id<model::Document> paper) {
+        regency.change(regency.segment, [&](BoundarySegment& one) {
+            one.state = state;
+            one.document = paper;
+        });
+        return regency.found();
+    };
+    EXPECT_THAT(with(model::SegmentState::enacted, regency.minutes), ElementsAre("V14.perbup"));
+    EXPECT_THAT(with(model::SegmentState::agreed, {}), ElementsAre("V14.berita_acara"));
+    EXPECT_THAT(with(model::SegmentState::agreed, regency.minutes), IsEmpty());
+    regency.change(regency.minutes, [](model::Document& one) { one.date.reset(); });
+    EXPECT_THAT(with(model::SegmentState::agreed, regency.minutes), ElementsAre("V14.berita_acara"))
+        << "a paper without its date";
+}
+
+TEST(Compliance, V15SharesAddUpToAHundredUnlessABodyHolds) {
+    LawfulRegency regency;
+    regency.change(Id<model::AssetShare>{2}, [](model::AssetShare& one) { one.percent = 50; });
+    EXPECT_THAT(regency.found(), ElementsAre("V15.porsi"));
+    regency.change(Id<model::AssetShare>{2}, [](model::AssetShare& one) {
+        one.holder = model::HolderKind::joint_enterprise;
+    });
+    EXPECT_THAT(regency.found(), IsEmpty());
+    regency.change_all<model::AssetShare>([](model::AssetShare& one) { one.asset = {}; });
+    EXPECT_THAT(regency.found(), ElementsAre("V15.tanpa_pemegang"));
+}
+
+TEST(Compliance, ARuleThatIsOffFindsNothingAndOneWithAnotherLimitAnother) {
+    LawfulRegency regency;
+    regency.change(regency.agreement_id,
+                   [](Agreement& one) { one.last_report = day(2025, 11, 22); });
+    auto rules = all_rules();
+    const auto report = std::find_if(rules.begin(), rules.end(),
+                                     [](const auto& rule) { return rule.code == "V10"; });
+    report->active = false;
+    EXPECT_THAT(regency.found(rules), IsEmpty());
+    report->active = true;
+    report->limit = 13;
+    EXPECT_THAT(regency.found(rules), IsEmpty());
+    report->limit = 12;
+    report->severity = Severity::error;
+    report->laws = {"Peraturan contoh"};
+    Progress progress;
+    const auto found = check_compliance(*regency.atlas(), rules, today, progress);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].severity, Severity::error);
+    EXPECT_THAT(found[0].laws, ElementsAre("Peraturan contoh"));
+    EXPECT_EQ(std::get<Id<Agreement>>(found[0].subject), regency.agreement_id);
+}
+
+TEST(Compliance, WhatFallsOnTheEndOfAMonthIsDueOnItsLastDay) {
+    LawfulRegency regency;
+    auto rules = all_rules();
+    for (ComplianceRule& rule : rules)
+        if (rule.code == "V10")
+            rule.limit = 1;
+    regency.change(regency.agreement_id,
+                   [](Agreement& one) { one.last_report = day(2026, 1, 31); });
+    regency.change(regency.with_company, [](Agreement& one) { one.last_report = today; });
+    Progress progress;
+    const auto found = check_compliance(*regency.atlas(), rules, today, progress);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(std::get<Date>(found[0].words.at(1)), day(2026, 2, 28));
+}
+
+} // namespace
+} // namespace antardesa::analysis
