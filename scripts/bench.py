@@ -150,7 +150,24 @@ def bench_line(preset, project):
     subprocess.run([PROGRAM.parent / "bench_line", project], check=True)
 
 
+AGREEMENTS = {"kab": 2000, "nasional": 200000}
+
+
+def bench_cooperation(preset, project):
+    """Filters and analysis over many agreements; with them on screen filters must take under 100 ms."""
+    print(f"{preset}: cooperation")
+    subprocess.run([PROGRAM.parent / "bench_cooperation", project, str(AGREEMENTS.get(preset, 2000)),
+                    "data/rules/kepatuhan.json"], check=True)
+
+
 def main():
+    if sys.argv[1:2] == ["cooperation"]:
+        with tempfile.TemporaryDirectory() as folder:
+            for preset in sys.argv[2:] or ["kab"]:
+                project = pathlib.Path(folder) / f"{preset}.gpkg"
+                run(["import", coverage(preset), project, "--json"])
+                bench_cooperation(preset, project)
+        return
     if sys.argv[1:2] == ["check"]:
         for name in sys.argv[2:] or ["kab", "kab-dense", "prov", "kab-jitter"]:
             bench_check(name)
@@ -162,6 +179,7 @@ def main():
             if preset == "kab":
                 bench_large(project, pathlib.Path(folder))
             bench_line(preset, project)
+            bench_cooperation(preset, project)
             bench_cancel(preset, project, pathlib.Path(folder))
 
 

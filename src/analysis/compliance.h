@@ -44,7 +44,7 @@ struct ComplianceFinding {
     std::string part;
     Severity severity = Severity::warning;
     ComplianceSubject subject;
-    std::vector<ComplianceWord> words; ///< arguments of the sentence "rule.<rule>.<part>"
+    std::vector<ComplianceWord> words; ///< arguments of the sentence "rule.v01.kelurahan"
     std::vector<std::string> laws;
 };
 

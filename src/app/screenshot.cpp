@@ -191,6 +191,18 @@ void show_points(workspace::Workspace& workspace) {
     }
 }
 
+/// A list with its first row selected.
+void show_list(workspace::Workspace& workspace, workspace::ListKind kind) {
+    workspace.dispatch(workspace::SetList{kind});
+    const auto& rows = workspace.list().rows;
+    if (rows.empty())
+        return;
+    const workspace::ListRow row = rows.front();
+    workspace.dispatch(workspace::Select{row.subject, false, true});
+    for (const auto& other : row.with)
+        workspace.dispatch(workspace::Select{other, true, false});
+}
+
 void show_panel(Offscreen& window, const std::string& panel) {
     using workspace::Job;
     if (panel == "batas")
@@ -203,6 +215,10 @@ void show_panel(Offscreen& window, const std::string& panel) {
         ui::start_repair(window.frame().state(), {window.workspace().card().subject.id}, 2);
     } else if (panel == "garis")
         edit_a_line(window.workspace());
+    else if (panel == "kepatuhan")
+        show_list(window.workspace(), workspace::ListKind::compliance);
+    else if (panel == "saran")
+        show_list(window.workspace(), workspace::ListKind::suggestions);
     else if (panel == "titik")
         show_points(window.workspace());
     else if (panel == "aset")

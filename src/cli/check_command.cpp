@@ -1,5 +1,5 @@
-#include "base/text.h"
 #include "cli/commands.h"
+#include "cli/source_crs.h"
 #include "workspace/coverage_check.h"
 
 namespace antardesa::cli {
@@ -14,7 +14,7 @@ struct CheckOptions {
     std::string source;
     std::string output;
     std::string layer;
-    std::string crs;
+    SourceCrs crs;
     double min_area = 0;
     double max_area = 1e15;
     double max_width = 1e9;
@@ -224,17 +224,9 @@ void print_lines(const CoverageCheck& check, const Session& session) {
         print_findings(check.findings, session);
 }
 
-std::optional<int> epsg_from(const std::string& text) {
-    if (text.empty())
-        return std::nullopt;
-    const auto code = parse_integer(lower_case(text).starts_with("epsg:") ? text.substr(5) : text);
-    if (!code || *code < 1024 || *code > 999999)
-        throw Usage({"cli.usage.crs", {text}});
-    return static_cast<int>(*code);
-}
-
 int check(Session& session, const CheckOptions& options) {
-    workspace::CheckRequest request{options.source, options.layer, epsg_from(options.crs), {}};
+    workspace::CheckRequest request{
+        options.source, options.layer, epsg_of(options.crs), {}, options.crs.swap_axes};
     request.limits.min_area_m2 = options.min_area;
     request.limits.max_area_m2 = options.max_area;
     request.limits.max_width_m = options.max_width;
@@ -251,7 +243,7 @@ int check(Session& session, const CheckOptions& options) {
                       : workspace::check_coverage(request, progress);
     });
     if (checked.needs_crs)
-        return session.fail({"cli.import.needs_crs", {options.source}});
+        return session.fail(question_about_crs(session, options.source, checked.findings));
     if (!options.output.empty())
         value_or_fail(workspace::write_flaws(checked, options.output));
     if (options.json)
@@ -270,7 +262,7 @@ void add_check_command(CommandTable& table) {
     command->add_option("SOURCE", options->source, table.help("check.source"))->required();
     command->add_option("-o,--output", options->output, table.help("check.output"));
     command->add_option("--layer", options->layer, table.help("import.layer"));
-    command->add_option("--crs", options->crs, table.help("import.crs"))->type_name("EPSG");
+    add_crs_options(*command, table, options->crs);
     const auto limit = [&](const char* flag, double& value, const char* key, const char* unit) {
         command->add_option(flag, value, table.help(key))
             ->check(between(table.session(), 0, 1e15))

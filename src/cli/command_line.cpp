@@ -12,12 +12,25 @@
 
 namespace antardesa::cli {
 
-CLI::App* CommandTable::add(const std::string& name, Run run) {
+CLI::App* CommandTable::add_family(const std::string& name) {
     CLI::App* command = app_.add_subcommand(name, help(name));
+    command->group(session_.text("cli.help.label.Subcommands"));
+    command->fallthrough();
+    command->require_subcommand(1);
+    return command;
+}
+
+CLI::App* CommandTable::add_to(CLI::App& family, const std::string& name, Run run) {
+    const std::string key = &family == &app_ ? name : family.get_name() + "." + name;
+    CLI::App* command = family.add_subcommand(name, help(key));
     command->group(session_.text("cli.help.label.Subcommands"));
     command->fallthrough();
     command->final_callback([this, run = std::move(run)] { chosen_ = run; });
     return command;
+}
+
+CLI::App* CommandTable::add(const std::string& name, Run run) {
+    return add_to(app_, name, std::move(run));
 }
 
 CLI::Validator one_of(const Session& session, std::vector<std::string> words) {
@@ -101,6 +114,7 @@ void speak(CLI::App& app, const Session& session) {
 /// flag stands under a heading of the parser's own.
 void speak_of_values(CLI::App& app, const Session& session) {
     for (CLI::App* command : app.get_subcommands({})) {
+        speak_of_values(*command, session);
         command->get_help_ptr()->group(session.text("cli.help.label.Options"));
         for (CLI::Option* option : command->get_options())
             for (const std::string word : {"TEXT", "INT", "FLOAT"})
@@ -150,6 +164,7 @@ int parse_and_run(const std::vector<std::string>& arguments, Session& session, S
     add_points_command(table);
     add_data_commands(table);
     add_import_command(table);
+    add_register_command(table);
     add_check_command(table);
     add_allow_command(table);
     add_repair_command(table);
@@ -157,6 +172,8 @@ int parse_and_run(const std::vector<std::string>& arguments, Session& session, S
     add_map_commands(table);
     add_history_commands(table);
     add_keep_commands(table);
+    add_compliance_command(table);
+    add_cooperation_commands(table);
     add_about_command(table);
     speak_of_values(app, session);
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());

@@ -1,5 +1,4 @@
-#include "base/text.h"
-#include "cli/commands.h"
+#include "cli/import_command.h"
 #include "cli/kept_report.h"
 #include "project/project_file.h"
 #include "workspace/village_changes.h"
@@ -9,17 +8,6 @@
 namespace antardesa::cli {
 
 namespace {
-
-struct ImportOptions {
-    std::string source;
-    std::string project;
-    std::string layer;
-    std::vector<std::string> fields;
-    std::string crs;
-    std::string report;
-    bool dry_run = false;
-    bool json = false;
-};
 
 io::FieldMapping mapping_from(const std::vector<std::string>& assignments) {
     io::FieldMapping mapping;
@@ -33,25 +21,15 @@ io::FieldMapping mapping_from(const std::vector<std::string>& assignments) {
     return mapping;
 }
 
-std::optional<int> epsg_from(const std::string& text) {
-    if (text.empty())
-        return std::nullopt;
-    const bool prefixed = lower_case(text).starts_with("epsg:");
-    const auto code = parse_integer(prefixed ? text.substr(5) : text);
-    if (!code || *code < 1024 || *code > 999999)
-        throw Usage({"cli.usage.crs", {text}});
-    return static_cast<int>(*code);
-}
-
 struct PlannedImport {
     workspace::ImportPlan plan;
     std::vector<workspace::VillageChange> changes; ///< of an existing project's villages
 };
 
 PlannedImport plan_of(Session& session, const ImportOptions& options) {
-    const workspace::ImportRequest request{options.source, options.layer,
-                                           mapping_from(options.fields), epsg_from(options.crs),
-                                           SystemClock().today()};
+    const workspace::ImportRequest request{
+        options.source,       options.layer,         mapping_from(options.fields),
+        epsg_of(options.crs), SystemClock().today(), options.crs.swap_axes};
     PlannedImport planned;
     session.with_progress({"cli.progress.reading", {}}, [&](Progress& progress) {
         std::shared_ptr<const model::Atlas> existing;
@@ -198,14 +176,7 @@ void store(Session& session, const ImportOptions& options, const workspace::Impo
     report.written(options.project);
 }
 
-/// What must be known: the system that is not named, or the right one for the one that is.
-Message question_about_crs(const Session& session, const ImportOptions& options,
-                           const workspace::ImportPlan& plan) {
-    for (const Finding& finding : plan.findings)
-        if (finding.severity == Severity::error && finding.code.starts_with("coordinates_"))
-            return {"cli.import.wrong_crs", {options.source, session.sentence(finding.message)}};
-    return {"cli.import.needs_crs", {options.source}};
-}
+} // namespace
 
 int import(Session& session, const ImportOptions& options) {
     require_report_ending(options.report);
@@ -217,7 +188,7 @@ int import(Session& session, const ImportOptions& options) {
         return session.fail(reason);
     };
     if (plan.needs_crs)
-        return refuse(question_about_crs(session, options, plan));
+        return refuse(question_about_crs(session, options.source, plan.findings));
     if (plan.creates_project && std::get<model::Table<model::Village>>(plan.tables).empty()) {
         print_outcome(planned, options, session);
         return refuse({"cli.import.no_villages", {options.source}});
@@ -230,8 +201,6 @@ int import(Session& session, const ImportOptions& options) {
     return 0;
 }
 
-} // namespace
-
 void add_import_command(CommandTable& table) {
     const auto options = std::make_shared<ImportOptions>();
     CLI::App* command =
@@ -243,7 +212,7 @@ void add_import_command(CommandTable& table) {
         ->take_all()
         ->expected(1)
         ->type_name("NAME=COLUMN");
-    command->add_option("--crs", options->crs, table.help("import.crs"))->type_name("EPSG");
+    add_crs_options(*command, table, options->crs);
     command->add_option("--report", options->report, table.help("report"))->type_name("FILE");
     command->add_flag("--dry-run", options->dry_run, table.help("import.dry_run"));
     command->add_flag("--json", options->json, table.help("json"));

@@ -116,7 +116,7 @@ void inspect_by_kind(FileSummary& summary, const Inputs& inputs, Progress& progr
         lower_case(std::filesystem::path(inputs.path()).extension().string());
     if (extension == ".csv" || extension == ".txt" || extension == ".tsv")
         inspect_table(summary, inputs);
-    else if (extension == ".xlsx" || extension == ".xlsm")
+    else if (is_workbook(inputs.path()))
         inspect_workbook(summary, inputs);
     else if (extension == ".dbf")
         inspect_dbf(summary, inputs);

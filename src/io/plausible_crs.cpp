@@ -73,11 +73,18 @@ std::optional<crs::Crs> plausible_crs(const geo::Box& numbers, std::optional<geo
     return zone ? std::optional(crs::utm(*zone)) : std::nullopt;
 }
 
+bool axes_are_swapped(const FeatureTable& table) {
+    return std::any_of(table.findings.begin(), table.findings.end(),
+                       [](const Finding& finding) { return finding.code == "swapped_axes"; });
+}
+
 bool contradicts_its_crs(const FeatureTable& table) {
-    return std::any_of(table.findings.begin(), table.findings.end(), [](const Finding& finding) {
-        return finding.code == "coordinates_not_degrees" ||
-               finding.code == "coordinates_not_metres" || finding.code == "coordinates_impossible";
-    });
+    return axes_are_swapped(table) ||
+           std::any_of(table.findings.begin(), table.findings.end(), [](const Finding& finding) {
+               return finding.code == "coordinates_not_degrees" ||
+                      finding.code == "coordinates_not_metres" ||
+                      finding.code == "coordinates_impossible";
+           });
 }
 
 } // namespace antardesa::io

@@ -177,11 +177,17 @@ FeatureTable Reader::read_vector(const std::filesystem::path& path, const ReadOp
     return table;
 }
 
-Table Reader::read_table(const std::filesystem::path& path, Progress& progress) const {
-    auto table =
-        asked<Table>(budget_, role_, {Operation::table, path.string(), {}, 0, 0}, progress);
-    table.source = path.string();
-    return table;
+std::vector<Table> Reader::read_tables(const std::filesystem::path& path,
+                                       Progress& progress) const {
+    auto tables =
+        asked<Tables>(budget_, role_, {Operation::table, path.string(), {}, 0, 0}, progress);
+    // Names of sheets are a stranger's words: shown and compared, never opened.
+    for (Table& table : tables) {
+        std::string name = shown_on_one_line(table.source);
+        std::replace(name.begin(), name.end(), '/', '_');
+        table.source = name.empty() ? path.string() : path.string() + "/" + name;
+    }
+    return tables;
 }
 
 FileSummary Reader::inspect(const std::filesystem::path& path, Progress& progress) const {

@@ -36,7 +36,9 @@ class Reader {
 
     FeatureTable read_vector(const std::filesystem::path& path, const ReadOptions& options,
                              Progress& progress) const;
-    Table read_table(const std::filesystem::path& path, Progress& progress) const;
+    /// A CSV is one table; a workbook (.xlsx) has one for each sheet with a cell in it, whose
+    /// `source` is the file's path, a slash and the sheet's name.
+    std::vector<Table> read_tables(const std::filesystem::path& path, Progress& progress) const;
     /// Throws only `Cancelled` and `Error` "io.not_found"; everything else is a finding of a file
     /// of kind unknown.
     FileSummary inspect(const std::filesystem::path& path, Progress& progress) const;

@@ -5,6 +5,7 @@
 #include "io/detail/inputs.h"
 #include "io/detail/reader_protocol.h"
 #include "io/detail/warm_libraries.h"
+#include "io/detail/xlsx.h"
 #include "sandbox/child.h"
 #include "sandbox/memory.h"
 
@@ -50,6 +51,23 @@ void refuse_what_names_files(const Inputs& inputs, const sandbox::Confinement& r
             throw Error({"io.format_needs_landlock", {inputs.shown()}});
 }
 
+/// Of a workbook its sheets, with what was found about the whole in the first.
+Tables read_tables(const Inputs& inputs) {
+    if (!is_workbook(inputs.path())) {
+        Tables one{read_csv(inputs)};
+        one.front().source.clear();
+        return one;
+    }
+    Workbook book = read_workbook(inputs.bytes(), inputs.shown());
+    if (book.sheets.empty())
+        throw Error({"io.no_sheet", {inputs.shown()}});
+    for (Table& table : book.sheets)
+        table.source.erase(0, inputs.shown().size() + std::string_view(": ").size());
+    std::vector<Finding>& first = book.sheets.front().findings;
+    first.insert(first.begin(), book.findings.begin(), book.findings.end());
+    return std::move(book.sheets);
+}
+
 Answered parsed(const Request& request, const Inputs& inputs, Progress& progress) {
     switch (request.operation) {
     case Operation::vector:
@@ -57,7 +75,7 @@ Answered parsed(const Request& request, const Inputs& inputs, Progress& progress
     case Operation::summary:
         return inspect_file(inputs, progress);
     case Operation::table:
-        return read_csv(inputs);
+        return read_tables(inputs);
     case Operation::none:
         break;
     }

@@ -20,7 +20,7 @@ struct Table {
     std::vector<Row> rows;            ///< rows that are wholly empty are left out
     std::vector<Finding> findings;    ///< "ragged_row", "encoding", "duplicate_column", …
     std::string source;
-    char separator = ',';
+    char separator = ','; ///< 0: a sheet of a workbook
 
     /// By name, ASCII case ignored.
     std::optional<std::size_t> column_index(std::string_view name) const;

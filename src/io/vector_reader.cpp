@@ -16,8 +16,23 @@ namespace {
 
 using namespace detail;
 
-void settle_crs(LayerReading& reading, const std::optional<crs::Crs>& assumed) {
+/// Exchanges what a person said is exchanged, and judges anew from finding number `before` on.
+void swap_axes(FeatureTable& table, std::size_t before) {
+    for (Feature& feature : table.features)
+        geo::for_each_vertex(feature.geometry,
+                             [](geo::Point& point) { std::swap(point.x, point.y); });
+    for (Finding& finding : table.findings)
+        if (finding.place)
+            std::swap(finding.place->longitude, finding.place->latitude);
+    table.findings.resize(before);
+    FindingList(table.findings)
+        .add(Severity::information, "axes_exchanged", table.layer, {table.layer});
+    check_plausibility(table);
+}
+
+void settle_crs(LayerReading& reading, const ReadOptions& options) {
     FeatureTable& table = reading.table;
+    const std::optional<crs::Crs>& assumed = options.assumed_crs;
     FindingList findings(table.findings);
     table.crs = reading.crs;
     if (!table.crs && reading.crs_named)
@@ -30,6 +45,8 @@ void settle_crs(LayerReading& reading, const std::optional<crs::Crs>& assumed) {
     if (table.crs) {
         const std::size_t before = table.findings.size();
         check_plausibility(table);
+        if (options.swap_axes && axes_are_swapped(table))
+            swap_axes(table, before);
         if (!assumed || !contradicts_its_crs(table))
             return;
         table.findings.resize(before);
@@ -66,7 +83,7 @@ FeatureTable read_layer(const Source& source, std::size_t layer, const ReadOptio
     source.read(layer, reading, progress);
     const bool told = !options.encoding.empty() && reading.encoding.encoding != Encoding::utf8;
     decode_texts(reading.table, told ? encoding_by_name(options.encoding) : reading.encoding);
-    settle_crs(reading, options.assumed_crs);
+    settle_crs(reading, options);
     note_what_is_no_land(reading.table);
     check_outlines(reading.table, progress);
     return std::move(reading.table);

@@ -34,6 +34,9 @@ struct ReadOptions {
     /// Of a shapefile's texts: "UTF-8", "CP1252", "ISO-8859-1"; empty: found out (.cpg, LDID,
     /// then UTF-8 if every byte agrees, else Windows-1252 with a finding).
     std::string encoding;
+    /// Latitude and longitude exchanged, in a layer whose coordinates show that they were swapped;
+    /// in any other it is ignored.
+    bool swap_axes = false;
 };
 
 /// Endings that the reader accepts, lower case with the dot: ".shp", ".gpkg", ".geojson", …
@@ -63,6 +66,8 @@ FeatureTable read_vector(const detail::Inputs& inputs, const ReadOptions& option
 /// Whether the coordinates cannot be in the table's system (a finding of it says so): nothing may
 /// be placed before a person names the right one.
 bool contradicts_its_crs(const FeatureTable& table);
+/// Whether that is because longitude stands where latitude should (`ReadOptions::swap_axes`).
+bool axes_are_swapped(const FeatureTable& table);
 
 /// A system that would put these numbers into or near Indonesia: degrees, or the UTM zone whose
 /// eastings and northings fit `near` (a position in degrees), when given. For questions only.

@@ -52,18 +52,18 @@ void draw_crs_choice(Scope& scope, const ImportView& view) {
     take(scope.px(8));
     form_label(scope, scope.text("ui.import.choose_crs"));
     int index = 0;
-    for (const auto& [epsg, name] : view.crs_choices) {
+    for (const workspace::CrsChoice& choice : view.crs_choices) {
         const Rect row = take(scope.px(choice_row)).inset(0, scope.px(2));
         const Rect shown{row.min, {row.max.x - scope.px(16), row.max.y}};
         ImGui::PushID(index++);
-        const Touch touched = touch(scope, "sistem", shown, name);
+        const Touch touched = touch(scope, "sistem", shown, choice.name);
         ImGui::PopID();
         fill(shown, touched.hovered ? scope.tokens.acc_bg : scope.tokens.panel, scope.px(6));
         outline(shown, touched.hovered ? scope.tokens.acc : scope.tokens.line, scope.px(6));
-        put_elided(scope, shown.inset(scope.px(12), 0), name, Role::body, scope.tokens.fg);
+        put_elided(scope, shown.inset(scope.px(12), 0), choice.name, Role::body, scope.tokens.fg);
         if (touched.clicked) {
             ImGui::CloseCurrentPopup();
-            scope.ask(workspace::ImportInto{{}, epsg});
+            scope.ask(workspace::ImportInto{{}, choice.epsg, choice.swap_axes});
         }
     }
 }

@@ -146,6 +146,12 @@ void draw_cell(Scope& scope, const workspace::ListCell& cell, Rect area, bool ri
     }
 }
 
+void select_row(Scope& scope, const workspace::ListRow& row) {
+    scope.ask(workspace::Select{row.subject, ImGui::GetIO().KeyCtrl, true});
+    for (const cartography::Subject& other : row.with)
+        scope.ask(workspace::Select{other, true, false});
+}
+
 void answer_row(Scope& scope, const workspace::ListRow& row, const Touch& touched, UiState& state) {
     if (touched.hovered && state.hovered != row.subject) {
         state.hovered = row.subject;
@@ -154,14 +160,17 @@ void answer_row(Scope& scope, const workspace::ListRow& row, const Touch& touche
     if (touched.hovered && ImGui::IsMouseDoubleClicked(0))
         scope.ask(workspace::ZoomTo{row.subject});
     else if (touched.clicked)
-        scope.ask(workspace::Select{row.subject, ImGui::GetIO().KeyCtrl, true});
+        select_row(scope, row);
 }
 
 void draw_row(Scope& scope, const workspace::ListView& list, const Columns& columns, int index,
               UiState& state) {
     const workspace::ListRow& row = list.rows[static_cast<std::size_t>(index)];
     const Rect area = take(scope.px(28));
-    ImGui::PushID(static_cast<int>(row.subject.kind));
+    // Where several rows are about one subject, each is told by its place.
+    const bool of_subjects = list.kind != workspace::ListKind::compliance &&
+                             list.kind != workspace::ListKind::suggestions;
+    ImGui::PushID(of_subjects ? static_cast<int>(row.subject.kind) : -1 - index);
     ImGui::PushID(reinterpret_cast<const void*>(static_cast<std::intptr_t>(row.subject.id)));
     const std::string_view name = row.cells.empty() ? std::string_view() : row.cells.front().text;
     const Touch touched = touch(scope, "baris", area, name);

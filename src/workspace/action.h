@@ -21,7 +21,17 @@ using cartography::SubjectKind;
 
 /// The jobs of the rail (ui.md §1).
 enum class Job { cooperation, boundaries, assets, sheet };
-enum class ListKind { villages, agreements, disputes, assets, segments, findings, points };
+enum class ListKind {
+    villages,
+    agreements,
+    disputes,
+    assets,
+    segments,
+    findings,
+    points,
+    compliance,
+    suggestions
+};
 /// Which rows the list of findings shows: those to settle, or those that may stay.
 enum class FindingChoice { open, allowed };
 enum class UiTheme { light, dark, high_contrast };
@@ -33,6 +43,7 @@ struct OpenSample {}; ///< builds it first when needed
 struct ImportInto {
     std::filesystem::path path; ///< empty: the file of the plan on display, read again
     int assumed_epsg = 0;       ///< for a file without reference system; 0: none assumed
+    bool swap_axes = false;     ///< as in `ImportRequest`
 };                              ///< into the open project; without one the file is shown
 struct SaveAsProject {
     std::filesystem::path path;

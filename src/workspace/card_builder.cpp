@@ -128,9 +128,9 @@ CardRow asset_row(const ViewContext& context, const model::SharedAsset& asset,
             {}};
 }
 
-CardView make_card(const ViewContext& context) {
-    if (!context.shown || context.selection.empty())
-        return {};
+namespace {
+
+CardView card_of_selection(const ViewContext& context) {
     const Subject subject = context.selection.front();
     const model::Atlas& atlas = context.atlas();
     if (subject.kind == SubjectKind::village)
@@ -164,6 +164,16 @@ CardView make_card(const ViewContext& context) {
     card.subject = subject;
     card.title = text.title;
     card.subtitle = text.detail;
+    return card;
+}
+
+} // namespace
+
+CardView make_card(const ViewContext& context) {
+    if (!context.shown || context.selection.empty())
+        return {};
+    CardView card = card_of_selection(context);
+    add_review(card, context);
     return card;
 }
 

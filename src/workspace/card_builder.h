@@ -31,6 +31,8 @@ std::vector<CardRow> point_card_rows(const ViewContext& context,
 /// Adds the section unless it is empty; `rows` beyond the limit become "n lagi".
 void add_section(CardView& card, const ViewContext& context, std::string_view title,
                  std::vector<CardRow> rows, std::size_t limit = card_rows_shown);
+/// What the review of the cooperation says about the card's subject: the most important three.
+void add_review(CardView& card, const ViewContext& context);
 /// Adds the property unless its value is empty; the label is "workspace.card.<label>".
 void add_property(CardView& card, const ViewContext& context, std::string_view label,
                   std::string value);

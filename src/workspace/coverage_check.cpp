@@ -105,9 +105,10 @@ Source read_source(const CheckRequest& request, CoverageCheck& result, Progress&
         assumed = crs::Crs::from_epsg(*request.assumed_epsg);
     if (request.assumed_epsg && !assumed)
         throw Error({"workspace.import.unknown_epsg", {std::to_string(*request.assumed_epsg)}});
-    source.table =
-        io::Reader().read_vector(found.boundaries, {request.layer, assumed, {}}, progress);
-    source.crs = source.table.crs;
+    source.table = io::Reader().read_vector(
+        found.boundaries, {request.layer, assumed, {}, request.swap_axes}, progress);
+    if (!io::contradicts_its_crs(source.table))
+        source.crs = source.table.crs;
     result.findings = source.table.findings;
     take_table(source, result);
     return source;

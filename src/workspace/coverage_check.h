@@ -15,6 +15,7 @@ struct CheckRequest {
     std::string layer;               ///< of a file with several
     std::optional<int> assumed_epsg; ///< for a source without reference system
     analysis::CheckLimits limits;
+    bool swap_axes = false; ///< as in `ImportRequest`
 };
 
 /// What is wrong with a coverage of villages, and how its shapes are called.

@@ -36,6 +36,8 @@ void ProjectDesk::Slot::replace(model::TableSet tables, bool same_coverage, Prog
                                   shown.atlas->shared_coverage())
             : model::Atlas::build(file->identity(), std::move(tables), file->revision(), progress);
     shown = make_shown(std::move(atlas), shown, progress);
+    shown.cooperation = review_cooperation(*shown.atlas, environment.rules.get(),
+                                           environment.clock->today(), progress);
 }
 
 std::optional<Refusal> ProjectDesk::Slot::apply(const model::Edit& edit, ProjectState& state) {

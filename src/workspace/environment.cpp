@@ -1,4 +1,5 @@
 #include "workspace/boundary_review.h"
+#include "workspace/compliance_text.h"
 #include "workspace/verbs.h"
 
 #include "base/text.h"
@@ -53,6 +54,8 @@ Environment make_environment(std::filesystem::path data_folder,
         style::parse_style_sheet(read_text(data_folder / style_file)));
     environment.typesetter = std::make_shared<const text::Typesetter>();
     environment.clock = std::make_shared<const SystemClock>();
+    environment.rules = std::make_shared<const ComplianceRules>(
+        read_compliance_rules(data_folder / compliance_rules_file));
     environment.data_folder = std::move(data_folder);
     environment.languages_folder = std::move(languages_folder);
     environment.author = std::move(author);

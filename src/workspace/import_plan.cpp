@@ -4,6 +4,7 @@
 #include "io/reader.h"
 #include "workspace/import_source.h"
 #include "workspace/kugi_import.h"
+#include "workspace/register_export.h"
 #include "workspace/register_import.h"
 #include "workspace/segment_overlay.h"
 #include "workspace/village_changes.h"
@@ -74,10 +75,11 @@ void lay_kugi(const std::filesystem::path& path, KugiLayer layer, io::FeatureTab
 void lay_boundaries(const std::filesystem::path& path, const ImportRequest& request,
                     const model::Atlas* existing, ImportDraft& draft, ImportPlan& plan,
                     Progress& progress) {
-    io::FeatureTable table =
-        io::Reader().read_vector(path, {request.layer, assumed_crs(request), {}}, progress);
+    io::FeatureTable table = io::Reader().read_vector(
+        path, {request.layer, assumed_crs(request), {}, request.swap_axes}, progress);
     if (!table.crs || io::contradicts_its_crs(table)) {
         plan.needs_crs = true;
+        plan.swapped_axes = io::axes_are_swapped(table);
         plan.features_read = static_cast<int>(table.features.size());
         append(plan.findings, std::move(table.findings));
         return;
@@ -116,12 +118,12 @@ void lay_references(model::ReferenceKind kind, const std::filesystem::path& path
                     const ImportRequest& request, ImportDraft& draft, ImportPlan& plan,
                     Progress& progress) {
     io::FeatureTable table =
-        io::Reader().read_vector(path, {{}, assumed_crs(request), {}}, progress);
+        io::Reader().read_vector(path, {{}, assumed_crs(request), {}, false}, progress);
     append(plan.findings, std::move(table.findings));
     const auto rows = static_cast<std::int64_t>(table.features.size());
     FileOutcome& outcome =
         plan.files.emplace_back(FileOutcome{path, FileRole::reference, rows, 0, rows, 0});
-    if (!table.crs)
+    if (!table.crs || io::contradicts_its_crs(table))
         return;
     const crs::Transformer transformer(*table.crs, crs::wgs84());
     std::vector<Id<model::ReferenceLine>> old;
@@ -165,13 +167,15 @@ FileOutcome outcome_of(const std::filesystem::path& path, const io::Table& table
 void lay_register_files(const std::vector<std::filesystem::path>& paths, ImportDraft& draft,
                         ImportPlan& plan, Progress& progress) {
     std::vector<io::Table> registers;
-    for (const auto& path : paths) {
-        registers.push_back(io::Reader().read_table(path, progress));
-        append(plan.findings, registers.back().findings);
-    }
+    for (const auto& path : paths)
+        for (io::Table& table : io::Reader().read_tables(path, progress)) {
+            append(plan.findings, table.findings);
+            if (!is_summary_sheet(table))
+                registers.push_back(std::move(table));
+        }
     std::vector<Finding> laid = lay_registers(draft, registers);
-    for (std::size_t i = 0; i < paths.size(); ++i)
-        plan.files.push_back(outcome_of(paths[i], registers[i], laid));
+    for (const io::Table& table : registers)
+        plan.files.push_back(outcome_of(table.source, table, laid));
     append(plan.findings, std::move(laid));
 }
 

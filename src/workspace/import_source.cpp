@@ -19,7 +19,8 @@ bool is_vector(const fs::path& path) {
 }
 
 bool is_register(const fs::path& path) {
-    return lower_case(path.extension().string()) == ".csv";
+    const std::string ending = lower_case(path.extension().string());
+    return ending == ".csv" || ending == ".xlsx";
 }
 
 std::vector<fs::path> sorted_entries(const fs::path& folder) {

@@ -13,7 +13,7 @@ namespace antardesa::workspace {
 struct ImportSources {
     std::filesystem::path boundaries; ///< empty: none
     std::vector<std::pair<model::ReferenceKind, std::filesystem::path>> references;
-    std::vector<std::filesystem::path> registers; ///< CSV files, by name
+    std::vector<std::filesystem::path> registers; ///< CSV files and workbooks, by name
 };
 
 /// A file counts by its ending; inside a folder, a name with "sungai" or "jalan" is a reference

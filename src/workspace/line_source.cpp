@@ -8,7 +8,7 @@ namespace antardesa::workspace {
 geo::MultiLine read_lines(const std::filesystem::path& path, Progress& progress) {
     io::FeatureTable table = io::Reader().read_vector(path, {}, progress);
     const std::string name = path.filename().string();
-    if (!table.crs)
+    if (!table.crs || io::contradicts_its_crs(table))
         throw Error({"workspace.lines.needs_crs", {name}});
     const crs::Transformer transformer(*table.crs, crs::wgs84());
     geo::MultiLine lines;

@@ -57,6 +57,10 @@ ListContent rows_of(const ViewContext& context, ListKind kind) {
         return finding_rows(context);
     case ListKind::points:
         return point_rows(context);
+    case ListKind::compliance:
+        return compliance_rows(context);
+    case ListKind::suggestions:
+        return suggestion_rows(context);
     case ListKind::segments:
         break;
     }
@@ -77,6 +81,10 @@ std::string list_name(ListKind kind) {
         return "findings";
     case ListKind::points:
         return "points";
+    case ListKind::compliance:
+        return "compliance";
+    case ListKind::suggestions:
+        return "suggestions";
     case ListKind::segments:
         break;
     }
@@ -100,19 +108,57 @@ void sort_rows(std::vector<SortableRow>& rows, ListOrder order) {
     });
 }
 
-std::vector<ListTab> tabs(const ViewContext& context) {
-    const auto tab = [&](ListKind kind, std::size_t count) {
-        return ListTab{kind, context.words.say("workspace.list." + list_name(kind)),
-                       context.words.number(static_cast<double>(count))};
-    };
+/// The lists that a job works with (ui.md §1: changing the job changes the table below).
+std::vector<ListKind> lists_of(Job job) {
+    using enum ListKind;
+    switch (job) {
+    case Job::boundaries:
+        return {segments, points, findings, disputes, villages, compliance};
+    case Job::assets:
+        return {assets, agreements, villages, compliance, suggestions};
+    case Job::cooperation:
+    case Job::sheet:
+        break;
+    }
+    return {agreements, villages, compliance, suggestions, assets, disputes};
+}
+
+std::size_t count_of(const ViewContext& context, ListKind kind) {
     const model::Atlas& atlas = context.atlas();
-    return {tab(ListKind::agreements, atlas.agreements().size()),
-            tab(ListKind::villages, atlas.villages().size()),
-            tab(ListKind::segments, atlas.segments().size()),
-            tab(ListKind::points, atlas.table<model::TurningPoint>().size()),
-            tab(ListKind::findings, atlas.table<model::BoundaryFinding>().size()),
-            tab(ListKind::disputes, atlas.disputes().size()),
-            tab(ListKind::assets, atlas.assets().size())};
+    const auto& review = context.shown.cooperation;
+    switch (kind) {
+    case ListKind::agreements:
+        return atlas.agreements().size();
+    case ListKind::villages:
+        return atlas.villages().size();
+    case ListKind::points:
+        return atlas.table<model::TurningPoint>().size();
+    case ListKind::findings:
+        return atlas.table<model::BoundaryFinding>().size();
+    case ListKind::disputes:
+        return atlas.disputes().size();
+    case ListKind::assets:
+        return atlas.assets().size();
+    case ListKind::compliance:
+        return review ? review->compliance.size() : 0;
+    case ListKind::suggestions:
+        return review ? review->suggestions.size() : 0;
+    case ListKind::segments:
+        break;
+    }
+    return atlas.segments().size();
+}
+
+/// Those of the job, and the one on display.
+std::vector<ListTab> tabs(const ViewContext& context, ListKind on_display) {
+    std::vector<ListKind> kinds = lists_of(context.job);
+    if (std::find(kinds.begin(), kinds.end(), on_display) == kinds.end())
+        kinds.push_back(on_display);
+    std::vector<ListTab> tabs;
+    for (const ListKind kind : kinds)
+        tabs.push_back({kind, context.words.say("workspace.list." + list_name(kind)),
+                        context.words.number(static_cast<double>(count_of(context, kind)))});
+    return tabs;
 }
 
 void add_choices(ListView& view, const ViewContext& context) {
@@ -152,7 +198,7 @@ ListView make_list(const ViewContext& context, ListKind kind, ListOrder order,
     view.title = context.words.say("workspace.list." + list_name(kind));
     if (!context.shown)
         return view;
-    view.tabs = tabs(context);
+    view.tabs = tabs(context, kind);
     if (kind == ListKind::findings)
         add_choices(view, context);
     ListContent content = rows_of(context, kind);

@@ -40,6 +40,11 @@ ListContent point_rows(const ViewContext& context);
 /// Findings to settle, or exceptions, by the context's choice.
 ListContent finding_rows(const ViewContext& context);
 
+/// What the law asks for and the records lack; where cooperation may be missing. Both empty until a
+/// job has reviewed the snapshot.
+ListContent compliance_rows(const ViewContext& context);
+ListContent suggestion_rows(const ViewContext& context);
+
 /// A column title "workspace.column.<name>".
 ListColumn column(const Words& words, std::string_view name, float weight, float least_width,
                   bool right_aligned = false);

@@ -11,18 +11,11 @@ std::string square_metres(const Words& words, std::optional<double> area) {
                        : words.language().hectares(*area);
 }
 
-Tag severity_tag(const Words& words, Severity severity) {
-    const Tone tone = severity == Severity::error     ? Tone::red
-                      : severity == Severity::warning ? Tone::amber
-                                                      : Tone::neutral;
-    return {words.name("severity", severity), tone};
-}
-
 SortableRow finding_row(const ViewContext& context, const model::BoundaryFinding& finding) {
     const Words& words = context.words;
     SortableRow row;
     row.row.subject = {SubjectKind::finding, finding.id.value};
-    row.tag(severity_tag(words, finding.severity), -static_cast<double>(finding.severity));
+    row.tag(words.severity_tag(finding.severity), -static_cast<double>(finding.severity));
     row.text(words.name("flaw_kind", finding.kind));
     row.text(participants_name(context.atlas(), finding));
     row.figure(square_metres(words, finding.area_m2), finding.area_m2.value_or(0));

@@ -56,6 +56,7 @@ void Workspace::State::on(const ImportInto& action) {
     }
     if (action.assumed_epsg != 0)
         request.assumed_epsg = action.assumed_epsg;
+    request.swap_axes = request.swap_axes || action.swap_axes;
     pending.reset();
     views.import.reset();
     if (project)

@@ -9,7 +9,7 @@ namespace {
 
 /// Nothing, and the row refused, for text that is no geometry.
 std::optional<geo::Geometry> shape(RegisterRow& row, std::string_view column) {
-    auto geometry = from_well_known_text(row.text(column));
+    auto geometry = from_well_known_text(row.long_text(column));
     if (!geometry)
         row.refuse("workspace.register.bad_geometry", "register_bad_geometry", column);
     return geometry;

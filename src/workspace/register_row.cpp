@@ -6,6 +6,20 @@
 
 namespace antardesa::workspace {
 
+namespace {
+
+/// A day as a text, or as a spreadsheet keeps it: days since 30 December 1899, which holds for
+/// every day from March 1900 on (ECMA-376 part 1, 18.17.4.1).
+std::optional<Date> sheet_date(const std::string& value) {
+    const auto serial = parse_integer(value);
+    if (!serial || *serial < 61 || *serial > 2958465)
+        return parse_date(value);
+    using namespace std::chrono;
+    return Date(sys_days(year{1899} / December / 30) + days(*serial));
+}
+
+} // namespace
+
 RegisterContext::RegisterContext(ImportDraft& into) : draft(into) {
     for (const model::Village& village : draft.table<model::Village>())
         if (!village.code.empty()) {
@@ -21,7 +35,7 @@ std::string RegisterRow::lower_case_text(std::string_view column) const {
 
 std::optional<Date> RegisterRow::date(std::string_view column) {
     const std::string value = text(column);
-    const auto day = parse_date(value);
+    const auto day = table_.separator == '\0' ? sheet_date(value) : parse_date(value);
     if (!day && !value.empty())
         warn("workspace.register.bad_date", "register_bad_date", column);
     return day;
@@ -33,6 +47,13 @@ std::optional<double> RegisterRow::number(std::string_view column) {
     if (!number && !value.empty())
         warn("workspace.register.bad_number", "register_bad_number", column);
     return number;
+}
+
+std::string RegisterRow::long_text(std::string_view column) const {
+    std::string whole = text(column);
+    for (int part = 2; table_.column_index(continued(column, part)); ++part)
+        whole += text(continued(column, part));
+    return whole;
 }
 
 bool RegisterRow::yes(std::string_view column) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "io/csv_writer.h"
+#include "workspace/register_export.h"
 #include "workspace/register_import.h"
 
 #include <map>
@@ -36,6 +37,8 @@ class RegisterRow {
     std::string text(std::string_view column) const {
         return io::without_formula_guard(table_.cell(row_, column));
     }
+    /// With what goes on in "<column>_2", "<column>_3", …: a sheet's cell holds 32,767 characters.
+    std::string long_text(std::string_view column) const;
     std::optional<Date> date(std::string_view column);
     std::optional<double> number(std::string_view column);
     /// "ya", "1", "true", "y".

@@ -4,6 +4,7 @@
 #include "cartography/map_geometry.h"
 #include "crs/crs.h"
 #include "model/atlas.h"
+#include "workspace/cooperation_review.h"
 
 #include <map>
 #include <memory>
@@ -35,6 +36,7 @@ struct Shown {
     std::shared_ptr<const Figures> figures;
     std::shared_ptr<const analysis::BoundaryRollUp> boundaries;
     std::shared_ptr<const PointTable> points;
+    std::shared_ptr<const CooperationReview> cooperation; ///< null: not reviewed
 
     explicit operator bool() const { return atlas != nullptr; }
     bool empty() const { return !atlas || atlas->villages().empty(); }

@@ -144,7 +144,7 @@ struct Workspace::State {
     template<class Make>
     auto with_context(Make make) const {
         const Words spoken = words();
-        return make(ViewContext{shown, spoken, options.filter, selection, finding_choice});
+        return make(ViewContext{shown, spoken, options.filter, selection, finding_choice, job});
     }
     TopBarView make_top_bar() const;
     MapView make_map() const;

@@ -9,6 +9,7 @@
 #include "model/atlas.h"
 #include "model/edit.h"
 #include "project/project_file.h"
+#include "workspace/cooperation_review.h"
 
 #include <filesystem>
 #include <memory>
@@ -28,6 +29,7 @@ struct Environment {
     std::shared_ptr<const style::StyleSheet> styles;
     std::shared_ptr<const text::Typesetter> typesetter;
     std::shared_ptr<const Clock> clock;
+    std::shared_ptr<const ComplianceRules> rules; ///< null: nothing is held against the law
     std::string author;
     std::filesystem::path config_folder = {}; ///< recent files and the sample; empty: none kept
 
@@ -43,6 +45,7 @@ struct ImportRequest {
     io::FieldMapping mapping;        ///< by hand; what is empty is recognised
     std::optional<int> assumed_epsg; ///< for a source without reference system
     std::optional<Date> date = {};   ///< until when a code that it replaces was one; none: not said
+    bool swap_axes = false; ///< of a source whose latitude and longitude are seen to be exchanged
 };
 
 enum class FileRole { boundaries, reference, register_table, boundary_lines, boundary_points };
@@ -69,7 +72,8 @@ struct ImportPlan {
     int special_areas = 0;
     int features_read = 0;
     int skipped = 0;
-    bool needs_crs = false; ///< ask: nothing can be placed before
+    bool needs_crs = false;    ///< ask: nothing can be placed before
+    bool swapped_axes = false; ///< the question is whether to exchange latitude and longitude
     std::vector<FileOutcome> files;
     std::vector<Finding> findings;
 };

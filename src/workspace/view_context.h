@@ -13,7 +13,7 @@ struct ListOrder {
     int column = 0;
     bool descending = false;
 };
-inline constexpr int list_kind_count = 7;
+inline constexpr int list_kind_count = 9;
 
 /// Everything views are made from: a snapshot and what a person chose. View functions are pure
 /// in it. References are valid during the call only.
@@ -23,6 +23,7 @@ struct ViewContext {
     const analysis::Filter& filter;
     const std::vector<Subject>& selection;
     FindingChoice findings = FindingChoice::open;
+    Job job = Job::cooperation;
 
     const model::Atlas& atlas() const { return *shown.atlas; }
 };

@@ -127,6 +127,16 @@ const char* title_key(ImportStage stage) {
     return "workspace.report.refused_title";
 }
 
+std::vector<CrsChoice> crs_choices(const ImportPlan& plan, const Words& words) {
+    if (plan.swapped_axes)
+        return {{0, true, words.say("workspace.import.swap_axes")}};
+    std::vector<CrsChoice> choices;
+    for (const int epsg : offered_systems)
+        if (const auto crs = crs::Crs::from_epsg(epsg))
+            choices.push_back({epsg, false, crs->name()});
+    return choices;
+}
+
 } // namespace
 
 std::optional<ImportView> Workspace::State::make_import() const {
@@ -146,9 +156,7 @@ std::optional<ImportView> Workspace::State::make_import() const {
                    {report->source.filename().string()});
     view.files = file_rows(*report, language());
     if (view.stage == ImportStage::choose_crs)
-        for (const int epsg : offered_systems)
-            if (const auto crs = crs::Crs::from_epsg(epsg))
-                view.crs_choices.emplace_back(epsg, crs->name());
+        view.crs_choices = crs_choices(*pending->plan, spoken);
     if (view.stage == ImportStage::plan)
         view.summary = changes_of(*pending->plan, spoken);
     add_findings(view, report, language());

@@ -74,7 +74,8 @@ struct FilterView {
     bool active = false; ///< something is filtered out
 };
 
-/// A table: lists of villages, agreements, disputes, assets, segments, points, findings.
+/// A table: lists of villages, agreements, disputes, assets, segments, points, findings, and of
+/// what a review of the cooperation found.
 struct ListCell {
     std::string text;
     Tag tag;           ///< drawn instead of the text when set
@@ -83,6 +84,7 @@ struct ListCell {
 };
 struct ListRow {
     Subject subject;
+    std::vector<Subject> with; ///< selected along with it
     std::vector<ListCell> cells;
     bool selected = false;
 };
@@ -243,6 +245,12 @@ struct FindingRow {
     std::string sentence;
     std::optional<Place> place; ///< can be shown on the map
 };
+/// A way to place a file whose coordinates cannot be placed as they are.
+struct CrsChoice {
+    int epsg = 0;           ///< 0: the one that the file names
+    bool swap_axes = false; ///< its latitude and longitude are exchanged
+    std::string name;
+};
 struct ImportView {
     ImportStage stage = ImportStage::plan;
     std::string title;
@@ -253,7 +261,7 @@ struct ImportView {
     std::size_t findings = 0;
     /// A finding in words; made when it is looked at, since there may be a hundred thousand.
     std::function<FindingRow(std::size_t)> row;
-    std::vector<std::pair<int, std::string>> crs_choices; ///< EPSG, name
+    std::vector<CrsChoice> crs_choices;
     /// Names the report: another value is another one.
     std::uint64_t number = 0;
 };

@@ -2,7 +2,9 @@
 
 #include "base/text.h"
 
+#include <array>
 #include <cctype>
+#include <charconv>
 
 namespace antardesa::workspace {
 
@@ -131,6 +133,51 @@ std::optional<geo::Geometry> from_well_known_text(std::string_view text) {
     if (!geometry || reader.failed() || !reader.at_end())
         return std::nullopt;
     return geometry;
+}
+
+namespace {
+
+std::string position_text(geo::Point p) {
+    std::array<char, 64> buffer{};
+    auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), p.x);
+    *end.ptr++ = ' ';
+    end = std::to_chars(end.ptr, buffer.data() + buffer.size(), p.y);
+    return {buffer.data(), end.ptr};
+}
+
+/// "(a, b, …)" of what `part` writes of each.
+template<class Items, class Part>
+std::string list_text(const Items& items, Part part) {
+    std::string text = "(";
+    for (const auto& item : items)
+        text += (text.size() == 1 ? "" : ", ") + part(item);
+    return text + ")";
+}
+
+std::string line_text(const std::vector<geo::Point>& points) {
+    return list_text(points, position_text);
+}
+
+std::string polygon_text(const geo::Polygon& polygon) {
+    std::vector<geo::Ring> rings{polygon.outer};
+    rings.insert(rings.end(), polygon.holes.begin(), polygon.holes.end());
+    return list_text(rings, line_text);
+}
+
+} // namespace
+
+std::string to_well_known_text(const geo::Geometry& geometry) {
+    if (const auto* points = std::get_if<geo::PointSet>(&geometry))
+        return points->points.size() == 1
+                   ? "POINT (" + position_text(points->points.front()) + ")"
+                   : "MULTIPOINT " + list_text(points->points, [](geo::Point point) {
+                         return "(" + position_text(point) + ")";
+                     });
+    if (const auto* lines = std::get_if<geo::LineSet>(&geometry))
+        return "MULTILINESTRING " + list_text(lines->lines, line_text);
+    if (const auto* polygons = std::get_if<geo::PolygonSet>(&geometry))
+        return "MULTIPOLYGON " + list_text(polygons->polygons, polygon_text);
+    return {};
 }
 
 } // namespace antardesa::workspace

@@ -145,6 +145,13 @@ Tag Words::dispute_tag(DisputeState state) const {
     return {text, Tone::red};
 }
 
+Tag Words::severity_tag(Severity severity) const {
+    const Tone tone = severity == Severity::error     ? Tone::red
+                      : severity == Severity::warning ? Tone::amber
+                                                      : Tone::neutral;
+    return {name("severity", severity), tone};
+}
+
 Tag Words::condition_tag(AssetCondition condition) const {
     switch (condition) {
     case AssetCondition::good:

@@ -41,6 +41,7 @@ class Words {
     Tag segment_tag(model::SegmentState state) const;
     Tag dispute_tag(model::DisputeState state) const;
     Tag condition_tag(model::AssetCondition condition) const;
+    Tag severity_tag(Severity severity) const;
 
     /// The inks of the window's theme.
     const style::Inks& inks() const { return dark_ ? styles_.screen_dark : styles_.screen_light; }

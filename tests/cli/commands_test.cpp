@@ -51,6 +51,43 @@ TEST_F(Commands, ImportAsksForTheSystemThatTheNumbersContradict) {
         110.36, 0.01);
 }
 
+TEST_F(Commands, SwappedAxesAreAskedForAndExchanged) {
+    write("desa.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature",)"
+                          R"("properties":{"NAMOBJ":"A"},"geometry":{"type":"Polygon",)"
+                          R"("coordinates":[[[-7.5,110.25],[-7.5,110.5],[-7.25,110.5],)"
+                          R"([-7.25,110.25],[-7.5,110.25]]]}}]})");
+    const std::string source = in_folder("desa.geojson");
+    const std::string path = in_folder("proyek.gpkg");
+    const Answer asked = run({"import", source, path});
+    EXPECT_EQ(asked.code, 1);
+    EXPECT_THAT(asked.error, HasSubstr("--swap-axes"));
+    EXPECT_EQ(listing(), "desa.geojson\n");
+    const Answer checked = run({"check", source});
+    EXPECT_EQ(checked.code, 1);
+    EXPECT_THAT(checked.error, HasSubstr("--swap-axes"));
+    EXPECT_EQ(run({"check", source, "--swap-axes"}).code, 0);
+    const Answer told = run({"import", source, path, "--swap-axes"});
+    ASSERT_EQ(told.code, 0) << told.error;
+    const json::Value box = run({"info", path, "--json"}).json()["bbox"];
+    EXPECT_DOUBLE_EQ(box.array().at(0).number(), 110.25);
+    EXPECT_DOUBLE_EQ(box.array().at(1).number(), -7.5);
+    // Said of a file that is right, it changes nothing.
+    run({"import", three_villages(), in_folder("benar.gpkg"), "--swap-axes"});
+    EXPECT_GT(
+        run({"info", in_folder("benar.gpkg"), "--json"}).json()["bbox"].array().at(0).number(), 90);
+}
+
+TEST_F(Commands, CheckAsksForTheSystemThatTheNumbersContradict) {
+    write("desa.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature",)"
+                          R"("properties":{"NAMOBJ":"A"},"geometry":{"type":"Polygon",)"
+                          R"("coordinates":[[[430000,9138000],[430500,9138000],)"
+                          R"([430500,9138500],[430000,9138000]]]}}]})");
+    const Answer asked = run({"check", in_folder("desa.geojson"), "--json"});
+    EXPECT_EQ(asked.code, 1);
+    EXPECT_THAT(asked.error, HasSubstr("UTM zone 49S"));
+    EXPECT_EQ(run({"check", in_folder("desa.geojson"), "--crs", "32749"}).code, 0);
+}
+
 // ---- inspect
 
 TEST_F(Commands, InspectSaysWhatAFileIsAndWritesNothing) {

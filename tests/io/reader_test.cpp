@@ -81,7 +81,7 @@ TEST(Reader, ReadsTables) {
     for (const char* name : {"kerja_sama.csv", "dokumen.csv"}) {
         const std::string path = std::string(ANTARDESA_SOURCE_DIR "/data/sample/") + name;
         Progress progress;
-        EXPECT_EQ(flat(Reader().read_table(path, progress)), flat(read_csv(path)));
+        EXPECT_EQ(flat(Reader().read_tables(path, progress).at(0)), flat(read_csv(path)));
         EXPECT_EQ(flat(Reader().inspect(path, progress)), flat(inspect_file(path, progress)));
     }
 }
@@ -141,7 +141,7 @@ TEST(Reader, MemoryHasAnEnd) {
     const auto path = folder.write("besar.csv", csv);
     try {
         Progress progress;
-        Reader({std::uint64_t{1} << 20, 60, milliseconds(300000)}).read_table(path, progress);
+        Reader({std::uint64_t{1} << 20, 60, milliseconds(300000)}).read_tables(path, progress);
         FAIL() << "read";
     } catch (const Error& error) {
         EXPECT_EQ(error.message().key, "io.reader_out_of_memory");

@@ -47,7 +47,7 @@ TEST(ImportPanel, IsAcceptedOrRejected) {
 TEST(ImportPanel, AsksForTheReferenceSystem) {
     Glass glass;
     FakeViews views = with_report(ImportStage::choose_crs);
-    views.import->crs_choices = {{32749, "UTM 49S"}, {4326, "WGS 84"}};
+    views.import->crs_choices = {{32749, false, "UTM 49S"}, {4326, false, "WGS 84"}};
     glass.draw(views);
     const auto actions = glass.click(views, "WGS 84");
     ASSERT_TRUE(asked<ImportInto>(actions));

@@ -20,6 +20,27 @@ sandbox::Confinement decode_confinement(FlatReader& in) {
     return reached;
 }
 
+/// A workbook has no more sheets than that (xlsx.cpp).
+constexpr std::size_t most_tables = 200;
+
+void encode(FlatWriter& out, const Tables& tables) {
+    out.number(static_cast<std::uint8_t>(tables.size()));
+    for (const Table& table : tables) {
+        out.text(table.source);
+        encode(out, table);
+    }
+}
+
+Tables decode_tables(FlatReader& in) {
+    Tables tables(in.below(most_tables + 1));
+    for (Table& table : tables) {
+        const std::string name = in.text();
+        table = decode_table(in);
+        table.source = name;
+    }
+    return tables;
+}
+
 Answered decode_value(FlatReader& in, Operation asked) {
     switch (asked) {
     case Operation::vector:
@@ -27,7 +48,7 @@ Answered decode_value(FlatReader& in, Operation asked) {
     case Operation::summary:
         return decode_file_summary(in);
     case Operation::table:
-        return decode_table(in);
+        return decode_tables(in);
     case Operation::none:
         break;
     }
@@ -42,6 +63,7 @@ void encode(FlatWriter& out, const Request& request) {
     out.bytes(request.options.layer);
     encode(out, request.options.assumed_crs);
     out.bytes(request.options.encoding);
+    out.number(static_cast<std::uint8_t>(request.options.swap_axes));
     out.number(request.memory);
     out.number(request.processor_seconds);
 }
@@ -53,6 +75,7 @@ Request decode_request(FlatReader& in) {
     request.options.layer = in.bytes();
     request.options.assumed_crs = decode_crs(in);
     request.options.encoding = in.bytes();
+    request.options.swap_axes = in.below(2) != 0;
     request.memory = in.number<std::uint64_t>();
     request.processor_seconds = in.number<std::uint32_t>();
     in.finish();
@@ -69,8 +92,8 @@ void encode(FlatWriter& out, const Answer& answer) {
         encode(out, *features);
     else if (const auto* summary = std::get_if<FileSummary>(&answer.value))
         encode(out, *summary);
-    else if (const auto* table = std::get_if<Table>(&answer.value))
-        encode(out, *table);
+    else if (const auto* tables = std::get_if<Tables>(&answer.value))
+        encode(out, *tables);
 }
 
 Answer decode_answer(std::string_view bytes, Operation asked) {

@@ -32,7 +32,9 @@ struct Request {
 void encode(FlatWriter& out, const Request& request);
 Request decode_request(FlatReader& in);
 
-using Answered = std::variant<std::monostate, FeatureTable, FileSummary, Table, Message>;
+/// Of a CSV one, of a workbook its sheets, each with its name as `source`.
+using Tables = std::vector<Table>;
+using Answered = std::variant<std::monostate, FeatureTable, FileSummary, Tables, Message>;
 /// Either a value or, as `Message`, the error that stands for it.
 struct Answer {
     sandbox::Confinement confinement;

@@ -121,6 +121,7 @@ class WorkbookReader {
     void add_sheet(const std::string& name, const SheetScan& scan) {
         Table table;
         table.source = shown_ + ": " + repaired_utf8(name);
+        table.separator = '\0';
         FindingList findings(table.findings);
         report(scan, table.source, findings);
         fill(table, scan, findings);
@@ -202,6 +203,11 @@ class WorkbookReader {
 
 Workbook read_workbook(std::string_view bytes, const std::string& shown) {
     return WorkbookReader(bytes, shown).read();
+}
+
+bool is_workbook(std::string_view path) {
+    const std::string lower = lower_case(path);
+    return lower.ends_with(".xlsx") || lower.ends_with(".xlsm");
 }
 
 } // namespace antardesa::io::detail

@@ -44,5 +44,7 @@ struct Workbook {
     std::vector<Finding> findings;
 };
 Workbook read_workbook(std::string_view bytes, const std::string& shown);
+/// By its ending.
+bool is_workbook(std::string_view path);
 
 } // namespace antardesa::io::detail

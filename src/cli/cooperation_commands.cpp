@@ -1,0 +1,267 @@
+#include "analysis/cooperation_network.h"
+#include "base/text.h"
+#include "cli/commands.h"
+#include "cli/rows_json.h"
+#include "workspace/suggestion_text.h"
+#include "workspace/words.h"
+
+#include <algorithm>
+
+namespace antardesa::cli {
+
+namespace {
+
+using analysis::CooperationNetwork;
+using analysis::VillageTies;
+
+constexpr std::size_t strongest_shown = 10;
+
+// ---- network
+
+struct NetworkOptions {
+    std::string project;
+    std::vector<std::string> fields;
+    std::string district;
+    int year = 0;
+    bool in_force = false;
+    bool json = false;
+};
+
+Id<model::District> district_named(const model::Atlas& atlas, const std::string& text) {
+    for (const model::District& district : atlas.districts())
+        if (district.code == text || lower_case(district.name) == lower_case(text))
+            return district.id;
+    throw Error({"cli.unknown_district", {text}});
+}
+
+analysis::Filter filter_from(const NetworkOptions& options, const model::Atlas& atlas) {
+    analysis::Filter filter;
+    if (!options.fields.empty())
+        filter.fields.reset();
+    for (const std::string& field : options.fields)
+        filter.fields.set(static_cast<std::size_t>(*model::from_code<model::Field>(field)));
+    if (options.in_force)
+        filter.stage_groups.reset()
+            .set(static_cast<std::size_t>(model::StageGroup::running))
+            .set(static_cast<std::size_t>(model::StageGroup::expiring));
+    if (options.year != 0)
+        filter.first_year = filter.last_year = options.year;
+    if (!options.district.empty())
+        filter.district = district_named(atlas, options.district);
+    return filter;
+}
+
+json::Array labels(const model::Atlas& atlas, const std::vector<Id<model::Village>>& villages) {
+    json::Array list;
+    for (const Id<model::Village> village : villages)
+        list.push_back(village_label(atlas, village));
+    return list;
+}
+
+/// Every value of a closed list with how many agreements have it.
+template<class Enum, std::size_t size>
+json::Value counts_json(const std::array<int, size>& counts) {
+    json::Value document;
+    for (const auto& [value, code] : model::Codes<Enum>::list)
+        document.set(std::string(code), counts[static_cast<std::size_t>(value)]);
+    return document;
+}
+
+json::Value ties_json(const model::Atlas& atlas, const VillageTies& ties) {
+    json::Value entry;
+    return entry.set("code", village_label(atlas, ties.village))
+        .set("name", workspace::village_name(atlas, ties.village))
+        .set("degree", ties.degree)
+        .set("agreements", ties.agreements)
+        .set("brokerage", ties.brokerage)
+        .set("component", ties.component < 0 ? json::Value() : json::Value(ties.component));
+}
+
+json::Value network_json(const model::Atlas& atlas, const CooperationNetwork& network) {
+    json::Array villages;
+    for (const VillageTies& ties : network.villages)
+        villages.push_back(ties_json(atlas, ties));
+    json::Array groups;
+    for (const auto& members : network.components)
+        if (members.size() > 1)
+            groups.push_back(labels(atlas, members));
+    json::Value document;
+    return document.set("agreements", network.agreements)
+        .set("villages", std::move(villages))
+        .set("components", network.components.size())
+        .set("groups", std::move(groups))
+        .set("isolated", labels(atlas, network.isolated))
+        .set("by_field", counts_json<model::Field>(network.by_field))
+        .set("by_field_current", counts_json<model::CurrentField>(network.by_current_field))
+        .set("by_stage", counts_json<model::Stage>(network.by_stage))
+        .set("brokerage_estimated", network.estimated);
+}
+
+/// Those with ties, by partners, then by brokerage, then in table order.
+std::vector<VillageTies> strongest(const CooperationNetwork& network) {
+    std::vector<VillageTies> ties;
+    for (const VillageTies& village : network.villages)
+        if (village.degree > 0)
+            ties.push_back(village);
+    std::stable_sort(ties.begin(), ties.end(), [](const auto& a, const auto& b) {
+        return std::pair(a.degree, a.brokerage) > std::pair(b.degree, b.brokerage);
+    });
+    if (ties.size() > strongest_shown)
+        ties.resize(strongest_shown);
+    return ties;
+}
+
+void print_network(const Session& session, const model::Atlas& atlas,
+                   const CooperationNetwork& network) {
+    const i18n::Catalogue& words = session.catalogue();
+    const auto groups = std::count_if(network.components.begin(), network.components.end(),
+                                      [](const auto& members) { return members.size() > 1; });
+    const auto tied = std::count_if(network.villages.begin(), network.villages.end(),
+                                    [](const VillageTies& ties) { return ties.degree > 0; });
+    const auto text = [&](auto count) { return words.number(static_cast<double>(count)); };
+    session.print(session.sentence(
+        {"cli.network.summary",
+         {text(network.agreements), text(tied), text(groups), text(network.isolated.size())}}));
+    for (const VillageTies& ties : strongest(network))
+        session.print("  " + session.sentence(
+                                 {"cli.network.village",
+                                  {workspace::village_name(atlas, ties.village), text(ties.degree),
+                                   text(ties.agreements), words.percent(ties.brokerage)}}));
+    if (network.estimated)
+        session.remark({"cli.network.estimated", {}});
+    if (network.isolated.empty())
+        return;
+    std::string names;
+    for (const Id<model::Village> village : network.isolated)
+        names += (names.empty() ? "" : ", ") +
+                 shown_on_one_line(workspace::village_name(atlas, village));
+    session.print(session.sentence({"cli.network.isolated", {names}}));
+}
+
+workspace::LoadedProject load(Session& session, const std::string& project) {
+    workspace::LoadedProject loaded;
+    session.with_progress({"cli.progress.opening", {}}, [&](Progress& progress) {
+        loaded = workspace::load_project(project, progress);
+    });
+    return loaded;
+}
+
+int network(Session& session, const NetworkOptions& options) {
+    const auto atlas = load(session, options.project).atlas;
+    const analysis::Filter filter = filter_from(options, *atlas);
+    CooperationNetwork network;
+    session.with_progress({"cli.progress.checking", {}}, [&](Progress& progress) {
+        network = analysis::cooperation_network(*atlas, filter, SystemClock().today(), progress);
+    });
+    if (options.json)
+        session.print(network_json(*atlas, network));
+    else
+        print_network(session, *atlas, network);
+    return 0;
+}
+
+// ---- suggest
+
+struct SuggestOptions {
+    std::string project;
+    std::string village;
+    bool json = false;
+};
+
+Id<model::Village> village_coded(const model::Atlas& atlas, const std::string& code) {
+    if (const model::Village* village = atlas.village_by_code(code))
+        return village->id;
+    throw Error({"cli.unknown_village_code", {code}});
+}
+
+json::Value suggestion_json(const Session& session, const model::Atlas& atlas,
+                            const analysis::Suggestion& suggestion) {
+    json::Array facts;
+    for (const analysis::Fact& fact : suggestion.facts)
+        facts.push_back(workspace::fact_text(atlas, fact, session.catalogue()));
+    json::Value entry;
+    return entry.set("rule", code_of(suggestion.rule))
+        .set("message", workspace::rule_text(suggestion, session.catalogue()))
+        .set("villages", labels(atlas, suggestion.villages))
+        .set("field", model::code_of(suggestion.field))
+        .set("prolongs",
+             suggestion.prolongs ? json::Value(suggestion.prolongs.value) : json::Value())
+        .set("facts", std::move(facts));
+}
+
+void print_suggestion(const Session& session, const model::Atlas& atlas,
+                      const analysis::Suggestion& suggestion) {
+    std::string names;
+    for (const Id<model::Village> village : suggestion.villages)
+        names += (names.empty() ? "" : ", ") + workspace::village_name(atlas, village);
+    session.print(
+        shown_on_one_line(names + ": " + workspace::rule_text(suggestion, session.catalogue())));
+    for (const analysis::Fact& fact : suggestion.facts)
+        session.print("  - " +
+                      shown_on_one_line(workspace::fact_text(atlas, fact, session.catalogue())));
+}
+
+int suggest(Session& session, const SuggestOptions& options) {
+    const auto atlas = load(session, options.project).atlas;
+    std::vector<analysis::Suggestion> found;
+    session.with_progress({"cli.progress.checking", {}}, [&](Progress& progress) {
+        found = analysis::suggest(*atlas, SystemClock().today(), {}, progress);
+    });
+    if (!options.village.empty())
+        found = analysis::of_village(std::move(found), village_coded(*atlas, options.village));
+    if (options.json) {
+        json::Array list;
+        for (const analysis::Suggestion& suggestion : found)
+            list.push_back(suggestion_json(session, *atlas, suggestion));
+        json::Value document;
+        session.print(document.set("suggestions", std::move(list)));
+        return 0;
+    }
+    if (found.empty())
+        session.remark({"cli.suggest.none", {}});
+    for (const analysis::Suggestion& suggestion : found)
+        print_suggestion(session, *atlas, suggestion);
+    return 0;
+}
+
+std::vector<std::string> field_codes() {
+    std::vector<std::string> codes;
+    for (const auto& [value, code] : model::Codes<model::Field>::list)
+        codes.emplace_back(code);
+    return codes;
+}
+
+void add_network(CommandTable& table) {
+    const auto options = std::make_shared<NetworkOptions>();
+    CLI::App* command =
+        table.add("network", [options](Session& session) { return network(session, *options); });
+    command->add_option("PROJECT", options->project, table.help("project"))->required();
+    command->add_option("--field", options->fields, table.help("network.field"))
+        ->take_all()
+        ->expected(1)
+        ->transform(one_of(table.session(), field_codes()));
+    command->add_option("--district", options->district, table.help("network.district"));
+    command->add_option("--year", options->year, table.help("network.year"))
+        ->check(between(table.session(), 1900, 2200));
+    command->add_flag("--in-force", options->in_force, table.help("network.in_force"));
+    command->add_flag("--json", options->json, table.help("json"));
+}
+
+void add_suggest(CommandTable& table) {
+    const auto options = std::make_shared<SuggestOptions>();
+    CLI::App* command =
+        table.add("suggest", [options](Session& session) { return suggest(session, *options); });
+    command->add_option("PROJECT", options->project, table.help("project"))->required();
+    command->add_option("--village", options->village, table.help("suggest.village"))
+        ->type_name("CODE");
+    command->add_flag("--json", options->json, table.help("json"));
+}
+
+} // namespace
+
+void add_cooperation_commands(CommandTable& table) {
+    add_network(table);
+    add_suggest(table);
+}
+
+} // namespace antardesa::cli

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "analysis/compliance.h"
+#include "analysis/suggestions.h"
+#include "cartography/mark.h"
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace antardesa::workspace {
+
+/// What the records of cooperation lack by the law, and where cooperation may be missing: made by a
+/// job for one snapshot, shown in lists and cards.
+struct CooperationReview {
+    std::vector<analysis::ComplianceFinding> compliance;
+    std::vector<analysis::Suggestion> suggestions;
+};
+
+using ComplianceRules = std::vector<analysis::ComplianceRule>;
+
+/// Without rules nothing is held against the law. Throws `Cancelled`.
+std::shared_ptr<const CooperationReview> review_cooperation(const model::Atlas& atlas,
+                                                            const ComplianceRules* rules,
+                                                            Date today, Progress& progress);
+
+/// What the map and the cards know it by; none for a body, which has no card.
+cartography::Subject subject_of(const analysis::ComplianceSubject& subject);
+
+} // namespace antardesa::workspace

@@ -1,0 +1,126 @@
+#include "shell.h"
+
+#include <gmock/gmock.h>
+
+#include <numeric>
+#include <set>
+
+namespace antardesa::cli {
+namespace {
+
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+class Cooperation : public Shell {
+  protected:
+    std::string sample() {
+        const Answer answer = run({"--quiet", "demo", in_folder("contoh")});
+        EXPECT_EQ(answer.code, 0) << answer.error;
+        return in_folder("contoh/kabupaten-contoh.gpkg");
+    }
+    static double sum(const json::Value& counts) {
+        double total = 0;
+        for (const auto& [value, code] : model::Codes<model::Field>::list)
+            if (counts.has(std::string(code)))
+                total += counts[std::string(code)].number();
+        return total;
+    }
+};
+
+TEST_F(Cooperation, NetworkAgreesWithTheListOfAgreements) {
+    const std::string path = sample();
+    const json::Value network = run({"network", path, "--json"}).json();
+    const auto agreements = run({"list", path, "agreements", "--json"}).json()["items"].array();
+    std::map<std::string, std::set<std::string>> partners;
+    std::map<std::string, int> count;
+    for (const json::Value& agreement : agreements)
+        for (const json::Value& one : agreement["villages"].array()) {
+            ++count[one.string()];
+            for (const json::Value& other : agreement["villages"].array())
+                if (other.string() != one.string())
+                    partners[one.string()].insert(other.string());
+        }
+    EXPECT_EQ(network["agreements"].number(), static_cast<double>(agreements.size()));
+    EXPECT_EQ(sum(network["by_field"]), static_cast<double>(agreements.size()));
+    ASSERT_FALSE(network["villages"].array().empty());
+    for (const json::Value& village : network["villages"].array()) {
+        const std::string code = village["code"].string();
+        EXPECT_EQ(village["degree"].number(), static_cast<double>(partners[code].size())) << code;
+        EXPECT_EQ(village["agreements"].number(), count[code]) << code;
+    }
+    std::set<std::string> in_groups;
+    for (const json::Value& group : network["groups"].array())
+        for (const json::Value& code : group.array())
+            EXPECT_TRUE(in_groups.insert(code.string()).second) << "in two groups";
+    for (const json::Value& code : network["isolated"].array())
+        EXPECT_TRUE(partners[code.string()].empty()) << code.string();
+    EXPECT_EQ(
+        network["components"].number(),
+        static_cast<double>(network["groups"].array().size() + network["isolated"].array().size()));
+}
+
+TEST_F(Cooperation, NetworkTakesTheFilterAndRefusesAnUnknownKecamatan) {
+    const std::string path = sample();
+    const double all = run({"network", path, "--json"}).json()["agreements"].number();
+    const json::Value health = run({"network", path, "--field", "kesehatan", "--json"}).json();
+    EXPECT_EQ(health["agreements"].number(), health["by_field"]["kesehatan"].number());
+    EXPECT_GT(health["agreements"].number(), 0);
+    EXPECT_LT(run({"network", path, "--in-force", "--json"}).json()["agreements"].number(), all);
+    EXPECT_LT(
+        run({"network", path, "--district", "99.01.04", "--json"}).json()["agreements"].number(),
+        all);
+    EXPECT_EQ(run({"network", path, "--district", "Antah"}).code, 1);
+    EXPECT_EQ(run({"network", path, "--field", "antah"}).code, 2);
+    EXPECT_THAT(run({"network", path}).out, HasSubstr("48 kerja sama mengikat"));
+    EXPECT_THAT(run({"--lang", "en", "network", path}).out, HasSubstr("48 agreements tie"));
+}
+
+TEST_F(Cooperation, EverySuggestionNamesItsRuleItsVillagesAndItsFacts) {
+    const std::string path = sample();
+    const auto suggestions = run({"suggest", path, "--json"}).json()["suggestions"].array();
+    ASSERT_FALSE(suggestions.empty());
+    std::set<std::string> rules;
+    for (const json::Value& suggestion : suggestions) {
+        rules.insert(suggestion["rule"].string());
+        EXPECT_FALSE(suggestion["villages"].array().empty());
+        ASSERT_FALSE(suggestion["facts"].array().empty());
+        for (const json::Value& fact : suggestion["facts"].array()) {
+            EXPECT_THAT(fact.string(), Not(HasSubstr("workspace."))) << "no words for it";
+            EXPECT_THAT(fact.string(), Not(HasSubstr("{")));
+        }
+    }
+    EXPECT_THAT(rules, Contains("aset_bersama"));
+    EXPECT_THAT(rules, Contains("terisolasi"));
+    EXPECT_THAT(rules, Contains("akan_berakhir"));
+    EXPECT_THAT(rules, Contains("bidang_sama"));
+    EXPECT_THAT(rules, Contains("aset_dalam_sengketa"));
+    EXPECT_THAT(run({"suggest", path}).out, HasSubstr("  - "));
+}
+
+TEST_F(Cooperation, SuggestionsOfOneVillageOnly) {
+    const std::string path = sample();
+    const json::Value network = run({"network", path, "--in-force", "--json"}).json();
+    const std::string alone = network["isolated"].array().at(0).string();
+    const auto suggestions =
+        run({"suggest", path, "--village", alone, "--json"}).json()["suggestions"].array();
+    ASSERT_FALSE(suggestions.empty());
+    for (const json::Value& suggestion : suggestions) {
+        std::vector<std::string> codes;
+        for (const json::Value& code : suggestion["villages"].array())
+            codes.push_back(code.string());
+        EXPECT_THAT(codes, Contains(alone));
+    }
+    EXPECT_EQ(run({"suggest", path, "--village", "99.99.99.2999"}).code, 1);
+}
+
+TEST_F(Cooperation, AProjectWithoutAgreementsHasOnlyIsolatedVillages) {
+    const json::Value network = run({"network", project(), "--json"}).json();
+    EXPECT_EQ(network["agreements"].number(), 0);
+    EXPECT_EQ(network["isolated"].array().size(), 2U) << "the kelurahan is none";
+    EXPECT_THAT(network["groups"].array(), IsEmpty());
+}
+
+} // namespace
+} // namespace antardesa::cli

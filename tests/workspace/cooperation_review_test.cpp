@@ -1,0 +1,127 @@
+#include "running.h"
+#include "workspace/compliance_text.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace antardesa::workspace {
+namespace {
+
+using namespace testing;
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+/// Sixteen villages; the first two with an agreement that runs and lacks much.
+class ReviewedProject : public ::testing::Test {
+  protected:
+    void SetUp() override {
+        app_.act(OpenFile{make_project(folder_, grid(4))});
+        app_.act(CreateAgreement{"Air bersih", model::Field::economy, {{1}, {2}}});
+        agreement_ = app_.workspace.atlas()->agreements()[0].id;
+        app_.act(SetStageOf{agreement_, model::Stage::execution, model::EndReason::none});
+    }
+    std::vector<std::string> kinds_of_tabs() {
+        std::vector<std::string> titles;
+        for (const ListTab& tab : app_.workspace.list().tabs)
+            titles.push_back(tab.title);
+        return titles;
+    }
+    TemporaryFolder folder_;
+    Running app_;
+    Id<model::Agreement> agreement_;
+};
+
+TEST_F(ReviewedProject, ListsWhatTheRecordsLackWithItsBasis) {
+    app_.act(SetList{ListKind::compliance});
+    const ListView& list = app_.workspace.list();
+    ASSERT_THAT(list.rows, Not(IsEmpty()));
+    bool musdes = false;
+    for (const ListRow& row : list.rows) {
+        EXPECT_EQ(row.subject, (Subject{SubjectKind::agreement, agreement_.value}));
+        ASSERT_EQ(row.cells.size(), list.columns.size());
+        EXPECT_EQ(row.cells[2].text, "Air bersih");
+        EXPECT_THAT(row.cells[4].text, Not(IsEmpty()));
+        musdes = musdes || row.cells[3].text.find("Musyawarah Desa") != std::string::npos;
+    }
+    EXPECT_TRUE(musdes);
+}
+
+TEST_F(ReviewedProject, TheCardSaysTheSame) {
+    app_.act(Select{{SubjectKind::agreement, agreement_.value}});
+    const CardView& card = app_.workspace.card();
+    EXPECT_THAT(card.remarks, Contains(HasSubstr("V03 · ")));
+    EXPECT_THAT(card.remarks, Contains(HasSubstr("Dasar: ")));
+    EXPECT_THAT(card.remarks.back(), HasSubstr("lagi dalam daftar Kepatuhan"));
+}
+
+TEST_F(ReviewedProject, AnEditIsReviewedAnew) {
+    app_.act(SetList{ListKind::compliance});
+    app_.act(SetStageOf{agreement_, model::Stage::ended, model::EndReason::agreed});
+    for (const ListRow& row : app_.workspace.list().rows)
+        EXPECT_THAT(row.cells[1].text, Not(HasSubstr("V11")));
+    app_.act(Undo{});
+    app_.act(Undo{});
+    EXPECT_THAT(app_.workspace.list().rows, IsEmpty()) << "what is being prepared lacks nothing";
+    EXPECT_THAT(app_.workspace.list().empty_text, Not(HasSubstr("workspace.")));
+}
+
+TEST_F(ReviewedProject, SuggestsToTheVillagesThatAreAlone) {
+    app_.act(SetList{ListKind::suggestions});
+    const ListView& list = app_.workspace.list();
+    ASSERT_EQ(list.rows.size(), 14U) << "all but the two of the agreement";
+    const auto joined = std::find_if(list.rows.begin(), list.rows.end(),
+                                     [](const ListRow& row) { return !row.with.empty(); });
+    ASSERT_NE(joined, list.rows.end()) << "a neighbour of the two could join them";
+    EXPECT_THAT(joined->cells[3].text, HasSubstr("berbatasan dengan"));
+    app_.act(Select{{SubjectKind::village, 3}});
+    EXPECT_THAT(app_.workspace.card().remarks, Contains(HasSubstr("Saran: ")));
+}
+
+TEST_F(ReviewedProject, TheFilterOfKecamatanHoldsForBoth) {
+    analysis::Filter east;
+    east.district = app_.workspace.atlas()->villages()[2].district;
+    app_.act(SetFilter{east});
+    app_.act(SetList{ListKind::compliance});
+    EXPECT_THAT(app_.workspace.list().rows, IsEmpty());
+    EXPECT_TRUE(app_.workspace.list().empty_by_filter);
+    app_.act(SetList{ListKind::suggestions});
+    EXPECT_LT(app_.workspace.list().rows.size(), 14U);
+    EXPECT_THAT(app_.workspace.list().rows, Not(IsEmpty()));
+}
+
+TEST_F(ReviewedProject, EachJobHasItsLists) {
+    EXPECT_THAT(kinds_of_tabs(), Contains("Kepatuhan"));
+    EXPECT_THAT(kinds_of_tabs(), Contains("Saran"));
+    app_.act(SetJob{Job::boundaries});
+    EXPECT_THAT(kinds_of_tabs(), Not(Contains("Saran")));
+    EXPECT_THAT(kinds_of_tabs(), Contains("Temuan"));
+    app_.act(SetList{ListKind::suggestions});
+    EXPECT_THAT(kinds_of_tabs(), Contains("Saran")) << "what is on display has its tab";
+}
+
+TEST(ComplianceRules, AreReadAndNamedWhenTheyAreWrong) {
+    const TemporaryFolder folder;
+    const auto write = [&](const char* text) {
+        std::ofstream(folder / "aturan.json", std::ios::trunc) << text;
+        return folder / "aturan.json";
+    };
+    const auto rules = read_compliance_rules(write(
+        R"({"rules":[{"code":"V10","part":"laporan","severity":"error","laws":["A","B"],"limit":6}]})"));
+    ASSERT_EQ(rules.size(), 1U);
+    EXPECT_TRUE(rules[0].active);
+    EXPECT_EQ(rules[0].limit, 6);
+    EXPECT_EQ(rules[0].laws.size(), 2U);
+    for (const char* wrong :
+         {R"({"rules":[{"code":"V10","part":"laporan","severity":"berat","laws":["A"]}]})",
+          R"({"rules":[{"code":"V10","part":"laporan","severity":"error","laws":[]}]})",
+          R"({"rules":[{"code":"V77","part":"laporan","severity":"error","laws":["A"]}]})",
+          R"({"rules":[{"code":"V10","part":"laporan","severity":"error","laws":["A"]},)"
+          R"({"code":"V10","part":"laporan","severity":"error","laws":["A"]}]})"})
+        EXPECT_THROW(read_compliance_rules(write(wrong)), Error) << wrong;
+    EXPECT_THROW(read_compliance_rules(folder / "tiada.json"), Error);
+}
+
+} // namespace
+} // namespace antardesa::workspace
