@@ -115,9 +115,9 @@ json::Array items_of(const model::Atlas& atlas, const std::string& kind, Date to
 }
 
 /// Columns of the plain list: fields of the item, in this order where they exist.
-constexpr std::array columns{"id",    "code",     "number",   "kind",    "name",
-                             "title", "field",    "villages", "level",   "state",
-                             "stage", "severity", "reason",   "area_m2", "length_m"};
+constexpr std::array columns{"id",     "code",     "number", "kind",   "name",    "title",
+                             "field",  "villages", "level",  "state",  "stage",   "severity",
+                             "reason", "since",    "basis",  "remark", "area_m2", "length_m"};
 
 std::string cell(const std::string& column, const json::Value& value, const Session& session) {
     if (value.is_null())

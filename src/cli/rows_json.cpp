@@ -1,6 +1,7 @@
 #include "cli/rows_json.h"
 
 #include "crs/ellipsoid.h"
+#include "workspace/words.h"
 
 #include <set>
 
@@ -211,7 +212,8 @@ json::Value json_of(const model::Atlas& atlas, const model::BoundaryException& e
         .set("reason", code(exception.reason))
         .set("remark", text_or_null(exception.remark))
         .set("document", id_of(exception.document))
-        .set("date", date(exception.date))
+        .set("basis", text_or_null(workspace::document_text(atlas, exception.document)))
+        .set("since", date(exception.date))
         .set("area_m2", exception.area_m2);
 }
 

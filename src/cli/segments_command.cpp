@@ -1,6 +1,6 @@
 #include "analysis/roll_up.h"
 #include "base/text.h"
-#include "cli/commands.h"
+#include "cli/document_options.h"
 #include "cli/line_vertices.h"
 #include "cli/rows_json.h"
 #include "cli/segment_commands.h"
@@ -20,11 +20,7 @@ struct SegmentOptions {
     std::int64_t vertices_of = 0;
     bool json = false;
     std::string set; ///< ID=STATE
-    std::optional<std::int64_t> document;
-    std::string document_kind;
-    std::string document_number;
-    std::string document_date;
-    std::string document_title;
+    DocumentOptions document;
     std::string pillars;
 };
 
@@ -129,31 +125,15 @@ workspace::RecordState request_from(const SegmentOptions& options) {
     workspace::RecordState request;
     request.segment = {*id};
     request.state = *state;
-    if (options.document)
-        request.document = {*options.document};
+    request.document = options.document.chosen();
+    request.entered = options.document.entered();
     if (!options.pillars.empty())
         request.pillars = options.pillars == "yes";
     return request;
 }
 
-std::optional<model::Document> document_from(const SegmentOptions& options) {
-    if (options.document_number.empty() && options.document_title.empty())
-        return std::nullopt;
-    model::Document document;
-    document.kind = options.document_kind.empty() ? "berita_acara" : options.document_kind;
-    document.number = options.document_number;
-    document.title = options.document_title;
-    if (!options.document_date.empty()) {
-        document.date = parse_date(options.document_date);
-        if (!document.date)
-            throw Usage({"cli.usage.date", {options.document_date}});
-    }
-    return document;
-}
-
 std::shared_ptr<const model::Atlas> set_state(Session& session, const SegmentOptions& options) {
-    workspace::RecordState request = request_from(options);
-    request.entered = document_from(options);
+    const workspace::RecordState request = request_from(options);
     std::shared_ptr<const model::Atlas> atlas;
     session.with_progress({"cli.progress.writing", {}}, [&](Progress& progress) {
         atlas = workspace::edit_project(
@@ -224,18 +204,7 @@ void add_segments_command(CommandTable& table) {
     command->add_option("--vertices", options->vertices_of, table.help("segments.vertices"))
         ->type_name("ID");
     command->add_option("--set", options->set, table.help("segments.set"))->type_name("ID=STATE");
-    command->add_option("--document", options->document, table.help("segments.document"))
-        ->type_name("ID");
-    command->add_option("--document-kind", options->document_kind,
-                        table.help("segments.document_kind"));
-    command->add_option("--document-number", options->document_number,
-                        table.help("segments.document_number"));
-    command
-        ->add_option("--document-date", options->document_date,
-                     table.help("segments.document_date"))
-        ->type_name("YYYY-MM-DD");
-    command->add_option("--document-title", options->document_title,
-                        table.help("segments.document_title"));
+    add_document_options(*command, options->document, table);
     command->add_option("--pillars", options->pillars, table.help("segments.pillars"))
         ->transform(one_of(table.session(), {"yes", "no"}));
     command->add_flag("--json", options->json, table.help("json"));

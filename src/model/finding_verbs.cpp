@@ -99,6 +99,26 @@ std::optional<Refusal> why_not_stay(const BoundaryFinding& finding, ExceptionRea
     return refused("reason_does_not_fit", {finding.names});
 }
 
+/// What an exception must rest on; land and water that are there for all to see need no paper.
+std::optional<Refusal> why_unfounded(const Atlas& atlas, const BoundaryFinding& finding,
+                                     const AllowStrip& request) {
+    const Document* document = atlas.find(request.document);
+    if (request.document && !document)
+        return refused("unknown_document", {std::to_string(request.document.value)});
+    if (request.reason == ExceptionReason::agreed_for_now) {
+        if (!document)
+            return refused("agreed_needs_document", {finding.names});
+        if (document->kind == "peta")
+            return refused("agreed_not_by_map", {finding.names});
+        if (!document->date)
+            return refused("agreed_document_needs_date", {finding.names});
+    }
+    const bool stays = finding.kind != FlawKind::moved_line;
+    if (stays && request.reason == ExceptionReason::other && !document && request.remark.empty())
+        return refused("other_needs_remark", {finding.names});
+    return std::nullopt;
+}
+
 BoundaryFinding finding_again(const Atlas& atlas, const BoundaryException& exception) {
     BoundaryFinding finding;
     finding.id = atlas.table<BoundaryFinding>().next_id();
@@ -172,9 +192,9 @@ Result<Edit> allow_strip(const Atlas& atlas, const AllowStrip& request) {
     const BoundaryFinding* finding = atlas.find(request.finding);
     if (!finding)
         return refused("unknown_finding", {std::to_string(request.finding.value)});
-    if (request.document && !atlas.find(request.document))
-        return refused("unknown_document", {std::to_string(request.document.value)});
     if (auto refusal = why_not_stay(*finding, request.reason))
+        return *std::move(refusal);
+    if (auto refusal = why_unfounded(atlas, *finding, request))
         return *std::move(refusal);
     if (finding->kind == FlawKind::moved_line)
         return confirm_line(atlas, *finding, request);

@@ -84,14 +84,14 @@ void draw_allow_body(Scope& scope, AllowForm& form) {
                {"keterangan", scope.text("ui.finding.remark_hint")});
 }
 
-model::AllowStrip request_of(const AllowForm& form) {
+workspace::AllowRequest request_of(const AllowForm& form) {
     model::AllowStrip request;
     request.finding = form.finding;
     request.reason = form.deeds.reasons[static_cast<std::size_t>(form.reason)].first;
     request.remark = form.remark;
     if (form.document > 0)
         request.document = form.deeds.documents[static_cast<std::size_t>(form.document - 1)].first;
-    return request;
+    return {std::move(request), {}};
 }
 
 } // namespace

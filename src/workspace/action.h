@@ -3,8 +3,8 @@
 #include "base/finding.h"
 #include "cartography/sheet.h"
 #include "i18n/catalogue.h"
-#include "model/finding_verbs.h"
 #include "model/verbs.h"
+#include "workspace/finding_exception.h"
 #include "workspace/line_actions.h"
 #include "workspace/segment_points.h"
 #include "workspace/segment_state.h"
@@ -161,7 +161,8 @@ struct ReportDisputeOn {
 };
 struct CheckBoundaries {}; ///< the whole coverage, in a job; what it finds is recorded
 struct AllowFinding {
-    model::AllowStrip request; ///< dated today
+    AllowRequest request;
+    std::uint64_t form = 0; ///< as of RecordSegmentState
 };
 struct WithdrawExceptionOf {
     Id<model::BoundaryException> exception;

@@ -111,7 +111,8 @@ std::string document_text(const model::Atlas& atlas, Id<model::Document> id) {
     const auto* document = atlas.find(id);
     if (!document)
         return {};
-    return document->title.empty() ? document->number : document->number + " · " + document->title;
+    const char* between = document->number.empty() || document->title.empty() ? "" : " · ";
+    return document->number + between + document->title;
 }
 
 SubjectText describe(const model::Atlas& atlas, Subject subject, const Words& words) {

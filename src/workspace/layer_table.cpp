@@ -225,31 +225,62 @@ io::VectorFile legal_bases(const Atlas& atlas) {
         .build("dasar_hukum", atlas.table<LegalBasis>());
 }
 
+/// "99.01.10.2003 Mekarsari; 99.01.10.2004 Sidomulyo", as they are called now.
+std::string villages_text(const Atlas& atlas, const std::vector<Id<Village>>& ids) {
+    std::string text;
+    for (const Id<Village> id : ids)
+        if (const Village* village = atlas.find(id))
+            text += (text.empty() ? "" : "; ") + village->code +
+                    (village->code.empty() ? "" : " ") + village->name;
+    return text;
+}
+
+/// The paper that an exception rests on, readable without the table of documents.
+void add_basis(LayerColumns<BoundaryException>& columns, const Atlas& atlas) {
+    using Part = std::string (*)(const Document&);
+    const auto add = [&](const char* name, Part part) {
+        columns.text(name, [&atlas, part](const BoundaryException& row) {
+            const Document* document = atlas.find(row.document);
+            return document ? part(*document) : std::string();
+        });
+    };
+    columns.id("dokumen_id", &BoundaryException::document);
+    add("jenis_dok", [](const Document& row) { return row.kind; });
+    add("nomor_dok", [](const Document& row) { return row.number; });
+    add("tgl_dok",
+        [](const Document& row) { return row.date ? iso_text(*row.date) : std::string(); });
+    add("judul_dok", [](const Document& row) { return row.title; });
+}
+
 io::VectorFile exceptions(const Atlas& atlas) {
-    return keyed<BoundaryException>()
-        .text("jenis", [](const BoundaryException& row) { return code(row.kind); })
+    auto columns = keyed<BoundaryException>();
+    columns.text("jenis", [](const BoundaryException& row) { return code(row.kind); })
         .text("alasan", [](const BoundaryException& row) { return code(row.reason); })
         .text("nama", [](const BoundaryException& row) { return row.names; })
-        .text("keterangan", [](const BoundaryException& row) { return row.remark; })
-        .id("dokumen_id", &BoundaryException::document)
-        .date("tanggal", &BoundaryException::date)
+        .text("keterangan", [](const BoundaryException& row) { return row.remark; });
+    add_basis(columns, atlas);
+    return columns.date("tanggal", &BoundaryException::date)
         .real("luas_m2", [](const BoundaryException& row) { return std::optional(row.area_m2); })
         .geometry([](const BoundaryException& row) { return polygons(row.geometry); })
         .build("pengecualian_batas", atlas.table<BoundaryException>());
 }
 
-/// Exceptions that are areas of the kabupaten by themselves until they are settled.
-io::VectorFile standing_areas(const Atlas& atlas, ExceptionReason reason, const char* layer) {
+/// Exceptions that are areas of the kabupaten by themselves until they are settled. `parties` is
+/// the column of the villages: who claim it or who border on it.
+io::VectorFile standing_areas(const Atlas& atlas, ExceptionReason reason, const char* layer,
+                              const char* parties) {
     Table<BoundaryException> rows;
     for (const BoundaryException& row : atlas.table<BoundaryException>())
         if (row.reason == reason)
             rows.put(row);
-    return keyed<BoundaryException>()
-        .text("nama", [](const BoundaryException& row) { return row.names; })
-        .text("keterangan", [](const BoundaryException& row) { return row.remark; })
-        .text("dokumen",
-              [&atlas](const BoundaryException& row) { return document_text(atlas, row.document); })
-        .date("tanggal", &BoundaryException::date)
+    auto columns = keyed<BoundaryException>();
+    columns.text("nama", [](const BoundaryException& row) { return row.names; })
+        .text(parties,
+              [&atlas](const BoundaryException& row) { return villages_text(atlas, row.villages); })
+        .date("sejak", &BoundaryException::date)
+        .text("keterangan", [](const BoundaryException& row) { return row.remark; });
+    add_basis(columns, atlas);
+    return columns
         .real("luas_ha",
               [](const BoundaryException& row) { return std::optional(row.area_m2 / 1e4); })
         .geometry([](const BoundaryException& row) { return polygons(row.geometry); })
@@ -257,11 +288,12 @@ io::VectorFile standing_areas(const Atlas& atlas, ExceptionReason reason, const 
 }
 
 io::VectorFile mutual_claims(const Atlas& atlas) {
-    return standing_areas(atlas, ExceptionReason::mutual_claim, "area_saling_klaim");
+    return standing_areas(atlas, ExceptionReason::mutual_claim, "area_saling_klaim", "penuntut");
 }
 
 io::VectorFile undefined_areas(const Atlas& atlas) {
-    return standing_areas(atlas, ExceptionReason::undefined, "area_tidak_terdefinisi");
+    return standing_areas(atlas, ExceptionReason::undefined, "area_tidak_terdefinisi",
+                          "berbatasan");
 }
 
 io::VectorFile boundary_findings(const Atlas& atlas) {

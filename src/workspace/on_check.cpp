@@ -17,11 +17,9 @@ void Workspace::State::on(const CheckBoundaries&) {
 }
 
 void Workspace::State::on(const AllowFinding& action) {
-    edit([request = action.request, today = options.today](const model::Atlas& atlas) {
-        model::AllowStrip dated = request;
-        dated.date = today;
-        return model::allow_strip(atlas, dated);
-    });
+    edit_by_form([request = action.request, today = options.today](
+                     const model::Atlas& atlas) { return allow_finding(atlas, request, today); },
+                 action.form);
 }
 
 void Workspace::State::on(const WithdrawExceptionOf& action) {

@@ -1,17 +1,10 @@
 #include "workspace/segment_state.h"
 
+#include "workspace/entered_document.h"
+
 namespace antardesa::workspace {
 
 namespace {
-
-/// The snapshot with the new document in it, so that the state can rest on it.
-std::shared_ptr<const model::Atlas> with_document(const model::Atlas& atlas,
-                                                  const model::Document& document) {
-    model::TableSet tables = atlas.tables();
-    std::get<model::Table<model::Document>>(tables).put(document);
-    return model::Atlas::build(atlas.identity(), std::move(tables), atlas.revision(),
-                               atlas.shared_coverage());
-}
 
 void set_pillars(model::Edit& edit, bool pillars) {
     for (model::RowWrite& write : edit.writes)
@@ -26,13 +19,12 @@ Result<model::Edit> record_state(const model::Atlas& atlas, const RecordState& r
     std::optional<model::Document> entered;
     Result<model::Edit> result = Refusal{};
     if (request.entered) {
-        if (request.entered->number.empty() && request.entered->title.empty())
-            return Refusal{{"model.document_needs_number", {}}};
-        model::Document document = *request.entered;
-        document.id = atlas.table<model::Document>().next_id();
-        wanted.document = document.id;
-        result = model::set_segment_state(*with_document(atlas, document), wanted);
-        entered = std::move(document);
+        auto with = with_document(atlas, *request.entered);
+        if (!with)
+            return with.refusal();
+        wanted.document = with.value().row.id;
+        result = model::set_segment_state(*with.value().atlas, wanted);
+        entered = std::move(with).value().row;
     } else {
         result = model::set_segment_state(atlas, wanted);
     }

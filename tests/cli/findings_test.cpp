@@ -87,7 +87,7 @@ TEST_F(Findings, AnAllowedOneIsListedAsSuchOverReimportAndUntilItGrows) {
 TEST_F(Findings, AWithdrawnExceptionCountsAgain) {
     const std::string path = project();
     run({"check", path, "--save"});
-    run({"allow", path, "1", "--reason", "lain"});
+    run({"allow", path, "1", "--reason", "lain", "--remark", "tambak"});
     ASSERT_EQ(run({"allow", path, "1", "--remove"}).code, 0);
     EXPECT_EQ(list(path, "findings").size(), 1u);
     EXPECT_TRUE(list(path, "exceptions").empty());
@@ -103,6 +103,59 @@ TEST_F(Findings, WhatDoesNotFitIsRefused) {
     EXPECT_EQ(run({"allow", path, "1"}).code, 2);
     EXPECT_EQ(run({"check", path, "--save", "--min-area", "10"}).code, 2);
     EXPECT_EQ(run({"check", boundaries(0.001), "--save"}).code, 1);
+}
+
+TEST_F(Findings, AnExceptionHasItsDocumentAndItsDate) {
+    const std::string path = project();
+    run({"check", path, "--save"});
+    const std::vector<std::string> allow{"allow", path, "1", "--reason", "disepakati_sementara"};
+    const auto with = [&](std::vector<std::string> more) {
+        std::vector<std::string> all = allow;
+        all.insert(all.end(), more.begin(), more.end());
+        return run(all);
+    };
+    const Answer refused = with({});
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_THAT(refused.error, HasSubstr("disepakati bila ada suratnya"));
+    EXPECT_EQ(with({"--document-number", "140/7"}).code, 1) << "without its date";
+    EXPECT_EQ(with({"--document-number", "140/7", "--document-date", "7-11-2026"}).code, 2);
+    EXPECT_EQ(with({"--document", "1", "--document-number", "140/7"}).code, 2);
+    EXPECT_TRUE(list(path, "documents").empty()) << "nothing written";
+    const std::vector<std::string> paper{"--document-number", "140/7",
+                                         "--document-date",   "2020-11-07",
+                                         "--document-title",  "Kesepakatan sementara"};
+    std::vector<std::string> tomorrow = paper;
+    tomorrow.insert(tomorrow.end(), {"--date", "2999-01-01"});
+    EXPECT_EQ(with(tomorrow).code, 1);
+    std::vector<std::string> good = paper;
+    good.insert(good.end(), {"--date", "2020-11-09"});
+    const Answer done = with(good);
+    ASSERT_EQ(done.code, 0) << done.error;
+    EXPECT_THAT(done.error + done.out, HasSubstr("Berlaku sejak 2020-11-09"));
+    const json::Array exceptions = list(path, "exceptions");
+    ASSERT_EQ(exceptions.size(), 1u);
+    EXPECT_EQ(exceptions[0]["since"].string(), "2020-11-09");
+    EXPECT_EQ(exceptions[0]["document"].integer(), 1);
+    EXPECT_EQ(exceptions[0]["basis"].string(), "140/7 · Kesepakatan sementara");
+    EXPECT_THAT(run({"list", path, "exceptions"}).out,
+                HasSubstr("2020-11-09\t140/7 · Kesepakatan sementara"));
+    const json::Array documents = list(path, "documents");
+    ASSERT_EQ(documents.size(), 1u);
+    EXPECT_EQ(documents[0]["kind"].string(), "berita_acara");
+    ASSERT_EQ(run({"undo", path}).code, 0);
+    EXPECT_TRUE(list(path, "documents").empty()) << "the paper came with the same edit";
+}
+
+TEST_F(Findings, AnExceptionWithoutADateHoldsSinceTodayAndSaysSo) {
+    const std::string path = project();
+    run({"check", path, "--save"});
+    const Answer done = run({"allow", path, "1", "--reason", "hutan", "--document-kind", "peta",
+                             "--document-title", "Peta kawasan hutan"});
+    ASSERT_EQ(done.code, 0) << done.error;
+    const std::string today = iso_text(SystemClock().today());
+    EXPECT_THAT(done.error + done.out, HasSubstr("Berlaku sejak hari ini, " + today));
+    EXPECT_EQ(list(path, "exceptions")[0]["since"].string(), today);
+    EXPECT_EQ(list(path, "exceptions")[0]["basis"].string(), "Peta kawasan hutan");
 }
 
 TEST_F(Findings, FollowARepair) {
@@ -126,7 +179,11 @@ TEST_F(Findings, TheLimitsOfWhatIsTechnicalAreTheCallers) {
 TEST_F(Findings, AnAreaClaimedTwiceIsAFeatureOfItsOwn) {
     const std::string path = project();
     run({"check", path, "--save"});
-    ASSERT_EQ(run({"allow", path, "1", "--reason", "saling_klaim"}).code, 0);
+    ASSERT_EQ(run({"allow", path, "1", "--reason", "saling_klaim", "--date", "2019-03-02",
+                   "--document-kind", "peta", "--document-number", "12/PMD", "--document-date",
+                   "2018-01-31", "--document-title", "Peta Desa 2"})
+                  .code,
+              0);
     const std::string output = in_folder("klaim.geojson");
     ASSERT_EQ(run({"convert", path, "--layer", "area_saling_klaim", "-o", output}).code, 0);
     const json::Value claims = json::parse(bytes(output));
@@ -134,10 +191,20 @@ TEST_F(Findings, AnAreaClaimedTwiceIsAFeatureOfItsOwn) {
     const json::Value& area = claims["features"].array()[0];
     EXPECT_EQ(area["properties"]["nama"].string(), "Desa 1; Desa 2");
     EXPECT_NEAR(area["properties"]["luas_ha"].number(), 12.2, 0.1);
+    EXPECT_EQ(area["properties"]["penuntut"].string(),
+              "99.01.01.2001 Desa 1; 99.01.01.2002 Desa 2");
+    EXPECT_EQ(area["properties"]["sejak"].string(), "2019-03-02");
+    EXPECT_EQ(area["properties"]["jenis_dok"].string(), "peta");
+    EXPECT_EQ(area["properties"]["nomor_dok"].string(), "12/PMD");
+    EXPECT_EQ(area["properties"]["tgl_dok"].string(), "2018-01-31");
+    EXPECT_EQ(area["properties"]["judul_dok"].string(), "Peta Desa 2");
     EXPECT_EQ(area["geometry"]["type"].string(), "Polygon");
     const std::string undefined = in_folder("tak.geojson");
     ASSERT_EQ(run({"convert", path, "--layer", "area_tidak_terdefinisi", "-o", undefined}).code, 0);
     EXPECT_TRUE(json::parse(bytes(undefined))["features"].array().empty());
+    const std::string all = in_folder("pengecualian.geojson");
+    ASSERT_EQ(run({"convert", path, "--layer", "pengecualian_batas", "-o", all}).code, 0);
+    EXPECT_THAT(bytes(all), HasSubstr("\"nomor_dok\": \"12/PMD\""));
 }
 
 TEST_F(Findings, AreFoundAgainByTheirFingerprint) {

@@ -80,6 +80,31 @@ TEST_F(FindingVerbs, RefusesWhatDoesNotFit) {
     EXPECT_EQ(refusal({{6}, ExceptionReason::undefined, {}, {}, {}}), "");
 }
 
+TEST_F(FindingVerbs, WhatIsAgreedForNowRestsOnADatedPaper) {
+    AllowStrip request{{4}, ExceptionReason::agreed_for_now, "lisan", {}, {}};
+    EXPECT_EQ(refusal(request), "model.agreed_needs_document");
+    request.document = {3};
+    EXPECT_EQ(refusal(request), "model.agreed_document_needs_date");
+    auto& documents = std::get<Table<Document>>(tables_);
+    Document paper = *documents.find({3});
+    paper.date = parse_date("2026-11-02");
+    paper.kind = "peta";
+    documents.put(paper);
+    EXPECT_EQ(refusal(request), "model.agreed_not_by_map");
+    request.reason = ExceptionReason::forest;
+    EXPECT_EQ(refusal(request), "") << "a map shows where a forest is";
+    paper.kind = "berita_acara";
+    documents.put(paper);
+    request.reason = ExceptionReason::agreed_for_now;
+    EXPECT_EQ(refusal(request), "");
+}
+
+TEST_F(FindingVerbs, AnotherReasonIsExplained) {
+    EXPECT_EQ(refusal({{6}, ExceptionReason::other, {}, {}, {}}), "model.other_needs_remark");
+    EXPECT_EQ(refusal({{6}, ExceptionReason::other, "tambak", {}, {}}), "");
+    EXPECT_EQ(refusal({{6}, ExceptionReason::other, {}, {3}, {}}), "");
+}
+
 TEST_F(FindingVerbs, BrokenRingsAndCopiesCannotStayAndSayWhy) {
     const std::map<FlawKind, std::string> keys{
         {FlawKind::invalid_ring, "model.cannot_stay.poligon_rusak"},

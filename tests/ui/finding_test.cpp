@@ -43,10 +43,10 @@ TEST(FindingCard, SaysWhatItMeansAndAllowsWithAReason) {
     const auto actions = glass.click(views, glass.language().text("ui.finding.allow_now"));
     const auto* allowed = asked<AllowFinding>(actions);
     ASSERT_TRUE(allowed);
-    EXPECT_EQ(allowed->request.finding.value, 7);
-    EXPECT_EQ(allowed->request.reason, model::ExceptionReason::mutual_claim);
-    EXPECT_EQ(allowed->request.remark, "menunggu rapat");
-    EXPECT_FALSE(allowed->request.document);
+    EXPECT_EQ(allowed->request.stay.finding.value, 7);
+    EXPECT_EQ(allowed->request.stay.reason, model::ExceptionReason::mutual_claim);
+    EXPECT_EQ(allowed->request.stay.remark, "menunggu rapat");
+    EXPECT_FALSE(allowed->request.stay.document);
 }
 
 TEST(FindingCard, OfAnExceptionOffersToWithdrawIt) {

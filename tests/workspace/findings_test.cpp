@@ -82,7 +82,7 @@ TEST_F(FindingsInTheWindow, AnAllowedOneMovesToTheOtherListAndBack) {
     model::AllowStrip request;
     request.finding = overlap();
     request.reason = model::ExceptionReason::mutual_claim;
-    app_.act(AllowFinding{request});
+    app_.act(AllowFinding{{request, {}}});
     EXPECT_EQ(list().rows.size(), open - 1);
     app_.act(ChooseFindings{FindingChoice::allowed});
     ASSERT_EQ(list().rows.size(), 1u);

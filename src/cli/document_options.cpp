@@ -1,0 +1,31 @@
+#include "cli/document_options.h"
+
+namespace antardesa::cli {
+
+std::optional<model::Document> DocumentOptions::entered() const {
+    if (kind.empty() && number.empty() && date.empty() && title.empty())
+        return std::nullopt;
+    if (id)
+        throw Usage({"cli.usage.document_or_new", {}});
+    model::Document document;
+    document.kind = kind.empty() ? "berita_acara" : kind;
+    document.number = number;
+    document.title = title;
+    if (!date.empty()) {
+        document.date = parse_date(date);
+        if (!document.date)
+            throw Usage({"cli.usage.date", {date}});
+    }
+    return document;
+}
+
+void add_document_options(CLI::App& command, DocumentOptions& options, const CommandTable& table) {
+    command.add_option("--document", options.id, table.help("document"))->type_name("ID");
+    command.add_option("--document-kind", options.kind, table.help("document_kind"));
+    command.add_option("--document-number", options.number, table.help("document_number"));
+    command.add_option("--document-date", options.date, table.help("document_date"))
+        ->type_name("YYYY-MM-DD");
+    command.add_option("--document-title", options.title, table.help("document_title"));
+}
+
+} // namespace antardesa::cli
