@@ -83,9 +83,15 @@ void draw_agreement_foot(Scope& scope, const FrameViews& views, UiState& state, 
     const Rect area = place.inset(scope.px(16), scope.px(8));
     put_text(scope, {area.min.x, area.min.y + scope.px(10)}, scope.text("ui.card.stage"),
              Role::small_strong, scope.tokens.mut);
+    const Rect row = area.bottom(scope.px(32));
+    const Button change{
+        .id = "ubah-kerja-sama", .text = scope.text("ui.card.change_record"), .icon = icon::edit};
+    const float width = button_width(scope, change);
+    if (button(scope, row.right(width), change))
+        start_record(views, state, {workspace::Register::agreement, card.subject.id, 0});
     const int chosen =
-        combo(scope, "tahap", area.bottom(scope.px(32)), names_of<model::Stage>(scope, "ui.stage."),
-              static_cast<int>(*card.stage));
+        combo(scope, "tahap", {row.min, {row.max.x - width - scope.px(8), row.max.y}},
+              names_of<model::Stage>(scope, "ui.stage."), static_cast<int>(*card.stage));
     if (chosen < 0 || chosen == static_cast<int>(*card.stage))
         return;
     const auto stage = static_cast<model::Stage>(chosen);
@@ -95,6 +101,15 @@ void draw_agreement_foot(Scope& scope, const FrameViews& views, UiState& state, 
     }
     state.end = {{card.subject.id}, card.title, 0};
     open_dialog(state, Dialog::end_agreement);
+}
+
+void draw_asset_foot(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
+    if (button(scope, place.inset(scope.px(16), scope.px(12)),
+               {.id = "ubah-aset",
+                .text = scope.text("ui.card.change_asset"),
+                .icon = icon::edit,
+                .kind = ButtonKind::primary}))
+        start_record(views, state, {workspace::Register::asset, views.card.subject.id, 0});
 }
 
 } // namespace
@@ -108,7 +123,9 @@ float card_foot_height(const Scope& scope, const workspace::CardView& card) {
         return scope.px(72);
     if (card.finding)
         return scope.px(56);
-    return card.subject.kind == cartography::SubjectKind::village ? scope.px(56) : 0;
+    const bool has_foot = card.subject.kind == cartography::SubjectKind::village ||
+                          card.subject.kind == cartography::SubjectKind::asset;
+    return has_foot ? scope.px(56) : 0;
 }
 
 void draw_card_foot(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
@@ -122,6 +139,8 @@ void draw_card_foot(Scope& scope, const FrameViews& views, UiState& state, Rect 
         draw_agreement_foot(scope, views, state, place);
     else if (views.card.finding)
         draw_finding_foot(scope, views, state, place);
+    else if (views.card.subject.kind == cartography::SubjectKind::asset)
+        draw_asset_foot(scope, views, state, place);
     else
         draw_village_foot(scope, views, state, place);
 }

@@ -170,6 +170,10 @@ void draw_dialogs(Scope& scope, const FrameViews& views, UiState& state) {
         return draw_segment_form(scope, views, state);
     case Dialog::turning_point:
         return draw_point_form(scope, views, state);
+    case Dialog::record:
+        return draw_record_form(scope, views, state);
+    case Dialog::records:
+        return draw_records(scope, views, state);
     case Dialog::none:
         break;
     }

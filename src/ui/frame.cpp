@@ -62,6 +62,8 @@ FrameViews views_of(const workspace::Workspace& w) {
             .line = &w.line_edit(),
             .form_answer = &w.form_answer(),
             .about = [&w] { return w.about(); },
+            .record = [&w](workspace::RecordKey key) { return w.record(key); },
+            .records = [&w] { return w.records(); },
             .palette = [&w](const std::string& words) { return w.palette(words); },
             .folder = [&w](const std::filesystem::path& f, bool afresh)
                 -> const workspace::FolderView& { return w.folder(f, afresh); },

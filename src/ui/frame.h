@@ -37,6 +37,8 @@ struct FrameViews {
     const workspace::LineEditView* line = nullptr;      ///< a boundary being edited; may be null
     const workspace::FormAnswer* form_answer = nullptr; ///< of the form last sent; may be null
     std::function<workspace::AboutView()> about;
+    std::function<std::optional<workspace::RecordForm>(workspace::RecordKey)> record;
+    std::function<std::vector<workspace::RecordList>()> records;
     std::function<std::vector<workspace::PaletteEntry>(const std::string&)> palette;
     std::function<const workspace::FolderView&(const std::filesystem::path&, bool afresh)> folder;
     std::function<std::optional<workspace::Target>(const std::filesystem::path&)> target;

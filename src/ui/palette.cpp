@@ -106,6 +106,8 @@ void carry_out(Scope& scope, const FrameViews& views, UiState& state,
         return start_segment_state(views, state);
     case PaletteOpens::point:
         return start_point(views, state);
+    case PaletteOpens::registers:
+        return start_records(views, state);
     case PaletteOpens::import_file:
         return open_files(state, FilePurpose::import);
     }

@@ -79,6 +79,9 @@ void draw_allow_form(Scope& scope, UiState& state);
 void draw_end_form(Scope& scope, UiState& state);
 void draw_segment_form(Scope& scope, const FrameViews& views, UiState& state);
 void draw_point_form(Scope& scope, const FrameViews& views, UiState& state);
+/// A row of the register with all its columns, and the registers to choose one from.
+void draw_record_form(Scope& scope, const FrameViews& views, UiState& state);
+void draw_records(Scope& scope, const FrameViews& views, UiState& state);
 
 /// How the project is kept, and whether changes from outside are right.
 void draw_keeping(Scope& scope, const FrameViews& views, UiState& state);
@@ -96,6 +99,8 @@ void start_dispute(const FrameViews& views, UiState& state);
 void start_segment_state(const FrameViews& views, UiState& state);
 /// For a new point of the segment in the card, or for the point in it.
 void start_point(const FrameViews& views, UiState& state);
+void start_record(const FrameViews& views, UiState& state, workspace::RecordKey key);
+void start_records(const FrameViews& views, UiState& state);
 void start_allowing(const FrameViews& views, UiState& state);
 void start_village_edit(const FrameViews& views, UiState& state);
 

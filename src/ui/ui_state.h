@@ -26,7 +26,9 @@ enum class Dialog {
     end_agreement,
     allow_finding,
     segment_state,
-    turning_point
+    turning_point,
+    record, ///< the form of a row of the register
+    records ///< the registers with their rows
 };
 
 /// What the file dialog is asked for.
@@ -114,6 +116,16 @@ struct SentForm {
     std::uint64_t number = 0; ///< of the last one; grows
     bool waiting = false;
     std::string refusal; ///< why it was not done; shown in the form
+};
+struct RecordFormState {
+    std::optional<workspace::RecordForm> form;
+    std::vector<std::string> typed; ///< by field: as typed; of a choice its stored value
+    std::vector<std::string> words; ///< by field: what is looked for in a long list
+    bool focus = false;
+    bool from_list = false; ///< one goes back to the registers
+    std::vector<workspace::RecordList> lists;
+    int list = 0; ///< which of them is on display
+    std::string search;
 };
 struct SegmentForm {
     Id<model::BoundarySegment> segment;
@@ -218,6 +230,7 @@ struct UiState {
     RepairForm repair;
     SegmentForm segment;
     PointForm point;
+    RecordFormState record;
     SentForm sent;
     ReportState report;
     KeepingState keeping;

@@ -6,6 +6,7 @@
 #include "model/verbs.h"
 #include "workspace/finding_exception.h"
 #include "workspace/line_actions.h"
+#include "workspace/record.h"
 #include "workspace/segment_points.h"
 #include "workspace/segment_state.h"
 
@@ -199,6 +200,15 @@ struct PreviewRepair {
 };                                           ///< nothing is changed yet
 struct ApplyRepair {};                       ///< the preview on display
 struct DropRepair {};
+/// The form of a row of the register, sent.
+struct SaveRecord {
+    RecordChange change;
+    std::uint64_t form = 0; ///< as of RecordSegmentState
+};
+struct EraseRecord {
+    RecordKey key;
+    std::uint64_t form = 0; ///< as of RecordSegmentState
+};
 struct SetSheet {
     cartography::SheetRequest request;
 }; ///< the preview follows
@@ -224,19 +234,18 @@ struct SetListSearch {
     std::string words;
 };
 
-using Action =
-    std::variant<OpenFile, OpenSample, ImportInto, SaveAsProject, AcceptImport, RejectImport,
-                 ShowReport, SaveReport, ZoomToPlace, CloseProject, LookAfterProject, AcceptChanges,
-                 SaveCopy, RecoverProject, Select, Hover, SelectNextVillage, ZoomTo, ZoomBy, PanBy,
-                 SetScale, ResizeMap, PointAt, ClickMap, SetJob, ToggleLayer, SetMapTheme,
-                 SetFilter, SetLanguage, SetUiTheme, SetUiScale, Undo, Redo, RecordSegmentState,
-                 NumberPoints, PutPoint, PutPointAt, DeletePoint, SelectNextPoint, SetStageOf,
-                 ReportDisputeOn, CheckBoundaries, AllowFinding, WithdrawExceptionOf,
-                 SelectNextFinding, ZoomAround, ChooseFindings, CreateAgreement, EditVillage,
-                 SetSheet, ExportSheet, CancelJob, DismissNotice, SetList, SortList, SetListSearch,
-                 BeginLineEdit, EndLineEdit, SetLineTool, PressLine, DragLine, DropLine, ClickLine,
-                 InsertLineVertex, DeleteLineVertex, SelectLineVertex, StepLineVertex,
-                 NudgeLineVertex, TypeLineVertex, PasteLinePositions, FinishLine, StepBackLine,
-                 PreviewRepair, ApplyRepair, DropRepair>;
+using Action = std::variant<
+    OpenFile, OpenSample, ImportInto, SaveAsProject, AcceptImport, RejectImport, ShowReport,
+    SaveReport, ZoomToPlace, CloseProject, LookAfterProject, AcceptChanges, SaveCopy,
+    RecoverProject, Select, Hover, SelectNextVillage, ZoomTo, ZoomBy, PanBy, SetScale, ResizeMap,
+    PointAt, ClickMap, SetJob, ToggleLayer, SetMapTheme, SetFilter, SetLanguage, SetUiTheme,
+    SetUiScale, Undo, Redo, RecordSegmentState, NumberPoints, PutPoint, PutPointAt, DeletePoint,
+    SelectNextPoint, SetStageOf, ReportDisputeOn, CheckBoundaries, AllowFinding,
+    WithdrawExceptionOf, SelectNextFinding, ZoomAround, ChooseFindings, CreateAgreement,
+    EditVillage, SaveRecord, EraseRecord, SetSheet, ExportSheet, CancelJob, DismissNotice, SetList,
+    SortList, SetListSearch, BeginLineEdit, EndLineEdit, SetLineTool, PressLine, DragLine, DropLine,
+    ClickLine, InsertLineVertex, DeleteLineVertex, SelectLineVertex, StepLineVertex,
+    NudgeLineVertex, TypeLineVertex, PasteLinePositions, FinishLine, StepBackLine, PreviewRepair,
+    ApplyRepair, DropRepair>;
 
 } // namespace antardesa::workspace

@@ -31,6 +31,8 @@ std::vector<CardRow> point_card_rows(const ViewContext& context,
 /// Adds the section unless it is empty; `rows` beyond the limit become "n lagi".
 void add_section(CardView& card, const ViewContext& context, std::string_view title,
                  std::vector<CardRow> rows, std::size_t limit = card_rows_shown);
+/// "5 desa mitra dalam kelompok 23 desa, penghubung 12 %"; empty without ties or review.
+std::string network_text(const ViewContext& context, Id<model::Village> village);
 /// What the review of the cooperation says about the card's subject: the most important three.
 void add_review(CardView& card, const ViewContext& context);
 /// Adds the property unless its value is empty; the label is "workspace.card.<label>".

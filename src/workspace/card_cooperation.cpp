@@ -37,6 +37,21 @@ std::vector<std::string> suggestion_remarks(const ViewContext& context, Subject 
 
 } // namespace
 
+std::string network_text(const ViewContext& context, Id<model::Village> village) {
+    const auto& review = context.shown.cooperation;
+    const std::size_t index = context.atlas().villages().index_of(village);
+    if (!review || !review->network || index >= review->network->villages.size())
+        return {};
+    const analysis::VillageTies& ties = review->network->villages[index];
+    if (ties.degree == 0)
+        return {};
+    const auto& group = review->network->components[static_cast<std::size_t>(ties.component)];
+    return context.words.say("workspace.card.network_text",
+                             {context.words.number(ties.degree),
+                              context.words.number(static_cast<double>(group.size())),
+                              context.words.language().percent(ties.brokerage)});
+}
+
 void add_review(CardView& card, const ViewContext& context) {
     if (!context.shown.cooperation || card.subject.kind == SubjectKind::none)
         return;

@@ -74,6 +74,7 @@ CardView village_card(const ViewContext& context, const model::Village& village)
     if (village.kind != model::VillageKind::unknown)
         add_property(card, context, "kind", words.name("village_kind", village.kind));
     add_property(card, context, "bps_code", village.bps_code);
+    add_property(card, context, "network", network_text(context, village.id));
     std::vector<CardRow> agreements;
     for (const auto* agreement : atlas.agreements_of(village.id))
         agreements.push_back(agreement_row(context, *agreement, village.id));

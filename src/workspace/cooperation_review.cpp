@@ -9,6 +9,8 @@ std::shared_ptr<const CooperationReview> review_cooperation(const model::Atlas& 
     if (rules)
         review->compliance = analysis::check_compliance(atlas, *rules, today, progress);
     review->suggestions = analysis::suggest(atlas, today, {}, progress);
+    if (atlas.villages().size() <= network_up_to)
+        review->network = analysis::cooperation_network(atlas, {}, today, progress);
     return review;
 }
 

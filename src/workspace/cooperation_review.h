@@ -1,11 +1,12 @@
 #pragma once
 
 #include "analysis/compliance.h"
+#include "analysis/cooperation_network.h"
 #include "analysis/suggestions.h"
 #include "cartography/mark.h"
 
 #include <memory>
-#include <span>
+#include <optional>
 #include <vector>
 
 namespace antardesa::workspace {
@@ -15,7 +16,10 @@ namespace antardesa::workspace {
 struct CooperationReview {
     std::vector<analysis::ComplianceFinding> compliance;
     std::vector<analysis::Suggestion> suggestions;
+    /// Of all agreements; none for more than `network_up_to` villages, where it takes seconds.
+    std::optional<analysis::CooperationNetwork> network;
 };
+inline constexpr std::size_t network_up_to = 5000;
 
 using ComplianceRules = std::vector<analysis::ComplianceRule>;
 

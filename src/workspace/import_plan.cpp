@@ -210,6 +210,8 @@ ImportPlan plan_import(const ImportRequest& request, const model::Atlas* existin
         lay_register_files(sources.registers, draft, plan, progress);
     plan.edit.writes = draft.take_writes();
     plan.tables = draft.take_tables();
+    if (existing && sources.boundaries.empty() && sources.references.empty())
+        drop_unchanged(plan.edit.writes, *existing, plan.tables);
     if (existing && plan.edit.writes.empty())
         plan.findings.push_back({Severity::information,
                                  "nothing_changed",

@@ -24,6 +24,17 @@ void Workspace::State::on(const RecordSegmentState& action) {
                  action.form);
 }
 
+void Workspace::State::on(const SaveRecord& action) {
+    edit_by_form([change = action.change](
+                     const model::Atlas& atlas) { return change_record(atlas, change); },
+                 action.form);
+}
+
+void Workspace::State::on(const EraseRecord& action) {
+    edit_by_form([key = action.key](const model::Atlas& atlas) { return erase_record(atlas, key); },
+                 action.form);
+}
+
 void Workspace::State::on(const SetStageOf& action) {
     edit([action](const model::Atlas& atlas) {
         return model::set_agreement_stage(atlas, {action.agreement, action.stage, action.reason});

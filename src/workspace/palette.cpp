@@ -70,6 +70,7 @@ std::vector<Command> commands(const ViewContext& context, const Offered& offered
             {"job_boundaries", SetJob{Job::boundaries}},
             {"check_boundaries", CheckBoundaries{}, offered.project && map},
             {"job_assets", SetJob{Job::assets}},
+            {"registers", {}, offered.project && map, PaletteOpens::registers},
             {"list_compliance", SetList{ListKind::compliance}, map},
             {"list_suggestions", SetList{ListKind::suggestions}, map},
             {"job_sheet", SetJob{Job::sheet}, map},

@@ -88,7 +88,7 @@ void lay_agreement_party(RegisterRow& row) {
     party.deliberation = row.date("tanggal_musdes");
     party.council_consent = row.yes("persetujuan_bpd");
     party.share_rupiah = row.number("bagian");
-    row.replace_children(party.agreement, &model::AgreementParty::agreement);
+    party.id = row.in_place_of_child(party.agreement, &model::AgreementParty::agreement);
     row.lay(std::move(party));
 }
 
@@ -113,7 +113,7 @@ void lay_body_member(RegisterRow& row) {
     member.office = row.text("jabatan");
     member.element = row.code("unsur", member.element);
     member.gender = row.code("kelamin", member.gender);
-    row.replace_children(member.body, &model::BodyMember::body);
+    member.id = row.in_place_of_child(member.body, &model::BodyMember::body);
     row.lay(std::move(member));
 }
 
@@ -144,7 +144,7 @@ void lay_enterprise_capital(RegisterRow& row) {
     if (!row.usable())
         return;
     capital.amount_rupiah = row.number("nilai").value_or(0);
-    row.replace_children(capital.enterprise, &model::EnterpriseCapital::enterprise);
+    capital.id = row.in_place_of_child(capital.enterprise, &model::EnterpriseCapital::enterprise);
     row.lay(std::move(capital));
 }
 

@@ -3,7 +3,7 @@
 #include "i18n/catalogue.h"
 #include "io/table_reader.h"
 #include "io/workbook_writer.h"
-#include "model/atlas.h"
+#include "model/edit.h"
 
 #include <filesystem>
 #include <string>
@@ -22,6 +22,11 @@ std::vector<io::WrittenSheet> register_sheets(const model::Atlas& atlas);
 /// The first sheet of a workbook, for reading: one row an agreement, in the words of `language`.
 io::WrittenSheet summary_sheet(const model::Atlas& atlas, Date today,
                                const i18n::Catalogue& language);
+/// Leaves out the writes of register rows that say what `before` says already; of several writes of
+/// one row the last counts. `after`: the tables with all of them.
+void drop_unchanged(std::vector<model::RowWrite>& writes, const model::Atlas& before,
+                    const model::TableSet& after);
+
 /// Whether an imported table is that sheet, which says nothing that the others do not.
 bool is_summary_sheet(const io::Table& table);
 

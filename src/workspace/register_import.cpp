@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "workspace/register_row.h"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 
@@ -104,6 +105,18 @@ std::optional<Register> register_of(std::string_view source) {
     return std::nullopt;
 }
 
+void (*lay_of(Register kind))(RegisterRow& row) {
+    return std::find_if(kinds.begin(), kinds.end(),
+                        [kind](const Kind& one) { return one.kind == kind; })
+        ->lay;
+}
+
+std::string_view name_of(Register kind) {
+    return std::find_if(kinds.begin(), kinds.end(),
+                        [kind](const Kind& one) { return one.kind == kind; })
+        ->name;
+}
+
 std::vector<Finding> lay_registers(ImportDraft& draft, const std::vector<io::Table>& registers) {
     RegisterContext context(draft);
     for (const io::Table& table : registers)
@@ -113,6 +126,9 @@ std::vector<Finding> lay_registers(ImportDraft& draft, const std::vector<io::Tab
         for (const io::Table& table : registers)
             if (register_of(table.source) == kind.kind)
                 lay_table(kind, table, context);
+    for (const auto& [parent, old] : context.children)
+        for (const std::int64_t id : old.ids)
+            old.erase(draft, id);
     derive_contested_land(draft);
     return std::move(context.findings);
 }

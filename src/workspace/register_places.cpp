@@ -62,7 +62,7 @@ void lay_claim(RegisterRow& row) {
     claim.basis = row.text("dasar");
     claim.document = row.reference<model::Document>("dokumen_id", Register::document);
     claim.line = std::make_shared<const geo::MultiLine>(std::move(line->lines));
-    row.replace_children(claim.dispute, &model::Claim::dispute);
+    claim.id = row.in_place_of_child(claim.dispute, &model::Claim::dispute);
     row.lay(std::move(claim));
 }
 
@@ -96,7 +96,7 @@ void lay_asset_share(RegisterRow& row) {
     share.holder = row.code("pemegang", share.holder);
     share.holder_name = row.text("nama_pemegang");
     share.percent = row.number("persen");
-    row.replace_children(share.asset, &model::AssetShare::asset);
+    share.id = row.in_place_of_child(share.asset, &model::AssetShare::asset);
     row.lay(std::move(share));
 }
 

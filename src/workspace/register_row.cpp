@@ -65,6 +65,8 @@ Id<model::Village> RegisterRow::village(std::string_view column) {
     const std::string code = text(column);
     if (code.empty())
         return {};
+    if (context_.only && code.starts_with('#')) // a form names a row
+        return {parse_integer(code.substr(1)).value_or(0)};
     const auto known = context_.villages.find(code);
     if (known == context_.villages.end())
         refuse("workspace.register.unknown_village", "register_unknown_village", column);

@@ -4,6 +4,7 @@
 #include "workspace/register_export.h"
 #include "workspace/register_import.h"
 
+#include <deque>
 #include <map>
 #include <set>
 #include <string>
@@ -20,8 +21,14 @@ struct RegisterContext {
     std::map<std::string, Id<model::Village>> villages;
     /// (register, id in its file) → id in the draft.
     std::map<std::pair<Register, std::string>, std::int64_t> laid;
-    /// Parents whose children were already cleared for replacement in this import.
-    std::set<std::pair<Register, std::int64_t>> cleared;
+    /// Of each parent that came again, the old children that none has taken the place of yet.
+    struct OldChildren {
+        std::deque<std::int64_t> ids;
+        void (*erase)(ImportDraft& draft, std::int64_t id) = nullptr;
+    };
+    std::map<std::pair<Register, std::int64_t>, OldChildren> children;
+    /// A row by itself, from a form: the id that it stands for, 0 for a new one.
+    std::optional<std::int64_t> only = {};
     /// What this import laid: a second row never replaces the first one of the same import.
     std::set<std::pair<Register, std::int64_t>> fresh;
 };
@@ -98,19 +105,30 @@ class RegisterRow {
     /// zero when there is none, so that `lay` gives a new id.
     template<class Row, class Same>
     Id<Row> already(Same same) const {
+        if (context_.only)
+            return {*context_.only};
         return first<Row>([&](const Row& row) { return !is_fresh(row.id.value) && same(row); });
     }
-    /// The first child of `parent` in this import clears those from before.
+    /// The children of a parent are replaced as a set, each new one in the place of an old one
+    /// while there are any, so that what is imported again keeps its ids. Zero: a further one.
     template<class Child, class Parent>
-    void replace_children(Id<Parent> parent, Id<Parent> Child::*of) {
-        if (!context_.cleared.insert({kind_, parent.value}).second)
-            return;
-        std::vector<Id<Child>> old;
-        for (const Child& child : context_.draft.template table<Child>())
-            if (child.*of == parent)
-                old.push_back(child.id);
-        for (const Id<Child> id : old)
-            context_.draft.erase(id);
+    Id<Child> in_place_of_child(Id<Parent> parent, Id<Parent> Child::*of) {
+        if (context_.only)
+            return {*context_.only};
+        const auto [at, first_time] = context_.children.try_emplace({kind_, parent.value});
+        if (first_time) {
+            for (const Child& child : context_.draft.template table<Child>())
+                if (child.*of == parent)
+                    at->second.ids.push_back(child.id.value);
+            at->second.erase = [](ImportDraft& draft, std::int64_t id) {
+                draft.erase(Id<Child>{id});
+            };
+        }
+        if (at->second.ids.empty())
+            return {};
+        const Id<Child> id{at->second.ids.front()};
+        at->second.ids.pop_front();
+        return id;
     }
 
   private:
@@ -142,5 +160,9 @@ void lay_dispute(RegisterRow& row);
 void lay_claim(RegisterRow& row);
 void lay_asset(RegisterRow& row);
 void lay_asset_share(RegisterRow& row);
+
+/// The laying of one register.
+void (*lay_of(Register kind))(RegisterRow& row);
+std::string_view name_of(Register kind);
 
 } // namespace antardesa::workspace

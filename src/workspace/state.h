@@ -59,6 +59,8 @@ struct Workspace::State {
     void on(const Undo&);
     void on(const Redo&);
     void on(const RecordSegmentState& action);
+    void on(const SaveRecord& action);
+    void on(const EraseRecord& action);
     void on(const NumberPoints& action);
     void on(const PutPoint& action);
     void on(const PutPointAt& action);

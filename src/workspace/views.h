@@ -332,15 +332,16 @@ struct RepairView {
 
 /// What the window asks, or shows, for a command that is no action by itself.
 enum class PaletteOpens {
-    nothing,    ///< `action` is carried out
-    keeping,    ///< how the project is kept
-    acceptance, ///< whether `AcceptChanges` is meant
-    copy,       ///< where to, for `SaveCopy`
-    recovery,   ///< where to, for `RecoverProject`
-    repair,     ///< by which rule, for `PreviewRepair`
-    state,      ///< of the segment in the card, for `RecordSegmentState`
-    point,      ///< of that segment, or the one in the card, for `PutPoint`
-    import_file ///< which file, for `ImportInto`
+    nothing,     ///< `action` is carried out
+    keeping,     ///< how the project is kept
+    acceptance,  ///< whether `AcceptChanges` is meant
+    copy,        ///< where to, for `SaveCopy`
+    recovery,    ///< where to, for `RecoverProject`
+    repair,      ///< by which rule, for `PreviewRepair`
+    state,       ///< of the segment in the card, for `RecordSegmentState`
+    point,       ///< of that segment, or the one in the card, for `PutPoint`
+    import_file, ///< which file, for `ImportInto`
+    registers    ///< which row of which register, for `SaveRecord`
 };
 struct PaletteEntry {
     std::string title;

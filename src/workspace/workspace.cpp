@@ -162,6 +162,18 @@ const KeepView& Workspace::keep() const {
     return kept(state_->views.keep, [this] { return state_->make_keep(); });
 }
 
+std::optional<RecordForm> Workspace::record(RecordKey key) const {
+    if (!state_->project || !state_->shown)
+        return std::nullopt;
+    return record_form(*state_->shown.atlas, key, state_->language());
+}
+
+std::vector<RecordList> Workspace::records() const {
+    if (!state_->project || !state_->shown)
+        return {};
+    return record_lists(*state_->shown.atlas, state_->language());
+}
+
 const FormAnswer& Workspace::form_answer() const {
     return state_->form_answer;
 }

@@ -82,6 +82,9 @@ class Workspace {
     const RepairView& repair() const;
     const AboutView& about() const;
     const FormAnswer& form_answer() const;
+    /// A row of the register as a form; nothing without a project or such a row.
+    std::optional<RecordForm> record(RecordKey key) const;
+    std::vector<RecordList> records() const;
     const LineEditView& line_edit() const; ///< inactive: no boundary is being edited
     /// Villages, codes, agreements, commands that match the words, best first, at most 12.
     std::vector<PaletteEntry> palette(const std::string& words) const;

@@ -79,6 +79,18 @@ TEST_F(ReviewedProject, SuggestsToTheVillagesThatAreAlone) {
     EXPECT_THAT(app_.workspace.card().remarks, Contains(HasSubstr("Saran: ")));
 }
 
+TEST_F(ReviewedProject, TheCardOfAVillageSaysHowItStandsInTheNetwork) {
+    const auto network = [&](std::int64_t village) {
+        app_.act(Select{{SubjectKind::village, village}});
+        for (const auto& [label, value] : app_.workspace.card().properties)
+            if (label == "Jaringan")
+                return value;
+        return std::string();
+    };
+    EXPECT_EQ(network(1), "1 desa mitra dalam kelompok 2 desa, penghubung 0 %");
+    EXPECT_EQ(network(3), "");
+}
+
 TEST_F(ReviewedProject, TheFilterOfKecamatanHoldsForBoth) {
     analysis::Filter east;
     east.district = app_.workspace.atlas()->villages()[2].district;

@@ -1,0 +1,346 @@
+#include "base/text.h"
+#include "ui/dialog.h"
+#include "ui/icons.h"
+#include "ui/panels.h"
+
+#include <algorithm>
+#include <array>
+
+namespace antardesa::ui {
+
+namespace {
+
+using workspace::FieldKind;
+using workspace::RecordChoice;
+using workspace::RecordField;
+using workspace::RecordKey;
+
+constexpr std::size_t listed_choices = 12; ///< more are looked for by words
+constexpr std::size_t matches_shown = 4;
+
+/// Fields that take the whole width.
+bool is_wide(const RecordField& field) {
+    constexpr std::array<std::string_view, 7> wide{
+        "judul", "nama", "keterangan", "alamat", "penerbit", "bidang_usaha", "kode_desa"};
+    return field.kind == FieldKind::marks || field.kind == FieldKind::place ||
+           std::find(wide.begin(), wide.end(), field.column) != wide.end();
+}
+
+bool is_long_list(const RecordField& field) {
+    return field.kind == FieldKind::choice && field.choices.size() > listed_choices;
+}
+
+std::string name_of(const RecordField& field, const std::string& value) {
+    for (const RecordChoice& choice : field.choices)
+        if (choice.value == value)
+            return choice.name;
+    return value;
+}
+
+/// "2026-11-23" as people write it.
+std::string shown_value(const RecordField& field) {
+    if (field.kind == FieldKind::date && field.value.size() == 10)
+        return field.value.substr(8, 2) + "-" + field.value.substr(5, 2) + "-" +
+               field.value.substr(0, 4);
+    return is_long_list(field) ? name_of(field, field.value) : field.value;
+}
+
+void draw_listed(Scope& scope, Rect area, const RecordField& field, std::string& value) {
+    std::vector<std::string> names{scope.text("ui.record.nothing")};
+    int chosen = 0;
+    for (const RecordChoice& choice : field.choices) {
+        names.push_back(choice.name);
+        if (choice.value == value)
+            chosen = static_cast<int>(names.size()) - 1;
+    }
+    const int pressed = combo(scope, field.column.c_str(), area, names, chosen);
+    if (pressed == 0)
+        value.clear();
+    else if (pressed > 0)
+        value = field.choices[static_cast<std::size_t>(pressed) - 1].value;
+}
+
+/// Names that hold the words, below the field while it says something else than what is chosen.
+void draw_matches(Scope& scope, const RecordField& field, std::string& value, std::string& words) {
+    if (words.empty() || words == name_of(field, value))
+        return;
+    const std::string wanted = lower_case(words);
+    std::size_t shown = 0;
+    for (const RecordChoice& choice : field.choices) {
+        if (lower_case(choice.name).find(wanted) == std::string::npos)
+            continue;
+        if (++shown > matches_shown)
+            return;
+        const Rect row = take(scope.px(28));
+        ImGui::PushID(static_cast<int>(shown));
+        const Touch touched = touch(scope, "cocok", row, choice.name);
+        ImGui::PopID();
+        if (touched.hovered)
+            fill(row, scope.tokens.acc_bg, scope.px(4));
+        put_elided(scope, row.inset(scope.px(12), 0), choice.name, Role::body, scope.tokens.fg);
+        if (touched.clicked) {
+            value = choice.value;
+            words = choice.name;
+            return;
+        }
+    }
+}
+
+void draw_marks(Scope& scope, const RecordField& field, std::string& value) {
+    std::string kept;
+    for (const RecordChoice& choice : field.choices) {
+        const Rect row = take(scope.px(28));
+        const std::string sought = ";" + value + ";";
+        bool on = sought.find(";" + choice.value + ";") != std::string::npos;
+        const Rect area{{row.min.x, row.min.y + scope.px(2)}, {row.max.x, row.max.y - scope.px(2)}};
+        if (chip(scope, area, {.id = choice.value.c_str(), .text = choice.name, .on = on}))
+            on = !on;
+        if (on)
+            kept += (kept.empty() ? "" : ";") + choice.value;
+    }
+    value = kept;
+}
+
+const char* hint_of(FieldKind kind) {
+    switch (kind) {
+    case FieldKind::date:
+        return "ui.record.date_hint";
+    case FieldKind::place:
+        return "ui.record.place_hint";
+    default:
+        return "ui.record.text_hint";
+    }
+}
+
+void draw_control(Scope& scope, Rect area, const RecordField& field, RecordFormState& state,
+                  std::size_t index) {
+    std::string& value = state.typed[index];
+    const bool focus = std::exchange(state.focus, state.focus && index > 0) && index == 0;
+    if (is_long_list(field))
+        text_field(
+            scope, area, state.words[index],
+            {field.column.c_str(), scope.text("ui.record.search_hint"), focus, icon::search});
+    else if (field.kind == FieldKind::choice)
+        draw_listed(scope, area, field, value);
+    else
+        text_field(scope, area, value,
+                   {field.column.c_str(), scope.text(hint_of(field.kind)), focus});
+}
+
+void draw_field(Scope& scope, Rect column, RecordFormState& state, std::size_t index) {
+    const RecordField& field = state.form->fields[index];
+    const Rect label{column.min, {column.max.x, column.min.y + scope.px(20)}};
+    put_elided(scope, label, field.label, Role::small, scope.tokens.mut);
+    draw_control(scope, {{column.min.x, label.max.y}, {column.max.x, label.max.y + scope.px(32)}},
+                 field, state, index);
+}
+
+void draw_wide(Scope& scope, RecordFormState& state, std::size_t index) {
+    const RecordField& field = state.form->fields[index];
+    if (field.kind == FieldKind::marks) {
+        form_label(scope, field.label);
+        draw_marks(scope, field, state.typed[index]);
+        return;
+    }
+    draw_field(scope, take(scope.px(56)), state, index);
+    if (is_long_list(field)) {
+        if (state.words[index].empty())
+            state.typed[index].clear();
+        draw_matches(scope, field, state.typed[index], state.words[index]);
+    }
+}
+
+/// Two narrow fields in a row; those with a long list get the whole width when it is open.
+void draw_fields(Scope& scope, RecordFormState& state) {
+    const auto& fields = state.form->fields;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        ImGui::PushID(static_cast<int>(i));
+        if (is_wide(fields[i]) || is_long_list(fields[i])) {
+            draw_wide(scope, state, i);
+        } else {
+            const Rect row = take(scope.px(56));
+            const float half = std::floor((row.width() - scope.px(12)) / 2);
+            draw_field(scope, row.left(half), state, i);
+            if (i + 1 < fields.size() && !is_wide(fields[i + 1]) && !is_long_list(fields[i + 1])) {
+                ImGui::PushID("kanan");
+                draw_field(scope, row.right(half), state, ++i);
+                ImGui::PopID();
+            }
+        }
+        ImGui::PopID();
+    }
+}
+
+/// A row that opens another form.
+bool draw_link(Scope& scope, int number, const std::string& text, char32_t icon) {
+    const Rect row = take(scope.px(32));
+    ImGui::PushID(number);
+    const Touch touched = touch(scope, "baris-register", row, text);
+    ImGui::PopID();
+    if (touched.hovered)
+        fill(row, scope.tokens.acc_bg, scope.px(4));
+    put_icon(scope, {row.min.x + scope.px(14), row.centre().y}, icon, Role::icon18,
+             scope.tokens.mut);
+    put_elided(scope, {{row.min.x + scope.px(32), row.min.y}, row.max}, text, Role::body,
+               scope.tokens.fg);
+    return touched.clicked;
+}
+
+std::optional<RecordKey> draw_children(Scope& scope, const workspace::RecordForm& form) {
+    std::optional<RecordKey> opened;
+    int number = 0;
+    for (const auto& [kind, name] : form.can_add) {
+        take(scope.px(8));
+        form_label(scope, name);
+        for (const workspace::RecordChild& child : form.children)
+            if (child.key.kind == kind && draw_link(scope, number++, child.title, icon::edit))
+                opened = child.key;
+        if (draw_link(scope, number++, scope.text("ui.record.add", {name}), icon::add))
+            opened = RecordKey{kind, 0, form.key.id};
+    }
+    return opened;
+}
+
+workspace::RecordChange change_of(const RecordFormState& state) {
+    workspace::RecordChange change{state.form->key, {}};
+    for (std::size_t i = 0; i < state.form->fields.size(); ++i) {
+        const RecordField& field = state.form->fields[i];
+        const std::string before =
+            field.kind == FieldKind::choice ? field.value : shown_value(field);
+        if (state.typed[i] != before)
+            change.values.emplace_back(field.column, state.typed[i]);
+    }
+    return change;
+}
+
+void open_form(const FrameViews& views, UiState& state, RecordKey key) {
+    RecordFormState& form = state.record;
+    form.form = views.record ? views.record(key) : std::nullopt;
+    if (!form.form) {
+        state.dialog = form.from_list ? Dialog::records : Dialog::none;
+        return;
+    }
+    form.typed.clear();
+    form.words.clear();
+    for (const RecordField& field : form.form->fields) {
+        form.typed.push_back(field.kind == FieldKind::choice ? field.value : shown_value(field));
+        form.words.push_back(name_of(field, field.value));
+    }
+    form.focus = true;
+    state.sent.refusal.clear();
+    open_dialog(state, Dialog::record);
+}
+
+/// Where one goes from a form that is done: to the row it belongs to, to the list, away.
+void leave(const FrameViews& views, UiState& state) {
+    if (state.record.form && state.record.form->parent)
+        open_form(views, state, *state.record.form->parent);
+    else if (state.record.from_list)
+        start_records(views, state);
+    else
+        state.dialog = Dialog::none;
+}
+
+} // namespace
+
+void start_record(const FrameViews& views, UiState& state, RecordKey key) {
+    state.record.from_list = false;
+    open_form(views, state, key);
+}
+
+void draw_record_form(Scope& scope, const FrameViews& views, UiState& state) {
+    RecordFormState& form = state.record;
+    if (!form.form) {
+        state.dialog = Dialog::none;
+        return;
+    }
+    const bool done = form_is_done(views, state);
+    const bool is_new = form.form->key.id == 0;
+    const DialogFrame frame{
+        .id = "##register",
+        .title = is_new ? scope.text("ui.record.new", {form.form->kind_name})
+                        : scope.text("ui.record.change", {form.form->title}),
+        .width = 640,
+        .height = 520,
+        .primary = scope.text("ui.record.save"),
+        .primary_enabled = !state.sent.waiting && scope.can_edit && !change_of(form).values.empty(),
+        .cancel = scope.text(form.form->parent || form.from_list ? "ui.record.back" : "ui.cancel"),
+        .extra = is_new || !scope.can_edit ? std::string() : scope.text("ui.record.erase"),
+        .enter_confirms = false,
+        .waits = true,
+        .done = done};
+    std::optional<RecordKey> opened;
+    const Answer answer = draw_dialog(scope, frame, [&](Rect room) {
+        begin_scroll("isi", room);
+        if (!state.sent.refusal.empty()) {
+            const float width = ImGui::GetContentRegionAvail().x;
+            const Rect line = take(
+                wrapped_height(Role::body, width, scope.px(18), state.sent.refusal) + scope.px(8));
+            put_wrapped(scope, line.min, width, scope.px(18), state.sent.refusal, Role::body,
+                        scope.tokens.red);
+        }
+        draw_fields(scope, form);
+        opened = draw_children(scope, *form.form);
+        ImGui::EndChild();
+    });
+    if (opened)
+        return open_form(views, state, *opened);
+    if (answer == Answer::confirmed)
+        scope.ask(workspace::SaveRecord{change_of(form), send_form(state)});
+    else if (answer == Answer::extra)
+        scope.ask(workspace::EraseRecord{form.form->key, send_form(state)});
+    if (answer == Answer::cancelled || done)
+        leave(views, state);
+}
+
+void start_records(const FrameViews& views, UiState& state) {
+    state.record.from_list = true;
+    state.record.lists = views.records ? views.records() : std::vector<workspace::RecordList>{};
+    open_dialog(state, Dialog::records);
+}
+
+void draw_records(Scope& scope, const FrameViews& views, UiState& state) {
+    RecordFormState& form = state.record;
+    const auto& lists = form.lists;
+    std::vector<std::string> names;
+    for (const workspace::RecordList& list : lists)
+        names.push_back(list.name);
+    form.list = std::clamp(form.list, 0, std::max(0, static_cast<int>(lists.size()) - 1));
+    const DialogFrame frame{
+        .id = "##daftar-register",
+        .title = scope.text("ui.record.lists"),
+        .width = 640,
+        .height = 480,
+        .primary = scope.text("ui.done"),
+        .extra = lists.empty() || !scope.can_edit
+                     ? std::string()
+                     : scope.text("ui.record.add", {names[static_cast<std::size_t>(form.list)]}),
+        .extra_closes = true};
+    std::optional<RecordKey> opened;
+    const Answer answer = draw_dialog(scope, frame, [&](Rect room) {
+        const Rect head{room.min, {room.max.x, room.min.y + scope.px(32)}};
+        const int pressed = combo(scope, "register", head.left(scope.px(260)), names, form.list);
+        if (pressed >= 0)
+            form.list = pressed;
+        text_field(scope, {{head.min.x + scope.px(272), head.min.y}, head.max}, form.search,
+                   {"cari", scope.text("ui.record.search_hint"), false, icon::search});
+        begin_scroll("baris", {{room.min.x, head.max.y + scope.px(8)}, room.max});
+        if (!lists.empty()) {
+            int number = 0;
+            const std::string wanted = lower_case(form.search);
+            for (const auto& row : lists[static_cast<std::size_t>(form.list)].rows)
+                if (lower_case(row.title).find(wanted) != std::string::npos &&
+                    draw_link(scope, number++, row.title, icon::edit))
+                    opened = row.key;
+        }
+        ImGui::EndChild();
+    });
+    if (answer == Answer::extra)
+        opened = RecordKey{lists[static_cast<std::size_t>(form.list)].kind, 0, 0};
+    if (opened)
+        return open_form(views, state, *opened);
+    if (answer == Answer::confirmed || answer == Answer::cancelled)
+        state.dialog = Dialog::none;
+}
+
+} // namespace antardesa::ui

@@ -1,0 +1,192 @@
+#include "workspace/record.h"
+
+#include "workspace/record_fields.h"
+#include "workspace/register_row.h"
+
+#include <algorithm>
+#include <array>
+
+namespace antardesa::workspace {
+
+namespace {
+
+/// Registers that stand by themselves and have forms, in the order of the browser.
+constexpr std::array own_registers{Register::agreement,  Register::third_party, Register::body,
+                                   Register::enterprise, Register::asset,       Register::document};
+
+bool has_form(Register kind) {
+    return kind != Register::segment && kind != Register::claim && kind != Register::dispute &&
+           kind != Register::legal_basis;
+}
+
+std::string kind_name(Register kind, const i18n::Catalogue& language) {
+    return language.text("workspace.record.kind." + std::string(name_of(kind)));
+}
+
+/// Every cell of the row as it is stored; empty ones for a new row.
+std::vector<std::string> stored_row(const model::Atlas& atlas, const io::WrittenSheet& sheet,
+                                    RecordKey key) {
+    std::vector<std::string> cells(sheet.columns.size());
+    if (key.id == 0)
+        return cells;
+    const auto& row = sheet.rows[*row_index(atlas, key)];
+    std::transform(row.begin(), row.end(), cells.begin(), stored_text);
+    return cells;
+}
+
+bool is_gone(const model::Atlas& atlas, RecordKey key) {
+    return key.id != 0 && !row_index(atlas, key);
+}
+
+Refusal gone(RecordKey key) {
+    return {{"workspace.record.gone", {std::string(name_of(key.kind)), std::to_string(key.id)}}};
+}
+
+/// Rows of other registers are named by their own ids in a form.
+template<class Row>
+void name_rows(RegisterContext& context, Register kind) {
+    for (const Row& row : context.draft.table<Row>())
+        context.laid[{kind, std::to_string(row.id.value)}] = row.id.value;
+}
+
+void name_all_rows(RegisterContext& context) {
+    name_rows<model::Document>(context, Register::document);
+    name_rows<model::CooperationBody>(context, Register::body);
+    name_rows<model::JointEnterprise>(context, Register::enterprise);
+    name_rows<model::Agreement>(context, Register::agreement);
+    name_rows<model::ThirdParty>(context, Register::third_party);
+    name_rows<model::SharedAsset>(context, Register::asset);
+}
+
+/// The row as a register's table: what the change says, and the rest as it was.
+Result<io::Table> changed_table(const model::Atlas& atlas, const io::WrittenSheet& sheet,
+                                const RecordChange& change) {
+    io::Table table;
+    table.source = std::string(name_of(change.key.kind));
+    for (const io::SheetColumn& column : sheet.columns)
+        table.columns.push_back(column.title);
+    std::vector<std::string> cells = stored_row(atlas, sheet, change.key);
+    for (const auto& [column, typed] : change.values) {
+        const auto at = table.column_index(column);
+        if (!at || is_hidden(change.key.kind, column))
+            continue;
+        const auto kind = field_kind(change.key.kind, sheet.columns[*at]);
+        const auto stored = stored_from_typed(kind, column, typed);
+        if (!stored)
+            return stored.refusal();
+        cells[*at] = stored.value();
+        // The outline is said whole: what went on in further columns goes with it.
+        for (int part = 2; table.column_index(continued(column, part)); ++part)
+            cells[*table.column_index(continued(column, part))].clear();
+    }
+    for (const ChildRegister& child : owner_registers(change.key.kind))
+        if (const auto at = table.column_index(child.owner_column))
+            cells[*at] =
+                std::to_string(change.key.id == 0 ? change.key.owner : owner_of(atlas, change.key));
+    table.rows.push_back({1, std::move(cells)});
+    return table;
+}
+
+/// Refused for a column without which the row means nothing.
+std::optional<Refusal> unnamed(const io::Table& table, Register kind) {
+    for (const std::string_view column : needed_columns(kind)) {
+        if (table.cell(table.rows.front(), column).empty())
+            return Refusal{{"workspace.record.missing", {std::string(column)}}};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<RecordForm> record_form(const model::Atlas& atlas, RecordKey key,
+                                      const i18n::Catalogue& language) {
+    const auto sheets = register_sheets(atlas);
+    const io::WrittenSheet* sheet = sheet_of(sheets, key.kind);
+    if (!has_form(key.kind) || !sheet || is_gone(atlas, key))
+        return std::nullopt;
+    RecordForm form;
+    form.key = key;
+    form.kind_name = kind_name(key.kind, language);
+    if (key.id != 0) {
+        form.title = record_title(atlas, key);
+        form.key.owner = owner_of(atlas, key);
+    }
+    const auto cells = stored_row(atlas, *sheet, key);
+    for (std::size_t i = 0; i < sheet->columns.size(); ++i)
+        if (!is_hidden(key.kind, sheet->columns[i].title))
+            form.fields.push_back(
+                record_field(atlas, key.kind, sheet->columns[i], cells[i], language));
+    if (key.id != 0)
+        for (const ChildRegister& child : child_registers(key.kind)) {
+            form.can_add.emplace_back(child.kind, kind_name(child.kind, language));
+            for (const std::int64_t id : children_of(atlas, child.kind, key.id)) {
+                const RecordKey row{child.kind, id, key.id};
+                form.children.push_back({row, record_title(atlas, row)});
+            }
+        }
+    for (const ChildRegister& owner : owner_registers(key.kind))
+        form.parent = RecordKey{owner.kind, form.key.owner, 0};
+    return form;
+}
+
+std::vector<RecordList> record_lists(const model::Atlas& atlas, const i18n::Catalogue& language) {
+    const auto sheets = register_sheets(atlas);
+    std::vector<RecordList> lists;
+    for (const Register kind : own_registers) {
+        RecordList& list = lists.emplace_back(RecordList{kind, kind_name(kind, language), {}});
+        const io::WrittenSheet* sheet = sheet_of(sheets, kind);
+        for (const auto& row : sheet->rows) {
+            const auto id = static_cast<std::int64_t>(std::get<double>(row.front()));
+            list.rows.push_back({{kind, id, 0}, record_title(atlas, {kind, id, 0})});
+        }
+    }
+    return lists;
+}
+
+Result<model::Edit> change_record(const model::Atlas& atlas, const RecordChange& change) {
+    const RecordKey key = change.key;
+    if (!has_form(key.kind) || is_gone(atlas, key))
+        return gone(key);
+    const auto sheets = register_sheets(atlas);
+    const auto table = changed_table(atlas, *sheet_of(sheets, key.kind), change);
+    if (!table)
+        return table.refusal();
+    if (const auto refusal = unnamed(table.value(), key.kind))
+        return *refusal;
+    ImportDraft draft(&atlas);
+    RegisterContext context(draft);
+    context.only = key.id;
+    name_all_rows(context);
+    RegisterRow row(context, key.kind, table.value(), table.value().rows.front());
+    lay_of(key.kind)(row);
+    if (!context.findings.empty())
+        return Refusal{context.findings.front().message};
+    model::Edit edit;
+    edit.writes = draft.take_writes();
+    const auto after = draft.take_tables();
+    drop_unchanged(edit.writes, atlas, after);
+    if (edit.writes.empty())
+        return Refusal{{"workspace.record.unchanged", {}}};
+    const auto now =
+        model::Atlas::build(atlas.identity(), after, atlas.revision(), atlas.shared_coverage());
+    const std::int64_t id = key.id != 0 ? key.id : newest_id(*now, key.kind);
+    edit.name = {key.id != 0 ? "edit.change_record" : "edit.add_record",
+                 {std::string(name_of(key.kind)), record_title(*now, {key.kind, id, key.owner})}};
+    return edit;
+}
+
+Result<model::Edit> erase_record(const model::Atlas& atlas, RecordKey key) {
+    if (!has_form(key.kind) || key.id == 0 || is_gone(atlas, key))
+        return gone(key);
+    if (const std::string other = referring_row(atlas, key); !other.empty())
+        return Refusal{{"workspace.record.referred", {record_title(atlas, key), other}}};
+    model::Edit edit{
+        {"edit.erase_record", {std::string(name_of(key.kind)), record_title(atlas, key)}}, {}, {}};
+    for (const ChildRegister& child : child_registers(key.kind))
+        for (const std::int64_t id : children_of(atlas, child.kind, key.id))
+            edit.writes.push_back(erasure({child.kind, id, key.id}));
+    edit.writes.push_back(erasure(key));
+    return edit;
+}
+
+} // namespace antardesa::workspace

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "i18n/catalogue.h"
+#include "model/atlas.h"
+#include "model/edit.h"
+#include "workspace/register_import.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+/// Rows of the register one by one: forms over the same columns as `register_sheets`, and the edits
+/// that they make. Nothing that the law asks for keeps a row from being saved.
+namespace antardesa::workspace {
+
+/// A row of a register. Of kinds without an `id` column (parties, members, …) it is the row's id in
+/// the project.
+struct RecordKey {
+    Register kind = Register::agreement;
+    std::int64_t id = 0;    ///< 0: a new one
+    std::int64_t owner = 0; ///< of a new party, member, share, …: the row that it belongs to
+    friend bool operator==(RecordKey, RecordKey) = default;
+};
+
+enum class FieldKind {
+    text,
+    date,   ///< "2026-11-23" as stored; typed also as "23-11-2026"
+    number, ///< a decimal point as stored; typed also with points for thousands
+    choice, ///< one of `choices`: a closed list, yes or nothing, a row of another register
+    marks,  ///< any of `choices`, joined by ";"
+    place   ///< a position: well-known text as stored; typed as coordinates
+};
+struct RecordChoice {
+    std::string value; ///< as stored
+    std::string name;
+};
+struct RecordField {
+    std::string column; ///< of the register: "nomor"
+    std::string label;
+    FieldKind kind = FieldKind::text;
+    std::string value; ///< as stored; empty: nothing
+    std::vector<RecordChoice> choices;
+};
+/// A row that belongs to the one in the form.
+struct RecordChild {
+    RecordKey key;
+    std::string title;
+};
+struct RecordForm {
+    RecordKey key;
+    std::string title; ///< what the row is called; empty: a new one
+    std::string kind_name;
+    std::vector<RecordField> fields;
+    std::vector<RecordChild> children;
+    std::vector<std::pair<Register, std::string>> can_add; ///< kinds of children
+    std::optional<RecordKey> parent;
+};
+/// Nothing for a row that is not there and for registers that have no form (segments, claims:
+/// their lines are drawn; disputes: they are cases).
+std::optional<RecordForm> record_form(const model::Atlas& atlas, RecordKey key,
+                                      const i18n::Catalogue& language);
+
+/// Registers that have forms and stand by themselves, with their rows.
+struct RecordList {
+    Register kind = Register::agreement;
+    std::string name;
+    std::vector<RecordChild> rows;
+};
+std::vector<RecordList> record_lists(const model::Atlas& atlas, const i18n::Catalogue& language);
+
+struct RecordChange {
+    RecordKey key;
+    std::vector<std::pair<std::string, std::string>> values; ///< column, as typed or stored
+};
+/// The row with these values; what is not named stays. Refused, naming the field: a date, number
+/// or position that cannot be read, a title that is missing; a row that is gone; a party that is
+/// none or two. `edit.change_record` / `edit.add_record` with the register's and the row's name.
+Result<model::Edit> change_record(const model::Atlas& atlas, const RecordChange& change);
+
+/// The row goes, and the rows that belong to it. Refused while another row refers to it, by name.
+Result<model::Edit> erase_record(const model::Atlas& atlas, RecordKey key);
+
+} // namespace antardesa::workspace

@@ -1,0 +1,261 @@
+#include "workspace/record_fields.h"
+
+#include "base/text.h"
+#include "crs/coordinate_text.h"
+#include "workspace/register_row.h"
+#include "workspace/well_known_text.h"
+#include "workspace/words.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace antardesa::workspace {
+
+namespace {
+
+template<class Enum>
+std::vector<std::string_view> codes() {
+    std::vector<std::string_view> all;
+    for (const auto& entry : model::Codes<Enum>::list)
+        if (!entry.code.empty())
+            all.push_back(entry.code);
+    return all;
+}
+
+/// The closed list of a column: its name in the catalogue and its codes.
+struct ClosedList {
+    Register kind;
+    std::string_view column;
+    const char* name;
+    std::vector<std::string_view> (*codes)();
+};
+
+constexpr std::array<ClosedList, 13> closed_lists{
+    {{Register::agreement, "cabang", "branch", codes<model::Branch>},
+     {Register::agreement, "jenis", "cooperation_kind", codes<model::CooperationKind>},
+     {Register::agreement, "bidang", "field", codes<model::Field>},
+     {Register::agreement, "bidang_kini", "current_field", codes<model::CurrentField>},
+     {Register::agreement, "tahap", "stage", codes<model::Stage>},
+     {Register::agreement, "alasan_berakhir", "end_reason", codes<model::EndReason>},
+     {Register::third_party, "jenis", "third_party_kind", codes<model::ThirdPartyKind>},
+     {Register::body_member, "unsur", "body_element", codes<model::BodyElement>},
+     {Register::body_member, "kelamin", "gender", codes<model::Gender>},
+     {Register::enterprise, "keadaan", "enterprise_state", codes<model::EnterpriseState>},
+     {Register::asset, "jenis", "asset_kind", codes<model::AssetKind>},
+     {Register::asset, "kondisi", "asset_condition", codes<model::AssetCondition>},
+     {Register::asset_share, "pemegang", "holder_kind", codes<model::HolderKind>}}};
+
+const ClosedList* closed_list(Register kind, std::string_view column) {
+    const auto found =
+        std::find_if(closed_lists.begin(), closed_lists.end(), [&](const ClosedList& list) {
+            return list.kind == kind && list.column == column;
+        });
+    return found == closed_lists.end() ? nullptr : &*found;
+}
+
+/// The register whose rows a column names by id.
+std::optional<Register> referred(std::string_view column) {
+    constexpr std::array<std::pair<std::string_view, Register>, 4> columns{
+        {{"dokumen_id", Register::document},
+         {"bkad_id", Register::body},
+         {"kerja_sama_id", Register::agreement},
+         {"pihak_ketiga_id", Register::third_party}}};
+    for (const auto& [name, kind] : columns)
+        if (name == column)
+            return kind;
+    return std::nullopt;
+}
+
+template<class Row>
+void add_rows(std::vector<RecordChoice>& choices, const model::Atlas& atlas, Register kind) {
+    for (const Row& row : atlas.table<Row>())
+        choices.push_back(
+            {std::to_string(row.id.value), record_title(atlas, {kind, row.id.value, 0})});
+}
+
+std::vector<RecordChoice> rows_of(const model::Atlas& atlas, Register kind) {
+    std::vector<RecordChoice> choices;
+    if (kind == Register::document)
+        add_rows<model::Document>(choices, atlas, kind);
+    else if (kind == Register::body)
+        add_rows<model::CooperationBody>(choices, atlas, kind);
+    else if (kind == Register::agreement)
+        add_rows<model::Agreement>(choices, atlas, kind);
+    else if (kind == Register::third_party)
+        add_rows<model::ThirdParty>(choices, atlas, kind);
+    return choices;
+}
+
+/// By row, so that villages without a code can be named.
+std::vector<RecordChoice> villages_of(const model::Atlas& atlas) {
+    std::vector<RecordChoice> choices;
+    for (const model::Village& village : atlas.villages()) {
+        const model::District* district = atlas.find(village.district);
+        choices.push_back({"#" + std::to_string(village.id.value),
+                           district ? village.name + " · " + district->name : village.name});
+    }
+    return choices;
+}
+
+std::vector<RecordChoice> districts_of(const model::Atlas& atlas) {
+    std::vector<RecordChoice> choices;
+    for (const model::District& district : atlas.districts())
+        if (!district.code.empty())
+            choices.push_back({district.code, district.name});
+    return choices;
+}
+
+std::vector<RecordChoice> aims_of(const i18n::Catalogue& language) {
+    std::vector<RecordChoice> choices;
+    for (const char* number : {"1", "2", "3", "4"})
+        choices.push_back({number, language.text("code.aim." + std::string(number))});
+    return choices;
+}
+
+std::string row_of_village(const model::Atlas& atlas, const std::string& code) {
+    const model::Village* village = atlas.village_by_code(code);
+    return village ? "#" + std::to_string(village->id.value) : code;
+}
+
+/// "23-11-2026" as well as "2026-11-23", with any of - . / between.
+std::optional<Date> typed_date(std::string text) {
+    std::replace_if(
+        text.begin(), text.end(), [](char letter) { return letter == '/' || letter == '.'; }, '-');
+    if (const auto date = parse_date(text))
+        return date;
+    if (text.size() != 10)
+        return std::nullopt;
+    return parse_date(text.substr(6, 4) + "-" + text.substr(3, 2) + "-" + text.substr(0, 2));
+}
+
+/// "450.000.000", "12,5", "12.5", "Rp450000000".
+std::optional<double> typed_number(std::string text) {
+    if (text.starts_with("Rp"))
+        text = trimmed(text.substr(2));
+    const auto points = std::count(text.begin(), text.end(), '.');
+    const std::size_t last = text.rfind('.');
+    const bool thousands = points > 1 || (points == 1 && text.size() - last == 4 &&
+                                          text.find(',') == std::string::npos);
+    if (thousands || text.find(',') != std::string::npos)
+        std::erase(text, '.');
+    std::replace(text.begin(), text.end(), ',', '.');
+    return parse_number(text);
+}
+
+std::string exact_text(double value) {
+    std::array<char, 32> buffer{};
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+    return {buffer.data(), end.ptr};
+}
+
+Refusal unreadable(const char* what, std::string_view column, const std::string& typed) {
+    return {{"workspace.record." + std::string(what), {std::string(column), typed}}};
+}
+
+} // namespace
+
+std::string stored_text(const io::SheetValue& value) {
+    if (const auto* text = std::get_if<std::string>(&value))
+        return *text;
+    if (const auto* day = std::get_if<Date>(&value))
+        return iso_text(*day);
+    if (const auto* number = std::get_if<double>(&value))
+        return exact_text(*number);
+    return {};
+}
+
+const io::WrittenSheet* sheet_of(const std::vector<io::WrittenSheet>& sheets, Register kind) {
+    const auto found =
+        std::find_if(sheets.begin(), sheets.end(),
+                     [&](const io::WrittenSheet& sheet) { return sheet.name == name_of(kind); });
+    return found == sheets.end() ? nullptr : &*found;
+}
+
+bool is_hidden(Register kind, std::string_view column) {
+    if (column == "id" || column.starts_with("geometri_"))
+        return true;
+    constexpr std::array<std::pair<Register, std::string_view>, 4> owners{
+        {{Register::agreement_party, "kerja_sama_id"},
+         {Register::body_member, "bkad_id"},
+         {Register::enterprise_capital, "bum_desa_bersama_id"},
+         {Register::asset_share, "aset_id"}}};
+    return std::find(owners.begin(), owners.end(), std::pair(kind, column)) != owners.end();
+}
+
+FieldKind field_kind(Register kind, const io::SheetColumn& column) {
+    const std::string_view name = column.title;
+    if (closed_list(kind, name) || referred(name) || name == "kode_desa" ||
+        name == "kode_kecamatan" || name == "persetujuan_bpd")
+        return FieldKind::choice;
+    if (name == "tujuan")
+        return FieldKind::marks;
+    if (name == "geometri")
+        return FieldKind::place;
+    if (column.style == io::SheetStyle::date)
+        return FieldKind::date;
+    const bool number =
+        column.style != io::SheetStyle::text || name == "bujur" || name == "lintang";
+    return number ? FieldKind::number : FieldKind::text;
+}
+
+namespace {
+
+std::vector<RecordChoice> choices_of(const model::Atlas& atlas, Register kind,
+                                     std::string_view column, const i18n::Catalogue& language) {
+    if (const ClosedList* list = closed_list(kind, column)) {
+        std::vector<RecordChoice> choices;
+        for (const std::string_view code : list->codes())
+            choices.push_back({std::string(code), language.text("code." + std::string(list->name) +
+                                                                "." + std::string(code))});
+        return choices;
+    }
+    if (const auto other = referred(column))
+        return rows_of(atlas, *other);
+    if (column == "kode_desa")
+        return villages_of(atlas);
+    if (column == "kode_kecamatan")
+        return districts_of(atlas);
+    if (column == "persetujuan_bpd")
+        return {{"ya", language.text("workspace.record.yes")}};
+    return column == "tujuan" ? aims_of(language) : std::vector<RecordChoice>{};
+}
+
+} // namespace
+
+RecordField record_field(const model::Atlas& atlas, Register kind, const io::SheetColumn& column,
+                         std::string value, const i18n::Catalogue& language) {
+    if (column.title == "kode_desa")
+        value = row_of_village(atlas, value);
+    return {column.title, language.text("workspace.record." + column.title),
+            field_kind(kind, column), std::move(value),
+            choices_of(atlas, kind, column.title, language)};
+}
+
+Result<std::string> stored_from_typed(FieldKind kind, std::string_view column,
+                                      const std::string& typed) {
+    const std::string text = trimmed(typed);
+    if (text.empty())
+        return text;
+    if (kind == FieldKind::date) {
+        const auto day = typed_date(text);
+        if (!day)
+            return unreadable("bad_date", column, text);
+        return iso_text(*day);
+    }
+    if (kind == FieldKind::number) {
+        const auto number = typed_number(text);
+        if (!number)
+            return unreadable("bad_number", column, text);
+        return exact_text(*number);
+    }
+    if (kind == FieldKind::place && !from_well_known_text(text)) {
+        const auto place = crs::parse_coordinates(text);
+        if (!place)
+            return unreadable("bad_place", column, text);
+        return to_well_known_text(geo::PointSet{{*place}});
+    }
+    return text;
+}
+
+} // namespace antardesa::workspace

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "workspace/record.h"
+#include "workspace/register_export.h"
+
+/// What a register's columns are in a form, and what may stand in them.
+namespace antardesa::workspace {
+
+/// A sheet of `register_sheets` by its register; null when there is none.
+const io::WrittenSheet* sheet_of(const std::vector<io::WrittenSheet>& sheets, Register kind);
+/// As a register's cell has it: "2026-11-23", "450000000".
+std::string stored_text(const io::SheetValue& value);
+
+/// Columns that name the row that this one belongs to, and the outline of what has one: no fields.
+bool is_hidden(Register kind, std::string_view column);
+RecordField record_field(const model::Atlas& atlas, Register kind, const io::SheetColumn& column,
+                         std::string value, const i18n::Catalogue& language);
+
+FieldKind field_kind(Register kind, const io::SheetColumn& column);
+/// Columns that may not stay empty.
+std::vector<std::string_view> needed_columns(Register kind);
+
+/// The text as it is stored, or why it cannot be read; {0} the label, {1} the text.
+Result<std::string> stored_from_typed(FieldKind kind, std::string_view column,
+                                      const std::string& typed);
+
+/// Where the row stands in its table; nothing when it is gone.
+std::optional<std::size_t> row_index(const model::Atlas& atlas, RecordKey key);
+/// What people call the row: title, name, "Desa – penyedia".
+std::string record_title(const model::Atlas& atlas, RecordKey key);
+/// The registers whose rows belong to one of this, with the column that names it.
+struct ChildRegister {
+    Register kind;
+    std::string_view owner_column;
+};
+std::vector<ChildRegister> child_registers(Register kind);
+/// The register that a row of this belongs to, with the column here that names it; at most one.
+std::vector<ChildRegister> owner_registers(Register kind);
+/// The rows of a child register that belong to the owner, by id.
+std::vector<std::int64_t> children_of(const model::Atlas& atlas, Register child,
+                                      std::int64_t owner);
+/// The owner of a child row; 0 for a row that stands by itself.
+std::int64_t owner_of(const model::Atlas& atlas, RecordKey key);
+std::int64_t newest_id(const model::Atlas& atlas, Register kind);
+/// What refers to the row and does not belong to it; empty: nothing.
+std::string referring_row(const model::Atlas& atlas, RecordKey key);
+model::RowWrite erasure(RecordKey key);
+
+} // namespace antardesa::workspace
