@@ -40,6 +40,8 @@ struct FakeViews {
     std::vector<workspace::PaletteEntry> entries{
         {"Batutengah", "99.01.10.2004", workspace::Select{{workspace::SubjectKind::village, 8}}},
         {"Buka contoh", "perintah", workspace::OpenSample{}}};
+    std::optional<workspace::RecordForm> record;
+    std::vector<workspace::RecordList> records;
     std::set<std::filesystem::path> existing; ///< files that a dialog would replace
 
     FrameViews views(const i18n::Catalogue& language) const;

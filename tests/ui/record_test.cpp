@@ -1,0 +1,157 @@
+#include "fake_views.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace antardesa::ui {
+namespace {
+
+using namespace workspace;
+using ::testing::ElementsAre;
+using ::testing::Pair;
+
+RecordForm agreement_form() {
+    RecordForm form;
+    form.key = {Register::agreement, 7, 0};
+    form.title = "03/PB/2026 · Air bersih";
+    form.kind_name = "kerja sama";
+    form.fields = {{"nomor", "Nomor", FieldKind::text, "03/PB/2026", {}},
+                   {"judul", "Judul", FieldKind::text, "Air bersih", {}},
+                   {"mulai", "Mulai berlaku", FieldKind::date, "2026-11-23", {}},
+                   {"bidang",
+                    "Bidang",
+                    FieldKind::choice,
+                    "ekonomi",
+                    {{"ekonomi", "ekonomi"}, {"kesehatan", "kesehatan"}}}};
+    form.children = {{{Register::agreement_party, 11, 7}, "Batutengah"}};
+    form.can_add = {{Register::agreement_party, "pihak"}};
+    return form;
+}
+
+FakeViews with_agreement() {
+    FakeViews views = typical_views();
+    views.card = {};
+    views.card.subject = {SubjectKind::agreement, 7};
+    views.card.title = "Air bersih";
+    views.card.stage = model::Stage::execution;
+    views.record = agreement_form();
+    return views;
+}
+
+std::string text(const Glass& glass, const char* key, std::vector<std::string> arguments = {}) {
+    return glass.language().text(Message{key, std::move(arguments)});
+}
+
+void open_form(Glass& glass, const FakeViews& views) {
+    glass.click(views, text(glass, "ui.card.change_record"));
+    glass.draw(views);
+}
+
+TEST(RecordForm, OpensFromTheCardWithDatesAsPeopleWriteThem) {
+    Glass glass;
+    const FakeViews views = with_agreement();
+    open_form(glass, views);
+    EXPECT_TRUE(glass.shows("Mulai berlaku"));
+    EXPECT_TRUE(glass.shows("Batutengah"));
+    EXPECT_EQ(glass.state.record.typed[2], "23-11-2026");
+}
+
+TEST(RecordForm, SendsOnlyWhatWasChanged) {
+    Glass glass;
+    const FakeViews views = with_agreement();
+    open_form(glass, views);
+    EXPECT_FALSE(asked<SaveRecord>(glass.click(views, text(glass, "ui.record.save"))))
+        << "nothing is changed yet";
+    glass.state.record.typed[1] = "Air minum";
+    glass.state.record.typed[3] = "kesehatan";
+    const auto actions = glass.click(views, text(glass, "ui.record.save"));
+    const auto* saved = asked<SaveRecord>(actions);
+    ASSERT_TRUE(saved);
+    EXPECT_EQ(saved->change.key, (RecordKey{Register::agreement, 7, 0}));
+    EXPECT_THAT(saved->change.values,
+                ElementsAre(Pair("judul", "Air minum"), Pair("bidang", "kesehatan")));
+}
+
+TEST(RecordForm, StaysOpenWithTheReasonUntilItIsDone) {
+    Glass glass;
+    FakeViews views = with_agreement();
+    open_form(glass, views);
+    glass.state.record.typed[2] = "kemarin";
+    glass.click(views, text(glass, "ui.record.save"));
+    views.form_answer = {glass.state.sent.number, "Tanggal \"kemarin\" tidak terbaca."};
+    glass.draw(views);
+    glass.draw(views);
+    EXPECT_EQ(glass.state.dialog, Dialog::record);
+    EXPECT_TRUE(glass.shows("Tanggal \"kemarin\" tidak terbaca."));
+    glass.state.record.typed[2] = "24-11-2026";
+    glass.click(views, text(glass, "ui.record.save"));
+    views.form_answer = {glass.state.sent.number, ""};
+    glass.draw(views);
+    EXPECT_EQ(glass.state.dialog, Dialog::none);
+}
+
+TEST(RecordForm, AChildOpensItsOwnFormAndLeadsBack) {
+    Glass glass;
+    FakeViews views = with_agreement();
+    open_form(glass, views);
+    RecordForm party;
+    party.key = {Register::agreement_party, 11, 7};
+    party.title = "Batutengah";
+    party.kind_name = "pihak";
+    party.fields = {{"peran", "Peran", FieldKind::text, "", {}}};
+    party.parent = RecordKey{Register::agreement, 7, 0};
+    views.record = party;
+    glass.click(views, "Batutengah");
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows("Peran"));
+    views.record = agreement_form();
+    glass.click(views, text(glass, "ui.record.back"));
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows("Mulai berlaku"));
+}
+
+TEST(RecordForm, DeletesTheRow) {
+    Glass glass;
+    const FakeViews views = with_agreement();
+    open_form(glass, views);
+    const auto actions = glass.click(views, text(glass, "ui.record.erase"));
+    const auto* erased = asked<EraseRecord>(actions);
+    ASSERT_TRUE(erased);
+    EXPECT_EQ(erased->key.id, 7);
+}
+
+TEST(RecordForm, ALongListIsLookedForByWords) {
+    Glass glass;
+    FakeViews views = with_agreement();
+    RecordField village{"kode_desa", "Desa", FieldKind::choice, "", {}};
+    for (int i = 1; i <= 40; ++i)
+        village.choices.push_back({"#" + std::to_string(i), "Desa nomor " + std::to_string(i)});
+    views.record->fields = {village};
+    open_form(glass, views);
+    glass.state.record.words[0] = "nomor 37";
+    glass.draw(views);
+    glass.click(views, "Desa nomor 37");
+    EXPECT_EQ(glass.state.record.typed[0], "#37");
+}
+
+TEST(Registers, ListRowsAndOpenTheirForms) {
+    Glass glass;
+    FakeViews views = with_agreement();
+    views.records = {
+        {Register::agreement, "kerja sama", {{{Register::agreement, 7, 0}, "Air bersih"}}},
+        {Register::body, "BKAD", {{{Register::body, 2, 0}, "BKAD Tirta"}}}};
+    views.entries = {{"Register", "perintah", {}, PaletteOpens::registers}};
+    glass.press(views, ImGuiKey_K, true);
+    glass.draw(views);
+    glass.click(views, "Register");
+    glass.draw(views);
+    EXPECT_EQ(glass.state.dialog, Dialog::records);
+    glass.state.record.list = 1;
+    glass.draw(views);
+    glass.click(views, "BKAD Tirta");
+    glass.draw(views);
+    EXPECT_EQ(glass.state.dialog, Dialog::record);
+}
+
+} // namespace
+} // namespace antardesa::ui

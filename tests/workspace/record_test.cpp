@@ -1,0 +1,172 @@
+#include "running.h"
+#include "workspace/record.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace antardesa::workspace {
+namespace {
+
+using namespace testing;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::SizeIs;
+
+/// Sixteen villages and an agreement of the first two.
+class Records : public ::testing::Test {
+  protected:
+    void SetUp() override {
+        app_.act(OpenFile{make_project(folder_, grid(4))});
+        app_.act(CreateAgreement{"Air bersih", model::Field::economy, {{1}, {2}}});
+    }
+    const model::Atlas& atlas() const { return *app_.workspace.atlas(); }
+    std::string field(RecordKey key, std::string_view column) const {
+        const auto form = app_.workspace.record(key);
+        if (!form)
+            return "no form";
+        for (const RecordField& one : form->fields)
+            if (one.column == column)
+                return one.value;
+        return "no field";
+    }
+    /// What the answer to the form says; empty: done.
+    std::string save(RecordKey key, std::vector<std::pair<std::string, std::string>> values) {
+        app_.act(SaveRecord{{key, std::move(values)}, ++form_});
+        EXPECT_EQ(app_.workspace.form_answer().form, form_);
+        return app_.workspace.form_answer().refusal;
+    }
+    std::string erase(RecordKey key) {
+        app_.act(EraseRecord{key, ++form_});
+        return app_.workspace.form_answer().refusal;
+    }
+    TemporaryFolder folder_;
+    Running app_;
+    std::uint64_t form_ = 0;
+    RecordKey agreement_{Register::agreement, 1, 0};
+};
+
+TEST_F(Records, TheFormHasEveryColumnInTheLanguageOfThePerson) {
+    const auto form = app_.workspace.record(agreement_);
+    ASSERT_TRUE(form);
+    EXPECT_THAT(form->title, HasSubstr("Air bersih"));
+    EXPECT_THAT(form->fields, SizeIs(17));
+    for (const RecordField& one : form->fields) {
+        EXPECT_THAT(one.label, Not(HasSubstr("workspace."))) << one.column;
+        for (const RecordChoice& choice : one.choices)
+            EXPECT_THAT(choice.name, Not(HasSubstr("code."))) << one.column;
+    }
+    ASSERT_THAT(form->children, SizeIs(2));
+    EXPECT_EQ(form->children[0].title, "Desa 1");
+    for (const Register kind :
+         {Register::agreement_party, Register::third_party, Register::body, Register::body_member,
+          Register::enterprise, Register::enterprise_capital, Register::asset,
+          Register::asset_share, Register::document})
+        EXPECT_TRUE(app_.workspace.record({kind, 0, 1}));
+    EXPECT_FALSE(app_.workspace.record({Register::agreement, 99, 0}));
+    EXPECT_FALSE(app_.workspace.record({Register::claim, 0, 0}));
+}
+
+TEST_F(Records, WhatIsTypedIsStoredAndTheRestStays) {
+    EXPECT_EQ(save(agreement_, {{"nomor", "07/PB/2026"},
+                                {"mulai", "01-12-2026"},
+                                {"berakhir", "2029-11-30"},
+                                {"nilai", "450.000.000"},
+                                {"tujuan", "1;3"}}),
+              "");
+    const model::Agreement& row = atlas().agreements()[0];
+    EXPECT_EQ(row.number, "07/PB/2026");
+    EXPECT_EQ(row.title, "Air bersih");
+    EXPECT_EQ(iso_text(*row.starts), "2026-12-01");
+    EXPECT_EQ(row.value_rupiah, 450e6);
+    EXPECT_EQ(row.aims.to_string(), "0101");
+    EXPECT_EQ(field(agreement_, "berakhir"), "2029-11-30");
+    EXPECT_THAT(atlas().parties({1}), SizeIs(2)) << "the parties stay";
+}
+
+TEST_F(Records, EveryChangeIsOneStepThatCanBeUndone) {
+    const auto revision = atlas().revision();
+    EXPECT_EQ(save(agreement_, {{"judul", "Air minum"}}), "");
+    EXPECT_EQ(atlas().revision(), revision + 1);
+    EXPECT_THAT(app_.workspace.history().rows.front().name, HasSubstr("Ubah Air minum"));
+    app_.act(Undo{});
+    EXPECT_EQ(atlas().agreements()[0].title, "Air bersih");
+}
+
+TEST_F(Records, WhatCannotBeReadIsRefusedByItsField) {
+    const auto revision = atlas().revision();
+    EXPECT_THAT(save(agreement_, {{"mulai", "kemarin"}}), HasSubstr("kemarin"));
+    EXPECT_THAT(save(agreement_, {{"nilai", "banyak"}}), HasSubstr("banyak"));
+    EXPECT_THAT(save(agreement_, {{"judul", ""}}), HasSubstr("judul"));
+    EXPECT_THAT(save(agreement_, {{"judul", "Air bersih"}}), HasSubstr("Tidak ada yang berubah"));
+    EXPECT_THAT(save({Register::agreement, 99, 0}, {{"judul", "x"}}), HasSubstr("99"));
+    EXPECT_EQ(atlas().revision(), revision);
+}
+
+TEST_F(Records, APartyIsChangedAddedAndTakenAway) {
+    const RecordKey party{Register::agreement_party, 1, 1};
+    EXPECT_EQ(save(party, {{"penandatangan", "Darmawan"},
+                           {"tanggal_musdes", "20-10-2026"},
+                           {"persetujuan_bpd", "ya"}}),
+              "");
+    const auto* row = atlas().parties({1})[0];
+    EXPECT_EQ(row->signatory, "Darmawan");
+    EXPECT_TRUE(row->council_consent);
+    EXPECT_EQ(row->village, Id<model::Village>{1});
+    EXPECT_EQ(save({Register::agreement_party, 0, 1}, {{"kode_desa", "#5"}, {"peran", "mitra"}}),
+              "");
+    ASSERT_THAT(atlas().parties({1}), SizeIs(3));
+    EXPECT_EQ(atlas().parties({1})[2]->village, Id<model::Village>{5});
+    EXPECT_THAT(save({Register::agreement_party, 0, 1}, {{"peran", "siapa"}}), Not(IsEmpty()))
+        << "a party is someone";
+    EXPECT_EQ(erase({Register::agreement_party, 3, 1}), "");
+    EXPECT_THAT(atlas().parties({1}), SizeIs(2));
+}
+
+TEST_F(Records, ABodyWithItsMembersAndAnEnterpriseWithItsCapital) {
+    EXPECT_EQ(save({Register::body, 0, 0}, {{"nama", "BKAD Tirta"}}), "");
+    EXPECT_EQ(save({Register::body_member, 0, 1},
+                   {{"nama", "Sri"}, {"kode_desa", "#1"}, {"kelamin", "perempuan"}}),
+              "");
+    ASSERT_THAT(atlas().members({1}), SizeIs(1));
+    EXPECT_EQ(atlas().members({1})[0]->gender, model::Gender::woman);
+    EXPECT_EQ(save(agreement_, {{"bkad_id", "1"}}), "");
+    EXPECT_THAT(erase({Register::body, 1, 0}), HasSubstr("Air bersih")) << "it is referred to";
+    EXPECT_EQ(save({Register::enterprise, 0, 0}, {{"nama", "Mukti"}}), "");
+    EXPECT_EQ(
+        save({Register::enterprise_capital, 0, 1}, {{"kode_desa", "#2"}, {"nilai", "5000000"}}),
+        "");
+    EXPECT_EQ(atlas().capital({1})[0]->amount_rupiah, 5e6);
+    EXPECT_EQ(erase({Register::enterprise, 1, 0}), "") << "with what belongs to it";
+    EXPECT_THAT(atlas().table<model::EnterpriseCapital>(), SizeIs(0));
+}
+
+TEST_F(Records, AnAssetIsPlacedByTypedCoordinates) {
+    EXPECT_THAT(save({Register::asset, 0, 0}, {{"nama", "Mata air"}}), HasSubstr("geometri"));
+    EXPECT_THAT(save({Register::asset, 0, 0}, {{"nama", "Mata air"}, {"geometri", "di sana"}}),
+                HasSubstr("di sana"));
+    EXPECT_EQ(save({Register::asset, 0, 0},
+                   {{"nama", "Mata air"}, {"jenis", "mata_air"}, {"geometri", "-7.005, 110.005"}}),
+              "");
+    const auto& points = std::get<geo::PointSet>(*atlas().assets()[0].geometry).points;
+    EXPECT_EQ(points[0], (geo::Point{110.005, -7.005}));
+    EXPECT_EQ(save({Register::asset_share, 0, 1},
+                   {{"pemegang", "desa"}, {"kode_desa", "#1"}, {"persen", "40,5"}}),
+              "");
+    EXPECT_EQ(atlas().shares({1})[0]->percent, 40.5);
+    EXPECT_EQ(erase({Register::asset, 1, 0}), "");
+    EXPECT_THAT(atlas().table<model::AssetShare>(), SizeIs(0));
+}
+
+TEST_F(Records, TheRegistersListTheirRows) {
+    const auto lists = app_.workspace.records();
+    ASSERT_THAT(lists, SizeIs(6));
+    EXPECT_EQ(lists[0].name, "kerja sama");
+    ASSERT_THAT(lists[0].rows, SizeIs(1));
+    EXPECT_EQ(lists[0].rows[0].key, agreement_);
+    EXPECT_THAT(lists[1].rows, IsEmpty());
+}
+
+} // namespace
+} // namespace antardesa::workspace
