@@ -141,7 +141,7 @@ TEST(Registers, ListRowsAndOpenTheirForms) {
         {Register::agreement, "kerja sama", {{{Register::agreement, 7, 0}, "Air bersih"}}},
         {Register::body, "BKAD", {{{Register::body, 2, 0}, "BKAD Tirta"}}}};
     views.entries = {{"Register", "perintah", {}, PaletteOpens::registers}};
-    glass.press(views, ImGuiKey_K, true);
+    glass.press(views, 'K', true);
     glass.draw(views);
     glass.click(views, "Register");
     glass.draw(views);
