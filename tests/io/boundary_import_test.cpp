@@ -128,12 +128,15 @@ TEST(InterpretVillages, LosesNoCodeWhenMostAreOdd) {
         EXPECT_EQ(codes, (std::vector<std::string>{"ABC-1", "ABC-2", "33.01.01.2001", ""}));
         EXPECT_EQ(count_findings(import.findings, "odd_code"), 2);
         for (const Finding& finding : import.findings) {
-            if (finding.code == "odd_code")
+            if (finding.code == "odd_code") {
                 EXPECT_THAT(finding.message.arguments[1], ::testing::StartsWith("ABC-"));
-            if (finding.code == "placeholder_code")
+            }
+            if (finding.code == "placeholder_code") {
                 EXPECT_EQ(finding.message.arguments, (std::vector<std::string>{"D", "-"}));
-            if (finding.code == "villages_without_code")
+            }
+            if (finding.code == "villages_without_code") {
                 EXPECT_EQ(finding.message.arguments.front(), "1");
+            }
         }
     }
 }

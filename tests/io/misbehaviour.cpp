@@ -76,7 +76,7 @@ int misbehave(const char* name) {
     if (role == "huge_count")
         return huge_count();
     if (role == "another_question")
-        return hand_back(Answer{{}, Table()});
+        return hand_back(Answer{{}, Tables()});
     if (role == "foreign_message")
         return hand_back(Answer{{}, Message{"cli.usage.crs", {"x"}}});
     if (role == "infinite_coordinate")
