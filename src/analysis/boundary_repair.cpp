@@ -12,6 +12,8 @@
 
 namespace antardesa::analysis {
 
+using topology::RepairRefusal;
+
 namespace {
 
 /// Metres of one degree to the east and to the north at a place.
@@ -20,6 +22,20 @@ geo::Point metres_of_degrees(geo::Point place) {
     return {crs::ellipsoidal_distance(place, place + geo::Point{step, 0}) / step,
             crs::ellipsoidal_distance(place, place + geo::Point{0, step}) / step};
 }
+
+/// Widths in a plane that touches the middle of the kabupaten; land on the ellipsoid, as `list` and
+/// the cards show it.
+struct Measure {
+    explicit Measure(geo::Point middle)
+        : metric(metres_of_degrees(middle)), land{crs::ellipsoidal_area,
+                                                  [base =
+                                                       middle.y](std::span<const geo::Point> line) {
+                                                      return crs::ellipsoidal_area_beside(line,
+                                                                                          base);
+                                                  }} {}
+    geo::Point metric;
+    topology::LandMeasure land;
+};
 
 double metric_length(const geo::Ring& ring, geo::Point metric) {
     double sum = 0;
@@ -82,28 +98,33 @@ class Choice {
         : atlas_(atlas), request_(request), metric_(metric), untangled_(untangled),
           final_pairs_(final_pairs(atlas)), found_(!request.target) {}
 
-    std::optional<topology::RepairDecision> operator()(const topology::Strip& strip) {
-        if (request_.target ? !is_target(strip) : !within_limits(strip))
-            return std::nullopt;
-        if (strip.kind == topology::StripKind::gap &&
-            untangled_.may_be_theirs(geo::bounds(strip.pieces)))
-            return std::nullopt;
-        found_ = true;
-        if (!request_.target && is_allowed(strip))
-            return std::nullopt;
-        if (has_final_pair(strip.claimants, final_pairs_)) {
-            final_.insert(strip.claimants);
-            return std::nullopt;
-        }
+    topology::RepairAnswer operator()(const topology::Strip& strip) {
+        if (const auto reason = why_not(strip))
+            return *reason;
+        if (has_final_pair(strip.claimants, final_pairs_))
+            return RepairRefusal::final_line;
         const auto owner = owner_of(strip);
         if (request_.rule == topology::RepairRule::to_owner && !owner)
-            return std::nullopt;
+            return RepairRefusal::not_chosen;
         return topology::RepairDecision{request_.rule, owner.value_or(topology::nobody),
                                         request_.line, request_.target.has_value()};
     }
 
+    std::optional<RepairRefusal> why_not(const topology::Strip& strip) {
+        if (request_.target && !is_target(strip))
+            return RepairRefusal::not_chosen;
+        if (!request_.target && is_allowed(strip))
+            return RepairRefusal::allowed;
+        if (!request_.target && request_.snap_m <= 0 && !within_limits(strip))
+            return RepairRefusal::not_chosen;
+        if (strip.kind == topology::StripKind::gap &&
+            untangled_.may_be_theirs(geo::bounds(strip.pieces)))
+            return RepairRefusal::beside_tangled;
+        found_ = true;
+        return std::nullopt;
+    }
+
     bool found() const { return found_; }
-    int final_borders() const { return static_cast<int>(final_.size()); }
 
   private:
     bool is_target(const topology::Strip& strip) const {
@@ -146,55 +167,70 @@ class Choice {
     const detail::Untangled& untangled_;
     std::set<std::pair<std::uint32_t, std::uint32_t>> final_pairs_;
     bool found_;
-    std::set<std::vector<topology::Claimant>> final_;
 };
 
-/// Pairs of claimants whose near misses may stay.
-std::set<std::pair<std::uint32_t, std::uint32_t>> allowed_pairs(const model::Atlas& atlas) {
-    std::set<std::pair<std::uint32_t, std::uint32_t>> pairs;
-    for (const model::BoundaryException& allowed : atlas.table<model::BoundaryException>()) {
-        if (allowed.kind != model::FlawKind::near_miss)
-            continue;
-        const auto shapes = shapes_of(atlas, allowed.villages, allowed.special_areas);
-        if (shapes.size() == 2)
-            pairs.insert({shapes[0], shapes[1]});
-    }
-    return pairs;
-}
+/// What a request says about each near miss.
+class NearChoice {
+  public:
+    NearChoice(const model::Atlas& atlas, const RepairRequest& request,
+               const detail::Untangled& untangled,
+               std::span<const geo::MultiPolygon* const> outlines)
+        : request_(request), untangled_(untangled), outlines_(outlines),
+          allowed_(allowed_pairs(atlas)) {}
 
-/// A village that was left out would not follow the vertices that it shares: none near it moves.
-topology::Repair snapped(const model::Atlas& atlas, const RepairRequest& request,
-                         const detail::Untangled& untangled,
-                         std::span<const geo::MultiPolygon* const> outlines, geo::Point metric,
-                         BoundaryRepair& result, Progress& progress) {
-    const auto final = final_pairs(atlas);
-    const auto allowed =
-        request.target ? std::set<std::pair<std::uint32_t, std::uint32_t>>() : allowed_pairs(atlas);
-    std::set<std::pair<std::uint32_t, std::uint32_t>> law;
+    std::optional<RepairRefusal> why_not(const std::vector<topology::Claimant>& both) {
+        if (request_.target && (request_.target->kind || request_.target->shapes != both))
+            return RepairRefusal::not_chosen;
+        if (!request_.target && allowed_.count({both[0], both[1]}))
+            return RepairRefusal::allowed;
+        // A village that was left out would not follow the vertices that it shares.
+        if (!untangled_.left_out().empty())
+            for (const topology::Claimant claimant : both)
+                if (untangled_.may_be_theirs(geo::bounds(*outlines_[claimant])))
+                    return RepairRefusal::beside_tangled;
+        found_ = true;
+        return std::nullopt;
+    }
+
+    bool found() const { return found_; }
+
+  private:
+    /// Pairs of claimants whose near misses may stay.
+    static std::set<std::pair<std::uint32_t, std::uint32_t>>
+    allowed_pairs(const model::Atlas& atlas) {
+        std::set<std::pair<std::uint32_t, std::uint32_t>> pairs;
+        for (const model::BoundaryException& allowed : atlas.table<model::BoundaryException>()) {
+            if (allowed.kind != model::FlawKind::near_miss)
+                continue;
+            const auto shapes = shapes_of(atlas, allowed.villages, allowed.special_areas);
+            if (shapes.size() == 2)
+                pairs.insert({shapes[0], shapes[1]});
+        }
+        return pairs;
+    }
+
+    const RepairRequest& request_;
+    const detail::Untangled& untangled_;
+    std::span<const geo::MultiPolygon* const> outlines_;
+    std::set<std::pair<std::uint32_t, std::uint32_t>> allowed_;
+    bool found_ = false;
+};
+
+topology::Repair snapped(const model::Atlas& atlas, const RepairRequest& request, Choice& strips,
+                         NearChoice near, const Measure& measure,
+                         std::span<const geo::MultiPolygon* const> outlines, bool& found,
+                         Progress& progress) {
     topology::SnapOptions options{request.snap_m, {}, {}};
-    options.is_final = [&](topology::Claimant a, topology::Claimant b) {
-        return final.count(std::minmax(a, b)) > 0;
+    options.is_final = [pairs = final_pairs(atlas)](topology::Claimant a, topology::Claimant b) {
+        return pairs.count(std::minmax(a, b)) > 0;
     };
-    options.is_chosen = [&](topology::Claimant a, topology::Claimant b) {
-        if (allowed.count(std::minmax(a, b)))
-            return false;
-        if (!untangled.left_out().empty())
-            for (const topology::Claimant claimant : {a, b})
-                if (untangled.may_be_theirs(geo::bounds(*outlines[claimant])))
-                    return false;
-        if (request.target)
-            for (const topology::Claimant claimant : {a, b})
-                if (!std::binary_search(request.target->shapes.begin(),
-                                        request.target->shapes.end(), claimant))
-                    return false;
-        result.found = true;
-        if (final.count(std::minmax(a, b)))
-            law.insert(std::minmax(a, b));
-        return true;
+    options.why_not = [&](const topology::SnapCase& which) {
+        return which.strip ? strips.why_not(*which.strip) : near.why_not(which.claimants);
     };
-    result.found = !request.target;
-    topology::Repair repair = topology::snap(outlines, options, metric, progress);
-    result.final = static_cast<int>(law.size());
+    options.whole_border = request.target.has_value();
+    topology::Repair repair =
+        topology::snap(outlines, options, measure.metric, progress, measure.land);
+    found = strips.found() || near.found();
     return repair;
 }
 
@@ -221,6 +257,18 @@ std::optional<RepairTarget> target_of(const BoundaryFlaw& flaw) {
     return target;
 }
 
+RepairCounts counts_of(const topology::Repair& repair) {
+    RepairCounts counts;
+    counts.repaired = static_cast<int>(repair.mended.size());
+    counts.unmendable = static_cast<int>(repair.refusals.size());
+    for (const topology::RefusedStrip& strip : repair.kept)
+        ++(strip.reason == RepairRefusal::allowed      ? counts.allowed
+           : strip.reason == RepairRefusal::final_line ? counts.final
+           : strip.reason == RepairRefusal::not_chosen ? counts.left
+                                                       : counts.unmendable);
+    return counts;
+}
+
 BoundaryRepair repair_boundaries(const model::Atlas& atlas, const RepairRequest& request,
                                  Progress& progress) {
     const geo::MultiPolygon nothing;
@@ -229,22 +277,20 @@ BoundaryRepair repair_boundaries(const model::Atlas& atlas, const RepairRequest&
         outlines.push_back(village.geometry ? village.geometry.get() : &nothing);
     for (const model::SpecialArea& area : atlas.table<model::SpecialArea>())
         outlines.push_back(area.geometry ? area.geometry.get() : &nothing);
-    const geo::Point metric =
-        metres_of_degrees(atlas.box().empty() ? geo::Point{} : atlas.box().centre());
+    const Measure measure(atlas.box().empty() ? geo::Point{} : atlas.box().centre());
     BoundaryRepair result;
     detail::Untangled untangled(outlines);
     result.repair = untangled.run([&](auto rest) {
+        Choice choice(atlas, request, measure.metric, untangled);
         if (request.snap_m > 0)
-            return snapped(atlas, request, untangled, rest, metric, result, progress);
-        Choice choice(atlas, request, metric, untangled);
-        topology::Repair repair = topology::repair(rest, std::ref(choice), metric, progress);
+            return snapped(atlas, request, choice, {atlas, request, untangled, rest}, measure, rest,
+                           result.found, progress);
+        topology::Repair repair =
+            topology::repair(rest, std::ref(choice), measure.metric, progress, measure.land);
         result.found = choice.found();
-        result.final = choice.final_borders();
         return repair;
     });
     result.tangled = untangled.left_out();
-    for (const topology::LedgerRow& row : result.repair.ledger.villages)
-        result.ellipsoid_before_m2.push_back(crs::ellipsoidal_area(*outlines[row.claimant]));
     return result;
 }
 

@@ -47,15 +47,23 @@ struct RepairRequest {
 /// What a repair would do. Claimant c is village number c of the atlas in table order; those
 /// after the villages are the special areas.
 struct BoundaryRepair {
-    topology::Repair repair;
-    /// Of each ledger row's claimant, before the repair, on the ellipsoid. The ledger itself is in
-    /// square metres of one plane for the whole kabupaten, so that it adds up.
-    std::vector<double> ellipsoid_before_m2;
-    int final = 0;      ///< borders left alone because the line between the villages is law
-    bool found = false; ///< the target is there; true without one
+    topology::Repair repair; ///< its ledger is on the ellipsoid: areas as crs::ellipsoidal_area's
+    bool found = false;      ///< the target is there; true without one
     /// Too tangled to be compared: left out, with what may be a gap beside them. Shape and place.
     std::map<std::uint32_t, geo::Point> tangled;
 };
+/// What became of all that a check finds of gaps and overlaps (and of near misses, by a snap). Each
+/// is counted once.
+struct RepairCounts {
+    int repaired = 0;
+    int left = 0;       ///< beyond the limits, or not asked for
+    int allowed = 0;    ///< by an exception
+    int final = 0;      ///< the line between the villages is law
+    int unmendable = 0; ///< asked for; why not says each one's reason
+    int total() const { return repaired + left + allowed + final + unmendable; }
+};
+RepairCounts counts_of(const topology::Repair& repair);
+
 /// A strip that two villages with a final segment (Perbup) between them share is left alone; so is,
 /// by a batch, one that is allowed (model::BoundaryException). Throws `Cancelled`,
 /// topology::TooTangled where it cannot be said who is.

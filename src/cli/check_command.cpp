@@ -1,6 +1,9 @@
 #include "cli/commands.h"
+#include "cli/rows_json.h"
 #include "cli/source_crs.h"
 #include "workspace/coverage_check.h"
+
+#include <algorithm>
 
 namespace antardesa::cli {
 
@@ -99,6 +102,14 @@ json::Array allowed_json(const CoverageCheck& check) {
     return list;
 }
 
+/// What was recorded about settled lines: no check makes it or takes it back.
+json::Array standing_json(const CoverageCheck& check) {
+    json::Array list;
+    for (const model::BoundaryFinding& finding : check.standing)
+        list.push_back(json_of(*check.atlas, finding));
+    return list;
+}
+
 json::Value recorded_json(const model::RecordFindings& recorded) {
     json::Value item;
     return item.set("open", recorded.open)
@@ -141,6 +152,11 @@ json::Value summary_json(const CoverageCheck& check) {
         .set("outside_district", totals(check, FlawKind::outside_district).count)
         .set("near_misses", totals(check, FlawKind::near_miss).count)
         .set("tangled", totals(check, FlawKind::tangled).count)
+        .set("moved_lines", std::count_if(check.standing.begin(), check.standing.end(),
+                                          [](const model::BoundaryFinding& finding) {
+                                              return finding.kind == FlawKind::moved_line;
+                                          }))
+        .set("standing", check.standing.size())
         .set("allowed", check.allowed.size())
         .set("holes", check.check.holes)
         .set("hidden", check.check.hidden)
@@ -162,6 +178,7 @@ void print_json(const CoverageCheck& check, const Session& session) {
                       .set("outside_district", flaws_json(check, FlawKind::outside_district))
                       .set("near_misses", flaws_json(check, FlawKind::near_miss))
                       .set("tangled", flaws_json(check, FlawKind::tangled))
+                      .set("standing", standing_json(check))
                       .set("allowed", allowed_json(check))
                       .set("summary", summary_json(check))
                       .set("findings", json_of(check.findings, session)));
@@ -199,10 +216,25 @@ std::string line_of(const CoverageCheck& check, const BoundaryFlaw& flaw, const 
     return line + "\t" + place;
 }
 
+std::string line_of(const model::BoundaryFinding& finding, const Session& session) {
+    const i18n::Catalogue& words = session.catalogue();
+    std::string line = session.text("code.flaw_kind." + std::string(model::code_of(finding.kind))) +
+                       "\t" + finding.names;
+    if (finding.width_m)
+        line += "\t" + session.sentence({"cli.check.metres", {words.number(*finding.width_m, 2)}});
+    return line + "\t" + words.number(finding.latitude, 6) + " " +
+           words.number(finding.longitude, 6);
+}
+
 void print_lines(const CoverageCheck& check, const Session& session) {
     for (const BoundaryFlaw& flaw : check.check.flaws)
         session.print(line_of(check, flaw, session));
+    for (const model::BoundaryFinding& finding : check.standing)
+        session.print(line_of(finding, session));
     const i18n::Catalogue& words = session.catalogue();
+    if (!check.standing.empty())
+        session.remark(
+            {"cli.check.standing", {words.number(static_cast<double>(check.standing.size()))}});
     if (!check.allowed.empty())
         session.remark(
             {"cli.check.allowed", {words.number(static_cast<double>(check.allowed.size()))}});

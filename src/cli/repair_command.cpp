@@ -1,6 +1,7 @@
 #include "analysis/finding_rows.h"
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/repair_report.h"
 #include "cli/rows_json.h"
 #include "workspace/coverage_check.h"
 #include "workspace/coverage_repair.h"
@@ -24,105 +25,6 @@ struct RepairOptions {
     bool dry_run = false;
     bool json = false;
 };
-
-std::string label_of(const model::Atlas& atlas, topology::Claimant claimant) {
-    if (claimant < atlas.villages().size())
-        return village_label(atlas, atlas.villages()[claimant].id);
-    const auto& areas = atlas.table<model::SpecialArea>();
-    return "area#" + std::to_string(areas[claimant - atlas.villages().size()].id.value);
-}
-
-json::Value row_json(const std::string& label, const char* kind, double before, double delta) {
-    json::Value row;
-    return row.set("village", label)
-        .set("kind", kind)
-        .set("before_m2", before)
-        .set("after_m2", before + delta)
-        .set("delta_m2", delta);
-}
-
-/// What is claimed twice counts against the sum, what nobody claims for it: the kabupaten stays as
-/// large as it is, and the deltas add up to nothing.
-json::Array ledger_json(const model::Atlas& atlas, const analysis::BoundaryRepair& repair) {
-    const topology::Ledger& ledger = repair.repair.ledger;
-    json::Array rows;
-    for (std::size_t i = 0; i < ledger.villages.size(); ++i) {
-        const topology::LedgerRow& row = ledger.villages[i];
-        rows.push_back(row_json(label_of(atlas, row.claimant), "village",
-                                repair.ellipsoid_before_m2[i], row.after - row.before));
-    }
-    rows.push_back(row_json("overlap", "overlap", -ledger.overlap_before,
-                            ledger.overlap_before - ledger.overlap_after));
-    rows.push_back(row_json("gap", "gap", ledger.gap_before, ledger.gap_after - ledger.gap_before));
-    if (ledger.opened != 0)
-        rows.push_back(row_json("open", "open", 0, ledger.opened));
-    return rows;
-}
-
-json::Array refusals_json(const model::Atlas& atlas, const topology::Repair& repair,
-                          const Session& session) {
-    json::Array list;
-    for (const topology::RefusedStrip& strip : repair.refusals) {
-        json::Array villages;
-        for (const topology::Claimant claimant : strip.claimants)
-            villages.push_back(label_of(atlas, claimant));
-        const std::string reason = topology::repair_refusal_name(strip.reason);
-        json::Value entry;
-        list.push_back(entry.set("villages", std::move(villages))
-                           .set("lon", strip.place.x)
-                           .set("lat", strip.place.y)
-                           .set("reason", reason)
-                           .set("message", session.text("workspace.repair." + reason)));
-    }
-    return list;
-}
-
-/// Villages that were left out, and where they are too tangled.
-json::Array tangled_json(const model::Atlas& atlas, const analysis::BoundaryRepair& repair) {
-    json::Array list;
-    for (const auto& [shape, place] : repair.tangled) {
-        json::Value entry;
-        list.push_back(
-            entry.set("village", label_of(atlas, shape)).set("lon", place.x).set("lat", place.y));
-    }
-    return list;
-}
-
-void print_plan(const RepairOptions& options, const model::Atlas& before,
-                const analysis::BoundaryRepair& repair, const Session& session) {
-    const topology::Ledger& ledger = repair.repair.ledger;
-    if (options.json) {
-        json::Value document;
-        session.print(document.set("project", options.project)
-                          .set("rule", options.rule)
-                          .set("dry_run", options.dry_run)
-                          .set("ledger", ledger_json(before, repair))
-                          .set("sum_m2", ledger.sum())
-                          .set("repaired", repair.repair.repaired)
-                          .set("left", repair.repair.left)
-                          .set("refused", repair.repair.refused)
-                          .set("final_borders", repair.final)
-                          .set("tangled", tangled_json(before, repair))
-                          .set("refusals", refusals_json(before, repair.repair, session)));
-        return;
-    }
-    const i18n::Catalogue& words = session.catalogue();
-    for (const topology::LedgerRow& row : ledger.villages)
-        session.print(
-            label_of(before, row.claimant) + "\t" +
-            session.sentence({"cli.repair.delta", {words.number(row.after - row.before, 2)}}));
-    session.remark({"cli.repair.ledger",
-                    {words.number(ledger.overlap_after - ledger.overlap_before, 2),
-                     words.number(ledger.gap_after - ledger.gap_before, 2),
-                     words.number(std::abs(ledger.sum()) < 5e-7 ? 0 : ledger.sum(), 6)}});
-    for (const auto& [shape, place] : repair.tangled)
-        session.remark(
-            {"cli.repair.tangled",
-             {label_of(before, shape), words.number(place.y, 6), words.number(place.x, 6)}});
-    session.remark({options.dry_run ? "cli.repair.would" : "cli.repair.done",
-                    {words.number(repair.repair.repaired), words.number(repair.repair.left),
-                     words.number(repair.repair.refused)}});
-}
 
 std::uint32_t village_called(const model::Atlas& atlas, const std::string& label) {
     for (std::uint32_t i = 0; i < atlas.villages().size(); ++i)
@@ -233,7 +135,8 @@ int repair(Session& session, RepairOptions options) {
     if (!options.finding.empty())
         if (const auto reason = workspace::why_not_repaired(plan.repair))
             return session.fail(*reason);
-    print_plan(options, *before, plan.repair, session);
+    const RepairReport report{options.project, options.rule, options.dry_run, *before, plan.repair};
+    (options.json ? print_repair_json : print_repair)(report, session);
     return 0;
 }
 

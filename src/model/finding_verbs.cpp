@@ -166,6 +166,10 @@ Edit record_findings(const RecordFindings& request) {
     return edit;
 }
 
+bool is_of_check(FlawKind kind) {
+    return kind != FlawKind::moved_line;
+}
+
 std::vector<ExceptionReason> reasons_to_stay(FlawKind kind) {
     using Reason = ExceptionReason;
     switch (kind) {

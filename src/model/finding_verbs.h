@@ -14,6 +14,10 @@ struct RecordFindings {
 /// Also without any change: that a whole check was made is worth an entry.
 Edit record_findings(const RecordFindings& request);
 
+/// Whether the boundary check finds it. The others follow from what is entered about segments and
+/// lines, and no check takes them back.
+bool is_of_check(FlawKind kind);
+
 /// The reasons that a finding of this kind may stay for; none: it cannot stay.
 std::vector<ExceptionReason> reasons_to_stay(FlawKind kind);
 

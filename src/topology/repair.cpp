@@ -12,7 +12,7 @@ double Ledger::sum() const {
     double sum = 0;
     for (const LedgerRow& row : villages)
         sum += row.after - row.before;
-    return sum - (overlap_after - overlap_before) + (gap_after - gap_before) + opened;
+    return sum - (overlap_after - overlap_before) + (gap_after - gap_before) + opened - redrawn;
 }
 
 const char* repair_refusal_name(RepairRefusal refusal) {
@@ -29,6 +29,18 @@ const char* repair_refusal_name(RepairRefusal refusal) {
         return "line_does_not_cut";
     case RepairRefusal::line_too_short:
         return "line_too_short";
+    case RepairRefusal::tied:
+        return "tied";
+    case RepairRefusal::wide_in_places:
+        return "wide_in_places";
+    case RepairRefusal::not_chosen:
+        return "not_chosen";
+    case RepairRefusal::allowed:
+        return "allowed";
+    case RepairRefusal::final_line:
+        return "final_line";
+    case RepairRefusal::beside_tangled:
+        return "beside_tangled";
     case RepairRefusal::new_flaw:
         break;
     }
@@ -41,49 +53,50 @@ namespace {
 /// has nothing more to say. The last pass only measures.
 class Passes {
   public:
-    Passes(std::span<const geo::MultiPolygon* const> claimants, geo::Point metric)
-        : outlines_(claimants.begin(), claimants.end()), metric_(metric) {}
+    Passes(std::span<const geo::MultiPolygon* const> claimants, geo::Point metric,
+           const LandMeasure& land)
+        : claimants_(claimants), outlines_(claimants.begin(), claimants.end()), metric_(metric),
+          land_(detail::measure_of(land, metric)) {}
 
     Repair run(const RepairChoice& choice, Progress& progress) {
         constexpr int most = 20;
-        Repair pass;
-        for (int number = 0; number < most; ++number) {
-            pass = detail::repair_once(outlines_, choice, metric_, progress);
-            if (number == 0)
-                start(pass.ledger);
-            if (pass.repaired == 0)
-                break;
-            total_.repaired += pass.repaired;
-            std::move(pass.settled.begin(), pass.settled.end(), std::back_inserter(total_.settled));
-            std::move(pass.new_borders.begin(), pass.new_borders.end(),
-                      std::back_inserter(total_.new_borders));
-            for (auto& [claimant, outline] : pass.outlines)
-                replaced_[claimant] = std::move(outline);
-            for (const auto& [claimant, outline] : replaced_)
-                outlines_[claimant] = &outline;
+        detail::RepairPass pass = detail::repair_once(outlines_, choice, metric_, land_, progress);
+        const detail::LandTotals before = pass.found;
+        for (int number = 1; pass.repair.repaired > 0; ++number) {
+            take(pass.repair);
+            pass = number < most ? detail::repair_once(outlines_, choice, metric_, land_, progress)
+                                 : detail::repair_once(
+                                       outlines_, [](const Strip&) { return std::nullopt; },
+                                       metric_, land_, progress);
         }
-        return finish(pass);
+        return finish(pass, before);
     }
 
   private:
-    void start(const Ledger& first) {
-        before_ = first.villages;
-        total_.ledger.overlap_before = first.overlap_before;
-        total_.ledger.gap_before = first.gap_before;
+    void take(Repair& pass) {
+        total_.repaired += pass.repaired;
+        std::move(pass.mended.begin(), pass.mended.end(), std::back_inserter(total_.mended));
+        std::move(pass.settled.begin(), pass.settled.end(), std::back_inserter(total_.settled));
+        std::move(pass.new_borders.begin(), pass.new_borders.end(),
+                  std::back_inserter(total_.new_borders));
+        for (auto& [claimant, outline] : pass.outlines)
+            replaced_[claimant] = std::move(outline);
+        for (const auto& [claimant, outline] : replaced_)
+            outlines_[claimant] = &outline;
     }
 
-    Repair finish(const Repair& last) {
-        total_.left = last.left;
-        total_.refused = last.refused;
-        total_.refusals = last.refusals;
-        total_.ledger.overlap_after = last.ledger.overlap_after;
-        total_.ledger.gap_after = last.ledger.gap_after;
+    Repair finish(const detail::RepairPass& last, const detail::LandTotals& before) {
+        total_.left = last.repair.left;
+        total_.refused = last.repair.refused;
+        total_.refusals = last.repair.refusals;
+        total_.kept = last.repair.kept;
         keep_lasting_borders();
+        std::vector<LedgerRow> rows;
         for (auto& [claimant, outline] : replaced_) {
-            total_.ledger.villages.push_back(
-                {claimant, before_[claimant].before, last.ledger.villages[claimant].before});
+            rows.push_back({claimant, land_.area(*claimants_[claimant]), land_.area(outline)});
             total_.outlines.emplace_back(claimant, std::move(outline));
         }
+        total_.ledger = detail::ledger_of(std::move(rows), before, last.found);
         return std::move(total_);
     }
 
@@ -99,18 +112,19 @@ class Passes {
         total_.new_borders = std::move(lasting);
     }
 
+    std::span<const geo::MultiPolygon* const> claimants_;
     std::vector<const geo::MultiPolygon*> outlines_;
-    std::vector<LedgerRow> before_;
     std::map<Claimant, geo::MultiPolygon> replaced_;
     geo::Point metric_;
+    LandMeasure land_;
     Repair total_;
 };
 
 } // namespace
 
 Repair repair(std::span<const geo::MultiPolygon* const> claimants, const RepairChoice& choice,
-              geo::Point metric, Progress& progress) {
-    return Passes(claimants, metric).run(choice, progress);
+              geo::Point metric, Progress& progress, const LandMeasure& land) {
+    return Passes(claimants, metric, land).run(choice, progress);
 }
 
 } // namespace antardesa::topology

@@ -24,6 +24,7 @@ struct RepairDecision {
     std::shared_ptr<const geo::MultiLine> line = nullptr;
     /// Also for the gaps (or overlaps) that the strip alternates with, if nothing else is chosen.
     bool whole_border = false;
+    double narrower_than = 0; ///< metres; more than 0: only where the strip is so all along
 };
 
 /// Why a strip stays that somebody chose to repair.
@@ -34,7 +35,14 @@ enum class RepairRefusal {
     several_sides,     ///< a line divides between two, and three or more take part
     line_does_not_cut, ///< the line leads through no piece of the strip from border to border
     line_too_short,    ///< the strip goes on where the line has ended
-    new_flaw           ///< a gap, overlap or broken ring would come of it (`snap`)
+    new_flaw,          ///< a gap, overlap or broken ring would come of it (`snap`)
+    tied,              ///< it alternates with strips of the same villages that stay
+    wide_in_places,    ///< narrow on the whole, yet somewhere wider than the tolerance (`snap`)
+    // Why a strip was not chosen at all:
+    not_chosen,    ///< beyond the limits, or another's
+    allowed,       ///< it may stay
+    final_line,    ///< the line between the two is law
+    beside_tangled ///< it lies beside a village that could not be compared
 };
 /// "broken_outline", …: the form used in JSON.
 const char* repair_refusal_name(RepairRefusal refusal);
@@ -43,14 +51,51 @@ struct RefusedStrip {
     std::vector<Claimant> claimants;
     geo::Point place;
     RepairRefusal reason = RepairRefusal::broken_outline;
+    std::optional<StripKind> kind = std::nullopt; ///< none: a near miss
+    double area = 0;                              ///< in the square of the coordinates' unit
 };
 
-/// Asked for each strip, in the order of `find_flaws`; nothing leaves the strip as it is, and with
-/// it the gaps (or overlaps) between the same villages that it alternates with.
-using RepairChoice = std::function<std::optional<RepairDecision>(const Strip&)>;
+/// A strip that is no more. `along`: nobody chose it; it went with one that was chosen.
+struct MendedStrip {
+    std::vector<Claimant> claimants;
+    geo::Point place;
+    std::optional<StripKind> kind = std::nullopt; ///< none: a near miss
+    double area = 0;
+    bool along = false;
+};
 
-/// The area ledger (neraca luas), in square metres of the local metric: what all claim together,
-/// less what is claimed twice, and what none claims, is the same before and after.
+/// What shall become of a strip, or why nothing.
+class RepairAnswer {
+  public:
+    RepairAnswer(RepairDecision decision) : decision_(std::move(decision)) {}
+    RepairAnswer(std::nullopt_t) {}
+    RepairAnswer(RepairRefusal why_not) : why_not_(why_not) {}
+    RepairAnswer(std::optional<RepairDecision> decision) : decision_(std::move(decision)) {}
+
+    const std::optional<RepairDecision>& decision() const { return decision_; }
+    RepairRefusal why_not() const { return why_not_; } ///< without a decision
+
+  private:
+    std::optional<RepairDecision> decision_;
+    RepairRefusal why_not_ = RepairRefusal::not_chosen;
+};
+
+/// Asked for each strip, in the order of `find_flaws`; one that is not chosen stays as it is, and
+/// with it the gaps (or overlaps) between the same villages that it alternates with.
+using RepairChoice = std::function<RepairAnswer(const Strip&)>;
+
+/// How land is measured, in square metres. Without functions: in the plane of the metric.
+struct LandMeasure {
+    /// Of an outline, as whoever keeps it measures it.
+    std::function<double(const geo::MultiPolygon&)> area;
+    /// What a stretch of a ring adds to the ring's area: over a closed ring, walked
+    /// counter-clockwise, its area; backwards the negative.
+    std::function<double(std::span<const geo::Point>)> beside;
+};
+
+/// The area ledger (neraca luas), in square metres: what all claim together, less what is claimed
+/// twice, and what none claims, is the same before and after. Outlines are measured as they are
+/// kept, overlaps and gaps face by face; each face counts once for everyone who claims it.
 struct LedgerRow {
     Claimant claimant = nobody;
     double before = 0;
@@ -63,7 +108,11 @@ struct Ledger {
     double gap_before = 0; ///< enclosed land of nobody
     double gap_after = 0;
     double opened = 0; ///< land that ceased to be claimed or enclosed; negative: slits closed
-    /// Gains, losses and what became of overlaps, gaps and open land together: 0 but for rounding.
+    /// What outlines gained by their edges being cut at nodes, which lie up to some nanometres
+    /// beside them.
+    double redrawn = 0;
+    /// Gains and losses, what became of overlaps, gaps and open land, and what was redrawn,
+    /// together: 0 but for rounding.
     double sum() const;
 };
 
@@ -82,9 +131,11 @@ struct Repair {
     std::vector<std::pair<Claimant, geo::MultiPolygon>> outlines;
     Ledger ledger;
     int repaired = 0; ///< strips
-    int left = 0;     ///< strips that stay: not chosen, or see `refused`
+    int left = 0;     ///< strips that stay: `kept` and `refusals` together
     int refused = 0;  ///< of those: chosen, but see `refusals`
     std::vector<RefusedStrip> refusals;
+    std::vector<RefusedStrip> kept; ///< not chosen, and why not
+    std::vector<MendedStrip> mended;
     /// To be looked at before it is done: what becomes whose, and the borders that come of it.
     std::vector<SettledLand> settled;
     geo::MultiLine new_borders;
@@ -93,9 +144,9 @@ struct Repair {
 /// Repairs strips of a coverage; nothing else is moved. A village whose rings are invalid, or
 /// that has a duplicate, is not touched: which land it means must be settled first. No village
 /// loses more than half of its land by one repair. A second run with the same choice finds nothing
-/// more to do. `metric` turns the coordinates' x and y into metres (see SimplifyOptions).
-/// Pure function; throws `Cancelled`.
+/// more to do. `metric` turns the coordinates' x and y into metres (see SimplifyOptions), for
+/// widths and distances; `land` measures the ledger. Pure function; throws `Cancelled`.
 Repair repair(std::span<const geo::MultiPolygon* const> claimants, const RepairChoice& choice,
-              geo::Point metric, Progress& progress);
+              geo::Point metric, Progress& progress, const LandMeasure& land = {});
 
 } // namespace antardesa::topology

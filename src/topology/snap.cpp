@@ -1,11 +1,16 @@
 #include "topology/snap.h"
 
+#include "geo/box_index.h"
 #include "geo/measure.h"
 #include "topology/detail/edge_set.h"
+#include "topology/detail/flaw_count.h"
 #include "topology/detail/land_totals.h"
 #include "topology/detail/snap_round.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
+#include <set>
 
 namespace antardesa::topology {
 
@@ -13,67 +18,26 @@ namespace {
 
 using detail::Pair;
 using Shapes = std::vector<const geo::MultiPolygon*>;
-
 using Outlines = std::map<Claimant, geo::MultiPolygon>;
-
-/// What must not grow: land between the same claimants, and faults of each one's rings.
-class FlawCount {
-  public:
-    explicit FlawCount(const Flaws& flaws) {
-        for (const Strip& strip : flaws.strips)
-            strips_[{strip.kind, strip.claimants}] += strip.area;
-        for (const InvalidRing& ring : flaws.invalid)
-            faults_[{ring.claimant, ring.fault}] += ring.count;
-    }
-
-    /// Where more is found than was counted.
-    std::vector<geo::Box> beyond(const Flaws& flaws) const {
-        const FlawCount found(flaws);
-        std::vector<geo::Box> places;
-        for (const Strip& strip : flaws.strips) {
-            const auto old = strips_.find({strip.kind, strip.claimants});
-            if (old == strips_.end() ||
-                found.strips_.at({strip.kind, strip.claimants}) > old->second * (1 + 1e-9))
-                places.push_back(geo::bounds(strip.pieces));
-        }
-        for (const InvalidRing& ring : flaws.invalid) {
-            const auto old = faults_.find({ring.claimant, ring.fault});
-            if (ring.fault != RingFault::repeated_vertex &&
-                (old == faults_.end() || ring.count > old->second))
-                places.push_back({ring.place, ring.place});
-        }
-        return places;
-    }
-
-  private:
-    std::map<std::pair<StripKind, std::vector<Claimant>>, double> strips_;
-    std::map<std::pair<Claimant, RingFault>, int> faults_;
-};
 
 class Snap {
   public:
     Snap(std::span<const geo::MultiPolygon* const> claimants, const SnapOptions& options,
-         geo::Point metric)
-        : claimants_(claimants), options_(options),
-          metric_(metric), near_{options.tolerance / std::min(metric.x, metric.y)} {}
+         geo::Point metric, const LandMeasure& land)
+        : claimants_(claimants), options_(options), metric_(metric),
+          land_(detail::measure_of(land, metric)), near_{options.tolerance /
+                                                         std::min(metric.x, metric.y)} {}
 
     Repair run(Progress& progress) {
-        constexpr int most = 5;
-        int before = -1;
-        for (int pass = 0; pass < most; ++pass) {
-            const Shapes shapes = laid_over(outlines_);
-            const Flaws flaws = find_flaws(shapes, near_, progress);
-            if (pass == 0)
-                bar(flaws);
-            const Pairs pairs = pairs_of(flaws);
-            if (before < 0)
-                before = static_cast<int>(pairs.size());
-            result_.left = static_cast<int>(pairs.size());
-            if (pairs.empty() || !improve(shapes, flaws, pairs, progress))
-                break;
-        }
-        result_.repaired = before - result_.left;
-        result_.refused = result_.left;
+        const Flaws found = find_flaws(claimants_, near_, progress);
+        bar(found);
+        close_strips(progress);
+        // Strips that run out in three ways have no side to be put onto: their corners meet first.
+        Flaws flaws = find_flaws(laid_over(outlines_), near_, progress);
+        constexpr int most = 20;
+        for (int pass = 0; pass < most && meet(flaws, progress); ++pass)
+            progress.check();
+        report(found, flaws);
         if (!outlines_.empty())
             write_ledger(progress);
         for (auto& [claimant, outline] : outlines_)
@@ -91,68 +55,221 @@ class Snap {
             barred_.insert(group.begin(), group.end());
     }
 
-    using Pairs = std::map<Pair, geo::Point>; ///< with a place
+    std::optional<RepairRefusal> why_not(const SnapCase& which) const {
+        if (options_.why_not)
+            if (const auto reason = options_.why_not(which))
+                return reason;
+        const auto& claimants = which.claimants;
+        for (std::size_t i = 0; options_.is_final && i < claimants.size(); ++i)
+            for (std::size_t j = i + 1; j < claimants.size(); ++j)
+                if (options_.is_final(claimants[i], claimants[j]))
+                    return RepairRefusal::final_line;
+        return std::nullopt;
+    }
 
-    /// One pass. Where something new would arise everything stays, and the rest is tried again.
-    /// Nothing is taken that does not leave fewer pairs than before.
-    bool improve(const Shapes& shapes, const Flaws& flaws, const Pairs& pairs, Progress& progress) {
-        const FlawCount known(flaws);
-        detail::SnapRound round{shapes,  flaws.coverage, {}, options_.is_final, options_.tolerance,
-                                metric_, barred_,        {}};
-        for (const auto& [pair, place] : pairs)
-            round.pairs.insert(pair);
-        constexpr int most = 8;
-        for (int number = 0; number < most; ++number) {
-            auto changed = round.run(progress);
-            Outlines outlines(std::make_move_iterator(changed.begin()),
-                              std::make_move_iterator(changed.end()));
-            Shapes after_shapes = shapes;
-            for (const auto& [claimant, outline] : outlines)
-                after_shapes[claimant] = &outline;
-            const Flaws after = find_flaws(after_shapes, near_, progress);
-            const auto places = known.beyond(after);
-            if (places.empty()) {
-                const Pairs left = pairs_of(after);
-                refuse(left);
-                if (left.size() >= pairs.size())
+    std::optional<RepairRefusal> why_apart(const NearMiss& miss) const {
+        const std::vector<Claimant> both{miss.first, miss.second};
+        if (const auto reason = why_not(SnapCase{nullptr, both, miss.place}))
+            return reason;
+        if (barred_.count(miss.first) || barred_.count(miss.second))
+            return RepairRefusal::broken_outline;
+        return std::nullopt;
+    }
+
+    RepairAnswer decided(const Strip& strip) const {
+        if (2 * strip.area / strip.perimeter >= options_.tolerance / std::max(metric_.x, metric_.y))
+            return RepairRefusal::not_chosen;
+        if (const auto reason = why_not({&strip, strip.claimants, strip.place}))
+            return *reason;
+        RepairDecision decision;
+        decision.narrower_than = options_.tolerance;
+        decision.whole_border = options_.whole_border;
+        return decision;
+    }
+
+    Repair closed(const Shapes& shapes, Progress& progress) const {
+        return repair(
+            shapes, [this](const Strip& strip) { return decided(strip); }, metric_, progress,
+            land_);
+    }
+
+    /// Narrow strips go to the longest border: one side's line is both sides' from now on.
+    void close_strips(Progress& progress) {
+        Repair strips = closed(laid_over({}), progress);
+        result_.refusals = std::move(strips.refusals);
+        for (auto& [claimant, outline] : strips.outlines)
+            outlines_[claimant] = std::move(outline);
+    }
+
+    /// Brings near misses together and takes what comes of it if nothing new arises. Where
+    /// something would, those in the place stay, and the rest is tried again. False: no more.
+    bool meet(Flaws& flaws, Progress& progress) {
+        const detail::FlawCount known(flaws);
+        const Shapes shapes = laid_over(outlines_);
+        std::vector<geo::Point> places = places_of(flaws);
+        constexpr int most = 12;
+        for (int number = 0; number < most && !places.empty(); ++number) {
+            Outlines outlines = met(shapes, flaws, places, progress);
+            if (outlines.empty())
+                return false;
+            Flaws after = find_flaws(laid_over(outlines), near_, progress);
+            const auto beyond = known.beyond(after);
+            if (beyond.empty()) {
+                if (!is_better(after, flaws))
                     return false;
-                result_.left = static_cast<int>(left.size());
-                for (auto& [claimant, outline] : outlines)
-                    outlines_[claimant] = std::move(outline);
+                outlines_ = std::move(outlines);
+                flaws = std::move(after);
                 return true;
             }
-            for (const geo::Box& place : places)
-                round.untouched.push_back(place.grown(near_.near_miss * (2 + number)));
+            const std::size_t before = places.size();
+            shut(places, beyond, near_.near_miss * (1 + number));
+            if (places.size() == before)
+                return false;
         }
-        refuse(pairs);
         return false;
     }
 
-    void refuse(const Pairs& pairs) {
-        result_.refusals.clear();
-        for (const auto& [pair, place] : pairs)
-            result_.refusals.push_back({{pair.first, pair.second}, place, RepairRefusal::new_flaw});
+    /// Fewer findings that may be mended, or noticeably less land in them: so there is an end.
+    bool is_better(const Flaws& after, const Flaws& before) const {
+        const auto [count, area] = left_to_do(after);
+        const auto [count_before, area_before] = left_to_do(before);
+        return count < count_before || area < 0.99 * area_before;
     }
 
-    Pairs pairs_of(const Flaws& flaws) const {
-        Pairs pairs;
-        const auto add = [&](Claimant a, Claimant b, geo::Point place) {
-            if ((!options_.is_chosen || options_.is_chosen(a, b)) &&
-                (!options_.is_final || !options_.is_final(a, b)) && !barred_.count(a) &&
-                !barred_.count(b))
-                pairs.try_emplace(std::minmax(a, b), place);
-        };
+    std::pair<std::size_t, double> left_to_do(const Flaws& flaws) const {
+        std::pair<std::size_t, double> left{0, 0};
         for (const NearMiss& miss : flaws.near_misses)
-            add(miss.first, miss.second, miss.place);
-        for (const Strip& strip : flaws.strips) {
-            if (2 * strip.area / strip.perimeter >=
-                options_.tolerance / std::max(metric_.x, metric_.y))
-                continue;
-            for (std::size_t i = 0; i < strip.claimants.size(); ++i)
+            left.first += !why_apart(miss);
+        for (const Strip& strip : flaws.strips)
+            if (is_chosen(strip)) {
+                ++left.first;
+                left.second += strip.area;
+            }
+        return left;
+    }
+
+    /// All new outlines, those of before included; none where nothing moves.
+    Outlines met(const Shapes& shapes, const Flaws& flaws, const std::vector<geo::Point>& places,
+                 Progress& progress) const {
+        const detail::SnapRound round{
+            shapes,  flaws.coverage, chosen_pairs(flaws), options_.is_final, options_.tolerance,
+            metric_, barred_,        boxes_around(places)};
+        auto changed = round.run(progress);
+        if (changed.empty())
+            return {};
+        Outlines outlines = outlines_;
+        for (auto& [claimant, outline] : changed)
+            outlines[claimant] = std::move(outline);
+        Repair slits = closed(laid_over(outlines), progress);
+        for (auto& [claimant, outline] : slits.outlines)
+            outlines[claimant] = std::move(outline);
+        return outlines;
+    }
+
+    bool is_chosen(const Strip& strip) const {
+        return decided(strip).decision().has_value() &&
+               std::none_of(strip.claimants.begin(), strip.claimants.end(),
+                            [this](Claimant c) { return barred_.count(c) > 0; });
+    }
+
+    std::set<Pair> chosen_pairs(const Flaws& flaws) const {
+        std::set<Pair> pairs;
+        for (const NearMiss& miss : flaws.near_misses)
+            if (!why_apart(miss))
+                pairs.insert({miss.first, miss.second});
+        for (const Strip& strip : flaws.strips)
+            for (std::size_t i = 0; is_chosen(strip) && i < strip.claimants.size(); ++i)
                 for (std::size_t j = i + 1; j < strip.claimants.size(); ++j)
-                    add(strip.claimants[i], strip.claimants[j], strip.place);
-        }
+                    pairs.insert({strip.claimants[i], strip.claimants[j]});
         return pairs;
+    }
+
+    /// Vertices that may be brought together, and were not found to do harm.
+    std::vector<geo::Point> places_of(const Flaws& flaws) const {
+        std::vector<geo::Point> all;
+        for (const NearMiss& miss : flaws.near_misses)
+            if (!why_apart(miss))
+                all.insert(all.end(), miss.places.begin(), miss.places.end());
+        for (const Strip& strip : flaws.strips)
+            if (is_chosen(strip))
+                detail::append_vertices(all, strip);
+        std::erase_if(all, [this](geo::Point p) { return shut_.count({p.x, p.y}) > 0; });
+        return all;
+    }
+
+    std::vector<geo::Box> boxes_around(const std::vector<geo::Point>& places) const {
+        std::vector<geo::Box> boxes;
+        for (const geo::Point place : places)
+            boxes.push_back(geo::Box{place, place}.grown(near_.near_miss));
+        return boxes;
+    }
+
+    /// Takes away the places that lie near one of the vertices.
+    void shut(std::vector<geo::Point>& places, const std::vector<geo::Point>& vertices,
+              double reach) {
+        const geo::BoxIndex index(boxes_around(places));
+        std::vector<bool> gone(places.size(), false);
+        for (const geo::Point vertex : vertices)
+            index.visit(geo::Box{vertex, vertex}.grown(reach),
+                        [&](std::uint32_t i) { gone[i] = true; });
+        std::vector<geo::Point> kept;
+        for (std::size_t i = 0; i < places.size(); ++i)
+            if (gone[i])
+                shut_.insert({places[i].x, places[i].y});
+            else
+                kept.push_back(places[i]);
+        places = std::move(kept);
+    }
+
+    /// What is no more, and what stays and why.
+    void report(const Flaws& before, const Flaws& after) {
+        const auto refused_before = std::move(result_.refusals);
+        result_.refusals.clear();
+        for (const Strip& strip : after.strips)
+            stays({strip.claimants, strip.place, reason_of(strip, refused_before), strip.kind,
+                   strip.area});
+        std::set<Pair> apart;
+        for (const NearMiss& miss : after.near_misses) {
+            apart.insert({miss.first, miss.second});
+            stays({{miss.first, miss.second},
+                   miss.place,
+                   why_apart(miss).value_or(RepairRefusal::new_flaw)});
+        }
+        for (const NearMiss& miss : before.near_misses)
+            if (!apart.count({miss.first, miss.second}))
+                result_.mended.push_back({{miss.first, miss.second},
+                                          miss.place,
+                                          std::nullopt,
+                                          0,
+                                          why_apart(miss).has_value()});
+        for (const Strip& strip : before.strips)
+            if (std::none_of(after.strips.begin(), after.strips.end(),
+                             [&](const Strip& now) { return detail::is_left_of(now, strip); }))
+                result_.mended.push_back({strip.claimants, strip.place, strip.kind, strip.area,
+                                          !decided(strip).decision()});
+        result_.repaired = static_cast<int>(result_.mended.size());
+        result_.refused = static_cast<int>(result_.refusals.size());
+        result_.left = result_.refused + static_cast<int>(result_.kept.size());
+    }
+
+    void stays(RefusedStrip strip) {
+        const bool was_chosen = strip.reason == RepairRefusal::new_flaw ||
+                                strip.reason == RepairRefusal::wide_in_places ||
+                                strip.reason == RepairRefusal::tied ||
+                                strip.reason == RepairRefusal::broken_outline ||
+                                strip.reason == RepairRefusal::would_vanish;
+        (was_chosen ? result_.refusals : result_.kept).push_back(std::move(strip));
+    }
+
+    /// The first round's reason, which says more than that bringing corners together did not help.
+    RepairRefusal reason_of(const Strip& strip, const std::vector<RefusedStrip>& refused) const {
+        const RepairAnswer answer = decided(strip);
+        if (!answer.decision())
+            return answer.why_not();
+        for (const RefusedStrip& one : refused)
+            if (one.kind == strip.kind && one.claimants == strip.claimants)
+                return one.reason;
+        return RepairRefusal::new_flaw;
     }
 
     Shapes laid_over(const Outlines& outlines) const {
@@ -166,22 +283,14 @@ class Snap {
         const Shapes shapes = laid_over(outlines_);
         const auto before = detail::taken_apart(claimants_, {}, progress);
         const auto after = detail::taken_apart(shapes, {}, progress);
-        const double square = metric_.x * metric_.y;
-        const auto areas_before = detail::noded_areas(before, shapes.size());
-        const auto areas_after = detail::noded_areas(after, shapes.size());
-        Ledger& ledger = result_.ledger;
+        std::vector<LedgerRow> rows;
         for (const auto& [claimant, outline] : outlines_)
-            ledger.villages.push_back(
-                {claimant, areas_before[claimant] * square, areas_after[claimant] * square});
-        const detail::LandTotals was = detail::land_totals(before);
-        const detail::LandTotals is = detail::land_totals(after);
-        ledger.overlap_before = was.overlap * square;
-        ledger.overlap_after = is.overlap * square;
-        ledger.gap_before = was.gap * square;
-        ledger.gap_after = is.gap * square;
+            rows.push_back({claimant, land_.area(*claimants_[claimant]), land_.area(outline)});
+        result_.ledger =
+            detail::ledger_of(std::move(rows), detail::land_totals(before, land_, metric_),
+                              detail::land_totals(after, land_, metric_));
         note_settled(before.strips.strips, shapes);
         note_borders();
-        ledger.opened = ((was.covered + was.gap) - (is.covered + is.gap)) * square;
     }
 
     /// Whose alone each piece of a strip is now, where it is somebody's.
@@ -228,8 +337,10 @@ class Snap {
     std::span<const geo::MultiPolygon* const> claimants_;
     const SnapOptions& options_;
     geo::Point metric_;
+    LandMeasure land_;
     FlawOptions near_;
     std::set<Claimant> barred_;
+    std::set<std::pair<double, double>> shut_; ///< places where something new would arise
     Outlines outlines_;
     Repair result_;
 };
@@ -237,8 +348,8 @@ class Snap {
 } // namespace
 
 Repair snap(std::span<const geo::MultiPolygon* const> claimants, const SnapOptions& options,
-            geo::Point metric, Progress& progress) {
-    return Snap(claimants, options, metric).run(progress);
+            geo::Point metric, Progress& progress, const LandMeasure& land) {
+    return Snap(claimants, options, metric, land).run(progress);
 }
 
 } // namespace antardesa::topology

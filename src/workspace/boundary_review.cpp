@@ -175,6 +175,12 @@ BoundaryReview review_boundaries(const model::Atlas& atlas, const analysis::Chec
     return review;
 }
 
+bool has_news(const BoundaryReview& review, const model::Atlas& atlas,
+              const std::vector<model::HistoryEntry>& history) {
+    return !review.changes.put.empty() || !review.changes.gone.empty() ||
+           !was_checked(atlas, history);
+}
+
 RecordedReview record_review(const std::filesystem::path& path, const analysis::CheckLimits& limits,
                              const Environment& environment, Progress& progress) {
     auto file = project::ProjectFile::open(path, project::OpenMode::write);
@@ -183,6 +189,8 @@ RecordedReview record_review(const std::filesystem::path& path, const analysis::
     recorded.atlas =
         model::Atlas::build(file.identity(), std::move(tables), file.revision(), progress);
     recorded.review = review_boundaries(*recorded.atlas, limits, progress);
+    if (!has_news(recorded.review, *recorded.atlas, file.history()))
+        return recorded;
     const auto applied = file.apply(recorded.review.edit, environment.authorship());
     if (!applied)
         throw Error(applied.refusal().message);
@@ -192,7 +200,7 @@ RecordedReview record_review(const std::filesystem::path& path, const analysis::
 bool was_checked(const model::Atlas& atlas, const std::vector<model::HistoryEntry>& history) {
     const auto& findings = atlas.table<model::BoundaryFinding>();
     const auto is_of_a_check = [](const model::BoundaryFinding& finding) {
-        return finding.kind != model::FlawKind::moved_line;
+        return model::is_of_check(finding.kind);
     };
     if (std::any_of(findings.begin(), findings.end(), is_of_a_check) ||
         !atlas.table<model::BoundaryException>().empty())

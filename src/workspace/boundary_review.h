@@ -21,8 +21,12 @@ struct BoundaryReview {
 /// Of the limits only the sliver's width and the near miss count: a record is whole.
 BoundaryReview review_boundaries(const model::Atlas& atlas, const analysis::CheckLimits& limits,
                                  Progress& progress);
-/// Opens the project for writing, checks what it holds and records it: one step of the history.
-/// Throws `Error` as opening and applying do.
+/// Whether recording it says anything that the project does not hold: another finding, or that it
+/// was checked at all.
+bool has_news(const BoundaryReview& review, const model::Atlas& atlas,
+              const std::vector<model::HistoryEntry>& history);
+/// Opens the project for writing, checks what it holds and records it: one step of the history,
+/// none without news. Throws `Error` as opening and applying do.
 struct RecordedReview {
     std::shared_ptr<const model::Atlas> atlas; ///< as it was checked
     std::vector<Finding> findings;             ///< of reading

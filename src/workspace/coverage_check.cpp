@@ -142,6 +142,14 @@ void add_closed_rings(const Source& source, CoverageCheck& result) {
     }
 }
 
+std::vector<model::BoundaryFinding> standing_findings(const model::TableSet& tables) {
+    std::vector<model::BoundaryFinding> standing;
+    for (const auto& finding : std::get<model::Table<model::BoundaryFinding>>(tables))
+        if (!model::is_of_check(finding.kind))
+            standing.push_back(finding);
+    return standing;
+}
+
 } // namespace
 
 CoverageCheck check_coverage(const CheckRequest& request, Progress& progress) {
@@ -160,9 +168,11 @@ CoverageCheck check_coverage(const CheckRequest& request, Progress& progress) {
     const std::clock_t cpu = std::clock();
     result.check = analysis::check_boundaries(source.shapes, *source.crs, request.limits, progress);
     add_closed_rings(source, result);
-    if (source.atlas)
+    if (source.atlas) {
         result.allowed =
             analysis::set_aside_allowed(source.atlas->tables(), result.check, progress);
+        result.standing = standing_findings(source.atlas->tables());
+    }
     result.check_ms = milliseconds_since(read);
     result.check_cpu_ms = 1000.0 * static_cast<double>(std::clock() - cpu) / CLOCKS_PER_SEC;
     return result;
@@ -181,6 +191,7 @@ CoverageCheck record_check(const CheckRequest& request, const Environment& envir
     result.check = std::move(recorded.review.check);
     result.allowed = std::move(recorded.review.allowed);
     result.recorded = std::move(recorded.review.changes);
+    result.standing = standing_findings(recorded.atlas->tables());
     result.findings = std::move(recorded.findings);
     result.atlas = std::move(recorded.atlas);
     result.crs = "EPSG:4326";

@@ -26,7 +26,9 @@ struct CoverageCheck {
     };
     std::vector<Shape> shapes; ///< indexed by BoundaryFlaw::shapes
     analysis::BoundaryCheck check;
-    std::vector<analysis::AllowedFlaw> allowed;    ///< of a project: what may stay, and why
+    std::vector<analysis::AllowedFlaw> allowed; ///< of a project: what may stay, and why
+    /// Of a project: findings that no check makes or takes back, such as settled lines that moved.
+    std::vector<model::BoundaryFinding> standing;
     std::shared_ptr<const model::Atlas> atlas;     ///< of a project
     std::optional<model::RecordFindings> recorded; ///< what recording it changed
     std::vector<Finding> findings;                 ///< of reading
@@ -44,9 +46,11 @@ CoverageCheck check_coverage(const CheckRequest& request, Progress& progress);
 CoverageCheck record_check(const CheckRequest& request, const Environment& environment,
                            Progress& progress);
 
-/// Writes the flaws as layer "temuan" (.gpkg, .geojson, .kml, .shp) in EPSG:4326: strips as
-/// polygons, the others as points. Returns how many. Refused: an output that is a project, an
-/// unknown ending, points and polygons in one .shp.
+/// Writes the flaws, and what stands besides, as layer "temuan" (.gpkg, .geojson, .kml, .shp) in
+/// EPSG:4326: strips as polygons, moved lines as the lines that were agreed, the others as points.
+/// A shapefile holds one kind: where there are strips, everything else is a square of a metre at
+/// its place, and texts end after 254 bytes. Returns how many. Refused: an output that is a
+/// project, an unknown ending.
 Result<int> write_flaws(const CoverageCheck& check, const std::filesystem::path& output);
 
 } // namespace antardesa::workspace

@@ -105,15 +105,44 @@ std::optional<Message> why_not_repaired(const analysis::BoundaryRepair& repair) 
         return std::nullopt;
     if (!repair.found)
         return Message{repair.tangled.empty() ? "workspace.repair.not_found"
-                                              : "workspace.repair.beside_tangled",
+                                              : "workspace.repair.not_found_or_tangled",
                        {}};
-    if (repair.final > 0)
-        return Message{"workspace.repair.final", {}};
-    if (repair.repair.refusals.empty())
-        return Message{"workspace.repair.not_found", {}};
-    return Message{std::string("workspace.repair.") +
-                       topology::repair_refusal_name(repair.repair.refusals.front().reason),
-                   {}};
+    if (!repair.repair.refusals.empty())
+        return why_it_stays(repair.repair.refusals.front());
+    for (const topology::RefusedStrip& kept : repair.repair.kept)
+        if (kept.reason != topology::RepairRefusal::not_chosen)
+            return why_it_stays(kept);
+    return Message{"workspace.repair.wide_in_places", {}}; // what a snap leaves without a word
+}
+
+std::string shape_names(const model::Atlas& atlas, const std::vector<topology::Claimant>& shapes) {
+    std::string names;
+    for (const topology::Claimant shape : shapes)
+        names += (names.empty() ? "" : ", ") + name_of(atlas, shape);
+    return names;
+}
+
+model::FlawKind flaw_kind_of(std::optional<topology::StripKind> kind) {
+    return !kind                               ? model::FlawKind::near_miss
+           : *kind == topology::StripKind::gap ? model::FlawKind::gap
+                                               : model::FlawKind::overlap;
+}
+
+Message why_it_stays(const topology::RefusedStrip& strip) {
+    return {std::string("workspace.repair.") + topology::repair_refusal_name(strip.reason), {}};
+}
+
+std::vector<Message> count_messages(const analysis::RepairCounts& counts) {
+    std::vector<Message> messages;
+    const auto add = [&](const char* key, int count) {
+        messages.push_back({std::string("workspace.repair.count.") + key, {std::to_string(count)}});
+    };
+    add("repaired", counts.repaired);
+    add("left", counts.left);
+    add("allowed", counts.allowed);
+    add("final", counts.final);
+    add("unmendable", counts.unmendable);
+    return messages;
 }
 
 } // namespace antardesa::workspace

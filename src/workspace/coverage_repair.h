@@ -28,5 +28,13 @@ RepairPlan repair_project(const std::filesystem::path& project, const RepairOrde
 
 /// Why the one case asked for was not repaired, in a sentence; nothing when it was.
 std::optional<Message> why_not_repaired(const analysis::BoundaryRepair& repair);
+/// "Sukamaju, Batutengah": villages and special areas by their names.
+std::string shape_names(const model::Atlas& atlas, const std::vector<topology::Claimant>& shapes);
+/// As the check calls it.
+model::FlawKind flaw_kind_of(std::optional<topology::StripKind> kind);
+/// Why a strip or near miss stays, in a sentence that says what can be done.
+Message why_it_stays(const topology::RefusedStrip& strip);
+/// "12 diperbaiki", "3 tersisa", …: each count by itself, in the order of RepairCounts.
+std::vector<Message> count_messages(const analysis::RepairCounts& counts);
 
 } // namespace antardesa::workspace

@@ -129,11 +129,14 @@ void ProjectDesk::check() {
             if (!slot.file)
                 return Refusal{{"workspace.no_project", {}}};
             const BoundaryReview review = review_boundaries(*slot.shown.atlas, {}, progress);
-            if (slot.file->mode() == project::OpenMode::write)
+            const bool news = has_news(review, *slot.shown.atlas, slot.file->history());
+            if (news && slot.file->mode() == project::OpenMode::write)
                 return slot.apply(review.edit, state);
+            state.done = review.edit.name;
+            if (!news)
+                return std::nullopt;
             Progress to_the_end;
             slot.replace(model::applied(slot.shown.atlas->tables(), review.edit), true, to_the_end);
-            state.done = review.edit.name;
             return std::nullopt;
         });
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace antardesa::workspace {
 
@@ -34,6 +35,38 @@ std::string names_of(const model::Atlas& atlas, const std::map<std::uint32_t, ge
                                                     : atlas.table<model::SpecialArea>()[area].name);
     }
     return names;
+}
+
+/// "12 diperbaiki, 3 tersisa, 1 diizinkan": what there is none of is not said, but for the first.
+std::string counts_text(const Words& words, const analysis::RepairCounts& counts) {
+    std::string text;
+    for (const Message& message : count_messages(counts))
+        if (text.empty() || message.arguments.front() != "0")
+            text += (text.empty() ? "" : ", ") + words.say(message.key, message.arguments);
+    return text + ".";
+}
+
+/// Why those stay that were asked for: each reason once.
+std::string reasons_text(const Words& words, const topology::Repair& repair) {
+    std::set<std::string> reasons;
+    for (const topology::RefusedStrip& strip : repair.refusals)
+        reasons.insert(words.say(why_it_stays(strip).key));
+    std::string text;
+    for (const std::string& reason : reasons)
+        text += " " + reason;
+    return text;
+}
+
+/// What nobody asked for and goes with the case.
+std::string along_text(const model::Atlas& atlas, const Words& words,
+                       const topology::Repair& repair) {
+    std::string text;
+    for (const topology::MendedStrip& strip : repair.mended)
+        if (strip.along)
+            text += " " + words.say("workspace.repair.along",
+                                    {words.name("flaw_kind", flaw_kind_of(strip.kind)),
+                                     shape_names(atlas, strip.claimants)});
+    return text;
 }
 
 /// Who takes part in the case, villages first.
@@ -87,6 +120,7 @@ std::vector<RepairRow> rows_of(const model::Atlas& atlas, const Words& words,
     add("workspace.repair.overlap", ledger.overlap_before - ledger.overlap_after);
     add("workspace.repair.gap", ledger.gap_after - ledger.gap_before);
     add("workspace.repair.open", ledger.opened);
+    add("workspace.repair.redrawn", -ledger.redrawn);
     return rows;
 }
 
@@ -113,11 +147,9 @@ RepairView Workspace::State::make_repair() const {
     }
     view.stage = RepairView::Stage::ready;
     const topology::Repair& found = repair->plan->repair.repair;
-    view.summary = found.repaired == 0
-                       ? spoken.say("workspace.repair.nothing", {spoken.number(found.left)})
-                       : spoken.say("workspace.repair.would",
-                                    {spoken.number(found.repaired), spoken.number(found.left),
-                                     spoken.number(found.refused)});
+    view.summary = counts_text(spoken, analysis::counts_of(found)) + reasons_text(spoken, found);
+    if (shown)
+        view.summary += along_text(*shown.atlas, spoken, found);
     if (const auto& tangled = repair->plan->repair.tangled; shown && !tangled.empty())
         view.summary +=
             " " + spoken.say("workspace.repair.tangled", {names_of(*shown.atlas, tangled)});

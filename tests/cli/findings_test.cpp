@@ -239,6 +239,41 @@ TEST_F(Findings, FollowAnImport) {
     EXPECT_EQ(list(path, "findings").size(), 1u) << "one step with the import";
 }
 
+TEST_F(Findings, WithoutNewsACheckIsNoStepOfTheHistory) {
+    const auto steps = [&](const std::string& path) {
+        return run({"history", path, "--json"}).json()["edits"].array().size();
+    };
+    const std::string path = project();
+    run({"check", path, "--save"});
+    const auto before = steps(path);
+    const json::Value again = run({"check", path, "--save", "--json"}).json();
+    EXPECT_EQ(again["recorded"]["open"].integer(), 1);
+    EXPECT_EQ(steps(path), before);
+    ASSERT_EQ(run({"import", boundaries(0), path}).code, 0);
+    run({"check", path, "--save"});
+    EXPECT_EQ(steps(path), before + 1) << "the import alone";
+}
+
+TEST_F(Findings, OfAFirstCheckWithoutAnyAreNewsToo) {
+    const std::string path = project(0);
+    run({"check", path, "--save"});
+    EXPECT_EQ(run({"history", path, "--json"}).json()["edits"].array().size(), 2U)
+        << "from now on edits are followed";
+}
+
+TEST_F(Findings, OfAllKindsAreOneShapefile) {
+    std::string two = bytes(boundaries(0.001));
+    // A spike in the third village: a place, not land.
+    const std::string corner = "[109.03,-6.99],";
+    two.replace(two.rfind(corner), corner.size(), "[109.03,-6.99],[109.035,-6.985]," + corner);
+    write("paku.geojson", two);
+    const std::string path = in_folder("temuan.shp");
+    ASSERT_EQ(run({"check", in_folder("paku.geojson"), "-o", path}).code, 0);
+    const json::Value found = run({"inspect", path, "--json"}).json();
+    EXPECT_EQ(found["layers"].array()[0]["features"].integer(), 2);
+    EXPECT_THAT(found["layers"].array()[0]["geometry"].string(), HasSubstr("olygon"));
+}
+
 TEST_F(Findings, AreLayersForOtherPrograms) {
     const std::string path = project();
     run({"check", path, "--save"});

@@ -137,6 +137,11 @@ TEST_F(Segments, AMovedLineIsAFindingUntilItIsSettled) {
     EXPECT_NEAR(moved()[0]["width_m"].number(), 11, 0.1);
     ASSERT_EQ(run({"check", path, "--save"}).code, 0);
     ASSERT_EQ(moved().size(), 1U) << "no check takes it back";
+    const json::Value check = run({"check", path, "--json"}).json();
+    ASSERT_EQ(check["standing"].array().size(), 1U) << "but each shows it";
+    EXPECT_EQ(check["standing"].array()[0]["kind"].string(), "garis_bergeser");
+    EXPECT_EQ(check["summary"]["moved_lines"].integer(), 1);
+    EXPECT_THAT(run({"check", path}).out, HasSubstr("garis bergeser\tSukamaju; Sidomulyo\t11"));
     const std::string id = std::to_string(moved()[0]["id"].integer());
     EXPECT_EQ(run({"allow", path, id, "--reason", "lain"}).code, 1) << "not without a document";
     ASSERT_EQ(run({"import", moved_villages("0000001"), path}).code, 0);

@@ -106,6 +106,28 @@ TEST(Repair, GivesAGapToTheLongestBorder) {
     EXPECT_THAT(listed(flaws_of(after(villages, repair))), IsEmpty());
 }
 
+TEST(Repair, MeasuresTheLedgerAsItIsTold) {
+    const Villages villages = villages_of({west, "8 0, 20 0, 20 10, 8 10"});
+    std::vector<const geo::MultiPolygon*> pointers{&villages[0], &villages[1]};
+    Progress progress;
+    const LandMeasure tenfold{
+        [](const geo::MultiPolygon& outline) { return 10 * geo::area(outline) + 1; },
+        [](std::span<const geo::Point> line) {
+            double doubled = 0;
+            for (std::size_t i = 1; i < line.size(); ++i)
+                doubled += geo::cross(line[i - 1], line[i]);
+            return 5 * doubled;
+        }};
+    const Repair repair =
+        topology::repair(pointers, all_by(RepairRule::to_owner, 1), {1, 1}, progress, tenfold);
+    EXPECT_DOUBLE_EQ(repair.ledger.villages[0].before, 1001);
+    EXPECT_DOUBLE_EQ(repair.ledger.villages[0].after, 801);
+    EXPECT_DOUBLE_EQ(repair.ledger.overlap_before, 200);
+    EXPECT_NEAR(repair.ledger.opened, 0, 1e-12);
+    EXPECT_NEAR(repair.ledger.redrawn, 0, 1e-12);
+    EXPECT_NEAR(repair.ledger.sum(), 0, 1e-12);
+}
+
 TEST(Repair, LeavesWhatIsNotChosen) {
     const Villages villages = villages_of({west, "8 0, 20 0, 20 10, 8 10",
                                            "19.5 0, 30 0, 30 10, "
@@ -115,6 +137,9 @@ TEST(Repair, LeavesWhatIsNotChosen) {
     });
     EXPECT_EQ(repair.repaired, 1);
     EXPECT_EQ(repair.left, 1);
+    ASSERT_THAT(repair.kept, SizeIs(1));
+    EXPECT_EQ(repair.kept[0].reason, RepairRefusal::not_chosen);
+    EXPECT_EQ(repair.kept[0].claimants, (std::vector<Claimant>{0, 1}));
     EXPECT_THAT(listed(flaws_of(after(villages, repair))), ElementsAre("overlap 0 1: 20"));
 }
 

@@ -127,6 +127,53 @@ TEST(Snap, RefusesWhatWouldBreakAVillage) {
         EXPECT_GT(geo::area(village), 0);
 }
 
+/// The same line digitised twice, with other vertices: gaps and overlaps of some centimetres.
+Villages twice_digitised() {
+    return {village("0 0, 10 0, 10.03 2, 9.98 4, 10.02 6, 10 8, 10 10, 0 10"),
+            village("10 0, 20 0, 20 10, 10 10, 10.01 7, 9.99 5, 10.02 3, 10 1")};
+}
+
+TEST(Snap, PutsOneLineOntoTheOtherVertexForVertex) {
+    ASSERT_EQ(flaws_of(twice_digitised()).strips.size(), 2U) << "gaps and overlaps, to and fro";
+    const Repair repair = snapped(twice_digitised(), tenth);
+    EXPECT_EQ(repair.left, 0);
+    EXPECT_EQ(repair.repaired, static_cast<int>(flaws_of(twice_digitised()).strips.size()));
+    const Flaws flaws = flaws_of(after(twice_digitised(), repair), near_tenth);
+    EXPECT_THAT(listed(flaws), IsEmpty());
+    EXPECT_THAT(shared_boundaries(flaws.coverage), SizeIs(1));
+}
+
+TEST(Snap, MendsBesideAWideStrip) {
+    // A wide overlap of the same two ends where the narrow part begins.
+    const Villages villages{village("0 0, 10 0, 12 3, 10 6, 10.02 8, 10 10, 0 10"),
+                            village("10 0, 20 0, 20 10, 10 10, 10 6"),
+                            village("0 10.05, 10 10.05, 10 20, 0 20")};
+    const Repair repair = snapped(villages, tenth);
+    const Flaws flaws = flaws_of(after(villages, repair), near_tenth);
+    EXPECT_THAT(flaws.near_misses, IsEmpty()) << "the slit in the north is closed";
+    EXPECT_THAT(flaws.invalid, IsEmpty());
+}
+
+TEST(Snap, SaysWhereAStripIsTooWide) {
+    // 5 cm on the whole, yet half a metre in one place.
+    const Villages villages{village("0 0, 10 0, 10.02 40, 10.5 41, 10.02 42, 10 80, 0 80"),
+                            village("10 0, 20 0, 20 80, 10 80")};
+    const Repair repair = snapped(villages, tenth);
+    EXPECT_EQ(repair.repaired, 0);
+    ASSERT_THAT(repair.refusals, SizeIs(1));
+    EXPECT_EQ(repair.refusals[0].reason, RepairRefusal::wide_in_places);
+    EXPECT_THAT(snapped(villages, {0.6}).refusals, IsEmpty());
+}
+
+TEST(Snap, NamesWhatItLeaves) {
+    SnapOptions options = tenth;
+    options.is_final = [](Claimant, Claimant) { return true; };
+    const Repair repair = snapped(parted(), options);
+    ASSERT_THAT(repair.kept, SizeIs(1));
+    EXPECT_EQ(repair.kept[0].reason, RepairRefusal::final_line);
+    EXPECT_FALSE(repair.kept[0].kind) << "a near miss";
+}
+
 class SnapOnMosaics : public testing::TestWithParam<unsigned> {};
 INSTANTIATE_TEST_SUITE_P(Seeds, SnapOnMosaics, testing::Range(1U, 13U));
 

@@ -1,5 +1,6 @@
 #include "grid_file.h"
 
+#include "crs/ellipsoid.h"
 #include "workspace/coverage_repair.h"
 
 #include <cstdlib>
@@ -28,6 +29,13 @@ RepairOrder everything(topology::RepairRule rule) {
     return order;
 }
 
+double area_in(const model::Atlas& atlas, topology::Claimant claimant) {
+    const std::size_t area = claimant - atlas.villages().size();
+    return crs::ellipsoidal_area(claimant < atlas.villages().size()
+                                     ? *atlas.villages()[claimant].geometry
+                                     : *atlas.table<model::SpecialArea>()[area].geometry);
+}
+
 void repair_and_prove(const fs::path& source, const fs::path& project, topology::RepairRule rule) {
     Progress progress;
     carry_out(plan_of(source), project, test_environment(), progress);
@@ -36,7 +44,13 @@ void repair_and_prove(const fs::path& source, const fs::path& project, topology:
     const topology::Repair& repair = plan.repair.repair;
     EXPECT_GT(repair.repaired, 0);
     EXPECT_NEAR(repair.ledger.sum(), 0, 1e-6) << "1 mm² for the kabupaten";
+    EXPECT_NEAR(repair.ledger.opened, 0, 1e-6);
+    EXPECT_NEAR(repair.ledger.redrawn, 0, 1e-3);
     const auto after = load_project(project, progress).atlas;
+    for (const topology::LedgerRow& row : repair.ledger.villages) {
+        EXPECT_EQ(row.before, area_in(*before, row.claimant));
+        EXPECT_EQ(row.after, area_in(*after, row.claimant)) << "as it is stored";
+    }
     ASSERT_EQ(after->villages().size(), before->villages().size());
     for (std::size_t i = 0; i < after->villages().size(); ++i) {
         EXPECT_EQ(after->villages()[i].id, before->villages()[i].id);

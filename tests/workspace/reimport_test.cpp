@@ -122,6 +122,19 @@ TEST_F(Reimport, ARingThatBeginsElsewhereIsNoChange) {
     EXPECT_EQ(result.writes, 0U) << "the imported ring stays bit for bit";
 }
 
+TEST_F(Reimport, WhatAFileRoundedIsNoOtherShape) {
+    geo::Polygon rounded = square(2, 0);
+    for (geo::Point& p : rounded.outer) // eight decimals of a degree
+        p = {p.x + 4e-9, p.y - 4e-9};
+    reshape(2, std::move(rounded));
+    EXPECT_THAT(laid().changes, IsEmpty());
+    geo::Polygon moved = square(2, 0);
+    for (geo::Point& p : moved.outer)
+        p.x += 2e-8; // two millimetres
+    reshape(2, std::move(moved));
+    EXPECT_THAT(laid().changes, SizeIs(1));
+}
+
 TEST_F(Reimport, SaysHowFarABorderMoved) {
     geo::Polygon wider = square(2, 0);
     wider.outer[2].x += 0.001; // a corner at the coast, by some 110 m

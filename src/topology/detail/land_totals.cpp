@@ -2,50 +2,83 @@
 
 #include "geo/measure.h"
 
-#include <optional>
-
 namespace antardesa::topology::detail {
 
-std::vector<double> noded_areas(const RepairBench& bench, std::size_t claimants) {
-    std::vector<double> doubled(claimants, 0);
-    std::vector<std::optional<geo::Point>> origins(claimants);
-    for (std::uint32_t e = 0; e < bench.arrangement.edge_count(); ++e) {
-        const geo::Line line = bench.points_of(2 * e);
-        for (const Owner& owner : bench.arrangement.owners_of(e)) {
-            if (owner.claimant >= claimants)
-                continue;
-            if (!origins[owner.claimant])
-                origins[owner.claimant] = line.front();
-            const geo::Point origin = *origins[owner.claimant];
-            double sum = 0;
-            for (std::size_t i = 1; i < line.size(); ++i)
-                sum += geo::cross(line[i - 1] - origin, line[i] - origin);
-            doubled[owner.claimant] += owner.left ? sum : -sum;
+namespace {
+
+/// Signed areas of all cycles.
+class CycleAreas {
+  public:
+    CycleAreas(const RepairBench& bench, const LandMeasure& land)
+        : areas_(bench.faces.cycle_start.size(), 0) {
+        for (std::uint32_t e = 0; e < bench.arrangement.edge_count(); ++e) {
+            const double beside = land.beside(bench.points_of(2 * e));
+            areas_[bench.faces.cycle[2 * e]] += beside;
+            areas_[bench.faces.cycle[2 * e + 1]] -= beside;
         }
     }
-    for (double& area : doubled)
-        area /= 2;
-    return doubled;
+    long double operator[](std::uint32_t cycle) const { return areas_[cycle]; }
+
+  private:
+    std::vector<long double> areas_;
+};
+
+} // namespace
+
+LandMeasure measure_of(const LandMeasure& land, geo::Point metric) {
+    if (land.area && land.beside)
+        return land;
+    const double square = metric.x * metric.y;
+    return {[square](const geo::MultiPolygon& outline) { return geo::area(outline) * square; },
+            [square](std::span<const geo::Point> line) {
+                double doubled = 0;
+                for (std::size_t i = 1; i < line.size(); ++i)
+                    doubled += geo::cross(line[i - 1], line[i]);
+                return doubled / 2 * square;
+            }};
 }
 
-LandTotals land_totals(const RepairBench& bench) {
+LandTotals land_totals(const RepairBench& bench, const LandMeasure& land, geo::Point metric) {
+    const CycleAreas areas(bench, land);
     LandTotals totals;
-    totals.overlap = bench.strips.rounding_overlap;
-    totals.gap = bench.strips.rounding_gap;
+    // Some slits are the rounding of a file and in no strip; in the plane is near enough for them.
+    totals.gap = bench.strips.rounding_gap * metric.x * metric.y;
     for (std::size_t i = 0; i < bench.strips.strips.size(); ++i) {
-        const Strip& strip = bench.strips.strips[i];
-        for (const StripFace& face : bench.strips.faces[i])
-            if (strip.kind == StripKind::gap)
-                totals.gap += face.area;
-            else
-                totals.overlap += face.area * static_cast<double>(strip.claimants.size() - 1);
-    }
-    for (std::uint32_t cycle = 0; cycle < bench.faces.cycle_start.size(); ++cycle)
-        if (!covering(bench.faces.cover[cycle]).empty()) {
-            const double area = std::abs(geo::signed_area(ring_of(bench.fabric(), cycle)));
-            totals.covered += bench.faces.is_outer[cycle] ? -area : area;
+        if (bench.strips.strips[i].kind != StripKind::gap)
+            continue;
+        for (const StripFace& face : bench.strips.faces[i]) {
+            totals.gap += areas[face.cycle];
+            for (const std::uint32_t island : face.islands)
+                totals.gap += areas[island];
         }
+    }
+    // The walk around an island is negative: it takes the island out of the face it lies in.
+    for (std::uint32_t cycle = 0; cycle < bench.faces.cycle_start.size(); ++cycle) {
+        const std::size_t claimants = covering(bench.faces.cover[cycle]).size();
+        if (claimants == 0)
+            continue;
+        totals.covered += areas[cycle];
+        totals.overlap += areas[cycle] * static_cast<long double>(claimants - 1);
+    }
     return totals;
+}
+
+Ledger ledger_of(std::vector<LedgerRow> villages, const LandTotals& before,
+                 const LandTotals& after) {
+    Ledger ledger;
+    ledger.villages = std::move(villages);
+    ledger.overlap_before = static_cast<double>(before.overlap);
+    ledger.overlap_after = static_cast<double>(after.overlap);
+    ledger.gap_before = static_cast<double>(before.gap);
+    ledger.gap_after = static_cast<double>(after.gap);
+    ledger.opened =
+        static_cast<double>((before.covered + before.gap) - (after.covered + after.gap));
+    long double gains = 0;
+    for (const LedgerRow& row : ledger.villages)
+        gains += static_cast<long double>(row.after) - row.before;
+    ledger.redrawn = static_cast<double>(
+        gains - ((after.covered + after.overlap) - (before.covered + before.overlap)));
+    return ledger;
 }
 
 } // namespace antardesa::topology::detail

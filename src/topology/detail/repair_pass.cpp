@@ -6,6 +6,7 @@
 #include "topology/detail/division.h"
 #include "topology/detail/land_totals.h"
 #include "topology/detail/settlement.h"
+#include "topology/detail/strip_width.h"
 
 #include <algorithm>
 #include <map>
@@ -17,10 +18,9 @@ namespace {
 class Repairer {
   public:
     Repairer(std::span<const geo::MultiPolygon* const> claimants, geo::Point metric)
-        : claimants_(claimants), metric_(metric), square_(metric.x * metric.y),
-          gain_(claimants.size(), 0) {}
+        : claimants_(claimants), metric_(metric), gain_(claimants.size(), 0) {}
 
-    Repair run(const RepairChoice& choice, Progress& progress) {
+    RepairPass run(const RepairChoice& choice, const LandMeasure& land, Progress& progress) {
         RepairBench bench = taken_apart(claimants_, {}, progress);
         Settlements settlements = decided(bench.strips, choice);
         if (const auto cuts = agreed_cuts(bench.strips, settlements, metric_); !cuts.empty()) {
@@ -28,7 +28,7 @@ class Repairer {
             settlements = carried_over(settlements, bench.strips, with_lines.strips);
             bench = std::move(with_lines);
         }
-        noded_areas_ = noded_areas(bench, claimants_.size());
+        const LandTotals found = land_totals(bench, land, metric_);
         owner_of_.assign(bench.faces.cycle_start.size(), nobody);
         find_sides(bench, settlements);
         for (std::size_t i = 0; i < bench.strips.strips.size(); ++i) {
@@ -38,8 +38,7 @@ class Repairer {
         progress.check();
         write_outlines(bench);
         write_borders(bench);
-        write_ledger(bench);
-        return std::move(result_);
+        return {std::move(result_), found};
     }
 
   private:
@@ -48,6 +47,7 @@ class Repairer {
         const auto& faces = bench.strips.faces[number];
         if (!settlement.decision) {
             ++result_.left;
+            result_.kept.push_back(stays(strip, *settlement.refusal));
             return;
         }
         const RepairDecision& decision = *settlement.decision;
@@ -58,13 +58,22 @@ class Repairer {
                                    : longest_border(bench, strip, faces);
         const auto refusal =
             settlement.refusal ? settlement.refusal : why_not(bench, strip, owner, divide);
-        if (refusal) {
+        // Told last, as it takes longest.
+        const bool is_wide =
+            !refusal && decision.narrower_than > 0 &&
+            !std::all_of(faces.begin(), faces.end(), [&](const StripFace& face) {
+                return is_narrow(bench, strip, face, owner, decision.narrower_than, metric_);
+            });
+        if (refusal || is_wide) {
             ++result_.left;
             ++result_.refused;
-            result_.refusals.push_back({strip.claimants, strip.place, *refusal});
+            result_.refusals.push_back(
+                stays(strip, refusal.value_or(RepairRefusal::wide_in_places)));
             return;
         }
         ++result_.repaired;
+        result_.mended.push_back(
+            {strip.claimants, strip.place, strip.kind, strip.area, settlement.along});
         first_settled_ = result_.settled.size();
         if (decision.rule == RepairRule::follow) {
             give_by_side(bench, strip, faces, decision);
@@ -81,6 +90,10 @@ class Repairer {
                 give(bench, strip, face, owner);
             }
         }
+    }
+
+    static RefusedStrip stays(const Strip& strip, RepairRefusal reason) {
+        return {strip.claimants, strip.place, reason, strip.kind, strip.area};
     }
 
     std::optional<RepairRefusal> why_not(const RepairBench& bench, const Strip& strip,
@@ -117,11 +130,6 @@ class Repairer {
         }
     }
 
-    static bool follows(const Settlement& settlement) {
-        return settlement.decision && !settlement.refusal &&
-               settlement.decision->rule == RepairRule::follow;
-    }
-
     /// What lies left of the line to one, what lies right of it to the other.
     void give_by_side(const RepairBench& bench, const Strip& strip,
                       const std::vector<StripFace>& faces, const RepairDecision& decision) {
@@ -143,16 +151,12 @@ class Repairer {
         owner_of_[face.cycle] = owner;
         for (const std::uint32_t island : face.islands)
             owner_of_[island] = owner;
-        if (strip.kind == StripKind::gap) {
+        if (strip.kind == StripKind::gap)
             gain_[owner] += face.area;
-            gap_gone_ += face.area;
-        }
         for (const Claimant claimant : strip.claimants) {
             touched_[claimant];
-            if (strip.kind == StripKind::overlap && claimant != owner) {
+            if (strip.kind == StripKind::overlap && claimant != owner)
                 gain_[claimant] -= face.area;
-                overlap_gone_ += face.area;
-            }
         }
     }
 
@@ -245,39 +249,22 @@ class Repairer {
                 }));
     }
 
-    /// What the pass found, and what it leaves of overlaps and gaps.
-    void write_ledger(const RepairBench& bench) {
-        Ledger& ledger = result_.ledger;
-        for (Claimant claimant = 0; claimant < claimants_.size(); ++claimant) {
-            const double area = noded_areas_[claimant] * square_;
-            ledger.villages.push_back({claimant, area, area});
-        }
-        const LandTotals totals = land_totals(bench);
-        ledger.overlap_before = totals.overlap * square_;
-        ledger.gap_before = totals.gap * square_;
-        ledger.gap_after = ledger.gap_before - gap_gone_ * square_;
-        ledger.overlap_after = ledger.overlap_before - overlap_gone_ * square_;
-    }
-
     std::span<const geo::MultiPolygon* const> claimants_;
     geo::Point metric_;
-    double square_;            ///< square metres of one unit of area
     std::vector<double> gain_; ///< of each claimant, in units of area
     std::map<std::vector<Claimant>, double> first_on_left_;
     std::vector<Claimant> owner_of_; ///< of each cycle that a repair gave to somebody
     std::map<Claimant, std::vector<std::uint32_t>> touched_; ///< and where its border may run
-    std::vector<double> noded_areas_;
-    double gap_gone_ = 0;
-    double overlap_gone_ = 0;
-    std::size_t first_settled_ = 0; ///< of the strip at hand
+    std::size_t first_settled_ = 0;                          ///< of the strip at hand
     Repair result_;
 };
 
 } // namespace
 
-Repair repair_once(std::span<const geo::MultiPolygon* const> claimants, const RepairChoice& choice,
-                   geo::Point metric, Progress& progress) {
-    return Repairer(claimants, metric).run(choice, progress);
+RepairPass repair_once(std::span<const geo::MultiPolygon* const> claimants,
+                       const RepairChoice& choice, geo::Point metric, const LandMeasure& land,
+                       Progress& progress) {
+    return Repairer(claimants, metric).run(choice, land, progress);
 }
 
 } // namespace antardesa::topology::detail

@@ -62,7 +62,10 @@ Settlements decided(const Strips& strips, const RepairChoice& choice) {
     Settlements all;
     std::map<std::uint32_t, RepairDecision> for_border;
     for (std::size_t i = 0; i < strips.strips.size(); ++i) {
-        all.push_back({choice(strips.strips[i]), {}});
+        const RepairAnswer answer = choice(strips.strips[i]);
+        all.push_back({answer.decision(), {}, false});
+        if (!answer.decision())
+            all.back().refusal = answer.why_not();
         if (all.back().decision && all.back().decision->whole_border)
             for_border[strips.groups[i]] = *all.back().decision;
     }
@@ -71,24 +74,29 @@ Settlements decided(const Strips& strips, const RepairChoice& choice) {
         const std::uint32_t border = strips.groups[i];
         if (const auto spread = for_border.find(border);
             !all[i].decision && spread != for_border.end())
-            all[i].decision = spread->second;
+            all[i] = {spread->second, {}, true};
         bool& group = whole.try_emplace(border, true).first->second;
         group = group && all[i].decision.has_value();
     }
     for (std::size_t i = 0; i < all.size(); ++i)
-        if (!whole[strips.groups[i]])
-            all[i].decision.reset();
+        if (all[i].decision && !whole[strips.groups[i]])
+            all[i].refusal = RepairRefusal::tied;
     return all;
+}
+
+bool follows(const Settlement& settlement) {
+    return settlement.decision && !settlement.refusal &&
+           settlement.decision->rule == RepairRule::follow;
 }
 
 geo::MultiLine agreed_cuts(const Strips& strips, Settlements& settlements, geo::Point metric) {
     Cutter cutter;
     for (std::size_t i = 0; i < settlements.size(); ++i)
-        if (settlements[i].decision && settlements[i].decision->rule == RepairRule::follow)
+        if (follows(settlements[i]))
             cutter.add(strips.strips[i], *settlements[i].decision, metric);
     geo::MultiLine cuts = cutter.cuts();
     for (std::size_t i = 0; i < settlements.size(); ++i)
-        if (settlements[i].decision && settlements[i].decision->rule == RepairRule::follow)
+        if (follows(settlements[i]))
             settlements[i].refusal = cutter.refusal(strips.strips[i].claimants);
     return cuts;
 }
@@ -97,7 +105,7 @@ Settlements carried_over(const Settlements& settlements, const Strips& before,
                          const Strips& after) {
     Settlements carried;
     for (const Strip& strip : after.strips) {
-        carried.emplace_back();
+        carried.push_back({{}, RepairRefusal::not_chosen, false});
         for (std::size_t i = 0; i < settlements.size(); ++i)
             if (before.strips[i].kind == strip.kind &&
                 before.strips[i].claimants == strip.claimants &&

@@ -33,7 +33,7 @@ geo::Box box_of(geo::Point a, geo::Point b) {
 
 class Snapper {
   public:
-    explicit Snapper(const SnapRound& round) : round_(round) {
+    explicit Snapper(const SnapRound& round) : round_(round), places_(round.places) {
         for (const auto& [a, b] : round.pairs)
             for (const Claimant claimant : {a, b})
                 taking_part_.insert(claimant);
@@ -72,8 +72,9 @@ class Snapper {
             if (!taking_part_.count(arc.left))
                 continue;
             for (std::size_t i = 0; i < points.size(); ++i) {
-                if (!is_untouched(points[i]))
-                    vertices_.push_back({points[i], arc.left});
+                vertices_.push_back({points[i], arc.left});
+                if (is_in_place(points[i]))
+                    movable_.push_back(vertices_.back());
                 if (i > 0)
                     edges_.push_back({points[i - 1], points[i], arc.left});
             }
@@ -100,7 +101,7 @@ class Snapper {
     /// border.
     void meet_vertices() {
         std::vector<geo::Box> boxes;
-        for (const Vertex& vertex : vertices_)
+        for (const Vertex& vertex : movable_)
             boxes.push_back({vertex.place, vertex.place});
         const geo::BoxIndex index(boxes);
         struct Meeting {
@@ -109,9 +110,9 @@ class Snapper {
             geo::Point other;
         };
         std::vector<Meeting> meetings;
-        for (const Vertex& one : vertices_)
+        for (const Vertex& one : movable_)
             index.visit(around(one.place), [&](std::uint32_t i) {
-                const Vertex& other = vertices_[i];
+                const Vertex& other = movable_[i];
                 const double apart = distance(one.place, other.place);
                 if (apart > 0 && apart < round_.tolerance && one.claimant < other.claimant &&
                     are_paired(one.claimant, other.claimant))
@@ -160,9 +161,10 @@ class Snapper {
 
     bool stays(geo::Point p) const { return locked_.count(p) > 0; }
 
-    bool is_untouched(geo::Point p) const {
-        return std::any_of(round_.untouched.begin(), round_.untouched.end(),
-                           [p](const geo::Box& box) { return box.contains(p); });
+    bool is_in_place(geo::Point p) const {
+        bool found = false;
+        places_.visit({p, p}, [&](std::uint32_t) { found = true; });
+        return found;
     }
 
     geo::Point placed(geo::Point p) const {
@@ -170,8 +172,12 @@ class Snapper {
         return found == moved_.end() ? p : found->second;
     }
 
-    /// A vertex beside an edge of the other becomes a vertex of it.
+    /// A vertex beside an edge of the other becomes a vertex of it, where the edge begins or ends
+    /// at a meeting.
     void meet_edges() {
+        std::erase_if(edges_, [this](const OpenEdge& edge) {
+            return !clusters_.count(placed(edge.from)) && !clusters_.count(placed(edge.to));
+        });
         std::vector<geo::Box> boxes;
         for (const OpenEdge& edge : edges_)
             boxes.push_back(box_of(placed(edge.from), placed(edge.to)));
@@ -269,8 +275,10 @@ class Snapper {
     }
 
     const SnapRound& round_;
+    geo::BoxIndex places_;
     std::set<Claimant> taking_part_;
     std::vector<Vertex> vertices_;
+    std::vector<Vertex> movable_;
     std::vector<OpenEdge> edges_;
     std::unordered_set<geo::Point, PointHash> locked_;
     std::unordered_map<geo::Point, std::set<Claimant>, PointHash> owners_;

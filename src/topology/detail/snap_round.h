@@ -17,8 +17,8 @@ struct SnapRound {
     std::function<bool(Claimant, Claimant)> is_final;
     double tolerance = 0; ///< metres
     geo::Point metric{1, 1};
-    std::set<Claimant> barred;       ///< none of their vertices moves
-    std::vector<geo::Box> untouched; ///< nothing moves in there
+    std::set<Claimant> barred;    ///< none of their vertices moves
+    std::vector<geo::Box> places; ///< only vertices in there move
 
     /// The new outlines of the claimants that change.
     std::vector<std::pair<Claimant, geo::MultiPolygon>> run(Progress& progress) const;
