@@ -168,7 +168,7 @@ void add_screenshot(CommandTable& table) {
         ->transform(
             one_of(table.session(), {"batas", "temuan", "aset", "lembar", "riwayat", "berkas",
                                      "impor", "setelan", "tentang", "pintasan", "cari", "keamanan",
-                                     "garis", "perbaikan", "perbaikan-temuan", "titik"}));
+                                     "garis", "perbaikan", "perbaikan-temuan", "titik", "ekspor"}));
     command->add_option("--frames", options->request.frames, table.help("screenshot.frames"))
         ->check(between(table.session(), 0, 100000));
     command->add_flag("--json", options->json, table.help("json"));

@@ -107,7 +107,7 @@ float card_foot_height(const Scope& scope, const workspace::CardView& card) {
     if (card.stage)
         return scope.px(72);
     if (card.finding)
-        return scope.px(56);
+        return finding_foot_height(scope, *card.finding);
     return card.subject.kind == cartography::SubjectKind::village ? scope.px(56) : 0;
 }
 

@@ -1,6 +1,7 @@
 #include "workspace/list_builder.h"
 
 #include "base/text.h"
+#include "workspace/standing_areas.h"
 
 #include <algorithm>
 
@@ -57,6 +58,8 @@ ListContent rows_of(const ViewContext& context, ListKind kind) {
         return finding_rows(context);
     case ListKind::points:
         return point_rows(context);
+    case ListKind::claims:
+        return claim_rows(context);
     case ListKind::segments:
         break;
     }
@@ -77,6 +80,8 @@ std::string list_name(ListKind kind) {
         return "findings";
     case ListKind::points:
         return "points";
+    case ListKind::claims:
+        return "claims";
     case ListKind::segments:
         break;
     }
@@ -100,6 +105,15 @@ void sort_rows(std::vector<SortableRow>& rows, ListOrder order) {
     });
 }
 
+std::size_t standing_areas(const model::Atlas& atlas) {
+    const auto counted = [](const auto& rows) {
+        return static_cast<std::size_t>(std::count_if(
+            rows.begin(), rows.end(), [](const auto& row) { return is_standing(row); }));
+    };
+    return counted(atlas.table<model::BoundaryException>()) +
+           counted(atlas.table<model::SpecialArea>());
+}
+
 std::vector<ListTab> tabs(const ViewContext& context) {
     const auto tab = [&](ListKind kind, std::size_t count) {
         return ListTab{kind, context.words.say("workspace.list." + list_name(kind)),
@@ -111,6 +125,7 @@ std::vector<ListTab> tabs(const ViewContext& context) {
             tab(ListKind::segments, atlas.segments().size()),
             tab(ListKind::points, atlas.table<model::TurningPoint>().size()),
             tab(ListKind::findings, atlas.table<model::BoundaryFinding>().size()),
+            tab(ListKind::claims, standing_areas(atlas)),
             tab(ListKind::disputes, atlas.disputes().size()),
             tab(ListKind::assets, atlas.assets().size())};
 }

@@ -61,16 +61,25 @@ void Workspace::State::on(const SetFilter& action) {
 
 void Workspace::State::on(const SetLanguage& action) {
     language_index = action.language == i18n::Language::indonesian ? 0 : 1;
+    WindowSettings now = settings;
+    now.language = action.language;
+    keep_settings(now);
     touch_all();
 }
 
 void Workspace::State::on(const SetUiTheme& action) {
     ui_theme = action.theme;
+    WindowSettings now = settings;
+    now.theme = action.theme;
+    keep_settings(now);
     touch_all();
 }
 
 void Workspace::State::on(const SetUiScale& action) {
     ui_scale = std::clamp(action.percent, 100, 250);
+    WindowSettings now = settings;
+    now.scale_percent = ui_scale;
+    keep_settings(now);
     touch_all();
 }
 
@@ -109,6 +118,16 @@ void Workspace::State::on(const ExportSheet& action) {
         },
         [this](const Message& message) { complain(message, Severity::error); });
     dirty = true;
+}
+
+void Workspace::State::on(const ExportLayer& action) {
+    if (shown.empty()) {
+        complain({"workspace.nothing_to_export", {}}, Severity::information);
+        return;
+    }
+    export_layer(action.path, [action, atlas = shown.atlas](Progress& progress) {
+        return convert_layer(*atlas, action.layer, action.path, progress);
+    });
 }
 
 void Workspace::State::on(const CancelJob& action) {
