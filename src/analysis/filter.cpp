@@ -151,6 +151,28 @@ bool matches(const Filter& filter, const model::BoundarySegment& segment) {
     return filter.segment_groups.test(static_cast<std::size_t>(group_of(segment.state)));
 }
 
+namespace {
+
+bool within(const StripLimits& limits, model::FlawKind kind, std::optional<double> area_m2,
+            std::optional<double> width_m) {
+    if (kind != model::FlawKind::overlap && kind != model::FlawKind::gap)
+        return true;
+    const double area = area_m2.value_or(0);
+    return (!limits.least_m2 || area >= *limits.least_m2) &&
+           (!limits.most_m2 || area <= *limits.most_m2) &&
+           (!limits.widest_m || !width_m || *width_m <= *limits.widest_m);
+}
+
+} // namespace
+
+bool matches(const Filter& filter, const model::BoundaryFinding& finding) {
+    return within(filter.strips, finding.kind, finding.area_m2, finding.width_m);
+}
+
+bool matches(const Filter& filter, const model::BoundaryException& exception) {
+    return within(filter.strips, exception.kind, exception.area_m2, std::nullopt);
+}
+
 FilterCounts count(const Filter& filter, const Atlas& atlas, Date today) {
     return Counter(filter, atlas, today).run();
 }

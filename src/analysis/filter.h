@@ -8,6 +8,14 @@
 
 namespace antardesa::analysis {
 
+/// Which overlaps and gaps a person wants to see, as the limits of a check (CheckLimits).
+struct StripLimits {
+    std::optional<double> least_m2;
+    std::optional<double> most_m2;
+    std::optional<double> widest_m;
+    friend bool operator==(const StripLimits&, const StripLimits&) = default;
+};
+
 /// One filter for map, lists and charts. A default filter lets everything pass.
 struct Filter {
     std::bitset<10> fields = std::bitset<10>().set();       ///< by model::Field
@@ -17,6 +25,7 @@ struct Filter {
     std::optional<int> last_year;
     Id<model::District> district; ///< none: all; else at least one party lies in it
     std::string words;            ///< in title or number, case-insensitive; empty: all
+    StripLimits strips;
     friend bool operator==(const Filter&, const Filter&) = default;
 
     bool passes_everything() const { return *this == Filter{}; }
@@ -27,6 +36,10 @@ bool matches(const Filter& filter, const model::Agreement& agreement, const mode
 
 /// By its group alone; kecamatan are the caller's to ask.
 bool matches(const Filter& filter, const model::BoundarySegment& segment);
+/// By the limits alone: other findings than overlaps and gaps always do. What may stay has no
+/// width.
+bool matches(const Filter& filter, const model::BoundaryFinding& finding);
+bool matches(const Filter& filter, const model::BoundaryException& exception);
 
 /// Counts for the chips and the live sentence. Counted over agreements that pass `filter`,
 /// except that each dimension's own chips ignore that dimension.

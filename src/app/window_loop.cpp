@@ -99,7 +99,7 @@ std::vector<Library> window_libraries() {
 }
 
 int run_window(const std::optional<std::filesystem::path>& file,
-               const workspace::Environment& environment, i18n::Language language,
+               const workspace::Environment& environment, std::optional<i18n::Language> language,
                const std::stop_token& stop) {
     silence_drivers();
     const CrashLine crash_line(environment.config_folder);
@@ -112,12 +112,15 @@ int run_window(const std::optional<std::filesystem::path>& file,
     workspace::Workspace workspace(environment, make_rasterise(environment));
     workspace.tell_machine({description.renderer, description.version, window_libraries()});
     workspace.on_wake([] { WindowGlass::wake(); });
-    workspace.dispatch(workspace::SetLanguage{language});
+    const auto kept = workspace::read_window_settings(environment.config_folder);
+    workspace.start_with(kept.settings, language);
     if (file)
         workspace.dispatch(workspace::OpenFile{*file});
     Journal journal(environment.config_folder, environment.clock);
     journal.note(std::string("antardesa ") + workspace::program_version + " window, " +
                  description.renderer);
+    if (!kept.trouble.empty())
+        journal.note(kept.trouble + "; the window begins with its defaults");
     FrameWatch watch(std::chrono::steady_clock::now, [&](const SlowFrame& slow) {
         journal.note(slow_words(slow));
         workspace.tell_slow_frames(watch.slow_frames(), watch.worst_milliseconds());

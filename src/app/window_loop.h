@@ -15,7 +15,7 @@ void silence_drivers();
 /// close the project with its backup. Sleeps while nothing moves. Returns the exit code. Throws
 /// `Error` when there is no display or no sufficient OpenGL.
 int run_window(const std::optional<std::filesystem::path>& file,
-               const workspace::Environment& environment, i18n::Language language,
+               const workspace::Environment& environment, std::optional<i18n::Language> language,
                const std::stop_token& stop);
 
 } // namespace antardesa::app

@@ -120,6 +120,8 @@ void draw_findings(Composition& composition) {
         return;
     for (const auto& finding : composition.atlas.table<model::BoundaryFinding>()) {
         composition.progress.check();
+        if (!analysis::matches(composition.options.filter, finding))
+            continue;
         const auto* agreed = std::get_if<geo::LineSet>(finding.geometry.get());
         if (!composition.extent.contains(
                 composition.geometry.to_map({finding.longitude, finding.latitude})) &&

@@ -242,6 +242,13 @@ void draw_labels(Composition& composition) {
     LabelSpace space(composition.view.width.value, composition.view.height.value);
     for (const geo::Box& box : composition.taken)
         space.take(box);
+    for (const geo::Box& box : composition.options.covered) {
+        geo::Box on_surface;
+        for (const geo::Point corner : {box.min, box.max})
+            on_surface.extend(
+                composition.to_millimetres(composition.view.centre + corner * composition.metre));
+        space.take(on_surface);
+    }
     Group& group = composition.start_group("labels");
     place_point_labels(composition, space, group);
     if (!composition.shows(MapLayer::labels))

@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <set>
+#include <vector>
 
 namespace antardesa::cartography {
 
@@ -64,6 +65,9 @@ struct MapOptions {
     Subject focus;                  ///< what a sheet is about; what lies outside it is drawn pale
     std::string outside_words = "ke {0}"; ///< in the reader's language: "cartography.outside"
     std::shared_ptr<const RepairPicture> repair = nullptr; ///< instead of the findings
+    /// What floats over the view, so that no name is put below it: millimetres from the view's
+    /// middle, y to the north.
+    std::vector<geo::Box> covered = {};
     bool segment_states = true; ///< village boundaries in the colours of their state
     friend bool operator==(const MapOptions&, const MapOptions&) = default;
 };

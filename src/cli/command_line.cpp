@@ -146,8 +146,10 @@ int open_window(Session& session, const std::string& file) {
         require_file(file);
         path = file;
     }
-    return session.hooks().window(path, session.environment(), session.globals().language,
-                                  session.stop());
+    const Globals& globals = session.globals();
+    return session.hooks().window(
+        path, session.environment(),
+        globals.language_given ? std::optional(globals.language) : std::nullopt, session.stop());
 }
 
 int parse_and_run(const std::vector<std::string>& arguments, Session& session, Streams streams) {
@@ -184,6 +186,7 @@ int parse_and_run(const std::vector<std::string>& arguments, Session& session, S
     } catch (const CLI::ParseError& error) {
         return session.fail(usage_message(error), 2);
     }
+    session.globals().language_given = !language.empty();
     if (!table.chosen())
         return open_window(session, file);
     if (!file.empty()) // a word too many falls through to the window's FILE

@@ -44,7 +44,7 @@ struct Hooks {
     /// Opens the window with a file, or empty; returns the exit code. The stop closes it as its
     /// close button does.
     std::function<int(const std::optional<std::filesystem::path>&, const workspace::Environment&,
-                      i18n::Language, const std::stop_token&)>
+                      std::optional<i18n::Language>, const std::stop_token&)>
         window;
     std::vector<Library> libraries = {}; ///< of the rooms that only the window links
 };

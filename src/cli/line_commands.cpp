@@ -2,6 +2,7 @@
 #include "cli/rows_json.h"
 #include "crs/coordinate_list.h"
 #include "workspace/line_edit.h"
+#include "workspace/line_restore.h"
 #include "workspace/line_source.h"
 
 namespace antardesa::cli {
@@ -27,6 +28,7 @@ struct MoveOptions : LineOptions {
 struct ReshapeOptions : LineOptions {
     std::string line;
     std::string along;
+    bool agreed = false;
     int from = 0;
     int to = 0;
 };
@@ -121,9 +123,28 @@ int move(Session& session, const MoveOptions& options) {
     });
 }
 
+/// A settled line that moved goes back to where it was agreed.
+int put_back(Session& session, const ReshapeOptions& options) {
+    workspace::LineChange change;
+    session.with_progress({"cli.line.progress", {}}, [&](Progress& progress) {
+        const workspace::LinePlanner planner = [&](const model::Atlas& atlas) {
+            return workspace::restore_line(atlas, Id<model::BoundarySegment>{options.segment},
+                                           progress);
+        };
+        change = workspace::change_line(options.project, planner, options.dry_run,
+                                        session.writing_environment(), progress);
+    });
+    print_change(session, options, change);
+    return 0;
+}
+
 int reshape(Session& session, const ReshapeOptions& options) {
-    if (options.line.empty() == options.along.empty())
+    if (!options.line.empty() + !options.along.empty() + options.agreed != 1)
         throw Usage({"cli.usage.line_or_along", {}});
+    if (options.agreed && (options.from != 0 || options.to != 0 || options.document != 0))
+        throw Usage({"cli.usage.agreed_is_whole", {}});
+    if (options.agreed)
+        return put_back(session, options);
     workspace::StretchRequest request{{options.segment},      options.from,      options.to, {},
                                       !options.along.empty(), {options.document}};
     if (!options.line.empty())
@@ -169,6 +190,7 @@ void add_line_commands(CommandTable& table) {
     command->add_option("--line", drawn->line, table.help("reshape.line"))->type_name("FILE");
     command->add_option("--along", drawn->along, table.help("reshape.along"))
         ->transform(one_of(table.session(), {"sungai", "jalan"}));
+    command->add_flag("--agreed", drawn->agreed, table.help("reshape.agreed"));
     command->add_option("--from", drawn->from, table.help("reshape.from"))->type_name("N");
     command->add_option("--to", drawn->to, table.help("reshape.to"))->type_name("N");
 }

@@ -52,7 +52,9 @@ workspace::PointRequest request_from(const PointOptions& options) {
     request.method = options.method;
     if (options.marker)
         request.marker = model::from_code<model::PointMarker>(*options.marker);
-    request.accuracy_m = options.accuracy;
+    request.clear_accuracy = options.accuracy == 0.0;
+    if (!request.clear_accuracy)
+        request.accuracy_m = options.accuracy;
     return request;
 }
 

@@ -13,6 +13,7 @@ namespace antardesa::cli {
 /// What stands before the command.
 struct Globals {
     i18n::Language language = i18n::Language::indonesian;
+    bool language_given = false; ///< by --lang; else the window speaks as it was left
     bool quiet = false;
     std::string author; ///< empty: the account's name
 };

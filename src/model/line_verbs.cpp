@@ -79,11 +79,11 @@ const BoundarySegment* segment_of(const Atlas& atlas, const topology::Arc& arc) 
     return nullptr;
 }
 
-const BoundarySegment* final_segment(const Atlas& atlas,
-                                     std::span<const topology::ArcPiece> pieces) {
+const BoundarySegment* final_segment(const Atlas& atlas, std::span<const topology::ArcPiece> pieces,
+                                     Id<BoundarySegment> restored) {
     for (const topology::ArcPiece& piece : pieces) {
         const BoundarySegment* segment = segment_of(atlas, atlas.coverage().arcs[piece.arc]);
-        if (is_enacted(segment))
+        if (is_enacted(segment) && segment->id != restored)
             return segment;
     }
     return nullptr;
@@ -129,7 +129,8 @@ Result<EditedLine> edit_line(const Atlas& atlas, const EditLine& request) {
     const topology::Coverage& coverage = atlas.coverage();
     EditedLine result;
     result.check = topology::check_arc_edit(coverage, request.edit);
-    if (const BoundarySegment* segment = final_segment(atlas, result.check.pieces))
+    if (const BoundarySegment* segment =
+            final_segment(atlas, result.check.pieces, request.restored))
         return final_refusal(atlas, *segment);
     if (!result.check)
         return refusal_of(atlas, result.check);

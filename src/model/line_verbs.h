@@ -13,6 +13,8 @@ struct EditLine {
     topology::ArcEdit edit;
     bool traced = false;   ///< a `ReshapeArc` that follows a river or a road: for the name
     Id<Document> document; ///< what the new line rests on; may be none
+    /// Goes back to where it was agreed: this one may be final (but no other that moves with it).
+    Id<BoundarySegment> restored = {};
 };
 struct EditedLine {
     /// The new outlines of villages and special areas. Lengths and lines of segments are to be
@@ -25,9 +27,10 @@ Result<EditedLine> edit_line(const Atlas& atlas, const EditLine& request);
 
 /// The stored segment whose line the arc is a part of; null for coast and special areas.
 const BoundarySegment* segment_of(const Atlas& atlas, const topology::Arc& arc);
-/// Of the segments that the pieces move, the first that is final (perbup); null for none.
-const BoundarySegment* final_segment(const Atlas& atlas,
-                                     std::span<const topology::ArcPiece> pieces);
+/// Of the segments that the pieces move, the first that is final (perbup) and is not the one that
+/// is restored; null for none.
+const BoundarySegment* final_segment(const Atlas& atlas, std::span<const topology::ArcPiece> pieces,
+                                     Id<BoundarySegment> restored = {});
 /// Whether moving the vertex would move a final segment.
 bool is_final(const Atlas& atlas, topology::ArcVertex vertex);
 

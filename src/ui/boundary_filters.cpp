@@ -1,11 +1,13 @@
 #include "ui/panels.h"
 #include "ui/state_bar.h"
+#include "ui/widgets.h"
 
 namespace antardesa::ui {
 
 namespace {
 
-void draw_states(Scope& scope, const workspace::BoundaryStatesView& view) {
+void draw_states(Scope& scope, const workspace::BoundaryStatesView& view, int number) {
+    ImGui::PushID(number);
     const float edge = scope.px(16);
     const Rect head = take(scope.px(24)).inset(edge, 0);
     const float right = put_text_right(scope, {head.max.x, head.centre().y}, view.count,
@@ -18,6 +20,17 @@ void draw_states(Scope& scope, const workspace::BoundaryStatesView& view) {
     state_bar(scope, take(scope.px(8)).inset(edge, 0), view.states);
     take(scope.px(4));
     state_words(scope, view.states, edge);
+    for (std::size_t i = 0; i < view.areas.size(); ++i) {
+        const Rect row = take(scope.px(22)).inset(edge, 0);
+        ImGui::PushID(static_cast<int>(i));
+        const Touch state = touch(scope, "area", row, view.areas[i]);
+        ImGui::PopID();
+        put_elided(scope, row, view.areas[i], Role::small_strong,
+                   state.hovered ? scope.tokens.fg : scope.tokens.amb);
+        if (state.clicked)
+            scope.ask(workspace::SetList{workspace::ListKind::claims});
+    }
+    ImGui::PopID();
     take(scope.px(8));
 }
 
@@ -29,8 +42,9 @@ void draw_boundary_states(Scope& scope, const workspace::FilterView& view) {
     const Rect head = take(scope.px(40)).inset(scope.px(16), 0);
     put_text(scope, {head.min.x, head.centre().y}, scope.text("ui.card.states"), Role::title,
              scope.tokens.fg);
+    int number = 0;
     for (const workspace::BoundaryStatesView& states : view.boundaries)
-        draw_states(scope, states);
+        draw_states(scope, states, number++);
     const Rect line = take(1);
     horizontal_line(line.min.x, line.max.x, line.min.y, scope.tokens.line);
 }

@@ -122,7 +122,7 @@ float card_foot_height(const Scope& scope, const workspace::CardView& card) {
     if (card.stage)
         return scope.px(72);
     if (card.finding)
-        return scope.px(56);
+        return finding_foot_height(scope, *card.finding);
     const bool has_foot = card.subject.kind == cartography::SubjectKind::village ||
                           card.subject.kind == cartography::SubjectKind::asset;
     return has_foot ? scope.px(56) : 0;

@@ -16,6 +16,26 @@ void divider(Scope& scope) {
     horizontal_line(row.min.x, row.max.x, row.min.y, scope.tokens.line);
 }
 
+/// On two lines, and smaller; a longer one ends in "…" there.
+void draw_long_title(Scope& scope, Rect row, const std::string& title) {
+    const float line = scope.px(20);
+    std::size_t end = 0; // of the first line, where a word ends
+    for (std::size_t space = title.find(' '); space != std::string::npos;
+         space = title.find(' ', space + 1))
+        if (text_width(Role::title, title.substr(0, space)) <= row.width())
+            end = space;
+    if (end == 0) {
+        put_elided(scope, row, title, Role::title, scope.tokens.fg);
+        return;
+    }
+    const float top = row.min.y + scope.px(2);
+    put_elided(scope, {{row.min.x, top}, {row.max.x, top + line}}, title.substr(0, end),
+               Role::title, scope.tokens.fg);
+    take(line - (row.max.y - top - line));
+    put_elided(scope, {{row.min.x, top + line}, {row.max.x, top + 2 * line}}, title.substr(end + 1),
+               Role::title, scope.tokens.fg);
+}
+
 void draw_heading(Scope& scope, const workspace::CardView& card, UiState& state) {
     const Tokens& t = scope.tokens;
     take(scope.px(12));
@@ -28,9 +48,12 @@ void draw_heading(Scope& scope, const workspace::CardView& card, UiState& state)
         scope.ask(workspace::ZoomTo{card.subject});
     if (icon_button(scope, close, {"tutup", icon::close, scope.text("ui.tip.close") + "  F7"}))
         state.right_open = false;
-    put_elided(scope,
-               {{row.min.x + scope.px(edge), row.min.y}, {zoom.min.x - scope.px(8), row.max.y}},
-               card.title, Role::name, t.fg);
+    const Rect title{{row.min.x + scope.px(edge), row.min.y},
+                     {zoom.min.x - scope.px(8), row.max.y}};
+    if (text_width(Role::name, card.title) <= title.width())
+        put_elided(scope, title, card.title, Role::name, t.fg);
+    else
+        draw_long_title(scope, title, card.title);
     if (!card.subtitle.empty())
         put_elided(scope, take(scope.px(20)).inset(scope.px(edge), 0), card.subtitle, Role::body,
                    t.mut);

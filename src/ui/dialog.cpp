@@ -165,7 +165,7 @@ void draw_dialogs(Scope& scope, const FrameViews& views, UiState& state) {
     case Dialog::end_agreement:
         return draw_end_form(scope, state);
     case Dialog::allow_finding:
-        return draw_allow_form(scope, state);
+        return draw_allow_form(scope, views, state);
     case Dialog::segment_state:
         return draw_segment_form(scope, views, state);
     case Dialog::turning_point:
@@ -174,6 +174,8 @@ void draw_dialogs(Scope& scope, const FrameViews& views, UiState& state) {
         return draw_record_form(scope, views, state);
     case Dialog::records:
         return draw_records(scope, views, state);
+    case Dialog::export_layer:
+        return draw_export(scope, state);
     case Dialog::none:
         break;
     }

@@ -25,6 +25,12 @@ const char* purpose_key(FilePurpose purpose) {
         return "copy";
     case FilePurpose::recover:
         return "recover";
+    case FilePurpose::repair_line:
+        return "line";
+    case FilePurpose::export_findings:
+        return "findings";
+    case FilePurpose::export_layer:
+        return "layer";
     case FilePurpose::export_sheet:
         break;
     }
@@ -32,7 +38,8 @@ const char* purpose_key(FilePurpose purpose) {
 }
 
 bool saves(FilePurpose purpose) {
-    return purpose != FilePurpose::open && purpose != FilePurpose::import;
+    return purpose != FilePurpose::open && purpose != FilePurpose::import &&
+           purpose != FilePurpose::repair_line;
 }
 
 /// A copy or what was recovered goes into a new file, never over one.
@@ -80,6 +87,10 @@ path target_of(const FileDialogState& files) {
         target += ".txt";
     if (files.purpose == FilePurpose::export_sheet && target.extension().empty())
         target += ".pdf";
+    if ((files.purpose == FilePurpose::export_findings ||
+         files.purpose == FilePurpose::export_layer) &&
+        target.extension().empty())
+        target += ".gpkg";
     return target;
 }
 
@@ -97,6 +108,11 @@ workspace::Action action_of(const FileDialogState& files, const path& target) {
         return workspace::SaveCopy{target};
     case FilePurpose::recover:
         return workspace::RecoverProject{files.source, target};
+    case FilePurpose::export_findings:
+        return workspace::ExportFindings{target};
+    case FilePurpose::export_layer:
+        return workspace::ExportLayer{files.layer, target};
+    case FilePurpose::repair_line:
     case FilePurpose::export_sheet:
         break;
     }
@@ -115,7 +131,12 @@ void accept(Scope& scope, UiState& state, const workspace::Target& target) {
         files.confirm_replace = true;
         return;
     }
-    scope.ask(action_of(files, target.path));
+    if (files.purpose == FilePurpose::repair_line) {
+        state.repair.line_file = target.path;
+        state.repair.due = true;
+    } else {
+        scope.ask(action_of(files, target.path));
+    }
     state.dialog = Dialog::none;
     ImGui::CloseCurrentPopup();
 }

@@ -183,8 +183,10 @@ void draw_filters(Scope& scope, const FrameViews& views, UiState& state) {
         draw_stages(draft);
         draw_years(draft, state);
     }
-    if (views.job == workspace::Job::boundaries)
+    if (views.job == workspace::Job::boundaries) {
         draw_segment_groups(scope, views.filter, draft.filter.segment_groups);
+        draw_strip_limits(scope, state.limits, draft.filter.strips);
+    }
     draw_districts(draft);
     if (!(draft.filter == views.filter.filter))
         scope.ask(workspace::SetFilter{draft.filter});

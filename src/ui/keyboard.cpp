@@ -79,7 +79,10 @@ void zoom_with_keys(Scope& scope, const UiState& state) {
 }
 
 void let_go(Scope& scope, const FrameViews& views, UiState& state) {
-    if (state.map.picking)
+    if (views.map.point.led) {
+        state.map.point_held = false;
+        scope.ask(workspace::DropPoint{false});
+    } else if (state.map.picking)
         state.map.picking.reset();
     else if (state.history_open)
         state.history_open = false;
@@ -113,7 +116,8 @@ void answer_map(Scope& scope, const FrameViews& views, UiState& state) {
     zoom_with_keys(scope, state);
     if (edits_line(views))
         return;
-    pan_with_arrows(scope, state);
+    if (!answer_point_keys(scope, views))
+        pan_with_arrows(scope, state);
     if (went_down(ImGuiKey_Tab))
         scope.ask(workspace::SelectNextVillage{ImGui::GetIO().KeyShift ? -1 : 1});
     if (enter_pressed())

@@ -62,6 +62,7 @@ void draw_legend(Scope& scope, const FrameViews& views, UiState& state, Rect map
         state.legend_open = !wanted;
     ImGui::SetCursorScreenPos(area.min);
     ImGui::InvisibleButton("legenda-dasar", area.size());
+    cover(state.map, area, map);
 }
 
 } // namespace antardesa::ui

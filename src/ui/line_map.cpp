@@ -1,5 +1,6 @@
 #include "ui/icons.h"
 #include "ui/panels.h"
+#include "ui/placing.h"
 #include "ui/widgets.h"
 
 #include <algorithm>
@@ -12,24 +13,6 @@ constexpr float click_reach = 4;
 /// Handles nearer to each other than this are left out until one zooms in.
 constexpr float least_spacing = 14;
 constexpr float number_spacing = 44;
-
-/// Map metres to the glass.
-class Placing {
-  public:
-    Placing(const FrameViews& views, Rect map)
-        : centre_(views.view.centre), middle_(map.centre()),
-          pixels_per_metre_(views.pixels_per_millimetre /
-                            views.view.scale.metres_per_millimetre()) {}
-    ImVec2 operator()(geo::Point p) const {
-        return {middle_.x + static_cast<float>((p.x - centre_.x) * pixels_per_metre_),
-                middle_.y + static_cast<float>((centre_.y - p.y) * pixels_per_metre_)};
-    }
-
-  private:
-    geo::Point centre_;
-    ImVec2 middle_;
-    double pixels_per_metre_;
-};
 
 float distance(ImVec2 a, ImVec2 b) {
     return std::hypot(a.x - b.x, a.y - b.y);

@@ -116,7 +116,23 @@ float draw_repair_button(Scope& scope, UiState& state, Rect head, float left, fl
     return area.min.x;
 }
 
-void draw_nothing(Scope& scope, const workspace::ListView& list, Rect body) {
+/// No points yet: the selected segment's ends and nodes, or a segment to choose.
+void draw_no_points(Scope& scope, const FrameViews& views, Rect body) {
+    const bool segment = views.card.segment && scope.can_edit;
+    const std::string action =
+        scope.text(segment ? "ui.card.number_points" : "ui.list.choose_segment");
+    if (!empty_state(scope, body, icon::table, views.list.empty_text, action))
+        return;
+    if (segment)
+        scope.ask(workspace::NumberPoints{{views.card.subject.id}});
+    else
+        scope.ask(workspace::SetList{workspace::ListKind::segments});
+}
+
+void draw_nothing(Scope& scope, const FrameViews& views, Rect body) {
+    const workspace::ListView& list = views.list;
+    if (list.kind == workspace::ListKind::points && !list.empty_by_filter)
+        return draw_no_points(scope, views, body);
     if (list.kind == workspace::ListKind::findings && !list.empty_by_filter) {
         empty_state(scope, body, icon::check_circle, list.empty_text);
         return;
@@ -127,36 +143,6 @@ void draw_nothing(Scope& scope, const workspace::ListView& list, Rect body) {
         scope.ask(workspace::SetFilter{});
         scope.ask(workspace::SetListSearch{});
     }
-}
-
-/// Above the findings: which of them, and the check. Returns what is left of the body.
-Rect draw_finding_bar(Scope& scope, const workspace::ListView& list, Rect body) {
-    const Rect bar{body.min, {body.max.x, body.min.y + scope.px(32)}};
-    const std::string text = scope.text("ui.finding.check");
-    const Button check{.id = "periksa", .text = text, .icon = icon::check_circle};
-    const float width = button_width(scope, check);
-    const Rect right{{bar.max.x - scope.px(8) - width, bar.min.y + scope.px(2)},
-                     {bar.max.x - scope.px(8), bar.max.y - scope.px(2)}};
-    std::vector<std::string> words;
-    float wanted = 0;
-    int chosen = 0;
-    for (std::size_t i = 0; i < list.choices.size(); ++i) {
-        words.push_back(list.choices[i].second);
-        wanted = std::max(wanted, text_width(Role::body, words.back()) + scope.px(24));
-        if (list.choices[i].first == list.choice)
-            chosen = static_cast<int>(i);
-    }
-    const float room = right.min.x - bar.min.x - scope.px(16);
-    const float all = std::min(room, wanted * static_cast<float>(words.size()));
-    const int pressed = segmented(scope, "macam",
-                                  {{bar.min.x + scope.px(8), bar.min.y + scope.px(4)},
-                                   {bar.min.x + scope.px(8) + all, bar.max.y - scope.px(4)}},
-                                  words, chosen);
-    if (pressed >= 0)
-        scope.ask(workspace::ChooseFindings{list.choices[static_cast<std::size_t>(pressed)].first});
-    if (button(scope, right, check))
-        scope.ask(workspace::CheckBoundaries{});
-    return {{body.min.x, bar.max.y}, body.max};
 }
 
 } // namespace
@@ -179,9 +165,9 @@ void draw_list_panel(Scope& scope, const FrameViews& views, UiState& state, Rect
     if (state.bottom_open) {
         Rect body{{place.min.x, head.max.y}, place.max};
         if (!views.list.choices.empty())
-            body = draw_finding_bar(scope, views.list, body);
+            body = draw_finding_bar(scope, views.list, state, body);
         if (views.list.rows.empty())
-            draw_nothing(scope, views.list, body);
+            draw_nothing(scope, views, body);
         else
             draw_table(scope, views.list, state, body);
     }

@@ -18,12 +18,13 @@ void plate(const Scope& scope, Rect area) {
 }
 
 /// The map below must not feel the pointer through a plate.
-void block(const char* id, Rect area) {
+void block(const char* id, Rect area, Rect map, MapState& state) {
     ImGui::SetCursorScreenPos(area.min);
     ImGui::InvisibleButton(id, area.size());
+    cover(state, area, map);
 }
 
-void draw_live_sentence(Scope& scope, const workspace::MapView& view, Rect map) {
+void draw_live_sentence(Scope& scope, const workspace::MapView& view, MapState& state, Rect map) {
     if (view.live_sentence.empty())
         return;
     const float room = map.width() - scope.px(8 + 8 + 34 + 16);
@@ -33,7 +34,7 @@ void draw_live_sentence(Scope& scope, const workspace::MapView& view, Rect map) 
     plate(scope, area);
     put_elided(scope, area.inset(scope.px(12), 0), view.live_sentence, Role::small,
                scope.tokens.fg);
-    block("kalimat", area);
+    block("kalimat", area, map, state);
 }
 
 void draw_foreign_notice(Scope& scope, UiState& state, Rect map) {
@@ -51,7 +52,7 @@ void draw_foreign_notice(Scope& scope, UiState& state, Rect map) {
                sentence, Role::small, scope.tokens.fg);
     if (link(scope, "jadikan", {link_left, area.centre().y}, action))
         open_files(state, FilePurpose::save_project);
-    block("asing", area);
+    block("asing", area, map, state.map);
 }
 
 /// What the next click does, while a point waits for its place.
@@ -69,7 +70,7 @@ void draw_picking(Scope& scope, MapState& state, Rect map) {
                sentence, Role::small, scope.tokens.fg);
     if (link(scope, "batal-titik", {link_left, area.centre().y}, cancel))
         state.picking.reset();
-    block("tunjuk", area);
+    block("tunjuk", area, map, state);
 }
 
 struct Tool {
@@ -110,7 +111,7 @@ void use_tool(Scope& scope, int index, Rect map) {
         ImGui::OpenPopup("rupa");
 }
 
-void draw_tools(Scope& scope, const FrameViews& views, Rect map) {
+void draw_tools(Scope& scope, const FrameViews& views, MapState& state, Rect map) {
     constexpr std::array<Tool, 4> tools{{{"perbesar", icon::add, "ui.tool.zoom_in", "+"},
                                          {"perkecil", icon::remove, "ui.tool.zoom_out", "−"},
                                          {"semua", icon::fullscreen, "ui.tool.fit", "0"},
@@ -132,7 +133,7 @@ void draw_tools(Scope& scope, const FrameViews& views, Rect map) {
             use_tool(scope, static_cast<int>(i), map);
     }
     theme_popup(scope, views.layers, {stack.min.x - scope.px(4), stack.max.y - size});
-    block("alat", stack);
+    block("alat", stack, map, state);
 }
 
 /// 1, 2 or 5 times a power of ten, as long as fits.
@@ -154,6 +155,14 @@ void halo_text(Scope& scope, ImVec2 at, const std::string& text) {
 }
 
 } // namespace
+
+void cover(MapState& state, Rect area, Rect map) {
+    const auto in_map = [&](ImVec2 p) {
+        return geo::Point{static_cast<double>(p.x - map.min.x),
+                          static_cast<double>(p.y - map.min.y)};
+    };
+    state.floating.push_back({in_map(area.min), in_map(area.max)});
+}
 
 void draw_scale_bar(Scope& scope, const workspace::MapView& view, Rect map) {
     if (!(view.metres_per_pixel > 0))
@@ -177,12 +186,13 @@ void draw_scale_bar(Scope& scope, const workspace::MapView& view, Rect map) {
 }
 
 void draw_map_overlays(Scope& scope, const FrameViews& views, UiState& state, Rect map) {
-    draw_live_sentence(scope, views.map, map);
+    state.map.floating.clear();
+    draw_live_sentence(scope, views.map, state.map, map);
     if (state.map.picking)
         draw_picking(scope, state.map, map);
     if (views.shows_foreign_file)
         draw_foreign_notice(scope, state, map);
-    draw_tools(scope, views, map);
+    draw_tools(scope, views, state.map, map);
     draw_legend(scope, views, state, map);
     draw_scale_bar(scope, views.map, map);
 }

@@ -27,12 +27,14 @@ void follow_size(Scope& scope, MapState& state, Rect map) {
     const int height = static_cast<int>(map.height());
     const double density = 96 / 25.4 * static_cast<double>(scope.scale);
     if (width < 1 || height < 1 ||
-        (width == state.width && height == state.height && density == state.pixels_per_millimetre))
+        (width == state.width && height == state.height && density == state.pixels_per_millimetre &&
+         state.floating == state.covered))
         return;
+    state.covered = state.floating;
     state.width = width;
     state.height = height;
     state.pixels_per_millimetre = density;
-    scope.ask(workspace::ResizeMap{width, height, density});
+    scope.ask(workspace::ResizeMap{width, height, density, state.covered});
 }
 
 void point(Scope& scope, MapState& state, Rect map, bool hovered) {
@@ -73,6 +75,8 @@ void answer_mouse(Scope& scope, const FrameViews& views, MapState& state, Rect m
         if (views.line->grabbed)
             return;
     }
+    if (answer_point_mouse(scope, views, state, map))
+        return;
     drag(scope, state);
     const geo::Point at = in_map(io.MousePos, map);
     if (hovered && io.MouseWheel != 0)
@@ -158,8 +162,9 @@ Rect picture_place(const workspace::MapPicture& picture, const cartography::View
 void draw_map_panel(Scope& scope, const FrameViews& views, MapSurface& surface, UiState& state,
                     Rect place) {
     begin_panel("##peta", place, scope.tokens.bg, ImGuiWindowFlags_NoBringToFrontOnFocus);
-    follow_size(scope, state.map, place);
     if (views.map.empty) {
+        state.map.floating.clear();
+        follow_size(scope, state.map, place);
         draw_empty_map(scope, state, place);
         end_panel();
         return;
@@ -169,10 +174,12 @@ void draw_map_panel(Scope& scope, const FrameViews& views, MapSurface& surface, 
     list.ChannelsSplit(2);
     list.ChannelsSetCurrent(1);
     draw_map_overlays(scope, views, state, place);
+    follow_size(scope, state.map, place);
     list.ChannelsSetCurrent(0);
     draw_picture(views, surface, place);
     if (edits_line(views))
         draw_line_handles(scope, views, place);
+    draw_point_handle(scope, views, place);
     ImGui::SetCursorScreenPos(place.min);
     ImGui::InvisibleButton("peta", place.size());
     answer_mouse(scope, views, state.map, place);

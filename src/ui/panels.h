@@ -21,17 +21,25 @@ void draw_filters(Scope& scope, const FrameViews& views, UiState& state);
 void draw_boundary_states(Scope& scope, const workspace::FilterView& view);
 void draw_segment_groups(Scope& scope, const workspace::FilterView& view, std::bitset<5>& groups);
 
+/// How large overlaps and gaps are that a person wants to see; `wanted` changes with Enter or when
+/// a field is left.
+void draw_strip_limits(Scope& scope, LimitsForm& form, analysis::StripLimits& wanted);
+
 void draw_map_panel(Scope& scope, const FrameViews& views, MapSurface& surface, UiState& state,
                     Rect place);
 /// What floats over the map; drawn into the map's window above the picture.
 void draw_map_overlays(Scope& scope, const FrameViews& views, UiState& state, Rect map);
 void draw_legend(Scope& scope, const FrameViews& views, UiState& state, Rect map);
+/// Remembers that this lies over the map, so that no name is put below it.
+void cover(MapState& state, Rect area, Rect map);
 void draw_scale_bar(Scope& scope, const workspace::MapView& view, Rect map);
 /// Where the picture's pixels lie on a map panel that now shows `view`.
 Rect picture_place(const workspace::MapPicture& picture, const cartography::View& view,
                    double pixels_per_millimetre, Rect map);
 
 void draw_list_panel(Scope& scope, const FrameViews& views, UiState& state, Rect place);
+/// Above the findings: which of them, the check, repair and export. Returns what is left.
+Rect draw_finding_bar(Scope& scope, const workspace::ListView& list, UiState& state, Rect body);
 void draw_table(Scope& scope, const workspace::ListView& list, UiState& state, Rect place);
 
 /// A boundary being edited: its handles over the picture, what the mouse does to them, the panel
@@ -43,6 +51,15 @@ void answer_line_keys(Scope& scope, const workspace::LineEditView& line, UiState
 void draw_line_panel(Scope& scope, const workspace::LineEditView& line, UiState& state, Rect place);
 void draw_line_table(Scope& scope, const workspace::LineEditView& line, UiState& state, Rect place);
 
+/// The selected turning point over the picture; the mouse leads it along its line and the arrows
+/// push it. Return whether they did, so that the map stays where it is.
+void draw_point_handle(Scope& scope, const FrameViews& views, Rect map);
+bool answer_point_mouse(Scope& scope, const FrameViews& views, MapState& state, Rect map);
+bool answer_point_keys(Scope& scope, const FrameViews& views);
+
+/// Which layer is written in which form; then the file dialog asks where to.
+void draw_export(Scope& scope, UiState& state);
+
 /// Gaps and overlaps mended by rule, or one of them: rule, limit, what each village gains or loses.
 /// It stands beside the map, which shows the same.
 void draw_repair(Scope& scope, const FrameViews& views, UiState& state, Rect place);
@@ -52,6 +69,7 @@ void draw_right_panel(Scope& scope, const FrameViews& views, UiState& state, con
 void draw_card(Scope& scope, const FrameViews& views, UiState& state, Rect place);
 /// The foot of the card: what can be done from here. Returns its height.
 float card_foot_height(const Scope& scope, const workspace::CardView& card);
+float finding_foot_height(const Scope& scope, const workspace::FindingDeeds& deeds);
 void draw_finding_foot(Scope& scope, const FrameViews& views, UiState& state, Rect place);
 void draw_card_foot(Scope& scope, const FrameViews& views, UiState& state, Rect place);
 void draw_history(Scope& scope, const FrameViews& views, UiState& state, Rect place);
@@ -75,7 +93,7 @@ void draw_about(Scope& scope, const FrameViews& views, UiState& state);
 void draw_agreement_form(Scope& scope, const FrameViews& views, UiState& state);
 void draw_dispute_form(Scope& scope, UiState& state);
 void draw_village_form(Scope& scope, UiState& state);
-void draw_allow_form(Scope& scope, UiState& state);
+void draw_allow_form(Scope& scope, const FrameViews& views, UiState& state);
 void draw_end_form(Scope& scope, UiState& state);
 void draw_segment_form(Scope& scope, const FrameViews& views, UiState& state);
 void draw_point_form(Scope& scope, const FrameViews& views, UiState& state);

@@ -1,11 +1,11 @@
 #include "ui/dialog.h"
 #include "ui/panels.h"
+#include "ui/typed.h"
 
 #include "crs/coordinate_text.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace antardesa::ui {
 
@@ -14,15 +14,8 @@ namespace {
 /// Perban BIG 15/2019 as in domain.md §3.3. A file may name others; they stay as they are.
 constexpr std::array<const char*, 6> usual_kinds{"TK", "PBU", "PABU", "PBA", "PKB", "PBP"};
 
-/// "1,5" or "1.5"; nothing for anything else.
-std::optional<double> typed_metres(std::string text) {
-    std::replace(text.begin(), text.end(), ',', '.');
-    double value = 0;
-    const char* end = text.data() + text.size();
-    const auto result = std::from_chars(text.data(), end, value);
-    if (result.ec != std::errc() || result.ptr != end || !(value > 0) || value > 1e6)
-        return std::nullopt;
-    return value;
+std::optional<double> typed_metres(const std::string& text) {
+    return typed_number(text, 1e6);
 }
 
 bool is_pillar(const PointForm& form) {
@@ -41,6 +34,7 @@ workspace::PointRequest request_of(const PointForm& form) {
     request.remark = form.remark;
     request.marker = static_cast<model::PointMarker>(form.marker);
     request.accuracy_m = typed_metres(form.accuracy);
+    request.clear_accuracy = form.had_accuracy && form.accuracy.empty();
     return request;
 }
 
@@ -48,7 +42,7 @@ workspace::PointRequest request_of(const PointForm& form) {
 std::string missing(const Scope& scope, const PointForm& form) {
     if (!form.coordinates.empty() && !crs::parse_coordinates(form.coordinates))
         return scope.text("ui.point.unreadable");
-    if (form.accuracy.empty() ? form.had_accuracy : !typed_metres(form.accuracy))
+    if (!form.accuracy.empty() && !typed_metres(form.accuracy))
         return scope.text("ui.point.bad_accuracy");
     return {};
 }

@@ -1,60 +1,20 @@
 #include "ui/dialog.h"
+#include "ui/document_field.h"
 #include "ui/icons.h"
 #include "ui/panels.h"
+#include "ui/repair_rule.h"
 #include "ui/widgets.h"
 
 #include <algorithm>
-#include <array>
 
 namespace antardesa::ui {
 
 namespace {
 
 using workspace::RepairView;
-using workspace::RepairWay;
 
 constexpr float edge = 16;
 constexpr float row_height = 28;
-constexpr std::array<double, 4> limits{0.1, 1, 5, 20};
-
-struct Way {
-    RepairWay way;
-    const char* key;
-};
-constexpr std::array<Way, 3> batch_ways{{{RepairWay::longest_border, "ui.repair.longest_border"},
-                                         {RepairWay::midline, "ui.repair.midline"},
-                                         {RepairWay::snap, "ui.repair.snap"}}};
-constexpr std::array<Way, 7> case_ways{{{RepairWay::to_first, "ui.repair.to_first"},
-                                        {RepairWay::to_second, "ui.repair.to_second"},
-                                        {RepairWay::midline, "ui.repair.midline"},
-                                        {RepairWay::longest_border, "ui.repair.longest_border"},
-                                        {RepairWay::along_river, "ui.repair.along_river"},
-                                        {RepairWay::along_road, "ui.repair.along_road"},
-                                        {RepairWay::snap, "ui.repair.snap"}}};
-
-bool is_case(const RepairForm& form) {
-    return static_cast<bool>(form.finding);
-}
-
-bool is_near_miss(const RepairForm& form) {
-    return is_case(form) && form.way == snap_way;
-}
-
-std::span<const Way> ways_of(const RepairForm& form) {
-    return is_case(form) ? std::span<const Way>(case_ways) : std::span<const Way>(batch_ways);
-}
-
-workspace::PreviewRepair wish_of(const RepairForm& form) {
-    return {ways_of(form)[static_cast<std::size_t>(form.way)].way,
-            limits.at(static_cast<std::size_t>(form.limit)), form.finding};
-}
-
-void choose(RepairForm& form, int& field, int value) {
-    if (value < 0 || value == field)
-        return;
-    field = value;
-    form.due = true;
-}
 
 void draw_title(Scope& scope, const RepairView& repair, const RepairForm& form) {
     const Tokens& t = scope.tokens;
@@ -70,61 +30,6 @@ void draw_title(Scope& scope, const RepairView& repair, const RepairForm& form) 
         put_elided(scope, take(scope.px(20)).inset(scope.px(edge), 0), repair.title, Role::body,
                    t.mut);
     take(scope.px(8));
-}
-
-/// The side by its name, where there is one.
-std::string way_text(const Scope& scope, const RepairView& repair, const Way& way) {
-    const std::size_t side = way.way == RepairWay::to_first    ? 0
-                             : way.way == RepairWay::to_second ? 1
-                                                               : repair.sides.size();
-    return side < repair.sides.size() ? scope.text("ui.repair.to_named", {repair.sides[side]})
-                                      : scope.text(way.key);
-}
-
-bool radio_row(Scope& scope, int number, const std::string& text, bool on) {
-    const Tokens& t = scope.tokens;
-    const Rect row = take(scope.px(row_height)).inset(scope.px(8), 0);
-    ImGui::PushID(number);
-    const Touch touched = touch(scope, "cara", row, text);
-    ImGui::PopID();
-    if (on || touched.hovered)
-        fill(row, on ? t.acc_bg : t.panel2, scope.px(4));
-    const ImVec2 centre{row.min.x + scope.px(16), row.centre().y};
-    ImGui::GetWindowDrawList()->AddCircle(centre, scope.px(6), on ? t.acc : t.mut, 0,
-                                          scope.px(1.5F));
-    if (on)
-        ImGui::GetWindowDrawList()->AddCircleFilled(centre, scope.px(3), t.acc);
-    put_elided(scope, {{row.min.x + scope.px(32), row.min.y}, {row.max.x - scope.px(8), row.max.y}},
-               text, on ? Role::medium : Role::body, t.fg);
-    return touched.clicked;
-}
-
-void draw_rule(Scope& scope, const RepairView& repair, RepairForm& form) {
-    const auto ways = ways_of(form);
-    const int first = is_near_miss(form) ? snap_way : 0;
-    const int end = is_case(form) && !is_near_miss(form) ? snap_way : static_cast<int>(ways.size());
-    for (int i = first; i < end; ++i)
-        if (radio_row(scope, i, way_text(scope, repair, ways[static_cast<std::size_t>(i)]),
-                      i == form.way))
-            choose(form, form.way, i);
-    take(scope.px(8));
-}
-
-void draw_limit(Scope& scope, RepairForm& form) {
-    if (is_case(form) && !is_near_miss(form))
-        return;
-    put_text(scope,
-             {ImGui::GetCursorScreenPos().x + scope.px(edge),
-              take(scope.px(20)).centre().y - scope.px(2)},
-             scope.text("ui.repair.limit"), Role::small, scope.tokens.mut);
-    std::vector<std::string> words;
-    words.reserve(limits.size());
-    for (const double limit : limits)
-        words.push_back(scope.language.number(limit, limit < 1 ? 1 : 0) + " m");
-    choose(
-        form, form.limit,
-        segmented(scope, "lebar", take(scope.px(32)).inset(scope.px(edge), 0), words, form.limit));
-    take(scope.px(12));
 }
 
 void draw_summary(Scope& scope, const RepairView& repair) {
@@ -201,14 +106,15 @@ void draw_ledger(Scope& scope, const RepairView& repair, RepairForm& form, Rect 
 }
 
 void draw_foot(Scope& scope, const RepairView& repair, const RepairForm& form, Rect place) {
-    const bool ready = repair.stage == RepairView::Stage::ready && repair.can_apply && !form.due;
+    const bool ready = repair.stage == RepairView::Stage::ready && repair.can_apply && !form.due &&
+                       rule_is_complete(form) && missing_of(scope, form.document).empty();
     const DialogFrame frame{.title = {},
                             .primary = scope.text("ui.repair.apply"),
                             .primary_enabled = ready,
                             .cancel = scope.text("ui.cancel")};
     const Answer answer = draw_dialog_foot(scope, frame, place);
     if (answer == Answer::confirmed)
-        scope.ask(workspace::ApplyRepair{});
+        scope.ask(workspace::ApplyRepair{cited(form.document)});
     else if (answer == Answer::cancelled)
         scope.ask(workspace::DropRepair{});
 }
@@ -224,13 +130,14 @@ void draw_repair(Scope& scope, const FrameViews& views, UiState& state, Rect pla
     const RepairView& repair = views.repair;
     const Rect inside{{place.min.x + 1, place.min.y}, place.max};
     const Rect foot = inside.bottom(scope.px(56));
-    const bool ledger = repair.stage == RepairView::Stage::ready && !repair.rows.empty();
+    const bool ledger =
+        repair.stage == RepairView::Stage::ready && !repair.rows.empty() && rule_is_complete(form);
     const float upper_height = inside.height() - foot.height() - (ledger ? scope.px(160) : 0);
     begin_scroll("cara-perbaikan", inside.top(std::min(upper_height, inside.height())));
     draw_title(scope, repair, form);
-    draw_rule(scope, repair, form);
-    draw_limit(scope, form);
-    draw_summary(scope, repair);
+    draw_repair_rule(scope, repair, state);
+    if (rule_is_complete(form))
+        draw_summary(scope, repair);
     const float used = ImGui::GetCursorPosY();
     ImGui::EndChild();
     if (ledger)
@@ -238,7 +145,7 @@ void draw_repair(Scope& scope, const FrameViews& views, UiState& state, Rect pla
                     {{inside.min.x, inside.min.y + std::min(used, upper_height)},
                      {foot.max.x, foot.min.y}});
     draw_foot(scope, repair, form, foot);
-    if (!std::exchange(form.due, false))
+    if (!rule_is_complete(form) || !std::exchange(form.due, false))
         return;
     form.chosen = static_cast<std::size_t>(-1);
     scope.ask(wish_of(form));

@@ -1,7 +1,6 @@
 #include "ui/dialog.h"
+#include "ui/document_field.h"
 #include "ui/panels.h"
-
-#include <array>
 
 namespace antardesa::ui {
 
@@ -9,29 +8,9 @@ namespace {
 
 using model::SegmentState;
 
-constexpr std::array<const char*, 6> document_kinds{"perbup", "berita_acara", "sk",
-                                                    "peta",   "putusan",      "lain"};
-
-/// "23-11-2026" and "2026-11-23", with any of - . / between.
-std::optional<Date> typed_date(std::string text) {
-    for (char& letter : text)
-        if (letter == '/' || letter == '.')
-            letter = '-';
-    if (const auto date = parse_date(text))
-        return date;
-    if (text.size() != 10)
-        return std::nullopt;
-    return parse_date(text.substr(6, 4) + "-" + text.substr(3, 2) + "-" + text.substr(0, 2));
-}
-
-bool is_new_document(const SegmentForm& form) {
-    return form.document == static_cast<int>(form.old.documents.size()) + 1;
-}
-
-Id<model::Document> chosen_document(const SegmentForm& form) {
-    if (form.document == 0 || is_new_document(form))
-        return {};
-    return form.old.documents[static_cast<std::size_t>(form.document - 1)].first;
+bool is_another_document(const SegmentForm& form) {
+    return is_new_document(form.document) ||
+           (form.document.chosen > 0 && cited(form.document).known != form.old.document);
 }
 
 workspace::RecordState request_of(const SegmentForm& form) {
@@ -39,20 +18,14 @@ workspace::RecordState request_of(const SegmentForm& form) {
     request.segment = form.segment;
     request.state = static_cast<SegmentState>(form.state);
     request.pillars = form.pillars;
-    request.document = chosen_document(form);
-    if (is_new_document(form)) {
-        model::Document document;
-        document.kind = document_kinds[static_cast<std::size_t>(form.kind)];
-        document.number = form.number;
-        document.title = form.title;
-        document.date = typed_date(form.date);
-        request.entered = std::move(document);
-    }
+    workspace::CitedDocument document = cited(form.document);
+    request.document = document.known;
+    request.entered = std::move(document.entered);
     return request;
 }
 
 bool changes_anything(const SegmentForm& form) {
-    return form.document != 0 || form.pillars != form.old.pillars ||
+    return form.document.chosen != 0 || form.pillars != form.old.pillars ||
            form.state != static_cast<int>(form.old.state);
 }
 
@@ -60,48 +33,11 @@ bool changes_anything(const SegmentForm& form) {
 std::string missing(const Scope& scope, const SegmentForm& form) {
     const bool enacted = static_cast<SegmentState>(form.state) == SegmentState::enacted;
     const bool was_enacted = form.old.state == SegmentState::enacted;
-    if (enacted && !was_enacted && form.document == 0)
+    if (enacted && !was_enacted && form.document.chosen == 0)
         return scope.text("ui.segment.needs_perbup");
-    const bool another =
-        is_new_document(form) || (form.document > 0 && chosen_document(form) != form.old.document);
-    if (was_enacted && !enacted && !another)
+    if (was_enacted && !enacted && !is_another_document(form))
         return scope.text("ui.segment.needs_reopening");
-    if (is_new_document(form) && form.number.empty() && form.title.empty())
-        return scope.text("ui.segment.needs_number");
-    if (is_new_document(form) && !form.date.empty() && !typed_date(form.date))
-        return scope.text("ui.segment.bad_date", {form.date});
-    return {};
-}
-
-std::pair<Rect, Rect> halves(const Scope& scope, Rect row) {
-    const float half = std::floor((row.width() - scope.px(8)) / 2);
-    return {row.left(half), row.right(half)};
-}
-
-void small_label(Scope& scope, Rect area, std::string_view text) {
-    put_elided(scope, area, text, Role::small, scope.tokens.mut);
-}
-
-void draw_new_document(Scope& scope, SegmentForm& form) {
-    std::vector<std::string> kinds;
-    for (const char* kind : document_kinds)
-        kinds.push_back(scope.text(std::string("ui.document_kind.") + kind));
-    const auto [kind_label, number_label] = halves(scope, take(scope.px(20)));
-    small_label(scope, kind_label, scope.text("ui.segment.kind"));
-    small_label(scope, number_label, scope.text("ui.segment.number"));
-    const auto [kind_at, number_at] = halves(scope, take(scope.px(32)));
-    const int kind = combo(scope, "jenis-dokumen", kind_at, kinds, form.kind);
-    if (kind >= 0)
-        form.kind = kind;
-    text_field(scope, number_at, form.number,
-               {"nomor", scope.text("ui.segment.number_hint"), form.focus_new});
-    form.focus_new = false;
-    const auto [date_label, title_label] = halves(scope, take(scope.px(20)));
-    small_label(scope, date_label, scope.text("ui.segment.date"));
-    small_label(scope, title_label, scope.text("ui.segment.title"));
-    const auto [date_at, title_at] = halves(scope, take(scope.px(32)));
-    text_field(scope, date_at, form.date, {"tanggal", scope.text("ui.segment.date_hint")});
-    text_field(scope, title_at, form.title, {"judul", scope.text("ui.segment.title_hint")});
+    return missing_of(scope, form.document);
 }
 
 void draw_document(Scope& scope, SegmentForm& form) {
@@ -110,16 +46,9 @@ void draw_document(Scope& scope, SegmentForm& form) {
     for (const auto& [id, name] : form.old.documents)
         if (id == form.old.document)
             kept = name;
-    std::vector<std::string> documents{kept.empty() ? scope.text("ui.segment.no_document")
-                                                    : scope.text("ui.segment.kept", {kept})};
-    for (const auto& [id, name] : form.old.documents)
-        documents.push_back(name);
-    documents.push_back(scope.text("ui.segment.new_document"));
-    const int document = combo(scope, "dokumen", take(scope.px(32)), documents, form.document);
-    if (document < 0)
-        return;
-    form.document = document;
-    form.focus_new = is_new_document(form);
+    draw_document_field(scope, form.document,
+                        kept.empty() ? scope.text("ui.segment.no_document")
+                                     : scope.text("ui.segment.kept", {kept}));
 }
 
 void draw_state(Scope& scope, SegmentForm& form) {
@@ -146,8 +75,6 @@ void draw_body(Scope& scope, SegmentForm& form, const std::string& refusal) {
     draw_state(scope, form);
     take(scope.px(4));
     draw_document(scope, form);
-    if (is_new_document(form))
-        draw_new_document(scope, form);
     take(scope.px(6));
     const std::string lacking = missing(scope, form);
     const bool refused = lacking.empty() && !refusal.empty();
@@ -166,6 +93,7 @@ void start_segment_state(const FrameViews& views, UiState& state) {
     form.segment = {views.card.subject.id};
     form.place = views.card.title;
     form.old = *views.card.segment;
+    form.document.known = form.old.documents;
     form.state = static_cast<int>(form.old.state);
     form.pillars = form.old.pillars;
     open_dialog(state, Dialog::segment_state);
@@ -178,7 +106,7 @@ void draw_segment_form(Scope& scope, const FrameViews& views, UiState& state) {
     const DialogFrame frame{.id = "##keadaan-segmen",
                             .title = scope.text("ui.segment.question"),
                             .width = 480,
-                            .height = is_new_document(form) ? 296.0F : 192.0F,
+                            .height = is_new_document(form.document) ? 296.0F : 192.0F,
                             .primary = scope.text("ui.segment.save"),
                             .primary_enabled = complete && !state.sent.waiting,
                             .cancel = scope.text("ui.cancel"),

@@ -68,7 +68,7 @@ struct Shortcut {
     const char* keys;
     const char* what;
 };
-constexpr std::array<Shortcut, 16> map_keys{{{"ui.keys.arrows", "ui.shortcut.pan"},
+constexpr std::array<Shortcut, 17> map_keys{{{"ui.keys.arrows", "ui.shortcut.pan"},
                                              {"ui.keys.zoom", "ui.shortcut.zoom"},
                                              {"ui.keys.fit", "ui.shortcut.fit"},
                                              {"ui.keys.tab", "ui.shortcut.next"},
@@ -81,6 +81,7 @@ constexpr std::array<Shortcut, 16> map_keys{{{"ui.keys.arrows", "ui.shortcut.pan
                                              {"ui.keys.e", "ui.shortcut.segment_state"},
                                              {"ui.keys.t", "ui.shortcut.point"},
                                              {"ui.keys.brackets", "ui.shortcut.next_point"},
+                                             {"ui.keys.point_arrows", "ui.shortcut.nudge_point"},
                                              {"ui.keys.delete", "ui.shortcut.delete_point"},
                                              {"ui.keys.n", "ui.shortcut.next_finding"},
                                              {"ui.keys.l", "ui.shortcut.around"}}};
@@ -119,7 +120,7 @@ void draw_shortcuts(Scope& scope, UiState& state) {
     const DialogFrame frame{.id = "##pintasan",
                             .title = scope.text("ui.shortcuts.title"),
                             .width = 720,
-                            .height = 488,
+                            .height = 516,
                             .primary = scope.text("ui.done")};
     const Answer answer = draw_dialog(scope, frame, [&](Rect room) {
         const float half = room.width() / 2 - scope.px(12);

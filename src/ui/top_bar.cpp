@@ -100,6 +100,9 @@ void draw_file_rows(Scope& scope, const FrameViews& views, UiState& state) {
         scope.ask(workspace::OpenSample{});
     if (views.can_edit && menu_row(scope, "impor", icon::add, scope.text("ui.menu.import")))
         open_files(state, FilePurpose::import);
+    if (!views.map.empty &&
+        menu_row(scope, "ekspor-lapisan", icon::layers, scope.text("ui.menu.export_layer")))
+        open_dialog(state, Dialog::export_layer);
     if (views.shows_foreign_file &&
         menu_row(scope, "simpan", icon::check, scope.text("ui.menu.save_project")))
         open_files(state, FilePurpose::save_project);

@@ -19,11 +19,12 @@ struct NamedDialog {
     std::string_view name;
     Dialog dialog;
 };
-constexpr std::array<NamedDialog, 5> named_dialogs{{{"setelan", Dialog::settings},
+constexpr std::array<NamedDialog, 6> named_dialogs{{{"setelan", Dialog::settings},
                                                     {"pintasan", Dialog::shortcuts},
                                                     {"cari", Dialog::palette},
                                                     {"tentang", Dialog::about},
-                                                    {"keamanan", Dialog::keeping}}};
+                                                    {"keamanan", Dialog::keeping},
+                                                    {"ekspor", Dialog::export_layer}}};
 
 } // namespace
 

@@ -27,8 +27,9 @@ enum class Dialog {
     allow_finding,
     segment_state,
     turning_point,
-    record, ///< the form of a row of the register
-    records ///< the registers with their rows
+    record,  ///< the form of a row of the register
+    records, ///< the registers with their rows
+    export_layer
 };
 
 /// What the file dialog is asked for.
@@ -39,7 +40,10 @@ enum class FilePurpose {
     export_sheet,
     save_report,
     save_copy,
-    recover
+    recover,
+    repair_line,     ///< the agreed line that a repair follows
+    export_findings, ///< what the list of findings shows
+    export_layer
 };
 
 struct FileDialogState {
@@ -57,6 +61,11 @@ struct FileDialogState {
     bool focus = false;
     double dpi = 300;
     std::filesystem::path source; ///< what is recovered
+    std::string layer;            ///< what is exported
+};
+struct ExportForm {
+    int layer = 0; ///< by the list of the dialog
+    int ending = 0;
 };
 
 struct PaletteState {
@@ -103,12 +112,23 @@ struct EndForm {
     int reason = 0;
 };
 
+/// The document that a change rests on: none, one of the project, or a new one.
+struct DocumentChoice {
+    std::vector<std::pair<Id<model::Document>, std::string>> known;
+    int chosen = 0; ///< 0: none, then the known ones, then a new one
+    int kind = 0;   ///< of the new one, by the list of the field
+    std::string number;
+    std::string date;
+    std::string title;
+    bool focus_new = false; ///< the new one's fields were just opened
+};
 struct AllowForm {
     Id<model::BoundaryFinding> finding;
     std::string title;
     workspace::FindingDeeds deeds;
-    int reason = 0;   ///< in `deeds`
-    int document = 0; ///< 0: none, else in `deeds` from 1
+    int reason = 0; ///< in `deeds`
+    DocumentChoice document;
+    std::string date; ///< since when
     std::string remark;
 };
 /// A form that was sent and stays open until its answer is there.
@@ -133,12 +153,7 @@ struct SegmentForm {
     workspace::SegmentDeeds old;
     int state = 0;
     bool pillars = false;
-    int document = 0; ///< 0: none, then the project's, then a new one
-    int kind = 0;     ///< of the new one, by the list of the form
-    std::string number;
-    std::string date;
-    std::string title;
-    bool focus_new = false; ///< the new document's fields were just opened
+    DocumentChoice document;
 };
 struct PointForm {
     Id<model::BoundarySegment> segment;
@@ -161,8 +176,17 @@ struct RepairForm {
     int way = 0;                             ///< by the list of the panel
     int limit = 1;                           ///< likewise
     Id<model::BoundaryFinding> finding = {}; ///< one case; none: all within the limit
-    bool due = false;                        ///< the preview is to be asked for
+    std::filesystem::path line_file = {};    ///< the agreed line
+    Id<model::Claim> claim = {};             ///< or this one
+    DocumentChoice document = {};
+    bool due = false; ///< the preview is to be asked for
     std::size_t chosen = static_cast<std::size_t>(-1);
+};
+
+/// The limits of the findings, being typed: least and most square metres, greatest width.
+struct LimitsForm {
+    std::array<std::string, 3> texts;
+    analysis::StripLimits shown; ///< what the texts say
 };
 
 /// How the file's safety is looked at.
@@ -194,10 +218,13 @@ struct MapState {
     int width = 0; ///< last told to the workspace
     int height = 0;
     double pixels_per_millimetre = 0;
+    std::vector<geo::Box> floating; ///< over the map in this frame, pixels in it
+    std::vector<geo::Box> covered;  ///< last told
     float pointer_x = -1;
     float pointer_y = -1;
     bool inside = false;
     bool dragging = false;
+    bool point_held = false; ///< the press began on the selected turning point
     double hover_seconds = 0;
     /// The next click says where this point stands.
     std::optional<workspace::PointRequest> picking;
@@ -228,10 +255,12 @@ struct UiState {
     EndForm end;
     AllowForm allow;
     RepairForm repair;
+    LimitsForm limits;
     SegmentForm segment;
     PointForm point;
     RecordFormState record;
     SentForm sent;
+    ExportForm exported;
     ReportState report;
     KeepingState keeping;
     MapState map;
@@ -251,7 +280,7 @@ struct UiState {
 
 /// Opens a dialog in its starting state.
 void open_dialog(UiState& state, Dialog dialog);
-inline constexpr int snap_way = 6; ///< the only one of a near miss
+inline constexpr int snap_way = 7; ///< the only one of a near miss
 /// The repair of one finding, or of all technical ones, in the right panel; `way` by its list.
 void start_repair(UiState& state, Id<model::BoundaryFinding> finding = {}, int way = 0);
 /// `name` is proposed as far as it can be a file name.

@@ -1,23 +1,10 @@
 #include "ui/dialog.h"
 #include "ui/panels.h"
-
-#include <algorithm>
-#include <charconv>
+#include "ui/typed.h"
 
 namespace antardesa::ui {
 
 namespace {
-
-/// "698", "698,0" or "698.0"; nothing for anything else.
-std::optional<double> typed_area(std::string text) {
-    std::replace(text.begin(), text.end(), ',', '.');
-    double value = 0;
-    const char* end = text.data() + text.size();
-    const auto result = std::from_chars(text.data(), end, value);
-    if (result.ec != std::errc() || result.ptr != end || !(value > 0) || value > 1e7)
-        return std::nullopt;
-    return value;
-}
 
 model::ChangeVillage change_of(const VillageForm& form) {
     model::ChangeVillage change;
@@ -29,7 +16,7 @@ model::ChangeVillage change_of(const VillageForm& form) {
     if (form.kind > 0)
         change.kind = static_cast<model::VillageKind>(form.kind);
     if (!form.official_area.empty())
-        change.official_area_ha = typed_area(form.official_area);
+        change.official_area_ha = typed_number(form.official_area, 1e7);
     return change;
 }
 

@@ -4,6 +4,7 @@
 #include "cartography/sheet.h"
 #include "i18n/catalogue.h"
 #include "model/verbs.h"
+#include "workspace/cited_document.h"
 #include "workspace/finding_exception.h"
 #include "workspace/line_actions.h"
 #include "workspace/record.h"
@@ -30,6 +31,7 @@ enum class ListKind {
     segments,
     findings,
     points,
+    claims,
     compliance,
     suggestions
 };
@@ -96,6 +98,7 @@ struct ResizeMap {
     int width = 0;
     int height = 0;
     double pixels_per_millimetre = 96 / 25.4;
+    std::vector<geo::Box> covered = {}; ///< pixels from the upper left corner: what floats over it
 };
 struct PointAt {
     geo::Point pixels;
@@ -151,6 +154,19 @@ struct DeletePoint {
 struct SelectNextPoint {
     int step = 1;
 }; ///< along the line of what is selected: a segment or one of its points
+/// The selected point led along its line by the hand; nothing is changed yet.
+struct LeadPoint {
+    geo::Point pixels; ///< on the map
+    bool free = false; ///< nothing draws it
+};
+struct DropPoint {
+    bool keep = true; ///< else it is where it was
+};
+/// The selected point along its line, by the length of this step and to its side.
+struct NudgePoint {
+    double east_m = 0;
+    double north_m = 0;
+};
 struct SetStageOf {
     Id<model::Agreement> agreement;
     model::Stage stage;
@@ -175,6 +191,12 @@ struct ZoomAround {}; ///< the selected finding with the villages that take part
 struct ChooseFindings {
     FindingChoice choice = FindingChoice::open;
 };
+struct ExportFindings {
+    std::filesystem::path path; ///< .gpkg, .geojson, .kml or .shp
+};                              ///< the findings that the list shows, in its order
+struct PutLineBack {
+    Id<model::BoundaryFinding> finding;
+}; ///< a settled line that moved, to where it was agreed
 struct CreateAgreement {
     std::string title;
     model::Field field;
@@ -191,14 +213,19 @@ enum class RepairWay {
     to_first,
     to_second,
     along_river,
-    along_road
+    along_road,
+    along_line ///< that was agreed: of a file or a claim
 };
 struct PreviewRepair {
     RepairWay way = RepairWay::longest_border;
     double width_m = 1;                      ///< a batch: what is narrower; a snap: the tolerance
     Id<model::BoundaryFinding> finding = {}; ///< one case; none: all within the limit
-};                                           ///< nothing is changed yet
-struct ApplyRepair {};                       ///< the preview on display
+    std::filesystem::path line_file = {};    ///< with `along_line`; empty: the claim's
+    Id<model::Claim> claim = {};
+}; ///< nothing is changed yet
+struct ApplyRepair {
+    CitedDocument document = {};
+}; ///< the preview on display
 struct DropRepair {};
 /// The form of a row of the register, sent.
 struct SaveRecord {
@@ -215,6 +242,12 @@ struct SetSheet {
 struct ExportSheet {
     std::filesystem::path output;
     double dpi = 300;
+};
+/// The registers as a workbook (`export_register`), where others are layers.
+inline constexpr const char* register_layer = "register";
+struct ExportLayer {
+    std::string layer; ///< as `convert_layer` takes it, or `register_layer`
+    std::filesystem::path path;
 };
 struct CancelJob {
     std::size_t index = 0;
@@ -234,18 +267,20 @@ struct SetListSearch {
     std::string words;
 };
 
-using Action = std::variant<
-    OpenFile, OpenSample, ImportInto, SaveAsProject, AcceptImport, RejectImport, ShowReport,
-    SaveReport, ZoomToPlace, CloseProject, LookAfterProject, AcceptChanges, SaveCopy,
-    RecoverProject, Select, Hover, SelectNextVillage, ZoomTo, ZoomBy, PanBy, SetScale, ResizeMap,
-    PointAt, ClickMap, SetJob, ToggleLayer, SetMapTheme, SetFilter, SetLanguage, SetUiTheme,
-    SetUiScale, Undo, Redo, RecordSegmentState, NumberPoints, PutPoint, PutPointAt, DeletePoint,
-    SelectNextPoint, SetStageOf, ReportDisputeOn, CheckBoundaries, AllowFinding,
-    WithdrawExceptionOf, SelectNextFinding, ZoomAround, ChooseFindings, CreateAgreement,
-    EditVillage, SaveRecord, EraseRecord, SetSheet, ExportSheet, CancelJob, DismissNotice, SetList,
-    SortList, SetListSearch, BeginLineEdit, EndLineEdit, SetLineTool, PressLine, DragLine, DropLine,
-    ClickLine, InsertLineVertex, DeleteLineVertex, SelectLineVertex, StepLineVertex,
-    NudgeLineVertex, TypeLineVertex, PasteLinePositions, FinishLine, StepBackLine, PreviewRepair,
-    ApplyRepair, DropRepair>;
+using Action =
+    std::variant<OpenFile, OpenSample, ImportInto, SaveAsProject, AcceptImport, RejectImport,
+                 ShowReport, SaveReport, ZoomToPlace, CloseProject, LookAfterProject, AcceptChanges,
+                 SaveCopy, RecoverProject, Select, Hover, SelectNextVillage, ZoomTo, ZoomBy, PanBy,
+                 SetScale, ResizeMap, PointAt, ClickMap, SetJob, ToggleLayer, SetMapTheme,
+                 SetFilter, SetLanguage, SetUiTheme, SetUiScale, Undo, Redo, RecordSegmentState,
+                 NumberPoints, PutPoint, PutPointAt, DeletePoint, SelectNextPoint, LeadPoint,
+                 DropPoint, NudgePoint, SetStageOf, ReportDisputeOn, CheckBoundaries, AllowFinding,
+                 WithdrawExceptionOf, SelectNextFinding, ZoomAround, ChooseFindings, ExportFindings,
+                 PutLineBack, CreateAgreement, EditVillage, SaveRecord, EraseRecord, SetSheet,
+                 ExportSheet, ExportLayer, CancelJob, DismissNotice, SetList, SortList,
+                 SetListSearch, BeginLineEdit, EndLineEdit, SetLineTool, PressLine, DragLine,
+                 DropLine, ClickLine, InsertLineVertex, DeleteLineVertex, SelectLineVertex,
+                 StepLineVertex, NudgeLineVertex, TypeLineVertex, PasteLinePositions, FinishLine,
+                 StepBackLine, PreviewRepair, ApplyRepair, DropRepair>;
 
 } // namespace antardesa::workspace

@@ -3,6 +3,7 @@
 #include "workspace/facilitation.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 namespace antardesa::workspace {
@@ -46,20 +47,21 @@ std::vector<CardRow> finding_rows_between(const ViewContext& context,
     return rows;
 }
 
-/// Those that name the segment's villages first, then newest; those without a date last.
+} // namespace
+
 std::vector<std::pair<Id<model::Document>, std::string>>
-document_choices(const model::Atlas& atlas, const model::BoundarySegment& segment) {
+document_choices(const model::Atlas& atlas, std::span<const Id<model::Village>> villages) {
     using Rank = std::tuple<int, std::chrono::sys_days>;
     std::vector<std::pair<Rank, const model::Document*>> documents;
-    const std::string first = village_name(atlas, segment.first);
-    const std::string second = village_name(atlas, segment.second);
     for (const auto& document : atlas.table<model::Document>()) {
-        const auto names = [&](const std::string& name) {
-            return !name.empty() && document.title.find(name) != std::string::npos ? 1 : 0;
-        };
+        int named = 0;
+        for (const Id<model::Village> village : villages) {
+            const std::string name = village_name(atlas, village);
+            named += !name.empty() && document.title.find(name) != std::string::npos;
+        }
         const auto day =
             document.date ? std::chrono::sys_days(*document.date) : std::chrono::sys_days::min();
-        documents.push_back({{names(first) + names(second), day}, &document});
+        documents.push_back({{named, day}, &document});
     }
     std::stable_sort(documents.begin(), documents.end(),
                      [](const auto& a, const auto& b) { return a.first > b.first; });
@@ -68,8 +70,6 @@ document_choices(const model::Atlas& atlas, const model::BoundarySegment& segmen
         choices.emplace_back(document->id, document_text(atlas, document->id));
     return choices;
 }
-
-} // namespace
 
 CardView dispute_card(const ViewContext& context, const model::BoundaryDispute& dispute) {
     const model::Atlas& atlas = context.atlas();
@@ -108,7 +108,7 @@ CardView segment_card(const ViewContext& context, const model::BoundarySegment& 
     card.subtitle =
         words.say("workspace.card.segment_of", {words.name("segment_level", segment.level)});
     card.segment = {segment.state, segment.pillars, segment.document,
-                    document_choices(atlas, segment)};
+                    document_choices(atlas, std::array{segment.first, segment.second})};
     card.facts.push_back(
         {words.language().distance(segment.length_m), words.say("workspace.card.computed")});
     add_property(card, context, "state", words.name("segment_state", segment.state));

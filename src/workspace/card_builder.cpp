@@ -157,6 +157,9 @@ CardView card_of_selection(const ViewContext& context) {
     if (subject.kind == SubjectKind::exception)
         if (const auto* row = atlas.find(Id<model::BoundaryException>{subject.id}))
             return exception_card(context, *row);
+    if (subject.kind == SubjectKind::special_area)
+        if (const auto* row = atlas.find(Id<model::SpecialArea>{subject.id}))
+            return special_area_card(context, *row);
     const SubjectText text = describe(atlas, subject, context.words);
     if (text.title.empty())
         return {};

@@ -2,6 +2,8 @@
 
 #include "workspace/view_context.h"
 
+#include <span>
+
 namespace antardesa::workspace {
 
 /// Rows that a card shows before "n lagi".
@@ -13,6 +15,11 @@ CardView dispute_card(const ViewContext& context, const model::BoundaryDispute& 
 CardView asset_card(const ViewContext& context, const model::SharedAsset& asset);
 CardView finding_card(const ViewContext& context, const model::BoundaryFinding& finding);
 CardView exception_card(const ViewContext& context, const model::BoundaryException& exception);
+CardView special_area_card(const ViewContext& context, const model::SpecialArea& area);
+/// What an exception's card says besides, when it is an area by itself: claimants and what their
+/// claims rest on, cases, findings.
+void add_standing_area(CardView& card, const ViewContext& context,
+                       const model::BoundaryException& area);
 CardView segment_card(const ViewContext& context, const model::BoundarySegment& segment);
 
 CardView point_card(const ViewContext& context, const model::TurningPoint& point);
@@ -28,6 +35,10 @@ CardRow asset_row(const ViewContext& context, const model::SharedAsset& asset,
 /// The points of a segment in order.
 std::vector<CardRow> point_card_rows(const ViewContext& context,
                                      Id<model::BoundarySegment> segment);
+/// Documents to rest a change on: those that name one of the villages first, then the newest; those
+/// without a date last.
+std::vector<std::pair<Id<model::Document>, std::string>>
+document_choices(const model::Atlas& atlas, std::span<const Id<model::Village>> villages);
 /// Adds the section unless it is empty; `rows` beyond the limit become "n lagi".
 void add_section(CardView& card, const ViewContext& context, std::string_view title,
                  std::vector<CardRow> rows, std::size_t limit = card_rows_shown);

@@ -1,4 +1,5 @@
 #include "workspace/card_builder.h"
+#include "workspace/standing_areas.h"
 
 namespace antardesa::workspace {
 
@@ -36,8 +37,8 @@ FindingDeeds deeds_of(const ViewContext& context, const model::BoundaryFinding& 
     deeds.can_allow = !deeds.reasons.empty();
     if (!deeds.can_allow)
         return deeds;
-    for (const model::Document& document : context.atlas().table<model::Document>())
-        deeds.documents.emplace_back(document.id, document_text(context.atlas(), document.id));
+    deeds.today = context.words.today();
+    deeds.documents = document_choices(context.atlas(), finding.villages);
     return deeds;
 }
 
@@ -92,11 +93,14 @@ CardView exception_card(const ViewContext& context, const model::BoundaryExcepti
     add_property(card, context, "kind", words.name("flaw_kind", exception.kind));
     add_property(card, context, "document", document_text(context.atlas(), exception.document));
     if (exception.date)
-        add_property(card, context, "date", words.date(exception.date));
+        add_property(card, context, "since", words.date(exception.date));
     add_property(card, context, "remark", exception.remark);
     card.finding = FindingDeeds{};
     card.finding->allowed = true;
-    add_section(card, context, "villages", participant_rows(context, exception));
+    if (is_standing(exception))
+        add_standing_area(card, context, exception);
+    else
+        add_section(card, context, "villages", participant_rows(context, exception));
     return card;
 }
 

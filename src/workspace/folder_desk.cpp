@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 bool can_be_opened(const fs::path& path) {
     const std::string ending = lower_case(path.extension().string());
     const auto& endings = io::vector_extensions();
-    return ending == ".gpkg" || ending == ".csv" ||
+    return ending == ".gpkg" || ending == ".csv" || ending == ".xlsx" ||
            std::find(endings.begin(), endings.end(), ending) != endings.end();
 }
 

@@ -194,16 +194,24 @@ Result<model::EditLine> line_edit(const model::Atlas& atlas, const SegmentLine& 
 
 LineChange change_line(const std::filesystem::path& path, const LineWish& wish, bool dry_run,
                        const Environment& environment, Progress& progress) {
+    return change_line(path, LinePlanner([&wish](const model::Atlas& atlas) -> Result<LinePlan> {
+                           const auto request = wish(atlas);
+                           if (!request)
+                               return request.refusal();
+                           return plan_line(atlas, request.value());
+                       }),
+                       dry_run, environment, progress);
+}
+
+LineChange change_line(const std::filesystem::path& path, const LinePlanner& planner, bool dry_run,
+                       const Environment& environment, Progress& progress) {
     auto file = project::ProjectFile::open(path, dry_run ? project::OpenMode::read
                                                          : project::OpenMode::write);
     std::vector<Finding> findings;
     LineChange change;
     change.before = model::Atlas::build(file.identity(), file.read(findings, progress),
                                         file.revision(), progress);
-    const auto request = wish(*change.before);
-    if (!request)
-        throw Error(request.refusal().message);
-    auto plan = plan_line(*change.before, request.value());
+    auto plan = planner(*change.before);
     if (!plan)
         throw Error(plan.refusal().message);
     change.plan = std::move(plan).value();

@@ -66,6 +66,9 @@ struct LineChange {
     std::shared_ptr<const model::Atlas> before;
     LinePlan plan;
 };
+using LinePlanner = std::function<Result<LinePlan>(const model::Atlas&)>;
+LineChange change_line(const std::filesystem::path& project, const LinePlanner& planner,
+                       bool dry_run, const Environment& environment, Progress& progress);
 using LineWish = std::function<Result<model::EditLine>(const model::Atlas&)>;
 LineChange change_line(const std::filesystem::path& project, const LineWish& wish, bool dry_run,
                        const Environment& environment, Progress& progress);

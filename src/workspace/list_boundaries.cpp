@@ -88,7 +88,7 @@ ListContent dispute_rows(const ViewContext& context) {
 ListContent segment_rows(const ViewContext& context) {
     const Words& words = context.words;
     ListContent content;
-    content.columns = {column(words, "between", 2.4F, 150), column(words, "level", 0.9F, 76),
+    content.columns = {column(words, "between", 2.2F, 140), column(words, "level", 0.9F, 128),
                        column(words, "state", 1.2F, 100),   column(words, "length", 0.8F, 64, true),
                        column(words, "pillars", 0.6F, 52),  column(words, "document", 1.2F, 90)};
     content.empty_key = "workspace.empty.segments";

@@ -1,6 +1,7 @@
 #include "workspace/list_builder.h"
 
 #include "base/text.h"
+#include "workspace/standing_areas.h"
 
 #include <algorithm>
 
@@ -61,6 +62,8 @@ ListContent rows_of(const ViewContext& context, ListKind kind) {
         return compliance_rows(context);
     case ListKind::suggestions:
         return suggestion_rows(context);
+    case ListKind::claims:
+        return claim_rows(context);
     case ListKind::segments:
         break;
     }
@@ -85,6 +88,8 @@ std::string list_name(ListKind kind) {
         return "compliance";
     case ListKind::suggestions:
         return "suggestions";
+    case ListKind::claims:
+        return "claims";
     case ListKind::segments:
         break;
     }
@@ -108,12 +113,21 @@ void sort_rows(std::vector<SortableRow>& rows, ListOrder order) {
     });
 }
 
+std::size_t standing_areas(const model::Atlas& atlas) {
+    const auto counted = [](const auto& rows) {
+        return static_cast<std::size_t>(std::count_if(
+            rows.begin(), rows.end(), [](const auto& row) { return is_standing(row); }));
+    };
+    return counted(atlas.table<model::BoundaryException>()) +
+           counted(atlas.table<model::SpecialArea>());
+}
+
 /// The lists that a job works with (ui.md §1: changing the job changes the table below).
 std::vector<ListKind> lists_of(Job job) {
     using enum ListKind;
     switch (job) {
     case Job::boundaries:
-        return {segments, points, findings, disputes, villages, compliance};
+        return {segments, points, findings, claims, disputes, villages, compliance};
     case Job::assets:
         return {assets, agreements, villages, compliance, suggestions};
     case Job::cooperation:
@@ -143,6 +157,8 @@ std::size_t count_of(const ViewContext& context, ListKind kind) {
         return review ? review->compliance.size() : 0;
     case ListKind::suggestions:
         return review ? review->suggestions.size() : 0;
+    case ListKind::claims:
+        return standing_areas(atlas);
     case ListKind::segments:
         break;
     }

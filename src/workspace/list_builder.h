@@ -36,6 +36,8 @@ ListContent agreement_rows(const ViewContext& context);
 ListContent dispute_rows(const ViewContext& context);
 ListContent asset_rows(const ViewContext& context);
 ListContent segment_rows(const ViewContext& context);
+/// Areas claimed by several or by nobody.
+ListContent claim_rows(const ViewContext& context);
 ListContent point_rows(const ViewContext& context);
 /// Findings to settle, or exceptions, by the context's choice.
 ListContent finding_rows(const ViewContext& context);

@@ -1,3 +1,5 @@
+#include "workspace/finding_layer.h"
+#include "workspace/line_restore.h"
 #include "workspace/state.h"
 #include "workspace/subject_box.h"
 
@@ -32,6 +34,55 @@ void Workspace::State::on(const ChooseFindings& action) {
     finding_choice = action.choice;
     views.list.reset();
     dirty = true;
+}
+
+void Workspace::State::on(const ExportFindings& action) {
+    if (shown.empty()) {
+        complain({"workspace.nothing_to_export", {}}, Severity::information);
+        return;
+    }
+    const ListView list = with_context([this](const ViewContext& context) {
+        return make_list(context, ListKind::findings,
+                         orders[static_cast<std::size_t>(ListKind::findings)],
+                         list_kind == ListKind::findings ? list_search : std::string());
+    });
+    std::vector<Subject> subjects;
+    for (const ListRow& row : list.rows)
+        subjects.push_back(row.subject);
+    export_layer(action.path,
+                 [subjects, atlas = shown.atlas, path = action.path](Progress& progress) {
+                     return write_findings(*atlas, subjects, path, progress);
+                 });
+}
+
+void Workspace::State::export_layer(const std::filesystem::path& path,
+                                    std::function<Result<int>(Progress&)> write) {
+    work.start(
+        {"workspace.job.export", {path.filename().string()}},
+        [this, path, write = std::move(write)](Progress& progress) -> JobRunner::Continuation {
+            const Result<int> written = write(progress);
+            return [this, path, written] {
+                if (!written)
+                    complain(written.refusal().message, Severity::warning);
+                else
+                    notices.add(Severity::information,
+                                words().count("workspace.layer_exported", written.value(),
+                                              {path.string()}));
+                dirty = true;
+            };
+        },
+        [this](const Message& message) { complain(message, Severity::error); });
+    dirty = true;
+}
+
+void Workspace::State::on(const PutLineBack& action) {
+    edit([action](const model::Atlas& atlas) -> Result<model::Edit> {
+        Progress progress;
+        auto plan = restore_line(atlas, action.finding, progress);
+        if (!plan)
+            return plan.refusal();
+        return std::move(plan).value().edit;
+    });
 }
 
 void Workspace::State::on(const SelectNextFinding& action) {

@@ -124,6 +124,15 @@ void Workspace::State::on(const SetScale& action) {
 void Workspace::State::on(const ResizeMap& action) {
     const auto before = camera.view();
     camera.resize(action.width, action.height, action.pixels_per_millimetre);
+    covered.clear();
+    const geo::Point middle{action.width / 2.0, action.height / 2.0};
+    for (const geo::Box& box : action.covered) {
+        const double millimetre = action.pixels_per_millimetre;
+        covered.push_back(
+            {{(box.min.x - middle.x) / millimetre, (middle.y - box.max.y) / millimetre},
+             {(box.max.x - middle.x) / millimetre, (middle.y - box.min.y) / millimetre}});
+    }
+    dirty = true;
     if (camera.view() != before)
         touch_camera();
 }

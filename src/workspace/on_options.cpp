@@ -1,3 +1,4 @@
+#include "workspace/register_export.h"
 #include "workspace/state.h"
 
 namespace antardesa::workspace {
@@ -61,16 +62,25 @@ void Workspace::State::on(const SetFilter& action) {
 
 void Workspace::State::on(const SetLanguage& action) {
     language_index = action.language == i18n::Language::indonesian ? 0 : 1;
+    WindowSettings now = settings;
+    now.language = action.language;
+    keep_settings(now);
     touch_all();
 }
 
 void Workspace::State::on(const SetUiTheme& action) {
     ui_theme = action.theme;
+    WindowSettings now = settings;
+    now.theme = action.theme;
+    keep_settings(now);
     touch_all();
 }
 
 void Workspace::State::on(const SetUiScale& action) {
     ui_scale = std::clamp(action.percent, 100, 250);
+    WindowSettings now = settings;
+    now.scale_percent = ui_scale;
+    keep_settings(now);
     touch_all();
 }
 
@@ -109,6 +119,24 @@ void Workspace::State::on(const ExportSheet& action) {
         },
         [this](const Message& message) { complain(message, Severity::error); });
     dirty = true;
+}
+
+void Workspace::State::on(const ExportLayer& action) {
+    if (shown.empty()) {
+        complain({"workspace.nothing_to_export", {}}, Severity::information);
+        return;
+    }
+    if (action.layer == register_layer)
+        return export_layer(action.path,
+                            [action, atlas = shown.atlas, today = options.today,
+                             &words = language()](Progress& progress) -> Result<int> {
+                                progress.check();
+                                export_register(*atlas, action.path, {}, today, words);
+                                return static_cast<int>(atlas->agreements().size());
+                            });
+    export_layer(action.path, [action, atlas = shown.atlas](Progress& progress) {
+        return convert_layer(*atlas, action.layer, action.path, progress);
+    });
 }
 
 void Workspace::State::on(const CancelJob& action) {

@@ -1,6 +1,8 @@
 #include "crs/coordinate_text.h"
 #include "workspace/state.h"
 
+#include <utility>
+
 namespace antardesa::workspace {
 
 void Workspace::State::on(const NumberPoints& action) {
@@ -60,6 +62,67 @@ void Workspace::State::on(const SelectNextPoint& action) {
     at = (((at + action.step) % count) + count) % count;
     const std::int64_t next = points[static_cast<std::size_t>(at)]->id.value;
     on(Select{{SubjectKind::turning_point, next}, false, true});
+}
+
+namespace {
+
+/// How near a vertex must come to draw the hand (ui.md §8), pixels.
+constexpr double reach_pixels = 10;
+
+Id<model::TurningPoint> chosen_point(const std::vector<Subject>& selection) {
+    if (selection.empty() || selection.front().kind != SubjectKind::turning_point)
+        return {};
+    return {selection.front().id};
+}
+
+Result<model::Edit> put_at(const model::Atlas& atlas, const PointDrag& drag) {
+    if (drag.is_node())
+        return Refusal{{"workspace.point.goes_with_node", {}}};
+    PointRequest request;
+    request.point = drag.point();
+    request.position = drag.place();
+    return put_point(atlas, request);
+}
+
+} // namespace
+
+void Workspace::State::on(const LeadPoint& action) {
+    const Id<model::TurningPoint> point = chosen_point(selection);
+    if (!point || !project || project->read_only || shown.empty())
+        return;
+    if (!point_drag || !point_led || point_drag->point() != point)
+        point_drag = PointDrag::begin(*shown.atlas, point);
+    point_led = point_drag.has_value();
+    if (point_drag && !point_drag->is_node())
+        point_drag->lead(shown.geometry->to_degrees(camera.to_map(action.pixels)),
+                         action.free ? 0 : reach_pixels * camera.metres_per_pixel());
+    touch_pointer();
+}
+
+void Workspace::State::on(const DropPoint& action) {
+    if (!std::exchange(point_led, false) || !point_drag)
+        return;
+    if (point_drag->is_node())
+        complain({"workspace.point.goes_with_node", {}}, Severity::warning);
+    else if (action.keep && point_drag->moved())
+        edit([drag = *point_drag](const model::Atlas& atlas) { return put_at(atlas, drag); });
+    else
+        point_drag.reset();
+    touch_pointer();
+}
+
+void Workspace::State::on(const NudgePoint& action) {
+    const Id<model::TurningPoint> point = chosen_point(selection);
+    if (!point || point_led)
+        return;
+    // Against the newest place: keys come faster than a file is written.
+    edit([action, point](const model::Atlas& atlas) -> Result<model::Edit> {
+        auto drag = PointDrag::begin(atlas, point);
+        if (!drag)
+            return Refusal{{"workspace.point.unknown", {std::to_string(point.value)}}};
+        drag->step(action.east_m, action.north_m);
+        return put_at(atlas, *drag);
+    });
 }
 
 } // namespace antardesa::workspace

@@ -5,8 +5,19 @@ namespace antardesa::workspace {
 
 namespace {
 
+/// Of the file, else of the claim.
+geo::MultiLine agreed_lines(const PreviewRepair& asked, const model::Atlas& atlas,
+                            Progress& progress) {
+    if (!asked.line_file.empty())
+        return read_lines(asked.line_file, progress);
+    const model::Claim* claim = atlas.find(asked.claim);
+    if (!claim || !claim->line || claim->line->empty())
+        throw Error({"workspace.repair.needs_line", {}});
+    return *claim->line;
+}
+
 /// A neighbourhood that is one case has no limits.
-RepairOrder order_of(const PreviewRepair& asked, const model::Atlas& atlas) {
+RepairOrder order_of(const PreviewRepair& asked, const model::Atlas& atlas, Progress& progress) {
     RepairOrder order;
     analysis::RepairRequest& request = order.request;
     request.max_width_m = asked.width_m;
@@ -38,6 +49,10 @@ RepairOrder order_of(const PreviewRepair& asked, const model::Atlas& atlas) {
         request.line = std::make_shared<const geo::MultiLine>(reference_lines(
             atlas, asked.way == RepairWay::along_river ? model::ReferenceKind::river
                                                        : model::ReferenceKind::road));
+        break;
+    case RepairWay::along_line:
+        request.rule = topology::RepairRule::follow;
+        request.line = std::make_shared<const geo::MultiLine>(agreed_lines(asked, atlas, progress));
     }
     return order;
 }
@@ -69,7 +84,7 @@ void Workspace::State::on(const PreviewRepair& action) {
         {"workspace.job.repair", {}},
         [answer, action, atlas = shown.atlas](Progress& progress) -> JobRunner::Continuation {
             auto plan = std::make_shared<const RepairPlan>(
-                plan_repair(*atlas, order_of(action, *atlas), progress));
+                plan_repair(*atlas, order_of(action, *atlas, progress), progress));
             std::optional<Message> refused;
             if (action.finding)
                 refused = why_not_repaired(plan->repair);
@@ -101,14 +116,14 @@ void Workspace::State::follow_repair() {
 }
 
 /// The edit holds whole rows: on another revision it would take back what was changed since.
-void Workspace::State::on(const ApplyRepair&) {
+void Workspace::State::on(const ApplyRepair& action) {
     if (!repair || !repair->plan || repair->plan->edit.writes.empty())
         return;
-    edit([plan = repair->plan,
+    edit([plan = repair->plan, cited = action.document,
           revision = repair->revision](const model::Atlas& atlas) -> Result<model::Edit> {
         if (atlas.revision() != revision)
             return Refusal{{"workspace.repair.outdated", {}}};
-        return plan->edit;
+        return citing(atlas, plan->edit, cited);
     });
     on(DropRepair{});
 }

@@ -35,7 +35,9 @@ std::vector<Command> segment_commands(const ViewContext& context, const Offered&
             {"delete_point", DeletePoint{{subject.id}}, point},
             {"list_segments", SetList{ListKind::segments}, !context.shown.empty()},
             {"list_points", SetList{ListKind::points}, !context.shown.empty()},
-            {"import_lines", {}, offered.edit, PaletteOpens::import_file}};
+            {"list_claims", SetList{ListKind::claims}, !context.shown.empty()},
+            {"import_lines", {}, offered.edit, PaletteOpens::import_file},
+            {"export_layer", {}, !context.shown.empty(), PaletteOpens::export_layer}};
 }
 
 /// The list and the map with the segments of one group alone.

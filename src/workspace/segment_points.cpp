@@ -48,7 +48,7 @@ void take_texts(TurningPoint& point, const PointRequest& request) {
     point.remark = request.remark.value_or(point.remark);
     point.method = request.method.value_or(point.method);
     point.marker = request.marker.value_or(point.marker);
-    if (request.accuracy_m)
+    if (request.accuracy_m || request.clear_accuracy)
         point.accuracy_m = request.accuracy_m;
 }
 

@@ -20,6 +20,7 @@ struct PointRequest {
     std::optional<std::string> remark;
     std::optional<std::string> method;
     std::optional<double> accuracy_m;
+    bool clear_accuracy = false; ///< it is not known any more
     std::optional<model::PointMarker> marker;
 };
 /// Adds a point or changes one. On its line it is put exactly; farther than 5 cm it is refused with

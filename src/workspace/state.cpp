@@ -78,6 +78,7 @@ std::string Workspace::State::text(const Message& message) const {
 Painter::Wish Workspace::State::picture_wish() const {
     Painter::Wish wish{shown, camera.view(), camera.pixels_per_millimetre(), options};
     wish.options.selection = selection;
+    wish.options.covered = covered;
     wish.options.outside_words = language().text("cartography.outside");
     wish.options.medium = ui_theme == UiTheme::dark ? cartography::Medium::screen_dark
                                                     : cartography::Medium::screen_light;
@@ -114,6 +115,7 @@ bool Workspace::State::update(double seconds) {
     }
     desk.deliver();
     work.deliver();
+    keeper.deliver();
     dirty = disk.deliver() || dirty;
     if (painter.update(picture_wish(), seconds))
         touch_camera();
@@ -142,6 +144,7 @@ void Workspace::State::settle() {
     for (int quiet = 0; quiet < 2;) {
         desk.wait_idle();
         work.wait_idle();
+        keeper.wait_idle();
         disk.wait_idle();
         painter.wait_idle();
         preview.wait_idle();
@@ -152,6 +155,8 @@ void Workspace::State::settle() {
 
 void Workspace::State::complain(const Message& message, Severity severity) {
     notices.add(severity, text(message));
+    if (!point_led)
+        point_drag.reset();
     if (line && line->pending()) {
         line->settle();
         touch_line();
@@ -181,8 +186,25 @@ void Workspace::State::remember(const std::filesystem::path& path) {
         [](const Message&) {});
 }
 
+void Workspace::State::keep_settings(const WindowSettings& now) {
+    if (now == settings)
+        return;
+    settings = now;
+    if (environment.config_folder.empty())
+        return;
+    keeper.start(
+        {"workspace.job.settings", {}},
+        [now, folder = environment.config_folder](Progress&) -> JobRunner::Continuation {
+            write_window_settings(folder, now);
+            return [] {};
+        },
+        [](const Message&) {}); // a look that cannot be kept is not worth a word
+}
+
 void Workspace::State::show(const Shown& fresh, bool fit) {
     shown = fresh;
+    point_drag.reset();
+    point_led = false;
     if (fit) {
         selection.clear();
         hovered = {};

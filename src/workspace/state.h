@@ -7,6 +7,7 @@
 #include "workspace/notices.h"
 #include "workspace/painter.h"
 #include "workspace/palette.h"
+#include "workspace/point_drag.h"
 #include "workspace/project_desk.h"
 #include "workspace/repair_picture.h"
 #include "workspace/sheet_preview.h"
@@ -14,6 +15,7 @@
 #include "workspace/workspace.h"
 
 #include <array>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -66,6 +68,9 @@ struct Workspace::State {
     void on(const PutPointAt& action);
     void on(const DeletePoint& action);
     void on(const SelectNextPoint& action);
+    void on(const LeadPoint& action);
+    void on(const DropPoint& action);
+    void on(const NudgePoint& action);
     void on(const SetStageOf& action);
     void on(const ReportDisputeOn& action);
     void on(const CheckBoundaries&);
@@ -74,13 +79,16 @@ struct Workspace::State {
     void on(const SelectNextFinding& action);
     void on(const ZoomAround&);
     void on(const ChooseFindings& action);
+    void on(const ExportFindings& action);
+    void on(const PutLineBack& action);
     void on(const CreateAgreement& action);
     void on(const EditVillage& action);
     void on(const PreviewRepair& action);
-    void on(const ApplyRepair&);
+    void on(const ApplyRepair& action);
     void on(const DropRepair&);
     void on(const SetSheet& action);
     void on(const ExportSheet& action);
+    void on(const ExportLayer& action);
     void on(const CancelJob& action);
     void on(const DismissNotice& action);
     void on(const SetList& action);
@@ -128,6 +136,11 @@ struct Workspace::State {
     void edit_by_form(ProjectDesk::Verb verb, std::uint64_t form);
     void answer_form(std::uint64_t form, const Message* refusal);
     void remember(const std::filesystem::path& path);
+    /// Writes the settings in a job when a person changed them.
+    void keep_settings(const WindowSettings& now);
+    /// Writes a layer in a job and says how many features are in it.
+    void export_layer(const std::filesystem::path& path,
+                      std::function<Result<int>(Progress&)> write);
     void say_done(const Message& name, bool undoable);
     std::optional<Subject> subject_at(geo::Point pixels) const;
 
@@ -150,6 +163,8 @@ struct Workspace::State {
     }
     TopBarView make_top_bar() const;
     MapView make_map() const;
+    PointHandleView make_point_handle() const;
+    std::vector<std::string> legend_texts() const;
     StatusView make_status() const;
     HistoryView make_history() const;
     SheetView make_sheet() const;
@@ -182,6 +197,7 @@ struct Workspace::State {
     Environment environment;
     std::array<std::unique_ptr<const i18n::Catalogue>, 2> languages;
     std::size_t language_index = 0;
+    WindowSettings settings; ///< as kept
     UiTheme ui_theme = UiTheme::light;
     int ui_scale = 100;
     Job job = Job::cooperation;
@@ -225,6 +241,7 @@ struct Workspace::State {
     std::uint64_t repair_number = 0; ///< an older preview's answer is dropped
 
     Camera camera;
+    std::vector<geo::Box> covered; ///< as in MapOptions
     std::vector<Subject> selection;
     Subject hovered;
     std::optional<geo::Point> pointer; ///< pixels
@@ -239,6 +256,8 @@ struct Workspace::State {
           cartography::MapLayer::turning_points}}};
     std::optional<LineSession> line; ///< a boundary is being edited
     std::shared_ptr<const std::vector<LineHandle>> line_handles;
+    std::optional<PointDrag> point_drag; ///< also until what it asked for is shown
+    bool point_led = false;              ///< the hand still holds it
     cartography::SheetRequest sheet_request;
     AboutRequest about;
     bool protection_asked = false;
@@ -270,6 +289,7 @@ struct Workspace::State {
     SheetPreview preview;
     ProjectDesk desk;
     JobRunner work{1};
+    JobRunner keeper{1}; ///< of the settings, beside long work
     FolderDesk disk;
 };
 

@@ -1,3 +1,4 @@
+#include "workspace/standing_areas.h"
 #include "workspace/view_context.h"
 
 #include <algorithm>
@@ -39,10 +40,23 @@ Id<model::District> district_in_view(const ViewContext& context) {
     return row ? row->district : Id<model::District>{};
 }
 
+/// "2 area saling klaim · 3,1 ha", "1 area tidak terdefinisi · 0,2 ha".
+std::vector<std::string> area_texts(const StandingTotals& totals, const Words& words) {
+    std::vector<std::string> texts;
+    const auto add = [&](const char* key, int count, double square_metres) {
+        if (count > 0)
+            texts.push_back(words.count(key, count, {words.language().hectares(square_metres, 2)}));
+    };
+    add("workspace.boundary.claimed", totals.claimed, totals.claimed_m2);
+    add("workspace.boundary.undefined", totals.undefined, totals.undefined_m2);
+    return texts;
+}
+
 BoundaryStatesView states_view(std::string title, const BoundaryLengths& lengths,
-                               const Words& words) {
+                               const StandingTotals& areas, const Words& words) {
     return {std::move(title), definitive_text(lengths, words),
-            words.count("workspace.segments", lengths.segments), state_shares(lengths, words)};
+            words.count("workspace.segments", lengths.segments), state_shares(lengths, words),
+            area_texts(areas, words)};
 }
 
 } // namespace
@@ -76,12 +90,14 @@ std::vector<BoundaryStatesView> boundary_states(const ViewContext& context) {
     const std::string& regency = context.atlas().identity().regency;
     views.push_back(states_view(regency.empty() ? words.say("workspace.boundary.all")
                                                 : words.say("workspace.regency", {regency}),
-                                context.shown.boundaries->regency, words));
+                                context.shown.boundaries->regency, standing_totals(context.atlas()),
+                                words));
     const auto* district = context.atlas().find(district_in_view(context));
     const BoundaryLengths* lengths = district ? lengths_in(context, district->id) : nullptr;
     if (lengths)
-        views.push_back(
-            states_view(words.say("workspace.district_long", {district->name}), *lengths, words));
+        views.push_back(states_view(words.say("workspace.district_long", {district->name}),
+                                    *lengths, standing_totals(context.atlas(), district->id),
+                                    words));
     return views;
 }
 

@@ -43,11 +43,12 @@ bool any_in_district(const ViewContext& context, const std::vector<Id<model::Vil
 } // namespace
 
 bool passes(const ViewContext& context, const model::BoundaryFinding& finding) {
-    return any_in_district(context, finding.villages);
+    return analysis::matches(context.filter, finding) && any_in_district(context, finding.villages);
 }
 
 bool passes(const ViewContext& context, const model::BoundaryException& exception) {
-    return any_in_district(context, exception.villages);
+    return analysis::matches(context.filter, exception) &&
+           any_in_district(context, exception.villages);
 }
 
 bool passes(const ViewContext& context, const model::SharedAsset& asset) {

@@ -13,7 +13,7 @@ struct ListOrder {
     int column = 0;
     bool descending = false;
 };
-inline constexpr int list_kind_count = 9;
+inline constexpr int list_kind_count = 10;
 
 /// Everything views are made from: a snapshot and what a person chose. View functions are pure
 /// in it. References are valid during the call only.

@@ -1,6 +1,37 @@
 #include "workspace/state.h"
 
+#include <algorithm>
+
 namespace antardesa::workspace {
+
+namespace {
+
+/// How many there are of what the entry stands for, where that is worth saying.
+std::size_t legend_count(const model::Atlas& atlas, cartography::LegendKey key) {
+    const auto& exceptions = atlas.table<model::BoundaryException>();
+    const auto of_reason = [&](model::ExceptionReason reason) {
+        return static_cast<std::size_t>(
+            std::count_if(exceptions.begin(), exceptions.end(),
+                          [reason](const auto& row) { return row.reason == reason; }));
+    };
+    if (key == cartography::LegendKey::mutual_claim)
+        return of_reason(model::ExceptionReason::mutual_claim);
+    if (key == cartography::LegendKey::undefined_area)
+        return of_reason(model::ExceptionReason::undefined);
+    return 0;
+}
+
+} // namespace
+
+std::vector<std::string> Workspace::State::legend_texts() const {
+    std::vector<std::string> texts;
+    for (const auto& entry : painter.scene()->legend) {
+        texts.push_back(text(entry.text));
+        if (const std::size_t count = legend_count(*shown.atlas, entry.key); count > 0)
+            texts.back() += " (" + std::to_string(count) + ")";
+    }
+    return texts;
+}
 
 MapView Workspace::State::make_map() const {
     MapView view;
@@ -11,9 +42,9 @@ MapView Workspace::State::make_map() const {
     view.live_sentence = with_context(job == Job::boundaries ? boundary_sentence : live_sentence);
     if (const auto& scene = painter.scene()) {
         view.legend = scene->legend;
-        for (const auto& entry : view.legend)
-            view.legend_texts.push_back(text(entry.text));
+        view.legend_texts = legend_texts();
     }
+    view.point = make_point_handle();
     if (hovered.kind != SubjectKind::none) {
         const SubjectText words_of = describe(*shown.atlas, hovered, words());
         view.hover_title = words_of.title;

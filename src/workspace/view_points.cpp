@@ -3,6 +3,7 @@
 #include "crs/coordinate_text.h"
 #include "workspace/card_builder.h"
 #include "workspace/list_builder.h"
+#include "workspace/state.h"
 
 #include <cmath>
 
@@ -121,6 +122,36 @@ CardView point_card(const ViewContext& context, const model::TurningPoint& point
                       words.segment_tag(segment->state)}});
     }
     return card;
+}
+
+PointHandleView Workspace::State::make_point_handle() const {
+    PointHandleView view;
+    if (shown.empty() || selection.empty() || selection.front().kind != SubjectKind::turning_point)
+        return view;
+    const auto* point = shown.atlas->find(Id<model::TurningPoint>{selection.front().id});
+    if (!point)
+        return view;
+    const bool dragged = point_drag && point_drag->point() == point->id;
+    const geo::Point place = dragged ? point_drag->place() : point->position;
+    view.at = shown.geometry->to_map(place);
+    view.led = dragged && point_led;
+    if (!view.led)
+        return view;
+    const Words spoken = words();
+    view.from = shown.geometry->to_map(point->position);
+    view.locked = point_drag->is_node();
+    view.drawn = point_drag->target() != PointDrag::Target::none;
+    view.title = point->kind + " " + point->number + " · " +
+                 spoken.say("workspace.metres", {spoken.number(point_drag->moved_m(), 2)});
+    if (view.locked)
+        view.title += " · " + spoken.say("workspace.point.of_node");
+    else if (view.drawn)
+        view.title += " · " + spoken.say(point_drag->target() == PointDrag::Target::node
+                                             ? "workspace.line.snap_node"
+                                             : "workspace.line.snap_vertex");
+    view.detail = crs::dms_text(place);
+    view.planar = crs::utm_text(place, shown.geometry->zone());
+    return view;
 }
 
 } // namespace antardesa::workspace

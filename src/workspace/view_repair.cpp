@@ -1,4 +1,5 @@
 #include "geo/measure.h"
+#include "workspace/card_builder.h"
 #include "workspace/state.h"
 
 #include <algorithm>
@@ -81,6 +82,26 @@ std::vector<std::string> sides_of(const model::Atlas& atlas,
     return names;
 }
 
+/// The lines that the two claim, which they may have agreed on.
+std::vector<std::pair<Id<model::Claim>, std::string>>
+claims_of(const model::Atlas& atlas, const Words& words, const model::BoundaryFinding& finding) {
+    std::vector<std::pair<Id<model::Claim>, std::string>> claims;
+    const auto takes_part = [&](Id<model::Village> village) {
+        return std::find(finding.villages.begin(), finding.villages.end(), village) !=
+               finding.villages.end();
+    };
+    for (const model::BoundaryDispute& dispute : atlas.disputes()) {
+        if (!takes_part(dispute.first) || !takes_part(dispute.second))
+            continue;
+        for (const model::Claim* claim : atlas.claims(dispute.id))
+            if (claim->line && !claim->line->empty())
+                claims.emplace_back(claim->id,
+                                    words.say("workspace.repair.claim",
+                                              {village_name(atlas, claim->village), claim->basis}));
+    }
+    return claims;
+}
+
 RepairRow village_row(const model::Atlas& atlas, const Words& words,
                       const topology::LedgerRow& ledger) {
     const auto& villages = atlas.villages();
@@ -134,7 +155,11 @@ RepairView Workspace::State::make_repair() const {
     if (const auto* finding = shown ? shown.atlas->find(repair->asked.finding) : nullptr) {
         view.title = participants_name(*shown.atlas, *finding);
         view.sides = sides_of(*shown.atlas, *finding);
+        view.claims = claims_of(*shown.atlas, spoken, *finding);
+        view.documents = document_choices(*shown.atlas, finding->villages);
     }
+    if (shown && !repair->asked.finding)
+        view.documents = document_choices(*shown.atlas, {});
     if (repair->refused) {
         view.stage = RepairView::Stage::refused;
         view.summary = text(*repair->refused);

@@ -59,6 +59,7 @@ struct BoundaryStatesView {
     std::string sentence; ///< "73 % dari 412 km definitif"
     std::string count;    ///< "402 segmen"
     std::vector<StateShare> states;
+    std::vector<std::string> areas; ///< "2 area saling klaim · 3,1 ha"; empty: none
 };
 
 struct FilterView {
@@ -140,6 +141,7 @@ struct FindingDeeds {
     bool allowed = false;    ///< an exception: WithdrawExceptionOf
     std::vector<std::pair<model::ExceptionReason, std::string>> reasons; ///< that fit it
     std::vector<std::pair<Id<model::Document>, std::string>> documents;  ///< to name with it
+    std::optional<Date> today; ///< since when, unless another date is said
 };
 /// What the form of a segment's state begins with.
 struct SegmentDeeds {
@@ -176,6 +178,17 @@ struct CardView {
     std::vector<std::string> remarks; ///< sentences: what it means, what to do
 };
 
+/// The selected turning point on the map, to be led along its line.
+struct PointHandleView {
+    std::optional<geo::Point> at;   ///< map metres; none: no point is selected
+    std::optional<geo::Point> from; ///< where it was, while it is led
+    bool led = false;
+    bool locked = false; ///< it goes with its node
+    bool drawn = false;  ///< something draws the hand
+    std::string title;   ///< "TK 003 · 12,40 m · simpul"
+    std::string detail;  ///< its coordinates
+    std::string planar;  ///< in metres
+};
 struct MapView {
     std::string live_sentence; ///< "24 kerja sama mengikat 61 desa; …"
     std::vector<cartography::LegendEntry> legend;
@@ -184,6 +197,7 @@ struct MapView {
     std::string hover_detail;
     double metres_per_pixel = 1;
     bool empty = true; ///< no villages: show the empty state
+    PointHandleView point;
 };
 
 struct StatusView {
@@ -324,7 +338,10 @@ struct RepairView {
     Stage stage = Stage::none;
     std::string title;              ///< of one case: "Batutengah – Bumikencana"
     std::vector<std::string> sides; ///< of one case between two: whom it may go to
-    std::string summary;            ///< "12 temuan akan diperbaiki, 3 tersisa"
+    /// Of one case: claimed lines that it may follow, and what may be named with it.
+    std::vector<std::pair<Id<model::Claim>, std::string>> claims;
+    std::vector<std::pair<Id<model::Document>, std::string>> documents;
+    std::string summary; ///< "12 temuan akan diperbaiki, 3 tersisa"
     std::vector<RepairRow> rows;
     std::string sum; ///< "0,000000 m²": the area ledger of the kabupaten
     bool can_apply = false;
@@ -341,7 +358,8 @@ enum class PaletteOpens {
     state,       ///< of the segment in the card, for `RecordSegmentState`
     point,       ///< of that segment, or the one in the card, for `PutPoint`
     import_file, ///< which file, for `ImportInto`
-    registers    ///< which row of which register, for `SaveRecord`
+    registers,   ///< which row of which register, for `SaveRecord`
+    export_layer ///< which layer and where to, for `ExportLayer`
 };
 struct PaletteEntry {
     std::string title;

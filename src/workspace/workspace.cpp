@@ -10,7 +10,18 @@ Workspace::Workspace(Environment environment, Rasterise rasterise)
     : state_(std::make_unique<State>(std::move(environment), std::move(rasterise))) {
 }
 
-Workspace::~Workspace() = default;
+Workspace::~Workspace() {
+    state_->keeper.wait_idle(); // its end would cancel what still waits
+}
+
+void Workspace::start_with(const WindowSettings& settings, std::optional<i18n::Language> language) {
+    state_->settings = settings;
+    state_->ui_theme = settings.theme;
+    state_->ui_scale = settings.scale_percent;
+    state_->language_index =
+        language.value_or(settings.language) == i18n::Language::indonesian ? 0 : 1;
+    state_->touch_all();
+}
 
 void Workspace::dispatch(const Action& action) {
     try {

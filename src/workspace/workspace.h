@@ -6,6 +6,7 @@
 #include "workspace/line_view.h"
 #include "workspace/verbs.h"
 #include "workspace/views.h"
+#include "workspace/window_settings.h"
 
 #include <functional>
 #include <memory>
@@ -47,6 +48,9 @@ class Workspace {
     /// Blocks until everything asked for is done and drawn; for tests and screenshots.
     void settle();
 
+    /// Looks as it was left, `language` instead of the kept one when it was asked for. What a
+    /// person changes from now on is kept in the environment's folder.
+    void start_with(const WindowSettings& settings, std::optional<i18n::Language> language);
     /// What only the window knows of the machine, once; shown in the About box.
     void tell_machine(MachineFacts facts);
     /// Frames over the limit since the start, and the longest.

@@ -183,5 +183,30 @@ TEST(Count, OfAnEmptyProject) {
     EXPECT_EQ(counts.last_year, 0);
 }
 
+TEST(StripLimits, KeepOverlapsAndGapsAndNothingElse) {
+    Filter filter;
+    filter.strips.least_m2 = 10;
+    filter.strips.most_m2 = 100;
+    filter.strips.widest_m = 0.5;
+    model::BoundaryFinding finding;
+    const auto passes = [&](model::FlawKind kind, double area, double width) {
+        finding.kind = kind;
+        finding.area_m2 = area;
+        finding.width_m = width;
+        return matches(filter, finding);
+    };
+    using model::FlawKind;
+    EXPECT_TRUE(passes(FlawKind::overlap, 10, 0.5)) << "the limits belong to it";
+    EXPECT_FALSE(passes(FlawKind::overlap, 9.9, 0.5));
+    EXPECT_FALSE(passes(FlawKind::gap, 100.1, 0.5));
+    EXPECT_FALSE(passes(FlawKind::gap, 50, 0.51));
+    EXPECT_TRUE(passes(FlawKind::near_miss, 1, 1)) << "no strip";
+    model::BoundaryException exception;
+    exception.kind = FlawKind::gap;
+    exception.area_m2 = 5;
+    EXPECT_FALSE(matches(filter, exception));
+    EXPECT_FALSE(filter.passes_everything());
+}
+
 } // namespace
 } // namespace antardesa::analysis

@@ -75,6 +75,16 @@ TEST_F(SceneTest, EveryVillageIsNamedAndNoNamesTouch) {
 }
 
 // As on a sheet of one short segment, where both neighbours reach far beyond the frame.
+TEST_F(SceneTest, NoNameIsPutBelowWhatFloatsOverTheMap) {
+    const int named = compose().villages_labelled;
+    options.covered = {{{-150, 20}, {0, 100}}};
+    const Scene scene = again();
+    for (const PlacedLabel& label : scene.labels)
+        EXPECT_FALSE((geo::Box{{0, 0}, {150, 80}}.intersects(label.box)));
+    EXPECT_LT(scene.villages_labelled, named);
+    EXPECT_GT(scene.villages_labelled, named / 2) << "the others keep theirs";
+}
+
 TEST_F(SceneTest, VillagesAreNamedInTheirVisiblePartWhenTheirMiddleIsOutside) {
     compose();
     view.scale = {view.scale.denominator / 12};

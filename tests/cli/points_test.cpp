@@ -60,6 +60,10 @@ TEST_F(Points, AddedOnTheLineAreNumberedBetweenTheEnds) {
     ASSERT_NE(measured, all.end());
     EXPECT_DOUBLE_EQ((*measured)["accuracy_m"].number(), 1.5);
     EXPECT_EQ((*measured)["marker"].string(), "alam");
+    const std::string id = std::to_string((*measured)["id"].integer());
+    ASSERT_EQ(run({"points", path, "--segment", "1", "--change", id, "--accuracy", "0"}).code, 0);
+    for (const json::Value& point : points(path))
+        EXPECT_TRUE(point["accuracy_m"].is_null()) << "not known any more";
     EXPECT_EQ(run({"list", path, "points", "--json"}).json()["items"].array().size(), 4U);
 }
 

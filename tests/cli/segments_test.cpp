@@ -152,5 +152,27 @@ TEST_F(Segments, AMovedLineIsAFindingUntilItIsSettled) {
     EXPECT_TRUE(moved().empty()) << "a state entered anew is said of the line as it lies";
 }
 
+TEST_F(Segments, AMovedLineIsPutBackWithTheDocumentThatItRestsOn) {
+    const std::string path = project();
+    const auto villages = [&] { return run({"list", path, "villages", "--json"}).out; };
+    const std::string before = villages();
+    ASSERT_EQ(run({"segments", path, "--set", "1=perbup", "--document-number", "12/2025"}).code, 0);
+    EXPECT_EQ(run({"reshape", path, "--segment", "1", "--agreed"}).code, 1) << "nothing moved";
+    ASSERT_EQ(run({"import", moved_villages("001"), path}).code, 0);
+    ASSERT_NE(villages(), before);
+    const Answer tried = run({"reshape", path, "--segment", "1", "--agreed", "--dry-run"});
+    ASSERT_EQ(tried.code, 0) << tried.error;
+    ASSERT_NE(villages(), before);
+    ASSERT_EQ(run({"reshape", path, "--segment", "1", "--agreed"}).code, 0);
+    EXPECT_EQ(villages(), before);
+    EXPECT_EQ(run({"list", path, "findings", "--json"}).out.find("garis_bergeser"),
+              std::string::npos);
+    EXPECT_EQ(first_segment(path)["state"].string(), "perbup");
+    EXPECT_THAT(run({"history", path}).out, HasSubstr("12/2025"));
+    ASSERT_EQ(run({"undo", path}).code, 0);
+    EXPECT_NE(villages(), before);
+    EXPECT_EQ(run({"reshape", path, "--segment", "1", "--agreed", "--from", "1"}).code, 2);
+}
+
 } // namespace
 } // namespace antardesa::cli

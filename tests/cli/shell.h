@@ -102,7 +102,7 @@ class Shell : public ::testing::Test {
                      return std::optional<FrameTimes>();
                  },
                  [](const std::optional<std::filesystem::path>&, const workspace::Environment&,
-                    i18n::Language, const std::stop_token&) { return 0; }};
+                    std::optional<i18n::Language>, const std::stop_token&) { return 0; }};
     std::filesystem::path folder_;
 };
 

@@ -76,14 +76,16 @@ TEST_F(UsageOf, WrongArgumentsAreCode2WithOneLineAndNothingElse) {
 
 TEST_F(UsageOf, WithoutACommandTheWindowOpensWithTheFileGiven) {
     std::vector<std::string> opened;
-    hooks_.window = [&](const auto& file, const auto&, i18n::Language language, const auto&) {
+    hooks_.window = [&](const auto& file, const auto&, std::optional<i18n::Language> language,
+                        const auto&) {
         opened.push_back(file ? file->string() : "nothing");
-        opened.emplace_back(i18n::language_code(language));
+        opened.emplace_back(language ? i18n::language_code(*language) : "as it was left");
         return 7;
     };
     EXPECT_EQ(run({}).code, 7);
     EXPECT_EQ(run({"--lang", "en", in_folder("a.gpkg")}).code, 7);
-    EXPECT_THAT(opened, ::testing::ElementsAre("nothing", "id", in_folder("a.gpkg"), "en"));
+    EXPECT_THAT(opened,
+                ::testing::ElementsAre("nothing", "as it was left", in_folder("a.gpkg"), "en"));
 }
 
 TEST_F(UsageOf, GlobalsMayStandAfterTheCommand) {

@@ -81,6 +81,56 @@ TEST(Repair, OfOneFindingOffersTheSidesByName) {
     EXPECT_EQ(asked<PreviewRepair>(actions)->finding.value, 5);
 }
 
+TEST(Repair, AlongAnAgreedLineWaitsUntilOneIsChosen) {
+    Glass glass(i18n::Language::indonesian, {1366, 1000});
+    const auto& words = glass.language();
+    FakeViews views = ready_views();
+    views.repair.claims = {{{4}, "Klaim Batutengah: peta 1987"}};
+    start_repair(glass.state, {5});
+    glass.draw(views);
+    const auto chosen = glass.click(views, words.text("ui.repair.along_line"));
+    EXPECT_FALSE(asked<PreviewRepair>(chosen)) << "which line?";
+    EXPECT_FALSE(asked<ApplyRepair>(glass.click(views, words.text("ui.repair.apply"))));
+    glass.state.repair.claim = {4};
+    const auto asked_for = glass.draw(views);
+    ASSERT_TRUE(asked<PreviewRepair>(asked_for));
+    EXPECT_EQ(asked<PreviewRepair>(asked_for)->way, RepairWay::along_line);
+    EXPECT_EQ(asked<PreviewRepair>(asked_for)->claim.value, 4);
+    EXPECT_TRUE(glass.shows("Klaim Batutengah: peta 1987"));
+    views.repair.claims.clear();
+    glass.state.repair.claim = {};
+    glass.click(views, words.text("ui.repair.line_of_file"));
+    EXPECT_EQ(glass.state.files.purpose, FilePurpose::repair_line);
+    glass.state.files.typed = "/data/sepakat.shp";
+    glass.draw(views);
+    const auto of_file = glass.click(views, words.text("ui.files.do.line"));
+    EXPECT_EQ(glass.state.repair.line_file, "/data/sepakat.shp");
+    EXPECT_TRUE(asked<PreviewRepair>(of_file) || asked<PreviewRepair>(glass.draw(views)));
+}
+
+TEST(Repair, NamesADocumentOfTheProjectOrANewOne) {
+    Glass glass(i18n::Language::indonesian, {1366, 1000});
+    const auto& words = glass.language();
+    FakeViews views = ready_views();
+    views.repair.documents = {{{6}, "BA 3/2026"}};
+    start_repair(glass.state);
+    glass.draw(views);
+    glass.draw(views);
+    glass.state.repair.document.chosen = 1;
+    const auto known = glass.click(views, words.text("ui.repair.apply"));
+    ASSERT_TRUE(asked<ApplyRepair>(known));
+    EXPECT_EQ(asked<ApplyRepair>(known)->document.known.value, 6);
+    glass.state.repair.document.chosen = 2;
+    EXPECT_FALSE(asked<ApplyRepair>(glass.click(views, words.text("ui.repair.apply"))))
+        << "a new one without number and title";
+    EXPECT_TRUE(glass.shows(words.text("ui.segment.needs_number")));
+    glass.state.repair.document.number = "BA 9/2026";
+    const auto entered = glass.click(views, words.text("ui.repair.apply"));
+    ASSERT_TRUE(asked<ApplyRepair>(entered));
+    ASSERT_TRUE(asked<ApplyRepair>(entered)->document.entered);
+    EXPECT_EQ(asked<ApplyRepair>(entered)->document.entered->number, "BA 9/2026");
+}
+
 TEST(Repair, StandsBesideTheMapAndLeavesIt) {
     Glass glass;
     FakeViews views = ready_views();

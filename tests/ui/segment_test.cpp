@@ -53,7 +53,7 @@ TEST(SegmentForm, APerbupNeedsItsDocumentBeforeItCanBeRecorded) {
     glass.draw(views);
     EXPECT_TRUE(glass.shows(text(glass, "ui.segment.needs_perbup")));
     EXPECT_FALSE(asked<RecordSegmentState>(glass.click(views, text(glass, "ui.segment.save"))));
-    glass.state.segment.document = 2;
+    glass.state.segment.document.chosen = 2;
     const auto actions = glass.click(views, text(glass, "ui.segment.save"));
     const auto* recorded = asked<RecordSegmentState>(actions);
     ASSERT_TRUE(recorded);
@@ -70,10 +70,10 @@ TEST(SegmentForm, LeavingAPerbupNeedsAnotherDocument) {
     views.card.segment->document = {9};
     open_form(glass, views);
     glass.state.segment.state = static_cast<int>(SegmentState::disputed);
-    glass.state.segment.document = 2; // the same Perbup
+    glass.state.segment.document.chosen = 2; // the same Perbup
     glass.draw(views);
     EXPECT_TRUE(glass.shows(text(glass, "ui.segment.needs_reopening")));
-    glass.state.segment.document = 1;
+    glass.state.segment.document.chosen = 1;
     glass.draw(views);
     EXPECT_FALSE(glass.shows(text(glass, "ui.segment.needs_reopening")));
 }
@@ -84,13 +84,13 @@ TEST(SegmentForm, ANewDocumentIsEnteredWithItsKindNumberAndDate) {
     open_form(glass, views);
     SegmentForm& form = glass.state.segment;
     form.state = static_cast<int>(SegmentState::enacted);
-    form.document = 3;
+    form.document.chosen = 3;
     glass.draw(views);
     EXPECT_TRUE(glass.shows(text(glass, "ui.segment.needs_number")));
-    form.number = "14/2026";
-    form.date = "31-02-2026";
+    form.document.number = "14/2026";
+    form.document.date = "31-02-2026";
     EXPECT_FALSE(asked<RecordSegmentState>(glass.click(views, text(glass, "ui.segment.save"))));
-    form.date = "23-11-2026";
+    form.document.date = "23-11-2026";
     form.pillars = true;
     const auto actions = glass.click(views, text(glass, "ui.segment.save"));
     const auto* recorded = asked<RecordSegmentState>(actions);
@@ -227,11 +227,13 @@ TEST(BoundaryPanel, ShowsBarsWithTheirSentenceAndFiltersByGroup) {
                                 "73 % dari 412 km definitif",
                                 "402 segmen",
                                 {{model::SegmentGroup::definitive, "Definitif 73 %", 0.73},
-                                 {model::SegmentGroup::disputed, "Sengketa 27 %", 0.27}}},
+                                 {model::SegmentGroup::disputed, "Sengketa 27 %", 0.27}},
+                                {"2 area saling klaim · 3,1 ha"}},
                                {"Kecamatan Girimakmur",
                                 "5 % dari 30 km definitif",
                                 "20 segmen",
-                                {{model::SegmentGroup::untraced, "Belum dilacak 95 %", 0.95}}}};
+                                {{model::SegmentGroup::untraced, "Belum dilacak 95 %", 0.95}},
+                                {}}};
     views.filter.counts.by_segment_group = {1, 2, 3, 4, 5};
     glass.draw(views);
     for (const char* shown : {"Kabupaten Contoh", "73 % dari 412 km definitif", "402 segmen",
@@ -253,13 +255,103 @@ TEST(SegmentForms, FitThreeTimesAsLongWordsInEnglishToo) {
         FakeViews views = with_segment();
         views.card.title = std::string(300, 'W');
         open_form(glass, views);
-        glass.state.segment.document = 3;
+        glass.state.segment.document.chosen = 3;
         glass.draw(views);
         glass.draw(views);
         for (const Witness::Item& item : glass.witness().items)
-            if (item.window.find("keadaan-segmen") != std::string::npos && !item.clickable)
+            if (item.window.find("keadaan-segmen") != std::string::npos && !item.clickable) {
                 EXPECT_LE(item.rect.max.x, item.clip.max.x + 1) << item.text;
+            }
     }
+}
+
+FakeViews with_handle() {
+    FakeViews views = typical_views();
+    views.job = Job::boundaries;
+    views.card = {};
+    views.card.subject = {SubjectKind::turning_point, 3};
+    views.card.title = "TK 001";
+    views.card.point = model::TurningPoint{};
+    views.map.point.at = views.view.centre;
+    return views;
+}
+
+TEST(PointHandle, IsLedByTheMouseAndDroppedAsOneStep) {
+    Glass glass;
+    const FakeViews views = with_handle();
+    glass.draw(views);
+    glass.draw(views);
+    const ImVec2 at{glass.state.map.width / 2.0F + 80 + 256, 48 + glass.state.map.height / 2.0F};
+    ImGuiIO& io = ImGui::GetIO();
+    io.MousePos = at;
+    glass.draw(views);
+    io.MouseDown[0] = true;
+    glass.draw(views);
+    EXPECT_TRUE(glass.state.map.point_held);
+    io.MousePos = {at.x + 30, at.y + 10};
+    const auto led = glass.draw(views);
+    ASSERT_TRUE(asked<LeadPoint>(led));
+    EXPECT_FALSE(asked<PanBy>(led)) << "the map stays where it is";
+    io.MouseDown[0] = false;
+    const auto dropped = glass.draw(views);
+    ASSERT_TRUE(asked<DropPoint>(dropped));
+    EXPECT_TRUE(asked<DropPoint>(dropped)->keep);
+}
+
+TEST(PointHandle, IsNudgedByTheArrowsInsteadOfTheMap) {
+    Glass glass;
+    FakeViews views = with_handle();
+    const auto pushed = glass.press(views, 400 + ImGuiKey_RightArrow);
+    ASSERT_TRUE(asked<NudgePoint>(pushed));
+    EXPECT_EQ(asked<NudgePoint>(pushed)->east_m, 1);
+    EXPECT_FALSE(asked<PanBy>(pushed));
+    views.map.point.led = true;
+    const auto escaped = glass.press(views, 400 + ImGuiKey_Escape);
+    ASSERT_TRUE(asked<DropPoint>(escaped));
+    EXPECT_FALSE(asked<DropPoint>(escaped)->keep);
+    views.can_edit = false;
+    EXPECT_TRUE(asked<PanBy>(glass.press(views, 400 + ImGuiKey_RightArrow)));
+}
+
+TEST(PointList, SaysHowItIsFilledWhenItIsEmpty) {
+    Glass glass;
+    FakeViews views = with_handle();
+    views.list = {};
+    views.list.kind = ListKind::points;
+    views.list.empty_text = "Belum ada titik.";
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows("Belum ada titik."));
+    const auto chosen = glass.click(views, text(glass, "ui.list.choose_segment"));
+    ASSERT_TRUE(asked<SetList>(chosen));
+    views.card = {};
+    views.card.subject = {SubjectKind::segment, 8};
+    views.card.segment = SegmentDeeds{};
+    views.map.point = {};
+    std::vector<workspace::Action> numbered;
+    glass.draw(views);
+    for (const Witness::Item& item : glass.witness().items)
+        if (item.clickable && item.text == text(glass, "ui.card.number_points") &&
+            item.window.find("daftar") != std::string::npos)
+            numbered = glass.click_at(views, item.rect.centre());
+    ASSERT_TRUE(asked<NumberPoints>(numbered));
+    EXPECT_EQ(asked<NumberPoints>(numbered)->segment.value, 8);
+}
+
+TEST(ExportDialog, AsksWhichLayerInWhichFormAndThenWhere) {
+    Glass glass;
+    FakeViews views = typical_views();
+    open_dialog(glass.state, Dialog::export_layer);
+    glass.draw(views);
+    glass.draw(views);
+    glass.click(views, "KML");
+    glass.click(views, text(glass, "ui.export.where"));
+    EXPECT_EQ(glass.state.dialog, Dialog::files);
+    EXPECT_EQ(glass.state.files.typed, "segmen_batas.kml");
+    glass.draw(views);
+    const auto exported = glass.click(views, text(glass, "ui.files.do.layer"));
+    ASSERT_TRUE(asked<ExportLayer>(exported));
+    EXPECT_EQ(asked<ExportLayer>(exported)->layer, "segmen_batas");
+    EXPECT_EQ(asked<ExportLayer>(exported)->path.extension(), ".kml");
 }
 
 } // namespace

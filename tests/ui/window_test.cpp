@@ -138,5 +138,19 @@ TEST(Picture, LiesWhereItsMetresLie) {
     EXPECT_EQ(picture_place(picture, view, 4, map).width(), 800);
 }
 
+TEST(Window, TellsTheMapWhatFloatsOverIt) {
+    Glass glass;
+    FakeViews views = typical_views();
+    const auto told = glass.draw(views);
+    const auto* resized = asked<workspace::ResizeMap>(told);
+    ASSERT_TRUE(resized);
+    EXPECT_GE(resized->covered.size(), 3U) << "sentence, tools, legend";
+    for (const geo::Box& box : resized->covered)
+        EXPECT_TRUE((geo::Box{
+            {0, 0}, {static_cast<double>(resized->width), static_cast<double>(resized->height)}}
+                         .contains(box)));
+    EXPECT_FALSE(asked<workspace::ResizeMap>(glass.draw(views))) << "once";
+}
+
 } // namespace
 } // namespace antardesa::ui

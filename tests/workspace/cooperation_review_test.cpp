@@ -113,6 +113,16 @@ TEST_F(ReviewedProject, EachJobHasItsLists) {
     EXPECT_THAT(kinds_of_tabs(), Contains("Saran")) << "what is on display has its tab";
 }
 
+TEST_F(ReviewedProject, TheRegisterIsExportedFromTheWindowAndComesBackUnchanged) {
+    const auto book = folder_ / "register.xlsx";
+    app_.act(ExportLayer{register_layer, book});
+    ASSERT_TRUE(fs::exists(book));
+    const auto revision = app_.workspace.atlas()->revision();
+    app_.act(ImportInto{book});
+    app_.act(AcceptImport{});
+    EXPECT_EQ(app_.workspace.atlas()->revision(), revision);
+}
+
 TEST(ComplianceRules, AreReadAndNamedWhenTheyAreWrong) {
     const TemporaryFolder folder;
     const auto write = [&](const char* text) {

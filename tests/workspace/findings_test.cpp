@@ -97,6 +97,77 @@ TEST_F(FindingsInTheWindow, AnAllowedOneMovesToTheOtherListAndBack) {
     EXPECT_TRUE(overlap());
 }
 
+TEST_F(FindingsInTheWindow, AreFilteredBySizeOnTheListAndInWhatIsExported) {
+    app_.act(CheckBoundaries{});
+    const auto all = list().rows.size();
+    analysis::Filter filter;
+    filter.strips.most_m2 = 1;
+    app_.act(SetFilter{filter});
+    ASSERT_EQ(list().rows.size(), all - 1) << "the overlap is larger";
+    EXPECT_NE(list().subtitle.find(std::to_string(all)), std::string::npos);
+    app_.act(ExportFindings{folder_ / "kecil.geojson"});
+    EXPECT_TRUE(app_.says("kecil.geojson"));
+    const std::string some = bytes_of(folder_ / "kecil.geojson");
+    EXPECT_EQ(some.find("tumpang_tindih"), std::string::npos);
+    EXPECT_NE(some.find("kode_ganda"), std::string::npos);
+    app_.act(SetFilter{});
+    app_.act(ExportFindings{folder_ / "semua.geojson"});
+    EXPECT_NE(bytes_of(folder_ / "semua.geojson").find("tumpang_tindih"), std::string::npos);
+}
+
+TEST_F(FindingsInTheWindow, AreExportedAsTheListChooses) {
+    app_.act(CheckBoundaries{});
+    app_.act(ExportFindings{folder_ / "proyek.gpkg"});
+    EXPECT_TRUE(app_.says("proyek.gpkg")) << "never onto a project";
+    EXPECT_TRUE(is_project(folder_ / "proyek.gpkg"));
+    model::AllowStrip request;
+    request.finding = overlap();
+    request.reason = model::ExceptionReason::mutual_claim;
+    app_.act(AllowFinding{request});
+    app_.act(ChooseFindings{FindingChoice::allowed});
+    app_.act(ExportFindings{folder_ / "boleh.geojson"});
+    const std::string allowed = bytes_of(folder_ / "boleh.geojson");
+    EXPECT_NE(allowed.find("saling_klaim"), std::string::npos);
+    EXPECT_EQ(allowed.find("kode_ganda"), std::string::npos);
+}
+
+TEST_F(FindingsInTheWindow, AMutualClaimIsAnAreaByItself) {
+    app_.act(CheckBoundaries{});
+    model::AllowStrip request;
+    request.finding = overlap();
+    request.reason = model::ExceptionReason::mutual_claim;
+    app_.act(AllowFinding{request});
+    app_.act(SetList{ListKind::claims});
+    ASSERT_EQ(list().rows.size(), 1u);
+    EXPECT_EQ(list().rows[0].cells[0].tag.text, "area saling klaim");
+    EXPECT_EQ(list().rows[0].cells[1].text, "Desa 1 – Desa 2");
+    EXPECT_EQ(list().rows[0].cells[3].text, "23-11-2026");
+    app_.act(Select{list().rows[0].subject});
+    const CardView& card = app_.workspace.card();
+    ASSERT_FALSE(card.sections.empty());
+    EXPECT_EQ(card.sections[0].title, "Pihak yang mengklaim");
+    EXPECT_EQ(card.sections[0].rows.size(), 2u);
+    const auto& states = app_.workspace.filter().boundaries;
+    ASSERT_FALSE(states.empty());
+    ASSERT_EQ(states[0].areas.size(), 1u);
+    EXPECT_NE(states[0].areas[0].find("1 area saling klaim"), std::string::npos);
+    bool counted = false;
+    for (const std::string& text : app_.workspace.map().legend_texts)
+        counted = counted || text.ends_with("(1)");
+    EXPECT_TRUE(counted) << "the legend says how many";
+}
+
+TEST_F(FindingsInTheWindow, ALayerIsExportedFromTheWindow) {
+    app_.act(ExportLayer{"segmen_batas", folder_ / "segmen.geojson"});
+    EXPECT_NE(bytes_of(folder_ / "segmen.geojson").find("KLBADM"), std::string::npos);
+    EXPECT_TRUE(app_.says("segmen.geojson"));
+    EXPECT_TRUE(app_.says("fitur ditulis"));
+    app_.act(ExportLayer{"segmen_batas", folder_ / "segmen.xyz"});
+    EXPECT_FALSE(fs::exists(folder_ / "segmen.xyz"));
+    app_.act(ExportLayer{"desa", folder_ / "proyek.gpkg"});
+    EXPECT_TRUE(is_project(folder_ / "proyek.gpkg"));
+}
+
 TEST_F(FindingsInTheWindow, FollowAnEditInTheSameStep) {
     app_.act(CheckBoundaries{});
     const auto before = findings().size();

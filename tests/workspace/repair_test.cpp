@@ -101,6 +101,35 @@ TEST_F(RepairPreview, OfOneFindingFillsTheMapAndNamesTheSides) {
     EXPECT_TRUE(running_.workspace.atlas()->table<model::BoundaryFinding>().empty());
 }
 
+TEST_F(RepairPreview, FollowsAnAgreedLineOfAFileAndNamesItsDocument) {
+    running_.act(OpenFile{project_});
+    running_.act(CheckBoundaries{});
+    const auto finding = running_.workspace.atlas()->table<model::BoundaryFinding>()[0];
+    running_.act(PreviewRepair{RepairWay::along_line, 1, finding.id});
+    EXPECT_EQ(running_.workspace.repair().stage, RepairView::Stage::refused) << "no line yet";
+    const geo::Box box = geo::bounds(std::get<geo::PolygonSet>(*finding.geometry).polygons);
+    const double x = box.centre().x;
+    io::VectorFile file;
+    file.layer = "garis";
+    file.rows.push_back({geo::LineSet{{{{x, box.min.y - 0.001}, {x, box.max.y + 0.001}}}}, {}});
+    ASSERT_TRUE(io::write_vector(folder_ / "sepakat.geojson", file, io::Existing::replace));
+    running_.act(
+        PreviewRepair{RepairWay::along_line, 1, finding.id, folder_ / "sepakat.geojson", {}});
+    ASSERT_EQ(running_.workspace.repair().stage, RepairView::Stage::ready)
+        << running_.workspace.repair().summary;
+    model::Document paper;
+    paper.kind = "berita_acara";
+    paper.number = "BA 7/2026";
+    running_.act(ApplyRepair{{{}, paper}});
+    const auto& documents = running_.workspace.atlas()->table<model::Document>();
+    ASSERT_EQ(documents.size(), 1U);
+    EXPECT_EQ(documents[0].number, "BA 7/2026");
+    EXPECT_THAT(running_.workspace.history().rows[0].detail, ::testing::HasSubstr("BA 7/2026"));
+    EXPECT_TRUE(running_.workspace.atlas()->table<model::BoundaryFinding>().empty());
+    running_.act(Undo{});
+    EXPECT_TRUE(running_.workspace.atlas()->table<model::Document>().empty()) << "one step";
+}
+
 TEST_F(RepairPreview, FollowsWhatIsChangedMeanwhile) {
     running_.act(OpenFile{project_});
     running_.act(PreviewRepair{});

@@ -1,0 +1,94 @@
+#include "ui/dialog.h"
+#include "ui/panels.h"
+
+#include <array>
+
+namespace antardesa::ui {
+
+namespace {
+
+/// In the order in which people ask for them; what lies between villages first.
+constexpr std::array<const char*, 16> layers{"segmen_batas",
+                                             "titik_batas",
+                                             "area_saling_klaim",
+                                             "area_tidak_terdefinisi",
+                                             "temuan_batas",
+                                             "pengecualian_batas",
+                                             "desa",
+                                             "kecamatan",
+                                             "area_khusus",
+                                             "sengketa_batas",
+                                             "klaim_batas",
+                                             "kerja_sama",
+                                             "aset_bersama",
+                                             "unsur_acuan",
+                                             "dokumen",
+                                             workspace::register_layer};
+constexpr std::array<const char*, 4> endings{".gpkg", ".geojson", ".kml", ".shp"};
+
+bool is_register(const ExportForm& form) {
+    return layers.at(static_cast<std::size_t>(form.layer)) ==
+           std::string_view(workspace::register_layer);
+}
+
+std::string layer_text(const Scope& scope, std::string_view layer) {
+    return scope.text("ui.export.layer." + std::string(layer));
+}
+
+void draw_body(Scope& scope, ExportForm& form) {
+    form_label(scope, scope.text("ui.export.which"));
+    std::vector<std::string> names;
+    for (const char* layer : layers)
+        names.push_back(layer_text(scope, layer));
+    if (const int layer = combo(scope, "lapisan", take(scope.px(32)), names, form.layer);
+        layer >= 0)
+        form.layer = layer;
+    take(scope.px(8));
+    if (is_register(form)) {
+        const float room = ImGui::GetContentRegionAvail().x;
+        put_wrapped(scope, take(scope.px(54)).min, room, scope.px(18),
+                    scope.text("ui.export.about.register"), Role::small, scope.tokens.mut);
+        return;
+    }
+    form_label(scope, scope.text("ui.export.form"));
+    const int ending = segmented(scope, "bentuk", take(scope.px(32)),
+                                 {"GeoPackage", "GeoJSON", "KML", "Shapefile"}, form.ending);
+    if (ending >= 0)
+        form.ending = ending;
+    take(scope.px(8));
+    const std::string about =
+        scope.text("ui.export.about." +
+                   std::string(endings.at(static_cast<std::size_t>(form.ending))).substr(1));
+    const float width = ImGui::GetContentRegionAvail().x;
+    put_wrapped(scope, take(scope.px(36)).min, width, scope.px(18), about, Role::small,
+                scope.tokens.mut);
+}
+
+} // namespace
+
+void draw_export(Scope& scope, UiState& state) {
+    ExportForm& form = state.exported;
+    const DialogFrame frame{.id = "##ekspor-lapisan",
+                            .title = scope.text("ui.export.question"),
+                            .width = 480,
+                            .height = 196,
+                            .primary = scope.text("ui.export.where"),
+                            .cancel = scope.text("ui.cancel")};
+    const Answer answer = draw_dialog(scope, frame, [&](Rect room) {
+        begin_scroll("isi", room);
+        draw_body(scope, form);
+        ImGui::EndChild();
+    });
+    if (answer == Answer::open)
+        return;
+    state.dialog = Dialog::none;
+    if (answer != Answer::confirmed)
+        return;
+    const std::string layer = layers.at(static_cast<std::size_t>(form.layer));
+    open_files(
+        state, FilePurpose::export_layer,
+        layer + (is_register(form) ? ".xlsx" : endings.at(static_cast<std::size_t>(form.ending))));
+    state.files.layer = layer;
+}
+
+} // namespace antardesa::ui

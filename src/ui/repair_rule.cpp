@@ -1,0 +1,181 @@
+#include "ui/repair_rule.h"
+
+#include "ui/document_field.h"
+
+#include <array>
+
+namespace antardesa::ui {
+
+namespace {
+
+using workspace::RepairView;
+using workspace::RepairWay;
+
+constexpr float edge = 16;
+constexpr float row_height = 28;
+constexpr std::array<double, 4> limits{0.1, 1, 5, 20};
+
+struct Way {
+    RepairWay way;
+    const char* key;
+};
+constexpr std::array<Way, 3> batch_ways{{{RepairWay::longest_border, "ui.repair.longest_border"},
+                                         {RepairWay::midline, "ui.repair.midline"},
+                                         {RepairWay::snap, "ui.repair.snap"}}};
+constexpr std::array<Way, 8> case_ways{{{RepairWay::to_first, "ui.repair.to_first"},
+                                        {RepairWay::to_second, "ui.repair.to_second"},
+                                        {RepairWay::midline, "ui.repair.midline"},
+                                        {RepairWay::longest_border, "ui.repair.longest_border"},
+                                        {RepairWay::along_river, "ui.repair.along_river"},
+                                        {RepairWay::along_road, "ui.repair.along_road"},
+                                        {RepairWay::along_line, "ui.repair.along_line"},
+                                        {RepairWay::snap, "ui.repair.snap"}}};
+
+bool is_near_miss(const RepairForm& form) {
+    return is_case(form) && form.way == snap_way;
+}
+
+std::span<const Way> ways_of(const RepairForm& form) {
+    return is_case(form) ? std::span<const Way>(case_ways) : std::span<const Way>(batch_ways);
+}
+
+void choose(RepairForm& form, int& field, int value) {
+    if (value < 0 || value == field)
+        return;
+    field = value;
+    form.due = true;
+}
+
+/// The side by its name, where there is one.
+std::string way_text(const Scope& scope, const RepairView& repair, const Way& way) {
+    const std::size_t side = way.way == RepairWay::to_first    ? 0
+                             : way.way == RepairWay::to_second ? 1
+                                                               : repair.sides.size();
+    return side < repair.sides.size() ? scope.text("ui.repair.to_named", {repair.sides[side]})
+                                      : scope.text(way.key);
+}
+
+bool radio_row(Scope& scope, int number, const std::string& text, bool on) {
+    const Tokens& t = scope.tokens;
+    const Rect row = take(scope.px(row_height)).inset(scope.px(8), 0);
+    ImGui::PushID(number);
+    const Touch touched = touch(scope, "cara", row, text);
+    ImGui::PopID();
+    if (on || touched.hovered)
+        fill(row, on ? t.acc_bg : t.panel2, scope.px(4));
+    const ImVec2 centre{row.min.x + scope.px(16), row.centre().y};
+    ImGui::GetWindowDrawList()->AddCircle(centre, scope.px(6), on ? t.acc : t.mut, 0,
+                                          scope.px(1.5F));
+    if (on)
+        ImGui::GetWindowDrawList()->AddCircleFilled(centre, scope.px(3), t.acc);
+    put_elided(scope, {{row.min.x + scope.px(32), row.min.y}, {row.max.x - scope.px(8), row.max.y}},
+               text, on ? Role::medium : Role::body, t.fg);
+    return touched.clicked;
+}
+
+void draw_rule(Scope& scope, const RepairView& repair, RepairForm& form) {
+    const auto ways = ways_of(form);
+    const int first = is_near_miss(form) ? snap_way : 0;
+    const int end = is_case(form) && !is_near_miss(form) ? snap_way : static_cast<int>(ways.size());
+    for (int i = first; i < end; ++i)
+        if (radio_row(scope, i, way_text(scope, repair, ways[static_cast<std::size_t>(i)]),
+                      i == form.way))
+            choose(form, form.way, i);
+    take(scope.px(8));
+}
+
+void draw_limit(Scope& scope, RepairForm& form) {
+    if (is_case(form) && !is_near_miss(form))
+        return;
+    put_text(scope,
+             {ImGui::GetCursorScreenPos().x + scope.px(edge),
+              take(scope.px(20)).centre().y - scope.px(2)},
+             scope.text("ui.repair.limit"), Role::small, scope.tokens.mut);
+    std::vector<std::string> words;
+    words.reserve(limits.size());
+    for (const double limit : limits)
+        words.push_back(scope.language.number(limit, limit < 1 ? 1 : 0) + " m");
+    choose(
+        form, form.limit,
+        segmented(scope, "lebar", take(scope.px(32)).inset(scope.px(edge), 0), words, form.limit));
+    take(scope.px(12));
+}
+
+/// The agreed line: what the two claim, or a file.
+void draw_line_choice(Scope& scope, const RepairView& repair, UiState& state) {
+    RepairForm& form = state.repair;
+    std::vector<std::string> words;
+    int chosen = -1;
+    for (const auto& [id, name] : repair.claims) {
+        if (form.line_file.empty() && form.claim == id)
+            chosen = static_cast<int>(words.size());
+        words.push_back(name);
+    }
+    if (!form.line_file.empty()) {
+        chosen = static_cast<int>(words.size());
+        words.push_back(form.line_file.filename().string());
+    }
+    words.push_back(scope.text("ui.repair.line_of_file"));
+    const Rect row = take(scope.px(32)).inset(scope.px(edge), 0);
+    const Rect area{{row.min.x + scope.px(24), row.min.y}, row.max};
+    const int pressed = chosen < 0 && words.size() == 1
+                            ? button(scope, area, {.id = "berkas-garis", .text = words[0]}) - 1
+                            : combo(scope, "garis", area, words, chosen);
+    take(scope.px(8));
+    if (pressed < 0)
+        return;
+    const auto at = static_cast<std::size_t>(pressed);
+    if (at + 1 == words.size()) {
+        open_files(state, FilePurpose::repair_line);
+    } else if (at < repair.claims.size()) {
+        form.line_file.clear();
+        form.claim = repair.claims[at].first;
+        form.due = true;
+    }
+}
+
+void draw_document(Scope& scope, const RepairView& repair, RepairForm& form) {
+    if (!is_new_document(form.document) && form.document.known != repair.documents) {
+        form.document = {};
+        form.document.known = repair.documents;
+    }
+    const float x = ImGui::GetCursorScreenPos().x;
+    put_text(scope, {x + scope.px(edge), take(scope.px(20)).centre().y - scope.px(2)},
+             scope.text("ui.repair.document"), Role::small, scope.tokens.mut);
+    draw_document_field(scope, form.document, scope.text("ui.repair.no_document"), scope.px(edge));
+    const std::string lacking = missing_of(scope, form.document);
+    const float width = ImGui::GetContentRegionAvail().x - scope.px(2 * edge);
+    const float height =
+        lacking.empty() ? 0 : wrapped_height(Role::small, width, scope.px(16), lacking);
+    const Rect row = take(height);
+    put_wrapped(scope, {row.min.x + scope.px(edge), row.min.y}, width, scope.px(16), lacking,
+                Role::small, scope.tokens.amb);
+    take(scope.px(12));
+}
+
+} // namespace
+
+bool is_case(const RepairForm& form) {
+    return static_cast<bool>(form.finding);
+}
+
+workspace::PreviewRepair wish_of(const RepairForm& form) {
+    return {ways_of(form)[static_cast<std::size_t>(form.way)].way,
+            limits.at(static_cast<std::size_t>(form.limit)), form.finding, form.line_file,
+            form.claim};
+}
+
+bool rule_is_complete(const RepairForm& form) {
+    return ways_of(form)[static_cast<std::size_t>(form.way)].way != RepairWay::along_line ||
+           !form.line_file.empty() || form.claim;
+}
+
+void draw_repair_rule(Scope& scope, const RepairView& repair, UiState& state) {
+    draw_rule(scope, repair, state.repair);
+    if (wish_of(state.repair).way == RepairWay::along_line)
+        draw_line_choice(scope, repair, state);
+    draw_limit(scope, state.repair);
+    draw_document(scope, repair, state.repair);
+}
+
+} // namespace antardesa::ui

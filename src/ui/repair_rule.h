@@ -1,0 +1,15 @@
+#pragma once
+
+#include "ui/panels.h"
+
+namespace antardesa::ui {
+
+/// The upper part of the repair panel: by which rule, along which line, up to which limit, and what
+/// it rests on. What changes the preview sets `form.due`.
+void draw_repair_rule(Scope& scope, const workspace::RepairView& repair, UiState& state);
+/// Whether there is something to preview yet: an agreed line must have been chosen.
+bool rule_is_complete(const RepairForm& form);
+workspace::PreviewRepair wish_of(const RepairForm& form);
+bool is_case(const RepairForm& form);
+
+} // namespace antardesa::ui
