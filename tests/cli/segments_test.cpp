@@ -168,7 +168,7 @@ TEST_F(Segments, AMovedLineIsPutBackWithTheDocumentThatItRestsOn) {
     EXPECT_EQ(run({"list", path, "findings", "--json"}).out.find("garis_bergeser"),
               std::string::npos);
     EXPECT_EQ(first_segment(path)["state"].string(), "perbup");
-    EXPECT_THAT(run({"history", path}).out, HasSubstr("12/2025"));
+    EXPECT_THAT(run({"history", path, "--json"}).out, HasSubstr("12/2025"));
     ASSERT_EQ(run({"undo", path}).code, 0);
     EXPECT_NE(villages(), before);
     EXPECT_EQ(run({"reshape", path, "--segment", "1", "--agreed", "--from", "1"}).code, 2);
