@@ -76,8 +76,11 @@ Ledger ledger_of(std::vector<LedgerRow> villages, const LandTotals& before,
     long double gains = 0;
     for (const LedgerRow& row : ledger.villages)
         gains += static_cast<long double>(row.after) - row.before;
-    ledger.redrawn = static_cast<double>(
+    const auto redrawn = static_cast<double>(
         gains - ((after.covered + after.overlap) - (before.covered + before.overlap)));
+    // More is no rounding: it stays in the sum, where somebody sees it.
+    constexpr double most = 0.001;
+    ledger.redrawn = std::abs(redrawn) < most ? redrawn : 0;
     return ledger;
 }
 

@@ -79,7 +79,7 @@ Settlements decided(const Strips& strips, const RepairChoice& choice) {
         group = group && all[i].decision.has_value();
     }
     for (std::size_t i = 0; i < all.size(); ++i)
-        if (all[i].decision && !whole[strips.groups[i]])
+        if (all[i].decision && all[i].decision->narrower_than <= 0 && !whole[strips.groups[i]])
             all[i].refusal = RepairRefusal::tied;
     return all;
 }
