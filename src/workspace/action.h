@@ -125,7 +125,8 @@ struct RecordSegmentState {
 };
 struct NumberPoints {
     Id<model::BoundarySegment> segment;
-}; ///< points at ends and nodes, all numbered
+    bool snap = false; ///< points off the line are put onto it first
+};                     ///< points at ends and nodes, all numbered
 struct PutPoint {
     PointRequest request;
     std::string coordinates; ///< as typed; empty: where it is
@@ -255,6 +256,6 @@ using Action = std::variant<
     CancelJob, DismissNotice, SetList, SortList, SetListSearch, BeginLineEdit, EndLineEdit,
     SetLineTool, PressLine, DragLine, DropLine, ClickLine, InsertLineVertex, DeleteLineVertex,
     SelectLineVertex, StepLineVertex, NudgeLineVertex, TypeLineVertex, PasteLinePositions,
-    FinishLine, StepBackLine, PreviewRepair, ApplyRepair, DropRepair>;
+    AnswerForSettled, FinishLine, StepBackLine, PreviewRepair, ApplyRepair, DropRepair>;
 
 } // namespace antardesa::workspace
