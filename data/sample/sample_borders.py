@@ -157,7 +157,10 @@ def segment_paper(world, a, b, state, perbup, rng):
         return perbup[key]
     if state in ('sepakat', 'verifikasi_teknis'):
         number, year = 100 + len(world.papers.rows), rng.choice([2024, 2025, 2026])
-        return world.papers.add('berita_acara', '%d/BA/%d' % (number, year),
-                                '%d-%02d-%02d' % (year, rng.randint(1, 10), rng.randint(1, 28)),
+        date = '%d-%02d-%02d' % (year, rng.randint(1, 10), rng.randint(1, 28))
+        if state == 'verifikasi_teknis':
+            return world.papers.add('verifikasi_teknis', '%d/VT/%d' % (number, year), date,
+                                    'Hasil verifikasi teknis ' + between, 'Badan Informasi Geospasial')
+        return world.papers.add('berita_acara', '%d/BA/%d' % (number, year), date,
                                 'Kesepakatan ' + between, 'Tim PPBDes Kabupaten Contoh')
     return ''

@@ -284,6 +284,10 @@ const char* flaw_kind_name(FlawKind kind) {
         return "tangled";
     case FlawKind::moved_line:
         return "moved_line";
+    case FlawKind::stray_points:
+        return "stray_points";
+    case FlawKind::incomplete_paper:
+        return "incomplete_paper";
     case FlawKind::near_miss:
         break;
     }

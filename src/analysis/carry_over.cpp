@@ -216,9 +216,11 @@ class Carrier {
         const LineShare old =
             compare_lines(*own->geometry, NearLine(heirs_of(*own, i)), same_line_m);
         const double share = std::min({known, old.share(), 1.0});
-        if (share >= same_line_share)
-            return;
         const LineShare& worse = old.farthest_m > fresh.farthest_m ? old : fresh;
+        // What another pair's line took over is far from the new one and yet known.
+        const bool alone = under_[i].empty();
+        if (is_same_line(share, alone ? worse.farthest_m : old.farthest_m))
+            return;
         result_.moved.push_back({segment.id, share, worse.farthest_m, worse.farthest});
     }
 

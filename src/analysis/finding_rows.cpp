@@ -151,8 +151,7 @@ std::vector<const BoundaryFinding*> looked_at(const Table<BoundaryFinding>& tabl
     };
     std::vector<const BoundaryFinding*> rows;
     for (const BoundaryFinding& row : table)
-        // What became of a line is not for a check to say.
-        if (row.kind != FlawKind::moved_line &&
+        if (model::is_of_check(row.kind) &&
             (!around || (row.kind != FlawKind::outside_district &&
                          (takes_part(row.villages, around->villages) ||
                           takes_part(row.special_areas, around->special_areas)))))

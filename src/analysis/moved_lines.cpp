@@ -68,7 +68,35 @@ BoundaryFinding finding_of(const TableSet& tables, const BoundarySegment& agreed
     return finding;
 }
 
+bool is_settled(const BoundarySegment& segment) {
+    return segment.state == model::SegmentState::agreed ||
+           segment.state == model::SegmentState::technical_verification ||
+           segment.state == model::SegmentState::enacted;
+}
+
 } // namespace
+
+std::vector<MovedLine> lines_moved(const TableSet& before, const TableSet& after) {
+    std::vector<MovedLine> moved;
+    // One that was recorded is measured against what was agreed, not against where it lies.
+    std::set<Pair> recorded;
+    for (const BoundaryFinding& finding : std::get<Table<BoundaryFinding>>(before))
+        if (finding.kind == model::FlawKind::moved_line && finding.villages.size() == 2)
+            recorded.emplace(finding.villages[0], finding.villages[1]);
+    const auto& old_rows = std::get<Table<BoundarySegment>>(before);
+    for (const BoundarySegment& segment : std::get<Table<BoundarySegment>>(after)) {
+        const BoundarySegment* old = old_rows.find(segment.id);
+        if (!old || old->geometry == segment.geometry || !is_settled(*old) ||
+            !is_settled(segment) || old->document != segment.document || !has_line(old) ||
+            !has_line(&segment) || *old->geometry == *segment.geometry ||
+            recorded.contains(std::minmax(segment.first, segment.second)))
+            continue;
+        const Deviation found = deviation(*segment.geometry, *old->geometry);
+        if (!is_same_line(found.share, found.farthest_m))
+            moved.push_back({segment.id, found.share, found.farthest_m, found.place});
+    }
+    return moved;
+}
 
 model::RecordFindings moved_line_changes(const TableSet& before, const TableSet& after,
                                          std::span<const MovedLine> moved, std::int64_t revision) {
@@ -94,7 +122,7 @@ model::RecordFindings moved_line_changes(const TableSet& before, const TableSet&
         const Deviation found = deviation(*fresh->second->geometry, agreed->lines);
         BoundaryFinding row = finding;
         measure(row, found, revision);
-        if (found.share >= same_line_share)
+        if (is_same_line(found.share, found.farthest_m))
             changes.gone.push_back(finding.id);
         else if (row.width_m != finding.width_m || row.fingerprint != finding.fingerprint)
             changes.put.push_back(std::move(row));

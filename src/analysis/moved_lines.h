@@ -7,6 +7,10 @@
 /// geometry is the agreed line, so that it is known when the boundary comes back to it.
 namespace antardesa::analysis {
 
+/// Settled segments whose line is another one afterwards while the paper that they rest on is the
+/// same: it does not describe the new line. Those that are recorded already are left out.
+std::vector<MovedLine> lines_moved(const model::TableSet& before, const model::TableSet& after);
+
 /// What a change of the boundaries does to them: `moved` are the lines that it moved (see
 /// segment_changes), with `before` holding the rows as they were stored. One that was recorded
 /// already is measured against what was agreed then, and gone when the line is that one again or

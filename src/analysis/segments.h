@@ -17,9 +17,14 @@ namespace antardesa::analysis {
 std::vector<model::BoundarySegment> derive_segments(const model::Atlas& atlas, Progress& progress);
 
 /// A line is the one that a state was entered for while this share of it, both ways, lies within
-/// this distance: what two digitisings of one agreed line differ by.
+/// this distance, and none of it farther off than `same_line_most_m`: what two digitisings of one
+/// agreed line differ by. Of a long line a moved corner is a small share and still another line.
 inline constexpr double same_line_share = 0.95;
 inline constexpr double same_line_m = 1;
+inline constexpr double same_line_most_m = 5;
+inline bool is_same_line(double share, double farthest_m) {
+    return share >= same_line_share && farthest_m <= same_line_most_m;
+}
 
 /// A settled segment (sepakat, verifikasi teknis, perbup) that keeps its state although its line
 /// is another one than the state was entered for.

@@ -23,18 +23,17 @@ const geo::MultiLine& lines_of(const BoundarySegment& segment) {
 
 using PointKey = std::pair<double, double>;
 
-std::set<PointKey> coverage_nodes(const Atlas& atlas) {
-    std::set<PointKey> nodes;
-    for (const geo::Point node : atlas.coverage().nodes)
-        nodes.emplace(node.x, node.y);
-    return nodes;
-}
-
 } // namespace
 
 NumberedLine::NumberedLine(const Atlas& atlas, const BoundarySegment& segment)
+    : NumberedLine(atlas.coverage().nodes, segment) {
+}
+
+NumberedLine::NumberedLine(std::span<const geo::Point> nodes, const BoundarySegment& segment)
     : near_(lines_of(segment)) {
-    const std::set<PointKey> known = coverage_nodes(atlas);
+    std::set<PointKey> known;
+    for (const geo::Point node : nodes)
+        known.emplace(node.x, node.y);
     for (const geo::Line& line : lines_of(segment)) {
         vertices_.insert(vertices_.end(), line.begin(), line.end());
         for (std::size_t i = 0; i < line.size(); ++i) {
@@ -70,23 +69,32 @@ bool NumberedLine::is_node(geo::Point degrees) const {
     });
 }
 
+double NumberedLine::metres_between(geo::Point a, geo::Point b) const {
+    return geo::distance(near_.to_metres(a), near_.to_metres(b));
+}
+
 std::vector<TurningPoint> numbered(const NumberedLine& line, std::vector<TurningPoint> points) {
-    using Place = std::pair<std::size_t, double>;
-    std::vector<std::pair<Place, TurningPoint>> placed;
+    struct Placed {
+        std::pair<std::size_t, double> place;
+        bool stray = false;
+        TurningPoint point;
+    };
+    std::vector<Placed> placed;
     for (TurningPoint& point : points) {
         const auto at = line.station(point.position);
-        placed.push_back({at ? Place(at->line, at->along_m)
-                             : Place(std::numeric_limits<std::size_t>::max(), point.order),
-                          std::move(point)});
+        placed.push_back(
+            {at ? std::pair(at->line, at->along_m)
+                : std::pair(std::numeric_limits<std::size_t>::max(), double(point.order)),
+             !at || at->off_m > on_line_m, std::move(point)});
     }
     std::stable_sort(placed.begin(), placed.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
+                     [](const auto& a, const auto& b) { return a.place < b.place; });
     std::vector<TurningPoint> result;
     int order = 0;
     int next = 0;
-    for (auto& [place, point] : placed) {
+    for (auto& [place, stray, point] : placed) {
         point.order = ++order;
-        if (model::is_cartometric(point)) {
+        if (model::is_cartometric(point) && !stray) {
             char text[16];
             std::snprintf(text, sizeof text, "%03d", line.is_node(point.position) ? 0 : ++next);
             point.number = text;

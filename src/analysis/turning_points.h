@@ -3,6 +3,7 @@
 #include "analysis/line_match.h"
 #include "model/atlas.h"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ class NumberedLine {
   public:
     /// The segment must have a line. Ends and nodes are those of the atlas's coverage.
     NumberedLine(const model::Atlas& atlas, const model::BoundarySegment& segment);
+    /// With nodes that no atlas has yet: of a coverage after an edit.
+    NumberedLine(std::span<const geo::Point> nodes, const model::BoundarySegment& segment);
 
     struct Station {
         double off_m = 0; ///< from the line
@@ -31,6 +34,7 @@ class NumberedLine {
     /// "000". In order; a closed piece has one.
     const std::vector<geo::Point>& nodes() const { return nodes_; }
     bool is_node(geo::Point degrees) const;
+    double metres_between(geo::Point a, geo::Point b) const; ///< degrees in
 
   private:
     NearLine near_;
@@ -40,7 +44,8 @@ class NumberedLine {
 
 /// The points in order along the line with their numbers: titik kartometrik at ends and nodes are
 /// "000", those between them "001", "002", … from the segment's beginning; pillars keep the code
-/// that was entered. Nothing moves.
+/// that was entered, and titik kartometrik off the line the number that they have, for they are no
+/// points of this line until somebody settles them. Nothing moves.
 std::vector<model::TurningPoint> numbered(const NumberedLine& line,
                                           std::vector<model::TurningPoint> points);
 /// With a titik kartometrik (id 0) at each end and node that has none, numbered.

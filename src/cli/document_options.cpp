@@ -1,14 +1,16 @@
 #include "cli/document_options.h"
 
+#include "base/text.h"
+
 namespace antardesa::cli {
 
-std::optional<model::Document> DocumentOptions::entered() const {
+std::optional<model::Document> DocumentOptions::entered(const std::string& usual_kind) const {
     if (kind.empty() && number.empty() && date.empty() && title.empty())
         return std::nullopt;
     if (id)
         throw Usage({"cli.usage.document_or_new", {}});
     model::Document document;
-    document.kind = kind.empty() ? "berita_acara" : kind;
+    document.kind = kind.empty() ? usual_kind : lower_case(kind);
     document.number = number;
     document.title = title;
     if (!date.empty()) {

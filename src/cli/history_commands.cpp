@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "project/project_file.h"
+#include "workspace/edit_text.h"
 
 namespace antardesa::cli {
 
@@ -13,7 +14,7 @@ struct HistoryOptions {
 };
 
 std::string edit_name(const model::HistoryEntry& entry, const Session& session) {
-    return session.sentence({entry.name, entry.arguments});
+    return workspace::edit_text({entry.name, entry.arguments}, session.catalogue());
 }
 
 json::Value entry_json(const model::HistoryEntry& entry, const Session& session) {

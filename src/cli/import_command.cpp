@@ -3,6 +3,7 @@
 #include "project/project_file.h"
 #include "workspace/village_changes.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace antardesa::cli {
@@ -135,13 +136,36 @@ void print_outcome(const PlannedImport& planned, const ImportOptions& options,
     print_findings(plan.findings, session);
 }
 
+template<class Row>
+std::string puts_of(const workspace::ImportPlan& plan) {
+    return std::to_string(
+        std::count_if(plan.edit.writes.begin(), plan.edit.writes.end(), [](const auto& write) {
+            return std::holds_alternative<model::Put<Row>>(write);
+        }));
+}
+
+/// BIG's lines and points bring no villages: what they bring is said instead.
+Message summary_of(const PlannedImport& planned, const ImportOptions& options) {
+    const workspace::ImportPlan& plan = planned.plan;
+    const std::string deed = options.dry_run ? "would" : "done";
+    const workspace::FileOutcome* file = plan.files.empty() ? nullptr : &plan.files.front();
+    const std::string left_out = file ? std::to_string(file->left_out) : std::string();
+    if (file && file->role == workspace::FileRole::boundary_lines)
+        return {"cli.import.lines_" + deed,
+                {options.project, puts_of<model::BoundarySegment>(plan),
+                 puts_of<model::Document>(plan), left_out}};
+    if (file && file->role == workspace::FileRole::boundary_points)
+        return {"cli.import.points_" + deed,
+                {options.project, puts_of<model::TurningPoint>(plan), {}, left_out}};
+    return {"cli.import." + deed,
+            {options.project, std::to_string(plan.villages), std::to_string(plan.districts),
+             std::to_string(plan.skipped)}};
+}
+
 void print_plan(const PlannedImport& planned, const ImportOptions& options,
                 const Session& session) {
-    const workspace::ImportPlan& plan = planned.plan;
     if (!options.json)
-        session.remark({options.dry_run ? "cli.import.would" : "cli.import.done",
-                        {options.project, std::to_string(plan.villages),
-                         std::to_string(plan.districts), std::to_string(plan.skipped)}});
+        session.remark(summary_of(planned, options));
     print_outcome(planned, options, session);
 }
 

@@ -1,6 +1,8 @@
+#include "base/text.h"
 #include "cli/commands.h"
 #include "cli/rows_json.h"
 #include "crs/coordinate_list.h"
+#include "workspace/edit_text.h"
 #include "workspace/line_edit.h"
 #include "workspace/line_restore.h"
 #include "workspace/line_source.h"
@@ -14,6 +16,7 @@ struct LineOptions {
     std::string project;
     std::int64_t segment = 0;
     std::int64_t document = 0;
+    bool falls_back = false;
     bool dry_run = false;
     bool json = false;
 };
@@ -55,6 +58,37 @@ json::Array ledger_json(const model::Atlas& atlas, const workspace::LinePlan& pl
     return rows;
 }
 
+json::Array fates_json(const model::Atlas& atlas, const workspace::LinePlan& plan) {
+    json::Array rows;
+    for (const analysis::PointFate& fate : plan.points) {
+        const model::TurningPoint& point = *atlas.find(fate.point);
+        json::Value entry;
+        rows.push_back(entry.set("id", fate.point.value)
+                           .set("segment", fate.segment.value)
+                           .set("code", analysis::point_code(atlas, point))
+                           .set("carried", fate.carried)
+                           .set(fate.carried ? "moved_m" : "off_line_m", fate.metres));
+    }
+    return rows;
+}
+
+json::Array settled_json(const workspace::LinePlan& plan) {
+    json::Array ids;
+    for (const Id<model::BoundarySegment> id : plan.settled)
+        ids.push_back(json::Value(id.value));
+    return ids;
+}
+
+/// What happens to each point of the line that does not stay where it was on it.
+void print_fates(const Session& session, const model::Atlas& atlas,
+                 const workspace::LinePlan& plan) {
+    for (const analysis::PointFate& fate : plan.points)
+        session.print(session.sentence(
+            {fate.carried ? "cli.line.point_carried" : "cli.line.point_left",
+             {shown_on_one_line(analysis::point_code(atlas, *atlas.find(fate.point))),
+              session.catalogue().number(fate.metres, 2)}}));
+}
+
 void print_change(const Session& session, const LineOptions& options,
                   const workspace::LineChange& change) {
     const workspace::LinePlan& plan = change.plan;
@@ -74,17 +108,23 @@ void print_change(const Session& session, const LineOptions& options,
                           .set("one_sided", plan.check.one_sided)
                           .set("ledger", ledger_json(*change.before, plan))
                           .set("sum_m2", sum)
-                          .set("segments", std::move(segments)));
+                          .set("segments", std::move(segments))
+                          .set("points", fates_json(*change.before, plan))
+                          .set("settled", settled_json(plan))
+                          .set("answered", !plan.unanswered.has_value()));
         return;
     }
     const i18n::Catalogue& words = session.catalogue();
     for (const workspace::LinePlan::Row& row : plan.ledger)
         session.print(label_of(*change.before, row.claimant) + "\t" +
                       session.sentence({"cli.repair.delta", {words.number(row.delta_m2, 2)}}));
+    print_fates(session, *change.before, plan);
+    if (plan.unanswered)
+        session.remark(plan.unanswered->message);
     if (plan.check.one_sided)
         session.remark({"cli.line.one_sided", {}});
-    session.remark(
-        {options.dry_run ? "cli.line.would" : "cli.line.done", {session.sentence(plan.edit.name)}});
+    session.remark({options.dry_run ? "cli.line.would" : "cli.line.done",
+                    {workspace::edit_text(plan.edit.name, session.catalogue())}});
 }
 
 int change(Session& session, const LineOptions& options, const workspace::LineWish& wish) {
@@ -111,8 +151,8 @@ int move(Session& session, const MoveOptions& options) {
     if (options.to.empty() != options.remove)
         throw Usage({options.remove ? "cli.usage.delete_without_to" : "cli.usage.needs_to", {}});
     return change(session, options, [&](const model::Atlas& atlas) {
-        workspace::VertexRequest request{
-            {options.segment}, options.vertex, Deed::move, {}, {options.document}};
+        workspace::VertexRequest request{{options.segment},  options.vertex,    Deed::move, {},
+                                         {options.document}, options.falls_back};
         if (options.remove)
             request.deed = Deed::remove;
         else if (options.insert)
@@ -145,8 +185,9 @@ int reshape(Session& session, const ReshapeOptions& options) {
         throw Usage({"cli.usage.agreed_is_whole", {}});
     if (options.agreed)
         return put_back(session, options);
-    workspace::StretchRequest request{{options.segment},      options.from,      options.to, {},
-                                      !options.along.empty(), {options.document}};
+    workspace::StretchRequest request{
+        {options.segment},      options.from,       options.to,        {},
+        !options.along.empty(), {options.document}, options.falls_back};
     if (!options.line.empty())
         session.with_progress({"cli.progress.reading", {}}, [&](Progress& progress) {
             request.line = workspace::read_lines(options.line, progress);
@@ -167,6 +208,7 @@ void add_common(CLI::App& command, CommandTable& table, LineOptions& options) {
         ->type_name("ID");
     command.add_option("--document", options.document, table.help("line.document"))
         ->type_name("ID");
+    command.add_flag("--fall-back", options.falls_back, table.help("line.fall_back"));
     command.add_flag("--dry-run", options.dry_run, table.help("line.dry_run"));
     command.add_flag("--json", options.json, table.help("json"));
 }

@@ -57,18 +57,19 @@ json::Array vertices_json(const analysis::SegmentLine& line) {
     return list;
 }
 
-std::string metres(const json::Value& planar, const char* axis, const Session& session) {
-    return planar.is_null() ? "–" : session.catalogue().number(planar[axis].number(), 2);
+/// As `move --to` and `points --add` read it again.
+std::string planar_text(const json::Value& planar) {
+    if (planar.is_null())
+        return "–";
+    return crs::grouped_metres(planar["x"].number(), 2) + " mT  " +
+           crs::grouped_metres(planar["y"].number(), 2) + " mU  " + planar["zone"].string();
 }
 
 void print_lines(const Session& session, const json::Array& list) {
     for (const json::Value& entry : list) {
         std::string line = std::to_string(entry["number"].integer()) + "\t" + entry["dms"].string();
-        for (const char* system : {"utm", "tm3"}) {
-            const json::Value& planar = entry[system];
-            line += "\t" + metres(planar, "x", session) + "\t" + metres(planar, "y", session) +
-                    "\t" + (planar.is_null() ? "–" : planar["zone"].string());
-        }
+        for (const char* system : {"utm", "tm3"})
+            line += "\t" + planar_text(entry[system]);
         if (entry["node"].boolean())
             line += "\t" + session.text("cli.vertices.node");
         if (entry["locked"].boolean())

@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/rows_json.h"
 #include "cli/segment_commands.h"
+#include "crs/coordinate_list.h"
 #include "crs/coordinate_text.h"
 #include "workspace/project_edit.h"
 #include "workspace/segment_points.h"
@@ -29,22 +30,26 @@ struct PointOptions {
     std::optional<std::string> method;
     std::optional<std::string> marker;
     std::optional<double> accuracy;
+    std::int64_t document = 0; ///< the Perbup that lists the points
     bool json = false;
 };
 
-geo::Point place_of(const std::string& text) {
-    const auto place = crs::parse_coordinates(text);
-    if (!place)
+/// What cannot be read is usage; what lies elsewhere is said with the zone that it would fit.
+geo::Point place_of(const std::string& text, const model::Atlas& atlas) {
+    if (!crs::parse_coordinates(text))
         throw Usage({"cli.usage.coordinates", {text}});
-    return *place;
+    const crs::CoordinateReading reading = crs::read_coordinates(text, atlas.box());
+    if (!reading.position)
+        throw Error(reading.why);
+    return *reading.position;
 }
 
-workspace::PointRequest request_from(const PointOptions& options) {
+workspace::PointRequest request_from(const PointOptions& options, const model::Atlas& atlas) {
     workspace::PointRequest request;
     request.segment = {options.segment};
     request.point = {options.change};
     if (!options.add.empty() || !options.to.empty())
-        request.position = place_of(options.add.empty() ? options.to : options.add);
+        request.position = place_of(options.add.empty() ? options.to : options.add, atlas);
     request.snap = options.snap;
     request.kind = options.kind;
     request.number = options.code;
@@ -55,6 +60,7 @@ workspace::PointRequest request_from(const PointOptions& options) {
     request.clear_accuracy = options.accuracy == 0.0;
     if (!request.clear_accuracy)
         request.accuracy_m = options.accuracy;
+    request.document = {options.document};
     return request;
 }
 
@@ -65,16 +71,17 @@ workspace::EditVerb verb_of(const PointOptions& options) {
     if (asked > 1)
         throw Usage({"cli.usage.one_change", {}});
     if (options.number)
-        return [id = options.segment](const model::Atlas& atlas) {
-            return workspace::number_points(atlas, {id});
+        return [id = options.segment, snap = options.snap,
+                document = options.document](const model::Atlas& atlas) {
+            return workspace::number_points(atlas, {id}, snap, {document});
         };
     if (options.erase != 0)
-        return [id = options.erase](const model::Atlas& atlas) {
-            return workspace::delete_point(atlas, {id});
+        return [id = options.erase, document = options.document](const model::Atlas& atlas) {
+            return workspace::delete_point(atlas, {id}, {document});
         };
     if (!options.add.empty() || options.change != 0)
-        return [request = request_from(options)](const model::Atlas& atlas) {
-            return workspace::put_point(atlas, request);
+        return [options](const model::Atlas& atlas) {
+            return workspace::put_point(atlas, request_from(options, atlas));
         };
     return {};
 }
@@ -185,6 +192,7 @@ void add_points_command(CommandTable& table) {
     command->add_option("--accuracy", options->accuracy, help("accuracy"))
         ->check(between(table.session(), 0, 1e6))
         ->type_name("M");
+    command->add_option("--document", options->document, help("document"))->type_name("ID");
     command->add_flag("--json", options->json, table.help("json"));
 }
 

@@ -119,7 +119,33 @@ constexpr std::array columns{"id",     "code",     "number", "kind",   "name",  
                              "field",  "villages", "level",  "state",  "stage",   "severity",
                              "reason", "since",    "basis",  "remark", "area_m2", "length_m"};
 
-std::string cell(const std::string& column, const json::Value& value, const Session& session) {
+/// The lists that a column's codes are of; the first that has the code names it. A dispute and a
+/// segment both have states.
+std::vector<std::string> lists_of(const std::string& column, const json::Value& item) {
+    if (column == "level")
+        return {"segment_level"};
+    if (column == "state")
+        return {item.has("group") ? "segment_state" : "dispute_state"};
+    if (column == "stage" || column == "severity" || column == "field")
+        return {column};
+    if (column == "reason")
+        return {"exception_reason"};
+    if (column == "kind")
+        return {"flaw_kind", "village_kind", "asset_kind", "document_kind", "cooperation_kind"};
+    return {};
+}
+
+/// A stored code in words; texts that are none stay.
+std::string in_words(const std::string& column, const std::string& text, const json::Value& item,
+                     const Session& session) {
+    for (const std::string& list : lists_of(column, item))
+        if (const std::string key = "code." + list + "." + text; session.catalogue().has(key))
+            return session.text(key);
+    return text;
+}
+
+std::string cell(const std::string& column, const json::Value& item, const Session& session) {
+    const json::Value& value = item[column];
     if (value.is_null())
         return "–";
     if (column == "area_m2")
@@ -134,7 +160,7 @@ std::string cell(const std::string& column, const json::Value& value, const Sess
         return joined;
     }
     const std::string text = value.string();
-    return text.empty() ? json::print(value, -1) : text;
+    return text.empty() ? json::print(value, -1) : in_words(column, text, item, session);
 }
 
 } // namespace
@@ -144,8 +170,7 @@ void print_lines(const Session& session, const json::Array& list) {
         std::string line;
         for (const char* column : columns)
             if (item.has(column))
-                line += (line.empty() ? "" : "\t") +
-                        shown_on_one_line(cell(column, item[column], session));
+                line += (line.empty() ? "" : "\t") + shown_on_one_line(cell(column, item, session));
         session.print(line);
     }
 }

@@ -1,6 +1,7 @@
 #include "cli/rows_json.h"
 
 #include "crs/ellipsoid.h"
+#include "model/state_papers.h"
 #include "workspace/words.h"
 
 #include <set>
@@ -172,6 +173,11 @@ json::Value json_of(const model::Atlas& atlas, const model::SharedAsset& asset) 
 }
 
 json::Value json_of(const model::Atlas& atlas, const model::BoundarySegment& segment) {
+    json::Array faults;
+    if (model::paper_of(segment.state))
+        for (const model::PaperFault fault :
+             model::paper_faults(segment.state, atlas.find(segment.document)))
+            faults.push_back(json::Value(model::paper_fault_name(fault)));
     json::Value entry;
     return entry.set("id", segment.id.value)
         .set("villages",
@@ -180,7 +186,9 @@ json::Value json_of(const model::Atlas& atlas, const model::BoundarySegment& seg
         .set("state", code(segment.state))
         .set("group", code(model::group_of(segment.state)))
         .set("pillars", segment.pillars)
+        .set("character", code(segment.character))
         .set("document", id_of(segment.document))
+        .set("paper_faults", std::move(faults))
         .set("length_m", segment.length_m);
 }
 

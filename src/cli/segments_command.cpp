@@ -4,6 +4,7 @@
 #include "cli/line_vertices.h"
 #include "cli/rows_json.h"
 #include "cli/segment_commands.h"
+#include "model/state_papers.h"
 #include "model/verbs.h"
 #include "workspace/project_edit.h"
 #include "workspace/segment_state.h"
@@ -22,6 +23,7 @@ struct SegmentOptions {
     std::string set; ///< ID=STATE
     DocumentOptions document;
     std::string pillars;
+    std::string character; ///< ID=CHARACTER
 };
 
 // ---- roll-up
@@ -126,14 +128,17 @@ workspace::RecordState request_from(const SegmentOptions& options) {
     request.segment = {*id};
     request.state = *state;
     request.document = options.document.chosen();
-    request.entered = options.document.entered();
+    const model::StatePaper* usual = model::paper_of(*state);
+    request.entered =
+        options.document.entered(usual ? std::string(usual->kinds.front()) : "berita_acara");
     if (!options.pillars.empty())
         request.pillars = options.pillars == "yes";
     return request;
 }
 
 std::shared_ptr<const model::Atlas> set_state(Session& session, const SegmentOptions& options) {
-    const workspace::RecordState request = request_from(options);
+    workspace::RecordState request = request_from(options);
+    request.today = session.writing_environment().clock->today();
     std::shared_ptr<const model::Atlas> atlas;
     session.with_progress({"cli.progress.writing", {}}, [&](Progress& progress) {
         atlas = workspace::edit_project(
@@ -152,9 +157,36 @@ std::shared_ptr<const model::Atlas> set_state(Session& session, const SegmentOpt
     return atlas;
 }
 
+std::shared_ptr<const model::Atlas> set_character(Session& session, const SegmentOptions& options) {
+    const std::size_t at = options.character.find('=');
+    const auto id = parse_integer(options.character.substr(0, at));
+    const auto character =
+        at == std::string::npos
+            ? std::nullopt
+            : model::from_code<model::LineCharacter>(lower_case(options.character.substr(at + 1)));
+    if (!id || !character)
+        throw Usage({"cli.usage.segment_character", {options.character}});
+    std::shared_ptr<const model::Atlas> atlas;
+    session.with_progress({"cli.progress.writing", {}}, [&](Progress& progress) {
+        atlas = workspace::edit_project(
+            options.project,
+            [&](const model::Atlas& before) {
+                return model::set_segment_character(before, {{*id}, *character});
+            },
+            session.writing_environment(), progress);
+    });
+    return atlas;
+}
+
 int segments(Session& session, const SegmentOptions& options) {
     std::shared_ptr<const model::Atlas> atlas;
-    if (!options.set.empty()) {
+    if (!options.set.empty() && !options.character.empty())
+        throw Usage({"cli.usage.one_change", {}});
+    if (!options.character.empty()) {
+        atlas = set_character(session, options);
+        if (!options.json && !options.by_district)
+            return 0;
+    } else if (!options.set.empty()) {
         atlas = set_state(session, options);
         if (!options.json && !options.by_district)
             return 0;
@@ -205,6 +237,8 @@ void add_segments_command(CommandTable& table) {
         ->type_name("ID");
     command->add_option("--set", options->set, table.help("segments.set"))->type_name("ID=STATE");
     add_document_options(*command, options->document, table);
+    command->add_option("--character", options->character, table.help("segments.character"))
+        ->type_name("ID=alam|buatan|lainnya");
     command->add_option("--pillars", options->pillars, table.help("segments.pillars"))
         ->transform(one_of(table.session(), {"yes", "no"}));
     command->add_flag("--json", options->json, table.help("json"));

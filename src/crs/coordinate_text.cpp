@@ -50,23 +50,32 @@ std::string dms_text(geo::Point degrees, int decimals) {
     return latitude_text(degrees.y, decimals) + "  " + longitude_text(degrees.x, decimals);
 }
 
-std::string grouped_metres(double metres) {
-    if (!std::isfinite(metres) || std::abs(metres) > 1e15)
+std::string grouped_metres(double metres, int decimals) {
+    if (!std::isfinite(metres) || std::abs(metres) > 1e12)
         return "–";
-    const long long rounded = std::llround(metres);
-    std::string digits = std::to_string(std::abs(rounded));
+    static constexpr std::array<long long, 4> powers{1, 10, 100, 1000};
+    const int places = std::clamp(decimals, 0, 3);
+    const long long unit = powers[static_cast<std::size_t>(places)];
+    const long long rounded = std::llround(metres * static_cast<double>(unit));
+    std::string digits = std::to_string(std::abs(rounded) / unit);
     for (std::size_t at = digits.size(); at > 3; at -= 3)
         digits.insert(at - 3, " ");
+    if (places > 0) {
+        std::array<char, 32> fraction{};
+        const int used = std::snprintf(fraction.data(), fraction.size(), ",%0*lld", places,
+                                       std::abs(rounded) % unit);
+        digits.append(fraction.data(), static_cast<std::size_t>(used));
+    }
     return rounded < 0 ? "-" + digits : digits;
 }
 
-std::string utm_text(geo::Point degrees, UtmZone zone) {
+std::string utm_text(geo::Point degrees, UtmZone zone, int decimals) {
     const Transformer transformer(wgs84(), utm(zone));
     const auto metres = transformer(degrees);
     if (!metres)
         return "–";
-    return grouped_metres(metres->x) + " mT  " + grouped_metres(metres->y) + " mU  " +
-           utm_zone_name(zone);
+    return grouped_metres(metres->x, decimals) + " mT  " + grouped_metres(metres->y, decimals) +
+           " mU  " + utm_zone_name(zone);
 }
 
 } // namespace antardesa::crs

@@ -9,18 +9,22 @@ namespace antardesa::crs::detail {
 
 namespace {
 
-// "298 712": a first number of up to three digits, then groups of exactly three.
-std::optional<double> metres_of(std::span<const Number> numbers) {
+// "298 712": a first number of up to three digits, then groups of exactly three. A northing beyond
+// the equator of its zone is negative as a whole.
+std::optional<double> metres_of(std::span<const Number> numbers, bool northing) {
     double value = 0;
+    const bool negative = !numbers.empty() && numbers[0].negative;
+    if (negative && !northing)
+        return std::nullopt;
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         const Number& n = numbers[i];
         const bool last = i + 1 == numbers.size();
-        if (n.negative || n.mark != Mark::none || (!n.whole && !last) || (i > 0 && n.digits != 3) ||
-            (numbers.size() > 1 && i == 0 && n.digits > 3))
+        if ((n.negative && i > 0) || n.mark != Mark::none || (!n.whole && !last) ||
+            (i > 0 && n.digits != 3) || (numbers.size() > 1 && i == 0 && n.digits > 3))
             return std::nullopt;
         value = value * 1000 + n.value;
     }
-    return numbers.empty() ? std::nullopt : std::optional(value);
+    return numbers.empty() ? std::nullopt : std::optional(negative ? -value : value);
 }
 
 std::optional<Planar> utm_of(const Number& number, const std::string& letters) {
@@ -56,7 +60,7 @@ std::optional<Planar> with_metres(std::optional<Planar> zone, std::optional<doub
 std::optional<Planar> with_metres(std::optional<Planar> zone, std::span<const Number> two) {
     if (two.size() != 2)
         return std::nullopt;
-    return with_metres(zone, metres_of(two.first(1)), metres_of(two.last(1)));
+    return with_metres(zone, metres_of(two.first(1), false), metres_of(two.last(1), true));
 }
 
 bool is_plain(const Group& group, std::size_t numbers) {
@@ -73,7 +77,8 @@ std::optional<Planar> marked(std::span<const Group> groups) {
     if (groups.size() == 4 && groups[2].numbers.empty() && groups[2].letters == tm3_word &&
         is_plain(groups[3], 1))
         zone = tm3_of(groups[3].numbers[0]);
-    return with_metres(zone, metres_of(groups[0].numbers), metres_of(groups[1].numbers));
+    return with_metres(zone, metres_of(groups[0].numbers, false),
+                       metres_of(groups[1].numbers, true));
 }
 
 // "49.1 298712 1161840", "TM-3 49.1 298712 1161840", "298712 1161840 TM-3 49.1".
@@ -122,7 +127,10 @@ std::optional<geo::Point> degrees_of(const Planar& planar) {
         const auto system = tm3({planar.zone, planar.half});
         return system ? Transformer(*system, wgs84())(p) : std::nullopt;
     }
-    if (p.x < 100000 || p.x > 900000 || p.y > 10000000)
+    // A kabupaten may lie across a zone's side and across the equator: a degree or so beyond.
+    constexpr double beyond = 1'000'000;
+    if (p.x < 20'000 || p.x > 980'000 || p.y < (planar.south ? 0 : -beyond) ||
+        p.y > 10'000'000 + (planar.south ? beyond : 0))
         return std::nullopt;
     return Transformer(utm({planar.zone, planar.south}), wgs84())(p);
 }

@@ -30,13 +30,13 @@ std::optional<Crs> tm3(Tm3Zone zone) {
     return code < first_code || code > last_code ? std::nullopt : Crs::from_epsg(code);
 }
 
-std::string tm3_text(geo::Point degrees, Tm3Zone zone) {
+std::string tm3_text(geo::Point degrees, Tm3Zone zone, int decimals) {
     const auto system = tm3(zone);
     const auto metres = system ? Transformer(wgs84(), *system)(degrees) : std::nullopt;
     if (!metres)
         return "–";
-    return grouped_metres(metres->x) + " mT  " + grouped_metres(metres->y) + " mU  " +
-           tm3_zone_name(zone);
+    return grouped_metres(metres->x, decimals) + " mT  " + grouped_metres(metres->y, decimals) +
+           " mU  " + tm3_zone_name(zone);
 }
 
 } // namespace antardesa::crs

@@ -24,6 +24,6 @@ std::string tm3_zone_name(Tm3Zone zone);
 std::optional<Crs> tm3(Tm3Zone zone);
 
 /// "298 712 mT  1 161 840 mU  TM-3 49.1".
-std::string tm3_text(geo::Point degrees, Tm3Zone zone);
+std::string tm3_text(geo::Point degrees, Tm3Zone zone, int decimals = 0);
 
 } // namespace antardesa::crs

@@ -17,17 +17,21 @@ enum class FlawKind {
     outside_district, ///< land of a kecamatan that another one encloses
     near_miss,        ///< corners that almost meet
     tangled,          ///< crosses others or itself far too often to be compared with anything
-    moved_line        ///< a settled segment's line is another one than was agreed
+    moved_line,       ///< a settled segment's line is another one than was agreed
+    stray_points,     ///< turning points that do not lie on their segment's line any more
+    incomplete_paper  ///< a segment's state rests on a paper that does not carry it
 };
 /// Why a finding may stay. A `mutual_claim` is an "area saling klaim", `undefined` an
 /// "area tidak terdefinisi": features of their own until they are settled.
 enum class ExceptionReason { lake, forest, sea, agreed_for_now, mutual_claim, undefined, other };
+/// What a line follows: KUGI's KARKTR (domain.md §5.3). `none`: not said.
+enum class LineCharacter { none, natural, artificial, other };
 /// What marks a turning point on the ground.
 enum class PointMarker { none, natural, artificial };
 
 template<>
 struct Codes<FlawKind> {
-    static constexpr std::array<Code<FlawKind>, 9> list{
+    static constexpr std::array<Code<FlawKind>, 11> list{
         {{FlawKind::overlap, "tumpang_tindih"},
          {FlawKind::gap, "celah"},
          {FlawKind::invalid_ring, "poligon_rusak"},
@@ -36,7 +40,9 @@ struct Codes<FlawKind> {
          {FlawKind::outside_district, "di_luar_kecamatan"},
          {FlawKind::near_miss, "nyaris_bertemu"},
          {FlawKind::tangled, "terlalu_kusut"},
-         {FlawKind::moved_line, "garis_bergeser"}}};
+         {FlawKind::moved_line, "garis_bergeser"},
+         {FlawKind::stray_points, "titik_di_luar_garis"},
+         {FlawKind::incomplete_paper, "dokumen_belum_lengkap"}}};
 };
 template<>
 struct Codes<Severity> {
@@ -69,6 +75,13 @@ struct Codes<ExceptionReason> {
          {ExceptionReason::mutual_claim, "saling_klaim"},
          {ExceptionReason::undefined, "tidak_terdefinisi"},
          {ExceptionReason::other, "lain"}}};
+};
+template<>
+struct Codes<LineCharacter> {
+    static constexpr std::array<Code<LineCharacter>, 4> list{{{LineCharacter::none, ""},
+                                                              {LineCharacter::natural, "alam"},
+                                                              {LineCharacter::artificial, "buatan"},
+                                                              {LineCharacter::other, "lainnya"}}};
 };
 template<>
 struct Codes<PointMarker> {

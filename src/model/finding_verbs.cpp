@@ -1,6 +1,7 @@
 #include "model/finding_verbs.h"
 
 #include "geo/measure.h"
+#include "model/state_papers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -72,9 +73,13 @@ const BoundarySegment* segment_between(const Atlas& atlas, const std::vector<Id<
 Result<Edit> confirm_line(const Atlas& atlas, const BoundaryFinding& finding,
                           const AllowStrip& request) {
     const BoundarySegment* segment = segment_between(atlas, finding.villages);
-    if (segment && segment->state == SegmentState::enacted &&
-        (!request.document || request.document == segment->document))
+    const bool settled = segment && paper_of(segment->state);
+    if (settled && (!request.document || request.document == segment->document))
         return refused("moved_line_needs_document", {finding.names});
+    if (settled)
+        if (auto refusal =
+                paper_refusal(atlas, *segment, segment->state, atlas.find(request.document)))
+            return *std::move(refusal);
     Edit edit{{"edit.confirm_line", {finding.names}},
               {Erase<BoundaryFinding>{finding.id}},
               request.document};
@@ -167,7 +172,8 @@ Edit record_findings(const RecordFindings& request) {
 }
 
 bool is_of_check(FlawKind kind) {
-    return kind != FlawKind::moved_line;
+    return kind != FlawKind::moved_line && kind != FlawKind::stray_points &&
+           kind != FlawKind::incomplete_paper;
 }
 
 std::vector<ExceptionReason> reasons_to_stay(FlawKind kind) {
@@ -187,6 +193,8 @@ std::vector<ExceptionReason> reasons_to_stay(FlawKind kind) {
     case FlawKind::duplicate_shape:
     case FlawKind::duplicate_code:
     case FlawKind::tangled:
+    case FlawKind::stray_points:
+    case FlawKind::incomplete_paper:
         break;
     }
     return {};

@@ -25,9 +25,9 @@ std::vector<ExceptionReason> reasons_to_stay(FlawKind kind);
 /// its exception replaces that. A moved line becomes the agreed one and leaves no exception; a
 /// document named with it is what its segment rests on. Refused: an unknown finding or document, a
 /// kind that cannot stay, a reason that does not fit (a mutual claim to land that nobody claims,
-/// undefined land that somebody claims), a moved line that a Perbup fixed without another document,
-/// "agreed for now" without a dated paper of those who agreed (a map is none), "other" that neither
-/// a remark nor a document explains.
+/// undefined land that somebody claims), a moved line of a settled segment without another document
+/// that carries its state, "agreed for now" without a dated paper of those who agreed (a map is
+/// none), "other" that neither a remark nor a document explains.
 struct AllowStrip {
     Id<BoundaryFinding> finding;
     ExceptionReason reason = ExceptionReason::other;

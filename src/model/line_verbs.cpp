@@ -1,6 +1,7 @@
 #include "model/line_verbs.h"
 
 #include "model/outline_verbs.h"
+#include "model/state_papers.h"
 
 namespace antardesa::model {
 
@@ -87,6 +88,47 @@ const BoundarySegment* final_segment(const Atlas& atlas, std::span<const topolog
             return segment;
     }
     return nullptr;
+}
+
+std::vector<const BoundarySegment*> settled_segments(const Atlas& atlas,
+                                                     std::span<const topology::ArcPiece> pieces) {
+    std::vector<const BoundarySegment*> settled;
+    for (const topology::ArcPiece& piece : pieces) {
+        const BoundarySegment* segment = segment_of(atlas, atlas.coverage().arcs[piece.arc]);
+        if (segment && paper_of(segment->state) && !is_enacted(segment) &&
+            std::find(settled.begin(), settled.end(), segment) == settled.end())
+            settled.push_back(segment);
+    }
+    return settled;
+}
+
+Result<BoundarySegment> settled_anew(const Atlas& atlas, BoundarySegment segment,
+                                     const EditLine& request) {
+    if (request.document && request.document != segment.document) {
+        const Document* document = atlas.find(request.document);
+        const bool verified =
+            segment.state == SegmentState::technical_verification &&
+            !paper_refusal(atlas, segment, segment.state, document, request.today);
+        if (!verified) {
+            if (auto refusal =
+                    paper_refusal(atlas, segment, SegmentState::agreed, document, request.today))
+                return *std::move(refusal);
+            segment.state = SegmentState::agreed;
+        }
+        segment.document = request.document;
+        return segment;
+    }
+    if (!request.falls_back) {
+        const Document* paper = atlas.find(segment.document);
+        const Village* first = atlas.find(segment.first);
+        const Village* second = atlas.find(segment.second);
+        return Refusal{{"model.line.settled",
+                        {paper ? paper->number : std::string(), first ? first->name : "",
+                         second ? second->name : ""}}};
+    }
+    segment.state = SegmentState::tracing;
+    segment.document = {};
+    return segment;
 }
 
 bool is_final(const Atlas& atlas, topology::ArcVertex vertex) {

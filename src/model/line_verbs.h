@@ -13,6 +13,9 @@ struct EditLine {
     topology::ArcEdit edit;
     bool traced = false;   ///< a `ReshapeArc` that follows a river or a road: for the name
     Id<Document> document; ///< what the new line rests on; may be none
+    /// Settled lines that it moves go back to pelacakan: their paper describes another line.
+    bool falls_back = false;
+    std::optional<Date> today = {}; ///< none: a document's date is not judged
     /// Goes back to where it was agreed: this one may be final (but no other that moves with it).
     Id<BoundarySegment> restored = {};
 };
@@ -31,6 +34,15 @@ const BoundarySegment* segment_of(const Atlas& atlas, const topology::Arc& arc);
 /// is restored; null for none.
 const BoundarySegment* final_segment(const Atlas& atlas, std::span<const topology::ArcPiece> pieces,
                                      Id<BoundarySegment> restored = {});
+/// Of the segments that the pieces move, those that are settled and not final (sepakat, verifikasi
+/// teknis), each once.
+std::vector<const BoundarySegment*> settled_segments(const Atlas& atlas,
+                                                     std::span<const topology::ArcPiece> pieces);
+/// A settled segment as it is to be stored with its new line: on the new document that carries its
+/// state (with a berita acara a verified line is an agreed one again), or back in pelacakan without
+/// paper. Refused: neither said ("model.line.settled"), a document that does not carry the state.
+Result<BoundarySegment> settled_anew(const Atlas& atlas, BoundarySegment segment,
+                                     const EditLine& request);
 /// Whether moving the vertex would move a final segment.
 bool is_final(const Atlas& atlas, topology::ArcVertex vertex);
 

@@ -1,5 +1,8 @@
 #include "model/point_verbs.h"
 
+#include "model/state_papers.h"
+
+#include <algorithm>
 #include <cmath>
 
 namespace antardesa::model {
@@ -33,10 +36,39 @@ bool same(const TurningPoint& a, const TurningPoint& b) {
            a.position == b.position;
 }
 
+/// Whether the same points stand in the same places under the same names.
+bool same_annex(const TurningPoint& a, const TurningPoint& b) {
+    return a.position == b.position && a.kind == b.kind && a.number == b.number;
+}
+
+bool changes_annex(const Atlas& atlas, const Edit& edit) {
+    return std::any_of(edit.writes.begin(), edit.writes.end(), [&](const RowWrite& write) {
+        const auto* put = std::get_if<Put<TurningPoint>>(&write);
+        const TurningPoint* old = put ? atlas.find(put->row.id) : nullptr;
+        return !old || !same_annex(*old, put->row);
+    });
+}
+
+std::optional<Refusal> final_flaw(const Atlas& atlas, const BoundarySegment& segment,
+                                  const Edit& edit) {
+    const Document* document = atlas.find(edit.document);
+    if (segment.state != SegmentState::enacted || !changes_annex(atlas, edit) ||
+        (document && !paper_refusal(atlas, segment, SegmentState::enacted, document)))
+        return std::nullopt;
+    const Document* decree = atlas.find(segment.document);
+    const auto name = [&](Id<Village> id) {
+        const Village* village = atlas.find(id);
+        return village ? village->name : std::string();
+    };
+    return refused("points_final", {decree ? decree->number : std::string(), name(segment.first),
+                                    name(segment.second)});
+}
+
 } // namespace
 
 Result<Edit> replace_points(const Atlas& atlas, const ReplacePoints& request) {
-    if (!atlas.find(request.segment))
+    const BoundarySegment* segment = atlas.find(request.segment);
+    if (!segment)
         return refused("unknown_segment", {std::to_string(request.segment.value)});
     Edit edit{request.name, {}, request.document};
     Table<TurningPoint> kept;
@@ -55,6 +87,8 @@ Result<Edit> replace_points(const Atlas& atlas, const ReplacePoints& request) {
     for (const TurningPoint* old : atlas.points_of(request.segment))
         if (!kept.find(old->id))
             edit.writes.push_back(Erase<TurningPoint>{old->id});
+    if (auto flaw = final_flaw(atlas, *segment, edit))
+        return *std::move(flaw);
     return edit;
 }
 

@@ -8,7 +8,9 @@ namespace antardesa::model {
 /// where they differ, those without are new (ids after the highest), the segment's others are
 /// erased. Where on the line a point must lie is `analysis`' to know. Refused: an unknown segment,
 /// a point of another segment, a point without kind, an accuracy that is no positive figure, a
-/// place off the earth.
+/// place off the earth; and, of a line that a Perbup fixed, points added, moved, renamed or taken
+/// away ("model.points_final") unless `document` is a Peraturan Bupati that lists them: its annex
+/// is their source (Permendagri 45/2016 art. 9(3)). What is noted about a point stays free.
 struct ReplacePoints {
     Message name; ///< "edit.…"
     Id<BoundarySegment> segment;

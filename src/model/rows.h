@@ -93,6 +93,7 @@ struct BoundarySegment {
     SharedLines geometry;
     std::optional<double> accuracy_m = {}; ///< of the line as a whole, as entered
     std::string method = {};               ///< how it was determined; free
+    LineCharacter character = LineCharacter::none;
 };
 
 /// A numbered point of a segment: titik kartometrik or pilar (domain.md §3.3).

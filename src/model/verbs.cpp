@@ -1,5 +1,7 @@
 #include "model/verbs.h"
 
+#include "model/state_papers.h"
+
 namespace antardesa::model {
 
 namespace {
@@ -18,26 +20,56 @@ bool has_line(const BoundarySegment& segment) {
     return segment.geometry && !segment.geometry->empty();
 }
 
+/// The three stages that rest on a paper follow each other, and so do their papers.
+std::optional<Refusal> older_than_before(const Atlas& atlas, const BoundarySegment& old,
+                                         SegmentState state, const Document& named) {
+    const Document* before = atlas.find(old.document);
+    if (!paper_of(old.state) || !paper_of(state) || !(old.state < state) || !before ||
+        !before->date || !named.date || !(*named.date < *before->date))
+        return std::nullopt;
+    return refused("paper.before_earlier",
+                   {name_of(atlas, old.first), name_of(atlas, old.second), named.number,
+                    std::string(paper_of(state)->basis), iso_text(*named.date), before->number,
+                    iso_text(*before->date)});
+}
+
+std::optional<Refusal> why_not(const Atlas& atlas, const BoundarySegment& old,
+                               const SetSegmentState& request) {
+    const Document* named = atlas.find(request.document);
+    if (request.document && !named)
+        return refused("unknown_document", {std::to_string(request.document.value)});
+    const bool leaves_decree =
+        old.state == SegmentState::enacted && request.state != SegmentState::enacted;
+    if (leaves_decree && (!named || request.document == old.document))
+        return refused("segment_enacted", {name_of(atlas, old.first), name_of(atlas, old.second)});
+    if (!named && request.state == old.state)
+        return std::nullopt; // it stays what it was
+    if (auto refusal = paper_refusal(atlas, old, request.state, named, request.today))
+        return refusal;
+    return named ? older_than_before(atlas, old, request.state, *named) : std::nullopt;
+}
+
+/// Evidence that is collected stays while the work goes on; what carried a state carries no other.
+Id<Document> document_after(const BoundarySegment& old, const SetSegmentState& request) {
+    if (request.document)
+        return request.document;
+    const bool goes_on = request.state < SegmentState::agreed && !(request.state < old.state);
+    return request.state == old.state || goes_on ? old.document : Id<Document>{};
+}
+
 } // namespace
 
 Result<Edit> set_segment_state(const Atlas& atlas, const SetSegmentState& request) {
     const BoundarySegment* old = atlas.find(request.segment);
     if (!old)
         return refused("unknown_segment", {std::to_string(request.segment.value)});
+    if (auto refusal = why_not(atlas, *old, request))
+        return *std::move(refusal);
     const std::string first = name_of(atlas, old->first);
     const std::string second = name_of(atlas, old->second);
-    if (request.document && !atlas.find(request.document))
-        return refused("unknown_document", {std::to_string(request.document.value)});
-    const bool was_enacted = old->state == SegmentState::enacted;
-    const bool becomes_enacted = request.state == SegmentState::enacted;
-    if (was_enacted && !becomes_enacted && (!request.document || request.document == old->document))
-        return refused("segment_enacted", {first, second});
-    if (becomes_enacted && !was_enacted && !request.document)
-        return refused("enacted_needs_document", {first, second});
     BoundarySegment segment = *old;
     segment.state = request.state;
-    if (request.document)
-        segment.document = request.document;
+    segment.document = document_after(*old, request);
     Edit edit{{"edit.set_segment_state", {first, second, std::string(code_of(request.state))}},
               {Put<BoundarySegment>{std::move(segment)}},
               request.document};
@@ -48,6 +80,22 @@ Result<Edit> set_segment_state(const Atlas& atlas, const SetSegmentState& reques
                                                          std::max(old->first, old->second)})
             edit.writes.push_back(Erase<BoundaryFinding>{finding.id});
     return edit;
+}
+
+Result<Edit> set_segment_character(const Atlas& atlas, const SetSegmentCharacter& request) {
+    const BoundarySegment* old = atlas.find(request.segment);
+    if (!old)
+        return refused("unknown_segment", {std::to_string(request.segment.value)});
+    const std::string first = name_of(atlas, old->first);
+    const std::string second = name_of(atlas, old->second);
+    const std::string code(code_of(request.character));
+    if (old->character == request.character)
+        return refused("character_is_so", {first, second});
+    BoundarySegment segment = *old;
+    segment.character = request.character;
+    return Edit{{"edit.set_segment_character", {first, second, code}},
+                {Put<BoundarySegment>{std::move(segment)}},
+                {}};
 }
 
 Facilitator facilitator_for(const Atlas& atlas, Id<Village> first, Id<Village> second) {
@@ -84,6 +132,7 @@ Result<Edit> report_dispute(const Atlas& atlas, const ReportDispute& request) {
     if (segment->state != SegmentState::enacted) {
         BoundarySegment disputed = *segment;
         disputed.state = SegmentState::disputed;
+        disputed.document = {}; // what was agreed is what is disputed now
         edit.writes.push_back(Put<BoundarySegment>{std::move(disputed)});
     }
     return edit;

@@ -8,14 +8,25 @@ namespace antardesa::model {
 /// Pure functions from a snapshot and a request to an Edit or the reason why not. Nothing is
 /// written here. Each name is what the history shows.
 
-/// Enters the legal state of a segment. Refused: an unknown segment; leaving `enacted`
-/// (Perbup) or entering it without naming a document (Permendagri 45/2016 art. 9(3)).
+/// Enters the legal state of a segment. Refused: an unknown segment; a state whose paper is not
+/// named or does not carry it (`paper_faults`: kind, number, date, title, a date to come), or is
+/// older than the paper of the stage before; leaving `enacted` (Perbup) without another document.
+/// A state that is left takes its paper along: it stays with the project and in the history, and
+/// carries no other state.
 struct SetSegmentState {
     Id<BoundarySegment> segment;
     SegmentState state = SegmentState::untraced;
     Id<Document> document;
+    std::optional<Date> today = {}; ///< none: dates to come are not looked for
 };
 Result<Edit> set_segment_state(const Atlas& atlas, const SetSegmentState& request);
+
+/// What the line of a segment follows (KARKTR). Refused: an unknown segment, and one that is so.
+struct SetSegmentCharacter {
+    Id<BoundarySegment> segment;
+    LineCharacter character = LineCharacter::none;
+};
+Result<Edit> set_segment_character(const Atlas& atlas, const SetSegmentCharacter& request);
 
 /// A new agreement between villages (and third parties). Refused: fewer than two parties,
 /// unknown ids. A kelurahan as party is allowed here and found by the rules later.

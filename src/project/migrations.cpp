@@ -4,7 +4,7 @@
 
 namespace antardesa::project {
 
-const int schema_version = 3;
+const int schema_version = 4;
 
 namespace detail {
 
@@ -14,6 +14,7 @@ constexpr auto all_migrations = std::to_array<Migration>({
     {1, create_schema_1},
     {2, create_schema_2},
     {3, create_schema_3},
+    {4, create_schema_4},
 });
 
 } // namespace

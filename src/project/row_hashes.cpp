@@ -96,6 +96,16 @@ constexpr auto tables_of_schema_3 = [] {
     return all;
 }();
 
+/// What schema 4 hashes otherwise.
+constexpr auto tables_of_schema_4 = [] {
+    auto all = tables_of_schema_3;
+    for (HashedTable& table : all)
+        if (std::string_view(table.table) == "segmen_batas")
+            table.columns = "id, desa_a_id, desa_b_id, tingkat, status, pilar, panjang_m,"
+                            " dokumen_id, geom, akurasi_m, metode, karakter";
+    return all;
+}();
+
 void add_value(digest::ShortHash& hash, const sqlite::Statement& row, int column) {
     const auto typed = [&](char type, std::uint64_t number) {
         hash.add(std::string_view(&type, 1));
@@ -150,7 +160,8 @@ class HashWriter {
 std::span<const HashedTable> hashed_tables(int version) {
     if (version < 3)
         return tables_of_schema_2;
-    return tables_of_schema_3;
+    return version < 4 ? std::span<const HashedTable>(tables_of_schema_3)
+                       : std::span<const HashedTable>(tables_of_schema_4);
 }
 
 const HashedTable* hashed_table(std::string_view table, int version) {

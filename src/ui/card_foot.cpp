@@ -34,6 +34,7 @@ void draw_village_foot(Scope& scope, const FrameViews& views, UiState& state, Re
 
 void draw_segment_foot(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
     const Id<model::BoundarySegment> segment{views.card.subject.id};
+    const bool strays = views.card.segment && views.card.segment->strays;
     const Rect area = place.inset(scope.px(16), scope.px(12));
     const float half = std::floor((area.width() - scope.px(8)) / 2);
     const float step = scope.px(40);
@@ -50,8 +51,9 @@ void draw_segment_foot(Scope& scope, const FrameViews& views, UiState& state, Re
                {.id = "ubah-garis", .text = scope.text("ui.line.begin"), .icon = icon::edit}))
         scope.ask(workspace::BeginLineEdit{segment});
     if (button(scope, row(1).left(half),
-               {.id = "beri-titik", .text = scope.text("ui.card.number_points")}))
-        scope.ask(workspace::NumberPoints{segment});
+               {.id = "beri-titik",
+                .text = scope.text(strays ? "ui.card.snap_points" : "ui.card.number_points")}))
+        scope.ask(workspace::NumberPoints{segment, strays});
     if (button(scope, row(1).right(half),
                {.id = "tambah-titik", .text = scope.text("ui.card.add_point"), .icon = icon::add}))
         start_point(views, state);

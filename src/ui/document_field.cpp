@@ -8,8 +8,8 @@ namespace antardesa::ui {
 
 namespace {
 
-constexpr std::array<const char*, 6> document_kinds{"perbup", "berita_acara", "sk",
-                                                    "peta",   "putusan",      "lain"};
+constexpr std::array<const char*, 7> document_kinds{
+    "perbup", "berita_acara", "verifikasi_teknis", "sk", "peta", "putusan", "lain"};
 constexpr float label_height = 20;
 constexpr float field_height = 32;
 
@@ -47,6 +47,12 @@ void draw_new_document(Scope& scope, DocumentChoice& choice, float inset) {
 std::pair<Rect, Rect> halves(const Scope& scope, Rect row) {
     const float half = std::floor((row.width() - scope.px(8)) / 2);
     return {row.left(half), row.right(half)};
+}
+
+void choose_kind(DocumentChoice& choice, std::string_view kind) {
+    for (std::size_t i = 0; i < document_kinds.size(); ++i)
+        if (document_kinds[i] == kind)
+            choice.kind = static_cast<int>(i);
 }
 
 bool is_new_document(const DocumentChoice& choice) {

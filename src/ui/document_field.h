@@ -10,6 +10,8 @@ namespace antardesa::ui {
 /// left free at both sides.
 void draw_document_field(Scope& scope, DocumentChoice& choice, const std::string& none,
                          float inset = 0);
+/// The kind of a new document; kinds that the list has not leave it as it is.
+void choose_kind(DocumentChoice& choice, std::string_view kind);
 bool is_new_document(const DocumentChoice& choice);
 /// Why it cannot be saved yet; empty: it can.
 std::string missing_of(const Scope& scope, const DocumentChoice& choice);

@@ -83,9 +83,9 @@ void draw_handle(Scope& scope, ImVec2 at, const workspace::LineHandle& handle, b
         put_icon(scope, at, icon::lock, Role::icon14, t.grn);
 }
 
-void draw_number(Scope& scope, ImVec2 at, int number) {
-    std::string text = std::to_string(number);
-    text.insert(0, text.size() < 3 ? 3 - text.size() : 0, '0');
+/// The vertex by its place in the table; three digits belong to the points that stand on it.
+void draw_number(Scope& scope, ImVec2 at, int number, const std::string& point) {
+    const std::string text = std::to_string(number) + (point.empty() ? "" : " · ") + point;
     const float width = text_width(Role::small_strong, text);
     const Rect plate{{at.x + scope.px(12), at.y - scope.px(18)},
                      {at.x + scope.px(18) + width, at.y - scope.px(2)}};
@@ -111,7 +111,7 @@ void draw_handles(Scope& scope, const workspace::LineEditView& line, const Placi
         draw_handle(scope, at, handle, selected,
                     selected && line.grabbed ? scope.px(11) : scope.px(8.5F));
         if (selected || spacing > scope.px(number_spacing))
-            draw_number(scope, at, number);
+            draw_number(scope, at, number, handle.point);
         last = at;
     }
 }

@@ -89,6 +89,32 @@ void draw_areas(Scope& scope, const workspace::LineEditView& line) {
     put_text(scope, {row.min.x, row.centre().y + scope.px(2)}, line.sum, Role::medium, t.grn);
 }
 
+void draw_consequences(Scope& scope, const workspace::LineEditView& line) {
+    for (const std::string& consequence : line.consequences)
+        draw_sentence(scope, consequence, icon::warning, scope.tokens.amb, scope.tokens.amb_bg);
+}
+
+/// What is to become of settled lines that are moved: asked before the first step.
+void draw_settled(Scope& scope, const workspace::LineEditView& line) {
+    if (line.settled.empty())
+        return;
+    draw_sentence(scope, line.settled, icon::warning, scope.tokens.amb, scope.tokens.amb_bg);
+    std::vector<std::string> choices{scope.text("ui.line.settled_choose"),
+                                     scope.text("ui.line.settled_back")};
+    for (const auto& [id, name] : line.settled_documents)
+        choices.push_back(name);
+    const int chosen = combo(scope, "garis-sepakat", take(scope.px(32)).inset(scope.px(edge), 0),
+                             choices, line.settled_choice);
+    take(scope.px(8));
+    if (chosen == 1)
+        scope.ask(workspace::AnswerForSettled{true});
+    else if (chosen >= 2)
+        scope.ask(workspace::AnswerForSettled{
+            false, line.settled_documents[static_cast<std::size_t>(chosen - 2)].first});
+    else if (chosen == 0)
+        scope.ask(workspace::AnswerForSettled{});
+}
+
 void draw_foot(Scope& scope, const workspace::LineEditView& line, Rect place) {
     fill(place, scope.tokens.panel);
     horizontal_line(place.min.x, place.max.x, place.min.y, scope.tokens.line);
@@ -148,9 +174,11 @@ void draw_line_panel(Scope& scope, const workspace::LineEditView& line, UiState&
     if (!line.trouble.empty())
         draw_sentence(scope, line.trouble, line.locked ? icon::lock : icon::warning, t.amb,
                       t.amb_bg);
+    draw_settled(scope, line);
     if (!line.hint.empty() && !line.locked)
         draw_sentence(scope, line.hint, icon::information, t.mut, t.panel2);
     draw_areas(scope, line);
+    draw_consequences(scope, line);
     take(scope.px(12));
     ImGui::EndChild();
     draw_foot(scope, line, place.bottom(foot));

@@ -1,3 +1,4 @@
+#include "model/state_papers.h"
 #include "ui/dialog.h"
 #include "ui/document_field.h"
 #include "ui/panels.h"
@@ -7,6 +8,12 @@ namespace antardesa::ui {
 namespace {
 
 using model::SegmentState;
+
+/// The usual paper of a state; others stay as they were chosen.
+void choose_kind(SegmentForm& form) {
+    if (const auto* paper = model::paper_of(static_cast<SegmentState>(form.state)))
+        choose_kind(form.document, paper->kinds.front());
+}
 
 bool is_another_document(const SegmentForm& form) {
     return is_new_document(form.document) ||
@@ -18,6 +25,7 @@ workspace::RecordState request_of(const SegmentForm& form) {
     request.segment = form.segment;
     request.state = static_cast<SegmentState>(form.state);
     request.pillars = form.pillars;
+    request.character = static_cast<model::LineCharacter>(form.character);
     workspace::CitedDocument document = cited(form.document);
     request.document = document.known;
     request.entered = std::move(document.entered);
@@ -26,6 +34,7 @@ workspace::RecordState request_of(const SegmentForm& form) {
 
 bool changes_anything(const SegmentForm& form) {
     return form.document.chosen != 0 || form.pillars != form.old.pillars ||
+           form.character != static_cast<int>(form.old.character) ||
            form.state != static_cast<int>(form.old.state);
 }
 
@@ -62,17 +71,32 @@ void draw_state(Scope& scope, SegmentForm& form) {
     const int state =
         combo(scope, "keadaan", {row.min, {row.max.x - width - scope.px(8), row.max.y}}, states,
               form.state);
-    if (state >= 0)
+    if (state >= 0) {
         form.state = state;
+        choose_kind(form);
+    }
     const Rect mark{{row.max.x - width, row.centre().y - scope.px(12)},
                     {row.max.x, row.centre().y + scope.px(12)}};
     if (chip(scope, mark, {.id = "pilar", .text = pillars, .on = form.pillars, .round = true}))
         form.pillars = !form.pillars;
 }
 
+void draw_character(Scope& scope, SegmentForm& form) {
+    form_label(scope, scope.text("ui.segment.character"));
+    std::vector<std::string> names{scope.text("ui.segment.no_character")};
+    for (const auto& entry : model::Codes<model::LineCharacter>::list)
+        if (!entry.code.empty())
+            names.push_back(scope.text("code.line_character." + std::string(entry.code)));
+    const int chosen = combo(scope, "karakter", take(scope.px(32)), names, form.character);
+    if (chosen >= 0)
+        form.character = chosen;
+}
+
 void draw_body(Scope& scope, SegmentForm& form, const std::string& refusal) {
     put_elided(scope, take(scope.px(24)), form.place, Role::strong, scope.tokens.fg);
     draw_state(scope, form);
+    take(scope.px(4));
+    draw_character(scope, form);
     take(scope.px(4));
     draw_document(scope, form);
     take(scope.px(6));
@@ -96,6 +120,8 @@ void start_segment_state(const FrameViews& views, UiState& state) {
     form.document.known = form.old.documents;
     form.state = static_cast<int>(form.old.state);
     form.pillars = form.old.pillars;
+    form.character = static_cast<int>(form.old.character);
+    choose_kind(form);
     open_dialog(state, Dialog::segment_state);
 }
 
@@ -106,7 +132,7 @@ void draw_segment_form(Scope& scope, const FrameViews& views, UiState& state) {
     const DialogFrame frame{.id = "##keadaan-segmen",
                             .title = scope.text("ui.segment.question"),
                             .width = 480,
-                            .height = is_new_document(form.document) ? 296.0F : 192.0F,
+                            .height = is_new_document(form.document) ? 360.0F : 256.0F,
                             .primary = scope.text("ui.segment.save"),
                             .primary_enabled = complete && !state.sent.waiting,
                             .cancel = scope.text("ui.cancel"),

@@ -154,6 +154,7 @@ struct SegmentForm {
     int state = 0;
     bool pillars = false;
     DocumentChoice document;
+    int character = 0; ///< model::LineCharacter
 };
 struct PointForm {
     Id<model::BoundarySegment> segment;

@@ -138,7 +138,8 @@ struct RecordSegmentState {
 };
 struct NumberPoints {
     Id<model::BoundarySegment> segment;
-}; ///< points at ends and nodes, all numbered
+    bool snap = false; ///< points off the line are put onto it first
+};                     ///< points at ends and nodes, all numbered
 struct PutPoint {
     PointRequest request;
     std::string coordinates; ///< as typed; empty: where it is
@@ -267,20 +268,19 @@ struct SetListSearch {
     std::string words;
 };
 
-using Action =
-    std::variant<OpenFile, OpenSample, ImportInto, SaveAsProject, AcceptImport, RejectImport,
-                 ShowReport, SaveReport, ZoomToPlace, CloseProject, LookAfterProject, AcceptChanges,
-                 SaveCopy, RecoverProject, Select, Hover, SelectNextVillage, ZoomTo, ZoomBy, PanBy,
-                 SetScale, ResizeMap, PointAt, ClickMap, SetJob, ToggleLayer, SetMapTheme,
-                 SetFilter, SetLanguage, SetUiTheme, SetUiScale, Undo, Redo, RecordSegmentState,
-                 NumberPoints, PutPoint, PutPointAt, DeletePoint, SelectNextPoint, LeadPoint,
-                 DropPoint, NudgePoint, SetStageOf, ReportDisputeOn, CheckBoundaries, AllowFinding,
-                 WithdrawExceptionOf, SelectNextFinding, ZoomAround, ChooseFindings, ExportFindings,
-                 PutLineBack, CreateAgreement, EditVillage, SaveRecord, EraseRecord, SetSheet,
-                 ExportSheet, ExportLayer, CancelJob, DismissNotice, SetList, SortList,
-                 SetListSearch, BeginLineEdit, EndLineEdit, SetLineTool, PressLine, DragLine,
-                 DropLine, ClickLine, InsertLineVertex, DeleteLineVertex, SelectLineVertex,
-                 StepLineVertex, NudgeLineVertex, TypeLineVertex, PasteLinePositions, FinishLine,
-                 StepBackLine, PreviewRepair, ApplyRepair, DropRepair>;
+using Action = std::variant<
+    OpenFile, OpenSample, ImportInto, SaveAsProject, AcceptImport, RejectImport, ShowReport,
+    SaveReport, ZoomToPlace, CloseProject, LookAfterProject, AcceptChanges, SaveCopy,
+    RecoverProject, Select, Hover, SelectNextVillage, ZoomTo, ZoomBy, PanBy, SetScale, ResizeMap,
+    PointAt, ClickMap, SetJob, ToggleLayer, SetMapTheme, SetFilter, SetLanguage, SetUiTheme,
+    SetUiScale, Undo, Redo, RecordSegmentState, NumberPoints, PutPoint, PutPointAt, DeletePoint,
+    SelectNextPoint, LeadPoint, DropPoint, NudgePoint, SetStageOf, ReportDisputeOn, CheckBoundaries,
+    AllowFinding, WithdrawExceptionOf, SelectNextFinding, ZoomAround, ChooseFindings,
+    ExportFindings, PutLineBack, CreateAgreement, EditVillage, SaveRecord, EraseRecord, SetSheet,
+    ExportSheet, ExportLayer, CancelJob, DismissNotice, SetList, SortList, SetListSearch,
+    BeginLineEdit, EndLineEdit, SetLineTool, PressLine, DragLine, DropLine, ClickLine,
+    InsertLineVertex, DeleteLineVertex, SelectLineVertex, StepLineVertex, NudgeLineVertex,
+    TypeLineVertex, PasteLinePositions, AnswerForSettled, FinishLine, StepBackLine, PreviewRepair,
+    ApplyRepair, DropRepair>;
 
 } // namespace antardesa::workspace

@@ -1,6 +1,7 @@
 #include "workspace/boundary_review.h"
 
 #include "analysis/moved_lines.h"
+#include "analysis/segment_findings.h"
 #include "io/boundary_import.h"
 
 #include <algorithm>
@@ -98,20 +99,37 @@ void append(model::Edit& edit, const model::RecordFindings& changes) {
     std::move(recorded.writes.begin(), recorded.writes.end(), std::back_inserter(edit.writes));
 }
 
-/// A line that comes back to where it was agreed is no finding any more.
+void add(model::RecordFindings& changes, const model::RecordFindings& more,
+         const model::Atlas& atlas) {
+    for (const model::BoundaryFinding& finding : more.put) {
+        changes.open += atlas.find(finding.id) ? 0 : 1;
+        changes.put.push_back(finding);
+    }
+    changes.open -= static_cast<std::int64_t>(more.gone.size());
+    changes.gone.insert(changes.gone.end(), more.gone.begin(), more.gone.end());
+}
+
+/// A settled line that the edit moves is a finding while its paper stays the old one, and none any
+/// more when it comes back to where it was agreed.
 void follow_moved_lines(const model::Atlas& atlas, model::Edit& edit) {
-    const auto& findings = atlas.table<model::BoundaryFinding>();
-    const bool any = std::any_of(findings.begin(), findings.end(), [](const auto& finding) {
-        return finding.kind == model::FlawKind::moved_line;
-    });
     const bool moves = std::any_of(edit.writes.begin(), edit.writes.end(), [](const auto& write) {
         return std::holds_alternative<model::Put<model::BoundarySegment>>(write) ||
                std::holds_alternative<model::Erase<model::BoundarySegment>>(write);
     });
-    if (any && moves)
-        append(edit,
-               analysis::moved_line_changes(atlas.tables(), model::applied(atlas.tables(), edit),
-                                            {}, atlas.revision() + 1));
+    if (!moves)
+        return;
+    const TableSet after = model::applied(atlas.tables(), edit);
+    append(edit, analysis::moved_line_changes(atlas.tables(), after,
+                                              analysis::lines_moved(atlas.tables(), after),
+                                              atlas.revision() + 1));
+}
+
+/// Points that the edit leaves beside their line, and papers that do not carry their state.
+void follow_segments(const model::Atlas& atlas, model::Edit& edit) {
+    const auto touched = analysis::segments_touched(atlas.tables(), edit);
+    if (!touched.empty())
+        append(edit, analysis::segment_finding_changes(model::applied(atlas.tables(), edit),
+                                                       &touched, atlas.revision() + 1));
 }
 
 void follow_check(const model::Atlas& atlas, model::Edit& edit, Progress& progress) {
@@ -171,6 +189,11 @@ BoundaryReview review_boundaries(const model::Atlas& atlas, const analysis::Chec
     review.allowed = analysis::set_aside_allowed(atlas.tables(), review.check, progress);
     review.changes =
         analysis::finding_changes(atlas.tables(), review.check.flaws, atlas.revision());
+    // What follows from points and papers is recorded with it: files of other programs bring it.
+    const auto standing = analysis::segment_finding_changes(
+        model::applied(atlas.tables(), model::record_findings(review.changes)), nullptr,
+        atlas.revision());
+    add(review.changes, standing, atlas);
     review.edit = model::record_findings(review.changes);
     return review;
 }
@@ -214,6 +237,7 @@ void follow_with_findings(const model::Atlas& atlas,
                           const std::vector<model::HistoryEntry>& history, model::Edit& edit,
                           Progress& progress) {
     follow_moved_lines(atlas, edit);
+    follow_segments(atlas, edit);
     if (was_checked(atlas, history))
         follow_check(atlas, edit, progress);
 }

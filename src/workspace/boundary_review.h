@@ -40,7 +40,8 @@ RecordedReview record_review(const std::filesystem::path& project,
 bool was_checked(const model::Atlas& atlas, const std::vector<model::HistoryEntry>& history);
 /// Adds to an edit that moves boundaries, or gives a code, what it does to the recorded findings:
 /// looks at the neighbourhood again where the project was checked. An edit of very many villages
-/// is followed by a whole check. Lines that moved are followed also without one.
+/// is followed by a whole check. Settled lines that moved, points beside their line and papers that
+/// do not carry their state are followed also without one.
 void follow_with_findings(const model::Atlas& atlas,
                           const std::vector<model::HistoryEntry>& history, model::Edit& edit,
                           Progress& progress);

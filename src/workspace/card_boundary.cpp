@@ -1,4 +1,5 @@
 #include "crs/ellipsoid.h"
+#include "model/point_verbs.h"
 #include "workspace/card_builder.h"
 #include "workspace/facilitation.h"
 
@@ -45,6 +46,15 @@ std::vector<CardRow> finding_rows_between(const ViewContext& context,
                          finding.severity == Severity::error ? Tone::red : Tone::amber}});
     }
     return rows;
+}
+
+/// Whether titik kartometrik of it lie off the line; a pilar is never put anywhere.
+bool has_strays(const ViewContext& context, Id<model::BoundarySegment> segment) {
+    const auto points = context.atlas().points_of(segment);
+    return std::any_of(points.begin(), points.end(), [&](const model::TurningPoint* point) {
+        const PointFigures* figures = figures_of(context, point->id);
+        return model::is_cartometric(*point) && figures && figures->off_m > 0;
+    });
 }
 
 } // namespace
@@ -107,7 +117,11 @@ CardView segment_card(const ViewContext& context, const model::BoundarySegment& 
     card.title = pair_name(atlas, segment.first, segment.second);
     card.subtitle =
         words.say("workspace.card.segment_of", {words.name("segment_level", segment.level)});
-    card.segment = {segment.state, segment.pillars, segment.document,
+    card.segment = {segment.state,
+                    segment.pillars,
+                    has_strays(context, segment.id),
+                    segment.character,
+                    segment.document,
                     document_choices(atlas, std::array{segment.first, segment.second})};
     card.facts.push_back(
         {words.language().distance(segment.length_m), words.say("workspace.card.computed")});
@@ -116,6 +130,8 @@ CardView segment_card(const ViewContext& context, const model::BoundarySegment& 
         add_property(card, context, "line", words.say("workspace.card.no_line"));
     add_property(card, context, "pillars",
                  words.say(segment.pillars ? "workspace.yes" : "workspace.no"));
+    if (segment.character != model::LineCharacter::none)
+        add_property(card, context, "character", words.name("line_character", segment.character));
     add_property(card, context, "document", document_text(context.atlas(), segment.document));
     add_section(
         card, context, "villages",

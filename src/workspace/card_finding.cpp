@@ -52,6 +52,26 @@ std::vector<std::string> remarks_of(const Words& words, const model::BoundaryFin
     return remarks;
 }
 
+const model::BoundarySegment* segment_of(const model::Atlas& atlas,
+                                         const model::BoundaryFinding& finding) {
+    for (const Id<model::Village> village : finding.villages)
+        for (const model::BoundarySegment* segment : atlas.segments_of(village))
+            if (finding.villages == std::vector{std::min(segment->first, segment->second),
+                                                std::max(segment->first, segment->second)})
+                return segment;
+    return nullptr;
+}
+
+/// The points that the finding is about.
+std::vector<CardRow> stray_rows(const ViewContext& context, const model::BoundaryFinding& finding) {
+    const model::BoundarySegment* segment = segment_of(context.atlas(), finding);
+    if (finding.kind != FlawKind::stray_points || !segment)
+        return {};
+    std::vector<CardRow> rows = point_card_rows(context, segment->id);
+    std::erase_if(rows, [](const CardRow& row) { return row.tag.text.empty(); });
+    return rows;
+}
+
 } // namespace
 
 CardView finding_card(const ViewContext& context, const model::BoundaryFinding& finding) {
@@ -67,9 +87,10 @@ CardView finding_card(const ViewContext& context, const model::BoundaryFinding& 
     if (finding.width_m)
         card.facts.push_back(
             {words.say("workspace.metres", {words.number(*finding.width_m, 2)}),
-             words.say(finding.kind == FlawKind::near_miss    ? "workspace.card.distance"
-                       : finding.kind == FlawKind::moved_line ? "workspace.card.moved_by"
-                                                              : "workspace.card.width")});
+             words.say(finding.kind == FlawKind::near_miss      ? "workspace.card.distance"
+                       : finding.kind == FlawKind::moved_line   ? "workspace.card.moved_by"
+                       : finding.kind == FlawKind::stray_points ? "workspace.card.off_line"
+                                                                : "workspace.card.width")});
     add_property(card, context, "severity", words.name("severity", finding.severity));
     if (finding.fault)
         add_property(card, context, "fault", words.name("ring_fault", *finding.fault));
@@ -77,6 +98,7 @@ CardView finding_card(const ViewContext& context, const model::BoundaryFinding& 
         add_property(card, context, "pieces", words.number(finding.count));
     card.remarks = remarks_of(words, finding);
     card.finding = deeds_of(context, finding);
+    add_section(card, context, "points", stray_rows(context, finding));
     add_section(card, context, "villages", participant_rows(context, finding));
     return card;
 }

@@ -1,7 +1,9 @@
 #include "workspace/coverage_repair.h"
 
+#include "analysis/point_following.h"
 #include "analysis/segments.h"
 #include "model/outline_verbs.h"
+#include "model/point_verbs.h"
 #include "workspace/boundary_review.h"
 
 namespace antardesa::workspace {
@@ -54,13 +56,31 @@ model::ReplaceOutlines outlines_of(const model::Atlas& atlas, const topology::Re
     return request;
 }
 
+/// The points of a line that was repaired: those of its ends go with them, all are numbered.
+void append_points(const model::Atlas& changed, const model::BoundarySegment& segment,
+                   model::Edit& edit) {
+    std::vector<model::TurningPoint> points;
+    for (const model::TurningPoint* point : changed.points_of(segment.id))
+        points.push_back(*point);
+    if (points.empty() || !segment.geometry || segment.geometry->empty())
+        return;
+    const analysis::NumberedLine line(changed.coverage().nodes, segment);
+    const auto moved = model::replace_points(
+        changed, {{}, segment.id, analysis::settled_at_nodes(line, std::move(points)), {}});
+    if (moved)
+        edit.writes.insert(edit.writes.end(), moved.value().writes.begin(),
+                           moved.value().writes.end());
+}
+
 /// The lines between the villages follow their new outlines.
 void append_segments(const model::Atlas& atlas, model::Edit& edit, Progress& progress) {
     const auto changed = model::Atlas::build(atlas.identity(), model::applied(atlas.tables(), edit),
                                              atlas.revision(), progress);
     analysis::SegmentChanges changes = analysis::segment_changes(*changed, progress);
-    for (model::BoundarySegment& segment : changes.put)
+    for (model::BoundarySegment& segment : changes.put) {
+        append_points(*changed, segment, edit);
         edit.writes.push_back(model::Put<model::BoundarySegment>{std::move(segment)});
+    }
     for (const Id<model::BoundarySegment> id : changes.unused)
         edit.writes.push_back(model::Erase<model::BoundarySegment>{id});
 }

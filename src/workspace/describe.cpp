@@ -64,7 +64,9 @@ std::string finding_detail(const model::BoundaryFinding& finding, const Words& w
     if (finding.width_m)
         detail +=
             " · " + words.say(finding.kind == model::FlawKind::moved_line ? "workspace.moved_by"
-                                                                          : "workspace.wide",
+                              : finding.kind == model::FlawKind::stray_points
+                                  ? "workspace.off_line_by"
+                                  : "workspace.wide",
                               {words.number(*finding.width_m, 2)});
     return detail;
 }

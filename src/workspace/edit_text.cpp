@@ -1,16 +1,33 @@
 #include "workspace/edit_text.h"
 
+#include <array>
+
 namespace antardesa::workspace {
 
-std::string edit_text(const Message& name, const Words& words) {
+namespace {
+
+/// Which argument of which edit is a stored code, and of which list.
+struct CodedArgument {
+    const char* edit;
+    std::size_t argument;
+    const char* list;
+};
+constexpr std::array<CodedArgument, 4> coded{{{"edit.set_segment_state", 2, "segment_state"},
+                                              {"edit.set_segment_character", 2, "line_character"},
+                                              {"edit.set_agreement_stage", 1, "stage"},
+                                              {"edit.allow_strip", 1, "exception_reason"}}};
+
+} // namespace
+
+std::string edit_text(const Message& name, const i18n::Catalogue& language) {
     Message spoken = name;
-    if (name.key == "edit.set_segment_state" && name.arguments.size() > 2)
-        spoken.arguments[2] = words.code_name("segment_state", name.arguments[2]);
-    if (name.key == "edit.set_agreement_stage" && name.arguments.size() > 1)
-        spoken.arguments[1] = words.code_name("stage", name.arguments[1]);
-    if (name.key == "edit.allow_strip" && name.arguments.size() > 1)
-        spoken.arguments[1] = words.code_name("exception_reason", name.arguments[1]);
-    return words.language().text(spoken);
+    for (const CodedArgument& code : coded)
+        if (name.key == code.edit && code.argument < name.arguments.size())
+            if (const std::string key =
+                    std::string("code.") + code.list + "." + name.arguments[code.argument];
+                language.has(key))
+                spoken.arguments[code.argument] = language.text(key);
+    return language.text(spoken);
 }
 
 } // namespace antardesa::workspace

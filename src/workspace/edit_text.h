@@ -1,10 +1,10 @@
 #pragma once
 
-#include "workspace/words.h"
+#include "i18n/catalogue.h"
 
 namespace antardesa::workspace {
 
 /// What an edit is called in the history: its message with stored codes put into words.
-std::string edit_text(const Message& name, const Words& words);
+std::string edit_text(const Message& name, const i18n::Catalogue& language);
 
 } // namespace antardesa::workspace

@@ -62,6 +62,8 @@ void lay_kugi(const std::filesystem::path& path, KugiLayer layer, io::FeatureTab
     const bool lines = layer == KugiLayer::boundary_lines;
     KugiReport report = lines ? lay_boundary_lines(draft, plan.identity, table, progress)
                               : lay_boundary_points(draft, plan.identity, table, progress);
+    plan.edit.name = {lines ? "edit.import_lines" : "edit.import_points",
+                      {path.filename().string()}};
     const auto features = static_cast<std::int64_t>(table.features.size());
     plan.features_read = static_cast<int>(features);
     plan.villages = static_cast<int>(draft.table<model::Village>().size());

@@ -71,8 +71,12 @@ std::int64_t status_of(SegmentState state) {
     return state == SegmentState::agreed ? 2 : 3;
 }
 
-/// By what marks the points of the segment, where all say the same: 1 natural, 2 artificial.
+/// As entered; else by what marks the points of the segment, where all say the same.
 std::int64_t character_of(const Atlas& atlas, const BoundarySegment& segment) {
+    if (segment.character != LineCharacter::none)
+        return segment.character == LineCharacter::natural      ? 1
+               : segment.character == LineCharacter::artificial ? 2
+                                                                : 999;
     const auto points = atlas.points_of(segment.id);
     const auto all = [&](PointMarker marker) {
         return !points.empty() && std::all_of(points.begin(), points.end(), [&](const auto* point) {
@@ -82,14 +86,33 @@ std::int64_t character_of(const Atlas& atlas, const BoundarySegment& segment) {
     return all(PointMarker::natural) ? 1 : all(PointMarker::artificial) ? 2 : 999;
 }
 
+std::string metres_text(double value) {
+    char metres[32];
+    std::snprintf(metres, sizeof metres, "%.3f", value);
+    return metres;
+}
+
+void add_part(std::string& remark, const char* name, std::string value) {
+    std::replace(value.begin(), value.end(), ';', ',');
+    if (!value.empty())
+        remark += "; " + std::string(name) + "=" + value;
+}
+
 std::string remark_of(const Atlas& atlas, const BoundarySegment& segment) {
     std::string remark = "keadaan=" + std::string(code_of(segment.state));
     if (segment.pillars)
         remark += "; pilar=ya";
+    if (segment.character == LineCharacter::other)
+        remark += "; karakter=lainnya"; // 999 is also what was not said
+    if (segment.accuracy_m)
+        remark += "; akurasi_m=" + metres_text(*segment.accuracy_m);
+    add_part(remark, "metode", segment.method);
     if (const Document* document = atlas.find(segment.document)) {
-        std::string number = document->number.empty() ? document->title : document->number;
-        std::replace(number.begin(), number.end(), ';', ',');
-        remark += "; dokumen=" + number;
+        add_part(remark, "dokumen", document->number.empty() ? document->title : document->number);
+        add_part(remark, "dokumen_jenis", document->kind);
+        if (document->date)
+            add_part(remark, "dokumen_tanggal", iso_text(*document->date));
+        add_part(remark, "dokumen_judul", document->title);
     }
     return remark;
 }
@@ -180,11 +203,6 @@ io::VectorFile kugi_boundary_points(const Atlas& atlas) {
     using Row = TurningPoint;
     const auto remark = [](const Row& row) {
         std::string text = "jenis=" + row.kind + "; nomor=" + row.number;
-        if (row.accuracy_m) {
-            char metres[32];
-            std::snprintf(metres, sizeof metres, "%.3f", *row.accuracy_m);
-            text += "; akurasi_m=" + std::string(metres);
-        }
         if (row.marker != PointMarker::none)
             text += "; penanda=" + std::string(code_of(row.marker));
         return text;
@@ -219,6 +237,7 @@ io::VectorFile kugi_boundary_points(const Atlas& atlas) {
               })
         .text("LPAKDES", villages)
         .text("METUKR", [](const Row& row) { return row.method; })
+        .real("AKURAV", [](const Row& row) { return row.accuracy_m; })
         .real("KOORDX", [utm](const Row& row) { return std::optional((*utm)(row.position).x); })
         .real("KOORDY", [utm](const Row& row) { return std::optional((*utm)(row.position).y); })
         .text("LOKASI", [](const Row& row) { return row.remark; })

@@ -8,13 +8,14 @@
 namespace antardesa::workspace {
 
 /// ADMINISTRASI_LN: STSBTS is 1 (referensi resmi) for a Perbup, 2 (hasil kesepakatan) for
-/// `sepakat`, else 3 (belum ditegaskan), with the state itself in REMARK. TIPTBT and KLBADM tell
-/// the highest level that the line carries. FCODE stays empty: its running number is the catalogue
-/// keeper's.
+/// `sepakat`, else 3 (belum ditegaskan), with the state itself, its paper, accuracy and method in
+/// REMARK, so that nothing is lost on the way out and in again. TIPTBT and KLBADM tell the highest
+/// level that the line carries, KARKTR what it follows. FCODE stays empty: its running number is
+/// the catalogue keeper's.
 io::VectorFile kugi_boundary_lines(const model::Atlas& atlas);
 
 /// The pillar point layer: titik kartometrik and pilar with their full code as NAMOBJ, coordinates
-/// in metres of the UTM zone they lie in.
+/// in metres of the UTM zone they lie in, AKURAV in metres.
 io::VectorFile kugi_boundary_points(const model::Atlas& atlas);
 
 /// What REMARK carries besides words: "keadaan=verifikasi_teknis; pilar=ya; dokumen=Perbup

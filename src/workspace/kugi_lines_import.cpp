@@ -3,7 +3,9 @@
 #include "analysis/line_match.h"
 #include "analysis/segments.h"
 #include "base/text.h"
+#include "model/state_papers.h"
 #include "workspace/kugi_layers.h"
+#include "workspace/kugi_line.h"
 #include "workspace/words.h"
 
 #include <algorithm>
@@ -42,38 +44,6 @@ Finding finding_of(const char* code, const std::string& subject, std::vector<std
             {std::string("workspace.finding.") + code, std::move(arguments)}};
 }
 
-/// What one line says about the segment under it.
-struct Said {
-    SegmentState state = SegmentState::untraced;
-    bool pillars = false;
-    std::string document; ///< number or title
-    double share = 0;     ///< of the segment
-};
-
-/// What a line's attributes mean; nothing for STSBTS values that say nothing.
-std::optional<Said> said_by(const io::FeatureTable& table, std::size_t row) {
-    const std::string remark = cell(table, "REMARK", row);
-    Said said;
-    said.pillars = remark_value(remark, "pilar") == "ya";
-    said.document = remark_value(remark, "dokumen");
-    if (said.document.empty())
-        said.document = cell(table, "UUPP", row);
-    if (const auto own = model::from_code<SegmentState>(remark_value(remark, "keadaan"))) {
-        said.state = *own;
-        return said;
-    }
-    const std::string status = cell(table, "STSBTS", row);
-    if (status == "1")
-        said.state = SegmentState::enacted;
-    else if (status == "2")
-        said.state = SegmentState::agreed;
-    else if (status == "3")
-        said.state = SegmentState::untraced;
-    else
-        return std::nullopt;
-    return said;
-}
-
 class LineLayer {
   public:
     LineLayer(ImportDraft& draft, const model::ProjectIdentity& identity,
@@ -102,6 +72,8 @@ class LineLayer {
     }
 
   private:
+    using Said = KugiLine;
+
     std::string label(std::size_t row) const {
         const std::string pair = cell(table_, "ADMIN1", row) + " – " + cell(table_, "ADMIN2", row);
         return pair == " – " ? "#" + std::to_string(table_.features[row].fid) : pair;
@@ -158,11 +130,25 @@ class LineLayer {
             return;
         }
         ++report_.matched;
-        if (auto said = said_by(table_, row)) {
-            said->share = analysis::share_along(*segment->geometry, analysis::NearLine(set->lines),
-                                                tolerance);
-            said_[segment->id].push_back(*said);
+        Said said = read_kugi_line(table_, row, label(row), report_.findings);
+        said.share =
+            analysis::share_along(*segment->geometry, analysis::NearLine(set->lines), tolerance);
+        said_[segment->id].push_back(std::move(said));
+    }
+
+    /// What several lines of one segment say in common; what they contradict each other in is left.
+    static Said together(const std::vector<Said>& all) {
+        Said said = all.front();
+        for (const Said& other : all) {
+            said.pillars = said.pillars && other.pillars;
+            if (other.character != said.character)
+                said.character = model::LineCharacter::none;
+            if (other.accuracy_m != said.accuracy_m)
+                said.accuracy_m.reset();
+            if (other.method != said.method)
+                said.method.clear();
         }
+        return said;
     }
 
     /// Lays what all lines of a segment say together.
@@ -175,52 +161,88 @@ class LineLayer {
             share += said.share;
             agree = agree && said.state == all.front().state;
         }
-        Said said = all.front();
+        Said said = together(all);
         if (!agree) {
             report_.findings.push_back(finding_of("kugi_states_differ", pair, {pair}, place));
             return;
         }
-        if (share < analysis::same_line_share && said.state != SegmentState::untraced) {
+        if (share < analysis::same_line_share && said.state &&
+            said.state != SegmentState::untraced) {
             report_.findings.push_back(
                 finding_of("kugi_line_partial", pair,
                            {pair, std::to_string(static_cast<int>(share * 100))}, place));
             return;
         }
-        if (said.state == SegmentState::enacted && said.document.empty()) {
+        if (said.state == SegmentState::enacted && !has_document(said)) {
             report_.findings.push_back(
                 finding_of("kugi_official_without_document", pair, {pair}, place));
-            return;
+            said.state.reset();
         }
-        if (segment.state != SegmentState::untraced && said.state != segment.state &&
-            (segment.state == SegmentState::disputed || segment.state == SegmentState::enacted ||
-             said.state < segment.state)) {
-            if (said.state != SegmentState::untraced)
+        if (said.state && keeps_own(segment, said)) {
+            if (says_less(segment, said))
                 report_.findings.push_back(finding_of("kugi_state_kept", pair, {pair}, place));
-            return;
+            said.state.reset();
         }
         lay(segment, said);
     }
 
+    /// The project knows more, or something that a file does not settle.
+    static bool keeps_own(const BoundarySegment& segment, const Said& said) {
+        return segment.state != SegmentState::untraced && said.state != segment.state &&
+               (segment.state == SegmentState::disputed || segment.state == SegmentState::enacted ||
+                *said.state < segment.state);
+    }
+    /// "Belum ditegaskan" is what every state between the agreement and its beginning is called.
+    static bool says_less(const BoundarySegment& segment, const Said& said) {
+        return !said.undetermined || segment.state == SegmentState::agreed ||
+               segment.state == SegmentState::enacted;
+    }
+    static bool has_document(const Said& said) {
+        return !said.document.number.empty() || !said.document.title.empty();
+    }
+
     void lay(const BoundarySegment& segment, const Said& said) {
         BoundarySegment row = segment;
-        row.state = said.state;
         row.pillars = row.pillars || said.pillars;
-        if (!said.document.empty() && said.state != SegmentState::untraced)
-            row.document = document_named(said);
+        if (said.character != model::LineCharacter::none)
+            row.character = said.character;
+        if (said.accuracy_m)
+            row.accuracy_m = said.accuracy_m;
+        if (!said.method.empty())
+            row.method = said.method;
+        if (said.state) {
+            row.state = *said.state;
+            if (has_document(said) && said.state != SegmentState::untraced)
+                row.document = document_named(said);
+            report_paper(row);
+        }
         if (row.state != segment.state || row.pillars != segment.pillars ||
-            row.document != segment.document)
+            row.document != segment.document || row.character != segment.character ||
+            row.accuracy_m != segment.accuracy_m || row.method != segment.method)
             draft_.put(std::move(row));
     }
 
+    /// The state comes in as the file has it; that its paper does not carry it yet is said, and
+    /// stays a finding of the project.
+    void report_paper(const BoundarySegment& row) {
+        const Document* document = draft_.table<Document>().find(row.document);
+        if (const auto refusal = model::paper_refusal(*atlas_, row, row.state, document);
+            refusal && model::paper_of(row.state))
+            report_.findings.push_back({Severity::warning, "kugi_paper_incomplete",
+                                        pair_name(*atlas_, row.first, row.second),
+                                        place_of(*row.geometry), refusal->message});
+    }
+
     Id<Document> document_named(const Said& said) {
+        const Document& wanted = said.document;
         for (const Document& document : draft_.table<Document>())
-            if (document.number == said.document || document.title == said.document ||
-                document_text(document) == said.document)
+            if (document.kind == wanted.kind &&
+                ((!wanted.number.empty() &&
+                  (document.number == wanted.number || document_text(document) == wanted.number)) ||
+                 (wanted.number.empty() && document.title == wanted.title)) &&
+                (!wanted.date || document.date == wanted.date))
                 return document.id;
-        Document document;
-        document.kind = said.state == SegmentState::enacted ? "perbup" : "berita_acara";
-        document.number = said.document;
-        return draft_.put(std::move(document));
+        return draft_.put(wanted);
     }
     static std::string document_text(const Document& document) {
         return document.title.empty() ? document.number : document.number + " · " + document.title;

@@ -65,26 +65,48 @@ class PointLayer {
     }
 
   private:
-    TurningPoint point_in(std::size_t row) const {
+    TurningPoint point_in(std::size_t row, const std::string& label) {
         const std::string remark = cell(table_, "REMARK", row);
         const std::string name = cell(table_, "NAMOBJ", row);
         TurningPoint point;
         point.kind = remark_value(remark, "jenis");
         if (point.kind.empty())
             point.kind = name.starts_with("TK.") ? "TK" : cell(table_, "TPBA", row);
-        if (point.kind.empty() || !std::isupper(static_cast<unsigned char>(point.kind[0])))
+        if (point.kind.empty() || !std::isupper(static_cast<unsigned char>(point.kind[0]))) {
+            unknown(label, "TPBA", point.kind, "TK, PBU, PABU, PBA, PKB, PBP");
             point.kind = "PBU";
+        }
         point.number = remark_value(remark, "nomor");
         if (point.number.empty() && point.kind != "TK")
             point.number = name;
         point.remark = cell(table_, "LOKASI", row);
         point.method = cell(table_, "METUKR", row);
-        if (const auto metres = parse_number(remark_value(remark, "akurasi_m"));
-            metres && *metres > 0)
+        std::string accuracy = cell(table_, "AKURAV", row);
+        if (accuracy.empty())
+            accuracy = remark_value(remark, "akurasi_m");
+        const auto metres = parse_number(accuracy);
+        if (metres && *metres > 0)
             point.accuracy_m = *metres;
-        point.marker = model::from_code<model::PointMarker>(remark_value(remark, "penanda"))
-                           .value_or(model::PointMarker::none);
+        else if (!accuracy.empty() &&
+                 !(metres && *metres == 0)) // 0 is an empty cell of a shapefile
+            unknown(label, "AKURAV", accuracy, "> 0");
+        const std::string marker = remark_value(remark, "penanda");
+        const auto known = model::from_code<model::PointMarker>(marker);
+        if (!known)
+            unknown(label, "penanda", marker, "alam, buatan");
+        point.marker = known.value_or(model::PointMarker::none);
         return point;
+    }
+
+    /// A value that no list has: said with the feature, what it is and what it may be.
+    void unknown(const std::string& label, const char* field, const std::string& value,
+                 const char* allowed) {
+        report_.findings.push_back(
+            {Severity::warning,
+             "kugi_unknown_value",
+             label,
+             std::nullopt,
+             {"workspace.finding.kugi_unknown_value", {label, field, value, allowed}}});
     }
 
     /// By the codes in its name, else the nearest line.
@@ -129,7 +151,7 @@ class PointLayer {
             return;
         }
         ++report_.matched;
-        TurningPoint point = point_in(row);
+        TurningPoint point = point_in(row, label);
         point.position = set->points.front();
         fresh_[segment->id].push_back(std::move(point));
     }
@@ -147,6 +169,8 @@ class PointLayer {
         std::vector<TurningPoint> points;
         for (const TurningPoint* point : atlas_->points_of(segment.id))
             points.push_back(*point);
+        // What a Perbup fixed takes its points from a file once: they are those of its annex.
+        const bool points_are_new = points.empty();
         const analysis::NumberedLine line(*atlas_, segment);
         const analysis::NearLine near(*segment.geometry);
         for (TurningPoint point : fresh) {
@@ -158,10 +182,16 @@ class PointLayer {
                 points.push_back(std::move(point));
         }
         const auto edit = model::replace_points(
-            *atlas_,
-            {{"edit.add_point", {}}, segment.id, analysis::numbered(line, std::move(points)), {}});
-        if (!edit)
+            *atlas_, {{"edit.add_point", {}},
+                      segment.id,
+                      analysis::numbered(line, std::move(points)),
+                      points_are_new ? segment.document : Id<model::Document>{}});
+        if (!edit) {
+            report_.findings.push_back({Severity::warning, "kugi_points_refused",
+                                        pair_name(*atlas_, segment.first, segment.second),
+                                        std::nullopt, edit.refusal().message});
             return;
+        }
         for (const model::RowWrite& write : edit.value().writes)
             if (const auto* put = std::get_if<model::Put<TurningPoint>>(&write)) {
                 TurningPoint row = put->row;

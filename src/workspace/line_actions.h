@@ -62,6 +62,12 @@ struct TypeLineVertex {
 struct PasteLinePositions {
     std::string text;
 };
+/// What becomes of settled lines (sepakat, verifikasi teknis) that are moved from now on: they rest
+/// on another document of the project, or go back to pelacakan.
+struct AnswerForSettled {
+    bool falls_back = false;
+    Id<model::Document> document = {};
+};
 struct FinishLine {};   ///< Enter: the drawn or traced line takes the place of the old one
 struct StepBackLine {}; ///< Esc: gives up the drag or the drawing, else leaves
 

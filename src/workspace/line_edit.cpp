@@ -2,6 +2,7 @@
 
 #include "crs/ellipsoid.h"
 #include "geo/measure.h"
+#include "model/point_verbs.h"
 #include "workspace/boundary_review.h"
 
 #include <algorithm>
@@ -79,6 +80,46 @@ geo::Line inner_part(geo::Line by, geo::Point from, geo::Point to) {
     return by;
 }
 
+/// A settled line is stored as the request says; the finding that an older move left is answered
+/// with it.
+void settle(const model::Atlas& atlas, const model::EditLine& request,
+            model::BoundarySegment& segment, LinePlan& plan) {
+    plan.settled.push_back(segment.id);
+    auto settled = model::settled_anew(atlas, segment, request);
+    if (!settled) {
+        plan.unanswered = settled.refusal();
+        return;
+    }
+    segment = std::move(settled).value();
+    const std::vector pair{std::min(segment.first, segment.second),
+                           std::max(segment.first, segment.second)};
+    for (const model::BoundaryFinding& finding : atlas.table<model::BoundaryFinding>())
+        if (finding.kind == model::FlawKind::moved_line && finding.villages == pair)
+            plan.edit.writes.push_back(model::Erase<model::BoundaryFinding>{finding.id});
+}
+
+/// The segments on the new line, with the points that go along and all their numbers.
+void append_segments(const model::Atlas& atlas, const model::EditLine& request,
+                     const topology::ArcEditOutcome& outcome, LinePlan& plan) {
+    const std::vector<geo::Point> nodes =
+        analysis::nodes_after(atlas.coverage(), request.edit, plan.check.moves_node);
+    const auto settled = model::settled_segments(atlas, plan.check.pieces);
+    for (model::BoundarySegment& segment : analysis::segments_after(atlas, outcome)) {
+        const auto points = model::replace_points(
+            atlas,
+            {{}, segment.id, analysis::points_after(atlas, segment, nodes, plan.points), {}});
+        if (points)
+            plan.edit.writes.insert(plan.edit.writes.end(), points.value().writes.begin(),
+                                    points.value().writes.end());
+        // What goes back to where it was agreed is what its paper describes.
+        if (segment.id != request.restored &&
+            std::any_of(settled.begin(), settled.end(),
+                        [&](const auto* other) { return other->id == segment.id; }))
+            settle(atlas, request, segment, plan);
+        plan.edit.writes.push_back(model::Put<model::BoundarySegment>{std::move(segment)});
+    }
+}
+
 } // namespace
 
 Result<LinePlan> plan_line(const model::Atlas& atlas, const model::EditLine& request) {
@@ -86,9 +127,9 @@ Result<LinePlan> plan_line(const model::Atlas& atlas, const model::EditLine& req
     if (!edited)
         return edited.refusal();
     model::EditedLine line = std::move(edited).value();
-    LinePlan plan{std::move(line.edit), std::move(line.check), {}};
-    for (model::BoundarySegment& segment : analysis::segments_after(atlas, line.outcome))
-        plan.edit.writes.push_back(model::Put<model::BoundarySegment>{std::move(segment)});
+    LinePlan plan{std::move(line.edit), std::move(line.check), {}, {}, {}, {}};
+    plan.points = analysis::point_fates(atlas, request.edit, plan.check.pieces);
+    append_segments(atlas, request, line.outcome, plan);
     const auto& areas = atlas.table<model::SpecialArea>();
     for (const analysis::AreaDelta& delta :
          analysis::area_deltas(atlas.coverage(), plan.check.pieces)) {
@@ -143,9 +184,11 @@ Result<model::EditLine> line_edit(const model::Atlas& atlas, const SegmentLine& 
     const topology::ArcVertex at = line.vertices[index].at;
     switch (request.deed) {
     case VertexRequest::Deed::move:
-        return model::EditLine{topology::MoveVertex{at, request.to}, false, request.document};
+        return model::EditLine{topology::MoveVertex{at, request.to}, false, request.document,
+                               request.falls_back};
     case VertexRequest::Deed::remove:
-        return model::EditLine{topology::DeleteVertex{at}, false, request.document};
+        return model::EditLine{topology::DeleteVertex{at}, false, request.document,
+                               request.falls_back};
     case VertexRequest::Deed::insert_after:
         break;
     }
@@ -153,7 +196,7 @@ Result<model::EditLine> line_edit(const model::Atlas& atlas, const SegmentLine& 
         topology::insertion(atlas.coverage(), line.arcs, line.vertices, index, request.to);
     if (!insertion)
         return Refusal{{"workspace.line.no_vertex_after", {std::to_string(request.vertex)}}};
-    return model::EditLine{*insertion, false, request.document};
+    return model::EditLine{*insertion, false, request.document, request.falls_back};
 }
 
 Result<model::EditLine> line_edit(const model::Atlas& atlas, const StretchRequest& request) {
@@ -189,18 +232,21 @@ Result<model::EditLine> line_edit(const model::Atlas& atlas, const SegmentLine& 
     if (!reshape)
         return Refusal{{"workspace.line.node_between",
                         {std::to_string(wanted.from), std::to_string(wanted.to)}}};
-    return model::EditLine{std::move(*reshape), request.along, request.document};
+    return model::EditLine{std::move(*reshape), request.along, request.document,
+                           request.falls_back};
 }
 
 LineChange change_line(const std::filesystem::path& path, const LineWish& wish, bool dry_run,
                        const Environment& environment, Progress& progress) {
-    return change_line(path, LinePlanner([&wish](const model::Atlas& atlas) -> Result<LinePlan> {
-                           const auto request = wish(atlas);
-                           if (!request)
-                               return request.refusal();
-                           return plan_line(atlas, request.value());
-                       }),
-                       dry_run, environment, progress);
+    const LinePlanner planner = [&](const model::Atlas& atlas) -> Result<LinePlan> {
+        auto wished = wish(atlas);
+        if (!wished)
+            return wished.refusal();
+        model::EditLine request = std::move(wished).value();
+        request.today = environment.clock->today();
+        return plan_line(atlas, request);
+    };
+    return change_line(path, planner, dry_run, environment, progress);
 }
 
 LineChange change_line(const std::filesystem::path& path, const LinePlanner& planner, bool dry_run,
@@ -217,6 +263,8 @@ LineChange change_line(const std::filesystem::path& path, const LinePlanner& pla
     change.plan = std::move(plan).value();
     if (dry_run)
         return change;
+    if (change.plan.unanswered)
+        throw Error(change.plan.unanswered->message);
     follow_with_findings(*change.before, file.history(), change.plan.edit, progress);
     const auto applied = file.apply(change.plan.edit, environment.authorship());
     if (!applied)

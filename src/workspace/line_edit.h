@@ -1,6 +1,7 @@
 #pragma once
 
 #include "analysis/line_edit.h"
+#include "analysis/point_following.h"
 #include "workspace/verbs.h"
 
 #include <functional>
@@ -9,7 +10,7 @@ namespace antardesa::workspace {
 
 /// What an edit of a line would do, before it is done.
 struct LinePlan {
-    model::Edit edit; ///< outlines and the segments between them: one step
+    model::Edit edit; ///< outlines, the segments between them and their points: one step
     topology::ArcEditCheck check;
     /// The area ledger: what each side has on the ellipsoid and what it gains; `topology::nobody`
     /// (sea, gap, outside) last. The gains add up to nothing.
@@ -19,6 +20,14 @@ struct LinePlan {
         double delta_m2 = 0;
     };
     std::vector<Row> ledger;
+    /// Points that go along, and points that are left off the line: these are findings until
+    /// somebody settles them.
+    std::vector<analysis::PointFate> points;
+    /// Settled lines (sepakat, verifikasi teknis) that it moves: their paper describes another.
+    std::vector<Id<model::BoundarySegment>> settled;
+    /// Why it may not be done yet: nothing says what becomes of a settled line. Only a preview may
+    /// be made of it.
+    std::optional<Refusal> unanswered;
 };
 Result<LinePlan> plan_line(const model::Atlas& atlas, const model::EditLine& request);
 
@@ -30,6 +39,7 @@ struct VertexRequest {
     Deed deed = Deed::move;
     geo::Point to; ///< degrees; not for `remove`
     Id<model::Document> document;
+    bool falls_back = false; ///< as `model::EditLine` has it
 };
 /// Refused: unknown segments and numbers. With the segment's line, when it is known already.
 Result<model::EditLine> line_edit(const model::Atlas& atlas, const VertexRequest& request);
@@ -54,6 +64,7 @@ struct StretchRequest {
     geo::MultiLine line; ///< degrees; drawn: one
     bool along = false;
     Id<model::Document> document;
+    bool falls_back = false; ///< as `model::EditLine` has it
 };
 /// Refused also: stretches with a node in between, drawings of several lines.
 Result<model::EditLine> line_edit(const model::Atlas& atlas, const StretchRequest& request);
@@ -61,7 +72,8 @@ Result<model::EditLine> line_edit(const model::Atlas& atlas, const analysis::Seg
                                   const StretchRequest& request);
 
 /// Opens the project for writing (looking only when `dry_run`), plans against what it holds and
-/// applies the edit. Throws `Error` as opening and applying do and with a refusal's sentence.
+/// applies the edit unless something is unanswered. Throws `Error` as opening and applying do and
+/// with a refusal's sentence.
 struct LineChange {
     std::shared_ptr<const model::Atlas> before;
     LinePlan plan;

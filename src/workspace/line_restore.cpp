@@ -154,6 +154,7 @@ class Restoring {
         plan_.check.one_sided = plan_.check.one_sided || step.check.one_sided;
         for (const LinePlan::Row& row : step.ledger)
             add(row);
+        plan_.points.insert(plan_.points.end(), step.points.begin(), step.points.end());
         return std::nullopt;
     }
 

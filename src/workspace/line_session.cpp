@@ -22,6 +22,7 @@ std::optional<LineSession> LineSession::begin(const Shown& shown,
     if (!line)
         return std::nullopt;
     LineSession session(shown, std::move(*line));
+    session.settled_alone();
     if (session.locked())
         session.refuse_locked(1);
     return session;
@@ -32,6 +33,7 @@ std::optional<LineSession> LineSession::rebind(const Shown& shown) const {
     if (!fresh)
         return std::nullopt;
     fresh->tool_ = tool_;
+    fresh->answer_ = answer_;
     const auto count = static_cast<int>(fresh->line_->vertices.size());
     fresh->selected_ = std::min(selected_, count);
     if (look_at_)
@@ -51,7 +53,35 @@ void LineSession::forget_draft() {
     draft_.reset();
     check_ = {};
     deltas_.clear();
+    fates_.clear();
+    settled_alone();
     snap_.reset();
+}
+
+/// While nothing is moved: what a move of this line would have to answer.
+void LineSession::settled_alone() {
+    settled_.clear();
+    const model::BoundarySegment* segment = shown_.atlas->find(line_->segment);
+    if (segment && (segment->state == model::SegmentState::agreed ||
+                    segment->state == model::SegmentState::technical_verification))
+        settled_.push_back(segment);
+}
+
+void LineSession::answer(const AnswerForSettled& answer) {
+    if (pending_)
+        return;
+    answer_ = answer.falls_back || answer.document ? std::optional(answer) : std::nullopt;
+    trouble_ = {};
+}
+
+/// Whether every settled line that the request moves has been answered for.
+bool LineSession::is_answered(const model::EditLine& request) {
+    for (const model::BoundarySegment* segment : settled_)
+        if (const auto settled = model::settled_anew(*shown_.atlas, *segment, request); !settled) {
+            trouble_ = settled.refusal().message;
+            return false;
+        }
+    return true;
 }
 
 void LineSession::settle() {
@@ -103,6 +133,8 @@ bool LineSession::propose(const model::EditLine& request) {
     draft_ = request;
     check_ = topology::check_arc_edit(shown_.atlas->coverage(), request.edit);
     deltas_ = analysis::area_deltas(shown_.atlas->coverage(), check_.pieces);
+    fates_ = analysis::point_fates(*shown_.atlas, request.edit, check_.pieces);
+    settled_ = model::settled_segments(*shown_.atlas, check_.pieces);
     trouble_ = {};
     if (const auto* segment = model::final_segment(*shown_.atlas, check_.pieces))
         trouble_ = model::final_refusal(*shown_.atlas, *segment).message;
@@ -117,7 +149,12 @@ LineSession::Step LineSession::commit(const Result<model::EditLine>& request,
         trouble_ = request.refusal().message;
         return std::nullopt;
     }
-    if (!propose(request.value())) {
+    model::EditLine wanted = request.value();
+    if (answer_) {
+        wanted.falls_back = answer_->falls_back;
+        wanted.document = answer_->document;
+    }
+    if (!propose(wanted) || !is_answered(wanted)) {
         const Message why = trouble_;
         forget_draft();
         trouble_ = why;
@@ -337,8 +374,16 @@ std::vector<LineHandle> LineSession::handles() const {
     const geo::Line places = shown_.geometry->to_map(degrees);
     std::vector<LineHandle> handles;
     for (std::size_t i = 0; i < places.size(); ++i)
-        handles.push_back({places[i], line_->vertices[i].line, line_->vertices[i].node,
-                           static_cast<bool>(line_->locked[i])});
+        handles.push_back({places[i],
+                           line_->vertices[i].line,
+                           line_->vertices[i].node,
+                           static_cast<bool>(line_->locked[i]),
+                           {}});
+    for (const model::TurningPoint* point : shown_.atlas->points_of(line_->segment))
+        if (const int number = vertex_near(point->position, analysis::on_line_m); number != 0) {
+            std::string& label = handles[static_cast<std::size_t>(number - 1)].point;
+            label += (label.empty() ? "" : ", ") + point->kind + " " + point->number;
+        }
     return handles;
 }
 

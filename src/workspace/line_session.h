@@ -32,6 +32,8 @@ class LineSession {
     Step paste(const std::string& text);
     void click(geo::Point at, double reach, bool free = false);
     Step finish();
+    /// What becomes of settled lines that a step moves; holds until the session ends.
+    void answer(const AnswerForSettled& answer);
     /// False when there was nothing to give up.
     bool step_back();
     void select(int number);
@@ -52,6 +54,12 @@ class LineSession {
     /// What the line would become; no pieces: as it is.
     const topology::ArcEditCheck& check() const { return check_; }
     const std::vector<analysis::AreaDelta>& deltas() const { return deltas_; }
+    /// What the change would do to the points of the line.
+    const std::vector<analysis::PointFate>& fates() const { return fates_; }
+    /// The settled lines (sepakat, verifikasi teknis) that the change would move; before there is
+    /// one, the line itself if it is settled.
+    const std::vector<const model::BoundarySegment*>& settled() const { return settled_; }
+    const std::optional<AnswerForSettled>& answered() const { return answer_; }
     /// The whole line is final.
     bool locked() const;
     geo::Point position(int number) const; ///< degrees; a known number
@@ -69,6 +77,8 @@ class LineSession {
     Step move_to(int number, geo::Point to);
     StretchRequest stretch() const;
     void forget_draft();
+    void settled_alone();
+    bool is_answered(const model::EditLine& request);
 
     Shown shown_;
     std::shared_ptr<const analysis::SegmentLine> line_;
@@ -86,6 +96,9 @@ class LineSession {
     std::optional<model::EditLine> draft_;
     topology::ArcEditCheck check_;
     std::vector<analysis::AreaDelta> deltas_;
+    std::vector<analysis::PointFate> fates_;
+    std::vector<const model::BoundarySegment*> settled_; ///< of shown_'s atlas
+    std::optional<AnswerForSettled> answer_;
 };
 
 } // namespace antardesa::workspace

@@ -17,6 +17,7 @@ struct LineHandle {
     std::uint32_t line = 0; ///< number of the connected run
     bool node = false;      ///< several boundaries meet here
     bool locked = false;    ///< a final segment: it may not move
+    std::string point = {}; ///< "TK 000", "PBU 7": the titik kartometrik or pilar that stands on it
 };
 /// "Batutengah" "692,4312 ha" "+0,0124 ha".
 struct LineAreaRow {
@@ -57,6 +58,13 @@ struct LineEditView {
 
     std::vector<LineAreaRow> areas;
     std::string sum; ///< "Jumlah 0,00 m²"
+    /// "TK 003 ikut bergeser 1,20 m": what becomes of the points on the line.
+    std::vector<std::string> consequences;
+    /// "Sepakat menurut BA 3/2026: …", when the line or one that meets it is settled; then what may
+    /// be chosen, and what is: 0 nothing yet, 1 back to pelacakan, 2 … `settled_documents`.
+    std::string settled;
+    int settled_choice = 0;
+    std::vector<std::pair<Id<model::Document>, std::string>> settled_documents;
     std::vector<std::string> columns;
     std::function<LineVertexRow(std::size_t)> row; ///< in words, when it is looked at
 };

@@ -19,8 +19,9 @@ void Workspace::State::on(const Redo&) {
 }
 
 void Workspace::State::on(const RecordSegmentState& action) {
-    edit_by_form([request = action.request](
-                     const model::Atlas& atlas) { return record_state(atlas, request); },
+    RecordState request = action.request;
+    request.today = environment.clock->today();
+    edit_by_form([request](const model::Atlas& atlas) { return record_state(atlas, request); },
                  action.form);
 }
 

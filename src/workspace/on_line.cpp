@@ -8,6 +8,11 @@ namespace {
 /// How near the hand must come to a vertex, and how far a river draws it (ui.md §8), pixels.
 constexpr double reach_pixels = 10;
 
+model::EditLine dated(model::EditLine request, Date today) {
+    request.today = today;
+    return request;
+}
+
 } // namespace
 
 void Workspace::State::on(const BeginLineEdit& action) {
@@ -52,16 +57,19 @@ void Workspace::State::follow_line() {
 
 void Workspace::State::change_line(const LineSession::Step& step) {
     if (step)
-        edit([request = *step, revision = shown.atlas->revision()](
-                 const model::Atlas& atlas) -> Result<model::Edit> {
-            // Arcs are numbered anew with every snapshot.
-            if (atlas.revision() != revision)
-                return Refusal{{"workspace.line.outdated", {}}};
-            auto plan = plan_line(atlas, request);
-            if (!plan)
-                return plan.refusal();
-            return std::move(plan).value().edit;
-        });
+        edit(
+            [request = dated(*step, environment.clock->today()),
+             revision = shown.atlas->revision()](const model::Atlas& atlas) -> Result<model::Edit> {
+                // Arcs are numbered anew with every snapshot.
+                if (atlas.revision() != revision)
+                    return Refusal{{"workspace.line.outdated", {}}};
+                auto plan = plan_line(atlas, request);
+                if (!plan)
+                    return plan.refusal();
+                if (plan.value().unanswered)
+                    return *plan.value().unanswered;
+                return std::move(plan).value().edit;
+            });
     touch_line();
 }
 
@@ -145,6 +153,12 @@ void Workspace::State::on(const PasteLinePositions& action) {
 void Workspace::State::on(const FinishLine&) {
     if (line)
         change_line(line->finish());
+}
+
+void Workspace::State::on(const AnswerForSettled& action) {
+    if (line)
+        line->answer(action);
+    touch_line();
 }
 
 void Workspace::State::on(const StepBackLine&) {

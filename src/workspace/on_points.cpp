@@ -6,7 +6,9 @@
 namespace antardesa::workspace {
 
 void Workspace::State::on(const NumberPoints& action) {
-    edit([action](const model::Atlas& atlas) { return number_points(atlas, action.segment); });
+    edit([action](const model::Atlas& atlas) {
+        return number_points(atlas, action.segment, action.snap);
+    });
 }
 
 void Workspace::State::on(const PutPoint& action) {

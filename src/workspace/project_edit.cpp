@@ -1,5 +1,7 @@
 #include "workspace/project_edit.h"
 
+#include "workspace/boundary_review.h"
+
 namespace antardesa::workspace {
 
 std::shared_ptr<const model::Atlas> edit_project(const std::filesystem::path& path,
@@ -10,16 +12,18 @@ std::shared_ptr<const model::Atlas> edit_project(const std::filesystem::path& pa
     std::vector<Finding> ignored; // rows that cannot be read are said when the project is opened
     const auto atlas = model::Atlas::build(file.identity(), file.read(ignored, progress),
                                            file.revision(), progress);
-    const auto edit = verb(*atlas);
-    if (!edit)
-        throw Error(edit.refusal().message);
-    if (edit.value().writes.empty())
+    auto wanted = verb(*atlas);
+    if (!wanted)
+        throw Error(wanted.refusal().message);
+    if (wanted.value().writes.empty())
         return atlas;
-    const auto revision = file.apply(edit.value(), environment.authorship());
+    model::Edit edit = std::move(wanted).value();
+    follow_with_findings(*atlas, file.history(), edit, progress);
+    const auto revision = file.apply(edit, environment.authorship());
     if (!revision)
         throw Error(revision.refusal().message);
-    model::TableSet tables = model::applied(atlas->tables(), edit.value());
-    if (model::touches_coverage(atlas->tables(), edit.value()))
+    model::TableSet tables = model::applied(atlas->tables(), edit);
+    if (model::touches_coverage(atlas->tables(), edit))
         return model::Atlas::build(atlas->identity(), std::move(tables), revision.value(),
                                    progress);
     return model::Atlas::build(atlas->identity(), std::move(tables), revision.value(),

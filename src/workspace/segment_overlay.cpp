@@ -27,21 +27,17 @@ std::string figure(double value) {
 }
 
 /// The document that a state rests on, by its number; what the state is called without one.
-std::string basis_of(const model::Atlas& atlas, const BoundarySegment& segment) {
-    const std::string text = document_text(atlas, segment.document);
-    return text.empty() ? std::string(model::code_of(segment.state)) : text;
-}
-
 Finding moved_finding(const model::Atlas& atlas, const analysis::MovedLine& moved) {
     const BoundarySegment& stored = *atlas.find(moved.segment);
     const std::string pair = pair_name(atlas, stored.first, stored.second);
+    const std::string paper = document_text(atlas, stored.document);
     return {Severity::warning,
             "segment_line_moved",
             pair,
             Place{moved.farthest.x, moved.farthest.y},
-            {"workspace.finding.segment_line_moved",
-             {pair, figure(moved.farthest_m), figure(std::floor(moved.share * 1000) / 10),
-              basis_of(atlas, stored)}}};
+            {paper.empty() ? "workspace.finding.segment_line_moved_without_paper"
+                           : "workspace.finding.segment_line_moved",
+             {pair, figure(moved.farthest_m), figure(std::floor(moved.share * 1000) / 10), paper}}};
 }
 
 /// Pairs of the segments that took the state over.
@@ -61,8 +57,7 @@ Finding carried_finding(const ImportDraft& draft, const model::Atlas& atlas,
             "segment_state_carried",
             pair,
             std::nullopt,
-            {"workspace.finding.segment_state_carried",
-             {pair, std::string(model::code_of(carried.state)), heirs(draft, atlas, carried)}}};
+            {"workspace.finding.segment_state_carried", {pair, heirs(draft, atlas, carried)}}};
 }
 
 Finding orphan_finding(const model::Atlas& atlas, Id<BoundarySegment> id) {

@@ -1,6 +1,6 @@
 #include "workspace/segment_points.h"
 
-#include "analysis/turning_points.h"
+#include "analysis/point_following.h"
 #include "workspace/words.h"
 
 #include <algorithm>
@@ -52,6 +52,21 @@ void take_texts(TurningPoint& point, const PointRequest& request) {
         point.accuracy_m = request.accuracy_m;
 }
 
+/// How far a titik kartometrik lies off the line; nothing when it lies on it.
+std::optional<double> stray_distance(const NumberedLine& line, const TurningPoint& point) {
+    const auto station = line.station(point.position);
+    if (!model::is_cartometric(point) || !station || station->off_m <= analysis::on_line_m)
+        return std::nullopt;
+    return station->off_m;
+}
+
+/// At its nearest place on the line, which nobody has measured.
+void put_onto(const NumberedLine& line, TurningPoint& point) {
+    point.position = line.station(point.position)->place;
+    point.method = "kartometrik";
+    point.accuracy_m.reset();
+}
+
 /// The segment that a request is about: a point knows its own.
 const BoundarySegment* segment_of(const model::Atlas& atlas, const PointRequest& request) {
     if (const TurningPoint* point = atlas.find(request.point))
@@ -61,18 +76,29 @@ const BoundarySegment* segment_of(const model::Atlas& atlas, const PointRequest&
 
 } // namespace
 
-Result<model::Edit> number_points(const model::Atlas& atlas, Id<BoundarySegment> id) {
+Result<model::Edit> number_points(const model::Atlas& atlas, Id<BoundarySegment> id, bool snap,
+                                  Id<model::Document> document) {
     const BoundarySegment* segment = atlas.find(id);
     if (!segment)
         return Refusal{{"model.unknown_segment", {std::to_string(id.value)}}};
     if (!has_line(*segment))
         return refused("no_line", {pair_name(atlas, segment->first, segment->second)});
     const NumberedLine line(atlas, *segment);
-    auto edit =
-        model::replace_points(atlas, {named("edit.number_points", atlas, *segment),
-                                      id,
-                                      analysis::with_node_points(line, points_of(atlas, id)),
-                                      {}});
+    std::vector<TurningPoint> points = points_of(atlas, id);
+    if (snap)
+        points = analysis::settled_at_nodes(line, std::move(points));
+    std::string strays;
+    for (TurningPoint& point : points)
+        if (const auto off = stray_distance(line, point); off && snap)
+            put_onto(line, point);
+        else if (off)
+            strays += (strays.empty() ? "" : "; ") + analysis::point_code(atlas, point) + " (id " +
+                      std::to_string(point.id.value) + ", " + metres(*off) + " m)";
+    if (!strays.empty())
+        return refused("strays", {pair_name(atlas, segment->first, segment->second), strays});
+    auto edit = model::replace_points(atlas, {named("edit.number_points", atlas, *segment), id,
+                                              analysis::with_node_points(line, std::move(points)),
+                                              document});
     if (edit && edit.value().writes.empty())
         return refused("in_order", {pair_name(atlas, segment->first, segment->second)});
     return edit;
@@ -110,13 +136,12 @@ Result<model::Edit> put_point(const model::Atlas& atlas, const PointRequest& req
     else
         points.push_back(point);
     return model::replace_points(
-        atlas, {named(old ? "edit.change_point" : "edit.add_point", atlas, *segment),
-                segment->id,
-                analysis::with_node_points(line, std::move(points)),
-                {}});
+        atlas, {named(old ? "edit.change_point" : "edit.add_point", atlas, *segment), segment->id,
+                analysis::with_node_points(line, std::move(points)), request.document});
 }
 
-Result<model::Edit> delete_point(const model::Atlas& atlas, Id<TurningPoint> id) {
+Result<model::Edit> delete_point(const model::Atlas& atlas, Id<TurningPoint> id,
+                                 Id<model::Document> document) {
     const TurningPoint* old = atlas.find(id);
     const BoundarySegment* segment = old ? atlas.find(old->segment) : nullptr;
     if (!old || !segment)
@@ -131,8 +156,8 @@ Result<model::Edit> delete_point(const model::Atlas& atlas, Id<TurningPoint> id)
             return refused("at_node", {analysis::point_code(atlas, *old)});
         points = analysis::numbered(line, std::move(points));
     }
-    return model::replace_points(
-        atlas, {named("edit.delete_point", atlas, *segment), segment->id, std::move(points), {}});
+    return model::replace_points(atlas, {named("edit.delete_point", atlas, *segment), segment->id,
+                                         std::move(points), document});
 }
 
 } // namespace antardesa::workspace

@@ -6,16 +6,18 @@ namespace antardesa::workspace {
 
 namespace {
 
-void set_pillars(model::Edit& edit, bool pillars) {
+void set_facts(model::Edit& edit, const RecordState& request) {
     for (model::RowWrite& write : edit.writes)
-        if (auto* put = std::get_if<model::Put<model::BoundarySegment>>(&write))
-            put->row.pillars = pillars;
+        if (auto* put = std::get_if<model::Put<model::BoundarySegment>>(&write)) {
+            put->row.pillars = request.pillars.value_or(put->row.pillars);
+            put->row.character = request.character.value_or(put->row.character);
+        }
 }
 
 } // namespace
 
 Result<model::Edit> record_state(const model::Atlas& atlas, const RecordState& request) {
-    model::SetSegmentState wanted{request.segment, request.state, request.document};
+    model::SetSegmentState wanted{request.segment, request.state, request.document, request.today};
     std::optional<model::Document> entered;
     Result<model::Edit> result = Refusal{};
     if (request.entered) {
@@ -33,8 +35,7 @@ Result<model::Edit> record_state(const model::Atlas& atlas, const RecordState& r
     model::Edit edit = std::move(result).value();
     if (entered)
         edit.writes.insert(edit.writes.begin(), model::Put<model::Document>{*std::move(entered)});
-    if (request.pillars)
-        set_pillars(edit, *request.pillars);
+    set_facts(edit, request);
     return edit;
 }
 

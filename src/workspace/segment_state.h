@@ -9,9 +9,11 @@ namespace antardesa::workspace {
 struct RecordState {
     Id<model::BoundarySegment> segment;
     model::SegmentState state = model::SegmentState::untraced;
-    Id<model::Document> document = {};           ///< of the project; none: the old one stays
-    std::optional<model::Document> entered = {}; ///< instead: a new one; its id is ignored
-    std::optional<bool> pillars = {};            ///< none: as it is
+    Id<model::Document> document = {};                  ///< of the project; none: the old one stays
+    std::optional<model::Document> entered = {};        ///< instead: a new one; its id is ignored
+    std::optional<bool> pillars = {};                   ///< none: as it is
+    std::optional<model::LineCharacter> character = {}; ///< likewise
+    std::optional<Date> today = {};                     ///< none: dates to come are not looked for
 };
 /// One edit that holds both. Refused as `model::set_segment_state` refuses, and a new document
 /// without number and title ("model.document_needs_number").

@@ -109,6 +109,7 @@ struct Workspace::State {
     void on(const TypeLineVertex& action);
     void on(const PasteLinePositions& action);
     void on(const FinishLine&);
+    void on(const AnswerForSettled& action);
     void on(const StepBackLine&);
 
     // Answers of jobs.

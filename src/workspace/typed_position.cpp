@@ -33,6 +33,11 @@ std::string other_half(double value, bool letters, const char* positive, const c
     return plain(std::abs(value)) + " " + (value < 0 ? negative : positive);
 }
 
+/// "692 431,25", as the table shows it, with the mark that keeps its groups together.
+std::string marked(const std::string& typed, const char* mark) {
+    return has_letters(typed) ? typed : typed + " " + mark;
+}
+
 } // namespace
 
 crs::CoordinateReading typed_position(const std::string& text, LineColumn column, geo::Point old,
@@ -52,12 +57,12 @@ crs::CoordinateReading typed_position(const std::string& text, LineColumn column
         return crs::read_coordinates(other_half(old.y, letters, "LU", "LS") + "  " + typed, box);
     case LineColumn::easting:
         return crs::read_coordinates(
-            crs::utm_zone_name(zone) + " " + typed + "; " + plain(metres.y), box);
+            marked(typed, "mT") + "  " + plain(metres.y) + " mU  " + crs::utm_zone_name(zone), box);
     case LineColumn::northing:
         break;
     }
-    return crs::read_coordinates(crs::utm_zone_name(zone) + " " + plain(metres.x) + "; " + typed,
-                                 box);
+    return crs::read_coordinates(
+        plain(metres.x) + " mT  " + marked(typed, "mU") + "  " + crs::utm_zone_name(zone), box);
 }
 
 } // namespace antardesa::workspace

@@ -1,4 +1,5 @@
 #include "crs/coordinate_text.h"
+#include "model/state_papers.h"
 #include "workspace/card_builder.h"
 #include "workspace/state.h"
 
@@ -55,6 +56,60 @@ std::string sum_text(const LineSession& session, const Words& words) {
     return words.say("workspace.line.sum", {words.number(std::abs(sum) < 0.005 ? 0 : sum, 2)});
 }
 
+/// The first few by name; a long line may have many.
+std::vector<std::string> consequences_of(const LineSession& session, const Words& words) {
+    constexpr std::size_t most = 3;
+    std::vector<std::string> lines;
+    const auto& fates = session.fates();
+    for (const analysis::PointFate& fate : fates) {
+        const auto* point = session.shown().atlas->find(fate.point);
+        if (!point || lines.size() == most)
+            continue;
+        lines.push_back(
+            words.say(fate.carried ? "workspace.line.point_carried" : "workspace.line.point_left",
+                      {point->kind + " " + point->number, words.number(fate.metres, 2)}));
+    }
+    if (fates.size() > most)
+        lines.push_back(words.say("workspace.line.points_more",
+                                  {words.number(static_cast<double>(fates.size() - most))}));
+    return lines;
+}
+
+/// "Sepakat menurut 3/2026": the lines whose paper a move would leave behind.
+std::string settled_text(const LineSession& session, const Words& words) {
+    const model::Atlas& atlas = *session.shown().atlas;
+    std::string names;
+    for (const model::BoundarySegment* segment : session.settled()) {
+        const model::Document* document = atlas.find(segment->document);
+        names += (names.empty() ? "" : "; ") +
+                 words.say("workspace.line.settled_by",
+                           {pair_name(atlas, segment->first, segment->second),
+                            words.name("segment_state", segment->state),
+                            document && !document->number.empty() ? document->number : "—"});
+    }
+    return names.empty() ? names : words.say("workspace.line.settled", {names});
+}
+
+/// Papers that may carry a settled line, newest first.
+void add_settled(LineEditView& view, const LineSession& session, const Words& words) {
+    view.settled = session.locked() ? std::string() : settled_text(session, words);
+    if (view.settled.empty())
+        return;
+    const model::Atlas& atlas = *session.shown().atlas;
+    const auto& documents = atlas.table<model::Document>();
+    for (std::size_t i = documents.size(); i-- > 0;) {
+        const model::Document& document = documents[i];
+        if (model::paper_faults(model::SegmentState::agreed, &document).empty() ||
+            model::paper_faults(model::SegmentState::technical_verification, &document).empty())
+            view.settled_documents.emplace_back(document.id, document_text(atlas, document.id));
+    }
+    const auto& answer = session.answered();
+    view.settled_choice = answer && answer->falls_back ? 1 : 0;
+    for (std::size_t i = 0; answer && i < view.settled_documents.size(); ++i)
+        if (view.settled_documents[i].first == answer->document)
+            view.settled_choice = static_cast<int>(i) + 2;
+}
+
 std::string hint_of(const LineSession& session) {
     if (session.locked())
         return "workspace.line.hint_locked";
@@ -86,19 +141,14 @@ std::function<LineVertexRow(std::size_t)> row_maker(const LineSession& session) 
     return [line = session.line(), geometry = session.shown().geometry](std::size_t index) {
         const topology::BoundaryVertex& vertex = line->vertices[index];
         const geo::Point metres = geometry->to_map(vertex.position);
-        const auto decimals = [](double value) {
-            const std::string whole = crs::grouped_metres(std::floor(value));
-            const auto hundredths = static_cast<int>(std::floor((value - std::floor(value)) * 100));
-            return whole + "," + (hundredths < 10 ? "0" : "") + std::to_string(hundredths);
-        };
         LineVertexRow row;
         row.node = vertex.node;
         row.locked = line->locked[index];
         row.cells = {std::to_string(index + 1),
                      crs::latitude_text(vertex.position.y, 3),
                      crs::longitude_text(vertex.position.x, 3),
-                     decimals(metres.x),
-                     decimals(metres.y),
+                     crs::grouped_metres(metres.x, 2),
+                     crs::grouped_metres(metres.y, 2),
                      crs::utm_zone_name(geometry->zone())};
         return row;
     };
@@ -149,6 +199,8 @@ LineEditView Workspace::State::make_line() const {
         view.snapped_to = snap_name(*line->snap(), spoken);
     view.areas = area_rows(*line, spoken);
     view.sum = sum_text(*line, spoken);
+    view.consequences = consequences_of(*line, spoken);
+    add_settled(view, *line, spoken);
     for (const char* column : {"number", "latitude", "longitude", "easting", "northing", "zone"})
         view.columns.push_back(spoken.say(std::string("workspace.line.column_") + column));
     view.row = row_maker(*line);

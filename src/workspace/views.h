@@ -85,9 +85,9 @@ struct ListCell {
 };
 struct ListRow {
     Subject subject;
-    std::vector<Subject> with; ///< selected along with it
     std::vector<ListCell> cells;
     bool selected = false;
+    std::vector<Subject> with = {}; ///< selected along with it
 };
 struct ListColumn {
     std::string title;
@@ -147,6 +147,8 @@ struct FindingDeeds {
 struct SegmentDeeds {
     model::SegmentState state = model::SegmentState::untraced;
     bool pillars = false;
+    bool strays = false; ///< titik kartometrik of it lie off the line
+    model::LineCharacter character = model::LineCharacter::none;
     Id<model::Document> document; ///< that the state rests on; none: none yet
     std::vector<std::pair<Id<model::Document>, std::string>> documents; ///< newest first
 };

@@ -134,6 +134,136 @@ TEST_F(Lines, AStretchFollowsADrawnLine) {
     EXPECT_NEAR(vertices(path, segment)[2]["lat"].number(), list[2]["lat"].number() + 1e-5, 1e-10);
 }
 
+/// Titik kartometrik and pilar of a line that is moved.
+class LinesWithPoints : public Lines {
+  protected:
+    LinesWithPoints() : path(lined_project()) {
+        for (const char* place : {"-6.995 109.0099", "-6.9925 109.0102"})
+            EXPECT_EQ(
+                run({"points", path, "--segment", "1", "--add", place, "--accuracy", "0.02"}).code,
+                0);
+        EXPECT_EQ(run({"points", path, "--segment", "1", "--add", "-6.995 109.0099", "--kind",
+                       "PBU", "--code", "7"})
+                      .code,
+                  0);
+    }
+    json::Array points() {
+        return run({"points", path, "--segment", "1", "--json"}).json()["points"].array();
+    }
+    json::Array findings() {
+        json::Array found;
+        const json::Value listed = run({"list", path, "findings", "--json"}).json();
+        for (const json::Value& item : listed["items"].array())
+            if (item["kind"].string() == "titik_di_luar_garis")
+                found.push_back(item);
+        return found;
+    }
+    std::vector<std::string> move_east(bool dry) {
+        std::vector<std::string> command{"move", path,   "--segment",         "1",     "--vertex",
+                                         "3",    "--to", "-6.995 109.010035", "--json"};
+        if (dry)
+            command.push_back("--dry-run");
+        return command;
+    }
+    std::string path;
+};
+
+TEST_F(LinesWithPoints, GoAlongOrAreSaidAndFoundInTheSameStep) {
+    const std::string before = project::content_dump(path);
+    for (const bool dry : {true, false}) {
+        const Answer answer = run(move_east(dry));
+        ASSERT_EQ(answer.code, 0) << answer.error;
+        const json::Value document = answer.json();
+        ASSERT_EQ(document["points"].array().size(), 2U) << "before it is done as well";
+        EXPECT_TRUE(document["points"].array()[0]["carried"].boolean());
+        EXPECT_NEAR(document["points"].array()[0]["moved_m"].number(), 14.9, 0.1);
+        EXPECT_FALSE(document["points"].array()[1]["carried"].boolean());
+        EXPECT_THAT(document["points"].array()[1]["code"].string(), testing::HasSubstr("PBU"));
+    }
+    for (const json::Value& point : points()) {
+        EXPECT_EQ(point["on_line"].boolean(), point["kind"].string() == "TK");
+        if (std::abs(point["lat"].number() + 6.995) < 1e-9 && point["kind"].string() == "TK") {
+            EXPECT_DOUBLE_EQ(point["lon"].number(), 109.010035);
+            EXPECT_TRUE(point["accuracy_m"].is_null()) << "nobody measured it there";
+        }
+    }
+    ASSERT_EQ(findings().size(), 1U) << "the pillar stands off the line";
+    EXPECT_NEAR(findings()[0]["width_m"].number(), 14.9, 0.5);
+    ASSERT_EQ(run({"check", path, "--save"}).code, 0);
+    EXPECT_EQ(findings().size(), 1U);
+    ASSERT_EQ(run({"undo", path}).code, 0);
+    ASSERT_EQ(run({"undo", path}).code, 0);
+    EXPECT_EQ(project::content_dump(path), before);
+}
+
+TEST_F(LinesWithPoints, NumberingNamesWhatLiesOffTheLineAndPutsItBackWhenTold) {
+    ASSERT_EQ(run({"move", path, "--segment", "1", "--vertex", "3", "--delete"}).code, 0);
+    ASSERT_EQ(findings().size(), 1U);
+    EXPECT_EQ(findings()[0]["count"].integer(), 2);
+    const Answer refused = run({"points", path, "--segment", "1", "--number"});
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_THAT(refused.error, testing::HasSubstr("-001"));
+    ASSERT_EQ(run({"points", path, "--segment", "1", "--number", "--snap"}).code, 0);
+    std::vector<std::string> numbers;
+    for (const json::Value& point : points())
+        if (point["kind"].string() == "TK") {
+            numbers.push_back(point["number"].string());
+            EXPECT_TRUE(point["on_line"].boolean());
+        }
+    EXPECT_THAT(numbers, testing::ElementsAre("000", "001", "002", "000"));
+    ASSERT_EQ(findings().size(), 1U) << "a pillar is not put anywhere";
+    EXPECT_EQ(findings()[0]["count"].integer(), 1);
+}
+
+/// A line that both villages agreed on.
+class SettledLine : public Lines {
+  protected:
+    SettledLine() : path(lined_project()) {
+        EXPECT_EQ(set_state(path, "1=sepakat", "3/2026", "2026-03-04").code, 0);
+    }
+    Answer move(std::vector<std::string> more) {
+        std::vector<std::string> command{"move",     path, "--segment", "1",
+                                         "--vertex", "3",  "--to",      "-6.995 109.010035"};
+        command.insert(command.end(), more.begin(), more.end());
+        return run(command);
+    }
+    json::Value segment() {
+        return run({"segments", path, "--json"}).json()["segments"].array()[0];
+    }
+    std::string path;
+};
+
+TEST_F(SettledLine, IsMovedOnlyWhenItIsSaidWhatBecomesOfIt) {
+    const std::string before = project::content_dump(path);
+    const Answer looked = move({"--dry-run", "--json"});
+    ASSERT_EQ(looked.code, 0) << looked.error;
+    EXPECT_EQ(looked.json()["settled"].array().size(), 1U);
+    EXPECT_FALSE(looked.json()["answered"].boolean());
+    const Answer refused = move({});
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_THAT(refused.error, testing::HasSubstr("3/2026"));
+    EXPECT_EQ(move({"--document", "1"}).code, 1) << "the same paper describes the old line";
+    EXPECT_EQ(project::content_dump(path), before);
+    ASSERT_EQ(move({"--fall-back"}).code, 0);
+    EXPECT_EQ(segment()["state"].string(), "pelacakan");
+    EXPECT_TRUE(segment()["document"].is_null());
+    ASSERT_EQ(run({"undo", path}).code, 0);
+    EXPECT_EQ(segment()["state"].string(), "sepakat");
+}
+
+TEST_F(SettledLine, RestsOnTheNewPaperThatDescribesItAnew) {
+    ASSERT_EQ(set_state(path, "1=verifikasi_teknis", "5/2026", "2026-04-04").code, 0);
+    // A paper that waits for its line: entered for another state, then taken back.
+    ASSERT_EQ(set_state(path, "1=sepakat", "9/2026", "2026-06-04").code, 0);
+    ASSERT_EQ(run({"segments", path, "--set", "1=verifikasi_teknis", "--document", "2"}).code, 1)
+        << "older than the agreement";
+    ASSERT_EQ(set_state(path, "1=verifikasi_teknis", "11/2026", "2026-07-04").code, 0);
+    ASSERT_EQ(move({"--document", "3"}).code, 0);
+    EXPECT_EQ(segment()["state"].string(), "sepakat") << "what BIG verified was the old line";
+    EXPECT_EQ(segment()["document"].integer(), 3);
+    EXPECT_TRUE(run({"list", path, "findings", "--json"}).json()["items"].array().empty());
+}
+
 TEST_F(Lines, WhatIsWrongIsSaid) {
     const std::string path = lined_project();
     const std::string id = "1";

@@ -102,9 +102,10 @@ TEST_F(Points, AreChangedAndDeletedButNotAtTheEnds) {
 
 TEST_F(Points, StatesAndPointsComeBackFromKugiLayers) {
     const std::string path = project();
-    ASSERT_EQ(run({"segments", path, "--set", "1=perbup", "--document-number", "12/2025"}).code, 0);
+    ASSERT_EQ(set_state(path, "1=perbup", "12/2025", "2025-03-04").code, 0);
+    ASSERT_EQ(run({"segments", path, "--character", "1=buatan"}).code, 0);
     ASSERT_EQ(run({"points", path, "--segment", "1", "--add", "-8.05 109.1", "--accuracy", "0.25",
-                   "--marker", "buatan"})
+                   "--marker", "buatan", "--remark", "tepi jalan", "--document", "1"})
                   .code,
               0);
     for (const std::string ending : {".shp", ".gpkg", ".geojson"}) {
@@ -121,6 +122,15 @@ TEST_F(Points, StatesAndPointsComeBackFromKugiLayers) {
             run({"segments", fresh, "--json"}).json()["segments"].array()[0];
         EXPECT_EQ(segment["state"].string(), "perbup") << ending;
         EXPECT_FALSE(segment["document"].is_null()) << ending;
+        EXPECT_EQ(segment["character"].string(), "buatan") << ending;
+        EXPECT_TRUE(segment["paper_faults"].array().empty()) << ending << read.out;
+        const json::Value document =
+            run({"list", fresh, "documents", "--json"}).json()["items"].array()[0];
+        EXPECT_EQ(document["kind"].string(), "perbup") << ending;
+        EXPECT_EQ(document["number"].string(), "12/2025") << ending;
+        EXPECT_EQ(document["date"].string(), "2025-03-04") << ending;
+        EXPECT_EQ(document["title"].string(), "Batas Desa Sukamaju dengan Desa Sidomulyo")
+            << ending;
         ASSERT_EQ(run({"import", dots, fresh}).code, 0) << ending;
         EXPECT_THAT(numbers(fresh), ElementsAre("000", "001", "000")) << ending;
         EXPECT_DOUBLE_EQ(points(fresh)[1]["accuracy_m"].number(), 0.25) << ending;
@@ -133,7 +143,7 @@ TEST_F(Points, StatesAndPointsComeBackFromKugiLayers) {
 
 TEST_F(Points, KugiFieldsAndValuesAreThoseOfTheCatalogue) {
     const std::string path = project();
-    ASSERT_EQ(run({"segments", path, "--set", "1=verifikasi_teknis"}).code, 0);
+    ASSERT_EQ(set_state(path, "1=verifikasi_teknis", "7/2026", "2026-05-04").code, 0);
     const std::string out = in_folder("garis.geojson");
     ASSERT_EQ(run({"convert", path, "--layer", "segmen_batas", "-o", out}).code, 0);
     const json::Value feature = json::parse(bytes(out))["features"].array()[0]["properties"];
@@ -148,18 +158,61 @@ TEST_F(Points, KugiFieldsAndValuesAreThoseOfTheCatalogue) {
     EXPECT_THAT(feature["REMARK"].string(), HasSubstr("keadaan=verifikasi_teknis"));
 }
 
-TEST_F(Points, AStrangersLineIsMatchedByCodesAndPlaceOrSaysWhyNot) {
-    const std::string path = project();
-    const auto line = [](const std::string& attributes, const std::string& x) {
+/// A line of another office over the only segment.
+class StrangersLines : public Points {
+  protected:
+    static std::string line(const std::string& attributes, const std::string& x = "109.1") {
         return R"({"type":"Feature","properties":{)" + attributes +
                R"(},"geometry":{"type":"LineString","coordinates":[[)" + x + ",-8],[" + x +
                ",-8.1]]}}";
-    };
-    const std::string codes_of_pair = R"("ADMIN1":"99.01.01.2002","ADMIN2":"99.01.01.2001",)";
-    const auto import_line = [&](const std::string& feature) {
+    }
+    json::Value import_line(const std::string& feature) {
         write("asing.geojson", R"({"type":"FeatureCollection","features":[)" + feature + "]}");
         return run({"import", in_folder("asing.geojson"), path, "--json"}).json();
-    };
+    }
+    std::string state() {
+        return run({"segments", path, "--json"}).json()["segments"].array()[0]["state"].string();
+    }
+    std::string path = project();
+    const std::string codes_of_pair = R"("ADMIN1":"99.01.01.2002","ADMIN2":"99.01.01.2001",)";
+};
+
+TEST_F(StrangersLines, ValuesThatNoListHasAreNamedAndNotUsed) {
+    const json::Value document = import_line(
+        line(codes_of_pair + R"("STSBTS":7,"KLBADM":55,"KARKTR":1,"REMARK":"keadaan=ngawur")"));
+    std::vector<std::string> messages;
+    for (const json::Value& finding : document["findings"].array())
+        if (finding["code"].string() == "kugi_unknown_value")
+            messages.push_back(finding["message"].string());
+    ASSERT_EQ(messages.size(), 3U) << "each value, with its field and what may stand there";
+    EXPECT_THAT(messages, Contains(::testing::AllOf(HasSubstr("STSBTS"), HasSubstr("\"7\""),
+                                                    HasSubstr("1–3"))));
+    EXPECT_THAT(messages, Contains(HasSubstr("55")));
+    EXPECT_THAT(messages, Contains(HasSubstr("ngawur")));
+    EXPECT_EQ(state(), "belum_ditelusuri");
+    EXPECT_EQ(run({"segments", path, "--json"}).json()["segments"].array()[0]["character"].string(),
+              "alam")
+        << "what the list has is used";
+}
+
+TEST_F(StrangersLines, APerbupWithoutItsDateComesInAsAStateWithAnIncompletePaper) {
+    const json::Value document =
+        import_line(line(codes_of_pair + R"("STSBTS":1,"UUPP":"Perbup 12 Tahun 2025")"));
+    EXPECT_THAT(codes(document), Contains("kugi_paper_incomplete"));
+    EXPECT_EQ(state(), "perbup");
+    const json::Value listed = run({"list", path, "findings", "--json"}).json();
+    ASSERT_EQ(listed["items"].array().size(), 1U);
+    EXPECT_EQ(listed["items"].array()[0]["kind"].string(), "dokumen_belum_lengkap");
+}
+
+TEST_F(StrangersLines, ThatUndoAFinalLineAreSaidAndNotFollowed) {
+    ASSERT_EQ(set_state(path, "1=perbup", "12/2025", "2025-03-04").code, 0);
+    EXPECT_THAT(codes(import_line(line(codes_of_pair + R"("STSBTS":3)"))),
+                Contains("kugi_state_kept"));
+    EXPECT_EQ(state(), "perbup");
+}
+
+TEST_F(StrangersLines, AreMatchedByCodesAndPlaceOrSayWhyNot) {
     EXPECT_THAT(codes(import_line(line(codes_of_pair + R"("STSBTS":2)", "109.2"))),
                 Contains("kugi_line_elsewhere"));
     EXPECT_THAT(codes(import_line(line(R"("ADMIN1":"","ADMIN2":"","STSBTS":2)", "109.15"))),
@@ -168,10 +221,32 @@ TEST_F(Points, AStrangersLineIsMatchedByCodesAndPlaceOrSaysWhyNot) {
                 Contains("kugi_official_without_document"));
     const json::Value agreed = import_line(line(codes_of_pair + R"("STSBTS":2)", "109.10005"));
     EXPECT_THAT(codes(agreed), Not(Contains("kugi_line_elsewhere")));
-    EXPECT_EQ(run({"segments", path, "--json"}).json()["segments"].array()[0]["state"].string(),
-              "sepakat");
+    EXPECT_EQ(state(), "sepakat");
     EXPECT_EQ(run({"import", in_folder("asing.geojson"), in_folder("lain.gpkg")}).code, 1)
         << "lines alone make no project";
+}
+
+TEST_F(Points, OfAPerbupChangeOnlyByThePerbupThatListsThem) {
+    const std::string path = project();
+    ASSERT_EQ(set_state(path, "1=sepakat", "3/2025", "2025-02-04").code, 0);
+    ASSERT_EQ(run({"points", path, "--segment", "1", "--add", "-8.05 109.1"}).code, 0);
+    ASSERT_EQ(set_state(path, "1=perbup", "12/2025", "2025-03-04").code, 0);
+    const std::string id = std::to_string(points(path)[1]["id"].integer());
+    const std::vector<std::string> move{"points",   path, "--segment", "1",
+                                        "--change", id,   "--to",      "-8.02 109.1"};
+    const auto by = [&](std::vector<std::string> command, const char* document) {
+        command.insert(command.end(), {"--document", document});
+        return run(command).code;
+    };
+    EXPECT_THAT(run(move).error, HasSubstr("12/2025"));
+    EXPECT_EQ(run({"points", path, "--segment", "1", "--delete", id}).code, 1);
+    EXPECT_EQ(run({"points", path, "--segment", "1", "--add", "-8.01 109.1"}).code, 1);
+    EXPECT_EQ(by(move, "1"), 1) << "a berita acara opens no Perbup";
+    EXPECT_EQ(
+        run({"points", path, "--segment", "1", "--change", id, "--remark", "di jembatan"}).code, 0)
+        << "what is noted about it is free";
+    EXPECT_EQ(by(move, "2"), 0);
+    EXPECT_NEAR(points(path)[1]["lat"].number(), -8.02, 1e-9);
 }
 
 } // namespace

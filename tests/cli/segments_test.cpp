@@ -45,7 +45,11 @@ TEST_F(Segments, SettingAStateIsOneEditThatCanBeTakenBack) {
     const std::string path = project();
     const std::string before = project::content_dump(path);
     const std::string id = std::to_string(first_segment(path)["id"].integer());
-    const Answer answer = run({"segments", path, "--set", id + "=sepakat", "--pillars", "yes"});
+    std::vector<std::string> command{"segments",      path,        "--set",
+                                     id + "=sepakat", "--pillars", "yes"};
+    for (const std::string& option : paper("3/2026", "2026-03-04"))
+        command.push_back(option);
+    const Answer answer = run(command);
     ASSERT_EQ(answer.code, 0) << answer.error;
     EXPECT_THAT(answer.out, HasSubstr("99.01.01.2001"));
     EXPECT_EQ(first_segment(path)["state"].string(), "sepakat");
@@ -58,9 +62,9 @@ TEST_F(Segments, SettingAStateIsOneEditThatCanBeTakenBack) {
 TEST_F(Segments, PerbupNeedsItsDocumentAndAnotherOneToBeLeft) {
     const std::string path = project();
     EXPECT_EQ(run({"segments", path, "--set", "1=perbup"}).code, 1);
-    const Answer entered =
-        run({"segments", path, "--set", "1=perbup", "--document-kind", "perbup",
-             "--document-number", "12/2025", "--document-date", "2025-03-04", "--json"});
+    const Answer entered = run({"segments", path, "--set", "1=perbup", "--document-kind", "perbup",
+                                "--document-number", "12/2025", "--document-date", "2025-03-04",
+                                "--document-title", "Batas desa", "--json"});
     ASSERT_EQ(entered.code, 0) << entered.error;
     const json::Value document =
         run({"list", path, "documents", "--json"}).json()["items"].array()[0];
@@ -71,7 +75,43 @@ TEST_F(Segments, PerbupNeedsItsDocumentAndAnotherOneToBeLeft) {
     EXPECT_EQ(run({"segments", path, "--set", "1=pelacakan", "--document", "1"}).code, 1)
         << "the Perbup itself does not open its line";
     EXPECT_EQ(run({"segments", path, "--set", "1=pelacakan", "--document-number", "3/2026"}).code,
-              0);
+              1)
+        << "a number alone is no paper";
+    EXPECT_EQ(set_state(path, "1=pelacakan", "3/2026", "2026-03-04").code, 0);
+}
+
+TEST_F(Segments, APaperThatDoesNotCarryTheStateIsRefusedWithItsLawAndWhatToDo) {
+    const std::string path = project();
+    const std::string before = project::content_dump(path);
+    const auto refused = [&](std::vector<std::string> options) {
+        std::vector<std::string> command{"segments", path, "--set"};
+        command.insert(command.end(), options.begin(), options.end());
+        const Answer answer = run(command);
+        EXPECT_EQ(answer.code, 1) << options.front();
+        return answer.error;
+    };
+    EXPECT_THAT(refused({"1=sepakat"}), HasSubstr("Permendagri 45/2016"));
+    EXPECT_THAT(refused({"1=verifikasi_teknis"}), HasSubstr("Peraturan BIG 15/2019"));
+    EXPECT_THAT(refused({"1=perbup", "--document-kind", "peta", "--document-number", "1",
+                         "--document-date", "2025-01-02", "--document-title", "Peta"}),
+                HasSubstr("pasal 9 ayat (3)"));
+    EXPECT_THAT(refused({"1=perbup", "--document-number", "1/2025", "--document-title", "Batas"}),
+                HasSubstr("belum bertanggal"));
+    EXPECT_THAT(
+        refused({"1=perbup", "--document-number", "1/2025", "--document-date", "2025-01-02"}),
+        HasSubstr("belum berjudul"));
+    EXPECT_THAT(refused({"1=perbup", "--document-number", "1/2025", "--document-date", "2999-01-02",
+                         "--document-title", "Batas"}),
+                HasSubstr("sesudah hari ini"));
+    EXPECT_EQ(project::content_dump(path), before);
+}
+
+TEST_F(Segments, TheCharacterOfALineIsEnteredAndListed) {
+    const std::string path = project();
+    ASSERT_EQ(run({"segments", path, "--character", "1=alam"}).code, 0);
+    EXPECT_EQ(first_segment(path)["character"].string(), "alam");
+    EXPECT_EQ(run({"segments", path, "--character", "1=alam"}).code, 1) << "it is so";
+    EXPECT_EQ(run({"segments", path, "--character", "1=beton"}).code, 2);
 }
 
 TEST_F(Segments, WhatCannotBeReadIsUsage) {
@@ -87,7 +127,7 @@ TEST_F(Segments, WhatCannotBeReadIsUsage) {
 
 TEST_F(Segments, RollUpPerKecamatan) {
     const std::string path = project();
-    ASSERT_EQ(run({"segments", path, "--set", "1=perbup", "--document-number", "12/2025"}).code, 0);
+    ASSERT_EQ(set_state(path, "1=perbup", "12/2025", "2025-03-04").code, 0);
     const json::Value document = run({"segments", path, "--by", "district", "--json"}).json();
     const json::Array& rows = document["rollup"].array();
     ASSERT_EQ(rows.size(), 2U);
@@ -102,8 +142,8 @@ TEST_F(Segments, RollUpPerKecamatan) {
 
 TEST_F(Segments, AMovedLineIsSaidAtImportAndKeepsItsState) {
     const std::string path = project();
-    ASSERT_EQ(run({"segments", path, "--set", "1=perbup", "--document-number", "12/2025"}).code, 0);
-    ASSERT_EQ(run({"points", path, "--segment", "1", "--number"}).code, 0);
+    ASSERT_EQ(set_state(path, "1=perbup", "12/2025", "2025-03-04").code, 0);
+    ASSERT_EQ(run({"points", path, "--segment", "1", "--number", "--document", "1"}).code, 0);
     const Answer near = run({"import", moved_villages("00001"), path, "--dry-run", "--json"});
     EXPECT_THAT(findings(near), ::testing::Not(::testing::Contains("segment_line_moved")));
     EXPECT_THAT(findings(near), ::testing::Contains("point_off_line"))
@@ -130,7 +170,7 @@ TEST_F(Segments, AMovedLineIsAFindingUntilItIsSettled) {
                 found.push_back(item);
         return found;
     };
-    ASSERT_EQ(run({"segments", path, "--set", "1=perbup", "--document-number", "12/2025"}).code, 0);
+    ASSERT_EQ(set_state(path, "1=perbup", "12/2025", "2025-03-04").code, 0);
     ASSERT_EQ(run({"import", moved_villages("001"), path}).code, 0);
     ASSERT_EQ(moved().size(), 1U);
     EXPECT_EQ(moved()[0]["severity"].string(), "kesalahan") << "a Perbup describes another line";
@@ -148,7 +188,7 @@ TEST_F(Segments, AMovedLineIsAFindingUntilItIsSettled) {
     EXPECT_TRUE(moved().empty()) << "the line is back";
     ASSERT_EQ(run({"undo", path}).code, 0);
     ASSERT_EQ(moved().size(), 1U);
-    ASSERT_EQ(run({"segments", path, "--set", "1=sepakat", "--document-number", "3/2026"}).code, 0);
+    ASSERT_EQ(set_state(path, "1=sepakat", "3/2026", "2026-03-04").code, 0);
     EXPECT_TRUE(moved().empty()) << "a state entered anew is said of the line as it lies";
 }
 
@@ -156,7 +196,7 @@ TEST_F(Segments, AMovedLineIsPutBackWithTheDocumentThatItRestsOn) {
     const std::string path = project();
     const auto villages = [&] { return run({"list", path, "villages", "--json"}).out; };
     const std::string before = villages();
-    ASSERT_EQ(run({"segments", path, "--set", "1=perbup", "--document-number", "12/2025"}).code, 0);
+    ASSERT_EQ(set_state(path, "1=perbup", "12/2025", "2025-03-04").code, 0);
     EXPECT_EQ(run({"reshape", path, "--segment", "1", "--agreed"}).code, 1) << "nothing moved";
     ASSERT_EQ(run({"import", moved_villages("001"), path}).code, 0);
     ASSERT_NE(villages(), before);

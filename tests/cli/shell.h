@@ -43,6 +43,20 @@ class Shell : public ::testing::Test {
         const int code = run_command_line(arguments, installation(), hooks_, {out, error, false});
         return {code, out.str(), error.str()};
     }
+    /// The options of a new document, complete.
+    static std::vector<std::string> paper(const std::string& number, const std::string& date) {
+        return {"--document-number", number,
+                "--document-date",   date,
+                "--document-title",  "Batas Desa Sukamaju dengan Desa Sidomulyo"};
+    }
+    /// Enters a state of a segment with a new paper of the usual kind.
+    Answer set_state(const std::string& path, const std::string& state, const std::string& number,
+                     const std::string& date) {
+        std::vector<std::string> command{"segments", path, "--set", state};
+        const auto document = paper(number, date);
+        command.insert(command.end(), document.begin(), document.end());
+        return run(command);
+    }
     static Installation installation() {
         return {
             ANTARDESA_SOURCE_DIR "/data", ANTARDESA_BINARY_DIR "/share/antardesa/languages", {}};

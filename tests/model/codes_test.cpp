@@ -16,7 +16,7 @@ using Enums =
                    Stage, StageGroup, EndReason, SegmentLevel, SegmentState, SegmentGroup,
                    DisputeState, Facilitator, AssetKind, AssetCondition, HolderKind, BodyElement,
                    Gender, ThirdPartyKind, EnterpriseState, ReferenceKind, FlawKind, Severity,
-                   topology::RingFault, ExceptionReason, PointMarker>;
+                   topology::RingFault, ExceptionReason, PointMarker, LineCharacter>;
 TYPED_TEST_SUITE(CodesTest, Enums);
 
 TYPED_TEST(CodesTest, GoThereAndBackInTheOrderOfTheEnum) {

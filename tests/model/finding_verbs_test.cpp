@@ -32,6 +32,10 @@ class FindingVerbs : public testing::Test {
     FindingVerbs() {
         Document paper;
         paper.id = {3};
+        paper.kind = "perbup";
+        paper.number = "14/2026";
+        paper.title = "Batas desa";
+        paper.date = Date{std::chrono::year{2026} / 3 / 4};
         std::get<Table<Document>>(tables_).put(paper);
         std::get<Table<BoundaryFinding>>(tables_).put(strip(4, FlawKind::overlap));
         std::get<Table<BoundaryFinding>>(tables_).put(strip(6, FlawKind::gap));
@@ -84,9 +88,11 @@ TEST_F(FindingVerbs, WhatIsAgreedForNowRestsOnADatedPaper) {
     AllowStrip request{{4}, ExceptionReason::agreed_for_now, "lisan", {}, {}};
     EXPECT_EQ(refusal(request), "model.agreed_needs_document");
     request.document = {3};
-    EXPECT_EQ(refusal(request), "model.agreed_document_needs_date");
     auto& documents = std::get<Table<Document>>(tables_);
     Document paper = *documents.find({3});
+    paper.date.reset();
+    documents.put(paper);
+    EXPECT_EQ(refusal(request), "model.agreed_document_needs_date");
     paper.date = parse_date("2026-11-02");
     paper.kind = "peta";
     documents.put(paper);
@@ -173,7 +179,7 @@ TEST_F(MovedLine, IsSaidToBeRightByADocument) {
 }
 
 TEST_F(MovedLine, IsSettledByWhoeverEntersItsStateAnew) {
-    const auto edit = set_segment_state(*atlas(), {{40}, SegmentState::agreed, {3}});
+    const auto edit = set_segment_state(*atlas(), {{40}, SegmentState::enacted, {3}});
     ASSERT_TRUE(edit);
     apply(edit.value());
     EXPECT_EQ(findings().find({8}), nullptr);

@@ -22,6 +22,7 @@ class EditLines : public testing::Test {
         segment(3, 2, 3);
         Document decree;
         decree.id = {7};
+        decree.kind = "perbup";
         decree.number = "12/2025";
         std::get<Table<Document>>(tables).put(decree);
     }

@@ -82,6 +82,8 @@ inline TableSet sample_tables() {
     decree.id = {1};
     decree.kind = "perbup";
     decree.number = "12/2025";
+    decree.title = "Batas Desa Mekarsari dengan Desa Sidomulyo";
+    decree.date = Date{std::chrono::year{2025} / 3 / 4};
     std::get<Table<Document>>(tables).put(decree);
     Agreement water;
     water.id = {1};

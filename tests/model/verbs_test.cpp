@@ -37,7 +37,7 @@ TEST(SetSegmentState, RefusesWhatTheLawDoesNotAllow) {
     EXPECT_EQ(refusal_key(set_segment_state(*atlas, {{77}, SegmentState::agreed, {}})),
               "model.unknown_segment");
     EXPECT_EQ(refusal_key(set_segment_state(*atlas, {{1}, SegmentState::enacted, {}})),
-              "model.enacted_needs_document");
+              "model.paper.missing.perbup");
     EXPECT_EQ(refusal_key(set_segment_state(*atlas, {{1}, SegmentState::agreed, {8}})),
               "model.unknown_document");
     TableSet tables = sample_tables();
@@ -55,6 +55,90 @@ TEST(SetSegmentState, RefusesWhatTheLawDoesNotAllow) {
         << "the Perbup itself does not open its line";
     EXPECT_TRUE(set_segment_state(*by_perbup, {{1}, SegmentState::enacted, {}}))
         << "what stays as it is needs no document";
+}
+
+/// The sample with papers of all kinds: 2 berita acara, 3 verification, 4 a later Perbup.
+TableSet with_papers() {
+    TableSet tables = sample_tables();
+    const auto put = [&](std::int64_t id, std::string kind, int month) {
+        Document paper;
+        paper.id = {id};
+        paper.kind = std::move(kind);
+        paper.number = std::to_string(id) + "/2026";
+        paper.title = "Batas desa";
+        paper.date = Date{std::chrono::year{2026} / month / 10};
+        std::get<Table<Document>>(tables).put(paper);
+    };
+    put(2, "berita_acara", 3);
+    put(3, "verifikasi_teknis", 5);
+    put(4, "perbup", 7);
+    return tables;
+}
+
+std::shared_ptr<const Atlas> after(const Atlas& atlas, const Result<Edit>& edit) {
+    return sample_atlas(applied(atlas.tables(), edit.value()));
+}
+
+TEST(SetSegmentState, EachStageRestsOnItsOwnPaperInTheOrderOfTheirDates) {
+    auto atlas = sample_atlas(with_papers());
+    EXPECT_EQ(refusal_key(set_segment_state(*atlas, {{1}, SegmentState::agreed, {}})),
+              "model.paper.missing.sepakat");
+    EXPECT_EQ(refusal_key(set_segment_state(*atlas, {{1}, SegmentState::agreed, {1}})),
+              "model.paper.wrong_kind.sepakat");
+    EXPECT_EQ(refusal_key(set_segment_state(*atlas, {{1}, SegmentState::enacted, {2}})),
+              "model.paper.wrong_kind.perbup");
+    const auto agreed = set_segment_state(*atlas, {{1}, SegmentState::agreed, {2}, today});
+    ASSERT_TRUE(agreed);
+    atlas = after(*atlas, agreed);
+    EXPECT_EQ(
+        refusal_key(set_segment_state(*atlas, {{1}, SegmentState::technical_verification, {}})),
+        "model.paper.missing.verifikasi_teknis")
+        << "a berita acara verifies nothing";
+    EXPECT_EQ(refusal_key(set_segment_state(*atlas, {{1}, SegmentState::enacted, {1}})),
+              "model.paper.before_earlier")
+        << "a Perbup of 2025 enacts no agreement of 2026";
+    EXPECT_EQ(
+        refusal_key(set_segment_state(
+            *atlas, {{1}, SegmentState::enacted, {4}, Date{std::chrono::year{2026} / 7 / 9}})),
+        "model.paper.future");
+    const auto verified =
+        set_segment_state(*atlas, {{1}, SegmentState::technical_verification, {3}, today});
+    ASSERT_TRUE(verified);
+    atlas = after(*atlas, verified);
+    EXPECT_TRUE(set_segment_state(*atlas, {{1}, SegmentState::enacted, {4}, today}));
+}
+
+TEST(SetSegmentState, APaperCarriesNoStateButItsOwn) {
+    auto atlas = sample_atlas(with_papers());
+    atlas = after(*atlas, set_segment_state(*atlas, {{1}, SegmentState::agreed, {2}}));
+    for (const SegmentState back :
+         {SegmentState::untraced, SegmentState::tracing, SegmentState::disputed}) {
+        const auto edit = set_segment_state(*atlas, {{1}, back, {}});
+        ASSERT_TRUE(edit);
+        EXPECT_FALSE(written<BoundarySegment>(edit.value(), 0).document);
+    }
+    EXPECT_TRUE(std::get<Table<Document>>(atlas->tables()).find({2})) << "the project keeps it";
+    const auto map = set_segment_state(*atlas, {{4}, SegmentState::documents, {1}});
+    ASSERT_TRUE(map) << "any paper is evidence";
+    atlas = after(*atlas, map);
+    const auto traced = set_segment_state(*atlas, {{4}, SegmentState::tracing, {}});
+    ASSERT_TRUE(traced);
+    EXPECT_EQ(written<BoundarySegment>(traced.value(), 0).document.value, 1)
+        << "and stays so while the work goes on";
+    const auto disputed = report_dispute(*atlas, {{4}, "", "", today});
+    ASSERT_TRUE(disputed);
+    EXPECT_FALSE(written<BoundarySegment>(disputed.value(), 1).document);
+}
+
+TEST(SetSegmentCharacter, IsAnEditOfItsOwn) {
+    const auto atlas = sample_atlas();
+    const auto edit = set_segment_character(*atlas, {{1}, LineCharacter::natural});
+    ASSERT_TRUE(edit);
+    EXPECT_EQ(written<BoundarySegment>(edit.value(), 0).character, LineCharacter::natural);
+    EXPECT_EQ(refusal_key(set_segment_character(*atlas, {{1}, LineCharacter::none})),
+              "model.character_is_so");
+    EXPECT_EQ(refusal_key(set_segment_character(*atlas, {{77}, LineCharacter::natural})),
+              "model.unknown_segment");
 }
 
 TEST(NewAgreement, WritesTheAgreementAndEachPartyOnce) {

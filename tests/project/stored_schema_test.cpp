@@ -118,7 +118,7 @@ TEST_F(StoredSchema2, IsLookedAtAsItIs) {
 TEST_F(StoredSchema2, KeepsItsHistoryThatCanBeTakenBackAndForth) {
     {
         auto file = ProjectFile::open(path_, OpenMode::write);
-        EXPECT_EQ(file.version(), 3);
+        EXPECT_EQ(file.version(), schema_version);
         Progress progress;
         EXPECT_THAT(file.check_integrity(progress), IsEmpty());
         ASSERT_TRUE(file.redo(by_tester)) << "a changeset of rows that had fewer columns";
@@ -140,7 +140,7 @@ TEST_F(StoredSchema2, WhatAnotherProgramChangedStaysKnownAsChanged) {
                 UnorderedElementsAre("row_changed Sukajadi", "row_changed Sukajadi – Sidomulyo"));
     {
         auto file = ProjectFile::open(path_, OpenMode::write);
-        EXPECT_EQ(file.version(), 3);
+        EXPECT_EQ(file.version(), schema_version);
     }
     EXPECT_EQ(damage(), before);
     {
@@ -166,8 +166,55 @@ TEST_F(StoredSchema2, IsRecoveredIntoTheNewestSchema) {
     for (const auto& table : report.tables)
         EXPECT_EQ(table.doubtful, 0) << table.table;
     const auto file = ProjectFile::open(folder_ / "baru.gpkg", OpenMode::read);
-    EXPECT_EQ(file.version(), 3);
+    EXPECT_EQ(file.version(), schema_version);
     EXPECT_EQ(std::get<model::Table<model::Village>>(read_all(file)).size(), 3u);
+}
+
+/// Written by the program of schema 3: an import, a state with its document, points, an undo.
+class StoredSchema3 : public testing::Test {
+  protected:
+    StoredSchema3() {
+        fs::copy_file(fs::path(ANTARDESA_SOURCE_DIR) / "tests/project/data/skema3.gpkg", path_);
+    }
+    std::vector<Finding> damage() const {
+        Progress progress;
+        return ProjectFile::open(path_, OpenMode::read).check_integrity(progress);
+    }
+    Folder folder_;
+    fs::path path_ = folder_ / "p.gpkg";
+};
+
+TEST_F(StoredSchema3, IsLookedAtAsItIs) {
+    const std::string before = bytes_of(path_);
+    {
+        const auto file = ProjectFile::open(path_, OpenMode::read);
+        EXPECT_EQ(file.version(), 3);
+        const auto tables = read_all(file);
+        const auto& segment = std::get<model::Table<model::BoundarySegment>>(tables)[0];
+        EXPECT_EQ(segment.state, model::SegmentState::agreed);
+        EXPECT_EQ(segment.character, model::LineCharacter::none);
+        EXPECT_EQ(std::get<model::Table<model::TurningPoint>>(tables).size(), 2u);
+    }
+    EXPECT_THAT(damage(), IsEmpty());
+    EXPECT_EQ(bytes_of(path_), before);
+}
+
+TEST_F(StoredSchema3, KeepsItsHistoryThatCanBeTakenBackAndForth) {
+    {
+        auto file = ProjectFile::open(path_, OpenMode::write);
+        EXPECT_EQ(file.version(), schema_version);
+        Progress progress;
+        EXPECT_THAT(file.check_integrity(progress), IsEmpty());
+        ASSERT_TRUE(file.redo(by_tester)) << "a changeset of rows that had fewer columns";
+        EXPECT_EQ(std::get<model::Table<model::TurningPoint>>(read_all(file)).size(), 3u);
+        ASSERT_TRUE(file.undo(by_tester));
+        ASSERT_TRUE(file.undo(by_tester));
+        ASSERT_TRUE(file.undo(by_tester)) << "back to a segment without state";
+        EXPECT_EQ(std::get<model::Table<model::BoundarySegment>>(read_all(file))[0].state,
+                  model::SegmentState::untraced);
+    }
+    EXPECT_THAT(damage(), IsEmpty());
+    EXPECT_THAT(folder_.names(), UnorderedElementsAre("p.gpkg", "p.skema3.gpkg"));
 }
 
 } // namespace

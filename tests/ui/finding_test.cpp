@@ -112,7 +112,7 @@ TEST(FindingList, MendsInABatchAndExportsWhatItShows) {
     glass.draw(views);
     EXPECT_FALSE(glass.shows(glass.language().text("ui.finding.export"))) << "nothing to export";
     views.list.columns = {{"Temuan", 1, 60, false}};
-    views.list.rows = {{{SubjectKind::finding, 3}, {}, {{"celah", {}, 0, {}}}, false}};
+    views.list.rows = {{{SubjectKind::finding, 3}, {{"celah", {}, 0, {}}}, false}};
     glass.click(views, glass.language().text("ui.finding.export"));
     EXPECT_EQ(glass.state.dialog, Dialog::files);
     EXPECT_EQ(glass.state.files.purpose, FilePurpose::export_findings);

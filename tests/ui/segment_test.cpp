@@ -14,7 +14,8 @@ FakeViews with_segment() {
     views.card = {};
     views.card.subject = {SubjectKind::segment, 12};
     views.card.title = "Batutengah – Bumikencana";
-    views.card.segment = {SegmentState::agreed, false, {}, {{{3}, "BA 3/2025"}, {{9}, "12/2025"}}};
+    views.card.segment = {
+        SegmentState::agreed, false, false, {}, {}, {{{3}, "BA 3/2025"}, {{9}, "12/2025"}}};
     return views;
 }
 
@@ -84,6 +85,7 @@ TEST(SegmentForm, ANewDocumentIsEnteredWithItsKindNumberAndDate) {
     open_form(glass, views);
     SegmentForm& form = glass.state.segment;
     form.state = static_cast<int>(SegmentState::enacted);
+    form.document.kind = 0;
     form.document.chosen = 3;
     glass.draw(views);
     EXPECT_TRUE(glass.shows(text(glass, "ui.segment.needs_number")));

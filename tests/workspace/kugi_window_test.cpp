@@ -20,8 +20,10 @@ class KugiInTheWindow : public ::testing::Test {
         request.entered = model::Document{};
         request.entered->kind = "perbup";
         request.entered->number = "12/2025";
-        settled_.act(RecordSegmentState{request});
+        request.entered->title = "Batas desa";
+        request.entered->date = Date{std::chrono::year{2025} / 3 / 4};
         settled_.act(NumberPoints{segment});
+        settled_.act(RecordSegmentState{request});
         Progress progress;
         for (const char* layer : {"segmen_batas", "titik_batas"})
             ASSERT_TRUE(convert_layer(*settled_.workspace.atlas(), layer, file(layer), progress));

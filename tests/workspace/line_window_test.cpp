@@ -72,6 +72,49 @@ TEST_F(EditingALine, ADragIsOneUndoStepAndEscLeaves) {
     EXPECT_FALSE(view().active);
 }
 
+TEST_F(EditingALine, ASettledLineMovesOnlyWhenItIsSaidWhatBecomesOfIt) {
+    RecordState agreed;
+    agreed.segment = segment_;
+    agreed.state = model::SegmentState::agreed;
+    agreed.entered = model::Document{};
+    agreed.entered->kind = "berita_acara";
+    agreed.entered->number = "3/2026";
+    agreed.entered->title = "Kesepakatan batas";
+    agreed.entered->date = Date{std::chrono::year{2026} / 3 / 4};
+    app_.act(RecordSegmentState{agreed});
+    ASSERT_EQ(app_.workspace.atlas()->find(segment_)->state, model::SegmentState::agreed);
+    EXPECT_THAT(view().settled, ::testing::HasSubstr("3/2026")) << "before anything is moved";
+    EXPECT_EQ(view().settled_documents.size(), 1U);
+    const auto before = app_.workspace.atlas();
+    drag_vertex(1, {6, 4});
+    app_.act(DropLine{});
+    EXPECT_EQ(app_.workspace.atlas(), before);
+    EXPECT_THAT(view().trouble, ::testing::HasSubstr("3/2026"));
+    app_.act(AnswerForSettled{true});
+    EXPECT_EQ(view().settled_choice, 1);
+    EXPECT_TRUE(view().trouble.empty());
+    drag_vertex(1, {6, 4});
+    app_.act(DropLine{});
+    const model::BoundarySegment& moved = *app_.workspace.atlas()->find(segment_);
+    EXPECT_NE(*moved.geometry, *before->find(segment_)->geometry);
+    EXPECT_EQ(moved.state, model::SegmentState::tracing);
+    EXPECT_FALSE(moved.document);
+    EXPECT_TRUE(view().settled.empty()) << "it is none any more";
+}
+
+TEST_F(EditingALine, ItsPointsGoAlongAndSaySoWhileItIsDragged) {
+    app_.act(NumberPoints{segment_});
+    ASSERT_EQ(app_.workspace.atlas()->points_of(segment_).size(), 2U);
+    EXPECT_EQ((*view().handles)[0].point, "TK 000") << "a vertex is called by its own point";
+    drag_vertex(1, {6, 4});
+    ASSERT_EQ(view().consequences.size(), 1U);
+    EXPECT_THAT(view().consequences[0], ::testing::HasSubstr("TK 000 ikut bergeser"));
+    app_.act(DropLine{});
+    const auto line = app_.workspace.atlas()->find(segment_)->geometry->front();
+    EXPECT_EQ(app_.workspace.atlas()->points_of(segment_)[0]->position, line.front());
+    EXPECT_TRUE(app_.workspace.atlas()->table<model::BoundaryFinding>().empty());
+}
+
 TEST_F(EditingALine, EscGivesUpTheDragFirst) {
     const auto before = app_.workspace.atlas();
     drag_vertex(1, {6, 4});

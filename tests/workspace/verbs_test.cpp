@@ -164,14 +164,14 @@ TEST_F(ExistingProject, MissingVillageIsKeptWithAFindingAndNewOnesAreAdded) {
 TEST_F(ExistingProject, EnteredStateOfASegmentSurvivesAnotherImport) {
     const auto segment = atlas_->segments()[0];
     const auto edit = model::set_segment_state(
-        *atlas_, {segment.id, model::SegmentState::agreed, Id<model::Document>{}});
+        *atlas_, {segment.id, model::SegmentState::tracing, Id<model::Document>{}});
     ASSERT_TRUE(edit);
     Progress progress;
     const auto changed = model::Atlas::build(
         atlas_->identity(), model::applied(atlas_->tables(), edit.value()), 1, progress);
     const ImportPlan plan = plan_of(write_grid(folder_ / "lagi.geojson", grid(3)), changed.get());
     EXPECT_EQ(table<model::BoundarySegment>(plan).find(segment.id)->state,
-              model::SegmentState::agreed);
+              model::SegmentState::tracing);
 }
 
 TEST_F(ExistingProject, IsKnownByContentNotByName) {

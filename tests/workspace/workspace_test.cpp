@@ -79,8 +79,8 @@ TEST_F(OpenProject, ZoomIsFollowedByOneCrispPicture) {
 
 TEST_F(OpenProject, EditUndoRedoGoThroughHistoryAndFile) {
     const auto id = segment().id;
-    app_.act(RecordSegmentState{{id, model::SegmentState::agreed}});
-    EXPECT_EQ(app_.workspace.atlas()->find(id)->state, model::SegmentState::agreed);
+    app_.act(RecordSegmentState{{id, model::SegmentState::documents}});
+    EXPECT_EQ(app_.workspace.atlas()->find(id)->state, model::SegmentState::documents);
     EXPECT_TRUE(app_.workspace.top_bar().can_undo);
     EXPECT_THAT(app_.workspace.top_bar().undo_name, HasSubstr("Urungkan: "));
     ASSERT_FALSE(app_.workspace.notices().empty());
@@ -95,11 +95,11 @@ TEST_F(OpenProject, EditUndoRedoGoThroughHistoryAndFile) {
     EXPECT_THAT(app_.workspace.top_bar().redo_name, HasSubstr("Ulangi: "));
 
     app_.act(Redo{});
-    EXPECT_EQ(app_.workspace.atlas()->find(id)->state, model::SegmentState::agreed);
+    EXPECT_EQ(app_.workspace.atlas()->find(id)->state, model::SegmentState::documents);
     EXPECT_EQ(app_.workspace.history().rows.size(), 4U) << "creation, edit, undo, redo";
     Progress progress;
     Running second;
-    EXPECT_EQ(load_project(path_, progress).atlas->find(id)->state, model::SegmentState::agreed);
+    EXPECT_EQ(load_project(path_, progress).atlas->find(id)->state, model::SegmentState::documents);
 }
 
 TEST_F(OpenProject, NothingToUndoIsSaidNotDone) {
@@ -143,9 +143,9 @@ TEST_F(OpenProject, SecondInstanceReadsAndNamesTheHolder) {
     EXPECT_TRUE(second.workspace.has_project());
     EXPECT_FALSE(second.workspace.can_edit());
     EXPECT_TRUE(second.says("dibaca saja"));
-    second.act(RecordSegmentState{{segment().id, model::SegmentState::agreed}});
+    second.act(RecordSegmentState{{segment().id, model::SegmentState::documents}});
     EXPECT_EQ(second.workspace.atlas()->revision(), 0);
-    app_.act(RecordSegmentState{{segment().id, model::SegmentState::agreed}});
+    app_.act(RecordSegmentState{{segment().id, model::SegmentState::documents}});
     EXPECT_EQ(app_.workspace.atlas()->revision(), 1);
 }
 
@@ -171,7 +171,7 @@ TEST(Workspace, ForeignFileIsShownAndNothingIsWritten) {
     EXPECT_EQ(app.workspace.atlas()->villages().size(), 16U);
     EXPECT_NE(app.workspace.picture().image, nullptr);
     EXPECT_THAT(app.workspace.top_bar().subtitle, HasSubstr("belum disimpan"));
-    app.act(RecordSegmentState{{{1}, model::SegmentState::agreed}});
+    app.act(RecordSegmentState{{{1}, model::SegmentState::documents}});
     EXPECT_EQ(listing(folder.path()), before);
     EXPECT_EQ(app.workspace.atlas()->segments()[0].state, model::SegmentState::untraced);
 }
@@ -184,7 +184,7 @@ TEST(Workspace, ForeignFileBecomesAProjectWhenNamed) {
     EXPECT_TRUE(app.workspace.has_project());
     EXPECT_FALSE(app.workspace.shows_foreign_file());
     EXPECT_TRUE(is_project(folder / "baru.gpkg"));
-    app.act(RecordSegmentState{{{1}, model::SegmentState::agreed}});
+    app.act(RecordSegmentState{{{1}, model::SegmentState::documents}});
     EXPECT_EQ(app.workspace.atlas()->revision(), 1);
 }
 
@@ -243,7 +243,7 @@ TEST_F(OpenProject, PlanMadeBeforeAnotherEditIsRefused) {
     auto villages = grid(4);
     villages[3].name = "Nama Baru";
     app_.act(ImportInto{write_grid(folder_ / "baru.geojson", villages), 0});
-    app_.act(RecordSegmentState{{segment().id, model::SegmentState::agreed}});
+    app_.act(RecordSegmentState{{segment().id, model::SegmentState::documents}});
     app_.act(AcceptImport{});
     EXPECT_EQ(app_.workspace.atlas()->revision(), 1);
     EXPECT_TRUE(app_.says("sekali lagi"));
@@ -324,7 +324,7 @@ TEST(Workspace, DestructionWithWorkUnderWayIsClean) {
     const auto project = make_project(folder, grid(6));
     Running app;
     app.workspace.dispatch(OpenFile{project});
-    app.workspace.dispatch(RecordSegmentState{{{1}, model::SegmentState::agreed}});
+    app.workspace.dispatch(RecordSegmentState{{{1}, model::SegmentState::documents}});
     app.workspace.update(0.01);
 }
 

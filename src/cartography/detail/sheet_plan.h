@@ -63,6 +63,9 @@ Block title_block(const SheetFacts& facts, const SheetType& type, double width);
 Block scale_block(const SheetFacts& facts, const SheetType& type, double width);
 Block legend_block(const SheetFacts& facts, const SheetType& type, double width);
 Block agreement_block(const SheetFacts& facts, const SheetType& type, double width);
+/// Titik kartometrik and pilar of the segment or village that the sheet is about, with their
+/// coordinates; what does not fit is counted. Accuracy and method where the column is wide enough.
+Block points_block(const SheetFacts& facts, const SheetType& type, double width);
 Block location_block(const SheetFacts& facts, const SheetType& type);
 Block system_block(const SheetFacts& facts, const SheetType& type, double width);
 Block source_block(const SheetFacts& facts, const SheetType& type, double width);

@@ -61,6 +61,8 @@ void create_schema_2(sqlite::Database& database, const std::string& time);
 
 /// Migration 3: findings of the boundary check, exceptions, accuracy, earlier codes.
 void create_schema_3(sqlite::Database& database, const std::string& time);
+/// Migration 4: what the line of a segment follows.
+void create_schema_4(sqlite::Database& database, const std::string& time);
 
 extern const char* const schema_1_geopackage;
 extern const char* const schema_1_own;

@@ -82,7 +82,7 @@ struct Stored<model::BoundarySegment> {
          column<&R::level>("tingkat"), column<&R::state>("status"), column<&R::pillars>("pilar"),
          column<&R::length_m>("panjang_m"), column<&R::document>("dokumen_id"),
          column<&R::geometry>("geom"), column<&R::accuracy_m>("akurasi_m", 3),
-         column<&R::method>("metode", 3)});
+         column<&R::method>("metode", 3), column<&R::character>("karakter", 4)});
 };
 
 template<>
