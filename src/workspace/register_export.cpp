@@ -72,10 +72,6 @@ WrittenSheet sheet_named(std::vector<WrittenSheet> sheets, const std::string& na
 
 } // namespace
 
-std::string continued(std::string_view column, int part) {
-    return std::string(column) + "_" + std::to_string(part);
-}
-
 bool is_summary_sheet(const io::Table& table) {
     return table.separator == '\0' &&
            std::filesystem::path(table.source).filename() == summary_name;
