@@ -28,7 +28,7 @@ Compliance check(Session& session, const ComplianceOptions& options) {
     auto rules = workspace::read_compliance_rules(file);
     if (!options.only.empty())
         std::erase_if(rules, [&](const analysis::ComplianceRule& rule) {
-            return std::find(options.only.begin(), options.only.end(), rule.code) ==
+            return std::find(options.only.begin(), options.only.end(), lower_case(rule.code)) ==
                    options.only.end();
         });
     Compliance result;
@@ -95,7 +95,7 @@ int compliance(Session& session, const ComplianceOptions& options) {
 std::vector<std::string> rule_codes() {
     std::vector<std::string> codes;
     for (const std::string_view check : analysis::compliance_checks())
-        if (const std::string code(check.substr(0, check.find('.')));
+        if (const std::string code = lower_case(check.substr(0, check.find('.')));
             codes.empty() || codes.back() != code)
             codes.push_back(code);
     return codes;

@@ -226,6 +226,7 @@ int suggest(Session& session, const SuggestOptions& options) {
 
 std::vector<std::string> field_codes() {
     std::vector<std::string> codes;
+    codes.reserve(model::Codes<model::Field>::list.size());
     for (const auto& [value, code] : model::Codes<model::Field>::list)
         codes.emplace_back(code);
     return codes;

@@ -1,6 +1,7 @@
 #include "io/csv_writer.h"
 
 #include <array>
+#include <charconv>
 
 namespace antardesa::io {
 
@@ -34,6 +35,13 @@ std::string without_formula_guard(std::string_view text) {
     if (text.starts_with('\'') && begins_formula(behind_guards(text)))
         text.remove_prefix(1);
     return std::string(text);
+}
+
+std::string exact_text(double value) {
+    std::array<char, 512> buffer{};
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
+                                   std::chars_format::fixed);
+    return {buffer.data(), end.ptr};
 }
 
 std::string csv_line(const std::vector<CsvCell>& cells, Formulas formulas) {

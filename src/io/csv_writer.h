@@ -10,6 +10,8 @@ namespace antardesa::io {
 struct Figure {
     std::string digits;
 };
+/// In as few digits as give the number back bit for bit, never with an exponent.
+std::string exact_text(double value);
 /// One cell: a text, or a figure.
 struct CsvCell {
     CsvCell() = default;

@@ -3,8 +3,8 @@
 #include "base/result.h"
 #include "base/text.h"
 #include "base/whole_file.h"
+#include "io/csv_writer.h"
 
-#include <charconv>
 #include <cstdio>
 #include <fstream>
 #include <memory>
@@ -15,13 +15,6 @@
 namespace antardesa::io {
 
 namespace {
-
-/// As exactly as it can be said, in as few digits as that takes.
-std::string exact_text(double value) {
-    char buffer[32];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value);
-    return {buffer, end.ptr};
-}
 
 bool fits_fifteen_digits(double value) {
     char buffer[40];

@@ -303,6 +303,7 @@ void draw_records(Scope& scope, const FrameViews& views, UiState& state) {
     RecordFormState& form = state.record;
     const auto& lists = form.lists;
     std::vector<std::string> names;
+    names.reserve(lists.size());
     for (const workspace::RecordList& list : lists)
         names.push_back(list.name);
     form.list = std::clamp(form.list, 0, std::max(0, static_cast<int>(lists.size()) - 1));

@@ -140,6 +140,12 @@ void Workspace::State::on(const AcceptImport&) {
         return;
     const Pending accepted = *std::exchange(pending, std::nullopt);
     views.import.reset();
+    if (project && accepted.plan->edit.writes.empty()) { // no step of the history without news
+        report_open = false;
+        return complain(
+            {"workspace.import.nothing_changed", {accepted.request.source.filename().string()}},
+            Severity::information);
+    }
     importing = report_number;
     edit(
         [accepted](const model::Atlas& atlas) -> Result<model::Edit> {

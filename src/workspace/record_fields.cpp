@@ -2,13 +2,13 @@
 
 #include "base/text.h"
 #include "crs/coordinate_text.h"
+#include "io/csv_writer.h"
 #include "workspace/register_row.h"
 #include "workspace/well_known_text.h"
 #include "workspace/words.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace antardesa::workspace {
 
@@ -143,12 +143,6 @@ std::optional<double> typed_number(std::string text) {
     return parse_number(text);
 }
 
-std::string exact_text(double value) {
-    std::array<char, 32> buffer{};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-    return {buffer.data(), end.ptr};
-}
-
 Refusal unreadable(const char* what, std::string_view column, const std::string& typed) {
     return {{"workspace.record." + std::string(what), {std::string(column), typed}}};
 }
@@ -161,7 +155,7 @@ std::string stored_text(const io::SheetValue& value) {
     if (const auto* day = std::get_if<Date>(&value))
         return iso_text(*day);
     if (const auto* number = std::get_if<double>(&value))
-        return exact_text(*number);
+        return io::exact_text(*number);
     return {};
 }
 
@@ -247,7 +241,7 @@ Result<std::string> stored_from_typed(FieldKind kind, std::string_view column,
         const auto number = typed_number(text);
         if (!number)
             return unreadable("bad_number", column, text);
-        return exact_text(*number);
+        return io::exact_text(*number);
     }
     if (kind == FieldKind::place && !from_well_known_text(text)) {
         const auto place = crs::parse_coordinates(text);

@@ -6,7 +6,6 @@
 #include "workspace/words.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace antardesa::workspace {
 
@@ -37,19 +36,13 @@ SheetValue value_of(const std::optional<double>& number) {
     return number ? SheetValue(*number) : SheetValue();
 }
 
-std::string exact_text(double value) {
-    std::array<char, 32> buffer{};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-    return {buffer.data(), end.ptr};
-}
-
 io::CsvCell csv_cell(const SheetValue& value) {
     if (const auto* text = std::get_if<std::string>(&value))
         return *text;
     if (const auto* day = std::get_if<Date>(&value))
         return io::Figure{iso_text(*day)};
     if (const auto* number = std::get_if<double>(&value))
-        return io::Figure{exact_text(*number)};
+        return io::Figure{io::exact_text(*number)};
     return {};
 }
 
@@ -78,10 +71,6 @@ WrittenSheet sheet_named(std::vector<WrittenSheet> sheets, const std::string& na
 }
 
 } // namespace
-
-std::string continued(std::string_view column, int part) {
-    return std::string(column) + "_" + std::to_string(part);
-}
 
 bool is_summary_sheet(const io::Table& table) {
     return table.separator == '\0' &&

@@ -31,7 +31,9 @@ void drop_unchanged(std::vector<model::RowWrite>& writes, const model::Atlas& be
 bool is_summary_sheet(const io::Table& table);
 
 /// "garis_2": where a text goes on that is too long for one cell. `part` from 2.
-std::string continued(std::string_view column, int part);
+inline std::string continued(std::string_view column, int part) {
+    return std::string(column) + "_" + std::to_string(part);
+}
 
 /// Writes .xlsx (the summary and all registers) or .csv (`name` alone, "kerja_sama" when empty),
 /// whole or not at all. Throws `Error` "workspace.register.ending",

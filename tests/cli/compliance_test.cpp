@@ -55,26 +55,26 @@ TEST_F(ComplianceCommand, EveryFindingHasRuleSubjectSentenceAndBasis) {
 }
 
 TEST_F(ComplianceCommand, SaysWhichRegulationWasRevoked) {
-    const auto found = findings({"--rule", "V09"}, sample());
+    const auto found = findings({"--rule", "V11"}, sample());
     ASSERT_FALSE(found.empty());
     EXPECT_THAT(found[0]["basis"].string(),
-                HasSubstr("PP 43/2014 ps. 144 (dicabut oleh PP 16/2026"));
+                HasSubstr("PP 43/2014 ps. 147 (dicabut oleh PP 16/2026"));
 }
 
 TEST_F(ComplianceCommand, SwitchingARuleOffAndCorrectingItsCitationNeedsNoBuild) {
     const std::string path = sample();
-    const auto before = findings({"--rule", "V09"}, path);
+    const auto before = findings({"--rule", "V11"}, path);
     std::set<std::string> parts;
     for (const json::Value& finding : before)
         parts.insert(finding["part"].string());
-    ASSERT_THAT(parts, Contains("unsur"));
+    ASSERT_THAT(parts, Contains("lewat"));
     const std::string off =
-        changed_rules(R"("part": "unsur", "active": true)", R"("part": "unsur", "active": false)");
-    for (const json::Value& finding : findings({"--rule", "V09", "--rules", off}, path))
-        EXPECT_NE(finding["part"].string(), "unsur");
-    const std::string cited =
-        changed_rules(R"("severity": "warning", "laws": ["PP 43/2014 ps. 144"])",
-                      R"("severity": "error", "laws": ["PP 16/2026 ps. 99"])");
+        changed_rules(R"("part": "lewat", "active": true)", R"("part": "lewat", "active": false)");
+    for (const json::Value& finding : findings({"--rule", "V11", "--rules", off}, path))
+        EXPECT_NE(finding["part"].string(), "lewat");
+    const std::string cited = changed_rules(
+        R"("part": "lewat", "active": true, "severity": "warning", "laws": ["PP 43/2014 ps. 147"])",
+        R"("part": "lewat", "active": true, "severity": "error", "laws": ["PP 16/2026 ps. 99"])");
     const auto after = findings({"--rules", cited}, path);
     EXPECT_TRUE(std::any_of(after.begin(), after.end(), [](const json::Value& finding) {
         return finding["basis"].string() == "PP 16/2026 ps. 99" &&

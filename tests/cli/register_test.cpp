@@ -57,6 +57,7 @@ TEST_F(RegisterCommand, OneRegisterAsCsv) {
     const std::string text = bytes(exported(path, "kerja_sama.csv"));
     EXPECT_THAT(text, StartsWith("id,nomor,judul,cabang,"));
     EXPECT_THAT(text, HasSubstr("Pasar desa bersama Gunungpanjang Kulon"));
+    EXPECT_THAT(text, HasSubstr(",450000000,")) << "a sum of money has no exponent";
     const Answer bodies =
         run({"register", "export", path, "-o", in_folder("bkad.csv"), "--name", "bkad"});
     EXPECT_EQ(bodies.code, 0);

@@ -62,8 +62,9 @@ TEST_F(Repair, MendsTheTechnicalOnesAndProvesIt) {
     const json::Value listed = run({"list", path, "villages", "--json"}).json();
     for (const json::Value& row : document["ledger"].array())
         for (const json::Value& village : listed["items"].array())
-            if (village["code"].string() == row["village"].string())
+            if (village["code"].string() == row["village"].string()) {
                 EXPECT_EQ(village["area_m2"].number(), row["after_m2"].number());
+            }
     EXPECT_EQ(overlaps(path), 1) << "the wide one is a matter for people";
     EXPECT_EQ(run({"list", path, "villages", "--json"}).json()["items"].array().size(), 3U);
     const json::Value again = run({"repair", path, "--rule", "longest-border", "--json"}).json();

@@ -82,6 +82,7 @@ TEST_F(Records, WhatIsTypedIsStoredAndTheRestStays) {
     EXPECT_EQ(row.value_rupiah, 450e6);
     EXPECT_EQ(row.aims.to_string(), "0101");
     EXPECT_EQ(field(agreement_, "berakhir"), "2029-11-30");
+    EXPECT_EQ(field(agreement_, "nilai"), "450000000");
     EXPECT_THAT(atlas().parties({1}), SizeIs(2)) << "the parties stay";
 }
 
