@@ -143,7 +143,7 @@ enum class EnterpriseState { planned, name_registered, legal_entity, inactive };
 enum class ReferenceKind { river, road };
 
 /// Stored text of a value and back; nothing for a text that is not in the list. The list of a
-/// type is `all_codes<T>()`: every value with its code, in the order of the enum.
+/// type is `Codes<T>::list`: every value with its code, in the order of the enum.
 template<class Enum>
 struct Code {
     Enum value;

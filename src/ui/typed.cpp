@@ -16,17 +16,6 @@ std::optional<double> typed_number(std::string text, double most) {
     return value;
 }
 
-std::optional<Date> typed_date(std::string text) {
-    for (char& letter : text)
-        if (letter == '/' || letter == '.')
-            letter = '-';
-    if (const auto date = parse_date(text))
-        return date;
-    if (text.size() != 10)
-        return std::nullopt;
-    return parse_date(text.substr(6, 4) + "-" + text.substr(3, 2) + "-" + text.substr(0, 2));
-}
-
 std::string date_to_type(Date date) {
     std::array<char, 16> text{};
     std::snprintf(text.data(), text.size(), "%02u-%02u-%04d", static_cast<unsigned>(date.day()),

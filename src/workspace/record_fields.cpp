@@ -4,6 +4,7 @@
 #include "crs/coordinate_text.h"
 #include "io/csv_writer.h"
 #include "workspace/register_row.h"
+#include "workspace/typed_date.h"
 #include "workspace/well_known_text.h"
 #include "workspace/words.h"
 
@@ -92,7 +93,7 @@ std::vector<RecordChoice> villages_of(const model::Atlas& atlas) {
     std::vector<RecordChoice> choices;
     for (const model::Village& village : atlas.villages()) {
         const model::District* district = atlas.find(village.district);
-        choices.push_back({"#" + std::to_string(village.id.value),
+        choices.push_back({reference_text(atlas, village),
                            district ? village.name + " · " + district->name : village.name});
     }
     return choices;
@@ -101,8 +102,7 @@ std::vector<RecordChoice> villages_of(const model::Atlas& atlas) {
 std::vector<RecordChoice> districts_of(const model::Atlas& atlas) {
     std::vector<RecordChoice> choices;
     for (const model::District& district : atlas.districts())
-        if (!district.code.empty())
-            choices.push_back({district.code, district.name});
+        choices.push_back({reference_text(district), district.name});
     return choices;
 }
 
@@ -111,22 +111,6 @@ std::vector<RecordChoice> aims_of(const i18n::Catalogue& language) {
     for (const char* number : {"1", "2", "3", "4"})
         choices.push_back({number, language.text("code.aim." + std::string(number))});
     return choices;
-}
-
-std::string row_of_village(const model::Atlas& atlas, const std::string& code) {
-    const model::Village* village = atlas.village_by_code(code);
-    return village ? "#" + std::to_string(village->id.value) : code;
-}
-
-/// "23-11-2026" as well as "2026-11-23", with any of - . / between.
-std::optional<Date> typed_date(std::string text) {
-    std::replace_if(
-        text.begin(), text.end(), [](char letter) { return letter == '/' || letter == '.'; }, '-');
-    if (const auto date = parse_date(text))
-        return date;
-    if (text.size() != 10)
-        return std::nullopt;
-    return parse_date(text.substr(6, 4) + "-" + text.substr(3, 2) + "-" + text.substr(0, 2));
 }
 
 /// "450.000.000", "12,5", "12.5", "Rp450000000".
@@ -150,13 +134,7 @@ Refusal unreadable(const char* what, std::string_view column, const std::string&
 } // namespace
 
 std::string stored_text(const io::SheetValue& value) {
-    if (const auto* text = std::get_if<std::string>(&value))
-        return *text;
-    if (const auto* day = std::get_if<Date>(&value))
-        return iso_text(*day);
-    if (const auto* number = std::get_if<double>(&value))
-        return io::exact_text(*number);
-    return {};
+    return csv_cell(value).text;
 }
 
 const io::WrittenSheet* sheet_of(const std::vector<io::WrittenSheet>& sheets, Register kind) {
@@ -219,8 +197,6 @@ std::vector<RecordChoice> choices_of(const model::Atlas& atlas, Register kind,
 
 RecordField record_field(const model::Atlas& atlas, Register kind, const io::SheetColumn& column,
                          std::string value, const i18n::Catalogue& language) {
-    if (column.title == "kode_desa")
-        value = row_of_village(atlas, value);
     return {column.title, language.text("workspace.record." + column.title),
             field_kind(kind, column), std::move(value),
             choices_of(atlas, kind, column.title, language)};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "i18n/catalogue.h"
+#include "io/csv_writer.h"
 #include "io/table_reader.h"
 #include "io/workbook_writer.h"
 #include "model/edit.h"
@@ -15,8 +16,7 @@
 namespace antardesa::workspace {
 
 /// Every register of data/sample/README.md, named and with its columns as there, a row for each of
-/// the project's in the order of ids. Villages stand by their Kemendagri code; one without a code
-/// leaves its cell empty, and reading that row back names it.
+/// the project's in the order of ids. Villages stand there by `reference_text`.
 std::vector<io::WrittenSheet> register_sheets(const model::Atlas& atlas);
 
 /// The first sheet of a workbook, for reading: one row an agreement, in the words of `language`.
@@ -29,6 +29,15 @@ void drop_unchanged(std::vector<model::RowWrite>& writes, const model::Atlas& be
 
 /// Whether an imported table is that sheet, which says nothing that the others do not.
 bool is_summary_sheet(const io::Table& table);
+
+/// How a register's cell names a village or a kecamatan: by its code or, where that is missing or
+/// not its alone, by "#", its id in the project and its name, which must agree when it is read
+/// back.
+std::string reference_text(const model::Atlas& atlas, const model::Village& village);
+std::string reference_text(const model::District& district);
+
+/// The value as a register's cell has it: "2026-11-23", "450000000".
+io::CsvCell csv_cell(const io::SheetValue& value);
 
 /// "garis_2": where a text goes on that is too long for one cell. `part` from 2.
 inline std::string continued(std::string_view column, int part) {

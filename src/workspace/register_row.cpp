@@ -65,8 +65,12 @@ Id<model::Village> RegisterRow::village(std::string_view column) {
     const std::string code = text(column);
     if (code.empty())
         return {};
-    if (context_.only && code.starts_with('#')) // a form names a row
-        return {parse_integer(code.substr(1)).value_or(0)};
+    if (code.starts_with('#')) {
+        if (const model::Village* village = named_row<model::Village>(code))
+            return village->id;
+        refuse("workspace.register.unknown_village", "register_unknown_village", column);
+        return {};
+    }
     const auto known = context_.villages.find(code);
     if (known == context_.villages.end())
         refuse("workspace.register.unknown_village", "register_unknown_village", column);
@@ -81,6 +85,8 @@ Id<model::District> RegisterRow::district(std::string_view column) {
     const std::string code = text(column);
     if (code.empty())
         return {};
+    if (const model::District* named = named_row<model::District>(code))
+        return named->id;
     const auto id = first<model::District>(
         [&code](const model::District& district) { return district.code == code; });
     if (!id)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/text.h"
 #include "io/csv_writer.h"
 #include "workspace/register_export.h"
 #include "workspace/register_import.h"
@@ -132,6 +133,18 @@ class RegisterRow {
     }
 
   private:
+    /// The row that "#12 Sukamaju" names (`reference_text`); in a form the id alone will do.
+    template<class Row>
+    const Row* named_row(const std::string& text) const {
+        const std::size_t space = text.find(' ');
+        const auto id =
+            text.starts_with('#') ? parse_integer(text.substr(1, space - 1)) : std::nullopt;
+        const Row* row = id ? context_.draft.template table<Row>().find(Id<Row>{*id}) : nullptr;
+        const bool by_id = space == std::string::npos && context_.only.has_value();
+        return row && (by_id || (space != std::string::npos && text.substr(space + 1) == row->name))
+                   ? row
+                   : nullptr;
+    }
     std::string lower_case_text(std::string_view column) const;
     void warn(std::string_view key, std::string_view code, std::string_view column);
     Finding finding(Severity severity, std::string_view key, std::string_view code,

@@ -43,7 +43,7 @@ class Sheet {
     }
     Sheet& village(Id<model::Village> id) {
         const model::Village* village = atlas_.find(id);
-        return add(village ? SheetValue(village->code) : SheetValue());
+        return add(village ? SheetValue(reference_text(atlas_, *village)) : SheetValue());
     }
     /// The last column, which goes on in as many more as the longest of its texts needs.
     Sheet& last(const std::string& text) {
@@ -157,7 +157,7 @@ WrittenSheet bodies(const model::Atlas& atlas) {
         sheet.row()
             .id(row.id)
             .add(row.name)
-            .add(district ? district->code : std::string())
+            .add(district ? reference_text(*district) : std::string())
             .id(row.founding)
             .add(row.founded);
     }

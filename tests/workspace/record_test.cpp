@@ -169,5 +169,34 @@ TEST_F(Records, TheRegistersListTheirRows) {
     EXPECT_THAT(lists[1].rows, IsEmpty());
 }
 
+/// Most real files have no codes, and names of which there are several.
+TEST(RecordsWithoutCodes, VillagesKeepTheirPlaceInFormsAndInTheWorkbook) {
+    const TemporaryFolder folder;
+    auto villages = grid(2);
+    villages[0].code = villages[1].code = "";
+    Running app;
+    app.act(OpenFile{make_project(folder, villages)});
+    app.act(SaveRecord{{{Register::body, 0, 0}, {{"nama", "BKAD Tirta"}}}, 1});
+    app.act(SaveRecord{{{Register::body_member, 0, 1}, {{"nama", "Sri"}, {"kode_desa", "#2"}}}, 2});
+    EXPECT_EQ(app.workspace.form_answer().refusal, "");
+    app.act(SaveRecord{{{Register::body_member, 1, 1}, {{"jabatan", "ketua"}}}, 3});
+    EXPECT_EQ(app.workspace.form_answer().refusal, "");
+    const auto* member = app.workspace.atlas()->members({1})[0];
+    EXPECT_EQ(member->office, "ketua");
+    EXPECT_EQ(member->village, Id<model::Village>{2}) << "it was not in the form that was sent";
+    const auto form = app.workspace.record({Register::body_member, 1, 1});
+    const auto named = [&](const RecordField& one) {
+        return one.column == "kode_desa" &&
+               std::any_of(one.choices.begin(), one.choices.end(),
+                           [&](const RecordChoice& choice) { return choice.value == one.value; });
+    };
+    EXPECT_TRUE(std::any_of(form->fields.begin(), form->fields.end(), named));
+    const auto revision = app.workspace.atlas()->revision();
+    app.act(ExportLayer{register_layer, folder / "register.xlsx"});
+    app.act(ImportInto{folder / "register.xlsx"});
+    app.act(AcceptImport{});
+    EXPECT_EQ(app.workspace.atlas()->revision(), revision) << "the workbook says the same";
+}
+
 } // namespace
 } // namespace antardesa::workspace
