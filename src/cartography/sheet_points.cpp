@@ -13,10 +13,9 @@ using geo::Box;
 using geo::Point;
 using text::Weight;
 
-/// Number, latitude, longitude, easting, northing, accuracy, method: what a list of titik
-/// kartometrik holds (Permendagri 45/2016; domain.md §3.3, §3.6).
-constexpr std::size_t cell_count = 7;
-constexpr std::size_t always_shown = 5;
+/// Number, latitude, longitude, easting, northing: what a list of titik kartometrik holds
+/// (Permendagri 45/2016; domain.md §3.3, §3.6).
+constexpr std::size_t cell_count = 5;
 
 struct PointRow {
     text::GlyphRun heading; ///< of a segment, in place of the cells
@@ -54,8 +53,6 @@ class PointTable {
                 wide = std::max(wide, row.cells[i].width);
             widths_[i] = wide;
         }
-        while (shown_ > always_shown && natural_width() > width_)
-            --shown_;
     }
 
     std::vector<PointRow> rows;
@@ -64,10 +61,10 @@ class PointTable {
     void draw(Furniture& f, const PointRow& row, double left, double y) const {
         if (row.is_heading)
             return f.write({left, y}, row.heading);
-        const double room = std::max(0.0, width_ - natural_width()) / double(shown_ - 1);
+        const double room = std::max(0.0, width_ - natural_width()) / double(cell_count - 1);
         double x = left;
-        for (std::size_t i = 0; i < shown_; ++i) {
-            const bool ends = i == 3 || i == 4 || i == 5;
+        for (std::size_t i = 0; i < cell_count; ++i) {
+            const bool ends = i >= 3;
             f.write({ends ? x + widths_[i] : x, y}, row.cells[i], Furniture::ink,
                     ends ? Align::right : Align::left);
             x += widths_[i] + least_gap + room;
@@ -78,8 +75,8 @@ class PointTable {
     static constexpr double least_gap = 1.2;
 
     double natural_width() const {
-        double sum = least_gap * double(shown_ - 1);
-        for (std::size_t i = 0; i < shown_; ++i)
+        double sum = least_gap * double(cell_count - 1);
+        for (std::size_t i = 0; i < cell_count; ++i)
             sum += widths_[i];
         return sum;
     }
@@ -104,12 +101,8 @@ class PointTable {
         const std::array<std::string, cell_count> texts{
             numbered ? point.kind + " " + point.number
                      : analysis::point_code(facts_.atlas(), point),
-            crs::latitude_text(point.position.y),
-            crs::longitude_text(point.position.x),
-            crs::grouped_metres(metres.x, 1),
-            crs::grouped_metres(metres.y, 1),
-            point.accuracy_m ? "± " + facts_.language.number(*point.accuracy_m, 2) + " m" : "",
-            point.method};
+            crs::latitude_text(point.position.y), crs::longitude_text(point.position.x),
+            crs::grouped_metres(metres.x, 1), crs::grouped_metres(metres.y, 1)};
         PointRow row;
         for (std::size_t i = 0; i < cell_count; ++i)
             row.cells[i] = facts_.typesetter.shape(texts[i], font_);
@@ -121,7 +114,6 @@ class PointTable {
     text::FontStyle strong_;
     double width_;
     std::array<double, cell_count> widths_{};
-    std::size_t shown_ = cell_count;
 };
 
 } // namespace

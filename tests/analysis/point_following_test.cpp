@@ -85,7 +85,8 @@ TEST_F(PointFollowing, WhatLayBetweenVerticesIsLeftBehindAndWhatTheLineKeepsIsNo
 }
 
 TEST_F(PointFollowing, WhatWasOffTheLineIsNotSaidAgain) {
-    TurningPoint stray = *atlas->find(put(-6.995));
+    const auto id = put(-6.995);
+    TurningPoint stray = *atlas->find(id);
     stray.position.x += 1 / 110'500.0;
     sample.put(stray);
     atlas = sample.atlas();
@@ -138,7 +139,8 @@ TEST_F(PointFollowing, AnEndPointGoesToTheEndOfALineThatWasReplaced) {
 
 TEST_F(PointFollowing, PointsOffTheLineTakeNoNumberFromThoseOnIt) {
     put(-6.995, "TK", "001");
-    TurningPoint stray = *atlas->find(put(-6.99, "TK", "002"));
+    const auto id = put(-6.99, "TK", "002");
+    TurningPoint stray = *atlas->find(id);
     stray.position.x += 0.001;
     sample.put(stray);
     put(-6.985, "TK", "003");

@@ -101,7 +101,9 @@ TEST(SegmentFindings, OnlyWhatAnEditTouchesIsLookedAt) {
         return segments_touched(regency.tables, model::Edit{{}, {std::move(write)}, {}});
     };
     EXPECT_THAT(touched(model::Erase<model::TurningPoint>{point}), SizeIs(1));
-    EXPECT_THAT(touched(model::Put<model::Document>{{.id = document}}), SizeIs(1));
+    model::Document paper;
+    paper.id = document;
+    EXPECT_THAT(touched(model::Put<model::Document>{paper}), SizeIs(1));
     EXPECT_THAT(touched(model::Put<model::Village>{}), IsEmpty());
     const std::set<Id<BoundarySegment>> none;
     EXPECT_THAT(segment_finding_changes(regency.tables, &none, 4).put, IsEmpty());

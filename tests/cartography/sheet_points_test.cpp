@@ -58,8 +58,6 @@ std::shared_ptr<const model::Atlas> with_points(int count) {
         const bool end = i == 0 || i + 1 == count;
         point.number = end ? "000" : i < 10 ? "00" + std::to_string(i) : "0" + std::to_string(i);
         point.position = corner(1, 0) + (corner(1, 1) - corner(1, 0)) * (double(i) / (count - 1));
-        point.accuracy_m = 0.25;
-        point.method = "RTK";
         points.put(point);
     }
     Progress progress;
@@ -78,8 +76,6 @@ TEST_F(SheetPoints, OfASegmentAreListedWithTheirCoordinates) {
     EXPECT_THAT(said, Contains("07°36'00,00\" LS"));
     EXPECT_THAT(said, Contains("109°07'12,00\" BT"));
     EXPECT_EQ(std::count(said.begin(), said.end(), "TK 000"), 2);
-    request_.paper = Paper::a0;
-    EXPECT_THAT(words(), Contains(HasSubstr("0,25 m"))) << "where there is room";
 }
 
 TEST_F(SheetPoints, ThatDoNotFitAreCounted) {
