@@ -79,8 +79,14 @@ class Arranger {
             ++from;
         while (from < to && in_cell(to - 1, end))
             --to;
-        if (start != end || from < to)
+        if (start == end && to - from == 1) {
+            // Two lines that meet again in the cell beside their corner: there and back.
+            const std::uint32_t corner = node_at_vertex(from);
+            pieces_.push_back({start, corner, from, 0, 0, false});
+            pieces_.push_back({corner, end, to, 0, 0, false});
+        } else if (start != end || from < to) {
             pieces_.push_back({start, end, from, to - from, 0, false});
+        }
     }
 
     void make_edges() {

@@ -31,6 +31,23 @@ struct Crossing {
     geo::Point place;
 };
 
+/// The cell in which the lines from p along u and from q along v cross: the one that holds the
+/// place, not one beside it, so more digits are needed than a cell's own. Halves go up, as
+/// `passes_through` has it.
+Cell crossing_cell(Cell p, Cell u, Cell q, Cell v) {
+    __extension__ using Long = __float128; // 113 bits: the products are exact
+    const Cell w = q - p;
+    const Long over = Long(w.x) * Long(v.y) - Long(w.y) * Long(v.x);
+    const Long under = Long(u.x) * Long(v.y) - Long(u.y) * Long(v.x);
+    const auto nearest = [&](double component) {
+        const Long value = over * Long(component) / under + Long(0.5);
+        auto whole = static_cast<std::int64_t>(value);
+        whole -= Long(whole) > value;
+        return static_cast<double>(whole);
+    };
+    return {p.x + nearest(u.x), p.y + nearest(u.y)};
+}
+
 /// Counts cuts by claimant, and says who has too many.
 class CutMeter {
   public:
@@ -210,9 +227,9 @@ class CutSearch {
         touch |= touch_end(p, q, true);
         touch |= touch_end(q, p, false);
         touch |= touch_end(q, p, true);
-        if (!touch && side(p.start, p.end, q.start) * side(p.start, p.end, q.end) < 0 &&
+        if (side(p.start, p.end, q.start) * side(p.start, p.end, q.end) < 0 &&
             side(q.start, q.end, p.start) * side(q.start, q.end, p.end) < 0)
-            cross(p, q);
+            cross(p, q, touch);
     }
 
     /// Two consecutive segments meet elsewhere only when the second turns back onto the first.
@@ -238,15 +255,15 @@ class CutSearch {
         return true;
     }
 
-    void cross(const Segment& p, const Segment& q) {
+    /// Lines that also touch are cut where they cross too: a third one may bend them between.
+    void cross(const Segment& p, const Segment& q, bool touch) {
         const Cell u = p.end - p.start;
         const Cell v = q.end - q.start;
         const Cell w = q.start - p.start;
         const double t = (w.x * v.y - w.y * v.x) / (u.x * v.y - u.y * v.x);
         const geo::Point from = coverage_.vertices[p.first];
-        const Crossing crossing{
-            {Grid::rounded(p.start.x + t * u.x), Grid::rounded(p.start.y + t * u.y)},
-            from + (coverage_.vertices[p.first + 1] - from) * t};
+        const Crossing crossing{crossing_cell(p.start, u, q.start, v),
+                                from + (coverage_.vertices[p.first + 1] - from) * t};
         cut(p, crossing);
         cut(q, crossing);
         crossings_.push_back(crossing);
@@ -256,7 +273,7 @@ class CutSearch {
                              : a.right != nobody && (a.right == b.left || a.right == b.right)
                                  ? a.right
                                  : nobody;
-        if (own == nobody)
+        if (own == nobody || touch)
             return;
         result_.own_crossings.push_back({p.arc, q.arc, crossing.at});
         meter_.count_own(own, crossing.at);

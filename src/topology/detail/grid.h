@@ -78,14 +78,33 @@ inline int side(Cell a, Cell b, Cell p) {
     return cross_sign(b - a, p - a);
 }
 
-/// Whether the segment ab passes through the cell's square.
+/// Whether the segment ab passes through the cell's square, of whose sides and corners the left,
+/// the lower and the one between them belong to it: each place lies in one cell only. Exact, as
+/// snap rounding needs it: a line bent over a cell that it only passes by may end up on the wrong
+/// side of a vertex in the next one.
 inline bool passes_through(Cell a, Cell b, Cell p) {
     if (p.x < std::min(a.x, b.x) || p.x > std::max(a.x, b.x) || p.y < std::min(a.y, b.y) ||
         p.y > std::max(a.y, b.y))
         return false;
     const Cell along = b - a;
     const Cell to = p - a;
-    return 2 * std::abs(along.x * to.y - along.y * to.x) <= std::abs(along.x) + std::abs(along.y);
+    const double left = along.x * to.y;
+    const double right = along.y * to.x;
+    const double beside = 2 * std::abs(left - right);
+    const double reach = std::abs(along.x) + std::abs(along.y);
+    const double doubt = (std::abs(left) + std::abs(right)) * 1e-15;
+    if (beside < reach - doubt)
+        return true;
+    if (beside > reach + doubt)
+        return false;
+    __extension__ using Wide = __int128;
+    const Wide exact = 2 * (static_cast<Wide>(along.x) * static_cast<Wide>(to.y) -
+                            static_cast<Wide>(along.y) * static_cast<Wide>(to.x));
+    const Wide most = static_cast<Wide>(reach);
+    if (exact != most && exact != -most)
+        return -most < exact && exact < most;
+    // It touches one corner: the lower left one where it falls and the cell is above it.
+    return along.x * along.y < 0 && (exact > 0) == (along.x > 0);
 }
 
 } // namespace antardesa::topology::detail
