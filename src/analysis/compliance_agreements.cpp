@@ -109,6 +109,38 @@ void check_deliberation(ComplianceReport& report, const Bound& bound) {
                  [](const AgreementParty& party) { return !party.council_consent; });
 }
 
+// ---- V04, V05: Musyawarah Antar-Desa, and the plans of each village
+
+bool all_attended(const Bound& bound, const model::Meeting& meeting) {
+    return std::all_of(bound.villages.begin(), bound.villages.end(), [&](const auto* party) {
+        return std::binary_search(meeting.attended.begin(), meeting.attended.end(), party->village);
+    });
+}
+
+bool has_meeting_of_all(ComplianceReport& report, const Bound& bound,
+                        const std::optional<Date>& not_before,
+                        const std::optional<Date>& not_after) {
+    const auto meetings = report.atlas().meetings(bound.row.id);
+    return std::any_of(meetings.begin(), meetings.end(), [&](const model::Meeting* meeting) {
+        if (meeting->kind == model::MeetingKind::village || !meeting->date)
+            return false;
+        return all_attended(bound, *meeting) &&
+               (!not_before || days_between(*not_before, *meeting->date) >= 0) &&
+               (!not_after || days_between(*meeting->date, *not_after) >= 0);
+    });
+}
+
+void check_joint_deliberation(ComplianceReport& report, const Bound& bound) {
+    if (bound.row.branch == Branch::inter_village && has_reached(bound.row, Stage::execution) &&
+        !has_meeting_of_all(report, bound, std::nullopt, bound.row.signed_on))
+        report.add("V04", "mad", bound.row.id, {bound.title});
+    if (has_reached(bound.row, Stage::offer))
+        name_parties(report, "V05", "rencana", bound, bound.villages,
+                     [](const AgreementParty& party) {
+                         return party.medium_term_plan.empty() || party.annual_plan.empty();
+                     });
+}
+
 // ---- V06: instrument and third parties
 
 void check_instrument(ComplianceReport& report, const Bound& bound) {
@@ -121,6 +153,8 @@ void check_instrument(ComplianceReport& report, const Bound& bound) {
                     StoredCode{"document_kind", wanted}});
     if (!inter_village && bound.third.empty())
         report.add("V06", "pihak_ketiga", bound.row.id, {bound.title});
+    if (!inter_village && bound.row.initiative == model::Initiative::none)
+        report.add("V06", "prakarsa", bound.row.id, {bound.title});
     name_parties(report, "V06", "perorangan", bound, bound.third, [&](const AgreementParty& party) {
         const model::ThirdParty* third = report.atlas().find(party.third_party);
         return third && third->kind == model::ThirdPartyKind::individual;
@@ -128,6 +162,12 @@ void check_instrument(ComplianceReport& report, const Bound& bound) {
 }
 
 // ---- V07, V08: what the text must hold
+
+/// Whether the date lies in the signatory's term, as far as that is known.
+bool is_in_term(const AgreementParty& party, Date day) {
+    return (!party.term_from || days_between(*party.term_from, day) >= 0) &&
+           (!party.term_to || days_between(day, *party.term_to) >= 0);
+}
 
 void check_text(ComplianceReport& report, const Bound& bound) {
     if (bound.row.starts && bound.row.ends && days_between(*bound.row.starts, *bound.row.ends) <= 0)
@@ -137,6 +177,13 @@ void check_text(ComplianceReport& report, const Bound& bound) {
         return;
     if (!bound.row.starts || !bound.row.ends)
         report.add("V07", "jangka_waktu", bound.row.id, {bound.title});
+    if (const int entered = model::contents_entered(bound.row); entered < 8)
+        report.add("V07", "isi", bound.row.id, {bound.title, static_cast<double>(entered)});
+    name_parties(report, "V08", "masa_jabatan", bound, bound.villages,
+                 [&](const AgreementParty& party) {
+                     const auto signed_on = party.date ? party.date : bound.row.signed_on;
+                     return signed_on && !is_in_term(party, *signed_on);
+                 });
     if (bound.row.branch != Branch::inter_village)
         return;
     name_parties(report, "V08", "nomor", bound, bound.villages,
@@ -148,10 +195,14 @@ void check_text(ComplianceReport& report, const Bound& bound) {
 // ---- V10, V11: reports and the end
 
 void check_report(ComplianceReport& report, const Bound& bound) {
-    const auto since = bound.row.last_report ? bound.row.last_report : bound.row.starts;
+    auto since = model::last_report(report.atlas(), bound.row);
+    if (!since)
+        since = bound.row.starts;
     if (!in_force(bound.row, report.today()) || !since || !report.active("V10", "laporan"))
         return;
-    const Date due = months_after(*since, static_cast<int>(report.limit("V10", "laporan")));
+    const int months =
+        bound.row.report_months.value_or(static_cast<int>(report.limit("V10", "laporan")));
+    const Date due = months_after(*since, months);
     if (days_between(due, report.today()) > 0)
         report.add("V10", "laporan", bound.row.id, {bound.title, due});
 }
@@ -160,6 +211,9 @@ void check_end(ComplianceReport& report, const Bound& bound) {
     if (bound.row.stage == Stage::ended) {
         if (bound.row.end_reason == model::EndReason::none)
             report.add("V11", "alasan", bound.row.id, {bound.title});
+        else if (bound.row.end_reason != model::EndReason::expired &&
+                 !has_meeting_of_all(report, bound, bound.row.starts, std::nullopt))
+            report.add("V11", "musyawarah", bound.row.id, {bound.title});
         return;
     }
     const bool live = has_reached(bound.row, Stage::execution);
@@ -173,6 +227,7 @@ void check_agreement(ComplianceReport& report, const Agreement& agreement) {
     const Bound bound(report.atlas(), agreement);
     check_parties(report, bound);
     check_deliberation(report, bound);
+    check_joint_deliberation(report, bound);
     check_instrument(report, bound);
     check_text(report, bound);
     check_report(report, bound);

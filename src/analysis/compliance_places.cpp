@@ -215,7 +215,37 @@ void check_segment(ComplianceReport& report, const BoundarySegment& segment) {
     check_strays(report, segment, name);
 }
 
+namespace {
+
+void check_care(ComplianceReport& report, const model::SharedAsset& asset) {
+    std::optional<Date> inventory;
+    std::optional<Date> semester;
+    bool sold = false;
+    for (const model::AssetCare* care : report.atlas().care(asset.id)) {
+        sold = sold || care->kind == model::CareKind::sale;
+        auto* newest = care->kind == model::CareKind::inventory         ? &inventory
+                       : care->kind == model::CareKind::semester_report ? &semester
+                                                                        : nullptr;
+        if (newest && care->date && (!*newest || days_between(**newest, *care->date) > 0))
+            *newest = care->date;
+    }
+    if (sold && (asset.kind == model::AssetKind::land || asset.kind == model::AssetKind::building))
+        report.add("V15", "jual_tanah", asset.id, {asset.name});
+    const auto is_late = [&](const std::optional<Date>& last, const char* part) {
+        const int months = static_cast<int>(report.limit("V15", part));
+        return !last || days_between(months_after(*last, months), report.today()) > 0;
+    };
+    if (is_late(inventory, "inventaris"))
+        report.add("V15", "inventaris", asset.id,
+                   {asset.name, report.limit("V15", "inventaris") / 12});
+    if (is_late(semester, "semester"))
+        report.add("V15", "semester", asset.id, {asset.name});
+}
+
+} // namespace
+
 void check_asset(ComplianceReport& report, const model::SharedAsset& asset) {
+    check_care(report, asset);
     const auto shares = report.atlas().shares(asset.id);
     if (shares.empty())
         return report.add("V15", "tanpa_pemegang", asset.id, {asset.name});

@@ -26,14 +26,19 @@ json::Value entry_json(const model::HistoryEntry& entry, const Session& session)
         .set("time", entry.time)
         .set("document", entry.document)
         .set("reverts", entry.reverts ? json::Value(entry.reverts) : json::Value())
-        .set("undone", entry.undone);
+        .set("undone", entry.undone)
+        .set("link", entry.link);
 }
 
-/// Rows that cannot be read as this program wrote them.
+/// Rows that cannot be read, or are not as this program wrote them; a chain that breaks.
 std::vector<Finding> broken_rows(Session& session, const project::ProjectFile& file) {
     std::vector<Finding> findings;
-    session.with_progress({"cli.progress.checking", {}},
-                          [&](Progress& progress) { file.read(findings, progress); });
+    session.with_progress({"cli.progress.checking", {}}, [&](Progress& progress) {
+        file.read(findings, progress);
+        for (Finding& finding : file.check_integrity(progress))
+            if (finding.severity == Severity::error)
+                findings.push_back(std::move(finding));
+    });
     return findings;
 }
 
@@ -49,7 +54,9 @@ int history(Session& session, const HistoryOptions& options) {
         json::Value document;
         document.set("edits", std::move(edits));
         if (options.verify)
-            document.set("verified", broken.empty()).set("findings", json_of(broken, session));
+            document.set("verified", broken.empty())
+                .set("head", entries.empty() ? std::string() : entries.front().link)
+                .set("findings", json_of(broken, session));
         session.print(document);
     } else {
         for (const model::HistoryEntry& entry : entries)
@@ -57,6 +64,9 @@ int history(Session& session, const HistoryOptions& options) {
                           "\t" + (entry.author.empty() ? "–" : shown_on_one_line(entry.author)) +
                           "\t" + shown_on_one_line(edit_name(entry, session)));
         print_findings(broken, session);
+        if (options.verify && !entries.empty() && !entries.front().link.empty())
+            session.print(
+                session.catalogue().text(Message{"cli.history.head", {entries.front().link}}));
     }
     if (broken.empty())
         return 0;

@@ -87,6 +87,19 @@ std::span<const EnterpriseCapital* const> Atlas::capital(Id<JointEnterprise> ent
     return look_ups_->capital.of(table<JointEnterprise>().index_of(enterprise));
 }
 
+std::span<const Meeting* const> Atlas::meetings(Id<Agreement> agreement) const {
+    return look_ups_->agreement_meetings.of(agreements().index_of(agreement));
+}
+std::span<const Meeting* const> Atlas::meetings(Id<BoundaryDispute> dispute) const {
+    return look_ups_->dispute_meetings.of(disputes().index_of(dispute));
+}
+std::span<const Report* const> Atlas::reports(Id<Agreement> agreement) const {
+    return look_ups_->reports.of(agreements().index_of(agreement));
+}
+std::span<const AssetCare* const> Atlas::care(Id<SharedAsset> asset) const {
+    return look_ups_->care.of(assets().index_of(asset));
+}
+
 const Village* Atlas::village_by_code(std::string_view code) const {
     const auto& sorted = look_ups_->by_code;
     const auto at = std::lower_bound(

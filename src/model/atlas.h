@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/job.h"
-#include "model/rows.h"
+#include "model/proceedings.h"
 #include "model/table.h"
 #include "topology/coverage.h"
 
@@ -21,7 +21,9 @@ using TableSet =
                Table<TurningPoint>, Table<ThirdParty>, Table<CooperationBody>, Table<BodyMember>,
                Table<JointEnterprise>, Table<EnterpriseCapital>, Table<Agreement>,
                Table<AgreementParty>, Table<BoundaryDispute>, Table<Claim>, Table<SharedAsset>,
-               Table<AssetShare>, Table<BoundaryException>, Table<BoundaryFinding>>;
+               Table<AssetShare>, Table<BoundaryException>, Table<BoundaryFinding>, Table<Proposal>,
+               Table<BoundarySubject>, Table<Meeting>, Table<Funding>, Table<Report>,
+               Table<Problem>, Table<Evaluation>, Table<BodyActivity>, Table<AssetCare>>;
 
 /// All of one project at one revision: tables, the look-ups over them and the derived coverage.
 /// Immutable: built, frozen, passed as `shared_ptr<const Atlas>`, replaced, never patched.
@@ -76,6 +78,11 @@ class Atlas {
     std::span<const BodyMember* const> members(Id<CooperationBody> body) const;
     std::span<const EnterpriseCapital* const> capital(Id<JointEnterprise> enterprise) const;
 
+    std::span<const Meeting* const> meetings(Id<Agreement> agreement) const;
+    std::span<const Meeting* const> meetings(Id<BoundaryDispute> dispute) const;
+    std::span<const Report* const> reports(Id<Agreement> agreement) const;
+    std::span<const AssetCare* const> care(Id<SharedAsset> asset) const;
+
     /// By Kemendagri code; null when absent or when several villages carry it.
     const Village* village_by_code(std::string_view code) const;
 
@@ -94,6 +101,11 @@ class Atlas {
     geo::Box box_;
     std::shared_ptr<const LookUps> look_ups_;
 };
+
+/// The newest report that was handed in: of the register of reports, or the date by itself.
+std::optional<Date> last_report(const Atlas& atlas, const Agreement& agreement);
+/// How many of the eight items that its text must hold are recorded (domain.md §1.2).
+int contents_entered(const Agreement& agreement);
 
 /// Where an agreement stands for filters and the map: `expiring` when it ends within `days` of
 /// `today` (90 by ui.md §4), `ended` also when its end date has passed.

@@ -79,6 +79,10 @@ Atlas::LookUps::LookUps(const Atlas& atlas)
           grouped(atlas.table<BodyMember>(), atlas.table<CooperationBody>(), &BodyMember::body)),
       capital(grouped(atlas.table<EnterpriseCapital>(), atlas.table<JointEnterprise>(),
                       &EnterpriseCapital::enterprise)),
+      agreement_meetings(grouped(atlas.table<Meeting>(), atlas.agreements(), &Meeting::agreement)),
+      dispute_meetings(grouped(atlas.table<Meeting>(), atlas.disputes(), &Meeting::dispute)),
+      reports(grouped(atlas.table<Report>(), atlas.agreements(), &Report::agreement)),
+      care(grouped(atlas.table<AssetCare>(), atlas.assets(), &AssetCare::asset)),
       by_code(sorted_by_code(atlas.villages())) {
 }
 

@@ -4,6 +4,7 @@
 #include "base/id.h"
 #include "geo/geometry.h"
 #include "model/boundary_codes.h"
+#include "model/proceeding_codes.h"
 
 #include <bitset>
 #include <cstdint>
@@ -140,6 +141,19 @@ struct Agreement {
     std::optional<Date> last_report;
     Id<Document> document;
     std::string remark;
+    Initiative initiative = Initiative::none;
+    std::optional<int> report_months = {}; ///< between two reports; none: by the rule
+    Id<Agreement> amends = {};             ///< that this one changes or prolongs
+    std::optional<Date> postponed_until = {};
+    /// The eight items that its text must hold (domain.md §1.2); empty: not entered.
+    std::string content_scope = {};
+    std::string content_field = {};
+    std::string content_procedure = {};
+    std::string content_term = {};
+    std::string content_rights = {};
+    std::string content_funding = {};
+    std::string content_change = {};
+    std::string content_settlement = {};
 };
 
 /// One party of an agreement: a village of this project, a village outside it (name and code
@@ -158,6 +172,11 @@ struct AgreementParty {
     std::optional<Date> deliberation; ///< Musyawarah Desa that agreed
     bool council_consent = false;     ///< BPD
     std::optional<double> share_rupiah;
+    std::optional<Date> promulgated = {}; ///< in its Berita Desa
+    std::string medium_term_plan = {};    ///< where its RPJM Desa names the cooperation
+    std::string annual_plan = {};         ///< where its RKP Desa does
+    std::optional<Date> term_from = {};   ///< of the signatory in office
+    std::optional<Date> term_to = {};
 };
 
 struct CooperationBody {
@@ -175,6 +194,8 @@ struct BodyMember {
     std::string office; ///< "ketua", "sekretaris", …
     BodyElement element = BodyElement::village_government;
     Gender gender = Gender::unknown;
+    std::optional<Date> term_from = {};
+    std::optional<Date> term_to = {};
 };
 
 struct JointEnterprise {
@@ -186,6 +207,9 @@ struct JointEnterprise {
     std::string businesses;
     std::string director;
     Id<Document> founding;
+    std::string address = {};
+    std::string adviser = {};    ///< penasihat
+    std::string supervisor = {}; ///< pengawas
 };
 struct EnterpriseCapital {
     Id<EnterpriseCapital> id;
@@ -193,6 +217,8 @@ struct EnterpriseCapital {
     Id<Village> village;
     std::string outside_village; ///< members may lie in another kabupaten (PP 11/2021 art. 7(4))
     double amount_rupiah = 0;
+    CapitalSource source = CapitalSource::village;
+    std::optional<Date> date = {};
 };
 
 struct BoundaryDispute {
@@ -216,6 +242,7 @@ struct Claim {
     std::string basis; ///< "Peta desa 1987"
     Id<Document> document;
     SharedLines line;
+    std::string author = {}; ///< who drew it up
 };
 
 struct SharedAsset {
@@ -229,6 +256,7 @@ struct SharedAsset {
     std::string basis;
     Id<Agreement> agreement;
     SharedGeometry geometry; ///< point, line or polygon
+    AssetUse use = AssetUse::none;
 };
 struct AssetShare {
     Id<AssetShare> id;
@@ -289,6 +317,7 @@ struct HistoryEntry {
     std::string document;
     std::int64_t reverts = 0; ///< revision whose changes this entry takes back (undo) or 0
     bool undone = false;      ///< an undo of this entry is in force
+    std::string link = {};    ///< of the chain over the history, in hex; empty before schema 5
 };
 
 /// What the project is about.

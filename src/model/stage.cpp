@@ -55,4 +55,21 @@ StageGroup stage_group(const Agreement& agreement, Date today, int days) {
     return group == StageGroup::running && left <= days ? StageGroup::expiring : group;
 }
 
+int contents_entered(const Agreement& row) {
+    int entered = 0;
+    for (const std::string* content :
+         {&row.content_scope, &row.content_field, &row.content_procedure, &row.content_term,
+          &row.content_rights, &row.content_funding, &row.content_change, &row.content_settlement})
+        entered += !content->empty();
+    return entered;
+}
+
+std::optional<Date> last_report(const Atlas& atlas, const Agreement& agreement) {
+    std::optional<Date> last = agreement.last_report;
+    for (const Report* report : atlas.reports(agreement.id))
+        if (report->handed_in && (!last || days_between(*last, *report->handed_in) > 0))
+            last = report->handed_in;
+    return last;
+}
+
 } // namespace antardesa::model

@@ -33,6 +33,7 @@ Result<std::int64_t> ProjectFile::accept_changes(const Authorship& by, Progress&
                       {},
                       0},
                      {});
+        chain_history(database);
         hash_all_rows(database, schema_version, progress);
         transaction.commit();
         state_->look_again();

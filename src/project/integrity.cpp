@@ -1,6 +1,7 @@
 #include "project/detail/integrity.h"
 
 #include "project/detail/beside.h"
+#include "project/detail/history.h"
 #include "project/detail/row_hashes.h"
 #include "project/detail/schema_drift.h"
 #include "project/detail/state.h"
@@ -149,7 +150,12 @@ std::vector<Finding> find_damage(const sqlite::Database& database, int version,
                             {},
                             std::nullopt,
                             {"project.integrity.no_hashes", {std::to_string(version)}}});
-    attempt("riwayat", findings, [&] { check_history(database, findings); });
+    attempt("riwayat", findings, [&] {
+        check_history(database, findings);
+        const auto broken = version >= 5 ? first_broken_link(database) : std::nullopt;
+        if (broken)
+            findings.push_back(damage("history_chain", "riwayat", {std::to_string(*broken)}));
+    });
     find_drift(database, version, findings, progress);
     return findings;
 }
@@ -162,7 +168,7 @@ bool is_damaged(const std::vector<Finding>& findings) {
 Differences count_differences(const std::vector<Finding>& findings) {
     Differences count;
     for (const Finding& finding : findings) {
-        count.changed += finding.code == "row_changed";
+        count.changed += finding.code == "row_changed" || finding.code == "history_chain";
         count.added += finding.code == "row_added";
         count.missing += finding.code == "row_missing";
         count.pages = count.pages || finding.code == "pages" || finding.code == "unreadable";

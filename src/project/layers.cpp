@@ -30,8 +30,17 @@ constexpr auto all_layers = std::to_array<Layer>({
     {"aset_bersama_hak", "Hak atas aset bersama", nullptr},
     {"pengecualian_batas", "Pengecualian batas", "MULTIPOLYGON"},
     {"temuan_batas", "Temuan batas", "GEOMETRY"},
+    {"kerja_sama_batas", "Batas dalam kerja sama", nullptr},
+    {"musyawarah", "Musyawarah", nullptr},
+    {"kerja_sama_dana", "Pendanaan kerja sama", nullptr},
+    {"laporan", "Laporan", nullptr},
+    {"masalah", "Masalah kerja sama", nullptr},
+    {"evaluasi", "Evaluasi kerja sama", nullptr},
+    {"bkad_kegiatan", "Kegiatan BKAD", nullptr},
+    {"aset_perawatan", "Perawatan aset bersama", nullptr},
 });
 constexpr std::size_t layers_of_schema_1 = 20;
+constexpr std::size_t layers_of_schema_3 = 22;
 
 constexpr auto with_identity = [] {
     std::array<const char*, all_layers.size() + 1> names{"proyek"};
@@ -141,7 +150,10 @@ void add_style(sqlite::Database& database, const Layer& layer, const std::string
 } // namespace
 
 std::span<const Layer> layers(int version) {
-    return std::span(all_layers).first(version < 3 ? layers_of_schema_1 : all_layers.size());
+    return std::span(all_layers)
+        .first(version < 3   ? layers_of_schema_1
+               : version < 5 ? layers_of_schema_3
+                             : all_layers.size());
 }
 
 std::span<const char* const> recorded_tables(int version) {

@@ -4,7 +4,7 @@
 
 namespace antardesa::project {
 
-const int schema_version = 4;
+const int schema_version = 5;
 
 namespace detail {
 
@@ -15,6 +15,7 @@ constexpr auto all_migrations = std::to_array<Migration>({
     {2, create_schema_2},
     {3, create_schema_3},
     {4, create_schema_4},
+    {5, create_schema_5},
 });
 
 } // namespace

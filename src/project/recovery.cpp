@@ -185,6 +185,7 @@ void write_recovered(const fs::path& damaged, const std::optional<Backup>& backu
                           {},
                           0},
                          {});
+    detail::chain_history(database);
     detail::hash_all_rows(database, schema_version, progress);
     transaction.commit();
 }

@@ -1,110 +1,11 @@
 #include "project/detail/row_hashes.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 
 namespace antardesa::project::detail {
 
 namespace {
-
-/// Of schema 2, frozen.
-constexpr auto tables_of_schema_2 = std::to_array<HashedTable>({
-    {"proyek", "id, kabupaten, provinsi, sumber", "kabupaten"},
-    {"riwayat", "id, revisi, nama, argumen, pelaku, waktu, dokumen, membatalkan, perubahan",
-     "'revisi ' || revisi"},
-    {"dokumen", "id, jenis, nomor, tanggal, judul, penerbit, skala, berkas",
-     "trim(jenis || ' ' || nomor)"},
-    {"dasar_hukum", "id, jenis, nomor, tahun, judul, berlaku_sejak, dicabut_sejak, dicabut_oleh",
-     "jenis || ' ' || nomor"},
-    {"kecamatan", "id, kode, nama, kabupaten", "nama"},
-    {"desa", "id, kode, kode_bps, nama, jenis, kecamatan_id, luas_resmi_ha, geom", "nama"},
-    {"area_khusus", "id, jenis, nama, geom", "nama"},
-    {"unsur_acuan", "id, jenis, nama, geom", "nama"},
-    {"segmen_batas",
-     "id, desa_a_id, desa_b_id, tingkat, status, pilar, panjang_m, dokumen_id, geom",
-     "(SELECT nama FROM desa WHERE id = desa_a_id) || ' – ' ||"
-     " (SELECT nama FROM desa WHERE id = desa_b_id)"},
-    {"titik_batas", "id, segmen_id, nomor, jenis, keterangan, geom", "nomor"},
-    {"pihak_ketiga", "id, nama, jenis, alamat, geom", "nama"},
-    {"bkad", "id, nama, kecamatan_id, dokumen_pendirian_id, tanggal_berdiri", "nama"},
-    {"bkad_anggota", "id, bkad_id, desa_id, nama_orang, jabatan, unsur, jenis_kelamin",
-     "nama_orang"},
-    {"bum_desa_bersama",
-     "id, nama, status, nomor_sertifikat, tanggal_sertifikat, unit_usaha, direktur, "
-     "dokumen_pendirian_id",
-     "nama"},
-    {"bum_desa_modal", "id, bum_desa_id, desa_id, desa_luar, jumlah_rupiah",
-     "(SELECT nama FROM desa WHERE id = desa_id)"},
-    {"kerja_sama",
-     "id, nomor, judul, cabang, jenis, bidang, bidang_kini, tujuan, tahap, "
-     "alasan_berakhir, tanggal_tanda_tangan, mulai, berakhir, bkad_id, "
-     "nilai_rupiah, laporan_terakhir, dokumen_id, keterangan",
-     "judul"},
-    {"kerja_sama_pihak",
-     "id, kerja_sama_id, desa_id, pihak_ketiga_id, desa_luar, kode_luar, peran, "
-     "nomor, tanggal, penanda_tangan, tanggal_musdes, persetujuan_bpd, porsi_rupiah",
-     "coalesce((SELECT nama FROM desa WHERE id = desa_id),"
-     " (SELECT nama FROM pihak_ketiga WHERE id = pihak_ketiga_id), desa_luar)"},
-    {"sengketa_batas",
-     "id, nomor, segmen_id, desa_a_id, desa_b_id, status, fasilitator, "
-     "tanggal_lapor, mulai_fasilitasi, pokok, dokumen_hasil_id, geom",
-     "nomor"},
-    {"klaim_batas", "id, sengketa_id, desa_id, dasar, dokumen_id, geom",
-     "(SELECT nama FROM desa WHERE id = desa_id)"},
-    {"usulan_batas", "id, sengketa_id, nama, cara, geom", "nama"},
-    {"aset_bersama",
-     "id, nama, jenis, kode_barang, tahun, nilai_rupiah, kondisi, dasar, "
-     "kerja_sama_id, geom",
-     "nama"},
-    {"aset_bersama_hak", "id, aset_id, pemegang, desa_id, nama_pemegang, persen",
-     "coalesce((SELECT nama FROM desa WHERE id = desa_id), nama_pemegang)"},
-});
-
-/// What schema 3 hashes otherwise, and its new tables.
-constexpr auto changes_of_schema_3 = std::to_array<HashedTable>({
-    {"desa", "id, kode, kode_bps, nama, jenis, kecamatan_id, luas_resmi_ha, geom, kode_sebelumnya",
-     "nama"},
-    {"segmen_batas",
-     "id, desa_a_id, desa_b_id, tingkat, status, pilar, panjang_m, dokumen_id, geom, "
-     "akurasi_m, metode",
-     "(SELECT nama FROM desa WHERE id = desa_a_id) || ' – ' ||"
-     " (SELECT nama FROM desa WHERE id = desa_b_id)"},
-    {"titik_batas",
-     "id, segmen_id, nomor, jenis, keterangan, geom, urut, akurasi_m, metode, penanda", "nomor"},
-    {"pengecualian_batas",
-     "id, jenis, alasan, keterangan, dokumen_id, tanggal, desa_id, area_khusus_id, nama, "
-     "luas_m2, geom",
-     "nama"},
-    {"temuan_batas",
-     "id, jenis, tingkat, sebab, desa_id, area_khusus_id, nama, jumlah, luas_m2, lebar_m, "
-     "serpihan, pengecualian_id, sidik, revisi, bujur, lintang, geom",
-     "nama"},
-});
-constexpr std::size_t new_in_schema_3 = 2;
-
-constexpr auto tables_of_schema_3 = [] {
-    std::array<HashedTable, tables_of_schema_2.size() + new_in_schema_3> all{};
-    std::copy(tables_of_schema_2.begin(), tables_of_schema_2.end(), all.begin());
-    auto next = all.begin() + tables_of_schema_2.size();
-    for (const HashedTable& change : changes_of_schema_3) {
-        const auto old = std::find_if(all.begin(), next, [&](const HashedTable& one) {
-            return std::string_view(one.table) == change.table;
-        });
-        *(old == next ? next++ : old) = change;
-    }
-    return all;
-}();
-
-/// What schema 4 hashes otherwise.
-constexpr auto tables_of_schema_4 = [] {
-    auto all = tables_of_schema_3;
-    for (HashedTable& table : all)
-        if (std::string_view(table.table) == "segmen_batas")
-            table.columns = "id, desa_a_id, desa_b_id, tingkat, status, pilar, panjang_m,"
-                            " dokumen_id, geom, akurasi_m, metode, karakter";
-    return all;
-}();
 
 void add_value(digest::ShortHash& hash, const sqlite::Statement& row, int column) {
     const auto typed = [&](char type, std::uint64_t number) {
@@ -156,20 +57,6 @@ class HashWriter {
 };
 
 } // namespace
-
-std::span<const HashedTable> hashed_tables(int version) {
-    if (version < 3)
-        return tables_of_schema_2;
-    return version < 4 ? std::span<const HashedTable>(tables_of_schema_3)
-                       : std::span<const HashedTable>(tables_of_schema_4);
-}
-
-const HashedTable* hashed_table(std::string_view table, int version) {
-    const auto tables = hashed_tables(version);
-    const auto at = std::find_if(tables.begin(), tables.end(),
-                                 [&](const HashedTable& one) { return table == one.table; });
-    return at == tables.end() ? nullptr : &*at;
-}
 
 digest::Short RowHasher::hash(const HashedTable& table, const sqlite::Statement& row,
                               int first_column) {

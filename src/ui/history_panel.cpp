@@ -55,7 +55,17 @@ void draw_history(Scope& scope, const FrameViews& views, UiState& state, Rect pl
                     {"tutup", icon::close, scope.text("ui.tip.close")}))
         state.history_open = false;
     horizontal_line(place.min.x, place.max.x, head.max.y - 1, t.line);
-    const Rect body{{place.min.x + 1, head.max.y}, {place.max.x, place.max.y - scope.px(56)}};
+    const float chain = views.history.head.empty() ? 0 : scope.px(28);
+    const Rect body{{place.min.x + 1, head.max.y},
+                    {place.max.x, place.max.y - scope.px(56) - chain}};
+    if (chain > 0) {
+        const Rect row{{place.min.x + scope.px(16), body.max.y},
+                       {place.max.x - scope.px(16), body.max.y + chain}};
+        put_elided(scope, row, scope.text("ui.history.chain", {views.history.head}), Role::small,
+                   t.mut);
+        if (ImGui::IsMouseHoveringRect(row.min, row.max))
+            show_tooltip(scope, views.history.head, scope.text("ui.history.chain_tip"));
+    }
     if (views.history.rows.empty()) {
         empty_state(scope, body, icon::history, scope.text("ui.history.empty"));
     } else {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 namespace antardesa::ui {
 
@@ -20,9 +21,12 @@ constexpr std::size_t matches_shown = 4;
 
 /// Fields that take the whole width.
 bool is_wide(const RecordField& field) {
-    constexpr std::array<std::string_view, 7> wide{
-        "judul", "nama", "keterangan", "alamat", "penerbit", "bidang_usaha", "kode_desa"};
-    return field.kind == FieldKind::marks || field.kind == FieldKind::place ||
+    constexpr std::array<std::string_view, 16> wide{
+        "judul",      "nama",     "keterangan", "alamat",    "penerbit", "bidang_usaha",
+        "kode_desa",  "uraian",   "agenda",     "keputusan", "catatan",  "penyelesaian",
+        "hadir_lain", "tembusan", "rpjm_desa",  "rkp_desa"};
+    return field.column.starts_with("isi_") || field.kind == FieldKind::marks ||
+           field.kind == FieldKind::place ||
            std::find(wide.begin(), wide.end(), field.column) != wide.end();
 }
 
@@ -191,12 +195,14 @@ std::optional<RecordKey> draw_children(Scope& scope, const workspace::RecordForm
     int number = 0;
     for (const auto& [kind, name] : form.can_add) {
         take(scope.px(8));
-        form_label(scope, name);
+        std::string heading = name;
+        heading[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(heading[0])));
+        form_label(scope, heading);
         for (const workspace::RecordChild& child : form.children)
             if (child.key.kind == kind && draw_link(scope, number++, child.title, icon::edit))
                 opened = child.key;
         if (draw_link(scope, number++, scope.text("ui.record.add", {name}), icon::add))
-            opened = RecordKey{kind, 0, form.key.id};
+            opened = RecordKey{kind, 0, form.key.id, form.key.kind};
     }
     return opened;
 }

@@ -74,6 +74,7 @@ CardView agreement_card(const ViewContext& context, const model::Agreement& agre
     if (const auto* body = atlas.find(agreement.body))
         add_property(card, context, "body", body->name);
     add_property(card, context, "document", document_text(context.atlas(), agreement.document));
+    add_contents(card, context, agreement);
     add_property(card, context, "missing", missing_text(context, agreement));
     add_property(card, context, "remark", agreement.remark);
     std::vector<CardRow> parties;
@@ -85,6 +86,7 @@ CardView agreement_card(const ViewContext& context, const model::Agreement& agre
         if (asset.agreement == agreement.id)
             assets.push_back(asset_row(context, asset, {}));
     add_section(card, context, "assets", std::move(assets));
+    add_proceedings(card, context, agreement);
     return card;
 }
 

@@ -103,6 +103,7 @@ CardView dispute_card(const ViewContext& context, const model::BoundaryDispute& 
         add_property(card, context, "facilitation_start", words.date(dispute.facilitation_start));
     add_property(card, context, "outcome", document_text(context.atlas(), dispute.outcome));
     add_section(card, context, "claims", claim_rows(context, dispute.id));
+    add_meetings(card, context, dispute.id);
     add_section(
         card, context, "villages",
         {village_row(context, dispute.first, {}), village_row(context, dispute.second, {})});

@@ -39,6 +39,12 @@ std::vector<CardRow> point_card_rows(const ViewContext& context,
 /// without a date last.
 std::vector<std::pair<Id<model::Document>, std::string>>
 document_choices(const model::Atlas& atlas, std::span<const Id<model::Village>> villages);
+/// How much of its text is recorded, its money, what it amends; then what was done about it:
+/// boundaries concerned, deliberations, reports, problems.
+void add_contents(CardView& card, const ViewContext& context, const model::Agreement& agreement);
+void add_proceedings(CardView& card, const ViewContext& context, const model::Agreement& agreement);
+/// The meetings of a case.
+void add_meetings(CardView& card, const ViewContext& context, Id<model::BoundaryDispute> dispute);
 /// Adds the section unless it is empty; `rows` beyond the limit become "n lagi".
 void add_section(CardView& card, const ViewContext& context, std::string_view title,
                  std::vector<CardRow> rows, std::size_t limit = card_rows_shown);

@@ -6,6 +6,8 @@
 #include "model/point_verbs.h"
 #include "workspace/boundary_review.h"
 
+#include <cmath>
+
 namespace antardesa::workspace {
 
 namespace {
@@ -87,12 +89,18 @@ void append_segments(const model::Atlas& atlas, model::Edit& edit, Progress& pro
 
 } // namespace
 
+void require_balance(const topology::Ledger& ledger) {
+    if (!(std::abs(ledger.sum()) <= 1e-6))
+        throw Error({"workspace.repair.unbalanced", {std::to_string(ledger.sum())}});
+}
+
 RepairPlan plan_repair(const model::Atlas& atlas, const RepairOrder& order, Progress& progress) {
     RepairPlan plan;
     plan.repair = analysis::repair_boundaries(atlas, order.request, progress);
     const topology::Repair& repair = plan.repair.repair;
     if (repair.outlines.empty())
         return plan;
+    require_balance(repair.ledger);
     model::ReplaceOutlines request =
         outlines_of(atlas, repair, edit_name(atlas, order.request, repair.repaired));
     request.document = order.document;

@@ -18,7 +18,11 @@ struct RepairPlan {
     analysis::BoundaryRepair repair;
     model::Edit edit; ///< without writes when there is nothing to repair
 };
-/// Throws `Error` "model.unknown_document", "model.village_would_vanish".
+/// Throws `Error` "workspace.repair.unbalanced" when more than 1 mm² would appear or vanish: a flaw of
+/// this program that no one may carry out.
+void require_balance(const topology::Ledger& ledger);
+
+/// Throws `Error` as `require_balance`, "model.unknown_document", "model.village_would_vanish".
 RepairPlan plan_repair(const model::Atlas& atlas, const RepairOrder& order, Progress& progress);
 
 /// Opens the project for writing, plans against what it holds and applies the edit. The plan comes

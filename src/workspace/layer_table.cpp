@@ -4,6 +4,7 @@
 #include "workspace/dissolve.h"
 #include "workspace/kugi_layers.h"
 #include "workspace/layer_columns.h"
+#include "workspace/plain_register_layer.h"
 #include "workspace/words.h"
 
 #include <algorithm>
@@ -316,15 +317,15 @@ io::VectorFile boundary_findings(const Atlas& atlas) {
         .build("temuan_batas", atlas.table<BoundaryFinding>());
 }
 
-// The project file has this table; the program has no rows for it yet.
-io::VectorFile boundary_proposals(const Atlas&) {
-    io::VectorFile file;
-    file.layer = "usulan_batas";
-    file.fields = {{"id", io::FieldType::integer},
-                   {"sengketa_id", io::FieldType::integer},
-                   {"nama", io::FieldType::text},
-                   {"cara", io::FieldType::text}};
-    return file;
+io::VectorFile boundary_proposals(const Atlas& atlas) {
+    return keyed<Proposal>()
+        .id("sengketa_id", &Proposal::dispute)
+        .text("nama", [](const Proposal& row) { return row.name; })
+        .text("cara", [](const Proposal& row) { return row.method; })
+        .text("bagian", [](const Proposal& row) { return row.share; })
+        .text("pengusul", [](const Proposal& row) { return row.author; })
+        .geometry([](const Proposal& row) { return lines(row.line); })
+        .build("usulan_batas", atlas.table<Proposal>());
 }
 
 struct Layer {
@@ -360,6 +361,7 @@ std::vector<std::string_view> layer_names() {
     std::vector<std::string_view> names;
     for (const Layer& layer : layers)
         names.push_back(layer.name);
+    names.insert(names.end(), plain_register_layers.begin(), plain_register_layers.end());
     return names;
 }
 
@@ -367,7 +369,7 @@ std::optional<io::VectorFile> layer_table(const Atlas& atlas, std::string_view n
     for (const Layer& layer : layers)
         if (layer.name == name)
             return layer.build(atlas);
-    return std::nullopt;
+    return plain_register_layer(atlas, name);
 }
 
 } // namespace antardesa::workspace

@@ -16,7 +16,7 @@ constexpr std::array own_registers{Register::agreement,  Register::third_party, 
 
 bool has_form(Register kind) {
     return kind != Register::segment && kind != Register::claim && kind != Register::dispute &&
-           kind != Register::legal_basis;
+           kind != Register::legal_basis && kind != Register::proposal;
 }
 
 std::string kind_name(Register kind, const i18n::Catalogue& language) {
@@ -56,6 +56,7 @@ void name_all_rows(RegisterContext& context) {
     name_rows<model::Agreement>(context, Register::agreement);
     name_rows<model::ThirdParty>(context, Register::third_party);
     name_rows<model::SharedAsset>(context, Register::asset);
+    name_rows<model::BoundaryDispute>(context, Register::dispute);
 }
 
 /// The row as a register's table: what the change says, and the rest as it was.
@@ -79,12 +80,23 @@ Result<io::Table> changed_table(const model::Atlas& atlas, const io::WrittenShee
         for (int part = 2; table.column_index(continued(column, part)); ++part)
             cells[*table.column_index(continued(column, part))].clear();
     }
-    for (const ChildRegister& child : owner_registers(change.key.kind))
-        if (const auto at = table.column_index(child.owner_column))
-            cells[*at] =
-                std::to_string(change.key.id == 0 ? change.key.owner : owner_of(atlas, change.key));
+    const RecordKey owned = with_owner(atlas, change.key);
+    const auto owners = owner_registers(change.key.kind);
+    for (const ChildRegister& owner : owners)
+        if (owners.size() == 1 || (change.key.id == 0 && owner.kind == owned.owner_kind))
+            cells[*table.column_index(owner.owner_column)] = std::to_string(owned.owner);
     table.rows.push_back({1, std::move(cells)});
     return table;
+}
+
+/// A new row that may belong to several says to which it will.
+void show_owner(const io::WrittenSheet& sheet, RecordKey key, std::vector<std::string>& cells) {
+    if (key.id != 0 || key.owner == 0)
+        return;
+    for (const ChildRegister& owner : owner_registers(key.kind))
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            if (owner.kind == key.owner_kind && sheet.columns[i].title == owner.owner_column)
+                cells[i] = std::to_string(key.owner);
 }
 
 /// Refused for a column without which the row means nothing.
@@ -109,23 +121,28 @@ std::optional<RecordForm> record_form(const model::Atlas& atlas, RecordKey key,
     form.kind_name = kind_name(key.kind, language);
     if (key.id != 0) {
         form.title = record_title(atlas, key);
-        form.key.owner = owner_of(atlas, key);
+        form.key = with_owner(atlas, key);
     }
-    const auto cells = stored_row(atlas, *sheet, key);
+    auto cells = stored_row(atlas, *sheet, key);
+    show_owner(*sheet, key, cells);
     for (std::size_t i = 0; i < sheet->columns.size(); ++i)
         if (!is_hidden(key.kind, sheet->columns[i].title))
             form.fields.push_back(
                 record_field(atlas, key.kind, sheet->columns[i], cells[i], language));
+    for (RecordField& field : form.fields)
+        if (field.column == "kode_desa_hadir")
+            field.choices = attending_choices(atlas, form.key);
     if (key.id != 0)
         for (const ChildRegister& child : child_registers(key.kind)) {
             form.can_add.emplace_back(child.kind, kind_name(child.kind, language));
-            for (const std::int64_t id : children_of(atlas, child.kind, key.id)) {
-                const RecordKey row{child.kind, id, key.id};
+            for (const std::int64_t id : children_of(atlas, child.kind, key)) {
+                const RecordKey row{child.kind, id, key.id, key.kind};
                 form.children.push_back({row, record_title(atlas, row)});
             }
         }
     for (const ChildRegister& owner : owner_registers(key.kind))
-        form.parent = RecordKey{owner.kind, form.key.owner, 0};
+        if (has_form(owner.kind) && owner.kind == form.key.owner_kind)
+            form.parent = RecordKey{owner.kind, form.key.owner, 0};
     return form;
 }
 
@@ -183,7 +200,7 @@ Result<model::Edit> erase_record(const model::Atlas& atlas, RecordKey key) {
     model::Edit edit{
         {"edit.erase_record", {std::string(name_of(key.kind)), record_title(atlas, key)}}, {}, {}};
     for (const ChildRegister& child : child_registers(key.kind))
-        for (const std::int64_t id : children_of(atlas, child.kind, key.id))
+        for (const std::int64_t id : children_of(atlas, child.kind, key))
             edit.writes.push_back(erasure({child.kind, id, key.id}));
     edit.writes.push_back(erasure(key));
     return edit;

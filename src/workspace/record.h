@@ -21,6 +21,9 @@ struct RecordKey {
     Register kind = Register::agreement;
     std::int64_t id = 0;    ///< 0: a new one
     std::int64_t owner = 0; ///< of a new party, member, share, …: the row that it belongs to
+    /// What that row is, where a kind may belong to several: a meeting to an agreement, a body or a
+    /// case.
+    Register owner_kind = Register::agreement;
     friend bool operator==(RecordKey, RecordKey) = default;
 };
 

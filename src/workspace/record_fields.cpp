@@ -32,7 +32,7 @@ struct ClosedList {
     std::vector<std::string_view> (*codes)();
 };
 
-constexpr std::array<ClosedList, 13> closed_lists{
+constexpr std::array<ClosedList, 25> closed_lists{
     {{Register::agreement, "cabang", "branch", codes<model::Branch>},
      {Register::agreement, "jenis", "cooperation_kind", codes<model::CooperationKind>},
      {Register::agreement, "bidang", "field", codes<model::Field>},
@@ -45,7 +45,19 @@ constexpr std::array<ClosedList, 13> closed_lists{
      {Register::enterprise, "keadaan", "enterprise_state", codes<model::EnterpriseState>},
      {Register::asset, "jenis", "asset_kind", codes<model::AssetKind>},
      {Register::asset, "kondisi", "asset_condition", codes<model::AssetCondition>},
-     {Register::asset_share, "pemegang", "holder_kind", codes<model::HolderKind>}}};
+     {Register::asset_share, "pemegang", "holder_kind", codes<model::HolderKind>},
+     {Register::agreement, "prakarsa", "initiative", codes<model::Initiative>},
+     {Register::enterprise_capital, "asal", "capital_source", codes<model::CapitalSource>},
+     {Register::asset, "pemanfaatan", "asset_use", codes<model::AssetUse>},
+     {Register::meeting, "jenis", "meeting_kind", codes<model::MeetingKind>},
+     {Register::meeting, "hasil", "meeting_outcome", codes<model::MeetingOutcome>},
+     {Register::funding, "sumber", "funding_source", codes<model::FundingSource>},
+     {Register::report, "jenis", "report_kind", codes<model::ReportKind>},
+     {Register::problem, "fasilitator", "facilitator", codes<model::Facilitator>},
+     {Register::body_activity, "tugas", "body_task", codes<model::BodyTask>},
+     {Register::body_activity, "fungsi", "body_function", codes<model::BodyFunction>},
+     {Register::body_activity, "keadaan", "activity_state", codes<model::ActivityState>},
+     {Register::asset_care, "jenis", "care_kind", codes<model::CareKind>}}};
 
 const ClosedList* closed_list(Register kind, std::string_view column) {
     const auto found =
@@ -57,11 +69,13 @@ const ClosedList* closed_list(Register kind, std::string_view column) {
 
 /// The register whose rows a column names by id.
 std::optional<Register> referred(std::string_view column) {
-    constexpr std::array<std::pair<std::string_view, Register>, 4> columns{
+    constexpr std::array<std::pair<std::string_view, Register>, 6> columns{
         {{"dokumen_id", Register::document},
          {"bkad_id", Register::body},
          {"kerja_sama_id", Register::agreement},
-         {"pihak_ketiga_id", Register::third_party}}};
+         {"pihak_ketiga_id", Register::third_party},
+         {"mengubah_id", Register::agreement},
+         {"sengketa_id", Register::dispute}}};
     for (const auto& [name, kind] : columns)
         if (name == column)
             return kind;
@@ -85,6 +99,8 @@ std::vector<RecordChoice> rows_of(const model::Atlas& atlas, Register kind) {
         add_rows<model::Agreement>(choices, atlas, kind);
     else if (kind == Register::third_party)
         add_rows<model::ThirdParty>(choices, atlas, kind);
+    else if (kind == Register::dispute)
+        add_rows<model::BoundaryDispute>(choices, atlas, kind);
     return choices;
 }
 
@@ -147,20 +163,34 @@ const io::WrittenSheet* sheet_of(const std::vector<io::WrittenSheet>& sheets, Re
 bool is_hidden(Register kind, std::string_view column) {
     if (column == "id" || column.starts_with("geometri_"))
         return true;
-    constexpr std::array<std::pair<Register, std::string_view>, 4> owners{
+    constexpr std::array<std::pair<Register, std::string_view>, 10> owners{
         {{Register::agreement_party, "kerja_sama_id"},
          {Register::body_member, "bkad_id"},
          {Register::enterprise_capital, "bum_desa_bersama_id"},
-         {Register::asset_share, "aset_id"}}};
+         {Register::asset_share, "aset_id"},
+         {Register::funding, "kerja_sama_id"},
+         {Register::problem, "kerja_sama_id"},
+         {Register::evaluation, "kerja_sama_id"},
+         {Register::boundary_subject, "kerja_sama_id"},
+         {Register::body_activity, "bkad_id"},
+         {Register::asset_care, "aset_id"}}};
     return std::find(owners.begin(), owners.end(), std::pair(kind, column)) != owners.end();
 }
 
+namespace {
+
+bool names_village(std::string_view column) {
+    return column == "kode_desa" || column == "kode_desa_1" || column == "kode_desa_2";
+}
+
+} // namespace
+
 FieldKind field_kind(Register kind, const io::SheetColumn& column) {
     const std::string_view name = column.title;
-    if (closed_list(kind, name) || referred(name) || name == "kode_desa" ||
+    if (closed_list(kind, name) || referred(name) || names_village(name) ||
         name == "kode_kecamatan" || name == "persetujuan_bpd")
         return FieldKind::choice;
-    if (name == "tujuan")
+    if (name == "tujuan" || name == "kode_desa_hadir")
         return FieldKind::marks;
     if (name == "geometri")
         return FieldKind::place;
@@ -184,7 +214,7 @@ std::vector<RecordChoice> choices_of(const model::Atlas& atlas, Register kind,
     }
     if (const auto other = referred(column))
         return rows_of(atlas, *other);
-    if (column == "kode_desa")
+    if (names_village(column))
         return villages_of(atlas);
     if (column == "kode_kecamatan")
         return districts_of(atlas);

@@ -34,13 +34,15 @@ struct ChildRegister {
     std::string_view owner_column;
 };
 std::vector<ChildRegister> child_registers(Register kind);
-/// The register that a row of this belongs to, with the column here that names it; at most one.
+/// The registers that a row of this may belong to, with the column here that names it: one for
+/// most; a meeting or a report has several and names at least one.
 std::vector<ChildRegister> owner_registers(Register kind);
 /// The rows of a child register that belong to the owner, by id.
-std::vector<std::int64_t> children_of(const model::Atlas& atlas, Register child,
-                                      std::int64_t owner);
-/// The owner of a child row; 0 for a row that stands by itself.
-std::int64_t owner_of(const model::Atlas& atlas, RecordKey key);
+std::vector<std::int64_t> children_of(const model::Atlas& atlas, Register child, RecordKey owner);
+/// The key with the owner of its child row; as it is for a new row and one that stands by itself.
+RecordKey with_owner(const model::Atlas& atlas, RecordKey key);
+/// The villages that may attend a meeting: of those it is about, then those that did.
+std::vector<RecordChoice> attending_choices(const model::Atlas& atlas, RecordKey meeting);
 std::int64_t newest_id(const model::Atlas& atlas, Register kind);
 /// What refers to the row and does not belong to it; empty: nothing.
 std::string referring_row(const model::Atlas& atlas, RecordKey key);

@@ -1,4 +1,5 @@
 #include "workspace/record_fields.h"
+#include "workspace/record_row_type.h"
 #include "workspace/words.h"
 
 #include <algorithm>
@@ -7,96 +8,46 @@ namespace antardesa::workspace {
 
 namespace {
 
-/// Calls `visit` with a row type for the register; those without a form have none.
-template<class Visit>
-auto with_row_type(Register kind, Visit visit) {
-    switch (kind) {
-    case Register::document:
-        return visit(model::Document{});
-    case Register::third_party:
-        return visit(model::ThirdParty{});
-    case Register::body:
-        return visit(model::CooperationBody{});
-    case Register::body_member:
-        return visit(model::BodyMember{});
-    case Register::enterprise:
-        return visit(model::JointEnterprise{});
-    case Register::enterprise_capital:
-        return visit(model::EnterpriseCapital{});
-    case Register::agreement_party:
-        return visit(model::AgreementParty{});
-    case Register::asset:
-        return visit(model::SharedAsset{});
-    case Register::asset_share:
-        return visit(model::AssetShare{});
-    default:
-        return visit(model::Agreement{});
-    }
+/// The row that one belongs to, when that is of the register `of`; 0: none.
+std::int64_t owner(const model::Meeting& row, Register of) {
+    return of == Register::agreement ? row.agreement.value
+           : of == Register::body    ? row.body.value
+                                     : row.dispute.value;
 }
-
-std::string joined(const std::string& first, const std::string& second) {
-    return second.empty() ? first : first.empty() ? second : first + " · " + second;
+std::int64_t owner(const model::Report& row, Register of) {
+    return of == Register::agreement ? row.agreement.value
+           : of == Register::body    ? row.body.value
+                                     : 0;
 }
-
-std::string title_of(const model::Atlas&, const model::Agreement& row) {
-    return joined(row.number, row.title);
-}
-std::string title_of(const model::Atlas& atlas, const model::Document& row) {
-    return document_text(atlas, row.id);
-}
-std::string title_of(const model::Atlas&, const model::ThirdParty& row) {
-    return row.name;
-}
-std::string title_of(const model::Atlas&, const model::CooperationBody& row) {
-    return row.name;
-}
-std::string title_of(const model::Atlas&, const model::JointEnterprise& row) {
-    return row.name;
-}
-std::string title_of(const model::Atlas&, const model::SharedAsset& row) {
-    return row.name;
-}
-std::string title_of(const model::Atlas& atlas, const model::BodyMember& row) {
-    return joined(joined(row.person, row.office), village_name(atlas, row.village));
-}
-std::string title_of(const model::Atlas& atlas, const model::EnterpriseCapital& row) {
-    return row.village ? village_name(atlas, row.village) : row.outside_village;
-}
-std::string title_of(const model::Atlas& atlas, const model::AgreementParty& row) {
-    const model::ThirdParty* third = atlas.find(row.third_party);
-    const std::string name = row.village ? village_name(atlas, row.village)
-                             : third     ? third->name
-                                         : row.outside_village;
-    return joined(name, row.role);
-}
-std::string title_of(const model::Atlas& atlas, const model::AssetShare& row) {
-    return joined(row.village ? village_name(atlas, row.village) : row.holder_name,
-                  std::string(model::code_of(row.holder)));
-}
-
-std::int64_t owner(const model::AgreementParty& row) {
-    return row.agreement.value;
-}
-std::int64_t owner(const model::BodyMember& row) {
+std::int64_t owner(const model::BodyMember& row, Register) {
     return row.body.value;
 }
-std::int64_t owner(const model::EnterpriseCapital& row) {
+std::int64_t owner(const model::BodyActivity& row, Register) {
+    return row.body.value;
+}
+std::int64_t owner(const model::EnterpriseCapital& row, Register) {
     return row.enterprise.value;
 }
-std::int64_t owner(const model::AssetShare& row) {
+std::int64_t owner(const model::AssetShare& row, Register) {
+    return row.asset.value;
+}
+std::int64_t owner(const model::AssetCare& row, Register) {
     return row.asset.value;
 }
 template<class Row>
-std::int64_t owner(const Row&) {
-    return 0;
+std::int64_t owner(const Row& row, Register) {
+    if constexpr (requires { row.agreement.value; } && !std::is_same_v<Row, model::SharedAsset>)
+        return row.agreement.value;
+    else
+        return 0;
 }
 
 /// The first row of the table for which `refers` holds, by its title.
 template<class Row, class Refers>
-std::string first_referring(const model::Atlas& atlas, Refers refers) {
+std::string first_referring(const model::Atlas& atlas, Register kind, Refers refers) {
     for (const Row& row : atlas.table<Row>())
         if (refers(row))
-            return title_of(atlas, row);
+            return record_title(atlas, {kind, row.id.value});
     return {};
 }
 
@@ -118,14 +69,62 @@ std::string segment_or_dispute(const model::Atlas& atlas, Id<model::Document> do
 
 std::string referring_to_document(const model::Atlas& atlas, Id<model::Document> id) {
     std::string other = first_referring<model::Agreement>(
-        atlas, [&](const auto& row) { return row.document == id; });
+        atlas, Register::agreement, [&](const auto& row) { return row.document == id; });
     if (other.empty())
         other = first_referring<model::CooperationBody>(
-            atlas, [&](const auto& row) { return row.founding == id; });
+            atlas, Register::body, [&](const auto& row) { return row.founding == id; });
     if (other.empty())
         other = first_referring<model::JointEnterprise>(
-            atlas, [&](const auto& row) { return row.founding == id; });
+            atlas, Register::enterprise, [&](const auto& row) { return row.founding == id; });
+    const auto cites = [&](const auto& row) { return row.document == id; };
+    if (other.empty())
+        other = first_referring<model::Meeting>(atlas, Register::meeting, cites);
+    if (other.empty())
+        other = first_referring<model::Report>(atlas, Register::report, cites);
+    if (other.empty())
+        other = first_referring<model::Problem>(atlas, Register::problem, cites);
+    if (other.empty())
+        other = first_referring<model::BodyActivity>(atlas, Register::body_activity, cites);
+    if (other.empty())
+        other = first_referring<model::AssetCare>(atlas, Register::asset_care, cites);
     return other.empty() ? segment_or_dispute(atlas, id) : other;
+}
+
+/// A meeting or a report that belongs to another row besides stays.
+template<class Row>
+std::string shared_child(const model::Atlas& atlas, Register kind, Register of, std::int64_t id) {
+    return first_referring<Row>(atlas, kind, [&](const Row& row) {
+        if (owner(row, of) != id)
+            return false;
+        for (const Register other : {Register::agreement, Register::body, Register::dispute})
+            if (other != of && owner(row, other) != 0)
+                return true;
+        return false;
+    });
+}
+
+std::string referring_to_body(const model::Atlas& atlas, std::int64_t id) {
+    std::string other = first_referring<model::Agreement>(
+        atlas, Register::agreement, [&](const auto& row) { return row.body.value == id; });
+    if (other.empty())
+        other = shared_child<model::Meeting>(atlas, Register::meeting, Register::body, id);
+    return other.empty() ? shared_child<model::Report>(atlas, Register::report, Register::body, id)
+                         : other;
+}
+
+std::string referring_to_agreement(const model::Atlas& atlas, std::int64_t id) {
+    const auto is_of = [&](const auto& row) { return row.agreement.value == id; };
+    std::string other = first_referring<model::SharedAsset>(atlas, Register::asset, is_of);
+    if (other.empty())
+        other = first_referring<model::Agreement>(
+            atlas, Register::agreement, [&](const auto& row) { return row.amends.value == id; });
+    if (other.empty())
+        other = first_referring<model::BodyActivity>(atlas, Register::body_activity, is_of);
+    if (other.empty())
+        other = shared_child<model::Meeting>(atlas, Register::meeting, Register::agreement, id);
+    return other.empty()
+               ? shared_child<model::Report>(atlas, Register::report, Register::agreement, id)
+               : other;
 }
 
 } // namespace
@@ -138,36 +137,38 @@ std::optional<std::size_t> row_index(const model::Atlas& atlas, RecordKey key) {
     });
 }
 
-std::string record_title(const model::Atlas& atlas, RecordKey key) {
-    return with_row_type(key.kind, [&](const auto& type) {
-        using Row = std::decay_t<decltype(type)>;
-        const Row* row = atlas.find(Id<Row>{key.id});
-        return row ? title_of(atlas, *row) : std::string();
-    });
-}
-
 std::vector<ChildRegister> child_registers(Register kind) {
     switch (kind) {
     case Register::agreement:
-        return {{Register::agreement_party, "kerja_sama_id"}};
+        return {
+            {Register::agreement_party, "kerja_sama_id"}, {Register::meeting, "kerja_sama_id"},
+            {Register::funding, "kerja_sama_id"},         {Register::report, "kerja_sama_id"},
+            {Register::problem, "kerja_sama_id"},         {Register::evaluation, "kerja_sama_id"},
+            {Register::boundary_subject, "kerja_sama_id"}};
     case Register::body:
-        return {{Register::body_member, "bkad_id"}};
+        return {{Register::body_member, "bkad_id"},
+                {Register::body_activity, "bkad_id"},
+                {Register::meeting, "bkad_id"},
+                {Register::report, "bkad_id"}};
+    case Register::dispute:
+        return {{Register::meeting, "sengketa_id"}};
     case Register::enterprise:
         return {{Register::enterprise_capital, "bum_desa_bersama_id"}};
     case Register::asset:
-        return {{Register::asset_share, "aset_id"}};
+        return {{Register::asset_share, "aset_id"}, {Register::asset_care, "aset_id"}};
     default:
         return {};
     }
 }
 
 std::vector<ChildRegister> owner_registers(Register kind) {
-    for (const Register owner :
-         {Register::agreement, Register::body, Register::enterprise, Register::asset})
+    std::vector<ChildRegister> owners;
+    for (const Register owner : {Register::agreement, Register::body, Register::enterprise,
+                                 Register::asset, Register::dispute})
         for (const ChildRegister& child : child_registers(owner))
             if (child.kind == kind)
-                return {{owner, child.owner_column}};
-    return {};
+                owners.push_back({owner, child.owner_column});
+    return owners;
 }
 
 std::vector<std::string_view> needed_columns(Register kind) {
@@ -183,29 +184,68 @@ std::vector<std::string_view> needed_columns(Register kind) {
         return {"nama"};
     case Register::asset:
         return {"nama", "geometri"};
+    case Register::problem:
+    case Register::body_activity:
+        return {"uraian"};
     default:
         return {};
     }
 }
 
-std::vector<std::int64_t> children_of(const model::Atlas& atlas, Register child,
-                                      std::int64_t owner_id) {
+std::vector<std::int64_t> children_of(const model::Atlas& atlas, Register child, RecordKey of) {
     return with_row_type(child, [&](const auto& type) {
         using Row = std::decay_t<decltype(type)>;
         std::vector<std::int64_t> ids;
         for (const Row& row : atlas.table<Row>())
-            if (owner(row) == owner_id)
+            if (owner(row, of.kind) == of.id)
                 ids.push_back(row.id.value);
         return ids;
     });
 }
 
-std::int64_t owner_of(const model::Atlas& atlas, RecordKey key) {
-    return with_row_type(key.kind, [&](const auto& type) {
+RecordKey with_owner(const model::Atlas& atlas, RecordKey key) {
+    const auto owners = owner_registers(key.kind);
+    if (owners.empty())
+        return key;
+    if (key.id == 0) {
+        if (owners.size() == 1)
+            key.owner_kind = owners.front().kind;
+        return key;
+    }
+    with_row_type(key.kind, [&](const auto& type) {
         using Row = std::decay_t<decltype(type)>;
         const Row* row = atlas.find(Id<Row>{key.id});
-        return row ? owner(*row) : std::int64_t{0};
+        if (!row || (key.owner != 0 && owner(*row, key.owner_kind) == key.owner))
+            return;
+        for (const ChildRegister& of : owners)
+            if (const std::int64_t id = owner(*row, of.kind); id != 0) {
+                key.owner = id;
+                key.owner_kind = of.kind;
+                return;
+            }
     });
+    return key;
+}
+
+std::vector<RecordChoice> attending_choices(const model::Atlas& atlas, RecordKey key) {
+    std::vector<Id<model::Village>> ids;
+    if (key.owner_kind == Register::agreement)
+        for (const model::AgreementParty* party : atlas.parties(Id<model::Agreement>{key.owner}))
+            ids.push_back(party->village);
+    else if (key.owner_kind == Register::body)
+        for (const model::BodyMember* member : atlas.members(Id<model::CooperationBody>{key.owner}))
+            ids.push_back(member->village);
+    else if (const auto* dispute = atlas.find(Id<model::BoundaryDispute>{key.owner}))
+        ids = {dispute->first, dispute->second};
+    if (const auto* meeting = atlas.find(Id<model::Meeting>{key.id}))
+        ids.insert(ids.end(), meeting->attended.begin(), meeting->attended.end());
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    std::vector<RecordChoice> choices;
+    for (const Id<model::Village> id : ids)
+        if (const model::Village* village = atlas.find(id))
+            choices.push_back({reference_text(atlas, *village), village->name});
+    return choices;
 }
 
 std::int64_t newest_id(const model::Atlas& atlas, Register kind) {
@@ -220,12 +260,16 @@ std::string referring_row(const model::Atlas& atlas, RecordKey key) {
     case Register::document:
         return referring_to_document(atlas, {key.id});
     case Register::body:
-        return first_referring<model::Agreement>(
-            atlas, [&](const auto& row) { return row.body.value == key.id; });
+        return referring_to_body(atlas, key.id);
     case Register::agreement:
-        return first_referring<model::SharedAsset>(
-            atlas, [&](const auto& row) { return row.agreement.value == key.id; });
+        return referring_to_agreement(atlas, key.id);
     case Register::third_party: {
+        const std::string funding =
+            first_referring<model::Funding>(atlas, Register::funding, [&](const auto& row) {
+                return row.third_party.value == key.id;
+            });
+        if (!funding.empty())
+            return funding;
         for (const model::AgreementParty& row : atlas.table<model::AgreementParty>())
             if (row.third_party.value == key.id)
                 return record_title(atlas, {Register::agreement, row.agreement.value, 0});

@@ -13,7 +13,9 @@ using Registered =
     std::tuple<model::Agreement, model::AgreementParty, model::ThirdParty, model::CooperationBody,
                model::BodyMember, model::JointEnterprise, model::EnterpriseCapital,
                model::SharedAsset, model::AssetShare, model::BoundaryDispute, model::Claim,
-               model::BoundarySegment, model::Document, model::LegalBasis>;
+               model::BoundarySegment, model::Document, model::LegalBasis, model::Meeting,
+               model::Funding, model::Report, model::Problem, model::Evaluation,
+               model::BodyActivity, model::AssetCare, model::BoundarySubject, model::Proposal>;
 
 template<class Row, class Rows>
 constexpr std::size_t sheet_of = 0;

@@ -1,6 +1,8 @@
 #include "base/text.h"
 #include "workspace/register_row.h"
 
+#include <algorithm>
+
 namespace antardesa::workspace {
 
 namespace {
@@ -43,6 +45,20 @@ model::Agreement read_agreement(RegisterRow& row) {
     agreement.last_report = row.date("laporan_terakhir");
     agreement.document = row.reference<model::Document>("dokumen_id", Register::document);
     agreement.remark = row.text("keterangan");
+    agreement.initiative = row.code("prakarsa", agreement.initiative);
+    if (const auto months = row.number("interval_laporan"))
+        agreement.report_months = static_cast<int>(std::clamp(*months, 1.0, 600.0));
+    if (row.context().only)
+        agreement.amends = row.reference<model::Agreement>("mengubah_id", Register::agreement);
+    agreement.postponed_until = row.date("ditunda_sampai");
+    agreement.content_scope = row.text("isi_ruang_lingkup");
+    agreement.content_field = row.text("isi_bidang");
+    agreement.content_procedure = row.text("isi_tata_cara");
+    agreement.content_term = row.text("isi_jangka_waktu");
+    agreement.content_rights = row.text("isi_hak_kewajiban");
+    agreement.content_funding = row.text("isi_pendanaan");
+    agreement.content_change = row.text("isi_perubahan");
+    agreement.content_settlement = row.text("isi_perselisihan");
     return agreement;
 }
 
@@ -64,7 +80,10 @@ void lay_agreement(RegisterRow& row) {
     agreement.id = row.already<model::Agreement>([&agreement](const model::Agreement& other) {
         return other.number == agreement.number && other.title == agreement.title;
     });
-    row.lay(std::move(agreement));
+    const Id<model::Agreement> id = row.lay(std::move(agreement));
+    if (const std::string amended = row.text("mengubah_id");
+        !amended.empty() && !row.context().only)
+        row.context().amendments.emplace_back(id, amended);
 }
 
 void lay_agreement_party(RegisterRow& row) {
@@ -88,6 +107,11 @@ void lay_agreement_party(RegisterRow& row) {
     party.deliberation = row.date("tanggal_musdes");
     party.council_consent = row.yes("persetujuan_bpd");
     party.share_rupiah = row.number("bagian");
+    party.promulgated = row.date("tanggal_diundangkan");
+    party.medium_term_plan = row.text("rpjm_desa");
+    party.annual_plan = row.text("rkp_desa");
+    party.term_from = row.date("jabatan_mulai");
+    party.term_to = row.date("jabatan_sampai");
     party.id = row.in_place_of_child(party.agreement, &model::AgreementParty::agreement);
     row.lay(std::move(party));
 }
@@ -113,6 +137,8 @@ void lay_body_member(RegisterRow& row) {
     member.office = row.text("jabatan");
     member.element = row.code("unsur", member.element);
     member.gender = row.code("kelamin", member.gender);
+    member.term_from = row.date("jabatan_mulai");
+    member.term_to = row.date("jabatan_sampai");
     member.id = row.in_place_of_child(member.body, &model::BodyMember::body);
     row.lay(std::move(member));
 }
@@ -125,6 +151,9 @@ void lay_enterprise(RegisterRow& row) {
     enterprise.certificate_date = row.date("tanggal_sertifikat");
     enterprise.businesses = row.text("bidang_usaha");
     enterprise.director = row.text("direktur");
+    enterprise.address = row.text("alamat");
+    enterprise.adviser = row.text("penasihat");
+    enterprise.supervisor = row.text("pengawas");
     enterprise.founding = row.reference<model::Document>("dokumen_id", Register::document);
     enterprise.id =
         row.already<model::JointEnterprise>([&enterprise](const model::JointEnterprise& other) {
@@ -144,6 +173,8 @@ void lay_enterprise_capital(RegisterRow& row) {
     if (!row.usable())
         return;
     capital.amount_rupiah = row.number("nilai").value_or(0);
+    capital.source = row.code("asal", capital.source);
+    capital.date = row.date("tanggal");
     capital.id = row.in_place_of_child(capital.enterprise, &model::EnterpriseCapital::enterprise);
     row.lay(std::move(capital));
 }

@@ -18,7 +18,7 @@ struct Kind {
     std::array<std::string_view, 2> needed; ///< columns without which no row means anything
 };
 
-constexpr std::array<Kind, 14> kinds{
+constexpr std::array<Kind, 23> kinds{
     {{Register::document, "dokumen", lay_document, {"jenis", "judul"}},
      {Register::legal_basis, "dasar_hukum", lay_legal_basis, {"jenis", "nomor"}},
      {Register::segment, "segmen_batas", lay_segment, {"kode_desa_1", "kode_desa_2"}},
@@ -35,7 +35,16 @@ constexpr std::array<Kind, 14> kinds{
      {Register::dispute, "sengketa_batas", lay_dispute, {"kode_desa_1", "kode_desa_2"}},
      {Register::claim, "klaim_batas", lay_claim, {"sengketa_id", "garis"}},
      {Register::asset, "aset_bersama", lay_asset, {"nama", "geometri"}},
-     {Register::asset_share, "aset_bersama_hak", lay_asset_share, {"aset_id", "pemegang"}}}};
+     {Register::asset_share, "aset_bersama_hak", lay_asset_share, {"aset_id", "pemegang"}},
+     {Register::proposal, "usulan_batas", lay_proposal, {"sengketa_id", "garis"}},
+     {Register::boundary_subject, "kerja_sama_batas", lay_boundary_subject, {"kerja_sama_id", {}}},
+     {Register::meeting, "musyawarah", lay_meeting, {"jenis", "tanggal"}},
+     {Register::funding, "kerja_sama_dana", lay_funding, {"kerja_sama_id", "sumber"}},
+     {Register::report, "laporan", lay_report, {"jenis", {}}},
+     {Register::problem, "masalah", lay_problem, {"kerja_sama_id", "uraian"}},
+     {Register::evaluation, "evaluasi", lay_evaluation, {"kerja_sama_id", {}}},
+     {Register::body_activity, "bkad_kegiatan", lay_body_activity, {"bkad_id", "uraian"}},
+     {Register::asset_care, "aset_perawatan", lay_asset_care, {"aset_id", "jenis"}}}};
 
 std::string file_of(const io::Table& table) {
     return std::filesystem::path(table.source).filename().string();
@@ -95,6 +104,19 @@ void derive_contested_land(ImportDraft& draft) {
         draft.put(std::move(dispute));
 }
 
+/// An agreement may amend one that stands further down in its file.
+void settle_amendments(RegisterContext& context) {
+    for (const auto& [id, written] : context.amendments) {
+        const auto at = context.laid.find({Register::agreement, written});
+        const model::Agreement* row = context.draft.table<model::Agreement>().find(id);
+        if (!row || at == context.laid.end())
+            continue;
+        model::Agreement changed = *row;
+        changed.amends = {at->second};
+        context.draft.put(std::move(changed));
+    }
+}
+
 } // namespace
 
 std::optional<Register> register_of(std::string_view source) {
@@ -129,6 +151,7 @@ std::vector<Finding> lay_registers(ImportDraft& draft, const std::vector<io::Tab
     for (const auto& [parent, old] : context.children)
         for (const std::int64_t id : old.ids)
             old.erase(draft, id);
+    settle_amendments(context);
     derive_contested_land(draft);
     return std::move(context.findings);
 }

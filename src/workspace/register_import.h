@@ -28,7 +28,16 @@ enum class Register {
     dispute,
     claim,
     asset,
-    asset_share
+    asset_share,
+    proposal,
+    boundary_subject,
+    meeting,
+    funding,
+    report,
+    problem,
+    evaluation,
+    body_activity,
+    asset_care
 };
 
 /// By the file's name without folder and ending: "kerja_sama.csv" → agreement.

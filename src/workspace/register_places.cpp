@@ -61,6 +61,7 @@ void lay_claim(RegisterRow& row) {
         return;
     claim.basis = row.text("dasar");
     claim.document = row.reference<model::Document>("dokumen_id", Register::document);
+    claim.author = row.text("penyusun");
     claim.line = std::make_shared<const geo::MultiLine>(std::move(line->lines));
     claim.id = row.in_place_of_child(claim.dispute, &model::Claim::dispute);
     row.lay(std::move(claim));
@@ -79,6 +80,7 @@ void lay_asset(RegisterRow& row) {
     asset.value_rupiah = row.number("nilai");
     asset.condition = row.code("kondisi", asset.condition);
     asset.basis = row.text("dasar");
+    asset.use = row.code("pemanfaatan", asset.use);
     asset.agreement = row.reference<model::Agreement>("kerja_sama_id", Register::agreement);
     asset.geometry = std::make_shared<const geo::Geometry>(*std::move(geometry));
     asset.id = row.already<model::SharedAsset>([&asset](const model::SharedAsset& other) {

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace antardesa::workspace {
@@ -62,7 +63,20 @@ bool RegisterRow::yes(std::string_view column) const {
 }
 
 Id<model::Village> RegisterRow::village(std::string_view column) {
-    const std::string code = text(column);
+    return village_called(text(column), column);
+}
+
+std::vector<Id<model::Village>> RegisterRow::villages(std::string_view column) {
+    std::vector<Id<model::Village>> ids;
+    for (const std::string& part : split(text(column), ';'))
+        if (const auto id = village_called(trimmed(part), column))
+            ids.push_back(id);
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+}
+
+Id<model::Village> RegisterRow::village_called(const std::string& code, std::string_view column) {
     if (code.empty())
         return {};
     if (code.starts_with('#')) {

@@ -28,6 +28,8 @@ struct RegisterContext {
         void (*erase)(ImportDraft& draft, std::int64_t id) = nullptr;
     };
     std::map<std::pair<Register, std::int64_t>, OldChildren> children;
+    /// Agreements and what they amend, by the id in its file, which may come further down.
+    std::vector<std::pair<Id<model::Agreement>, std::string>> amendments;
     /// A row by itself, from a form: the id that it stands for, 0 for a new one.
     std::optional<std::int64_t> only = {};
     /// What this import laid: a second row never replaces the first one of the same import.
@@ -65,6 +67,8 @@ class RegisterRow {
     /// Zero for an empty cell. A code that no village, or more than one, carries makes the row
     /// unusable.
     Id<model::Village> village(std::string_view column);
+    /// Several, separated by ";", ascending, each once.
+    std::vector<Id<model::Village>> villages(std::string_view column);
     /// Of a kecamatan, by its code; zero with a warning when there is none.
     Id<model::District> district(std::string_view column);
     /// A row of another register by the id written there. Zero for an empty cell, and with a
@@ -145,6 +149,7 @@ class RegisterRow {
                    ? row
                    : nullptr;
     }
+    Id<model::Village> village_called(const std::string& code, std::string_view column);
     std::string lower_case_text(std::string_view column) const;
     void warn(std::string_view key, std::string_view code, std::string_view column);
     Finding finding(Severity severity, std::string_view key, std::string_view code,
@@ -173,6 +178,15 @@ void lay_dispute(RegisterRow& row);
 void lay_claim(RegisterRow& row);
 void lay_asset(RegisterRow& row);
 void lay_asset_share(RegisterRow& row);
+void lay_proposal(RegisterRow& row);
+void lay_boundary_subject(RegisterRow& row);
+void lay_meeting(RegisterRow& row);
+void lay_funding(RegisterRow& row);
+void lay_report(RegisterRow& row);
+void lay_problem(RegisterRow& row);
+void lay_evaluation(RegisterRow& row);
+void lay_body_activity(RegisterRow& row);
+void lay_asset_care(RegisterRow& row);
 
 /// The laying of one register.
 void (*lay_of(Register kind))(RegisterRow& row);

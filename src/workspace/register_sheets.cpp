@@ -1,93 +1,19 @@
-#include "workspace/register_export.h"
+#include "workspace/register_sheet.h"
 #include "workspace/well_known_text.h"
-
-#include <algorithm>
 
 namespace antardesa::workspace {
 
 namespace {
 
-using io::SheetStyle;
 using io::SheetValue;
 using io::WrittenSheet;
 
-/// One register being filled: a row is begun, then takes its values by the order of the columns.
-class Sheet {
-  public:
-    Sheet(const model::Atlas& atlas, const char* name, std::vector<io::SheetColumn> columns)
-        : atlas_(atlas), sheet_{name, std::move(columns), {}} {}
-
-    Sheet& row() {
-        sheet_.rows.emplace_back();
-        return *this;
-    }
-    Sheet& add(SheetValue value) {
-        sheet_.rows.back().push_back(std::move(value));
-        return *this;
-    }
-    Sheet& add(const std::optional<Date>& day) {
-        return add(day ? SheetValue(*day) : SheetValue());
-    }
-    Sheet& add(const std::optional<double>& number) {
-        return add(number ? SheetValue(*number) : SheetValue());
-    }
-    Sheet& add(const char* text) { return add(SheetValue(std::string(text))); }
-    Sheet& yes(bool value) { return add(value ? "ya" : ""); }
-    template<class Enum>
-    Sheet& code(Enum value) {
-        return add(SheetValue(std::string(model::code_of(value))));
-    }
-    template<class Row>
-    Sheet& id(Id<Row> id) {
-        return add(id ? SheetValue(static_cast<double>(id.value)) : SheetValue());
-    }
-    Sheet& village(Id<model::Village> id) {
-        const model::Village* village = atlas_.find(id);
-        return add(village ? SheetValue(reference_text(atlas_, *village)) : SheetValue());
-    }
-    /// The last column, which goes on in as many more as the longest of its texts needs.
-    Sheet& last(const std::string& text) {
-        std::size_t parts = 0;
-        for (std::size_t at = 0; at < text.size() || parts == 0;
-             at += io::longest_cell_text, ++parts) {
-            add(SheetValue(text.substr(at, io::longest_cell_text)));
-            more_ = std::max(more_, parts);
-        }
-        return *this;
-    }
-
-    WrittenSheet finish() {
-        const std::string last = sheet_.columns.back().title;
-        for (std::size_t part = 0; part < more_; ++part)
-            sheet_.columns.push_back({continued(last, static_cast<int>(part) + 2)});
-        for (auto& row : sheet_.rows)
-            row.resize(sheet_.columns.size());
-        return std::move(sheet_);
-    }
-
-  private:
-    const model::Atlas& atlas_;
-    WrittenSheet sheet_;
-    std::size_t more_ = 0;
-};
-
-io::SheetColumn number(const char* title) {
-    return {title, 10, SheetStyle::number};
-}
-io::SheetColumn rupiah(const char* title) {
-    return {title, 18, SheetStyle::rupiah};
-}
-io::SheetColumn date(const char* title) {
-    return {title, 12, SheetStyle::date};
-}
-io::SheetColumn text(const char* title, double width = 16) {
-    return {title, width, SheetStyle::text};
-}
-
 WrittenSheet documents(const model::Atlas& atlas) {
-    Sheet sheet(atlas, "dokumen",
-                {number("id"), text("jenis"), text("nomor"), date("tanggal"), text("judul", 44),
-                 text("penerbit", 30), text("skala"), text("berkas", 30)});
+    RegisterSheet sheet(atlas, "dokumen",
+                        {number_column("id"), text_column("jenis"), text_column("nomor"),
+                         date_column("tanggal"), text_column("judul", 44),
+                         text_column("penerbit", 30), text_column("skala"),
+                         text_column("berkas", 30)});
     for (const model::Document& row : atlas.table<model::Document>())
         sheet.row()
             .id(row.id)
@@ -102,9 +28,11 @@ WrittenSheet documents(const model::Atlas& atlas) {
 }
 
 WrittenSheet legal_bases(const model::Atlas& atlas) {
-    Sheet sheet(atlas, "dasar_hukum",
-                {number("id"), text("jenis"), text("nomor"), number("tahun"), text("judul", 60),
-                 date("berlaku_sejak"), date("dicabut_sejak"), text("dicabut_oleh")});
+    RegisterSheet sheet(atlas, "dasar_hukum",
+                        {number_column("id"), text_column("jenis"), text_column("nomor"),
+                         number_column("tahun"), text_column("judul", 60),
+                         date_column("berlaku_sejak"), date_column("dicabut_sejak"),
+                         text_column("dicabut_oleh")});
     for (const model::LegalBasis& row : atlas.table<model::LegalBasis>())
         sheet.row()
             .id(row.id)
@@ -119,9 +47,10 @@ WrittenSheet legal_bases(const model::Atlas& atlas) {
 }
 
 WrittenSheet segments(const model::Atlas& atlas) {
-    Sheet sheet(atlas, "segmen_batas",
-                {text("kode_desa_1"), text("kode_desa_2"), text("keadaan", 20), text("pilar", 8),
-                 number("dokumen_id")});
+    RegisterSheet sheet(atlas, "segmen_batas",
+                        {text_column("kode_desa_1"), text_column("kode_desa_2"),
+                         text_column("keadaan", 20), text_column("pilar", 8),
+                         number_column("dokumen_id")});
     for (const model::BoundarySegment& row : atlas.segments())
         sheet.row()
             .village(row.first)
@@ -134,9 +63,9 @@ WrittenSheet segments(const model::Atlas& atlas) {
 
 /// Coordinates are texts: a spreadsheet keeps fifteen digits of a number.
 WrittenSheet third_parties(const model::Atlas& atlas) {
-    Sheet sheet(atlas, "pihak_ketiga",
-                {number("id"), text("nama", 36), text("jenis", 20), text("alamat", 36),
-                 text("bujur"), text("lintang")});
+    RegisterSheet sheet(atlas, "pihak_ketiga",
+                        {number_column("id"), text_column("nama", 36), text_column("jenis", 20),
+                         text_column("alamat", 36), text_column("bujur"), text_column("lintang")});
     for (const model::ThirdParty& row : atlas.table<model::ThirdParty>())
         sheet.row()
             .id(row.id)
@@ -149,9 +78,10 @@ WrittenSheet third_parties(const model::Atlas& atlas) {
 }
 
 WrittenSheet bodies(const model::Atlas& atlas) {
-    Sheet sheet(atlas, "bkad",
-                {number("id"), text("nama", 36), text("kode_kecamatan"), number("dokumen_id"),
-                 date("tanggal")});
+    RegisterSheet sheet(atlas, "bkad",
+                        {number_column("id"), text_column("nama", 36),
+                         text_column("kode_kecamatan"), number_column("dokumen_id"),
+                         date_column("tanggal")});
     for (const model::CooperationBody& row : atlas.table<model::CooperationBody>()) {
         const model::District* district = atlas.find(row.district);
         sheet.row()
@@ -165,9 +95,11 @@ WrittenSheet bodies(const model::Atlas& atlas) {
 }
 
 WrittenSheet members(const model::Atlas& atlas) {
-    Sheet sheet(atlas, "bkad_anggota",
-                {number("bkad_id"), text("kode_desa"), text("nama", 30), text("jabatan"),
-                 text("unsur", 24), text("kelamin")});
+    RegisterSheet sheet(atlas, "bkad_anggota",
+                        {number_column("bkad_id"), text_column("kode_desa"),
+                         text_column("nama", 30), text_column("jabatan"), text_column("unsur", 24),
+                         text_column("kelamin"), date_column("jabatan_mulai"),
+                         date_column("jabatan_sampai")});
     for (const model::BodyMember& row : atlas.table<model::BodyMember>())
         sheet.row()
             .id(row.body)
@@ -175,15 +107,19 @@ WrittenSheet members(const model::Atlas& atlas) {
             .add(row.person)
             .add(row.office)
             .code(row.element)
-            .code(row.gender);
+            .code(row.gender)
+            .add(row.term_from)
+            .add(row.term_to);
     return sheet.finish();
 }
 
 WrittenSheet enterprises(const model::Atlas& atlas) {
-    Sheet sheet(atlas, "bum_desa_bersama",
-                {number("id"), text("nama", 36), text("keadaan"), text("nomor_sertifikat", 28),
-                 date("tanggal_sertifikat"), text("bidang_usaha", 36), text("direktur", 24),
-                 number("dokumen_id")});
+    RegisterSheet sheet(atlas, "bum_desa_bersama",
+                        {number_column("id"), text_column("nama", 36), text_column("keadaan"),
+                         text_column("nomor_sertifikat", 28), date_column("tanggal_sertifikat"),
+                         text_column("bidang_usaha", 36), text_column("direktur", 24),
+                         number_column("dokumen_id"), text_column("alamat", 36),
+                         text_column("penasihat", 24), text_column("pengawas", 24)});
     for (const model::JointEnterprise& row : atlas.table<model::JointEnterprise>())
         sheet.row()
             .id(row.id)
@@ -193,20 +129,26 @@ WrittenSheet enterprises(const model::Atlas& atlas) {
             .add(row.certificate_date)
             .add(row.businesses)
             .add(row.director)
-            .id(row.founding);
+            .id(row.founding)
+            .add(row.address)
+            .add(row.adviser)
+            .add(row.supervisor);
     return sheet.finish();
 }
 
 WrittenSheet capital(const model::Atlas& atlas) {
-    Sheet sheet(
-        atlas, "bum_desa_modal",
-        {number("bum_desa_bersama_id"), text("kode_desa"), text("desa_luar", 30), rupiah("nilai")});
+    RegisterSheet sheet(atlas, "bum_desa_modal",
+                        {number_column("bum_desa_bersama_id"), text_column("kode_desa"),
+                         text_column("desa_luar", 30), rupiah_column("nilai"), text_column("asal"),
+                         date_column("tanggal")});
     for (const model::EnterpriseCapital& row : atlas.table<model::EnterpriseCapital>())
         sheet.row()
             .id(row.enterprise)
             .village(row.village)
             .add(row.outside_village)
-            .add(SheetValue(row.amount_rupiah));
+            .add(SheetValue(row.amount_rupiah))
+            .code(row.source)
+            .add(row.date);
     return sheet.finish();
 }
 
@@ -220,12 +162,37 @@ std::string aims_text(const model::Agreement& agreement) {
 }
 
 WrittenSheet agreements(const model::Atlas& atlas) {
-    Sheet sheet(atlas, "kerja_sama",
-                {number("id"), text("nomor"), text("judul", 44), text("cabang"), text("jenis", 24),
-                 text("bidang", 20), text("bidang_kini", 24), text("tujuan", 8), text("tahap", 20),
-                 text("alasan_berakhir", 20), date("tanggal"), date("mulai"), date("berakhir"),
-                 number("bkad_id"), rupiah("nilai"), date("laporan_terakhir"), number("dokumen_id"),
-                 text("keterangan", 40)});
+    RegisterSheet sheet(atlas, "kerja_sama",
+                        {number_column("id"),
+                         text_column("nomor"),
+                         text_column("judul", 44),
+                         text_column("cabang"),
+                         text_column("jenis", 24),
+                         text_column("bidang", 20),
+                         text_column("bidang_kini", 24),
+                         text_column("tujuan", 8),
+                         text_column("tahap", 20),
+                         text_column("alasan_berakhir", 20),
+                         date_column("tanggal"),
+                         date_column("mulai"),
+                         date_column("berakhir"),
+                         number_column("bkad_id"),
+                         rupiah_column("nilai"),
+                         date_column("laporan_terakhir"),
+                         number_column("dokumen_id"),
+                         text_column("keterangan", 40),
+                         text_column("prakarsa"),
+                         number_column("interval_laporan"),
+                         number_column("mengubah_id"),
+                         date_column("ditunda_sampai"),
+                         text_column("isi_ruang_lingkup", 30),
+                         text_column("isi_bidang", 30),
+                         text_column("isi_tata_cara", 30),
+                         text_column("isi_jangka_waktu", 30),
+                         text_column("isi_hak_kewajiban", 30),
+                         text_column("isi_pendanaan", 30),
+                         text_column("isi_perubahan", 30),
+                         text_column("isi_perselisihan", 30)});
     for (const model::Agreement& row : atlas.agreements())
         sheet.row()
             .id(row.id)
@@ -245,16 +212,31 @@ WrittenSheet agreements(const model::Atlas& atlas) {
             .add(row.value_rupiah)
             .add(row.last_report)
             .id(row.document)
-            .add(row.remark);
+            .add(row.remark)
+            .code(row.initiative)
+            .number(row.report_months)
+            .id(row.amends)
+            .add(row.postponed_until)
+            .add(row.content_scope)
+            .add(row.content_field)
+            .add(row.content_procedure)
+            .add(row.content_term)
+            .add(row.content_rights)
+            .add(row.content_funding)
+            .add(row.content_change)
+            .add(row.content_settlement);
     return sheet.finish();
 }
 
 WrittenSheet parties(const model::Atlas& atlas) {
-    Sheet sheet(atlas, "kerja_sama_pihak",
-                {number("kerja_sama_id"), text("kode_desa"), number("pihak_ketiga_id"),
-                 text("desa_luar", 30), text("kode_luar"), text("peran"), text("nomor"),
-                 date("tanggal"), text("penandatangan", 24), date("tanggal_musdes"),
-                 text("persetujuan_bpd", 10), rupiah("bagian")});
+    RegisterSheet sheet(
+        atlas, "kerja_sama_pihak",
+        {number_column("kerja_sama_id"), text_column("kode_desa"), number_column("pihak_ketiga_id"),
+         text_column("desa_luar", 30), text_column("kode_luar"), text_column("peran"),
+         text_column("nomor"), date_column("tanggal"), text_column("penandatangan", 24),
+         date_column("tanggal_musdes"), text_column("persetujuan_bpd", 10), rupiah_column("bagian"),
+         date_column("tanggal_diundangkan"), text_column("rpjm_desa", 24),
+         text_column("rkp_desa", 24), date_column("jabatan_mulai"), date_column("jabatan_sampai")});
     for (const model::AgreementParty& row : atlas.table<model::AgreementParty>())
         sheet.row()
             .id(row.agreement)
@@ -268,15 +250,22 @@ WrittenSheet parties(const model::Atlas& atlas) {
             .add(row.signatory)
             .add(row.deliberation)
             .yes(row.council_consent)
-            .add(row.share_rupiah);
+            .add(row.share_rupiah)
+            .add(row.promulgated)
+            .add(row.medium_term_plan)
+            .add(row.annual_plan)
+            .add(row.term_from)
+            .add(row.term_to);
     return sheet.finish();
 }
 
 WrittenSheet disputes(const model::Atlas& atlas) {
-    Sheet sheet(atlas, "sengketa_batas",
-                {number("id"), text("nomor"), text("kode_desa_1"), text("kode_desa_2"),
-                 text("keadaan", 20), text("fasilitator"), date("dilaporkan"),
-                 date("mulai_fasilitasi"), text("pokok", 44), number("dokumen_id")});
+    RegisterSheet sheet(atlas, "sengketa_batas",
+                        {number_column("id"), text_column("nomor"), text_column("kode_desa_1"),
+                         text_column("kode_desa_2"), text_column("keadaan", 20),
+                         text_column("fasilitator"), date_column("dilaporkan"),
+                         date_column("mulai_fasilitasi"), text_column("pokok", 44),
+                         number_column("dokumen_id")});
     for (const model::BoundaryDispute& row : atlas.disputes())
         sheet.row()
             .id(row.id)
@@ -293,24 +282,28 @@ WrittenSheet disputes(const model::Atlas& atlas) {
 }
 
 WrittenSheet claims(const model::Atlas& atlas) {
-    Sheet sheet(atlas, "klaim_batas",
-                {number("sengketa_id"), text("kode_desa"), text("dasar", 30), number("dokumen_id"),
-                 text("garis", 30)});
+    RegisterSheet sheet(atlas, "klaim_batas",
+                        {number_column("sengketa_id"), text_column("kode_desa"),
+                         text_column("dasar", 30), number_column("dokumen_id"),
+                         text_column("penyusun", 24), text_column("garis", 30)});
     for (const model::Claim& row : atlas.table<model::Claim>())
         sheet.row()
             .id(row.dispute)
             .village(row.village)
             .add(row.basis)
             .id(row.document)
+            .add(row.author)
             .last(row.line ? to_well_known_text(geo::LineSet{*row.line}) : std::string());
     return sheet.finish();
 }
 
 WrittenSheet assets(const model::Atlas& atlas) {
-    Sheet sheet(atlas, "aset_bersama",
-                {number("id"), text("nama", 36), text("jenis"), text("kode_barang"),
-                 number("tahun"), rupiah("nilai"), text("kondisi"), text("dasar", 24),
-                 number("kerja_sama_id"), text("geometri", 30)});
+    RegisterSheet sheet(atlas, "aset_bersama",
+                        {number_column("id"), text_column("nama", 36), text_column("jenis"),
+                         text_column("kode_barang"), number_column("tahun"), rupiah_column("nilai"),
+                         text_column("kondisi"), text_column("dasar", 24),
+                         number_column("kerja_sama_id"), text_column("pemanfaatan", 20),
+                         text_column("geometri", 30)});
     for (const model::SharedAsset& row : atlas.assets())
         sheet.row()
             .id(row.id)
@@ -322,14 +315,16 @@ WrittenSheet assets(const model::Atlas& atlas) {
             .code(row.condition)
             .add(row.basis)
             .id(row.agreement)
+            .code(row.use)
             .last(row.geometry ? to_well_known_text(*row.geometry) : std::string());
     return sheet.finish();
 }
 
 WrittenSheet shares(const model::Atlas& atlas) {
-    Sheet sheet(atlas, "aset_bersama_hak",
-                {number("aset_id"), text("pemegang", 20), text("kode_desa"),
-                 text("nama_pemegang", 30), number("persen")});
+    RegisterSheet sheet(atlas, "aset_bersama_hak",
+                        {number_column("aset_id"), text_column("pemegang", 20),
+                         text_column("kode_desa"), text_column("nama_pemegang", 30),
+                         number_column("persen")});
     for (const model::AssetShare& row : atlas.table<model::AssetShare>())
         sheet.row()
             .id(row.asset)
@@ -343,10 +338,14 @@ WrittenSheet shares(const model::Atlas& atlas) {
 } // namespace
 
 std::vector<WrittenSheet> register_sheets(const model::Atlas& atlas) {
-    return {agreements(atlas), parties(atlas),     third_parties(atlas), bodies(atlas),
-            members(atlas),    enterprises(atlas), capital(atlas),       assets(atlas),
-            shares(atlas),     disputes(atlas),    claims(atlas),        segments(atlas),
-            documents(atlas),  legal_bases(atlas)};
+    std::vector<WrittenSheet> sheets{agreements(atlas), parties(atlas),    third_parties(atlas),
+                                     bodies(atlas),     members(atlas),    enterprises(atlas),
+                                     capital(atlas),    assets(atlas),     shares(atlas),
+                                     disputes(atlas),   claims(atlas),     segments(atlas),
+                                     documents(atlas),  legal_bases(atlas)};
+    std::vector<WrittenSheet> proceedings = proceeding_sheets(atlas);
+    std::move(proceedings.begin(), proceedings.end(), std::back_inserter(sheets));
+    return sheets;
 }
 
 } // namespace antardesa::workspace

@@ -129,6 +129,14 @@ std::string entry_text(const model::HistoryEntry& entry,
     return edit_text({entry.name, entry.arguments}, words.language());
 }
 
+/// "1f3a 9c02 …": to be read out and compared with a sheet.
+std::string in_groups(const std::string& text) {
+    std::string groups;
+    for (std::size_t at = 0; at < text.size(); at += 4)
+        groups += (at == 0 ? "" : " ") + text.substr(at, 4);
+    return groups;
+}
+
 } // namespace
 
 HistoryView Workspace::State::make_history() const {
@@ -144,6 +152,8 @@ HistoryView Workspace::State::make_history() const {
         view.rows.push_back({entry.revision, entry_text(entry, project->history, spoken),
                              std::move(detail), entry.undone});
     }
+    if (!project->history.empty())
+        view.head = in_groups(project->history.front().link.substr(0, 16));
     return view;
 }
 

@@ -87,7 +87,8 @@ std::string missing_text(const ViewContext& context, const model::Agreement& agr
     if (!agreement.document)
         return words.say("workspace.missing_document");
     // No law names an interval; twelve months is what agreements usually say.
-    if (!agreement.last_report || days_between(*agreement.last_report, words.today()) > 366)
+    const auto report = model::last_report(context.atlas(), agreement);
+    if (!report || days_between(*report, words.today()) > 366)
         return words.say("workspace.missing_report");
     return {};
 }

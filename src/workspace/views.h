@@ -224,6 +224,7 @@ struct HistoryRow {
 };
 struct HistoryView {
     std::vector<HistoryRow> rows; ///< newest first
+    std::string head;             ///< of the chain, in groups of four; empty without one
 };
 
 struct NoticeView {

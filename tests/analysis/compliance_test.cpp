@@ -62,6 +62,30 @@ TEST(Compliance, V03AsksNothingOfWhatIsStillBeingPrepared) {
     EXPECT_THAT(regency.found(), ElementsAre("V03.musdes")) << "of the one with a third party";
 }
 
+TEST(Compliance, V04WantsADeliberationOfAllVillagesBeforeTheSigning) {
+    const auto spoil = [](auto change) {
+        LawfulRegency regency;
+        regency.change(regency.deliberation, change);
+        return regency.found();
+    };
+    EXPECT_THAT(spoil([](model::Meeting& one) { one.attended.pop_back(); }),
+                ElementsAre("V04.mad"));
+    EXPECT_THAT(spoil([](model::Meeting& one) { one.date = day(2025, 1, 11); }),
+                ElementsAre("V04.mad"));
+    EXPECT_THAT(spoil([](model::Meeting& one) { one.date = day(2025, 1, 10); }), IsEmpty());
+    EXPECT_THAT(spoil([](model::Meeting& one) { one.kind = model::MeetingKind::village; }),
+                ElementsAre("V04.mad"));
+}
+
+TEST(Compliance, V05WantsThePlansOfEachVillage) {
+    LawfulRegency regency;
+    regency.change_all<model::AgreementParty>([&](model::AgreementParty& party) {
+        if (party.village == regency.south_east)
+            party.annual_plan.clear();
+    });
+    EXPECT_THAT(regency.found(), ElementsAre("V05.rencana"));
+}
+
 TEST(Compliance, V06WantsTheInstrumentOfTheBranch) {
     LawfulRegency wrong;
     wrong.change(wrong.agreement_id, [&](Agreement& one) { one.document = wrong.contract; });
@@ -76,6 +100,10 @@ TEST(Compliance, V06WantsAThirdPartyThatIsNoIndividual) {
     person.change_all<model::ThirdParty>(
         [](model::ThirdParty& one) { one.kind = model::ThirdPartyKind::individual; });
     EXPECT_THAT(person.found(), ElementsAre("V06.perorangan"));
+    LawfulRegency nobody;
+    nobody.change(nobody.with_company,
+                  [](Agreement& one) { one.initiative = model::Initiative::none; });
+    EXPECT_THAT(nobody.found(), ElementsAre("V06.prakarsa"));
     LawfulRegency none;
     none.change_all<model::AgreementParty>([](model::AgreementParty& party) {
         if (party.third_party)
@@ -94,6 +122,9 @@ TEST(Compliance, V07WantsATermThatEndsAfterItStarts) {
         one.last_report = day(2026, 11, 1);
     });
     EXPECT_THAT(turned.found(), ElementsAre("V07.urutan_tanggal"));
+    LawfulRegency bare;
+    bare.change(bare.agreement_id, [](Agreement& one) { one.content_funding.clear(); });
+    EXPECT_THAT(bare.found(), ElementsAre("V07.isi"));
 }
 
 TEST(Compliance, V08WantsANumberAndASignatoryOfEachVillage) {
@@ -103,6 +134,19 @@ TEST(Compliance, V08WantsANumberAndASignatoryOfEachVillage) {
             party.number = party.signatory = {};
     });
     EXPECT_THAT(regency.found(), ElementsAre("V08.nomor", "V08.tanda_tangan"));
+    const auto with_term = [](std::optional<Date> from, std::optional<Date> to) {
+        LawfulRegency one;
+        one.change_all<model::AgreementParty>([&](model::AgreementParty& party) {
+            if (party.village == one.south_east) {
+                party.term_from = from;
+                party.term_to = to;
+            }
+        });
+        return one.found();
+    };
+    EXPECT_THAT(with_term(day(2025, 1, 11), std::nullopt), ElementsAre("V08.masa_jabatan"));
+    EXPECT_THAT(with_term(std::nullopt, day(2025, 1, 9)), ElementsAre("V08.masa_jabatan"));
+    EXPECT_THAT(with_term(day(2025, 1, 10), day(2025, 1, 10)), IsEmpty());
 }
 
 TEST(Compliance, V09WantsAFoundedBodyWithDelegatesElementsAndAWoman) {
@@ -126,6 +170,13 @@ TEST(Compliance, V10CountsFromTheLastReportElseFromTheStart) {
     EXPECT_THAT(late.found(), IsEmpty()) << "due today is not overdue";
     late.change(late.agreement_id, [](Agreement& one) { one.last_report.reset(); });
     EXPECT_THAT(late.found(), ElementsAre("V10.laporan"));
+    model::Report report;
+    report.agreement = late.agreement_id;
+    report.handed_in = day(2026, 2, 1);
+    late.put(report);
+    EXPECT_THAT(late.found(), IsEmpty()) << "handed in";
+    late.change(late.agreement_id, [](Agreement& one) { one.report_months = 6; });
+    EXPECT_THAT(late.found(), ElementsAre("V10.laporan")) << "the agreement's own interval";
 }
 
 TEST(Compliance, V11WantsAReasonAndNoticesWhatIsOver) {
@@ -134,7 +185,16 @@ TEST(Compliance, V11WantsAReasonAndNoticesWhatIsOver) {
     EXPECT_THAT(ended.found(), ElementsAre("V11.alasan"));
     ended.change(ended.agreement_id,
                  [](Agreement& one) { one.end_reason = model::EndReason::agreed; });
+    EXPECT_THAT(ended.found(), ElementsAre("V11.musyawarah"));
+    model::Meeting meeting = ended.row(ended.deliberation);
+    meeting.id = {};
+    meeting.date = day(2026, 5, 1);
+    ended.put(meeting);
     EXPECT_THAT(ended.found(), IsEmpty());
+    ended.change_all<model::Meeting>([](model::Meeting& one) { one.date = day(2025, 1, 5); });
+    ended.change(ended.agreement_id,
+                 [](Agreement& one) { one.end_reason = model::EndReason::expired; });
+    EXPECT_THAT(ended.found(), IsEmpty()) << "a term that is over needs none";
     LawfulRegency over;
     over.change(over.agreement_id, [](Agreement& one) { one.ends = day(2026, 11, 22); });
     EXPECT_THAT(over.found(), ElementsAre("V11.lewat"));
@@ -219,6 +279,30 @@ TEST(Compliance, V15SharesAddUpToAHundredUnlessABodyHolds) {
     EXPECT_THAT(regency.found(), IsEmpty());
     regency.change_all<model::AssetShare>([](model::AssetShare& one) { one.asset = {}; });
     EXPECT_THAT(regency.found(), ElementsAre("V15.tanpa_pemegang"));
+}
+
+TEST(Compliance, V15WantsInventoriesReportsAndNoSaleOfLand) {
+    const auto with = [](model::CareKind kind, Date date) {
+        LawfulRegency regency;
+        regency.change_all<model::AssetCare>([&](model::AssetCare& one) {
+            if (one.kind == kind)
+                one.date = date;
+        });
+        return regency.found();
+    };
+    EXPECT_THAT(with(model::CareKind::inventory, day(2021, 11, 22)), ElementsAre("V15.inventaris"));
+    EXPECT_THAT(with(model::CareKind::inventory, day(2021, 11, 23)), IsEmpty());
+    EXPECT_THAT(with(model::CareKind::semester_report, day(2026, 4, 22)),
+                ElementsAre("V15.semester"));
+    EXPECT_THAT(with(model::CareKind::semester_report, day(2026, 4, 23)), IsEmpty());
+    LawfulRegency sold;
+    model::AssetCare sale;
+    sale.asset = sold.asset;
+    sale.kind = model::CareKind::sale;
+    sold.put(sale);
+    EXPECT_THAT(sold.found(), IsEmpty()) << "no land";
+    sold.change(sold.asset, [](model::SharedAsset& one) { one.kind = model::AssetKind::land; });
+    EXPECT_THAT(sold.found(), ElementsAre("V15.jual_tanah"));
 }
 
 TEST(Compliance, ARuleThatIsOffFindsNothingAndOneWithAnotherLimitAnother) {

@@ -26,6 +26,10 @@ inline std::vector<ComplianceRule> all_rules() {
             rule.limit = 0.05;
         if (check == "V15.porsi")
             rule.limit = 0.01;
+        if (check == "V15.inventaris")
+            rule.limit = 60;
+        if (check == "V15.semester")
+            rule.limit = 7;
         rules.push_back(rule);
     }
     return rules;
@@ -44,6 +48,7 @@ struct LawfulRegency : SquareRegency {
     Id<BoundarySegment> segment;
     Id<BoundaryDispute> dispute;
     Id<model::SharedAsset> asset;
+    Id<model::Meeting> deliberation; ///< before the signing
 
     LawfulRegency() {
         using model::BodyElement;
@@ -108,10 +113,15 @@ struct LawfulRegency : SquareRegency {
         one.starts = day(2025, 2, 1);
         one.ends = day(2028, 1, 31);
         one.last_report = day(2026, 2, 1);
+        for (std::string* content : {&one.content_scope, &one.content_field, &one.content_procedure,
+                                     &one.content_term, &one.content_rights, &one.content_funding,
+                                     &one.content_change, &one.content_settlement})
+            *content = "Pasal 3";
         return one;
     }
     Agreement third_party_agreement() const {
         Agreement one = running(contract);
+        one.initiative = model::Initiative::village;
         one.branch = model::Branch::third_party;
         one.body = {};
         return one;
@@ -122,7 +132,15 @@ struct LawfulRegency : SquareRegency {
             party.signatory = "Darmawan";
             party.deliberation = day(2024, 12, 1);
             party.council_consent = true;
+            party.medium_term_plan = "Bab IV";
+            party.annual_plan = "Baris 12";
         });
+        model::Meeting meeting;
+        meeting.agreement = agreement_id;
+        meeting.date = day(2025, 1, 5);
+        meeting.attended = {std::min(south_west, south_east), std::max(south_west, south_east)};
+        meeting.outcome = model::MeetingOutcome::agreed;
+        deliberation = put(meeting);
         model::ThirdParty company;
         company.name = "PT Contoh";
         model::AgreementParty party;
@@ -164,6 +182,10 @@ struct LawfulRegency : SquareRegency {
         asset = put(one);
         put(model::AssetShare{{}, asset, model::HolderKind::village, south_west, "", 40.0});
         put(model::AssetShare{{}, asset, model::HolderKind::village, south_east, "", 60.0});
+        put(model::AssetCare{
+            {}, asset, model::CareKind::inventory, day(2024, 1, 1), "", std::nullopt, {}});
+        put(model::AssetCare{
+            {}, asset, model::CareKind::semester_report, day(2026, 7, 1), "", std::nullopt, {}});
     }
 };
 

@@ -257,6 +257,25 @@ TEST_F(Commands, ReadingChangesNoByteAndLeavesNothingBeside) {
     EXPECT_EQ(listing(), "desa.geojson\nproyek.gpkg\n");
 }
 
+/// Each entry is linked to the one before; the newest link is what papers print.
+TEST_F(Commands, TheHistoryIsAChainWithAHead) {
+    const std::string path = project();
+    ASSERT_EQ(run({"segments", path, "--set", "1=pelacakan"}).code, 0);
+    const Answer answer = run({"history", path, "--verify", "--json"});
+    ASSERT_EQ(answer.code, 0) << answer.error;
+    const auto edits = answer.json()["edits"].array();
+    ASSERT_EQ(edits.size(), 2U);
+    const std::string head = edits[0]["link"].string();
+    EXPECT_EQ(head.size(), 32U);
+    EXPECT_NE(edits[1]["link"].string(), head);
+    EXPECT_EQ(answer.json()["head"].string(), head);
+    EXPECT_TRUE(answer.json()["verified"].boolean());
+    EXPECT_THAT(run({"history", path, "--verify"}).out, HasSubstr(head));
+    ASSERT_EQ(run({"undo", path}).code, 0);
+    EXPECT_EQ(run({"history", path, "--json"}).json()["edits"].array()[1]["link"].string(), head)
+        << "what was printed stays in the chain";
+}
+
 TEST_F(Commands, TheSampleListsHoldWhatPeopleAskFor) {
     ASSERT_EQ(run({"demo", in_folder("contoh")}).code, 0);
     const std::string path = in_folder("contoh/kabupaten-contoh.gpkg");

@@ -234,6 +234,114 @@ void fill_assets(TableSet& tables) {
                       {{2}, {1}, HolderKind::regency, {}, "Kabupaten Contoh", std::nullopt}});
 }
 
+/// The first row of the table, to be written again.
+template<class Row, class Change>
+void change_first(TableSet& tables, Change change) {
+    Row row = std::get<Table<Row>>(tables)[0];
+    change(row);
+    std::get<Table<Row>>(tables).put(std::move(row));
+}
+
+/// What schema 5 added to rows that were there before.
+void fill_later_members(TableSet& tables) {
+    change_first<Agreement>(tables, [](Agreement& row) {
+        row.initiative = Initiative::third_party;
+        row.report_months = 6;
+        row.amends = {2};
+        row.postponed_until = day(2024, 3, 1);
+        row.content_scope = "ruang lingkup";
+        row.content_field = "bidang";
+        row.content_procedure = "tata cara";
+        row.content_term = "tiga tahun";
+        row.content_rights = "hak";
+        row.content_funding = "dana";
+        row.content_change = "perubahan";
+        row.content_settlement = "musyawarah";
+    });
+    change_first<AgreementParty>(tables, [](AgreementParty& row) {
+        row.promulgated = day(2024, 1, 8);
+        row.medium_term_plan = "RPJM 2022 bab IV";
+        row.annual_plan = "RKP 2024 baris 12";
+        row.term_from = day(2019, 12, 1);
+        row.term_to = day(2027, 11, 30);
+    });
+    change_first<BodyMember>(tables, [](BodyMember& row) {
+        row.term_from = day(2023, 1, 1);
+        row.term_to = day(2028, 1, 1);
+    });
+    change_first<JointEnterprise>(tables, [](JointEnterprise& row) {
+        row.address = "Jl. Melati 3";
+        row.adviser = "Para kepala desa";
+        row.supervisor = "Wati";
+    });
+    change_first<EnterpriseCapital>(tables, [](EnterpriseCapital& row) {
+        row.source = CapitalSource::community;
+        row.date = day(2022, 8, 9);
+    });
+    change_first<Claim>(tables, [](Claim& row) { row.author = "Tim desa"; });
+    change_first<SharedAsset>(tables, [](SharedAsset& row) { row.use = AssetUse::rent; });
+}
+
+void fill_proceedings(TableSet& tables) {
+    fill<Proposal>(tables, {{{1},
+                             {1},
+                             "A",
+                             "midline",
+                             shared(geo::MultiLine{{{110.02, -7}, {110.0205, -6.99}}}),
+                             "Camat",
+                             day(2026, 3, 4),
+                             "60:40"}});
+    fill<BoundarySubject>(tables, {{{1}, {1}, {1}, {}}, {{2}, {1}, {}, {1}}});
+    fill<Meeting>(tables, {{{1},
+                            MeetingKind::village,
+                            {1},
+                            {1},
+                            {1},
+                            {2},
+                            day(2023, 12, 12),
+                            "Balai desa",
+                            "Air bersih",
+                            {{1}, {2}},
+                            "Camat",
+                            MeetingOutcome::agreed,
+                            "Disetujui",
+                            {3}}});
+    fill<Funding>(tables, {{{1}, {1}, {1}, {1}, FundingSource::other, 2025, 1e6, 9e5}});
+    fill<Report>(tables, {{{1},
+                           {1},
+                           {1},
+                           ReportKind::accountability,
+                           "2025",
+                           day(2026, 1, 31),
+                           day(2026, 1, 20),
+                           "BKAD",
+                           "Kepala desa",
+                           "BPD; Bupati melalui Camat",
+                           {3}}});
+    fill<Problem>(tables, {{{1},
+                            {1},
+                            day(2025, 4, 1),
+                            "Debit turun",
+                            Facilitator::district_head,
+                            "Giliran",
+                            day(2025, 5, 1),
+                            {3}}});
+    fill<Evaluation>(tables,
+                     {{{1}, {1}, day(2025, 12, 1), "DPMD", 1, 2, 3, 4, 1, 2, 3, 4, 1, "Cukup"}});
+    fill<BodyActivity>(tables, {{{1},
+                                 {1},
+                                 {1},
+                                 BodyTask::accountability,
+                                 BodyFunction::monitoring,
+                                 2025,
+                                 day(2025, 12, 31),
+                                 "Laporan tahunan",
+                                 ActivityState::done,
+                                 {3}}});
+    fill<AssetCare>(
+        tables, {{{1}, {1}, CareKind::inventory, day(2024, 6, 30), "Inventarisasi", 2.5e6, {3}}});
+}
+
 } // namespace
 
 TableSet full_tables() {
@@ -244,6 +352,8 @@ TableSet full_tables() {
     fill_agreements(tables);
     fill_assets(tables);
     fill_check(tables);
+    fill_later_members(tables);
+    fill_proceedings(tables);
     return tables;
 }
 

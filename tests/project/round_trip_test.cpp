@@ -62,7 +62,62 @@ TEST(ProjectRoundTrip, KeepsEveryMemberOfEveryTable) {
     EXPECT_THAT(dump, HasSubstr("|jenis='poligon_rusak'|tingkat='kesalahan'|sebab='duri'|"));
     EXPECT_THAT(dump, HasSubstr("bkad_anggota|id=1|bkad_id=1|desa_id=1|nama_orang='Siti Aminah'|"
                                 "jabatan='ketua'|unsur='tokoh_masyarakat'|"
-                                "jenis_kelamin='perempuan'"));
+                                "jenis_kelamin='perempuan'|jabatan_mulai='2023-01-01'|"
+                                "jabatan_sampai='2028-01-01'"));
+    EXPECT_THAT(dump, HasSubstr("|prakarsa='pihak_ketiga'|interval_laporan=6|mengubah_id=2|"
+                                "ditunda_sampai='2024-03-01'|isi_ruang_lingkup='ruang lingkup'|"
+                                "isi_bidang='bidang'|isi_tata_cara='tata cara'|"
+                                "isi_jangka_waktu='tiga tahun'|isi_hak_kewajiban='hak'|"
+                                "isi_pendanaan='dana'|isi_perubahan='perubahan'|"
+                                "isi_perselisihan='musyawarah'"));
+    EXPECT_THAT(dump, HasSubstr("|tanggal_diundangkan='2024-01-08'|rpjm_desa='RPJM 2022 bab IV'|"
+                                "rkp_desa='RKP 2024 baris 12'|jabatan_mulai='2019-12-01'|"
+                                "jabatan_sampai='2027-11-30'"));
+    EXPECT_THAT(dump, HasSubstr("|alamat='Jl. Melati 3'|penasihat='Para kepala desa'|"
+                                "pengawas='Wati'"));
+    EXPECT_THAT(dump, HasSubstr("|asal='masyarakat'|tanggal='2022-08-09'"));
+    EXPECT_THAT(dump, HasSubstr("|penyusun='Tim desa'"));
+    EXPECT_THAT(dump, HasSubstr("|pemanfaatan='sewa'"));
+}
+
+TEST(ProjectRoundTrip, KeepsWhatIsDoneAboutAgreementsBodiesAssetsAndCases) {
+    const Folder folder;
+    const auto first = create_sample(folder / "a.gpkg");
+    Progress progress;
+    ProjectFile::create_with(folder / "b.gpkg", first.identity(), read_all(first),
+                             {"edit.import", {}}, by_tester, false, progress);
+    const std::string dump = content_dump(folder / "b.gpkg");
+    EXPECT_THAT(dump, HasSubstr("usulan_batas|id=1|sengketa_id=1|nama='A'|cara='midline'|geom="));
+    EXPECT_THAT(dump, HasSubstr("|pengusul='Camat'|tanggal='2026-03-04'|bagian='60:40'"));
+    EXPECT_THAT(dump, HasSubstr("kerja_sama_batas|id=1|kerja_sama_id=1|segmen_id=1|sengketa_id="));
+    EXPECT_THAT(dump, HasSubstr("musyawarah|id=1|jenis='musdes'|kerja_sama_id=1|bkad_id=1|"
+                                "sengketa_id=1|desa_id=2|tanggal='2023-12-12'|"
+                                "tempat='Balai desa'|agenda='Air bersih'|desa_hadir='1,2'|"
+                                "hadir_lain='Camat'|hasil='sepakat'|keputusan='Disetujui'|"
+                                "dokumen_id=3"));
+    EXPECT_THAT(dump, HasSubstr("kerja_sama_dana|id=1|kerja_sama_id=1|desa_id=1|"
+                                "pihak_ketiga_id=1|sumber='lain_lain'|tahun=2025|"
+                                "rencana_rupiah=1000000|realisasi_rupiah=900000"));
+    EXPECT_THAT(dump, HasSubstr("laporan|id=1|kerja_sama_id=1|bkad_id=1|"
+                                "jenis='pertanggungjawaban'|periode='2025'|"
+                                "jatuh_tempo='2026-01-31'|tanggal='2026-01-20'|pengirim='BKAD'|"
+                                "penerima='Kepala desa'|tembusan='BPD; Bupati melalui Camat'|"
+                                "dokumen_id=3"));
+    EXPECT_THAT(dump, HasSubstr("masalah|id=1|kerja_sama_id=1|tanggal='2025-04-01'|"
+                                "uraian='Debit turun'|fasilitator='camat'|"
+                                "penyelesaian='Giliran'|tanggal_selesai='2025-05-01'|"
+                                "dokumen_id=3"));
+    EXPECT_THAT(dump, HasSubstr("evaluasi|id=1|kerja_sama_id=1|tanggal='2025-12-01'|"
+                                "penilai='DPMD'|rekognisi=1|kebersamaan=2|kegotongroyongan=3|"
+                                "partisipatif=4|demokratis=1|kesetaraan=2|pemberdayaan=3|"
+                                "berkelanjutan=4|akuntabilitas=1|catatan='Cukup'"));
+    EXPECT_THAT(dump, HasSubstr("bkad_kegiatan|id=1|bkad_id=1|kerja_sama_id=1|"
+                                "tugas='laporan_pertanggungjawaban'|fungsi='monitoring_pelaporan'|"
+                                "tahun=2025|tanggal='2025-12-31'|uraian='Laporan tahunan'|"
+                                "status='selesai'|dokumen_id=3"));
+    EXPECT_THAT(dump, HasSubstr("aset_perawatan|id=1|aset_id=1|jenis='inventarisasi'|"
+                                "tanggal='2024-06-30'|uraian='Inventarisasi'|"
+                                "biaya_rupiah=2500000|dokumen_id=3"));
 }
 
 TEST(ProjectRoundTrip, ReadsGeometryBitForBit) {

@@ -1,3 +1,4 @@
+#include "project/detail/row_hashes.h"
 #include "project/detail/state.h"
 #include "project/project_sample.h"
 #include "project/recovery.h"
@@ -215,6 +216,82 @@ TEST_F(StoredSchema3, KeepsItsHistoryThatCanBeTakenBackAndForth) {
     }
     EXPECT_THAT(damage(), IsEmpty());
     EXPECT_THAT(folder_.names(), UnorderedElementsAre("p.gpkg", "p.skema3.gpkg"));
+}
+
+/// Written by the program of schema 4: boundaries and registers, a second import of them, an undo.
+class StoredSchema4 : public testing::Test {
+  protected:
+    StoredSchema4() {
+        fs::copy_file(fs::path(ANTARDESA_SOURCE_DIR) / "tests/project/data/skema4.gpkg", path_);
+    }
+    std::vector<std::string> damage() const {
+        Progress progress;
+        std::vector<std::string> codes;
+        for (const auto& finding :
+             ProjectFile::open(path_, OpenMode::read).check_integrity(progress))
+            codes.push_back(finding.code + " " + finding.subject);
+        return codes;
+    }
+    std::optional<double> value() const {
+        const auto file = ProjectFile::open(path_, OpenMode::read);
+        return std::get<model::Table<model::Agreement>>(read_all(file))[0].value_rupiah;
+    }
+    Folder folder_;
+    fs::path path_ = folder_ / "p.gpkg";
+};
+
+TEST_F(StoredSchema4, IsLookedAtAsItIs) {
+    const std::string before = bytes_of(path_);
+    {
+        const auto file = ProjectFile::open(path_, OpenMode::read);
+        EXPECT_EQ(file.version(), 4);
+        const auto tables = read_all(file);
+        EXPECT_EQ(std::get<model::Table<model::Agreement>>(tables)[0].content_scope, "");
+        EXPECT_EQ(std::get<model::Table<model::AgreementParty>>(tables).size(), 2u);
+        EXPECT_TRUE(std::get<model::Table<model::Meeting>>(tables).empty());
+        EXPECT_EQ(file.history().front().link, "") << "no chain yet";
+    }
+    EXPECT_THAT(damage(), IsEmpty());
+    EXPECT_EQ(bytes_of(path_), before);
+}
+
+TEST_F(StoredSchema4, KeepsItsHistoryThatCanBeTakenBackAndForth) {
+    {
+        auto file = ProjectFile::open(path_, OpenMode::write);
+        EXPECT_EQ(file.version(), schema_version);
+        EXPECT_EQ(file.history().size(), 3u);
+        for (const model::HistoryEntry& entry : file.history())
+            EXPECT_EQ(entry.link.size(), 32u) << "old entries are linked as well";
+    }
+    EXPECT_EQ(value(), 450e6);
+    {
+        auto file = ProjectFile::open(path_, OpenMode::write);
+        ASSERT_TRUE(file.redo(by_tester)) << "a changeset of rows that had fewer columns";
+    }
+    EXPECT_EQ(value(), 460e6);
+    EXPECT_THAT(damage(), IsEmpty());
+    EXPECT_THAT(folder_.names(), UnorderedElementsAre("p.gpkg", "p.skema4.gpkg"));
+}
+
+/// Whoever changes an entry and makes its own hash anew still breaks the chain behind it.
+TEST_F(StoredSchema4, AnEntryThatWasForgedBreaksTheChain) {
+    { ProjectFile::open(path_, OpenMode::write); }
+    const std::string head = ProjectFile::open(path_, OpenMode::read).history().front().link;
+    {
+        auto database = sqlite::Database::open(path_, sqlite::Access::read_write);
+        detail::register_functions(database);
+        database.trust_schema();
+        database.execute("UPDATE riwayat SET pelaku = 'Orang lain' WHERE revisi = 1");
+        detail::hash_entry(database, 1);
+    }
+    EXPECT_THAT(damage(), testing::ElementsAre("history_chain riwayat"));
+    {
+        auto file = ProjectFile::open(path_, OpenMode::write);
+        Progress progress;
+        EXPECT_TRUE(file.accept_changes(by_tester, progress));
+        EXPECT_NE(file.history()[1].link, head) << "a sheet that bears the old link tells";
+    }
+    EXPECT_THAT(damage(), IsEmpty());
 }
 
 } // namespace

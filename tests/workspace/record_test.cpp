@@ -51,7 +51,7 @@ TEST_F(Records, TheFormHasEveryColumnInTheLanguageOfThePerson) {
     const auto form = app_.workspace.record(agreement_);
     ASSERT_TRUE(form);
     EXPECT_THAT(form->title, HasSubstr("Air bersih"));
-    EXPECT_THAT(form->fields, SizeIs(17));
+    EXPECT_THAT(form->fields, SizeIs(29));
     for (const RecordField& one : form->fields) {
         EXPECT_THAT(one.label, Not(HasSubstr("workspace."))) << one.column;
         for (const RecordChoice& choice : one.choices)
@@ -62,8 +62,18 @@ TEST_F(Records, TheFormHasEveryColumnInTheLanguageOfThePerson) {
     for (const Register kind :
          {Register::agreement_party, Register::third_party, Register::body, Register::body_member,
           Register::enterprise, Register::enterprise_capital, Register::asset,
-          Register::asset_share, Register::document})
-        EXPECT_TRUE(app_.workspace.record({kind, 0, 1}));
+          Register::asset_share, Register::document, Register::meeting, Register::funding,
+          Register::report, Register::problem, Register::evaluation, Register::boundary_subject,
+          Register::body_activity, Register::asset_care}) {
+        const auto other = app_.workspace.record({kind, 0, 1});
+        ASSERT_TRUE(other);
+        EXPECT_THAT(other->kind_name, Not(HasSubstr("workspace.")));
+        for (const RecordField& one : other->fields) {
+            EXPECT_THAT(one.label, Not(HasSubstr("workspace."))) << one.column;
+            for (const RecordChoice& choice : one.choices)
+                EXPECT_THAT(choice.name, Not(HasSubstr("code."))) << one.column;
+        }
+    }
     EXPECT_FALSE(app_.workspace.record({Register::agreement, 99, 0}));
     EXPECT_FALSE(app_.workspace.record({Register::claim, 0, 0}));
 }
@@ -158,6 +168,52 @@ TEST_F(Records, AnAssetIsPlacedByTypedCoordinates) {
     EXPECT_EQ(atlas().shares({1})[0]->percent, 40.5);
     EXPECT_EQ(erase({Register::asset, 1, 0}), "");
     EXPECT_THAT(atlas().table<model::AssetShare>(), SizeIs(0));
+}
+
+TEST_F(Records, WhatIsDoneAboutAnAgreementIsEnteredUnderIt) {
+    EXPECT_EQ(save({Register::meeting, 0, 1, Register::agreement},
+                   {{"jenis", "mad"}, {"tanggal", "12-11-2026"}, {"kode_desa_hadir", "#2;#1"}}),
+              "");
+    const auto meetings = atlas().meetings(Id<model::Agreement>{1});
+    ASSERT_THAT(meetings, SizeIs(1));
+    EXPECT_THAT(meetings[0]->attended, ElementsAre(Id<model::Village>{1}, Id<model::Village>{2}));
+    const auto form = app_.workspace.record({Register::meeting, 1, 0});
+    ASSERT_TRUE(form && form->parent);
+    EXPECT_EQ(form->parent->id, 1) << "one goes back to the agreement";
+    EXPECT_EQ(save({Register::funding, 0, 1},
+                   {{"sumber", "apb_desa"}, {"tahun", "2026"}, {"rencana", "45.000.000"}}),
+              "");
+    EXPECT_EQ(atlas().table<model::Funding>()[0].planned_rupiah, 45e6);
+    EXPECT_EQ(save({Register::report, 0, 1, Register::agreement}, {{"periode", "2026"}}), "");
+    EXPECT_THAT(save({Register::problem, 0, 1}, {{"fasilitator", "camat"}}), HasSubstr("uraian"));
+    EXPECT_EQ(save({Register::problem, 0, 1}, {{"uraian", "Debit turun"}}), "");
+    EXPECT_THAT(save({Register::evaluation, 0, 1}, {{"rekognisi", "5"}}), HasSubstr("5"));
+    EXPECT_EQ(save({Register::evaluation, 0, 1}, {{"rekognisi", "4"}}), "");
+    EXPECT_EQ(
+        save({Register::boundary_subject, 0, 1}, {{"kode_desa_1", "#1"}, {"kode_desa_2", "#2"}}),
+        "");
+    EXPECT_TRUE(atlas().table<model::BoundarySubject>()[0].segment);
+    EXPECT_EQ(save(agreement_, {{"isi_pendanaan", "Pasal 9"}, {"prakarsa", "desa"}}), "");
+    EXPECT_EQ(atlas().agreements()[0].content_funding, "Pasal 9");
+    EXPECT_THAT(app_.workspace.record(agreement_)->children, SizeIs(8));
+    EXPECT_EQ(erase(agreement_), "") << "with all that belongs to it";
+    EXPECT_THAT(atlas().table<model::Meeting>(), SizeIs(0));
+    EXPECT_THAT(atlas().table<model::Evaluation>(), SizeIs(0));
+}
+
+TEST_F(Records, AMeetingOfTwoKeepsBoth) {
+    EXPECT_EQ(save({Register::body, 0, 0}, {{"nama", "BKAD Tirta"}}), "");
+    EXPECT_EQ(save({Register::meeting, 0, 1, Register::body},
+                   {{"jenis", "mad"}, {"kerja_sama_id", "1"}, {"agenda", "Rencana"}}),
+              "");
+    EXPECT_EQ(save({Register::body_activity, 0, 1},
+                   {{"uraian", "Rencana 2026"}, {"fungsi", "rumusan_rencana"}}),
+              "");
+    EXPECT_THAT(erase({Register::body, 1, 0}), HasSubstr("Rencana")) << "the agreement's as well";
+    EXPECT_THAT(erase(agreement_), HasSubstr("Rencana"));
+    EXPECT_EQ(erase({Register::meeting, 1, 1}), "");
+    EXPECT_EQ(erase({Register::body, 1, 0}), "");
+    EXPECT_THAT(atlas().table<model::BodyActivity>(), SizeIs(0));
 }
 
 TEST_F(Records, TheRegistersListTheirRows) {

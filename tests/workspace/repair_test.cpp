@@ -1,6 +1,7 @@
 #include "io/vector_writer.h"
 #include "project/project_file.h"
 #include "running.h"
+#include "workspace/coverage_repair.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -159,6 +160,16 @@ TEST_F(RepairPreview, SaysWhyItCannotBe) {
     EXPECT_EQ(view.stage, RepairView::Stage::refused);
     EXPECT_THAT(view.summary, ::testing::HasSubstr("sungai"));
     EXPECT_FALSE(view.can_apply);
+}
+
+TEST(RepairBalance, WhatDoesNotAddUpIsNotCarriedOut) {
+    topology::Ledger ledger;
+    ledger.villages = {{0, 1000, 900}, {1, 1000, 1100}};
+    EXPECT_NO_THROW(require_balance(ledger));
+    ledger.villages[1].after += 1.1e-6;
+    EXPECT_THROW(require_balance(ledger), Error);
+    ledger.villages[1].after = std::numeric_limits<double>::quiet_NaN();
+    EXPECT_THROW(require_balance(ledger), Error);
 }
 
 } // namespace

@@ -76,6 +76,10 @@ struct Atlas::LookUps {
     detail::Grouped<SharedAsset> assets;
     detail::Grouped<BodyMember> members;
     detail::Grouped<EnterpriseCapital> capital;
+    detail::Grouped<Meeting> agreement_meetings;
+    detail::Grouped<Meeting> dispute_meetings;
+    detail::Grouped<Report> reports;
+    detail::Grouped<AssetCare> care;
     std::vector<const Village*> by_code; ///< villages that have a code, sorted by it
 };
 

@@ -63,6 +63,8 @@ void create_schema_2(sqlite::Database& database, const std::string& time);
 void create_schema_3(sqlite::Database& database, const std::string& time);
 /// Migration 4: what the line of a segment follows.
 void create_schema_4(sqlite::Database& database, const std::string& time);
+/// Migration 5: what is done about agreements, bodies, assets and cases; the chain of the history.
+void create_schema_5(sqlite::Database& database, const std::string& time);
 
 extern const char* const schema_1_geopackage;
 extern const char* const schema_1_own;

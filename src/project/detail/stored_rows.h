@@ -2,6 +2,7 @@
 
 #include "model/atlas.h"
 #include "project/detail/column.h"
+#include "project/detail/stored_proceedings.h"
 
 #include <array>
 #include <span>
@@ -121,7 +122,8 @@ struct Stored<model::BodyMember> {
     static constexpr auto columns = std::to_array<Column<R>>(
         {column<&R::id>("id"), column<&R::body>("bkad_id"), column<&R::village>("desa_id"),
          column<&R::person>("nama_orang"), column<&R::office>("jabatan"),
-         column<&R::element>("unsur"), column<&R::gender>("jenis_kelamin")});
+         column<&R::element>("unsur"), column<&R::gender>("jenis_kelamin"),
+         column<&R::term_from>("jabatan_mulai", 5), column<&R::term_to>("jabatan_sampai", 5)});
 };
 
 template<>
@@ -132,7 +134,9 @@ struct Stored<model::JointEnterprise> {
         {column<&R::id>("id"), column<&R::name>("nama"), column<&R::state>("status"),
          column<&R::certificate>("nomor_sertifikat"),
          column<&R::certificate_date>("tanggal_sertifikat"), column<&R::businesses>("unit_usaha"),
-         column<&R::director>("direktur"), column<&R::founding>("dokumen_pendirian_id")});
+         column<&R::director>("direktur"), column<&R::founding>("dokumen_pendirian_id"),
+         column<&R::address>("alamat", 5), column<&R::adviser>("penasihat", 5),
+         column<&R::supervisor>("pengawas", 5)});
 };
 
 template<>
@@ -142,22 +146,45 @@ struct Stored<model::EnterpriseCapital> {
     static constexpr auto columns = std::to_array<Column<R>>(
         {column<&R::id>("id"), column<&R::enterprise>("bum_desa_id"),
          column<&R::village>("desa_id"), column<&R::outside_village>("desa_luar"),
-         column<&R::amount_rupiah>("jumlah_rupiah")});
+         column<&R::amount_rupiah>("jumlah_rupiah"), column<&R::source>("asal", 5),
+         column<&R::date>("tanggal", 5)});
 };
 
 template<>
 struct Stored<model::Agreement> {
     using R = model::Agreement;
     static constexpr const char* table = "kerja_sama";
-    static constexpr auto columns = std::to_array<Column<R>>(
-        {column<&R::id>("id"), column<&R::number>("nomor"), column<&R::title>("judul"),
-         column<&R::branch>("cabang"), column<&R::kind>("jenis"), column<&R::field>("bidang"),
-         column<&R::current_field>("bidang_kini"), column<&R::aims>("tujuan"),
-         column<&R::stage>("tahap"), column<&R::end_reason>("alasan_berakhir"),
-         column<&R::signed_on>("tanggal_tanda_tangan"), column<&R::starts>("mulai"),
-         column<&R::ends>("berakhir"), column<&R::body>("bkad_id"),
-         column<&R::value_rupiah>("nilai_rupiah"), column<&R::last_report>("laporan_terakhir"),
-         column<&R::document>("dokumen_id"), column<&R::remark>("keterangan")});
+    static constexpr auto columns =
+        std::to_array<Column<R>>({column<&R::id>("id"),
+                                  column<&R::number>("nomor"),
+                                  column<&R::title>("judul"),
+                                  column<&R::branch>("cabang"),
+                                  column<&R::kind>("jenis"),
+                                  column<&R::field>("bidang"),
+                                  column<&R::current_field>("bidang_kini"),
+                                  column<&R::aims>("tujuan"),
+                                  column<&R::stage>("tahap"),
+                                  column<&R::end_reason>("alasan_berakhir"),
+                                  column<&R::signed_on>("tanggal_tanda_tangan"),
+                                  column<&R::starts>("mulai"),
+                                  column<&R::ends>("berakhir"),
+                                  column<&R::body>("bkad_id"),
+                                  column<&R::value_rupiah>("nilai_rupiah"),
+                                  column<&R::last_report>("laporan_terakhir"),
+                                  column<&R::document>("dokumen_id"),
+                                  column<&R::remark>("keterangan"),
+                                  column<&R::initiative>("prakarsa", 5),
+                                  column<&R::report_months>("interval_laporan", 5),
+                                  column<&R::amends>("mengubah_id", 5),
+                                  column<&R::postponed_until>("ditunda_sampai", 5),
+                                  column<&R::content_scope>("isi_ruang_lingkup", 5),
+                                  column<&R::content_field>("isi_bidang", 5),
+                                  column<&R::content_procedure>("isi_tata_cara", 5),
+                                  column<&R::content_term>("isi_jangka_waktu", 5),
+                                  column<&R::content_rights>("isi_hak_kewajiban", 5),
+                                  column<&R::content_funding>("isi_pendanaan", 5),
+                                  column<&R::content_change>("isi_perubahan", 5),
+                                  column<&R::content_settlement>("isi_perselisihan", 5)});
 };
 
 template<>
@@ -170,7 +197,10 @@ struct Stored<model::AgreementParty> {
          column<&R::outside_village>("desa_luar"), column<&R::outside_code>("kode_luar"),
          column<&R::role>("peran"), column<&R::number>("nomor"), column<&R::date>("tanggal"),
          column<&R::signatory>("penanda_tangan"), column<&R::deliberation>("tanggal_musdes"),
-         column<&R::council_consent>("persetujuan_bpd"), column<&R::share_rupiah>("porsi_rupiah")});
+         column<&R::council_consent>("persetujuan_bpd"), column<&R::share_rupiah>("porsi_rupiah"),
+         column<&R::promulgated>("tanggal_diundangkan", 5),
+         column<&R::medium_term_plan>("rpjm_desa", 5), column<&R::annual_plan>("rkp_desa", 5),
+         column<&R::term_from>("jabatan_mulai", 5), column<&R::term_to>("jabatan_sampai", 5)});
 };
 
 template<>
@@ -192,7 +222,8 @@ struct Stored<model::Claim> {
     static constexpr const char* table = "klaim_batas";
     static constexpr auto columns = std::to_array<Column<R>>(
         {column<&R::id>("id"), column<&R::dispute>("sengketa_id"), column<&R::village>("desa_id"),
-         column<&R::basis>("dasar"), column<&R::document>("dokumen_id"), column<&R::line>("geom")});
+         column<&R::basis>("dasar"), column<&R::document>("dokumen_id"), column<&R::line>("geom"),
+         column<&R::author>("penyusun", 5)});
 };
 
 template<>
@@ -204,7 +235,7 @@ struct Stored<model::SharedAsset> {
          column<&R::code>("kode_barang"), column<&R::year>("tahun"),
          column<&R::value_rupiah>("nilai_rupiah"), column<&R::condition>("kondisi"),
          column<&R::basis>("dasar"), column<&R::agreement>("kerja_sama_id"),
-         column<&R::geometry>("geom")});
+         column<&R::geometry>("geom"), column<&R::use>("pemanfaatan", 5)});
 };
 
 template<>

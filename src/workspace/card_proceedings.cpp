@@ -1,0 +1,126 @@
+#include "workspace/card_builder.h"
+
+#include <algorithm>
+
+namespace antardesa::workspace {
+
+namespace {
+
+CardRow plain_row(std::string title, std::string detail, Tag tag = {}) {
+    return {{}, 0, {}, std::move(title), std::move(detail), std::move(tag)};
+}
+
+std::string joined(const std::string& first, const std::string& second) {
+    return second.empty() ? first : first.empty() ? second : first + " · " + second;
+}
+
+CardRow meeting_row(const ViewContext& context, const model::Meeting& meeting) {
+    const Words& words = context.words;
+    std::string who = meeting.attended.empty()
+                          ? meeting.others_attended
+                          : words.count("workspace.card.attended",
+                                        static_cast<long long>(meeting.attended.size()));
+    if (meeting.outcome != model::MeetingOutcome::none)
+        who = joined(who, words.name("meeting_outcome", meeting.outcome));
+    return plain_row(joined(words.name("meeting_kind", meeting.kind), meeting.agenda),
+                     joined(meeting.date ? words.date(meeting.date) : std::string(), who));
+}
+
+CardRow report_row(const ViewContext& context, const model::Report& report) {
+    const Words& words = context.words;
+    const bool late =
+        !report.handed_in && report.due && days_between(*report.due, words.today()) > 0;
+    const std::string when =
+        report.handed_in ? words.say("workspace.card.handed_in", {words.date(report.handed_in)})
+        : report.due     ? words.say("workspace.card.due", {words.date(report.due)})
+                         : std::string();
+    return plain_row(joined(words.name("report_kind", report.kind), report.period), when,
+                     late ? Tag{words.say("workspace.card.late"), Tone::red} : Tag{});
+}
+
+template<class Row, class Make>
+std::vector<CardRow> newest_first(std::span<const Row* const> rows, std::optional<Date> Row::*date,
+                                  Make make) {
+    std::vector<const Row*> sorted(rows.begin(), rows.end());
+    std::stable_sort(sorted.begin(), sorted.end(), [date](const Row* a, const Row* b) {
+        return (a->*date && b->*date)
+                   ? std::chrono::sys_days(*(b->*date)) < std::chrono::sys_days(*(a->*date))
+                   : (a->*date).has_value() && !(b->*date);
+    });
+    std::vector<CardRow> made;
+    std::transform(sorted.begin(), sorted.end(), std::back_inserter(made),
+                   [&](const Row* row) { return make(*row); });
+    return made;
+}
+
+void add_funding(CardView& card, const ViewContext& context, Id<model::Agreement> agreement) {
+    double planned = 0;
+    double realised = 0;
+    for (const auto& row : context.atlas().table<model::Funding>())
+        if (row.agreement == agreement) {
+            planned += row.planned_rupiah.value_or(0);
+            realised += row.realised_rupiah.value_or(0);
+        }
+    const auto& language = context.words.language();
+    if (planned > 0 || realised > 0)
+        add_property(card, context, "funding",
+                     context.words.say("workspace.card.funded",
+                                       {language.rupiah(realised), language.rupiah(planned)}));
+}
+
+std::vector<CardRow> subject_rows(const ViewContext& context, Id<model::Agreement> agreement) {
+    std::vector<CardRow> rows;
+    for (const auto& row : context.atlas().table<model::BoundarySubject>()) {
+        if (row.agreement != agreement)
+            continue;
+        if (const auto* dispute = context.atlas().find(row.dispute))
+            rows.push_back(dispute_row(context, *dispute, {}));
+        else if (const auto* segment = context.atlas().find(row.segment))
+            rows.push_back({{SubjectKind::segment, segment->id.value},
+                            0,
+                            {},
+                            pair_name(context.atlas(), segment->first, segment->second),
+                            context.words.name("segment_state", segment->state),
+                            {}});
+    }
+    return rows;
+}
+
+} // namespace
+
+void add_proceedings(CardView& card, const ViewContext& context,
+                     const model::Agreement& agreement) {
+    const model::Atlas& atlas = context.atlas();
+    add_section(card, context, "boundary_subjects", subject_rows(context, agreement.id));
+    add_section(card, context, "meetings",
+                newest_first(atlas.meetings(agreement.id), &model::Meeting::date,
+                             [&](const auto& row) { return meeting_row(context, row); }));
+    add_section(card, context, "reports",
+                newest_first(atlas.reports(agreement.id), &model::Report::handed_in,
+                             [&](const auto& row) { return report_row(context, row); }));
+    std::vector<CardRow> problems;
+    for (const auto& row : atlas.table<model::Problem>())
+        if (row.agreement == agreement.id)
+            problems.push_back(plain_row(
+                row.description, row.settled ? context.words.say("workspace.card.settled",
+                                                                 {context.words.date(row.settled)})
+                                             : context.words.say("workspace.card.unsettled")));
+    add_section(card, context, "problems", std::move(problems));
+}
+
+void add_contents(CardView& card, const ViewContext& context, const model::Agreement& agreement) {
+    const int entered = model::contents_entered(agreement);
+    add_property(card, context, "contents",
+                 context.words.say("workspace.card.contents_of", {std::to_string(entered), "8"}));
+    add_funding(card, context, agreement.id);
+    if (const auto* amended = context.atlas().find(agreement.amends))
+        add_property(card, context, "amends", amended->title);
+}
+
+void add_meetings(CardView& card, const ViewContext& context, Id<model::BoundaryDispute> dispute) {
+    add_section(card, context, "meetings",
+                newest_first(context.atlas().meetings(dispute), &model::Meeting::date,
+                             [&](const auto& row) { return meeting_row(context, row); }));
+}
+
+} // namespace antardesa::workspace

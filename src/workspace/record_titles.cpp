@@ -1,0 +1,102 @@
+#include "workspace/record_fields.h"
+#include "workspace/record_row_type.h"
+#include "workspace/words.h"
+
+namespace antardesa::workspace {
+
+namespace {
+
+std::string joined(const std::string& first, const std::string& second) {
+    return second.empty() ? first : first.empty() ? second : first + " · " + second;
+}
+
+std::string title_of(const model::Atlas&, const model::Agreement& row) {
+    return joined(row.number, row.title);
+}
+std::string title_of(const model::Atlas& atlas, const model::Document& row) {
+    return document_text(atlas, row.id);
+}
+std::string title_of(const model::Atlas&, const model::ThirdParty& row) {
+    return row.name;
+}
+std::string title_of(const model::Atlas&, const model::CooperationBody& row) {
+    return row.name;
+}
+std::string title_of(const model::Atlas&, const model::JointEnterprise& row) {
+    return row.name;
+}
+std::string title_of(const model::Atlas&, const model::SharedAsset& row) {
+    return row.name;
+}
+std::string title_of(const model::Atlas& atlas, const model::BodyMember& row) {
+    return joined(joined(row.person, row.office), village_name(atlas, row.village));
+}
+std::string title_of(const model::Atlas& atlas, const model::EnterpriseCapital& row) {
+    return row.village ? village_name(atlas, row.village) : row.outside_village;
+}
+std::string title_of(const model::Atlas& atlas, const model::AgreementParty& row) {
+    const model::ThirdParty* third = atlas.find(row.third_party);
+    const std::string name = row.village ? village_name(atlas, row.village)
+                             : third     ? third->name
+                                         : row.outside_village;
+    return joined(name, row.role);
+}
+std::string title_of(const model::Atlas& atlas, const model::AssetShare& row) {
+    return joined(row.village ? village_name(atlas, row.village) : row.holder_name,
+                  std::string(model::code_of(row.holder)));
+}
+
+std::string day_text(const std::optional<Date>& day) {
+    if (!day)
+        return {};
+    const std::string iso = iso_text(*day);
+    return iso.substr(8, 2) + "-" + iso.substr(5, 2) + "-" + iso.substr(0, 4);
+}
+std::string title_of(const model::Atlas& atlas, const model::BoundaryDispute& row) {
+    return joined(row.number, pair_name(atlas, row.first, row.second));
+}
+std::string title_of(const model::Atlas& atlas, const model::BoundarySubject& row) {
+    const model::BoundarySegment* segment = atlas.find(row.segment);
+    const model::BoundaryDispute* dispute = atlas.find(row.dispute);
+    return joined(segment ? pair_name(atlas, segment->first, segment->second) : std::string(),
+                  dispute ? title_of(atlas, *dispute) : std::string());
+}
+std::string title_of(const model::Atlas& atlas, const model::Meeting& row) {
+    return joined(joined(day_text(row.date), row.agenda.empty() ? row.place : row.agenda),
+                  row.village ? village_name(atlas, row.village) : std::string());
+}
+std::string title_of(const model::Atlas& atlas, const model::Funding& row) {
+    const model::ThirdParty* third = atlas.find(row.third_party);
+    return joined(row.year ? std::to_string(*row.year) : std::string(),
+                  row.village ? village_name(atlas, row.village)
+                  : third     ? third->name
+                              : std::string(model::code_of(row.source)));
+}
+std::string title_of(const model::Atlas&, const model::Report& row) {
+    return joined(row.period, day_text(row.handed_in ? row.handed_in : row.due));
+}
+std::string title_of(const model::Atlas&, const model::Problem& row) {
+    return joined(day_text(row.date), row.description);
+}
+std::string title_of(const model::Atlas&, const model::Evaluation& row) {
+    return joined(day_text(row.date), row.evaluator);
+}
+std::string title_of(const model::Atlas&, const model::BodyActivity& row) {
+    return joined(row.year ? std::to_string(*row.year) : day_text(row.date), row.description);
+}
+std::string title_of(const model::Atlas&, const model::AssetCare& row) {
+    return joined(joined(day_text(row.date), std::string(model::code_of(row.kind))),
+                  row.description);
+}
+
+} // namespace
+
+std::string record_title(const model::Atlas& atlas, RecordKey key) {
+    return with_row_type(key.kind, [&](const auto& type) {
+        using Row = std::decay_t<decltype(type)>;
+        const Row* row = atlas.find(Id<Row>{key.id});
+        return row ? title_of(atlas, *row) : std::string();
+    });
+}
+
+} // namespace antardesa::workspace

@@ -1,0 +1,216 @@
+#include "workspace/register_row.h"
+#include "workspace/well_known_text.h"
+
+#include <algorithm>
+
+namespace antardesa::workspace {
+
+namespace {
+
+/// 1 to 4; the row is refused for anything else.
+std::optional<int> score(RegisterRow& row, std::string_view column) {
+    const auto number = row.number(column);
+    if (!number)
+        return std::nullopt;
+    if (*number != 1 && *number != 2 && *number != 3 && *number != 4) {
+        row.refuse("workspace.register.bad_score", "register_bad_score", column);
+        return std::nullopt;
+    }
+    return static_cast<int>(*number);
+}
+
+std::optional<int> year(RegisterRow& row) {
+    const auto number = row.number("tahun");
+    return number ? std::optional(static_cast<int>(std::clamp(*number, 0.0, 9999.0)))
+                  : std::nullopt;
+}
+
+Id<model::Document> paper(RegisterRow& row) {
+    return row.reference<model::Document>("dokumen_id", Register::document);
+}
+
+Id<model::Agreement> agreement_of(RegisterRow& row) {
+    return row.reference<model::Agreement>("kerja_sama_id", Register::agreement);
+}
+
+Id<model::CooperationBody> body_of(RegisterRow& row) {
+    return row.reference<model::CooperationBody>("bkad_id", Register::body);
+}
+
+Id<model::BoundaryDispute> dispute_of(RegisterRow& row) {
+    return row.reference<model::BoundaryDispute>("sengketa_id", Register::dispute);
+}
+
+} // namespace
+
+void lay_meeting(RegisterRow& row) {
+    model::Meeting meeting;
+    meeting.kind = row.code("jenis", meeting.kind);
+    meeting.agreement = agreement_of(row);
+    meeting.body = body_of(row);
+    meeting.dispute = dispute_of(row);
+    meeting.village = row.village("kode_desa");
+    meeting.attended = row.villages("kode_desa_hadir");
+    if (row.usable() && !meeting.agreement && !meeting.body && !meeting.dispute)
+        row.refuse("workspace.register.no_owner", "register_no_owner", "kerja_sama_id");
+    if (!row.usable())
+        return;
+    meeting.date = row.date("tanggal");
+    meeting.place = row.text("tempat");
+    meeting.agenda = row.text("agenda");
+    meeting.others_attended = row.text("hadir_lain");
+    meeting.outcome = row.code("hasil", meeting.outcome);
+    meeting.decision = row.text("keputusan");
+    meeting.document = paper(row);
+    meeting.id = row.already<model::Meeting>([&meeting](const model::Meeting& other) {
+        return other.kind == meeting.kind && other.agreement == meeting.agreement &&
+               other.body == meeting.body && other.dispute == meeting.dispute &&
+               other.village == meeting.village && other.date == meeting.date;
+    });
+    row.lay(std::move(meeting));
+}
+
+void lay_report(RegisterRow& row) {
+    model::Report report;
+    report.agreement = agreement_of(row);
+    report.body = body_of(row);
+    if (!report.agreement && !report.body)
+        return row.refuse("workspace.register.no_owner", "register_no_owner", "kerja_sama_id");
+    report.kind = row.code("jenis", report.kind);
+    report.period = row.text("periode");
+    report.due = row.date("jatuh_tempo");
+    report.handed_in = row.date("tanggal");
+    report.sender = row.text("pengirim");
+    report.receiver = row.text("penerima");
+    report.copies = row.text("tembusan");
+    report.document = paper(row);
+    report.id = row.already<model::Report>([&report](const model::Report& other) {
+        return other.kind == report.kind && other.agreement == report.agreement &&
+               other.body == report.body && other.period == report.period &&
+               other.due == report.due;
+    });
+    row.lay(std::move(report));
+}
+
+void lay_funding(RegisterRow& row) {
+    model::Funding funding;
+    funding.agreement = row.needed<model::Agreement>("kerja_sama_id", Register::agreement);
+    funding.village = row.village("kode_desa");
+    if (!row.usable())
+        return;
+    funding.third_party =
+        row.reference<model::ThirdParty>("pihak_ketiga_id", Register::third_party);
+    funding.source = row.code("sumber", funding.source);
+    funding.year = year(row);
+    funding.planned_rupiah = row.number("rencana");
+    funding.realised_rupiah = row.number("realisasi");
+    funding.id = row.in_place_of_child(funding.agreement, &model::Funding::agreement);
+    row.lay(std::move(funding));
+}
+
+void lay_problem(RegisterRow& row) {
+    model::Problem problem;
+    problem.agreement = row.needed<model::Agreement>("kerja_sama_id", Register::agreement);
+    if (!row.usable())
+        return;
+    problem.date = row.date("tanggal");
+    problem.description = row.text("uraian");
+    problem.facilitator = row.code("fasilitator", problem.facilitator);
+    problem.settlement = row.text("penyelesaian");
+    problem.settled = row.date("tanggal_selesai");
+    problem.document = paper(row);
+    problem.id = row.in_place_of_child(problem.agreement, &model::Problem::agreement);
+    row.lay(std::move(problem));
+}
+
+void lay_evaluation(RegisterRow& row) {
+    model::Evaluation evaluation;
+    evaluation.agreement = row.needed<model::Agreement>("kerja_sama_id", Register::agreement);
+    evaluation.recognition = score(row, "rekognisi");
+    evaluation.togetherness = score(row, "kebersamaan");
+    evaluation.mutual_help = score(row, "kegotongroyongan");
+    evaluation.participation = score(row, "partisipatif");
+    evaluation.democracy = score(row, "demokratis");
+    evaluation.equality = score(row, "kesetaraan");
+    evaluation.empowerment = score(row, "pemberdayaan");
+    evaluation.sustainability = score(row, "berkelanjutan");
+    evaluation.accountability = score(row, "akuntabilitas");
+    if (!row.usable())
+        return;
+    evaluation.date = row.date("tanggal");
+    evaluation.evaluator = row.text("penilai");
+    evaluation.note = row.text("catatan");
+    evaluation.id = row.in_place_of_child(evaluation.agreement, &model::Evaluation::agreement);
+    row.lay(std::move(evaluation));
+}
+
+void lay_body_activity(RegisterRow& row) {
+    model::BodyActivity activity;
+    activity.body = row.needed<model::CooperationBody>("bkad_id", Register::body);
+    if (!row.usable())
+        return;
+    activity.agreement = agreement_of(row);
+    activity.task = row.code("tugas", activity.task);
+    activity.function = row.code("fungsi", activity.function);
+    activity.year = year(row);
+    activity.date = row.date("tanggal");
+    activity.description = row.text("uraian");
+    activity.state = row.code("keadaan", activity.state);
+    activity.document = paper(row);
+    activity.id = row.in_place_of_child(activity.body, &model::BodyActivity::body);
+    row.lay(std::move(activity));
+}
+
+void lay_asset_care(RegisterRow& row) {
+    model::AssetCare care;
+    care.asset = row.needed<model::SharedAsset>("aset_id", Register::asset);
+    if (!row.usable())
+        return;
+    care.kind = row.code("jenis", care.kind);
+    care.date = row.date("tanggal");
+    care.description = row.text("uraian");
+    care.cost_rupiah = row.number("biaya");
+    care.document = paper(row);
+    care.id = row.in_place_of_child(care.asset, &model::AssetCare::asset);
+    row.lay(std::move(care));
+}
+
+void lay_boundary_subject(RegisterRow& row) {
+    model::BoundarySubject subject;
+    subject.agreement = row.needed<model::Agreement>("kerja_sama_id", Register::agreement);
+    const auto [first, second] =
+        std::minmax({row.village("kode_desa_1"), row.village("kode_desa_2")});
+    subject.dispute = dispute_of(row);
+    if (!row.usable())
+        return;
+    if (first)
+        subject.segment = row.first<model::BoundarySegment>(
+            [first = first, second = second](const model::BoundarySegment& segment) {
+                return segment.first == first && segment.second == second;
+            });
+    if (!subject.segment && !subject.dispute)
+        return row.refuse("workspace.register.no_segment", "register_no_segment", "kode_desa_2");
+    subject.id = row.in_place_of_child(subject.agreement, &model::BoundarySubject::agreement);
+    row.lay(std::move(subject));
+}
+
+void lay_proposal(RegisterRow& row) {
+    model::Proposal proposal;
+    proposal.dispute = row.needed<model::BoundaryDispute>("sengketa_id", Register::dispute);
+    auto geometry = from_well_known_text(row.long_text("garis"));
+    auto* line = geometry ? std::get_if<geo::LineSet>(&*geometry) : nullptr;
+    if (!line)
+        row.refuse("workspace.register.bad_geometry", "register_bad_geometry", "garis");
+    if (!row.usable())
+        return;
+    proposal.name = row.text("nama");
+    proposal.method = row.text("cara");
+    proposal.share = row.text("bagian");
+    proposal.author = row.text("pengusul");
+    proposal.date = row.date("tanggal");
+    proposal.line = std::make_shared<const geo::MultiLine>(std::move(line->lines));
+    proposal.id = row.in_place_of_child(proposal.dispute, &model::Proposal::dispute);
+    row.lay(std::move(proposal));
+}
+
+} // namespace antardesa::workspace
