@@ -51,6 +51,7 @@ void add_keep_commands(CommandTable& table);        ///< integrity, backup, migr
 void add_map_commands(CommandTable& table);         ///< export, screenshot
 void add_compliance_command(CommandTable& table);   ///< compliance
 void add_cooperation_commands(CommandTable& table); ///< network, suggest
+void add_report_command(CommandTable& table);       ///< report
 void add_about_command(CommandTable& table);        ///< about
 
 } // namespace antardesa::cli

@@ -143,7 +143,7 @@ void add_data_commands(CommandTable& table) {
     CLI::App* command =
         table.add("inspect", [looked](Session& session) { return inspect(session, *looked); });
     command->add_option("FILE", looked->file, table.help("inspect.file"))->required();
-    command->add_option("--report", looked->report, table.help("report"))->type_name("FILE");
+    command->add_option("--report", looked->report, table.help("report_file"))->type_name("FILE");
     command->add_flag("--json", looked->json, table.help("json"));
     const auto options = std::make_shared<ConvertOptions>();
     command =

@@ -237,7 +237,7 @@ void add_import_command(CommandTable& table) {
         ->expected(1)
         ->type_name("NAME=COLUMN");
     add_crs_options(*command, table, options->crs);
-    command->add_option("--report", options->report, table.help("report"))->type_name("FILE");
+    command->add_option("--report", options->report, table.help("report_file"))->type_name("FILE");
     command->add_flag("--dry-run", options->dry_run, table.help("import.dry_run"));
     command->add_flag("--json", options->json, table.help("json"));
 }

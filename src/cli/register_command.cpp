@@ -41,7 +41,7 @@ void add_register_import(CommandTable& table, CLI::App& family) {
     });
     command->add_option("FILE", options->source, table.help("register.source"))->required();
     command->add_option("PROJECT", options->project, table.help("project"))->required();
-    command->add_option("--report", options->report, table.help("report"))->type_name("FILE");
+    command->add_option("--report", options->report, table.help("report_file"))->type_name("FILE");
     command->add_flag("--dry-run", options->dry_run, table.help("import.dry_run"));
     command->add_flag("--json", options->json, table.help("json"));
 }

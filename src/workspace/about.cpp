@@ -2,6 +2,7 @@
 
 #include "crs/libraries.h"
 #include "digest/libraries.h"
+#include "documents/libraries.h"
 #include "i18n/libraries.h"
 #include "io/libraries.h"
 #include "render_cairo/libraries.h"
@@ -18,7 +19,7 @@ std::vector<Library> libraries() {
     for (const auto& some :
          {io::libraries(), crs::libraries(), topology::libraries(), sqlite::libraries(),
           digest::libraries(), sandbox::libraries(), render_cairo::libraries(), text::libraries(),
-          json::libraries(), i18n::libraries()})
+          documents::libraries(), json::libraries(), i18n::libraries()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }

@@ -1,0 +1,198 @@
+#include "documents/detail/docx_blocks.h"
+#include "documents/detail/xml_text.h"
+
+#include <cmath>
+#include <numeric>
+
+namespace antardesa::documents::detail {
+
+namespace {
+
+constexpr const char* cell_rule = R"( w:val="single" w:sz="4" w:space="0" w:color="404040"/>)";
+constexpr int emu_per_millimetre = 36000;
+constexpr int code_millimetres = 26;
+/// A name of nobody is a line to write on.
+constexpr const char* dotted = "(..............................................)";
+
+std::string number(long value) {
+    return std::to_string(value);
+}
+
+std::string justification(Align align) {
+    switch (align) {
+    case Align::centre:
+        return R"(<w:jc w:val="center"/>)";
+    case Align::right:
+        return R"(<w:jc w:val="right"/>)";
+    case Align::left:
+        break;
+    }
+    return {};
+}
+
+std::string run(const std::string& text, bool strong = false) {
+    return std::string("<w:r>") + (strong ? "<w:rPr><w:b/></w:rPr>" : "") +
+           R"(<w:t xml:space="preserve">)" + xml_text(text) + "</w:t></w:r>";
+}
+
+std::string paragraph(const std::string& style, const std::string& properties,
+                      const std::string& runs) {
+    return R"(<w:p><w:pPr><w:pStyle w:val=")" + style + R"("/>)" + properties + "</w:pPr>" + runs +
+           "</w:p>";
+}
+
+class Body {
+  public:
+    explicit Body(const Document& document) : width_(page_form(document).text_width()) {
+        for (const Block& block : document.blocks)
+            add_after_title(block);
+    }
+    DocxBody result;
+
+  private:
+    /// The lines of a title stand close; what follows them does not.
+    void add_after_title(const Block& block) {
+        const auto* heading = std::get_if<Heading>(&block);
+        if (in_title_ && (!heading || heading->level != 0)) {
+            result.xml += paragraph("Gap", "", "");
+            in_title_ = false;
+        }
+        std::visit([this](const auto& one) { add(one); }, block);
+    }
+    void add(const Heading& heading) {
+        in_title_ = heading.level == 0;
+        result.xml += paragraph(heading.level == 0 ? "Title" : "Heading1", "", run(heading.text));
+    }
+    void add(const Paragraph& text) {
+        result.xml += paragraph(text.small ? "Small" : "Normal", justification(text.align),
+                                run(text.text, text.strong));
+    }
+    void add(const NumberedList& list) {
+        const std::string numbering = R"(<w:numPr><w:ilvl w:val="0"/><w:numId w:val=")" +
+                                      number(++result.lists) + R"("/></w:numPr>)";
+        for (const std::string& item : list.items)
+            result.xml += paragraph("ListNumber", numbering, run(item));
+    }
+    void add(const Facts& facts) {
+        constexpr double label = 45;
+        constexpr double colon = 5;
+        open_table({label, colon, width_ - label - colon}, false);
+        for (const auto& [name, value] : facts.rows)
+            add_row({paragraph("Fact", "", run(name)), paragraph("Fact", "", run(":")),
+                     paragraph("Fact", "", run(value))},
+                    "<w:cantSplit/>");
+        close_table();
+    }
+    void add(const Table& table) {
+        const double sum =
+            std::accumulate(table.columns.begin(), table.columns.end(), 0.0,
+                            [](double all, const Column& one) { return all + one.share; });
+        std::vector<double> widths;
+        std::vector<std::string> head;
+        for (const Column& column : table.columns) {
+            widths.push_back(width_ * column.share / sum);
+            head.push_back(paragraph("Cell", "<w:keepNext/>" + justification(Align::centre),
+                                     run(column.title, true)));
+        }
+        open_table(widths, true);
+        add_row(head, "<w:cantSplit/><w:tblHeader/>",
+                R"(<w:shd w:val="clear" w:color="auto" w:fill="E6EAEC"/>)");
+        for (const auto& row : table.rows) {
+            std::vector<std::string> cells;
+            for (std::size_t i = 0; i < table.columns.size(); ++i)
+                cells.push_back(paragraph("Cell", justification(table.columns[i].align),
+                                          run(i < row.size() ? row[i].text : std::string())));
+            add_row(cells, "<w:cantSplit/>");
+        }
+        close_table();
+    }
+    void add(const Signatures& signatures) {
+        for (const auto& row : signatures.rows) {
+            open_table(std::vector(row.size(), width_ / static_cast<double>(row.size())), false);
+            std::vector<std::string> cells;
+            for (const Signature& one : row)
+                cells.push_back(signature(one));
+            add_row(cells, "<w:cantSplit/>");
+            close_table();
+        }
+    }
+    void add(const PageBreak&) { result.xml += R"(<w:p><w:r><w:br w:type="page"/></w:r></w:p>)"; }
+    void add(const SheetCode& code) {
+        result.code_png = code.png;
+        constexpr double picture = code_millimetres + 4;
+        open_table({picture, width_ - picture}, false);
+        add_row({paragraph("Cell", "", code.png.empty() ? "" : drawing()),
+                 paragraph("Cell", "", run(code.text, true)) +
+                     paragraph("Small", "", run(code.advice))},
+                "<w:cantSplit/>");
+        close_table();
+    }
+
+    static std::string signature(const Signature& one) {
+        if (one.is_space())
+            return paragraph("Cell", "<w:keepNext/>", "");
+        const std::string centred = "<w:keepNext/>" + justification(Align::centre);
+        const std::string space = R"(<w:keepNext/><w:spacing w:before="1000" w:after="0"/>)" +
+                                  justification(Align::centre);
+        std::string cell =
+            paragraph("Cell", centred, run(one.role)) +
+            paragraph("Cell", space, run(one.name.empty() ? dotted : one.name, !one.name.empty()));
+        if (!one.note.empty())
+            cell += paragraph("Cell", centred, run(one.note));
+        return cell;
+    }
+
+    static std::string drawing() {
+        const std::string side = number(static_cast<long>(code_millimetres) * emu_per_millimetre);
+        return R"(<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx=")" +
+               side + R"(" cy=")" + side +
+               R"("/><wp:docPr id="1" name="Kode lembar" descr="Kode QR lembar"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="kode.png"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rIdCode"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx=")" +
+               side + R"(" cy=")" + side +
+               R"("/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>)";
+    }
+
+    /// Ruled, the rules stand at the margin; else the text.
+    void open_table(const std::vector<double>& widths, bool ruled) {
+        widths_ = widths;
+        result.xml += R"(<w:tbl><w:tblPr><w:tblW w:w=")" +
+                      number(twips(std::accumulate(widths.begin(), widths.end(), 0.0))) +
+                      R"(" w:type="dxa"/>)";
+        if (ruled) {
+            result.xml += R"(<w:tblInd w:w="70" w:type="dxa"/><w:tblBorders>)";
+            for (const char* side : {"top", "left", "bottom", "right", "insideH", "insideV"})
+                result.xml += std::string("<w:") + side + cell_rule;
+            result.xml += "</w:tblBorders>";
+        }
+        result.xml +=
+            R"(<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>)";
+        for (const double width : widths)
+            result.xml += R"(<w:gridCol w:w=")" + number(twips(width)) + R"("/>)";
+        result.xml += "</w:tblGrid>";
+    }
+    void add_row(const std::vector<std::string>& cells, const std::string& properties,
+                 const std::string& shade = {}) {
+        result.xml += "<w:tr><w:trPr>" + properties + "</w:trPr>";
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            result.xml += R"(<w:tc><w:tcPr><w:tcW w:w=")" + number(twips(widths_[i])) +
+                          R"(" w:type="dxa"/>)" + shade + "</w:tcPr>" + cells[i] + "</w:tc>";
+        result.xml += "</w:tr>";
+    }
+    /// Two tables without a paragraph between them would become one.
+    void close_table() { result.xml += "</w:tbl>" + paragraph("Gap", "", ""); }
+
+    double width_;
+    std::vector<double> widths_;
+    bool in_title_ = false;
+};
+
+} // namespace
+
+long twips(double millimetres) {
+    return std::lround(millimetres * 1440 / 25.4);
+}
+
+DocxBody docx_body(const Document& document) {
+    return std::move(Body(document).result);
+}
+
+} // namespace antardesa::documents::detail

@@ -1,0 +1,183 @@
+#include "documents/pages.h"
+
+#include "documents/detail/page_layout.h"
+
+#include <algorithm>
+
+namespace antardesa::documents {
+
+namespace {
+
+using detail::body_size;
+using detail::line_height;
+using detail::PageLayout;
+using detail::small_size;
+using detail::table_size;
+
+/// A name of nobody is a line to write on.
+constexpr const char* dotted = "(..............................................)";
+constexpr double code_side = 26;
+
+class Writer {
+  public:
+    explicit Writer(PageLayout& layout) : layout_(layout) {}
+
+    /// `next` (may be null) is what the block must not be parted from.
+    void write(const Block& block, const Block* next) {
+        const auto* heading = std::get_if<Heading>(&block);
+        if (in_title_ && (!heading || heading->level != 0))
+            layout_.skip(2.5);
+        in_title_ = heading && heading->level == 0;
+        if (const auto* signatures = next && heading ? std::get_if<Signatures>(next) : nullptr;
+            signatures && !signatures->rows.empty())
+            layout_.need(2 * body_size * line_height + height_of(signatures->rows.front()));
+        std::visit(*this, block);
+    }
+
+    void operator()(const Heading& heading) {
+        const bool title = heading.level == 0;
+        const auto font = layout_.font(title ? detail::title_size : body_size, true);
+        if (!title && !layout_.at_top())
+            layout_.skip(2);
+        layout_.need(4 * body_size * line_height); // a heading does not end a page
+        layout_.flow(heading.text, font, title ? Align::centre : Align::left, 0);
+        layout_.skip(title ? 0.4 : 1.2);
+    }
+    void operator()(const Paragraph& paragraph) {
+        layout_.flow(paragraph.text,
+                     layout_.font(paragraph.small ? small_size : body_size, paragraph.strong),
+                     paragraph.align, 0);
+        layout_.skip(paragraph.small ? 1 : 2);
+    }
+    void operator()(const NumberedList& list) {
+        const auto font = layout_.font(body_size);
+        int number = 0;
+        for (const std::string& item : list.items) {
+            layout_.need(std::min<double>(2, lines(item, layout_.width() - indent)) * body_size *
+                         line_height);
+            auto runs = layout_.wrapped(std::to_string(++number) + ".", font, indent);
+            layout_.put(std::move(runs.front()), layout_.left(), indent, layout_.y(), Align::left);
+            layout_.flow(item, font, Align::left, indent);
+            layout_.skip(1.2);
+        }
+    }
+    void operator()(const Facts& facts) {
+        const auto font = layout_.font(body_size);
+        constexpr double label = 48;
+        for (const auto& [name, value] : facts.rows) {
+            layout_.need(body_size * line_height);
+            put_one(name, font, 0, label - 3);
+            put_one(":", font, label - 3, 3);
+            if (trimmed_is_empty(value))
+                layout_.skip(body_size * line_height);
+            else
+                layout_.flow(value, font, Align::left, label);
+        }
+        layout_.skip(2);
+    }
+    void operator()(const Table& table) { detail::lay_table(layout_, table); }
+    void operator()(const Signatures& signatures) {
+        for (const auto& row : signatures.rows)
+            sign(row);
+    }
+    void operator()(const PageBreak&) { layout_.turn_page(); }
+    void operator()(const SheetCode& code) {
+        layout_.need(code_side + 2);
+        const double top = layout_.y();
+        put_matrix(code.matrix,
+                   {{layout_.left(), top - code_side}, {layout_.left() + code_side, top}});
+        const double beside = code_side + 4;
+        layout_.flow(code.text, layout_.font(body_size, true), Align::left, beside);
+        layout_.flow(code.advice, layout_.font(small_size), Align::left, beside);
+        layout_.skip(std::max(0.0, layout_.y() - (top - code_side)) + 2);
+    }
+
+  private:
+    static constexpr double indent = 8;
+    static constexpr double room_to_sign = 17;
+
+    static bool trimmed_is_empty(const std::string& text) {
+        return text.find_first_not_of(' ') == std::string::npos;
+    }
+    double lines(const std::string& text, double width) const {
+        return static_cast<double>(layout_.wrapped(text, layout_.font(body_size), width).size());
+    }
+    void put_one(const std::string& text, const text::FontStyle& font, double indented,
+                 double width) {
+        auto runs = layout_.wrapped(text, font, width);
+        if (!runs.empty())
+            layout_.put(std::move(runs.front()), layout_.left() + indented, width, layout_.y(),
+                        Align::left);
+    }
+
+    double height_of_roles(const std::vector<Signature>& row) const {
+        const double width = layout_.width() / static_cast<double>(row.size());
+        std::size_t lines = 1;
+        for (const Signature& one : row)
+            lines = std::max(lines, role_runs(one, width).size());
+        return table_size * line_height * static_cast<double>(lines);
+    }
+    double height_of(const std::vector<Signature>& row) const {
+        return height_of_roles(row) + room_to_sign + 2 * table_size * line_height + 3;
+    }
+    void sign(const std::vector<Signature>& row) {
+        const double width = layout_.width() / static_cast<double>(row.size());
+        const double line = table_size * line_height;
+        const double role = height_of_roles(row);
+        const double height = height_of(row);
+        layout_.need(height);
+        const double top = layout_.y();
+        double left = layout_.left();
+        for (const Signature& one : row) {
+            if (one.is_space()) {
+                left += width;
+                continue;
+            }
+            double y = top;
+            for (text::GlyphRun& run : role_runs(one, width)) {
+                layout_.put(std::move(run), left, width, y, Align::centre);
+                y -= line;
+            }
+            y = top - role - room_to_sign;
+            put_centred(one.name.empty() ? dotted : one.name, !one.name.empty(), left, width, y);
+            put_centred(one.note, false, left, width, y - line);
+            left += width;
+        }
+        layout_.skip(height);
+    }
+    std::vector<text::GlyphRun> role_runs(const Signature& one, double width) const {
+        return layout_.wrapped(one.role, layout_.font(table_size), width - 2);
+    }
+    void put_centred(const std::string& text, bool strong, double left, double width, double y) {
+        auto runs = layout_.wrapped(text, layout_.font(table_size, strong), width - 2);
+        if (!runs.empty())
+            layout_.put(std::move(runs.front()), left, width, y, Align::centre);
+    }
+
+    void put_matrix(const MatrixCode& matrix, const geo::Box& box) {
+        const double module = box.width() / (matrix.size + 2 * quiet_modules);
+        for (int row = 0; row < matrix.size; ++row)
+            for (int column = 0; column < matrix.size; ++column)
+                if (matrix.at(column, row)) {
+                    const double x = box.min.x + (column + quiet_modules) * module;
+                    const double y = box.max.y - (row + quiet_modules) * module;
+                    layout_.fill({{x, y - module}, {x + module, y}}, 1);
+                }
+    }
+
+    PageLayout& layout_;
+    bool in_title_ = false;
+};
+
+} // namespace
+
+std::vector<Page> lay_out(const Document& document, const text::Typesetter& typesetter) {
+    PageLayout layout(document, typesetter);
+    Writer writer(layout);
+    for (std::size_t i = 0; i < document.blocks.size(); ++i)
+        writer.write(document.blocks[i],
+                     i + 1 < document.blocks.size() ? &document.blocks[i + 1] : nullptr);
+    return layout.finish();
+}
+
+} // namespace antardesa::documents

@@ -1,0 +1,207 @@
+#include "workspace/facilitation.h"
+#include "workspace/paper_words.h"
+
+#include <map>
+
+namespace antardesa::workspace {
+
+namespace {
+
+using documents::Align;
+using documents::Cell;
+using model::BoundaryDispute;
+using model::DisputeState;
+
+std::string state_words(const PaperFacts& facts, DisputeState state) {
+    return facts.indonesian.text("code.dispute_state." + std::string(model::code_of(state)));
+}
+
+std::string facilitator_words(const PaperFacts& facts, model::Facilitator facilitator) {
+    const std::string code(model::code_of(facilitator));
+    return code.empty() ? code : facts.indonesian.text("code.facilitator." + code);
+}
+
+Cell day_cell(const PaperFacts& facts, const std::optional<Date>& day) {
+    return day ? Cell(facts.indonesian.short_date(*day), *day) : Cell();
+}
+
+std::string name_of(const model::Atlas& atlas, Id<model::Village> id) {
+    const model::Village* village = atlas.find(id);
+    return village ? village->name : std::string();
+}
+
+/// The six months (Permendagri 45/2016 art. 18(4)) as offices count them.
+Cell clock_cell(const BoundaryDispute& dispute, Date today) {
+    const auto left = facilitation_days_left(dispute, today);
+    if (!left)
+        return {};
+    const std::string days = std::to_string(std::abs(*left)) + " hari";
+    return {*left < 0 ? "lewat " + days : "sisa " + days, double(*left)};
+}
+
+Cell due_cell(const PaperFacts& facts, const BoundaryDispute& dispute) {
+    const auto left = facilitation_days_left(dispute, facts.today);
+    if (!left)
+        return {};
+    const Date due(std::chrono::sys_days(facts.today) + std::chrono::days(*left));
+    return day_cell(facts, due);
+}
+
+struct Tally {
+    int reported = 0;
+    int running = 0;
+    int overdue = 0;
+    int handed_over = 0;
+    int not_agreed = 0;
+    int settled = 0;
+    int all() const { return reported + running + handed_over + not_agreed + settled; }
+};
+
+void count(Tally& tally, const BoundaryDispute& dispute, Date today) {
+    switch (dispute.state) {
+    case DisputeState::reported:
+        ++tally.reported;
+        return;
+    case DisputeState::district_facilitation:
+    case DisputeState::regency_facilitation:
+        ++tally.running;
+        if (const auto left = facilitation_days_left(dispute, today); left && *left < 0)
+            ++tally.overdue;
+        return;
+    case DisputeState::handed_over:
+        ++tally.handed_over;
+        return;
+    case DisputeState::not_agreed:
+    case DisputeState::regent_decision:
+        ++tally.not_agreed;
+        return;
+    case DisputeState::agreed:
+    case DisputeState::enacted:
+        ++tally.settled;
+    }
+}
+
+Cell whole(int number) {
+    return {std::to_string(number), double(number)};
+}
+
+documents::Table tally_table(const std::map<std::string, Tally>& tallies) {
+    documents::Table table;
+    table.name = "Ringkasan";
+    table.columns = {{"KECAMATAN", 60},
+                     {"PERKARA", 20, Align::right},
+                     {"DILAPORKAN", 26, Align::right},
+                     {"DIFASILITASI", 27, Align::right},
+                     {"LEWAT 6 BULAN", 27, Align::right},
+                     {"DILIMPAHKAN", 27, Align::right},
+                     {"TIDAK SEPAKAT", 27, Align::right},
+                     {"SELESAI", 20, Align::right}};
+    Tally sum;
+    const auto add = [&table](const std::string& name, const Tally& one) {
+        table.rows.push_back({name, whole(one.all()), whole(one.reported), whole(one.running),
+                              whole(one.overdue), whole(one.handed_over), whole(one.not_agreed),
+                              whole(one.settled)});
+    };
+    for (const auto& [name, one] : tallies) {
+        add(name, one);
+        sum = {sum.reported + one.reported,     sum.running + one.running,
+               sum.overdue + one.overdue,       sum.handed_over + one.handed_over,
+               sum.not_agreed + one.not_agreed, sum.settled + one.settled};
+    }
+    add("Jumlah", sum);
+    return table;
+}
+
+documents::Table cases_table(const PaperFacts& facts,
+                             const std::vector<const BoundaryDispute*>& disputes) {
+    documents::Table table;
+    table.columns = {{"NO", 9, Align::centre},
+                     {"NOMOR", 24},
+                     {"DESA", 40},
+                     {"BERBATASAN DENGAN", 58},
+                     {"KEADAAN", 34},
+                     {"FASILITATOR", 25},
+                     {"MULAI", 22, Align::centre},
+                     {"BATAS WAKTU", 24, Align::centre},
+                     {"WAKTU", 29}};
+    int number = 0;
+    for (const BoundaryDispute* dispute : disputes) {
+        const std::string district = district_name(facts.atlas, dispute->second);
+        table.rows.push_back(
+            {whole(++number), dispute->number, name_of(facts.atlas, dispute->first),
+             name_of(facts.atlas, dispute->second) +
+                 (district.empty() ? "" : ", Kecamatan " + district),
+             state_words(facts, dispute->state), facilitator_words(facts, dispute->facilitator),
+             day_cell(facts, dispute->facilitation_start), due_cell(facts, *dispute),
+             clock_cell(*dispute, facts.today)});
+    }
+    return table;
+}
+
+void add_citation(documents::Document& document, const PaperFacts& facts) {
+    if (const std::string rule = rule_in_words(facts, {"Permendagri", "45", 2016}); !rule.empty())
+        document.blocks.emplace_back(documents::Paragraph{
+            "Fasilitasi paling lama enam bulan sejak dimulai (pasal 18 ayat (4) " + rule + ").",
+            Align::left, false, true});
+}
+
+} // namespace
+
+documents::Document evaluation_paper(const PaperFacts& facts) {
+    documents::Document document = paper_frame(facts, "Evaluasi Perselisihan Batas Desa");
+    document.landscape = true;
+    document.blocks.emplace_back(
+        documents::Heading{"EVALUASI PENYELESAIAN PERSELISIHAN BATAS DESA", 0});
+    document.blocks.emplace_back(documents::Heading{upper_case(regency_title(facts.atlas)), 0});
+    document.blocks.emplace_back(documents::Paragraph{
+        "Keadaan data pada tanggal " + facts.indonesian.date(facts.today) + ".", Align::centre});
+    std::map<std::string, Tally> tallies;
+    std::map<std::string, std::vector<const BoundaryDispute*>> by_district;
+    for (const BoundaryDispute& dispute : facts.atlas.disputes()) {
+        const std::string district = text_or_blank(district_name(facts.atlas, dispute.first));
+        count(tallies[district], dispute, facts.today);
+        by_district[district].push_back(&dispute);
+    }
+    document.blocks.emplace_back(tally_table(tallies));
+    add_citation(document, facts);
+    for (const auto& [district, disputes] : by_district) {
+        documents::Table table = cases_table(facts, disputes);
+        table.name = "Kec. " + district;
+        document.blocks.emplace_back(documents::Heading{"Kecamatan " + district, 1});
+        document.blocks.emplace_back(std::move(table));
+    }
+    return document;
+}
+
+documents::Document dispute_register_paper(const PaperFacts& facts) {
+    const model::Atlas& atlas = facts.atlas;
+    documents::Document document = paper_frame(facts, "Register Perselisihan Batas Desa");
+    document.landscape = true;
+    document.blocks.emplace_back(documents::Heading{"REGISTER PERSELISIHAN BATAS DESA", 0});
+    document.blocks.emplace_back(documents::Heading{upper_case(regency_title(atlas)), 0});
+    document.blocks.emplace_back(documents::Paragraph{
+        "Keadaan data pada tanggal " + facts.indonesian.date(facts.today) + ".", Align::centre});
+    documents::Table table;
+    table.name = "Register sengketa";
+    table.columns = {{"NO", 8, Align::centre},
+                     {"DESA", 32},
+                     {"KECAMATAN", 26},
+                     {"BERBATASAN DENGAN DESA", 31},
+                     {"KECAMATAN", 26},
+                     {"STATUS", 29},
+                     {"NOMOR", 22},
+                     {"DILAPORKAN", 26, Align::centre},
+                     {"FASILITATOR", 28},
+                     {"POKOK PERSELISIHAN", 38}};
+    int number = 0;
+    for (const BoundaryDispute& dispute : atlas.disputes())
+        table.rows.push_back(
+            {whole(++number), name_of(atlas, dispute.first), district_name(atlas, dispute.first),
+             name_of(atlas, dispute.second), district_name(atlas, dispute.second),
+             state_words(facts, dispute.state), dispute.number, day_cell(facts, dispute.reported),
+             facilitator_words(facts, dispute.facilitator), dispute.subject});
+    document.blocks.emplace_back(std::move(table));
+    return document;
+}
+
+} // namespace antardesa::workspace

@@ -1,0 +1,300 @@
+#include "crs/ellipsoid.h"
+#include "workspace/paper_points.h"
+#include "workspace/paper_words.h"
+
+#include <algorithm>
+
+namespace antardesa::workspace {
+
+namespace {
+
+using documents::Heading;
+using documents::Paragraph;
+using model::BoundaryDispute;
+using model::BoundarySegment;
+using model::DisputeState;
+
+/// What the minutes are about: a segment, a case, or a case on a segment.
+struct Matter {
+    const BoundarySegment* segment = nullptr;
+    const BoundaryDispute* dispute = nullptr;
+    Id<model::Village> first;
+    Id<model::Village> second;
+    const model::Document* paper = nullptr; ///< the real one, when it is recorded
+};
+
+/// The signed paper itself; a Perbup or a map is none.
+const model::Document* minutes_among(const model::Atlas& atlas, Id<model::Document> id) {
+    const model::Document* document = atlas.find(id);
+    return document && document->kind == "berita_acara" ? document : nullptr;
+}
+
+Matter matter_of(const model::Atlas& atlas, const PaperRequest& request) {
+    Matter matter;
+    if (request.dispute) {
+        matter.dispute = atlas.find(request.dispute);
+        matter.segment = atlas.find(matter.dispute->segment);
+        matter.first = matter.dispute->first;
+        matter.second = matter.dispute->second;
+        matter.paper = minutes_among(atlas, matter.dispute->outcome);
+    } else {
+        matter.segment = atlas.find(request.segment);
+        matter.first = matter.segment->first;
+        matter.second = matter.segment->second;
+    }
+    if (!matter.paper && matter.segment)
+        matter.paper = minutes_among(atlas, matter.segment->document);
+    return matter;
+}
+
+/// Number, day and who issued it: without them what is printed is a draft.
+bool is_recorded(const model::Document* paper) {
+    return paper && !paper->number.empty() && paper->date && !paper->issuer.empty();
+}
+
+std::string kind_of_minutes(const Matter& matter) {
+    if (!matter.dispute || matter.dispute->state == DisputeState::agreed ||
+        matter.dispute->state == DisputeState::enacted)
+        return "BERITA ACARA KESEPAKATAN BATAS DESA";
+    if (matter.dispute->state == DisputeState::not_agreed ||
+        matter.dispute->state == DisputeState::regent_decision)
+        return "BERITA ACARA KETIDAKSEPAKATAN BATAS DESA";
+    return "BERITA ACARA FASILITASI PERSELISIHAN BATAS DESA";
+}
+
+class Minutes {
+  public:
+    Minutes(const PaperFacts& facts, const Matter& matter)
+        : facts_(facts), matter_(matter), document_(paper_frame(facts, "Berita Acara Batas Desa")) {
+        first_ = village_title(facts.atlas, matter.first);
+        second_ = village_title(facts.atlas, matter.second);
+    }
+
+    documents::Document write() {
+        if (!is_recorded(matter_.paper))
+            document_.mark = "KONSEP";
+        title();
+        opening();
+        results();
+        signatures();
+        narrative();
+        coordinates();
+        return std::move(document_);
+    }
+
+  private:
+    template<class Block>
+    void add(Block block) {
+        document_.blocks.emplace_back(std::move(block));
+    }
+
+    void title() {
+        add(Heading{kind_of_minutes(matter_), 0});
+        add(Heading{"PENETAPAN DAN PENEGASAN BATAS DESA", 0});
+        add(Heading{upper_case(first_ + " dengan " + second_), 0});
+        add(Heading{upper_case(district_title(facts_.atlas, matter_.first, matter_.second)), 0});
+        add(Heading{upper_case(regency_title(facts_.atlas)), 0});
+        add(documents::Facts{
+            {{"Nomor " + first_, paper_blank}, {"Nomor " + second_, paper_blank}}});
+        if (matter_.paper && !matter_.paper->number.empty())
+            add(Paragraph{"Nomor yang tercatat: " + matter_.paper->number + ".",
+                          documents::Align::left, false, true});
+    }
+
+    void opening() {
+        const auto day = matter_.paper ? matter_.paper->date : std::nullopt;
+        const std::string& province = facts_.atlas.identity().province;
+        const std::string where = province.empty() || province.starts_with("Provinsi ")
+                                      ? text_or_blank(province)
+                                      : "Provinsi " + province;
+        add(Paragraph{"Pada hari ini, " + date_in_words(day) + ", bertempat di " + paper_blank +
+                      ", " + regency_title(facts_.atlas) + ", " +
+                      (province.empty() ? "Provinsi " + where : where) +
+                      ", kami yang bertanda tangan di bawah ini, Tim Penetapan dan Penegasan "
+                      "Batas Desa " +
+                      first_ + " dan " + second_ +
+                      ", telah melaksanakan pembahasan batas desa dengan hasil sebagai berikut:"});
+    }
+
+    void results() {
+        documents::NumberedList list;
+        const auto papers = papers_considered();
+        std::string considered = "Dokumen yang menjadi dasar pembahasan: ";
+        for (std::size_t i = 0; i < papers.size(); ++i)
+            considered += (i ? "; " : "") + papers[i];
+        list.items.push_back(considered +
+                             (papers.empty() ? std::string(paper_blank) : std::string()) + ".");
+        for (const model::Claim* claim : claims())
+            list.items.push_back("Garis menurut " + village_title(facts_.atlas, claim->village) +
+                                 " berdasarkan " + text_or_blank(claim->basis) +
+                                 (claim->line ? ", sepanjang " +
+                                                    facts_.indonesian.number(
+                                                        crs::ellipsoidal_length(*claim->line), 1) +
+                                                    " meter"
+                                              : std::string()) +
+                                 ".");
+        if (const auto land = contested_land(); !land.empty())
+            list.items.push_back(land);
+        list.items.push_back(line_result());
+        list.items.push_back("Uraian garis batas tercantum pada Lampiran I, daftar koordinat titik "
+                             "kartometrik pada Lampiran II, dan peta pada Lampiran III, yang "
+                             "merupakan bagian tidak terpisahkan dari berita acara ini.");
+        if (matter_.dispute)
+            list.items.push_back(outcome() + ".");
+        add(std::move(list));
+        legal_basis();
+        add(Paragraph{"Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan "
+                      "sebagaimana mestinya."});
+    }
+
+    std::vector<const model::Claim*> claims() const {
+        if (!matter_.dispute)
+            return {};
+        const auto claims = facts_.atlas.claims(matter_.dispute->id);
+        return {claims.begin(), claims.end()};
+    }
+
+    /// Each once, in the order in which they were brought.
+    std::vector<std::string> papers_considered() const {
+        std::vector<Id<model::Document>> ids;
+        for (const model::Claim* claim : claims())
+            ids.push_back(claim->document);
+        if (matter_.segment)
+            ids.push_back(matter_.segment->document);
+        std::vector<std::string> papers;
+        for (std::size_t i = 0; i < ids.size(); ++i) {
+            const bool own = matter_.paper && ids[i] == matter_.paper->id;
+            const bool again = std::find(ids.begin(), ids.begin() + static_cast<long>(i), ids[i]) !=
+                               ids.begin() + static_cast<long>(i);
+            if (std::string text = document_in_words(facts_, ids[i]);
+                !own && !again && !text.empty())
+                papers.push_back(std::move(text));
+        }
+        return papers;
+    }
+
+    std::string contested_land() const {
+        if (!matter_.dispute || !matter_.dispute->contested || matter_.dispute->contested->empty())
+            return {};
+        return "Luas wilayah di antara kedua garis " +
+               facts_.indonesian.hectares(crs::ellipsoidal_area(*matter_.dispute->contested), 2) +
+               ".";
+    }
+
+    std::string line_result() const {
+        if (!matter_.segment || !matter_.segment->geometry)
+            return "Garis batas " + first_ + " dengan " + second_ + ": " + paper_blank + ".";
+        const std::size_t points = facts_.atlas.points_of(matter_.segment->id).size();
+        return "Garis batas " + first_ + " dengan " + second_ + " pada data sepanjang " +
+               facts_.indonesian.number(matter_.segment->length_m, 1) + " meter dengan " +
+               std::to_string(points) + " (" + number_in_words(static_cast<int>(points)) +
+               ") titik kartometrik dan pilar.";
+    }
+
+    std::string outcome() const {
+        const BoundaryDispute& dispute = *matter_.dispute;
+        const std::string state = facts_.indonesian.text(
+            "code.dispute_state." + std::string(model::code_of(dispute.state)));
+        std::string text =
+            "Keadaan perkara nomor " + text_or_blank(dispute.number) + " yang tercatat: " + state;
+        if (dispute.facilitation_start)
+            text += "; fasilitasi dimulai " + facts_.indonesian.date(*dispute.facilitation_start);
+        return text;
+    }
+
+    void legal_basis() {
+        const auto rules = rules_in_words(facts_, {{"UU", "6", 2014},
+                                                   {"UU", "3", 2024},
+                                                   {"PP", "16", 2026},
+                                                   {"Permendagri", "45", 2016},
+                                                   {"Perban BIG", "15", 2019}});
+        if (rules.empty())
+            return;
+        add(Heading{"Dasar hukum", 1});
+        add(documents::NumberedList{rules});
+    }
+
+    void signatures() {
+        add(Heading{"Tim Penetapan dan Penegasan Batas Desa", 1});
+        const documents::Signature one{"Tim " + first_};
+        const documents::Signature other{"Tim " + second_};
+        add(documents::Signatures{{{one, other}, {one, other}}});
+        add(Heading{"Menyetujui", 1});
+        add(documents::Signatures{{{{village_head_title(facts_.atlas, matter_.first)},
+                                    {village_head_title(facts_.atlas, matter_.second)}}}});
+        if (matter_.dispute) {
+            add(Heading{"Fasilitator", 1});
+            add(documents::Signatures{{{{facilitator()}}}});
+        }
+        add(Heading{"Tim Penetapan dan Penegasan Batas Desa " + regency_title(facts_.atlas), 1});
+        const auto member = [](const char* number) {
+            return documents::Signature{number, "", "NIP. …………………………"};
+        };
+        add(documents::Signatures{{{member("1."), member("2."), member("3.")}}});
+    }
+
+    std::string facilitator() const {
+        switch (matter_.dispute->facilitator) {
+        case model::Facilitator::district_head:
+            return "Camat " + text_or_blank(district_name(facts_.atlas, matter_.first));
+        case model::Facilitator::regent:
+            return "Bupati " + text_or_blank(facts_.atlas.identity().regency);
+        case model::Facilitator::outside_village_law:
+        case model::Facilitator::none:
+            break;
+        }
+        return paper_blank;
+    }
+
+    void narrative() {
+        add(documents::PageBreak{});
+        add(Heading{"LAMPIRAN I", 0});
+        add(Heading{"URAIAN GARIS BATAS " + upper_case(first_ + " dengan " + second_), 0});
+        const auto items =
+            matter_.segment ? walk_along(facts_, *matter_.segment) : std::vector<std::string>{};
+        if (items.empty())
+            add(Paragraph{"Belum ada titik kartometrik pada garis ini dalam data. Uraian: " +
+                          std::string(paper_blank) + "."});
+        else
+            add(documents::NumberedList{items});
+        if (const std::string note =
+                matter_.segment ? stray_note(facts_, *matter_.segment) : std::string();
+            !note.empty())
+            add(Paragraph{note, documents::Align::left, false, true});
+    }
+
+    void coordinates() {
+        add(documents::PageBreak{});
+        add(Heading{"LAMPIRAN II", 0});
+        add(Heading{"DAFTAR KOORDINAT TITIK KARTOMETRIK", 0});
+        documents::Table table;
+        if (matter_.segment) {
+            const crs::UtmZone zone = paper_zone({matter_.segment}, facts_.atlas);
+            table = point_table(facts_, *matter_.segment, zone);
+            table.name = "Koordinat";
+            add(Paragraph{"Datum SRGI 2013, proyeksi UTM zona " + crs::utm_zone_name(zone) + ".",
+                          documents::Align::centre});
+        }
+        if (table.rows.empty())
+            add(Paragraph{"Belum ada titik kartometrik yang tercatat.", documents::Align::centre});
+        else
+            add(std::move(table));
+        add(Heading{"LAMPIRAN III", 0});
+        add(Paragraph{"Peta batas terlampir sebagai lembar tersendiri.", documents::Align::centre});
+    }
+
+    const PaperFacts& facts_;
+    const Matter& matter_;
+    documents::Document document_;
+    std::string first_;
+    std::string second_;
+};
+
+} // namespace
+
+documents::Document minutes_paper(const PaperFacts& facts, const PaperRequest& request) {
+    const Matter matter = matter_of(facts.atlas, request);
+    return Minutes(facts, matter).write();
+}
+
+} // namespace antardesa::workspace

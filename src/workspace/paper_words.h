@@ -1,0 +1,63 @@
+#pragma once
+
+#include "workspace/papers.h"
+
+/// Indonesian as papers of state write it (domain.md §3.6, §6.1).
+namespace antardesa::workspace {
+
+/// What nobody has recorded: a line to write on.
+inline constexpr const char* paper_blank = "……………………………";
+
+/// "dua ribu enam belas". Of 0 … 999 999.
+std::string number_in_words(int number);
+/// "Senin".
+std::string weekday_in_words(Date day);
+/// "November".
+std::string month_in_words(Date day);
+/// "Senin, tanggal dua puluh tiga, bulan November, tahun dua ribu dua puluh enam (23-11-2026)";
+/// without a day the same with places to write on.
+std::string date_in_words(const std::optional<Date>& day);
+
+/// Of the eight winds the one in which `to` lies from `from`, degrees: "timur laut".
+std::string direction_in_words(geo::Point from, geo::Point to);
+
+/// "Desa Sukamaju", "Kelurahan Pasirsari"; a blank for none.
+std::string village_title(const model::Atlas& atlas, Id<model::Village> village);
+/// "Kepala Desa Sukamaju", "Lurah Pasirsari".
+std::string village_head_title(const model::Atlas& atlas, Id<model::Village> village);
+/// "Kecamatan Tanjungasri" or, of two, "Kecamatan Tanjungasri dan Kecamatan Girimakmur".
+std::string district_title(const model::Atlas& atlas, Id<model::Village> first,
+                           Id<model::Village> second);
+std::string district_name(const model::Atlas& atlas, Id<model::Village> village);
+/// "Kabupaten Contoh"; a name that already says what it is stays ("Kota Contoh").
+std::string regency_title(const model::Atlas& atlas);
+
+/// In capitals, ASCII letters; what the titles of papers are written in.
+std::string upper_case(std::string text);
+
+std::string text_or_blank(const std::string& text);
+std::string day_or_blank(const PaperFacts& facts, const std::optional<Date>& day);
+/// "Berita Acara Nomor 12/BA/2025 tanggal 3 Maret 2025 tentang …, diterbitkan oleh …"; what is
+/// missing is left to be written in. Empty for none.
+std::string document_in_words(const PaperFacts& facts, Id<model::Document> document);
+
+/// "Undang-Undang Nomor 6 Tahun 2014 tentang Desa", from the project's dasar_hukum; a rule that is
+/// revoked today says so. Empty when the project does not list it.
+struct CitedRule {
+    std::string_view kind;
+    std::string_view number;
+    int year = 0;
+};
+std::string rule_in_words(const PaperFacts& facts, const CitedRule& rule);
+/// Those of the rules that are listed.
+std::vector<std::string> rules_in_words(const PaperFacts& facts,
+                                        const std::vector<CitedRule>& rules);
+
+/// Whether the segment's state is one that a paper carries, and that paper is recorded without
+/// fault: what is printed of it is no draft.
+bool rests_on_paper(const PaperFacts& facts, const model::BoundarySegment& segment);
+
+/// A paper with its head, foot, title and day; `blocks` are still empty.
+documents::Document paper_frame(const PaperFacts& facts, const std::string& title);
+
+} // namespace antardesa::workspace

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "base/result.h"
+#include "documents/document.h"
+#include "i18n/catalogue.h"
+#include "model/atlas.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+/// What the papers of boundaries and cooperation say: pure functions of a snapshot. They speak
+/// Indonesian whatever the program speaks, for that is the language of what is signed. What is not
+/// recorded stays a dotted line; nothing is made up.
+namespace antardesa::workspace {
+
+enum class PaperKind { coordinates, minutes, evaluation, dispute_register, accountability };
+/// "coordinates", "berita-acara", "evaluation", "register", "accountability".
+std::optional<PaperKind> paper_kind_from(std::string_view code);
+std::string_view paper_kind_code(PaperKind kind);
+
+/// What it is about; one of them, or none where the kind is about all.
+struct PaperRequest {
+    PaperKind kind = PaperKind::coordinates;
+    Id<model::BoundarySegment> segment;
+    Id<model::BoundaryDispute> dispute;
+    Id<model::Agreement> agreement;
+    Id<model::CooperationBody> body;
+};
+
+struct PaperFacts {
+    const model::Atlas& atlas;
+    const i18n::Catalogue& indonesian; ///< names of stored codes, figures
+    Date today;
+    std::string author;
+};
+
+/// Refused: "workspace.paper.unknown_…" ({0}: the id) for what the project lacks, "….takes_…" where
+/// the kind is about something else than was named.
+Result<documents::Document> compose_paper(const PaperFacts& facts, const PaperRequest& request);
+
+/// The kinds, each for what `compose_paper` has found to be there.
+documents::Document coordinate_paper(const PaperFacts& facts, const PaperRequest& request);
+documents::Document minutes_paper(const PaperFacts& facts, const PaperRequest& request);
+documents::Document evaluation_paper(const PaperFacts& facts);
+documents::Document dispute_register_paper(const PaperFacts& facts);
+documents::Document accountability_paper(const PaperFacts& facts, const PaperRequest& request);
+
+} // namespace antardesa::workspace

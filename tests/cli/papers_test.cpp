@@ -1,0 +1,157 @@
+#include "shell.h"
+
+#include <array>
+#include <cstdio>
+
+#include <gmock/gmock.h>
+
+namespace antardesa::cli {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+class ReportCommand : public Shell {
+  protected:
+    std::string sample() {
+        const Answer answer = run({"--quiet", "demo", in_folder("contoh")});
+        EXPECT_EQ(answer.code, 0) << answer.error;
+        return in_folder("contoh/kabupaten-contoh.gpkg");
+    }
+    std::string written(const std::string& name, std::vector<std::string> arguments) {
+        std::vector<std::string> command{"--quiet", "report"};
+        command.insert(command.end(), arguments.begin(), arguments.end());
+        command.insert(command.end(), {"-o", in_folder(name)});
+        const Answer answer = run(command);
+        EXPECT_EQ(answer.code, 0) << answer.error;
+        return in_folder(name);
+    }
+    static std::string output_of(const std::string& command) {
+        std::string text;
+        FILE* pipe = popen(command.c_str(), "r");
+        std::array<char, 4096> buffer{};
+        while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), pipe))
+            text.append(buffer.data(), count);
+        pclose(pipe);
+        return text;
+    }
+    /// A PDF's words as poppler reads them.
+    static std::string pdf_text(const std::string& path) {
+        return output_of("pdftotext -layout '" + path + "' -");
+    }
+    /// A paragraph a line, as Python's zipfile and expat read them.
+    static std::string docx_text(const std::string& path) {
+        return output_of(
+            "python3 -c 'import sys,zipfile,xml.etree.ElementTree as t\n"
+            "d=t.fromstring(zipfile.ZipFile(sys.argv[1]).read(\"word/document.xml\"))\n"
+            "print(\"\\n\".join(\"\".join(e.itertext()) for e in d.iter() if "
+            "e.tag.endswith(\"}p\")))' '" +
+            path + "'");
+    }
+    json::Value list_of(const std::string& path, const char* kind) {
+        return run({"list", path, kind, "--json"}).json();
+    }
+    /// Two villages with a numbered segment between them: segment 1.
+    std::string two_points() {
+        const std::string path = project();
+        EXPECT_EQ(run({"points", path, "--segment", "1", "--number"}).code, 0);
+        return path;
+    }
+};
+
+TEST_F(ReportCommand, TheCoordinateAnnexStatesDatumZoneAndEveryPoint) {
+    const std::string path = two_points();
+    for (const std::string& text :
+         {docx_text(written("k.docx", {path, "--kind", "coordinates", "--segment", "1"})),
+          pdf_text(written("k.pdf", {path, "--kind", "coordinates", "--segment", "1"}))}) {
+        for (const char* word :
+             {"NO", "TITIK KARTOMETRIK", "LINTANG", "BUJUR", "X (M)", "Y (M)", "SRGI 2013",
+              "UTM zona 49S", "DESA SUKAMAJU DENGAN DESA SIDOMULYO", "TK.99.01.01.2001-2002-000",
+              "08°00'00,00\" LS", "08°06'00,00\" LS", "109°06'00,00\" BT", "Kepala Desa Sukamaju"})
+            EXPECT_THAT(text, HasSubstr(word));
+    }
+}
+
+TEST_F(ReportCommand, MinutesOfWhatIsNotRecordedAreADraftWithPlacesToWrite) {
+    const std::string path = two_points();
+    const std::string text =
+        docx_text(written("ba.docx", {path, "--kind", "berita-acara", "--segment", "1"}));
+    for (const char* word :
+         {"BERITA ACARA KESEPAKATAN BATAS DESA", "PENETAPAN DAN PENEGASAN BATAS DESA",
+          "Nomor Desa Sukamaju", "Nomor Desa Sidomulyo", "Menyetujui", "Kepala Desa Sidomulyo",
+          "ke arah utara sepanjang 11.", "bulan ……"})
+        EXPECT_THAT(text, HasSubstr(word));
+    const std::string pdf =
+        pdf_text(written("ba.pdf", {path, "--kind", "berita-acara", "--segment", "1"}));
+    EXPECT_THAT(pdf, HasSubstr("KONSEP"));
+}
+
+TEST_F(ReportCommand, RecordedMinutesSayTheirDayInWordsAndAreNoDraft) {
+    const std::string pdf =
+        pdf_text(written("ba.pdf", {sample(), "--kind", "berita-acara", "--dispute", "9"}));
+    EXPECT_THAT(pdf, AllOf(HasSubstr("Rabu, tanggal sembilan belas, bulan November, tahun dua"),
+                           HasSubstr("(19-11-2025)"), HasSubstr("139/BA/2025"),
+                           HasSubstr("BERITA ACARA KESEPAKATAN"), Not(HasSubstr("KONSEP"))));
+}
+
+TEST_F(ReportCommand, ACaseBringsItsClaimsAndTheRevokedRuleIsSaidToBe) {
+    const std::string path = sample();
+    const std::string minutes =
+        docx_text(written("ba.docx", {path, "--kind", "berita-acara", "--dispute", "4"}));
+    for (const char* word : {"FASILITASI PERSELISIHAN", "004/SB/2026", "Garis menurut Desa",
+                             "Camat ", "Peraturan Menteri Dalam Negeri Nomor 45 Tahun 2016"})
+        EXPECT_THAT(minutes, HasSubstr(word));
+    const std::string report =
+        docx_text(written("lpj.docx", {path, "--kind", "accountability", "--body", "1"}));
+    EXPECT_THAT(report, HasSubstr("dicabut sejak 27 Maret 2026 oleh PP 16/2026"));
+    EXPECT_THAT(report, HasSubstr("Belum tercatat"));
+}
+
+TEST_F(ReportCommand, RegisterAndEvaluationHoldEveryCase) {
+    const std::string path = sample();
+    const std::string list = pdf_text(written("register.pdf", {path, "--kind", "register"}));
+    const std::string evaluation =
+        docx_text(written("evaluasi.docx", {path, "--kind", "evaluation"}));
+    const json::Value disputes = list_of(path, "disputes");
+    for (const json::Value& dispute : disputes["items"].array()) {
+        EXPECT_THAT(list, HasSubstr(dispute["number"].string()));
+        EXPECT_THAT(evaluation, HasSubstr(dispute["number"].string()));
+    }
+    EXPECT_THAT(evaluation, HasSubstr("Kecamatan "));
+    EXPECT_THAT(bytes(written("register.xlsx", {path, "--kind", "register"})), StartsWith("PK"));
+}
+
+TEST_F(ReportCommand, TheSameDataGivesTheSameBytes) {
+    const std::string path = two_points();
+    for (const char* ending : {".docx", ".xlsx"}) {
+        const std::vector<std::string> what{path, "--kind", "coordinates", "--segment", "1"};
+        EXPECT_EQ(bytes(written(std::string("a") + ending, what)),
+                  bytes(written(std::string("b") + ending, what)));
+    }
+}
+
+TEST_F(ReportCommand, WhatCannotBeMadeIsRefusedAndNothingIsWritten) {
+    const std::string path = project();
+    const std::string before = listing();
+    const auto refused = [&](std::vector<std::string> arguments, int code, const char* why) {
+        arguments.insert(arguments.begin(), {"--lang", "en", "report", path});
+        const Answer answer = run(arguments);
+        EXPECT_EQ(answer.code, code) << answer.error;
+        EXPECT_THAT(answer.error, HasSubstr(why));
+        EXPECT_EQ(listing(), before);
+    };
+    const std::string output = in_folder("x.docx");
+    refused({"--kind", "berita-acara", "-o", output}, 1, "--segment ID");
+    refused({"--kind", "berita-acara", "--segment", "77", "-o", output}, 1, "no segment 77");
+    refused({"--kind", "coordinates", "--dispute", "9", "-o", output}, 1, "no dispute 9");
+    refused({"--kind", "accountability", "-o", output}, 1, "--body ID");
+    refused({"--kind", "register", "--segment", "1", "-o", output}, 1, "leave out");
+    refused({"--kind", "berita-acara", "--segment", "1", "-o", in_folder("x.xlsx")}, 1, "tables");
+    refused({"--kind", "coordinates", "--segment", "1", "-o", in_folder("x.txt")}, 2, "x.txt");
+    refused({"--kind", "coordinates", "-o", in_folder("x.xlsx")}, 1, "no turning points");
+}
+
+} // namespace
+} // namespace antardesa::cli

@@ -1,0 +1,118 @@
+#include "documents/docx.h"
+
+#include "documents/detail/xml_text.h"
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <unistd.h>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace antardesa::documents {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+/// Every part's name, time and, when it is XML, its root element, as Python's zipfile and expat
+/// read them: two readers that this program does not share code with.
+std::string read_by_others(const std::string& bytes) {
+    const auto path = std::filesystem::temp_directory_path() /
+                      ("antardesa-docx-" + std::to_string(getpid()) + ".docx");
+    std::ofstream(path, std::ios::binary) << bytes;
+    const std::string command =
+        "python3 -c 'import sys,zipfile,xml.etree.ElementTree as t\n"
+        "z=zipfile.ZipFile(sys.argv[1]); print(z.testzip())\n"
+        "for i in z.infolist():\n"
+        " x=i.filename.endswith((\".xml\",\".rels\"))\n"
+        " print(i.filename,i.date_time[0],t.fromstring(z.read(i)).tag.split(\"}\")[1] if x else "
+        "len(z.read(i)))\n"
+        "d=t.fromstring(z.read(\"word/document.xml\"))\n"
+        "print(\"|\".join(\"\".join(e.itertext()) for e in d.iter() if e.tag.endswith(\"}p\")))' " +
+        path.string() + " 2>&1";
+    std::string text;
+    FILE* pipe = popen(command.c_str(), "r");
+    std::array<char, 4096> buffer{};
+    while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), pipe))
+        text.append(buffer.data(), count);
+    pclose(pipe);
+    std::filesystem::remove(path);
+    return text;
+}
+
+Document paper() {
+    Document document;
+    document.title = "Berita Acara";
+    document.created = Date(std::chrono::year(2026) / 11 / 23);
+    document.header = "Kepala";
+    document.mark = "KONSEP";
+    document.page_words = "Halaman {0} dari {1}";
+    document.blocks = {Heading{"JUDUL", 0},
+                       Paragraph{"Isi"},
+                       NumberedList{{"satu", "dua"}},
+                       NumberedList{{"lagi"}},
+                       Facts{{{"Desa", "Sukamaju"}}},
+                       Table{"T", {{"NO", 1}, {"NAMA", 3}}, {{"1", "Air"}, {"2", "Api"}}},
+                       PageBreak{},
+                       Signatures{{{{"Kepala Desa A"}, {"Kepala Desa B", "Sri"}}}}};
+    return document;
+}
+
+TEST(Docx, OtherReadersOpenEveryPart) {
+    const std::string read = read_by_others(docx_bytes(paper()));
+    EXPECT_THAT(read, HasSubstr("None\n[Content_Types].xml 1980 Types\n"));
+    for (const char* part :
+         {"_rels/.rels 1980 Relationships", "word/document.xml 1980 document",
+          "word/styles.xml 1980 styles", "word/numbering.xml 1980 numbering",
+          "word/header.xml 1980 hdr", "word/footer.xml 1980 ftr", "docProps/core.xml 1980 "})
+        EXPECT_THAT(read, HasSubstr(part));
+    EXPECT_THAT(read, HasSubstr("JUDUL|"));
+    EXPECT_THAT(read, HasSubstr("|NO|NAMA|1|Air|2|Api|"));
+    EXPECT_THAT(read, HasSubstr("Kepala Desa A"));
+    EXPECT_THAT(read, Not(HasSubstr("media")));
+}
+
+TEST(Docx, TheSameDocumentGivesTheSameBytes) {
+    EXPECT_EQ(docx_bytes(paper()), docx_bytes(paper()));
+    Document other = paper();
+    other.blocks.emplace_back(Paragraph{"."});
+    EXPECT_NE(docx_bytes(paper()), docx_bytes(other));
+}
+
+TEST(Docx, NothingTypedBreaksIt) {
+    const std::string hostile = "<w:p>&\"'\x01\x08\n\xE2\x80\xAE"
+                                "desa\xFF\xEF\xBF\xBE]]>";
+    Document document = paper();
+    document.title = document.header = document.footer = document.mark = hostile;
+    document.blocks = {Heading{hostile},
+                       Paragraph{hostile},
+                       NumberedList{{hostile}},
+                       Facts{{{hostile, hostile}}},
+                       Table{hostile, {{hostile}}, {{hostile}}},
+                       Signatures{{{{hostile, hostile, hostile}}}}};
+    const std::string read = read_by_others(docx_bytes(document));
+    EXPECT_THAT(read, HasSubstr("word/document.xml 1980 document"));
+    EXPECT_THAT(read, HasSubstr("\\u{202e}desa")) << "what turns writing round is shown";
+    EXPECT_THAT(read, Not(HasSubstr("Traceback")));
+}
+
+TEST(Docx, APictureOfTheCodeIsAPart) {
+    Document document = paper();
+    document.blocks.emplace_back(SheetCode{"7K3M", "Periksa", {}, "bukan png"});
+    const std::string read = read_by_others(docx_bytes(document));
+    EXPECT_THAT(read, HasSubstr("word/media/kode.png 1980 9"));
+    EXPECT_THAT(read, HasSubstr("7K3M"));
+}
+
+TEST(XmlText, OnlyWhatXmlReadsAsItsOwnIsReplaced) {
+    EXPECT_EQ(detail::xml_text("Desa Sukamaju – 07°34'42,18\" LS"),
+              "Desa Sukamaju – 07°34'42,18&quot; LS");
+    EXPECT_EQ(detail::xml_text("a<b>&c"), "a&lt;b&gt;&amp;c");
+    EXPECT_EQ(detail::xml_text("\xEF\xBF\xBF"), "\xEF\xBF\xBD");
+}
+
+} // namespace
+} // namespace antardesa::documents
