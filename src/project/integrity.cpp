@@ -167,12 +167,17 @@ bool is_damaged(const std::vector<Finding>& findings) {
 
 Differences count_differences(const std::vector<Finding>& findings) {
     Differences count;
+    bool chain = false;
     for (const Finding& finding : findings) {
-        count.changed += finding.code == "row_changed" || finding.code == "history_chain";
+        count.changed += finding.code == "row_changed";
+        chain = chain || finding.code == "history_chain";
         count.added += finding.code == "row_added";
         count.missing += finding.code == "row_missing";
         count.pages = count.pages || finding.code == "pages" || finding.code == "unreadable";
     }
+    // Usually that of a changed entry, which is counted already.
+    if (chain && count.total() == 0)
+        count.changed = 1;
     return count;
 }
 

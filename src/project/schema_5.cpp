@@ -7,14 +7,15 @@ namespace antardesa::project::detail {
 /// Schema 5, frozen: what is done about agreements, bodies, assets and cases; the eight contents of
 /// an agreement, plans and terms of its parties; who proposed a line; a chain of hashes over the
 /// history. Programs of schema 4 would take the new columns for damage, so the oldest reader is
-/// schema 5.
+/// schema 5. What an agreement amends may be written after it.
 void create_schema_5(sqlite::Database& database, const std::string& time) {
     database.execute(R"sql(
 INSERT INTO antardesa_baca (versi, pembaca) VALUES (5, 5);
 ALTER TABLE riwayat ADD COLUMN rantai BLOB;
 ALTER TABLE kerja_sama ADD COLUMN prakarsa TEXT NOT NULL DEFAULT '';
 ALTER TABLE kerja_sama ADD COLUMN interval_laporan INTEGER;
-ALTER TABLE kerja_sama ADD COLUMN mengubah_id INTEGER REFERENCES kerja_sama(id);
+ALTER TABLE kerja_sama ADD COLUMN mengubah_id INTEGER
+  REFERENCES kerja_sama(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE kerja_sama ADD COLUMN ditunda_sampai DATE;
 ALTER TABLE kerja_sama ADD COLUMN isi_ruang_lingkup TEXT NOT NULL DEFAULT '';
 ALTER TABLE kerja_sama ADD COLUMN isi_bidang TEXT NOT NULL DEFAULT '';

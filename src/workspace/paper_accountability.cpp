@@ -1,3 +1,4 @@
+#include "workspace/paper_records.h"
 #include "workspace/paper_words.h"
 
 #include <algorithm>
@@ -50,6 +51,7 @@ class Report {
         body();
         agreements();
         assets();
+        add_records(document_, facts_, matter_.body, matter_.agreements, missing_);
         unrecorded();
         signatures();
         return std::move(document_);
@@ -148,13 +150,13 @@ class Report {
             table.rows.push_back({Cell(std::to_string(number), number), one->number, one->title,
                                   parties(*one), name("stage", model::code_of(one->stage)),
                                   day(one->ends), rupiah(one->value_rupiah),
-                                  day(one->last_report)});
+                                  day(model::last_report(atlas_, *one))});
             const std::string which = one->number.empty() ? one->title : one->number;
             if (one->number.empty())
                 miss("nomor kerja sama \"" + one->title + "\"");
             if (!one->value_rupiah)
                 miss("nilai kerja sama " + which);
-            if (!one->last_report)
+            if (!model::last_report(atlas_, *one))
                 miss("tanggal laporan terakhir kerja sama " + which);
             if (!one->document)
                 miss("dokumen kerja sama " + which);
@@ -213,10 +215,10 @@ class Report {
 
     void unrecorded() {
         add(Heading{"Belum tercatat", 1});
-        miss("rencana, program, pelaksanaan, penerimaan dan pengeluaran, serta masalah pada masa "
-             "laporan: " +
-             std::string(paper_blank));
-        add(documents::NumberedList{missing_});
+        if (missing_.empty())
+            add(Paragraph{"Semua butir laporan ini tercatat."});
+        else
+            add(documents::NumberedList{missing_});
         const auto rules = rules_in_words(facts_, {{"UU", "6", 2014},
                                                    {"PP", "43", 2014},
                                                    {"PP", "16", 2026},

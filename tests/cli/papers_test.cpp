@@ -107,6 +107,10 @@ TEST_F(ReportCommand, ACaseBringsItsClaimsAndTheRevokedRuleIsSaidToBe) {
         docx_text(written("lpj.docx", {path, "--kind", "accountability", "--body", "1"}));
     EXPECT_THAT(report, HasSubstr("dicabut sejak 27 Maret 2026 oleh PP 16/2026"));
     EXPECT_THAT(report, HasSubstr("Belum tercatat"));
+    for (const char* word :
+         {"Kegiatan menurut fungsi badan", "penanganan masalah", "Pembentukan BKAD",
+          "laporan pertanggungjawaban", "Evaluasi menurut sembilan prinsip", "APB Desa"})
+        EXPECT_THAT(report, HasSubstr(word));
 }
 
 TEST_F(ReportCommand, RegisterAndEvaluationHoldEveryCase) {

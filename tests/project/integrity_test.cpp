@@ -90,11 +90,12 @@ TEST_F(Integrity, FindsARewrittenHistory) {
         ASSERT_TRUE(file.apply(renaming(file, 1, "B"), by_tester));
     }
     change(path_, "UPDATE riwayat SET pelaku = 'orang lain' WHERE revisi = 2");
-    EXPECT_THAT(errors_of(path_), ElementsAre("row_changed revisi 2"));
+    EXPECT_THAT(errors_of(path_), ElementsAre("row_changed revisi 2", "history_chain riwayat"));
     change(path_, "DELETE FROM riwayat WHERE revisi = 1;"
                   "DELETE FROM sidik_baris WHERE tabel = 'riwayat' AND baris = 2");
     EXPECT_THAT(errors_of(path_),
-                UnorderedElementsAre("row_changed revisi 2", "history_gap riwayat"));
+                UnorderedElementsAre("row_changed revisi 2", "history_gap riwayat",
+                                     "history_chain riwayat"));
 }
 
 TEST_F(Integrity, CountsDamagedPagesWithoutTheLibrarysWords) {

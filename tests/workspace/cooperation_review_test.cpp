@@ -58,7 +58,7 @@ TEST_F(ReviewedProject, TheCardSaysTheSame) {
 
 TEST_F(ReviewedProject, AnEditIsReviewedAnew) {
     app_.act(SetList{ListKind::compliance});
-    app_.act(SetStageOf{agreement_, model::Stage::ended, model::EndReason::agreed});
+    app_.act(SetStageOf{agreement_, model::Stage::ended, model::EndReason::expired});
     for (const ListRow& row : app_.workspace.list().rows)
         EXPECT_THAT(row.cells[1].text, Not(HasSubstr("V11")));
     app_.act(Undo{});
