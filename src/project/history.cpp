@@ -144,10 +144,12 @@ std::int64_t newest_revision(const sqlite::Database& database) {
 std::vector<model::HistoryEntry> read_entries(const sqlite::Database& database,
                                               const UndoLedger& ledger, std::size_t limit) {
     std::vector<model::HistoryEntry> entries;
-    const bool is_chained = stored_version(database) >= 5;
-    auto rows = database.prepare(
-        std::string("SELECT revisi, nama, argumen, pelaku, waktu, dokumen, membatalkan, ") +
-        (is_chained ? "rantai" : "NULL") + " FROM riwayat ORDER BY revisi DESC LIMIT ?1");
+    auto rows =
+        database.prepare(stored_version(database) >= 5
+                             ? "SELECT revisi, nama, argumen, pelaku, waktu, dokumen,"
+                               " membatalkan, rantai FROM riwayat ORDER BY revisi DESC LIMIT ?1"
+                             : "SELECT revisi, nama, argumen, pelaku, waktu, dokumen,"
+                               " membatalkan, NULL FROM riwayat ORDER BY revisi DESC LIMIT ?1");
     auto elements = database.prepare(
         "SELECT value FROM json_each(CASE WHEN json_valid(?1) THEN ?1 ELSE '[]' END)");
     rows.bind(1, static_cast<std::int64_t>(limit));

@@ -2,14 +2,15 @@
 #include "project/detail/row_hashes.h"
 #include "project/detail/schema.h"
 
-namespace antardesa::project::detail {
-
 /// Schema 5, frozen: what is done about agreements, bodies, assets and cases; the eight contents of
 /// an agreement, plans and terms of its parties; who proposed a line; a chain of hashes over the
 /// history. Programs of schema 4 would take the new columns for damage, so the oldest reader is
 /// schema 5. What an agreement amends may be written after it.
-void create_schema_5(sqlite::Database& database, const std::string& time) {
-    database.execute(R"sql(
+namespace antardesa::project::detail {
+
+namespace {
+
+constexpr const char* tables_and_columns = R"sql(
 INSERT INTO antardesa_baca (versi, pembaca) VALUES (5, 5);
 ALTER TABLE riwayat ADD COLUMN rantai BLOB;
 ALTER TABLE kerja_sama ADD COLUMN prakarsa TEXT NOT NULL DEFAULT '';
@@ -134,7 +135,12 @@ CREATE TABLE aset_perawatan (
   biaya_rupiah DOUBLE,
   dokumen_id INTEGER REFERENCES dokumen(id)
 );
-)sql");
+)sql";
+
+} // namespace
+
+void create_schema_5(sqlite::Database& database, const std::string& time) {
+    database.execute(tables_and_columns);
     create_layers(database, layers(5).subspan(layers(4).size()), time);
     chain_history(database);
     rehash_rows(database, 4, 5);

@@ -18,8 +18,8 @@ struct RepairPlan {
     analysis::BoundaryRepair repair;
     model::Edit edit; ///< without writes when there is nothing to repair
 };
-/// Throws `Error` "workspace.repair.unbalanced" when more than 1 mm² would appear or vanish: a flaw of
-/// this program that no one may carry out.
+/// Throws `Error` "workspace.repair.unbalanced" when more than 1 mm² would appear or vanish: a flaw
+/// of this program that no one may carry out.
 void require_balance(const topology::Ledger& ledger);
 
 /// Throws `Error` as `require_balance`, "model.unknown_document", "model.village_would_vanish".

@@ -169,10 +169,17 @@ class Records {
     void evaluations() {
         Table table;
         table.name = "Evaluasi";
-        table.columns = {{"KERJA SAMA", 34}, {"TANGGAL", 24, Align::centre}, {"PENILAI", 30}};
-        for (const char* principle : {"Rekognisi", "Bersama", "Gotong royong", "Partisipatif",
-                                      "Demokratis", "Setara", "Berdaya", "Berlanjut", "Akuntabel"})
-            table.columns.push_back({principle, 18, Align::centre});
+        table.columns = {{"KERJA SAMA", 26}, {"TANGGAL", 23, Align::centre}, {"PENILAI", 22}};
+        for (const auto& [principle, share] : {std::pair("Rekognisi", 22),
+                                               {"Bersama", 18},
+                                               {"Gotong royong", 18},
+                                               {"Partisipatif", 25},
+                                               {"Demokratis", 25},
+                                               {"Setara", 17},
+                                               {"Berdaya", 18},
+                                               {"Berlanjut", 20},
+                                               {"Akuntabel", 23}})
+            table.columns.push_back({principle, double(share), Align::centre});
         for (const model::Evaluation& row : atlas_.table<model::Evaluation>()) {
             if (!is_ours(row.agreement))
                 continue;

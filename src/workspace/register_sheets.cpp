@@ -161,38 +161,41 @@ std::string aims_text(const model::Agreement& agreement) {
     return text;
 }
 
+std::vector<io::SheetColumn> agreement_columns() {
+    return {number_column("id"),
+            text_column("nomor"),
+            text_column("judul", 44),
+            text_column("cabang"),
+            text_column("jenis", 24),
+            text_column("bidang", 20),
+            text_column("bidang_kini", 24),
+            text_column("tujuan", 8),
+            text_column("tahap", 20),
+            text_column("alasan_berakhir", 20),
+            date_column("tanggal"),
+            date_column("mulai"),
+            date_column("berakhir"),
+            number_column("bkad_id"),
+            rupiah_column("nilai"),
+            date_column("laporan_terakhir"),
+            number_column("dokumen_id"),
+            text_column("keterangan", 40),
+            text_column("prakarsa"),
+            number_column("interval_laporan"),
+            number_column("mengubah_id"),
+            date_column("ditunda_sampai"),
+            text_column("isi_ruang_lingkup", 30),
+            text_column("isi_bidang", 30),
+            text_column("isi_tata_cara", 30),
+            text_column("isi_jangka_waktu", 30),
+            text_column("isi_hak_kewajiban", 30),
+            text_column("isi_pendanaan", 30),
+            text_column("isi_perubahan", 30),
+            text_column("isi_perselisihan", 30)};
+}
+
 WrittenSheet agreements(const model::Atlas& atlas) {
-    RegisterSheet sheet(atlas, "kerja_sama",
-                        {number_column("id"),
-                         text_column("nomor"),
-                         text_column("judul", 44),
-                         text_column("cabang"),
-                         text_column("jenis", 24),
-                         text_column("bidang", 20),
-                         text_column("bidang_kini", 24),
-                         text_column("tujuan", 8),
-                         text_column("tahap", 20),
-                         text_column("alasan_berakhir", 20),
-                         date_column("tanggal"),
-                         date_column("mulai"),
-                         date_column("berakhir"),
-                         number_column("bkad_id"),
-                         rupiah_column("nilai"),
-                         date_column("laporan_terakhir"),
-                         number_column("dokumen_id"),
-                         text_column("keterangan", 40),
-                         text_column("prakarsa"),
-                         number_column("interval_laporan"),
-                         number_column("mengubah_id"),
-                         date_column("ditunda_sampai"),
-                         text_column("isi_ruang_lingkup", 30),
-                         text_column("isi_bidang", 30),
-                         text_column("isi_tata_cara", 30),
-                         text_column("isi_jangka_waktu", 30),
-                         text_column("isi_hak_kewajiban", 30),
-                         text_column("isi_pendanaan", 30),
-                         text_column("isi_perubahan", 30),
-                         text_column("isi_perselisihan", 30)});
+    RegisterSheet sheet(atlas, "kerja_sama", agreement_columns());
     for (const model::Agreement& row : atlas.agreements())
         sheet.row()
             .id(row.id)
