@@ -106,6 +106,13 @@ std::string default_subtitle(const SheetFacts& facts) {
 Sheet compose_sheet(const MapGeometry& geometry, const SheetRequest& request,
                     const style::StyleSheet& styles, const text::Typesetter& typesetter,
                     const i18n::Catalogue& language, Progress& progress) {
+    return compose_sheet(geometry, request, nullptr, styles, typesetter, language, progress);
+}
+
+Sheet compose_sheet(const MapGeometry& geometry, const SheetRequest& request,
+                    const SheetCheck* check, const style::StyleSheet& styles,
+                    const text::Typesetter& typesetter, const i18n::Catalogue& language,
+                    Progress& progress) {
     const SheetPlan plan = plan_sheet(request.paper, request.landscape);
     const Box extent = wanted_extent(geometry, request);
     const MapScale scale = request.scale ? *request.scale : fitting_scale(extent, plan.frame);
@@ -123,7 +130,8 @@ Sheet compose_sheet(const MapGeometry& geometry, const SheetRequest& request,
         request.title.empty() ? default_title(request, language) : request.title,
         request.subtitle,
         static_cast<int>(geometry.atlas().segments().size()),
-        count_open_segments(geometry.atlas())};
+        count_open_segments(geometry.atlas()),
+        check};
     if (facts.subtitle.empty())
         facts.subtitle = default_subtitle(facts);
 

@@ -105,10 +105,10 @@ void fill_columns(Furniture& f, const SheetFacts& facts, const SheetPlan& plan) 
                        agreement_block(facts, type, width), location_block(facts, type),
                        system_block(facts, type, width), source_block(facts, type, width),
                        notice_block(facts, type, width), signature_block(facts, type, width),
-                       print_block(facts, type, width)});
+                       code_block(facts, type, width), print_block(facts, type, width)});
     put(0, {title_block(facts, type, width), scale_block(facts, type, width),
             notice_block(facts, type, width), signature_block(facts, type, width),
-            print_block(facts, type, width)});
+            code_block(facts, type, width), print_block(facts, type, width)});
     put(1, {legend_block(facts, type, width), location_block(facts, type)});
     put(2, {points_block(facts, type, width), agreement_block(facts, type, width),
             system_block(facts, type, width), source_block(facts, type, width)});

@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/interruption.h"
 #include "cli/segment_commands.h"
+#include "cli/verify_command.h"
 #include "workspace/about.h"
 
 #include <algorithm>
@@ -177,6 +178,7 @@ int parse_and_run(const std::vector<std::string>& arguments, Session& session, S
     add_compliance_command(table);
     add_cooperation_commands(table);
     add_report_command(table);
+    add_verify_command(table);
     add_about_command(table);
     speak_of_values(app, session);
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());

@@ -2,6 +2,8 @@
 
 #include "base/message.h"
 
+#include <algorithm>
+
 namespace antardesa::documents::detail {
 
 namespace {
@@ -90,9 +92,11 @@ void PageLayout::add_head_and_foot(Page& page, std::size_t number, std::size_t c
     const double head = form_.height - 14;
     const double foot = 12;
     write(document_.header, small, head, false, width() * 0.75);
-    write(document_.footer, small, foot, false, width() * 0.75);
-    write(fill_placeholders(document_.page_words, {std::to_string(number), std::to_string(count)}),
-          small, foot, true, width() * 0.24);
+    const std::string words =
+        fill_placeholders(document_.page_words, {std::to_string(number), std::to_string(count)});
+    const double taken = typesetter_.shape(words, small).width + 4;
+    write(words, small, foot, true, width());
+    write(document_.footer, small, foot, false, std::max(0.0, width() - taken));
     page.rules.push_back({{form_.left, foot + 4.5}, {form_.width - form_.right, foot + 4.5}, 0.15});
     if (document_.mark.empty())
         return;

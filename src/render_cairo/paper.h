@@ -37,6 +37,10 @@ void write_png(const std::filesystem::path& path, const cartography::Drawing& pa
 /// Finished pixels as a PNG file, whole or not at all; for the window's own frame.
 void save_png(const std::filesystem::path& path, const cartography::Image& image);
 
+/// The same as bytes, for a file of another kind to hold. Throws `Error`
+/// "render_cairo.cannot_write" with the libraries' reason.
+std::string png_bytes(const cartography::Image& image);
+
 /// The drawing as RGBA pixels, straight alpha, rows from the top; for previews and tests.
 cartography::Image render_image(const cartography::Drawing& page, double dpi, Progress& progress);
 

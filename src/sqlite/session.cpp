@@ -126,6 +126,46 @@ std::vector<ChangedRow> changed_rows(std::span<const std::uint8_t> changeset) {
     return rows;
 }
 
+namespace {
+
+std::vector<std::uint8_t> bytes_of(sqlite3_value* value) {
+    if (!value || sqlite3_value_type(value) != SQLITE_BLOB)
+        return {};
+    const auto* begin = static_cast<const std::uint8_t*>(sqlite3_value_blob(value));
+    return begin ? std::vector(begin, begin + sqlite3_value_bytes(value))
+                 : std::vector<std::uint8_t>();
+}
+
+} // namespace
+
+std::vector<ChangedBlob> changed_blobs(std::span<const std::uint8_t> changeset,
+                                       std::string_view table, int column) {
+    std::vector<ChangedBlob> blobs;
+    for_each_change(changeset, [&](sqlite3_changeset_iter* at, const char* name, int operation) {
+        int columns = 0;
+        const char* same = nullptr;
+        int ignored = 0;
+        detail::check(sqlite3changeset_op(at, &same, &columns, &ignored, nullptr), nullptr);
+        if (name != table || column < 0 || column >= columns)
+            return;
+        sqlite3_value* key = nullptr;
+        sqlite3_value* before = nullptr;
+        sqlite3_value* after = nullptr;
+        if (operation != SQLITE_INSERT) {
+            detail::check(sqlite3changeset_old(at, 0, &key), nullptr);
+            detail::check(sqlite3changeset_old(at, column, &before), nullptr);
+        }
+        if (operation != SQLITE_DELETE)
+            detail::check(sqlite3changeset_new(at, column, &after), nullptr);
+        if (operation == SQLITE_INSERT)
+            detail::check(sqlite3changeset_new(at, 0, &key), nullptr);
+        ChangedBlob blob{key ? sqlite3_value_int64(key) : 0, bytes_of(before), bytes_of(after)};
+        if (!blob.before.empty() || !blob.after.empty())
+            blobs.push_back(std::move(blob));
+    });
+    return blobs;
+}
+
 bool apply_changeset(Database& database, std::span<const std::uint8_t> changeset) {
     if (changeset.empty())
         return true;

@@ -54,6 +54,17 @@ struct ChangedRow {
 /// Every table in the changeset must have one integer column, its first, as primary key.
 std::vector<ChangedRow> changed_rows(std::span<const std::uint8_t> changeset);
 
+/// The bytes in one column of a row that a changeset touches: empty where there were none, or
+/// where the changeset does not say because they stayed as they were.
+struct ChangedBlob {
+    std::int64_t key = 0;
+    std::vector<std::uint8_t> before;
+    std::vector<std::uint8_t> after;
+};
+/// Of every row of `table` in which the column (from 0) changed. Keys as for `changed_rows`.
+std::vector<ChangedBlob> changed_blobs(std::span<const std::uint8_t> changeset,
+                                       std::string_view table, int column);
+
 /// Applies all of it or nothing. False when a row is not as the changeset expects it, or a
 /// constraint would break; then the database is as before. Triggers fire.
 bool apply_changeset(Database& database, std::span<const std::uint8_t> changeset);

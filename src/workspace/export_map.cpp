@@ -3,6 +3,7 @@
 #include "io/geo_pdf.h"
 #include "render_cairo/paper.h"
 #include "workspace/export_extent.h"
+#include "workspace/paper_code.h"
 #include "workspace/verbs.h"
 
 #include <algorithm>
@@ -142,9 +143,12 @@ class Exporter {
         ExportReport report;
         for (std::size_t i = 0; i < extents.size(); ++i) {
             progress_.check();
+            const auto check =
+                sheet_check(*shown_.atlas, extents[i].focus, environment_.clock->today());
             Sheet sheet = cartography::compose_sheet(
                 *shown_.geometry, sheet_request(extents[i], i + 1, extents.size()),
-                *environment_.styles, *environment_.typesetter, language_, progress_);
+                check ? &*check : nullptr, *environment_.styles, *environment_.typesetter,
+                language_, progress_);
             if (i == 0) {
                 if (sheet.villages_in_view == 0)
                     return Refusal{{"workspace.export.nothing_shown", {}}};

@@ -1,4 +1,5 @@
 #include "crs/ellipsoid.h"
+#include "workspace/paper_code.h"
 #include "workspace/paper_points.h"
 #include "workspace/paper_words.h"
 
@@ -86,6 +87,8 @@ documents::Document coordinate_paper(const PaperFacts& facts, const PaperRequest
         document.blocks.emplace_back(
             documents::Signatures{{{{village_head_title(atlas, segment.first)},
                                     {village_head_title(atlas, segment.second)}}}});
+        add_sheet_code(document, facts, &segment,
+                       request.dispute ? atlas.find(request.dispute) : nullptr);
     }
     return document;
 }

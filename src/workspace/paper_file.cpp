@@ -4,6 +4,7 @@
 #include "base/whole_file.h"
 #include "documents/docx.h"
 #include "render_cairo/paper.h"
+#include "workspace/paper_code.h"
 #include "workspace/paper_pages.h"
 
 #include <algorithm>
@@ -102,11 +103,12 @@ Result<PaperOutcome> write_paper(const model::Atlas& atlas, const PaperRequest& 
     auto paper = compose_paper(facts, request);
     if (!paper)
         return paper.refusal();
-    const documents::Document document = std::move(paper).value();
+    documents::Document document = std::move(paper).value();
     progress.check();
     if (ending == Ending::pdf)
         return PaperOutcome{write_pages(document, output, environment, progress)};
     if (ending == Ending::docx) {
+        picture_codes(document);
         write_whole_file(output, documents::docx_bytes(document));
         return PaperOutcome{};
     }

@@ -1,4 +1,5 @@
 #include "crs/ellipsoid.h"
+#include "workspace/paper_code.h"
 #include "workspace/paper_points.h"
 #include "workspace/paper_words.h"
 
@@ -79,6 +80,7 @@ class Minutes {
         signatures();
         narrative();
         coordinates();
+        add_sheet_code(document_, facts_, matter_.segment, matter_.dispute);
         return std::move(document_);
     }
 

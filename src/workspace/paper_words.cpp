@@ -212,8 +212,8 @@ documents::Document paper_frame(const PaperFacts& facts, const std::string& titl
     document.author = facts.author;
     document.created = facts.today;
     document.header = title + " · " + regency_title(facts.atlas);
-    document.footer = "Dicetak dari data proyek revisi " + std::to_string(facts.atlas.revision()) +
-                      ", " + facts.indonesian.date(facts.today);
+    document.footer = "Data proyek revisi " + std::to_string(facts.atlas.revision()) + ", " +
+                      facts.indonesian.date(facts.today);
     document.page_words = "Halaman {0} dari {1}";
     return document;
 }

@@ -73,6 +73,26 @@ TEST(ChangesetForm, OfFlippedBitsAlwaysComesToAnEnd) {
     EXPECT_GT(without, 100);
 }
 
+TEST(ChangedBlobs, SayWhatStoodInOneColumnBeforeAndAfter) {
+    Database database = with_villages();
+    const Changeset changes = of_every_kind(database);
+    const auto blobs = changed_blobs(changes, "desa", 3);
+    // The village without geometry says nothing; the assets are another table.
+    ASSERT_EQ(blobs.size(), 2U);
+    for (const ChangedBlob& blob : blobs) {
+        ASSERT_TRUE(blob.key == 1 || blob.key == 3);
+        EXPECT_EQ(blob.before, blob.key == 1 ? (std::vector<std::uint8_t>{0x00, 0xFF})
+                                             : std::vector<std::uint8_t>());
+        EXPECT_EQ(blob.after.size(), blob.key == 3 ? 300U : 0U);
+    }
+    const auto back = changed_blobs(inverted(changes), "desa", 3);
+    ASSERT_EQ(back.size(), 2U);
+    EXPECT_EQ(back[0].before.size() + back[1].before.size(), 300U);
+    EXPECT_TRUE(changed_blobs(changes, "aset", 3).empty());
+    EXPECT_TRUE(changed_blobs(changes, "desa", 99).empty());
+    EXPECT_TRUE(changed_blobs({}, "desa", 3).empty());
+}
+
 } // namespace
 
 } // namespace antardesa::sqlite

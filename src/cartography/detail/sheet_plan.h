@@ -2,6 +2,7 @@
 
 #include "cartography/detail/furniture.h"
 #include "cartography/sheet.h"
+#include "cartography/sheet_check.h"
 
 #include <functional>
 
@@ -34,6 +35,7 @@ struct SheetFacts {
     std::string subtitle;
     int segments = 0;
     int open_segments = 0; ///< not definitive
+    const SheetCheck* check = nullptr;
 
     const model::Atlas& atlas() const { return geometry.atlas(); }
     bool is_draft() const { return open_segments > 0 || segments == 0; }
@@ -71,6 +73,8 @@ Block system_block(const SheetFacts& facts, const SheetType& type, double width)
 Block source_block(const SheetFacts& facts, const SheetType& type, double width);
 Block notice_block(const SheetFacts& facts, const SheetType& type, double width);
 Block signature_block(const SheetFacts& facts, const SheetType& type, double width);
+/// The code that ties the sheet to its line: QR and signs.
+Block code_block(const SheetFacts& facts, const SheetType& type, double width);
 Block print_block(const SheetFacts& facts, const SheetType& type, double width);
 
 /// Grid labels around the map, its frame, and all columns.

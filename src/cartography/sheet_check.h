@@ -1,0 +1,20 @@
+#pragma once
+
+#include "cartography/sheet.h"
+#include "documents/matrix_code.h"
+
+namespace antardesa::cartography {
+
+/// What ties a printed sheet to the line that it shows: printed as QR and signs.
+struct SheetCheck {
+    std::string code; ///< to be typed
+    documents::MatrixCode matrix;
+};
+
+/// `compose_sheet` with a code in the column of the title; null: none.
+Sheet compose_sheet(const MapGeometry& geometry, const SheetRequest& request,
+                    const SheetCheck* check, const style::StyleSheet& styles,
+                    const text::Typesetter& typesetter, const i18n::Catalogue& language,
+                    Progress& progress);
+
+} // namespace antardesa::cartography

@@ -1,0 +1,62 @@
+#include "cli/verify_command.h"
+
+#include "base/text.h"
+#include "workspace/edit_text.h"
+#include "workspace/verify_code.h"
+
+namespace antardesa::cli {
+
+namespace {
+
+struct VerifyOptions {
+    std::string code;
+    std::string project;
+    bool json = false;
+};
+
+json::Value entry_json(const Session& session, const model::HistoryEntry& entry) {
+    json::Value document;
+    return document.set("revision", entry.revision)
+        .set("name", workspace::edit_text({entry.name, entry.arguments}, session.catalogue()))
+        .set("author", entry.author)
+        .set("time", entry.time)
+        .set("document", entry.document);
+}
+
+json::Value answer_json(const Session& session, const workspace::CodeAnswer& answer) {
+    json::Value document;
+    document.set("verdict", workspace::verdict_name(answer.verdict))
+        .set("code", answer.code)
+        .set("printed", iso_text(answer.printed))
+        .set("segment", answer.segment ? json::Value(answer.segment.value) : json::Value())
+        .set("names", answer.names)
+        .set("case", answer.case_number.empty() ? json::Value() : json::Value(answer.case_number));
+    return document.set("replaced_by", answer.replaced_by ? entry_json(session, *answer.replaced_by)
+                                                          : json::Value());
+}
+
+/// 0 when the sheet still equals the line, 1 when it does not.
+int verify(Session& session, const VerifyOptions& options) {
+    workspace::CodeAnswer answer;
+    session.with_progress({"cli.progress.checking", {}}, [&](Progress& progress) {
+        answer = value_or_fail(workspace::verify_code(options.code, options.project, progress));
+    });
+    if (options.json)
+        session.print(answer_json(session, answer));
+    else
+        session.print(shown_on_one_line(workspace::verdict_text(answer, session.catalogue())));
+    return answer.verdict == workspace::CodeVerdict::equal ? 0 : 1;
+}
+
+} // namespace
+
+void add_verify_command(CommandTable& table) {
+    const auto options = std::make_shared<VerifyOptions>();
+    CLI::App* command =
+        table.add("verify", [options](Session& session) { return verify(session, *options); });
+    command->add_option("CODE", options->code, table.help("verify.code"))->required();
+    command->add_option("PROJECT", options->project, table.help("project"))->required();
+    command->add_flag("--json", options->json, table.help("json"));
+}
+
+} // namespace antardesa::cli

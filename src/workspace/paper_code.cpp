@@ -1,0 +1,75 @@
+#include "workspace/paper_code.h"
+
+#include "render_cairo/paper.h"
+#include "workspace/sheet_code.h"
+
+namespace antardesa::workspace {
+
+namespace {
+
+constexpr int pixels_per_module = 8;
+
+documents::MatrixCode matrix_of(const std::string& code) {
+    return documents::matrix_code(std::string(code_scheme) + code);
+}
+
+cartography::Image picture_of(const documents::MatrixCode& matrix) {
+    const int side = (matrix.size + 2 * documents::quiet_modules) * pixels_per_module;
+    cartography::Image image;
+    image.width = image.height = side;
+    const auto pixels = static_cast<std::size_t>(side) * static_cast<std::size_t>(side);
+    image.rgba.assign(pixels * 4, 255);
+    for (int y = 0; y < side; ++y)
+        for (int x = 0; x < side; ++x) {
+            const int column = x / pixels_per_module - documents::quiet_modules;
+            const int row = y / pixels_per_module - documents::quiet_modules;
+            const bool inside =
+                column >= 0 && row >= 0 && column < matrix.size && row < matrix.size;
+            if (!inside || !matrix.at(column, row))
+                continue;
+            const auto at = (static_cast<std::size_t>(y) * static_cast<std::size_t>(side) +
+                             static_cast<std::size_t>(x)) *
+                            4;
+            image.rgba[at] = image.rgba[at + 1] = image.rgba[at + 2] = 0;
+        }
+    return image;
+}
+
+} // namespace
+
+void add_sheet_code(documents::Document& document, const PaperFacts& facts,
+                    const model::BoundarySegment* segment, const model::BoundaryDispute* dispute) {
+    const std::string code = segment ? sheet_code(*segment, dispute, facts.today) : std::string();
+    if (code.empty())
+        return;
+    document.footer += " · Kode lembar " + code;
+    document.blocks.emplace_back(documents::SheetCode{
+        "Kode lembar: " + code,
+        "Kode ini mengikat lembar pada garis batas, perkara, dan tanggal cetak di dalam data. "
+        "Periksa dengan perintah antardesa verify.",
+        matrix_of(code),
+        {}});
+}
+
+void picture_codes(documents::Document& document) {
+    for (documents::Block& block : document.blocks)
+        if (auto* code = std::get_if<documents::SheetCode>(&block))
+            code->png = render_cairo::png_bytes(picture_of(code->matrix));
+}
+
+std::optional<cartography::SheetCheck> sheet_check(const model::Atlas& atlas,
+                                                   cartography::Subject focus, Date day) {
+    const model::BoundaryDispute* dispute = focus.kind == cartography::SubjectKind::dispute
+                                                ? atlas.find(Id<model::BoundaryDispute>{focus.id})
+                                                : nullptr;
+    const model::BoundarySegment* segment = dispute ? atlas.find(dispute->segment)
+                                            : focus.kind == cartography::SubjectKind::segment
+                                                ? atlas.find(Id<model::BoundarySegment>{focus.id})
+                                                : nullptr;
+    const std::string code = segment ? sheet_code(*segment, dispute, day) : std::string();
+    if (code.empty())
+        return std::nullopt;
+    return cartography::SheetCheck{code, matrix_of(code)};
+}
+
+} // namespace antardesa::workspace

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "base/job.h"
+#include "base/result.h"
+#include "i18n/catalogue.h"
+#include "workspace/sheet_code.h"
+
+#include <filesystem>
+
+namespace antardesa::workspace {
+
+/// What a printed sheet's code says about the line of today.
+enum class CodeVerdict {
+    equal,    ///< the sheet shows the line that the project has
+    replaced, ///< it shows one that the project had
+    unknown   ///< it shows no line that this project has or had since it was made
+};
+/// "equal", "replaced", "unknown": the form used in JSON.
+const char* verdict_name(CodeVerdict verdict);
+
+struct CodeAnswer {
+    CodeVerdict verdict = CodeVerdict::unknown;
+    std::string code;
+    Date printed{};
+    Id<model::BoundarySegment> segment; ///< none when unknown; may be no row any more
+    std::string case_number;            ///< of a sheet about a dispute
+    std::string names;                  ///< "Batas Batutengah – Bumikencana"
+    /// The entry that put another line in its place, when replaced.
+    std::optional<model::HistoryEntry> replaced_by;
+};
+
+/// Compares a code with every segment and every case of the project and, failing that, with every
+/// line that the history holds. Works without a network. Refused: "workspace.verify.no_code" for
+/// what is none. Throws `Error` as `ProjectFile::open` for reading, and `Cancelled`.
+Result<CodeAnswer> verify_code(std::string_view typed, const std::filesystem::path& project,
+                               Progress& progress);
+
+/// The answer as a sentence.
+std::string verdict_text(const CodeAnswer& answer, const i18n::Catalogue& language);
+
+} // namespace antardesa::workspace

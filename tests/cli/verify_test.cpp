@@ -1,0 +1,122 @@
+#include "shell.h"
+
+#include <array>
+#include <cstdio>
+#include <regex>
+
+#include <gmock/gmock.h>
+
+namespace antardesa::cli {
+namespace {
+
+using ::testing::HasSubstr;
+
+class Verify : public Shell {
+  protected:
+    static std::string text_of(const std::string& pdf) {
+        std::string text;
+        FILE* pipe = popen(("pdftotext -layout '" + pdf + "' -").c_str(), "r");
+        std::array<char, 4096> buffer{};
+        while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), pipe))
+            text.append(buffer.data(), count);
+        pclose(pipe);
+        return text;
+    }
+    /// The code that a paper of segment 1 carries, as a person reads it off the page.
+    std::string printed_code(std::vector<std::string> command) {
+        const std::string file = in_folder("lembar.pdf");
+        command.insert(command.begin(), "--quiet");
+        command.insert(command.end(), {"-o", file});
+        const Answer answer = run(command);
+        EXPECT_EQ(answer.code, 0) << answer.error;
+        std::smatch found;
+        const std::string text = text_of(file);
+        EXPECT_TRUE(std::regex_search(text, found, std::regex("([0-9A-Z]{4}-){3}[0-9A-Z]{4}")))
+            << text;
+        return found.str();
+    }
+    std::string annex_code(const std::string& path) {
+        return printed_code({"report", path, "--kind", "coordinates", "--segment", "1"});
+    }
+    json::Value verified(const std::string& code, const std::string& path, int expected) {
+        const Answer answer = run({"verify", code, path, "--json"});
+        EXPECT_EQ(answer.code, expected) << answer.error;
+        return answer.json();
+    }
+    /// A village line with a vertex between its ends.
+    std::string bent_project(const std::string& name) {
+        write("batas.geojson",
+              R"({"type":"FeatureCollection","features":[)" +
+                  village("1", "[109,-7],[109.01,-7],[109.0101,-6.995],[109.01,-6.99],[109,-6.99],"
+                               "[109,-7]") +
+                  "," +
+                  village("2", "[109.02,-6.99],[109.01,-6.99],[109.0101,-6.995],[109.01,-7],"
+                               "[109.02,-7],[109.02,-6.99]") +
+                  "]}");
+        const std::string path = in_folder(name);
+        EXPECT_EQ(run({"--quiet", "import", in_folder("batas.geojson"), path}).code, 0);
+        return path;
+    }
+    static std::string village(const char* number, const std::string& ring) {
+        return std::string(R"({"type":"Feature","properties":{"KDEPUM":"99.01.01.200)") + number +
+               R"(","NAMOBJ":"Desa )" + number +
+               R"(","WADMKC":"Tanjungasri","WADMKK":"Contoh","WADMPR":"Provinsi Contoh"},)" +
+               R"("geometry":{"type":"Polygon","coordinates":[[)" + ring + "]]}}";
+    }
+};
+
+TEST_F(Verify, ASheetIsEqualUntilItsLineMovesAndAgainAfterUndo) {
+    const std::string path = bent_project("proyek.gpkg");
+    const std::string code = annex_code(path);
+    EXPECT_EQ(verified(code, path, 0)["verdict"].string(), "equal");
+    EXPECT_EQ(verified(code, path, 0)["segment"].integer(), 1);
+
+    ASSERT_EQ(
+        run({"move", path, "--segment", "1", "--vertex", "2", "--to", "-6.995 109.0103"}).code, 0);
+    const json::Value replaced = verified(code, path, 1);
+    EXPECT_EQ(replaced["verdict"].string(), "replaced");
+    EXPECT_EQ(replaced["replaced_by"]["revision"].integer(), 1);
+    EXPECT_THAT(run({"verify", code, path}).out, HasSubstr("revisi 1"));
+    const std::string later = annex_code(path);
+    EXPECT_NE(later, code);
+    EXPECT_EQ(verified(later, path, 0)["verdict"].string(), "equal");
+
+    ASSERT_EQ(run({"undo", path}).code, 0);
+    EXPECT_EQ(verified(code, path, 0)["verdict"].string(), "equal");
+    // A line that was undone is known from the history too.
+    EXPECT_EQ(verified(later, path, 1)["verdict"].string(), "replaced");
+    ASSERT_EQ(run({"redo", path}).code, 0);
+    EXPECT_EQ(verified(later, path, 0)["verdict"].string(), "equal");
+}
+
+TEST_F(Verify, TheSameLineImportedAnewHasTheSameCode) {
+    const std::string code = annex_code(bent_project("satu.gpkg"));
+    EXPECT_EQ(verified(code, bent_project("dua.gpkg"), 0)["verdict"].string(), "equal");
+}
+
+TEST_F(Verify, MinutesAndMapSheetCarryTheCodeOfTheSegment) {
+    const std::string path = bent_project("proyek.gpkg");
+    const std::string code = annex_code(path);
+    EXPECT_EQ(printed_code({"report", path, "--kind", "berita-acara", "--segment", "1"}), code);
+    EXPECT_EQ(printed_code({"export", path, "--extent", "segment=1"}), code);
+    EXPECT_EQ(printed_code({"export", path, "--extent", "segment=1", "--paper", "a4",
+                            "--orientation", "portrait"}),
+              code);
+}
+
+TEST_F(Verify, AnotherProjectsSheetIsUnknownAndAMistypedCodeIsNone) {
+    const std::string code = annex_code(bent_project("lain.gpkg"));
+    const std::string other = project();
+    EXPECT_EQ(verified(code, other, 1)["verdict"].string(), "unknown");
+    std::string wrong = code;
+    wrong[0] = wrong[0] == 'A' ? 'C' : 'A';
+    const std::string before = listing();
+    const Answer answer = run({"--lang", "en", "verify", wrong, other});
+    EXPECT_EQ(answer.code, 1);
+    EXPECT_THAT(answer.error, HasSubstr("no sheet code"));
+    EXPECT_EQ(answer.out, "");
+    EXPECT_EQ(listing(), before);
+}
+
+} // namespace
+} // namespace antardesa::cli
