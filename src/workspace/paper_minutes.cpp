@@ -22,6 +22,8 @@ struct Matter {
     Id<model::Village> first;
     Id<model::Village> second;
     const model::Document* paper = nullptr; ///< the real one, when it is recorded
+    const model::Meeting* meeting =
+        nullptr; ///< that it is the minutes of: its own, else the newest
 };
 
 /// The signed paper itself; a Perbup or a map is none.
@@ -38,6 +40,16 @@ Matter matter_of(const model::Atlas& atlas, const PaperRequest& request) {
         matter.first = matter.dispute->first;
         matter.second = matter.dispute->second;
         matter.paper = minutes_among(atlas, matter.dispute->outcome);
+        for (const model::Meeting* one : atlas.meetings(request.dispute)) {
+            const bool own = matter.paper && one->document == matter.paper->id;
+            const bool newer = !matter.meeting || !matter.meeting->date ||
+                               (one->date && std::chrono::sys_days(*one->date) >=
+                                                 std::chrono::sys_days(*matter.meeting->date));
+            if (own || newer)
+                matter.meeting = one;
+            if (own)
+                break;
+        }
     } else {
         matter.segment = atlas.find(request.segment);
         matter.first = matter.segment->first;
@@ -104,13 +116,17 @@ class Minutes {
     }
 
     void opening() {
-        const auto day = matter_.paper ? matter_.paper->date : std::nullopt;
+        const auto day = matter_.paper     ? matter_.paper->date
+                         : matter_.meeting ? matter_.meeting->date
+                                           : std::nullopt;
+        const std::string place =
+            matter_.meeting ? text_or_blank(matter_.meeting->place) : std::string(paper_blank);
         const std::string& province = facts_.atlas.identity().province;
         const std::string where = province.empty() || province.starts_with("Provinsi ")
                                       ? text_or_blank(province)
                                       : "Provinsi " + province;
-        add(Paragraph{"Pada hari ini, " + date_in_words(day) + ", bertempat di " + paper_blank +
-                      ", " + regency_title(facts_.atlas) + ", " +
+        add(Paragraph{"Pada hari ini, " + date_in_words(day) + ", bertempat di " + place + ", " +
+                      regency_title(facts_.atlas) + ", " +
                       (province.empty() ? "Provinsi " + where : where) +
                       ", kami yang bertanda tangan di bawah ini, Tim Penetapan dan Penegasan "
                       "Batas Desa " +
@@ -141,12 +157,33 @@ class Minutes {
         list.items.push_back("Uraian garis batas tercantum pada Lampiran I, daftar koordinat titik "
                              "kartometrik pada Lampiran II, dan peta pada Lampiran III, yang "
                              "merupakan bagian tidak terpisahkan dari berita acara ini.");
+        for (const model::Meeting* meeting : meetings())
+            list.items.push_back(meeting_text(*meeting));
         if (matter_.dispute)
             list.items.push_back(outcome() + ".");
         add(std::move(list));
         legal_basis();
         add(Paragraph{"Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan "
                       "sebagaimana mestinya."});
+    }
+
+    std::vector<const model::Meeting*> meetings() const {
+        if (!matter_.dispute)
+            return {};
+        const auto all = facts_.atlas.meetings(matter_.dispute->id);
+        return {all.begin(), all.end()};
+    }
+
+    /// "Pertemuan tanggal 3 Maret 2026 di Kantor kecamatan, dihadiri …: …".
+    std::string meeting_text(const model::Meeting& meeting) const {
+        std::string who;
+        for (const Id<model::Village> village : meeting.attended)
+            who += (who.empty() ? "" : ", ") + village_title(facts_.atlas, village);
+        if (!meeting.others_attended.empty())
+            who += (who.empty() ? "" : ", ") + meeting.others_attended;
+        return "Pertemuan tanggal " + day_or_blank(facts_, meeting.date) + " di " +
+               text_or_blank(meeting.place) + ", dihadiri " + text_or_blank(who) + ": " +
+               text_or_blank(meeting.decision);
     }
 
     std::vector<const model::Claim*> claims() const {

@@ -101,7 +101,8 @@ TEST_F(ReportCommand, ACaseBringsItsClaimsAndTheRevokedRuleIsSaidToBe) {
     const std::string minutes =
         docx_text(written("ba.docx", {path, "--kind", "berita-acara", "--dispute", "4"}));
     for (const char* word : {"FASILITASI PERSELISIHAN", "004/SB/2026", "Garis menurut Desa",
-                             "Camat ", "Peraturan Menteri Dalam Negeri Nomor 45 Tahun 2016"})
+                             "Camat ", "Peraturan Menteri Dalam Negeri Nomor 45 Tahun 2016",
+                             "bertempat di Kantor kecamatan", "Pertemuan tanggal"})
         EXPECT_THAT(minutes, HasSubstr(word));
     const std::string report =
         docx_text(written("lpj.docx", {path, "--kind", "accountability", "--body", "1"}));
