@@ -63,6 +63,7 @@ void draw_segment_foot(Scope& scope, const FrameViews& views, UiState& state, Re
                 .icon = icon::gavel,
                 .kind = ButtonKind::danger}))
         start_dispute(views, state);
+    draw_paper_buttons(scope, views, state, row(3));
 }
 
 void draw_point_foot(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
@@ -118,7 +119,7 @@ void draw_asset_foot(Scope& scope, const FrameViews& views, UiState& state, Rect
 
 float card_foot_height(const Scope& scope, const workspace::CardView& card) {
     if (card.segment)
-        return scope.px(136);
+        return scope.px(176);
     if (card.point)
         return scope.px(56);
     if (card.stage)
@@ -126,6 +127,7 @@ float card_foot_height(const Scope& scope, const workspace::CardView& card) {
     if (card.finding)
         return finding_foot_height(scope, *card.finding);
     const bool has_foot = card.subject.kind == cartography::SubjectKind::village ||
+                          card.subject.kind == cartography::SubjectKind::dispute ||
                           card.subject.kind == cartography::SubjectKind::asset;
     return has_foot ? scope.px(56) : 0;
 }
@@ -141,6 +143,8 @@ void draw_card_foot(Scope& scope, const FrameViews& views, UiState& state, Rect 
         draw_agreement_foot(scope, views, state, place);
     else if (views.card.finding)
         draw_finding_foot(scope, views, state, place);
+    else if (views.card.subject.kind == cartography::SubjectKind::dispute)
+        draw_paper_buttons(scope, views, state, place.inset(scope.px(16), scope.px(12)));
     else if (views.card.subject.kind == cartography::SubjectKind::asset)
         draw_asset_foot(scope, views, state, place);
     else

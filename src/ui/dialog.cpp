@@ -176,6 +176,8 @@ void draw_dialogs(Scope& scope, const FrameViews& views, UiState& state) {
         return draw_records(scope, views, state);
     case Dialog::export_layer:
         return draw_export(scope, state);
+    case Dialog::check_code:
+        return draw_code_check(scope, views, state);
     case Dialog::none:
         break;
     }

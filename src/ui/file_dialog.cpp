@@ -31,6 +31,9 @@ const char* purpose_key(FilePurpose purpose) {
         return "findings";
     case FilePurpose::export_layer:
         return "layer";
+    case FilePurpose::write_paper:
+        return "paper";
+    case FilePurpose::write_sheet:
     case FilePurpose::export_sheet:
         break;
     }
@@ -85,7 +88,10 @@ path target_of(const FileDialogState& files) {
     if (files.purpose == FilePurpose::save_report && target.extension() != ".csv" &&
         target.extension() != ".txt")
         target += ".txt";
-    if (files.purpose == FilePurpose::export_sheet && target.extension().empty())
+    if (files.purpose == FilePurpose::write_paper && target.extension().empty())
+        target += ".docx";
+    if ((files.purpose == FilePurpose::export_sheet || files.purpose == FilePurpose::write_sheet) &&
+        target.extension().empty())
         target += ".pdf";
     if ((files.purpose == FilePurpose::export_findings ||
          files.purpose == FilePurpose::export_layer) &&
@@ -112,6 +118,10 @@ workspace::Action action_of(const FileDialogState& files, const path& target) {
         return workspace::ExportFindings{target};
     case FilePurpose::export_layer:
         return workspace::ExportLayer{files.layer, target};
+    case FilePurpose::write_paper:
+        return workspace::WritePaper{files.paper, target};
+    case FilePurpose::write_sheet:
+        return workspace::WriteSheetOf{files.subject, target};
     case FilePurpose::repair_line:
     case FilePurpose::export_sheet:
         break;

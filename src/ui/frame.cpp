@@ -61,6 +61,7 @@ FrameViews views_of(const workspace::Workspace& w) {
             .can_edit = w.can_edit(),
             .line = &w.line_edit(),
             .form_answer = &w.form_answer(),
+            .code = &w.code(),
             .about = [&w] { return w.about(); },
             .record = [&w](workspace::RecordKey key) { return w.record(key); },
             .records = [&w] { return w.records(); },

@@ -36,6 +36,7 @@ struct FrameViews {
     bool can_edit = false;
     const workspace::LineEditView* line = nullptr;      ///< a boundary being edited; may be null
     const workspace::FormAnswer* form_answer = nullptr; ///< of the form last sent; may be null
+    const workspace::CodeView* code = nullptr;          ///< may be null
     std::function<workspace::AboutView()> about;
     std::function<std::optional<workspace::RecordForm>(workspace::RecordKey)> record;
     std::function<std::vector<workspace::RecordList>()> records;

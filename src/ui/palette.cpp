@@ -110,6 +110,8 @@ void carry_out(Scope& scope, const FrameViews& views, UiState& state,
         return start_records(views, state);
     case PaletteOpens::import_file:
         return open_files(state, FilePurpose::import);
+    case PaletteOpens::code:
+        return open_dialog(state, Dialog::check_code);
     case PaletteOpens::export_layer:
         return open_dialog(state, Dialog::export_layer);
     }

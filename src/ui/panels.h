@@ -59,6 +59,10 @@ bool answer_point_keys(Scope& scope, const FrameViews& views);
 
 /// Which layer is written in which form; then the file dialog asks where to.
 void draw_export(Scope& scope, UiState& state);
+/// Whether a printed sheet still equals the line.
+void draw_code_check(Scope& scope, const FrameViews& views, UiState& state);
+/// A row of buttons: the papers of the segment or case in the card.
+void draw_paper_buttons(Scope& scope, const FrameViews& views, UiState& state, Rect row);
 
 /// Gaps and overlaps mended by rule, or one of them: rule, limit, what each village gains or loses.
 /// It stands beside the map, which shows the same.

@@ -103,6 +103,8 @@ void draw_file_rows(Scope& scope, const FrameViews& views, UiState& state) {
     if (!views.map.empty &&
         menu_row(scope, "ekspor-lapisan", icon::layers, scope.text("ui.menu.export_layer")))
         open_dialog(state, Dialog::export_layer);
+    if (views.has_project && menu_row(scope, "kode", icon::check, scope.text("ui.menu.check_code")))
+        open_dialog(state, Dialog::check_code);
     if (views.shows_foreign_file &&
         menu_row(scope, "simpan", icon::check, scope.text("ui.menu.save_project")))
         open_files(state, FilePurpose::save_project);

@@ -19,12 +19,13 @@ struct NamedDialog {
     std::string_view name;
     Dialog dialog;
 };
-constexpr std::array<NamedDialog, 6> named_dialogs{{{"setelan", Dialog::settings},
+constexpr std::array<NamedDialog, 7> named_dialogs{{{"setelan", Dialog::settings},
                                                     {"pintasan", Dialog::shortcuts},
                                                     {"cari", Dialog::palette},
                                                     {"tentang", Dialog::about},
                                                     {"keamanan", Dialog::keeping},
-                                                    {"ekspor", Dialog::export_layer}}};
+                                                    {"ekspor", Dialog::export_layer},
+                                                    {"kode", Dialog::check_code}}};
 
 } // namespace
 
@@ -34,6 +35,8 @@ void open_dialog(UiState& state, Dialog dialog) {
     state.sent = {state.sent.number, false, {}};
     if (dialog == Dialog::keeping)
         state.keeping.chosen = 0;
+    if (dialog == Dialog::check_code)
+        state.code_focus = true;
     if (dialog == Dialog::palette) {
         state.palette = {};
         state.palette.focus = true;

@@ -29,7 +29,8 @@ enum class Dialog {
     turning_point,
     record,  ///< the form of a row of the register
     records, ///< the registers with their rows
-    export_layer
+    export_layer,
+    check_code
 };
 
 /// What the file dialog is asked for.
@@ -43,7 +44,9 @@ enum class FilePurpose {
     recover,
     repair_line,     ///< the agreed line that a repair follows
     export_findings, ///< what the list of findings shows
-    export_layer
+    export_layer,
+    write_paper, ///< about the segment or case in the card
+    write_sheet  ///< its map
 };
 
 struct FileDialogState {
@@ -60,8 +63,10 @@ struct FileDialogState {
     bool confirm_replace = false; ///< the name exists: asked once more
     bool focus = false;
     double dpi = 300;
-    std::filesystem::path source; ///< what is recovered
-    std::string layer;            ///< what is exported
+    std::filesystem::path source;       ///< what is recovered
+    std::string layer;                  ///< what is exported
+    workspace::PaperRequest paper = {}; ///< what is written
+    cartography::Subject subject = {};  ///< whose map is written
 };
 struct ExportForm {
     int layer = 0; ///< by the list of the dialog
@@ -266,6 +271,8 @@ struct UiState {
     KeepingState keeping;
     MapState map;
     LineTableState line_table;
+    std::string code_typed; ///< of a sheet, being checked
+    bool code_focus = false;
 
     std::string scale_text;
     std::string list_words;

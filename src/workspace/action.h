@@ -7,6 +7,7 @@
 #include "workspace/cited_document.h"
 #include "workspace/finding_exception.h"
 #include "workspace/line_actions.h"
+#include "workspace/paper_request.h"
 #include "workspace/record.h"
 #include "workspace/segment_points.h"
 #include "workspace/segment_state.h"
@@ -250,6 +251,20 @@ struct ExportLayer {
     std::string layer; ///< as `convert_layer` takes it, or `register_layer`
     std::filesystem::path path;
 };
+/// A paper about the request's subject, by the path's ending.
+struct WritePaper {
+    PaperRequest request;
+    std::filesystem::path path; ///< .docx, .pdf or .xlsx
+};
+/// The map sheet of a segment or a case, in the form of the sheet panel.
+struct WriteSheetOf {
+    Subject subject;
+    std::filesystem::path path; ///< .pdf, .svg or .png
+};
+/// Whether a printed sheet still equals the line; the answer stands in `CodeView`.
+struct VerifyCode {
+    std::string typed;
+};
 struct CancelJob {
     std::size_t index = 0;
 };
@@ -277,10 +292,10 @@ using Action = std::variant<
     SelectNextPoint, LeadPoint, DropPoint, NudgePoint, SetStageOf, ReportDisputeOn, CheckBoundaries,
     AllowFinding, WithdrawExceptionOf, SelectNextFinding, ZoomAround, ChooseFindings,
     ExportFindings, PutLineBack, CreateAgreement, EditVillage, SaveRecord, EraseRecord, SetSheet,
-    ExportSheet, ExportLayer, CancelJob, DismissNotice, SetList, SortList, SetListSearch,
-    BeginLineEdit, EndLineEdit, SetLineTool, PressLine, DragLine, DropLine, ClickLine,
-    InsertLineVertex, DeleteLineVertex, SelectLineVertex, StepLineVertex, NudgeLineVertex,
-    TypeLineVertex, PasteLinePositions, AnswerForSettled, FinishLine, StepBackLine, PreviewRepair,
-    ApplyRepair, DropRepair>;
+    ExportSheet, ExportLayer, WritePaper, WriteSheetOf, VerifyCode, CancelJob, DismissNotice,
+    SetList, SortList, SetListSearch, BeginLineEdit, EndLineEdit, SetLineTool, PressLine, DragLine,
+    DropLine, ClickLine, InsertLineVertex, DeleteLineVertex, SelectLineVertex, StepLineVertex,
+    NudgeLineVertex, TypeLineVertex, PasteLinePositions, AnswerForSettled, FinishLine, StepBackLine,
+    PreviewRepair, ApplyRepair, DropRepair>;
 
 } // namespace antardesa::workspace

@@ -93,19 +93,26 @@ void Workspace::State::on(const SetSheet& action) {
 }
 
 void Workspace::State::on(const ExportSheet& action) {
+    export_sheet(sheet_request, {}, action.output, action.dpi);
+}
+
+void Workspace::State::export_sheet(const cartography::SheetRequest& sheet,
+                                    const std::string& extent, const std::filesystem::path& output,
+                                    double dpi) {
     if (shown.empty()) {
         complain({"workspace.nothing_to_export", {}}, Severity::information);
         return;
     }
     ExportRequest request;
-    request.output = action.output;
-    request.sheet = sheet_request;
+    request.output = output;
+    request.sheet = sheet;
     request.sheet.options.medium = cartography::Medium::print;
     request.sheet.options.today = options.today;
-    request.dpi = action.dpi;
+    request.dpi = dpi;
+    request.extent = extent;
     request.language = language().language();
     work.start(
-        {"workspace.job.export", {action.output.filename().string()}},
+        {"workspace.job.export", {output.filename().string()}},
         [this, request, atlas = shown.atlas, given = environment](Progress& progress) {
             const auto written = export_map(atlas, request, given, progress);
             return JobRunner::Continuation([this, written, request] {

@@ -37,7 +37,8 @@ std::vector<Command> segment_commands(const ViewContext& context, const Offered&
             {"list_points", SetList{ListKind::points}, !context.shown.empty()},
             {"list_claims", SetList{ListKind::claims}, !context.shown.empty()},
             {"import_lines", {}, offered.edit, PaletteOpens::import_file},
-            {"export_layer", {}, !context.shown.empty(), PaletteOpens::export_layer}};
+            {"export_layer", {}, !context.shown.empty(), PaletteOpens::export_layer},
+            {"verify_code", {}, offered.project, PaletteOpens::code}};
 }
 
 /// The list and the map with the segments of one group alone.

@@ -46,7 +46,7 @@ void add_sheet_code(documents::Document& document, const PaperFacts& facts,
     document.blocks.emplace_back(documents::SheetCode{
         "Kode lembar: " + code,
         "Kode ini mengikat lembar pada garis batas, perkara, dan tanggal cetak di dalam data. "
-        "Periksa dengan perintah antardesa verify.",
+        "Periksa di AntarDesa: menu \"Periksa kode lembar\", atau perintah antardesa verify.",
         matrix_of(code),
         {}});
 }

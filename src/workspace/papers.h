@@ -4,29 +4,14 @@
 #include "documents/document.h"
 #include "i18n/catalogue.h"
 #include "model/atlas.h"
+#include "workspace/paper_request.h"
 
-#include <optional>
 #include <string>
-#include <string_view>
 
 /// What the papers of boundaries and cooperation say: pure functions of a snapshot. They speak
 /// Indonesian whatever the program speaks, for that is the language of what is signed. What is not
 /// recorded stays a dotted line; nothing is made up.
 namespace antardesa::workspace {
-
-enum class PaperKind { coordinates, minutes, evaluation, dispute_register, accountability };
-/// "coordinates", "berita-acara", "evaluation", "register", "accountability".
-std::optional<PaperKind> paper_kind_from(std::string_view code);
-std::string_view paper_kind_code(PaperKind kind);
-
-/// What it is about; one of them, or none where the kind is about all.
-struct PaperRequest {
-    PaperKind kind = PaperKind::coordinates;
-    Id<model::BoundarySegment> segment;
-    Id<model::BoundaryDispute> dispute;
-    Id<model::Agreement> agreement;
-    Id<model::CooperationBody> body;
-};
 
 struct PaperFacts {
     const model::Atlas& atlas;

@@ -89,6 +89,11 @@ struct Workspace::State {
     void on(const SetSheet& action);
     void on(const ExportSheet& action);
     void on(const ExportLayer& action);
+    void on(const WritePaper& action);
+    void on(const WriteSheetOf& action);
+    void on(const VerifyCode& action);
+    void export_sheet(const cartography::SheetRequest& sheet, const std::string& extent,
+                      const std::filesystem::path& output, double dpi);
     void on(const CancelJob& action);
     void on(const DismissNotice& action);
     void on(const SetList& action);
@@ -207,6 +212,7 @@ struct Workspace::State {
     std::string list_search;
     FindingChoice finding_choice = FindingChoice::open;
     FormAnswer form_answer;
+    CodeView code_answer;
 
     Shown shown;
     std::optional<ProjectState> project; ///< nothing: no project file is open

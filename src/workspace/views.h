@@ -283,6 +283,14 @@ struct ImportView {
     std::uint64_t number = 0;
 };
 
+/// What came of a sheet's code.
+struct CodeView {
+    std::string typed; ///< the code as it was asked about
+    bool working = false;
+    std::string text; ///< the answer; empty: none yet
+    Severity severity = Severity::information;
+};
+
 struct SheetView {
     cartography::SheetRequest request;
     std::string scale;                                 ///< "1 : 40.000"
@@ -352,17 +360,18 @@ struct RepairView {
 
 /// What the window asks, or shows, for a command that is no action by itself.
 enum class PaletteOpens {
-    nothing,     ///< `action` is carried out
-    keeping,     ///< how the project is kept
-    acceptance,  ///< whether `AcceptChanges` is meant
-    copy,        ///< where to, for `SaveCopy`
-    recovery,    ///< where to, for `RecoverProject`
-    repair,      ///< by which rule, for `PreviewRepair`
-    state,       ///< of the segment in the card, for `RecordSegmentState`
-    point,       ///< of that segment, or the one in the card, for `PutPoint`
-    import_file, ///< which file, for `ImportInto`
-    registers,   ///< which row of which register, for `SaveRecord`
-    export_layer ///< which layer and where to, for `ExportLayer`
+    nothing,      ///< `action` is carried out
+    keeping,      ///< how the project is kept
+    acceptance,   ///< whether `AcceptChanges` is meant
+    copy,         ///< where to, for `SaveCopy`
+    recovery,     ///< where to, for `RecoverProject`
+    repair,       ///< by which rule, for `PreviewRepair`
+    state,        ///< of the segment in the card, for `RecordSegmentState`
+    point,        ///< of that segment, or the one in the card, for `PutPoint`
+    import_file,  ///< which file, for `ImportInto`
+    registers,    ///< which row of which register, for `SaveRecord`
+    export_layer, ///< which layer and where to, for `ExportLayer`
+    code          ///< which code, for `VerifyCode`
 };
 struct PaletteEntry {
     std::string title;

@@ -86,6 +86,7 @@ class Workspace {
     const RepairView& repair() const;
     const AboutView& about() const;
     const FormAnswer& form_answer() const;
+    const CodeView& code() const;
     /// A row of the register as a form; nothing without a project or such a row.
     std::optional<RecordForm> record(RecordKey key) const;
     std::vector<RecordList> records() const;

@@ -1,0 +1,75 @@
+#include "workspace/export_extent.h"
+#include "workspace/paper_file.h"
+#include "workspace/state.h"
+#include "workspace/verify_code.h"
+
+namespace antardesa::workspace {
+
+void Workspace::State::on(const WritePaper& action) {
+    if (shown.empty()) {
+        complain({"workspace.nothing_to_export", {}}, Severity::information);
+        return;
+    }
+    work.start(
+        {"workspace.job.export", {action.path.filename().string()}},
+        [this, action, atlas = shown.atlas, given = environment](Progress& progress) {
+            const auto written = write_paper(*atlas, action.request, action.path, given, progress);
+            return JobRunner::Continuation([this, written, action] {
+                if (!written)
+                    complain(written.refusal().message, Severity::warning);
+                else
+                    notices.add(Severity::information,
+                                words().say("workspace.exported", {action.path.string()}));
+                dirty = true;
+            });
+        },
+        [this](const Message& message) { complain(message, Severity::error); });
+    dirty = true;
+}
+
+void Workspace::State::on(const WriteSheetOf& action) {
+    const auto kind = action.subject.kind;
+    if (kind != SubjectKind::segment && kind != SubjectKind::dispute)
+        return;
+    const std::string extent = (kind == SubjectKind::segment ? "segment=" : "dispute=") +
+                               std::to_string(action.subject.id);
+    export_sheet(sheet_request, extent, action.path, 300);
+}
+
+void Workspace::State::on(const VerifyCode& action) {
+    code_answer = {};
+    code_answer.typed = action.typed;
+    if (!project) {
+        code_answer.text = words().say("workspace.verify.no_project");
+        code_answer.severity = Severity::warning;
+        dirty = true;
+        return;
+    }
+    code_answer.working = true;
+    const auto told = [this](std::string text, Severity severity) {
+        code_answer.working = false;
+        code_answer.text = std::move(text);
+        code_answer.severity = severity;
+        dirty = true;
+    };
+    work.start(
+        {"workspace.job.verify", {}},
+        [this, told, typed = action.typed, path = project->path](Progress& progress) {
+            const auto answer = verify_code(typed, path, progress);
+            return JobRunner::Continuation([this, told, answer] {
+                if (!answer)
+                    return told(text(answer.refusal().message), Severity::warning);
+                const CodeVerdict verdict = answer.value().verdict;
+                told(verdict_text(answer.value(), language()),
+                     verdict == CodeVerdict::equal ? Severity::information : Severity::warning);
+            });
+        },
+        [this, told](const Message& message) { told(text(message), Severity::error); });
+    dirty = true;
+}
+
+const CodeView& Workspace::code() const {
+    return state_->code_answer;
+}
+
+} // namespace antardesa::workspace
