@@ -37,8 +37,7 @@ std::vector<ChordWalk::Stretch> missing_in(const std::vector<ChordWalk::Stretch>
 /// All lenses with one level.
 class Sweep {
   public:
-    Sweep(const LandBetween& between, const StraightDivision& division,
-          const BesideMeasure& beside)
+    Sweep(const LandBetween& between, const StraightDivision& division, const BesideMeasure& beside)
         : between_(between), division_(division), beside_(beside) {
         for (std::size_t k = 0; k < between.lenses.size(); ++k) {
             const LandBetween::Lens& lens = between.lenses[k];
@@ -46,10 +45,10 @@ class Sweep {
             for (const LandBetween::Hole& hole : between.holes)
                 if (hole.lens == k)
                     holes.push_back(hole);
-            lenses_.emplace_back(part_of(between.left, lens.left_first, lens.left_last),
-                                 part_of(between.right, lens.right_first, lens.right_last),
-                                 std::move(holes),
-                                 ChordWalk::Frame{division.direction, division.metric});
+            lenses_.emplace_back(
+                part_of(between.left, lens.left_first, lens.left_last),
+                part_of(between.right, lens.right_first, lens.right_last), std::move(holes),
+                ChordWalk::Frame{division.direction, division.metric, between.left.front()});
         }
         least_ = lenses_.front().least_height();
         greatest_ = lenses_.front().greatest_height();
@@ -173,9 +172,9 @@ class Sweep {
             for (const ChordWalk::Stretch& stretch : stretches) {
                 ChordWalk cut = lenses_[lens];
                 cut.cut_off(of_left, stretch);
-                const double area = std::abs(
-                    of_left ? beside_(cut.left()) - beside_(lenses_[lens].left())
-                            : beside_(cut.right()) - beside_(lenses_[lens].right()));
+                const double area =
+                    std::abs(of_left ? beside_(cut.left()) - beside_(lenses_[lens].left())
+                                     : beside_(cut.right()) - beside_(lenses_[lens].right()));
                 if (area > most) {
                     most = area;
                     largest = {lens, of_left, stretch};
@@ -220,8 +219,7 @@ class Sweep {
 
 } // namespace
 
-std::optional<geo::Line> divided_along(const LandBetween& between,
-                                       const StraightDivision& division,
+std::optional<geo::Line> divided_along(const LandBetween& between, const StraightDivision& division,
                                        const BesideMeasure& beside) {
     return Sweep(between, division, beside).run();
 }

@@ -61,8 +61,7 @@ void put_vertices_on(geo::Line& fixed, geo::Line& moving, double near) {
             const geo::Point a = fixed[i];
             const geo::Point b = fixed[i + 1];
             for (const geo::Point end : {a, b})
-                if (const double away = geo::distance(end, v);
-                    away <= (on_vertex ? least : near)) {
+                if (const double away = geo::distance(end, v); away <= (on_vertex ? least : near)) {
                     on_vertex = true;
                     least = away;
                     found.at = end;

@@ -46,8 +46,8 @@ geo::Ring square(geo::Point centre, double half) {
 bool is_inside(const LandBetween& between, geo::Point p) {
     if (geo::contains(land_of(between), p))
         return true;
-    double away = std::min(geo::distance_to_line(between.left, p),
-                           geo::distance_to_line(between.right, p));
+    double away =
+        std::min(geo::distance_to_line(between.left, p), geo::distance_to_line(between.right, p));
     for (const auto& hole : between.holes)
         away = std::min(away, geo::distance_to_line(hole.ring, p));
     return away < 1e-7;
@@ -143,9 +143,10 @@ TEST(LandBetween, RefusesWhatHasNoSides) {
     EXPECT_EQ(fault(straight, straight), BetweenFault::no_land);
     EXPECT_EQ(fault({{0, 0}, {6, 1}, {6, -1}, {3, 2}, {10, 0}}, straight),
               BetweenFault::one_crosses_itself);
-    EXPECT_EQ(fault({{0, 0}, {7, 2}, {7, -2}, {4, -2}, {4, 0.3}, {2, 0.3}, {2, -3}, {9, -3}, {10, 0}},
-                    straight),
-              BetweenFault::out_of_step);
+    EXPECT_EQ(
+        fault({{0, 0}, {7, 2}, {7, -2}, {4, -2}, {4, 0.3}, {2, 0.3}, {2, -3}, {9, -3}, {10, 0}},
+              straight),
+        BetweenFault::out_of_step);
     EXPECT_EQ(fault({{0, 0}, {5, -2}, {10, 0}}, straight, {square({5, 3}, 0.1)}),
               BetweenFault::ring_astray);
     EXPECT_EQ(fault({{0, 0}, {5, -2}, {10, 0}}, straight, {square({5, 0}, 0.1)}),
@@ -206,8 +207,8 @@ TEST(LedLine, LeavesALineInsideAsItIs) {
 }
 
 TEST(LedLine, GoesRoundAHoleOnItsOwnersSide) {
-    const LandBetween found = land({{0, 0}, {5, -5}, {10, 0}}, {{0, 0}, {5, 5}, {10, 0}},
-                                   {square({5, 0}, 1)});
+    const LandBetween found =
+        land({{0, 0}, {5, -5}, {10, 0}}, {{0, 0}, {5, 5}, {10, 0}}, {square({5, 0}, 1)});
     const auto led = led_through(found, {{0, 0}, {10, 0}});
     ASSERT_TRUE(led);
     expect_leads_through(found, led->line);

@@ -108,8 +108,7 @@ class ChordWalk::Walker {
         });
         if (next != edges.end())
             reached = next->second;
-        const double to =
-            reached ? position_of(*reached) : static_cast<double>(points.size() - 1);
+        const double to = reached ? position_of(*reached) : static_cast<double>(points.size() - 1);
         for (auto i = static_cast<std::size_t>(position) + 1;
              static_cast<double>(i) <= to && i < points.size(); ++i)
             append(points[i]);

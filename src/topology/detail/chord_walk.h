@@ -14,11 +14,14 @@ class ChordWalk {
     struct Frame {
         geo::Point direction;
         geo::Point metric{1, 1};
+        geo::Point origin; ///< nearby: keeps the digits
         double along(geo::Point p) const {
-            return p.x * metric.x * direction.x + p.y * metric.y * direction.y;
+            return (p.x - origin.x) * metric.x * direction.x +
+                   (p.y - origin.y) * metric.y * direction.y;
         }
         double height(geo::Point p) const {
-            return p.x * metric.x * direction.y - p.y * metric.y * direction.x;
+            return (p.x - origin.x) * metric.x * direction.y -
+                   (p.y - origin.y) * metric.y * direction.x;
         }
     };
 

@@ -21,9 +21,8 @@ struct Rung {
 class MidlineSearch {
   public:
     MidlineSearch(geo::Line one, geo::Line other, double tolerance)
-        : one_(std::move(one)), other_(std::move(other)), tolerance_(tolerance),
-          to_one_(one_), to_other_(other_), dense_one_(densified(one_)),
-          dense_other_(densified(other_)) {}
+        : one_(std::move(one)), other_(std::move(other)), tolerance_(tolerance), to_one_(one_),
+          to_other_(other_), dense_one_(densified(one_)), dense_other_(densified(other_)) {}
 
     geo::Line run() {
         const std::optional<std::vector<Rung>> rungs = ladder();

@@ -18,8 +18,8 @@ class SideDistance {
     void look_at_run(std::size_t block, geo::Point p, double& least) const;
 
     geo::Line line_;
-    std::vector<geo::Box> blocks_;  ///< of `run` edges
-    std::vector<geo::Box> regions_; ///< of `run` blocks
+    std::vector<geo::Box> blocks_;    ///< of `run` edges
+    std::vector<geo::Box> regions_;   ///< of `run` blocks
     mutable std::size_t nearest_ = 0; ///< block
 };
 
