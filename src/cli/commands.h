@@ -46,6 +46,7 @@ void add_check_command(CommandTable& table);        ///< check
 void add_allow_command(CommandTable& table);        ///< allow
 void add_repair_command(CommandTable& table);       ///< repair
 void add_line_commands(CommandTable& table);        ///< move, reshape
+void add_propose_command(CommandTable& table);      ///< propose
 void add_history_commands(CommandTable& table);     ///< history, undo, redo
 void add_keep_commands(CommandTable& table);        ///< integrity, backup, migrate, recover
 void add_map_commands(CommandTable& table);         ///< export, screenshot

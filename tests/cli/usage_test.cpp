@@ -16,7 +16,7 @@ TEST_F(UsageOf, HelpListsEveryCommandInTheChosenLanguage) {
     const Answer help = run({"--help"});
     EXPECT_EQ(help.code, 0);
     for (const char* command : {"demo", "inspect", "import", "info", "list", "segments", "export",
-                                "convert", "history", "undo", "redo", "screenshot"})
+                                "convert", "history", "undo", "redo", "screenshot", "propose"})
         EXPECT_THAT(help.out, HasSubstr(std::string("\n  ") + command));
     EXPECT_THAT(help.out, HasSubstr("Urungkan suntingan terakhir"));
     EXPECT_THAT(run({"--lang", "en", "--help"}).out, HasSubstr("Undo the last edit"));
@@ -25,8 +25,9 @@ TEST_F(UsageOf, HelpListsEveryCommandInTheChosenLanguage) {
 
 TEST_F(UsageOf, EveryHelpAndUsageTextHasAnEntryInBothLanguages) {
     for (const char* language : {"id", "en"})
-        for (const char* command : {"demo", "inspect", "import", "info", "list", "segments",
-                                    "export", "convert", "history", "undo", "redo", "screenshot"})
+        for (const char* command :
+             {"demo", "inspect", "import", "info", "list", "segments", "export", "convert",
+              "history", "undo", "redo", "screenshot", "propose"})
             EXPECT_THAT(run({"--lang", language, command, "--help"}).out,
                         Not(HasSubstr("cli.help")))
                 << command;

@@ -51,6 +51,13 @@ TEST(Midline, IsNotTheMeanOfVertices) {
     EXPECT_GT(line.size(), 2U);
 }
 
+TEST(Midline, ReachesIntoAPocketThatATriangleShuts) {
+    // The straight line between the tips is an edge of the triangulation, and none leads across.
+    const geo::Line one{{0, 0}, {4.6, 10.1}, {2.8, -1}};
+    const geo::Line other{{0, 0}, {0.1, -6}, {2.8, -1}};
+    expect_equally_far(midline(one, other, {1, 1}, 0.1), one, other, {1, 1}, 0.1);
+}
+
 TEST(Midline, MeasuresInMetres) {
     const geo::Line west{{109, -7}, {109, -6.99}};
     const geo::Line east{{109, -7}, {109.001, -6.999}, {109.001, -6.991}, {109, -6.99}};

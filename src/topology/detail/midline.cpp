@@ -1,9 +1,11 @@
 #include "topology/detail/midline.h"
 
 #include "geo/measure.h"
+#include "topology/detail/side_distance.h"
 #include "topology/detail/triangulation.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace antardesa::topology::detail {
 
@@ -19,17 +21,19 @@ struct Rung {
 class MidlineSearch {
   public:
     MidlineSearch(geo::Line one, geo::Line other, double tolerance)
-        : one_(std::move(one)), other_(std::move(other)), tolerance_(tolerance),
-          dense_one_(densified(one_)), dense_other_(densified(other_)) {}
+        : one_(std::move(one)), other_(std::move(other)), tolerance_(tolerance), to_one_(one_),
+          to_other_(other_), dense_one_(densified(one_)), dense_other_(densified(other_)) {}
 
     geo::Line run() {
-        const std::vector<Rung> rungs = ladder();
-        if (rungs.empty())
+        const std::optional<std::vector<Rung>> rungs = ladder();
+        if (!rungs)
             return {};
         line_.push_back(one_.front());
+        if (rungs->empty())
+            return along_chord();
         geo::Point from_one = one_.front();
         geo::Point from_other = one_.front();
-        for (const Rung& rung : rungs) {
+        for (const Rung& rung : *rungs) {
             const geo::Point a = dense_one_[rung.one];
             const geo::Point b = dense_other_[rung.other];
             advance(from_one, from_other, a, b, crossing(a, b), 0);
@@ -41,6 +45,22 @@ class MidlineSearch {
     }
 
   private:
+    /// The straight line between the tips parts the sides: rungs are laid across it.
+    geo::Line along_chord() {
+        const geo::Point from = one_.front();
+        const geo::Point to = one_.back();
+        const geo::Point middle = (from + to) * 0.5;
+        geo::Ring ring = one_;
+        ring.insert(ring.end(), other_.rbegin() + 1, other_.rend());
+        const double turn = geo::signed_area(ring) > 0 ? 0.01 : -0.01;
+        const geo::Point aside = geo::Point{from.y - to.y, to.x - from.x} * turn;
+        const geo::Point a = middle - aside;
+        const geo::Point b = middle + aside;
+        advance(from, from, a, b, crossing(a, b), 0);
+        advance(a, b, to, to, to, 0);
+        return thinned();
+    }
+
     /// Enough vertices that triangles reach across rather than along.
     static geo::Line densified(const geo::Line& line) {
         const double length = geo::length(line);
@@ -56,13 +76,17 @@ class MidlineSearch {
         return dense;
     }
 
-    std::vector<Rung> ladder() const {
+    /// Nothing where the land cannot be triangulated.
+    std::optional<std::vector<Rung>> ladder() const {
         geo::Ring ring(dense_one_.begin(), dense_one_.end());
         ring.insert(ring.end(), dense_other_.rbegin() + 1, dense_other_.rend());
         const auto last_one = static_cast<std::uint32_t>(dense_one_.size() - 1);
         const auto size = static_cast<std::uint32_t>(ring.size() - 1);
         std::vector<Rung> rungs;
-        for (const auto& triangle : triangulated(ring))
+        const auto triangles = triangulated(ring);
+        if (triangles.empty())
+            return std::nullopt;
+        for (const auto& triangle : triangles)
             for (std::size_t k = 0; k < 3; ++k) {
                 const auto [low, high] = std::minmax(triangle[k], triangle[(k + 1) % 3]);
                 if (low > 0 && low < last_one && high > last_one)
@@ -74,32 +98,40 @@ class MidlineSearch {
         return rungs;
     }
 
-    /// Asked a great many times: no root before the end.
-    static double distance_to(const geo::Line& line, geo::Point p) {
-        double least = std::numeric_limits<double>::infinity();
-        for (std::size_t i = 1; i < line.size(); ++i) {
-            const geo::Point along = line[i] - line[i - 1];
-            const geo::Point to = p - line[i - 1];
-            const double square = geo::dot(along, along);
-            const double t = square > 0 ? std::clamp(geo::dot(along, to) / square, 0.0, 1.0) : 0;
-            const geo::Point off = to - along * t;
-            least = std::min(least, geo::dot(off, off));
-        }
-        return std::sqrt(least);
-    }
-
     /// Negative nearer to the first side.
-    double balance(geo::Point p) const { return distance_to(one_, p) - distance_to(other_, p); }
+    double balance(geo::Point p) const { return to_one_(p) - to_other_(p); }
 
+    /// Where the way from the first side to the other is as far from both (regula falsi with the
+    /// Illinois rule). A chord across a pocket of a side may be nearer to the other side: then the
+    /// place lies beyond it, in the pocket.
     geo::Point crossing(geo::Point a, geo::Point b) const {
+        const geo::Point across = b - a;
         double low = 0;
         double high = 1;
-        const double length = geo::distance(a, b);
-        while ((high - low) * length > tolerance_ / 1000) {
-            const double middle = (low + high) / 2;
-            (balance(a + (b - a) * middle) < 0 ? low : high) = middle;
+        double at_low = balance(a);
+        double at_high = balance(b);
+        for (double step = 0.125; at_low > 0 && step < 64; step *= 2)
+            at_low = balance(a + across * (low -= step));
+        for (double step = 0.125; at_high < 0 && step < 64; step *= 2)
+            at_high = balance(a + across * (high += step));
+        const double length = geo::norm(across);
+        for (int turn = 0; turn < 60 && (high - low) * length > tolerance_ / 1000; ++turn) {
+            const double part = at_high > at_low ? -at_low / (at_high - at_low) : 0.5;
+            const double next = low + (high - low) * (turn % 8 == 7 ? 0.5 : part);
+            const double at_next = balance(a + across * next);
+            if (std::abs(at_next) < tolerance_ / 1000)
+                return a + across * next;
+            if (at_next < 0) {
+                low = next;
+                at_low = at_next;
+                at_high /= 2;
+            } else {
+                high = next;
+                at_high = at_next;
+                at_low /= 2;
+            }
         }
-        return a + (b - a) * ((low + high) / 2);
+        return a + across * ((low + high) / 2);
     }
 
     /// Whether the straight line keeps to the middle, seen at some places of it.
@@ -163,6 +195,8 @@ class MidlineSearch {
     geo::Line one_;
     geo::Line other_;
     double tolerance_;
+    SideDistance to_one_;
+    SideDistance to_other_;
     geo::Line dense_one_;
     geo::Line dense_other_;
     geo::Line line_;

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "base/finding.h"
+#include "model/atlas.h"
+#include "topology/land_between.h"
+
+#include <array>
+
+namespace antardesa::analysis {
+
+/// A part of what two villages disagree about.
+struct ContestedPart {
+    geo::Polygon land;
+    double area_m2 = 0;
+    /// Between lines that have changed sides: neither village's claim takes it.
+    bool claimed_by_neither = false;
+};
+
+/// A claim that counts: one row, or the line in force for a village that has none.
+struct CountedClaim {
+    Id<model::Village> village;
+    std::vector<Id<model::Claim>> rows; ///< empty: the line in force
+};
+
+/// What lies between both claims of a dispute. Coordinates in EPSG:4326; areas on the ellipsoid
+/// (crs::ellipsoidal_area). A value of its own: it holds nothing of the atlas.
+struct ContestedLand {
+    Id<model::BoundaryDispute> dispute;
+    Id<model::BoundarySegment> segment;
+    std::array<CountedClaim, 2> claims; ///< in the order of the dispute's villages
+    bool first_is_left = true;          ///< of the line in force, walked from end to end
+    geo::Line in_force;                 ///< from node to node
+    topology::LandBetween between;      ///< from the same node to the same node
+    std::vector<ContestedPart> parts;
+    double area_m2 = 0;
+    /// Of that, what each village's claim would win for it.
+    std::array<double, 2> claimed_m2{0, 0};
+    std::array<double, 2> before_m2{0, 0}; ///< what the line in force gives each; sum: area_m2
+    std::vector<Finding> findings;         ///< claims that cross each other
+
+    geo::MultiPolygon land() const;
+};
+
+/// The contested land of a dispute (Permendagri 45/2016 art. 18–19: its extent is what facilitation
+/// is about). A claim may be several lines: each takes the place of the stretch of the line in
+/// force between its ends, which lie on that within a metre; closed lines are land inside that it
+/// leaves to the other. Refused where that cannot be said without a guess: no segment between the
+/// two ("analysis.contested.no_line"), no claim at all, an end off the line in force, lines over
+/// the same stretch, lines that cross themselves or wind round each other, claims that are one
+/// line. Throws `Cancelled`.
+Result<ContestedLand> contested_land(const model::Atlas& atlas, Id<model::BoundaryDispute> dispute,
+                                     Progress& progress);
+
+/// What lies in some land.
+struct LandContents {
+    struct Stretch {
+        Id<model::ReferenceLine> line;
+        double length_m = 0; ///< inside, on the ellipsoid
+    };
+    std::vector<Id<model::SharedAsset>> assets;   ///< with any part of theirs
+    std::vector<Id<model::Agreement>> agreements; ///< that those assets belong to
+    std::vector<Stretch> lines;                   ///< rivers and roads
+    std::vector<Id<model::TurningPoint>> points;
+};
+LandContents contents_of(const model::Atlas& atlas, const geo::MultiPolygon& land,
+                         Progress& progress);
+
+/// The stretches of a line inside some land.
+geo::MultiLine stretches_inside(const geo::MultiPolygon& land, const geo::Line& line);
+
+} // namespace antardesa::analysis

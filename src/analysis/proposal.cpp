@@ -1,0 +1,275 @@
+#include "analysis/proposal.h"
+
+#include "analysis/detail/claim_line.h"
+#include "analysis/detail/conformal_plane.h"
+#include "crs/ellipsoid.h"
+#include "geo/measure.h"
+#include "topology/led_line.h"
+#include "topology/line_meeting.h"
+
+#include <algorithm>
+#include <numbers>
+
+namespace antardesa::analysis {
+
+namespace {
+
+constexpr double equally_far_m = 0.1;
+constexpr double exact_m2 = 0.01;
+constexpr double reach_m = 10;
+
+std::string whole(double number) {
+    return std::to_string(static_cast<long long>(std::ceil(number)));
+}
+
+double metres(geo::Point a, geo::Point b) {
+    return crs::ellipsoidal_distance(a, b);
+}
+
+/// The line's stretch between its places nearest to two others, led from the one to the other.
+geo::Line stretch_between(const geo::Line& line, geo::Point from, geo::Point to,
+                          geo::Point metric) {
+    const auto place = [&](geo::Point p) {
+        double best = 0;
+        double least = std::numeric_limits<double>::infinity();
+        for (std::size_t i = 1; i < line.size(); ++i) {
+            const auto scaled = [&](geo::Point q) {
+                return geo::Point{(q.x - p.x) * metric.x, (q.y - p.y) * metric.y};
+            };
+            const geo::Point a = scaled(line[i - 1]);
+            const geo::Point b = scaled(line[i]);
+            const geo::Point nearest = geo::nearest_on_segment(a, b, {});
+            if (const double away = geo::norm(nearest); away < least) {
+                least = away;
+                const double length = geo::distance(a, b);
+                best = static_cast<double>(i - 1) +
+                       (length > 0 ? geo::distance(a, nearest) / length : 0);
+            }
+        }
+        return best;
+    };
+    const auto at = [&](double along) {
+        const auto edge = std::min(static_cast<std::size_t>(along), line.size() - 2);
+        const double part = along - static_cast<double>(edge);
+        return line[edge] + (line[edge + 1] - line[edge]) * part;
+    };
+    const double first = place(from);
+    const double last = place(to);
+    geo::Line stretch{at(std::min(first, last))};
+    for (auto i = static_cast<std::size_t>(std::min(first, last)) + 1;
+         static_cast<double>(i) < std::max(first, last); ++i)
+        stretch.push_back(line[i]);
+    stretch.push_back(at(std::max(first, last)));
+    if (first > last)
+        std::reverse(stretch.begin(), stretch.end());
+    return stretch;
+}
+
+class Proposing {
+  public:
+    Proposing(const ContestedLand& land, const ProposalRequest& request)
+        : land_(land), between_(land.between), request_(request),
+          metric_(detail::metres_of_degrees(land.in_force[land.in_force.size() / 2])),
+          beside_([base = land.in_force.front().y](std::span<const geo::Point> stretch) {
+              return crs::ellipsoidal_area_beside(stretch, base);
+          }) {}
+
+    Result<Proposal> run(Progress& progress) {
+        if (const auto refused = draw())
+            return *refused;
+        progress.check();
+        proposal_.length_m = crs::ellipsoidal_length(proposal_.line);
+        enter_ledger();
+        progress.check();
+        topology::DividedLand divided = topology::divided(between_, proposal_.line);
+        const std::size_t left = land_.first_is_left ? 0 : 1;
+        proposal_.parts[left] = std::move(divided.left);
+        proposal_.parts[1 - left] = std::move(divided.right);
+        return std::move(proposal_);
+    }
+
+  private:
+    using Refused = std::optional<Refusal>;
+
+    static Refused refuse(const char* why, std::vector<std::string> arguments = {}) {
+        return Refusal{{std::string("analysis.proposal.") + why, std::move(arguments)}};
+    }
+
+    Refused draw() {
+        switch (request_.method) {
+        case ProposalMethod::midline:
+            return draw_middle();
+        case ProposalMethod::equal_area:
+            return draw_shares();
+        case ProposalMethod::straight:
+            return lead(straight_line(), "straight_led");
+        case ProposalMethod::follow:
+            return draw_following();
+        case ProposalMethod::drawn:
+            break;
+        }
+        return draw_given();
+    }
+
+    Refused draw_middle() {
+        if (!between_.holes.empty())
+            return refuse("holes");
+        const detail::ConformalPlane plane(land_.in_force.front());
+        auto line = topology::middle_line(
+            between_, [&](geo::Point p) { return plane.to(p); },
+            [&](geo::Point p) { return plane.from(p); }, equally_far_m);
+        if (!line)
+            return refuse("no_way");
+        proposal_.line = std::move(*line);
+        return std::nullopt;
+    }
+
+    /// From the first node to the last, as the dividing line leads too.
+    geo::Point direction() const {
+        const geo::Point from = between_.left.front();
+        const geo::Point to = between_.left.back();
+        const geo::Point along{(to.x - from.x) * metric_.x, (to.y - from.y) * metric_.y};
+        if (!request_.direction_deg)
+            return along * (1 / geo::norm(along));
+        const double azimuth = *request_.direction_deg * std::numbers::pi / 180;
+        const geo::Point wished{std::sin(azimuth), std::cos(azimuth)};
+        return geo::dot(wished, along) < 0 ? wished * -1 : wished;
+    }
+
+    Refused draw_shares() {
+        if (!(request_.first_share > 0 && request_.first_share < 1))
+            return refuse("share");
+        const double left = land_.first_is_left ? request_.first_share : 1 - request_.first_share;
+        auto line =
+            topology::divided_along(between_, {direction(), left, metric_, exact_m2}, beside_);
+        if (!line)
+            return refuse("no_share");
+        proposal_.line = std::move(*line);
+        return std::nullopt;
+    }
+
+    geo::Line straight_line() const {
+        geo::Line line{between_.left.front()};
+        std::size_t at = 0;
+        for (const topology::LandBetween::Lens& lens : between_.lenses) {
+            for (; at < lens.left_first; ++at)
+                line.push_back(between_.left[at + 1]);
+            line.push_back(between_.left[lens.left_last]);
+            at = lens.left_last;
+        }
+        for (; at + 1 < between_.left.size(); ++at)
+            line.push_back(between_.left[at + 1]);
+        return line;
+    }
+
+    /// Keeps the line inside and says for how long it is not the one that was asked for.
+    Refused lead(geo::Line line, const char* remark) {
+        if (topology::own_crossing(line))
+            return refuse("crosses_itself");
+        auto led = topology::led_through(between_, std::move(line));
+        if (!led || led->line.size() < 2)
+            return refuse("no_way");
+        double outside = 0;
+        for (const geo::Line& stretch : led->outside)
+            outside += crs::ellipsoidal_length(stretch);
+        if (outside >= 0.5)
+            proposal_.remarks.push_back(
+                {std::string("analysis.proposal.") + remark, {whole(outside)}});
+        proposal_.line = std::move(led->line);
+        return std::nullopt;
+    }
+
+    /// Of all lines the one that runs farthest inside the land.
+    Refused draw_following() {
+        const geo::Point from = between_.left.front();
+        const geo::Point to = between_.left.back();
+        const geo::MultiPolygon land = land_.land();
+        const geo::Box box = geo::bounds(land);
+        geo::Line best;
+        double most = 0;
+        if (request_.line)
+            for (const geo::Line& line : topology::joined(*request_.line)) {
+                if (line.size() < 2 || !geo::bounds(line).intersects(box))
+                    continue;
+                geo::Line stretch = stretch_between(line, from, to, metric_);
+                const double inside = crs::ellipsoidal_length(stretches_inside(land, stretch));
+                if (inside > most) {
+                    most = inside;
+                    best = std::move(stretch);
+                }
+            }
+        if (!(most > 0))
+            return refuse("nothing_to_follow");
+        return lead(reaching_nodes(std::move(best)), "follow_led");
+    }
+
+    geo::Line reaching_nodes(geo::Line line) const {
+        const geo::Point from = between_.left.front();
+        const geo::Point to = between_.left.back();
+        if (line.front() != from)
+            line.insert(line.begin(), from);
+        if (line.back() != to)
+            line.push_back(to);
+        return line;
+    }
+
+    Refused draw_given() {
+        if (!request_.line)
+            return refuse("one_line", {"0"});
+        geo::MultiLine lines = topology::joined(*request_.line);
+        std::erase_if(lines, [](const geo::Line& line) { return line.size() < 2; });
+        if (lines.size() != 1)
+            return refuse("one_line", {std::to_string(lines.size())});
+        geo::Line line = std::move(lines.front());
+        const geo::Point from = between_.left.front();
+        const geo::Point to = between_.left.back();
+        if (metres(line.front(), from) + metres(line.back(), to) >
+            metres(line.front(), to) + metres(line.back(), from))
+            std::reverse(line.begin(), line.end());
+        const double away = std::max(metres(line.front(), from), metres(line.back(), to));
+        if (away > reach_m)
+            return refuse("off_nodes", {whole(away)});
+        line.front() = from;
+        line.back() = to;
+        return lead(std::move(line), "drawn_led");
+    }
+
+    void enter_ledger() {
+        const std::size_t left = land_.first_is_left ? 0 : 1;
+        const double left_m2 = topology::area_left_of(between_, proposal_.line, beside_);
+        for (std::size_t side = 0; side < 2; ++side) {
+            ProposalRow& row = proposal_.ledger[side];
+            row.village = land_.claims[side].village;
+            row.contested_m2 = land_.claimed_m2[side];
+            row.before_m2 = land_.before_m2[side];
+            row.after_m2 = side == left ? left_m2 : land_.area_m2 - left_m2;
+        }
+        ProposalRow& gains = proposal_.ledger[left];
+        gains.delta_m2 = gains.after_m2 - gains.before_m2;
+        proposal_.ledger[1 - left].delta_m2 = -gains.delta_m2;
+    }
+
+    const ContestedLand& land_;
+    const topology::LandBetween& between_;
+    const ProposalRequest& request_;
+    geo::Point metric_;
+    topology::BesideMeasure beside_;
+    Proposal proposal_;
+};
+
+} // namespace
+
+Result<Proposal> propose(const ContestedLand& land, const ProposalRequest& request,
+                         Progress& progress) {
+    return Proposing(land, request).run(progress);
+}
+
+Result<Proposal> propose(const model::Atlas& atlas, Id<model::BoundaryDispute> dispute,
+                         const ProposalRequest& request, Progress& progress) {
+    const auto land = contested_land(atlas, dispute, progress);
+    if (!land)
+        return land.refusal();
+    return propose(land.value(), request, progress);
+}
+
+} // namespace antardesa::analysis

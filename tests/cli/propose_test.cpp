@@ -1,0 +1,120 @@
+#include "shell.h"
+
+#include <cmath>
+
+#include <gmock/gmock.h>
+
+namespace antardesa::cli {
+namespace {
+
+/// Two villages with a straight line due north between them, and a dispute about it with a claim
+/// of each, 220 m apart.
+class Propose : public Shell {
+  protected:
+    std::string disputed_project() {
+        const auto feature = [](const char* number, const std::string& ring) {
+            return std::string(R"({"type":"Feature","properties":{"KDEPUM":"99.01.01.200)") +
+                   number + R"(","NAMOBJ":"Asri )" + number +
+                   R"(","WADMKC":"Tanjungasri","WADMKK":"Contoh","WADMPR":"Provinsi Contoh"},)" +
+                   R"("geometry":{"type":"Polygon","coordinates":[[)" + ring + "]]}}";
+        };
+        std::filesystem::create_directory(in_folder("sumber"));
+        write("sumber/batas.geojson",
+              R"({"type":"FeatureCollection","features":[)" +
+                  feature("1", "[109,-7],[109.01,-7],[109.01,-6.99],[109,-6.99],[109,-7]") + "," +
+                  feature("2",
+                          "[109.02,-6.99],[109.01,-6.99],[109.01,-7],[109.02,-7],[109.02,-6.99]") +
+                  "]}");
+        write("sumber/sengketa_batas.csv",
+              "id,nomor,kode_desa_1,kode_desa_2,keadaan,fasilitator,dilaporkan,mulai_fasilitasi,"
+              "pokok,dokumen_id\n"
+              "1,001/SB/2026,99.01.01.2001,99.01.01.2002,dilaporkan,,2026-11-02,,Dua peta,\n");
+        write(
+            "sumber/klaim_batas.csv",
+            "sengketa_id,kode_desa,dasar,dokumen_id,garis\n"
+            "1,99.01.01.2001,Peta 1987,,\"LINESTRING (109.01 -7, 109.011 -6.995, 109.01 -6.99)\"\n"
+            "1,99.01.01.2002,Peta 2015,,\"LINESTRING (109.01 -7, 109.009 -6.995, 109.01 -6.99)\""
+            "\n");
+        const std::string path = in_folder("proyek.gpkg");
+        const Answer answer = run({"--quiet", "import", in_folder("sumber"), path});
+        EXPECT_EQ(answer.code, 0) << answer.error;
+        return path;
+    }
+    Answer propose(const std::string& path, std::vector<std::string> more) {
+        std::vector<std::string> command{"propose", path, "--dispute", "1"};
+        command.insert(command.end(), more.begin(), more.end());
+        return run(command);
+    }
+};
+
+TEST_F(Propose, TheMidlineOfEqualClaimsIsTheirMiddle) {
+    const std::string path = disputed_project();
+    const std::string before = bytes(path);
+    const Answer answer = propose(path, {"--method", "midline", "--json"});
+    ASSERT_EQ(answer.code, 0) << answer.error;
+    const json::Value made = answer.json();
+    EXPECT_EQ(made["line"]["type"].string(), "LineString");
+    const json::Array& line = made["line"]["coordinates"].array();
+    ASSERT_GE(line.size(), 2U);
+    for (const json::Value& position : line)
+        EXPECT_NEAR(position.array()[0].number(), 109.01, 1e-6);
+    const json::Array& ledger = made["ledger"].array();
+    ASSERT_EQ(ledger.size(), 2U);
+    EXPECT_EQ(ledger[0]["village"].string(), "99.01.01.2001");
+    EXPECT_EQ(ledger[1]["village"].string(), "99.01.01.2002");
+    for (const json::Value& row : ledger) {
+        EXPECT_NEAR(row["after_m2"].number(), row["contested_m2"].number() / 2, 60);
+        EXPECT_NEAR(row["before_m2"].number(), row["contested_m2"].number() / 2, 60);
+    }
+    EXPECT_NEAR(ledger[0]["delta_m2"].number() + ledger[1]["delta_m2"].number(), 0, 1e-6);
+    EXPECT_EQ(bytes(path), before); // nothing is written
+}
+
+TEST_F(Propose, SharesAndDirection) {
+    const std::string path = disputed_project();
+    for (const char* direction : {"0", "60", "-45"}) {
+        const json::Value made = propose(path, {"--method", "equal-area", "--share", "60:40",
+                                                "--direction", direction, "--json"})
+                                     .json();
+        const json::Value& first = made["ledger"].array().at(0);
+        EXPECT_NEAR(first["after_m2"].number(), made["contested"]["area_m2"].number() * 0.6, 1)
+            << direction;
+    }
+    const Answer plain = propose(path, {"--method", "equal-area"});
+    EXPECT_EQ(plain.code, 0) << plain.error;
+    EXPECT_THAT(plain.out, testing::HasSubstr("Bidang sengketa"));
+}
+
+TEST_F(Propose, ADrawnLineComesFromAFile) {
+    const std::string path = disputed_project();
+    write("garis.geojson",
+          R"({"type":"Feature","properties":{},"geometry":{"type":"LineString","coordinates":)"
+          R"([[109.01,-7],[109.0105,-6.995],[109.01,-6.99]]}})");
+    const json::Value made =
+        propose(path, {"--method", "drawn", "--line", in_folder("garis.geojson"), "--json"}).json();
+    ASSERT_EQ(made["line"]["coordinates"].array().size(), 3U);
+    EXPECT_GT(made["ledger"].array()[0]["delta_m2"].number(), 1000);
+    write("jauh.geojson",
+          R"({"type":"Feature","properties":{},"geometry":{"type":"LineString","coordinates":)"
+          R"([[109.011,-7],[109.01,-6.99]]}})");
+    const Answer off = propose(path, {"--method", "drawn", "--line", in_folder("jauh.geojson")});
+    EXPECT_EQ(off.code, 1);
+    EXPECT_THAT(off.error, testing::HasSubstr("simpul"));
+}
+
+TEST_F(Propose, SaysWhatIsWrong) {
+    const std::string path = disputed_project();
+    EXPECT_EQ(propose(path, {"--method", "equal-area", "--share", "60"}).code, 2);
+    EXPECT_EQ(propose(path, {"--method", "equal-area", "--share", "0:1"}).code, 2);
+    EXPECT_EQ(propose(path, {"--method", "midline", "--share", "60:40"}).code, 2);
+    EXPECT_EQ(propose(path, {"--method", "follow"}).code, 2);
+    EXPECT_EQ(propose(path, {"--method", "drawn"}).code, 2);
+    EXPECT_EQ(propose(path, {"--method", "guess"}).code, 2);
+    EXPECT_EQ(propose(path, {"--method", "follow", "--along", "sungai"}).code, 1);
+    const Answer unknown = run({"propose", path, "--dispute", "9", "--method", "midline"});
+    EXPECT_EQ(unknown.code, 1);
+    EXPECT_THAT(unknown.error, testing::HasSubstr("9"));
+}
+
+} // namespace
+} // namespace antardesa::cli
