@@ -160,7 +160,18 @@ def bench_cooperation(preset, project):
                     "data/rules/kepatuhan.json"], check=True)
 
 
+def bench_propose(folder):
+    """A line through contested land, in the sample kabupaten: it has cases."""
+    print("sample: proposals for a dispute")
+    run(["demo", folder])
+    subprocess.run([PROGRAM.parent / "bench_propose", folder / "kabupaten-contoh.gpkg"], check=True)
+
+
 def main():
+    if sys.argv[1:2] == ["propose"]:
+        with tempfile.TemporaryDirectory() as folder:
+            bench_propose(pathlib.Path(folder) / "sample")
+        return
     if sys.argv[1:2] == ["cooperation"]:
         with tempfile.TemporaryDirectory() as folder:
             for preset in sys.argv[2:] or ["kab"]:
@@ -181,6 +192,7 @@ def main():
             bench_line(preset, project)
             bench_cooperation(preset, project)
             bench_cancel(preset, project, pathlib.Path(folder))
+        bench_propose(pathlib.Path(folder) / "sample")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 #include "topology/detail/midline.h"
 
+#include "geo/box_index.h"
 #include "geo/measure.h"
 #include "topology/detail/side_distance.h"
 #include "topology/detail/triangulation.h"
@@ -22,7 +23,8 @@ class MidlineSearch {
   public:
     MidlineSearch(geo::Line one, geo::Line other, double tolerance)
         : one_(std::move(one)), other_(std::move(other)), tolerance_(tolerance), to_one_(one_),
-          to_other_(other_), dense_one_(densified(one_)), dense_other_(densified(other_)) {}
+          to_other_(other_), edges_(boxes_of(one_, other_)), dense_one_(densified(one_)),
+          dense_other_(densified(other_)) {}
 
     geo::Line run() {
         const std::optional<std::vector<Rung>> rungs = ladder();
@@ -59,6 +61,17 @@ class MidlineSearch {
         advance(from, from, a, b, crossing(a, b), 0);
         advance(a, b, to, to, to, 0);
         return thinned();
+    }
+
+    static std::vector<geo::Box> boxes_of(const geo::Line& one, const geo::Line& other) {
+        std::vector<geo::Box> boxes;
+        for (const geo::Line* side : {&one, &other})
+            for (std::size_t i = 1; i < side->size(); ++i) {
+                geo::Box& box = boxes.emplace_back();
+                box.extend((*side)[i - 1]);
+                box.extend((*side)[i]);
+            }
+        return boxes;
     }
 
     /// Enough vertices that triangles reach across rather than along.
@@ -168,11 +181,17 @@ class MidlineSearch {
 
     /// Whether the straight line stays between the two sides. At a tip it touches them.
     bool is_clear(geo::Point from, geo::Point to) const {
-        for (const geo::Line* side : {&one_, &other_})
-            for (std::size_t i = 1; i < side->size(); ++i)
-                if (meet(from, to, (*side)[i - 1], (*side)[i]))
-                    return false;
-        return true;
+        geo::Box box;
+        box.extend(from);
+        box.extend(to);
+        bool clear = true;
+        edges_.visit(box, [&](std::uint32_t i) {
+            const bool first = i + 1 < one_.size();
+            const geo::Line& side = first ? one_ : other_;
+            const std::size_t at = first ? i : i + 1 - one_.size();
+            clear = clear && !meet(from, to, side[at], side[at + 1]);
+        });
+        return clear;
     }
 
     /// Without the vertices that the line keeps its course without.
@@ -197,6 +216,7 @@ class MidlineSearch {
     double tolerance_;
     SideDistance to_one_;
     SideDistance to_other_;
+    geo::BoxIndex edges_; ///< of both sides, the first one's first
     geo::Line dense_one_;
     geo::Line dense_other_;
     geo::Line line_;
