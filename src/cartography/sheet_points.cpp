@@ -43,16 +43,11 @@ std::string name_of(const SheetFacts& facts, Id<model::Village> id) {
 class PointTable {
   public:
     PointTable(const SheetFacts& facts, const SheetType& type, double width)
-        : facts_(facts), font_(Furniture::font(type.small)),
-          strong_(Furniture::font(type.small, Weight::semibold)), width_(width) {
-        for (const model::BoundarySegment* segment : segments_in_focus(facts))
-            add(*segment);
-        for (std::size_t i = 0; i < cell_count; ++i) {
-            double wide = 0;
-            for (const PointRow& row : rows)
-                wide = std::max(wide, row.cells[i].width);
-            widths_[i] = wide;
-        }
+        : facts_(facts), strong_(Furniture::font(type.small, Weight::semibold)), width_(width) {
+        lay(type.small);
+        // On a narrow sheet smaller letters, rather than figures beyond its edge.
+        if (natural_width() > width_)
+            lay(type.small * 0.99 * (width_ - gaps) / (natural_width() - gaps));
     }
 
     std::vector<PointRow> rows;
@@ -73,9 +68,22 @@ class PointTable {
 
   private:
     static constexpr double least_gap = 1.2;
+    static constexpr double gaps = least_gap * double(cell_count - 1);
+
+    void lay(double size) {
+        font_ = Furniture::font(size);
+        rows.clear();
+        for (const model::BoundarySegment* segment : segments_in_focus(facts_))
+            add(*segment);
+        for (std::size_t i = 0; i < cell_count; ++i) {
+            widths_[i] = 0;
+            for (const PointRow& row : rows)
+                widths_[i] = std::max(widths_[i], row.cells[i].width);
+        }
+    }
 
     double natural_width() const {
-        double sum = least_gap * double(cell_count - 1);
+        double sum = gaps;
         for (std::size_t i = 0; i < cell_count; ++i)
             sum += widths_[i];
         return sum;

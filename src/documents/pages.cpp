@@ -63,15 +63,20 @@ class Writer {
     }
     void operator()(const Facts& facts) {
         const auto font = layout_.font(body_size);
-        constexpr double label = 48;
+        const double label = label_width(facts, font);
         for (const auto& [name, value] : facts.rows) {
-            layout_.need(body_size * line_height);
-            put_one(name, font, 0, label - 3);
+            const auto lines = layout_.wrapped(name, font, label - 4);
+            const double height =
+                body_size * line_height * double(std::max<std::size_t>(1, lines.size()));
+            layout_.need(height);
+            const double top = layout_.y();
+            for (std::size_t i = 0; i < lines.size(); ++i)
+                layout_.put(lines[i], layout_.left(), label - 4,
+                            top - body_size * line_height * double(i), Align::left);
             put_one(":", font, label - 3, 3);
-            if (trimmed_is_empty(value))
-                layout_.skip(body_size * line_height);
-            else
+            if (!trimmed_is_empty(value))
                 layout_.flow(value, font, Align::left, label);
+            layout_.skip(std::max(0.0, layout_.y() - (top - height)));
         }
         layout_.skip(2);
     }
@@ -102,6 +107,15 @@ class Writer {
     double lines(const std::string& text, double width) const {
         return static_cast<double>(layout_.wrapped(text, layout_.font(body_size), width).size());
     }
+    /// As wide as the longest label, up to half of the page.
+    double label_width(const Facts& facts, const text::FontStyle& font) const {
+        double label = 48;
+        for (const auto& [name, value] : facts.rows)
+            for (const text::GlyphRun& run : layout_.wrapped(name, font, layout_.width() / 2 - 4))
+                label = std::max(label, run.width + 5);
+        return label;
+    }
+
     void put_one(const std::string& text, const text::FontStyle& font, double indented,
                  double width) {
         auto runs = layout_.wrapped(text, font, width);

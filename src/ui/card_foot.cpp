@@ -115,6 +115,19 @@ void draw_asset_foot(Scope& scope, const FrameViews& views, UiState& state, Rect
         start_record(views, state, {workspace::Register::asset, views.card.subject.id, 0});
 }
 
+void draw_dispute_foot(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
+    const Rect area = place.inset(scope.px(16), scope.px(12));
+    if (button(scope, area.top(scope.px(32)),
+               {.id = "catat-pertemuan",
+                .text = scope.text("ui.card.add_meeting"),
+                .icon = icon::add,
+                .kind = ButtonKind::primary}))
+        start_record(
+            views, state,
+            {workspace::Register::meeting, 0, views.card.subject.id, workspace::Register::dispute});
+    draw_paper_buttons(scope, views, state, area.bottom(scope.px(32)));
+}
+
 } // namespace
 
 float card_foot_height(const Scope& scope, const workspace::CardView& card) {
@@ -126,8 +139,9 @@ float card_foot_height(const Scope& scope, const workspace::CardView& card) {
         return scope.px(72);
     if (card.finding)
         return finding_foot_height(scope, *card.finding);
+    if (card.subject.kind == cartography::SubjectKind::dispute)
+        return scope.px(96);
     const bool has_foot = card.subject.kind == cartography::SubjectKind::village ||
-                          card.subject.kind == cartography::SubjectKind::dispute ||
                           card.subject.kind == cartography::SubjectKind::asset;
     return has_foot ? scope.px(56) : 0;
 }
@@ -144,7 +158,7 @@ void draw_card_foot(Scope& scope, const FrameViews& views, UiState& state, Rect 
     else if (views.card.finding)
         draw_finding_foot(scope, views, state, place);
     else if (views.card.subject.kind == cartography::SubjectKind::dispute)
-        draw_paper_buttons(scope, views, state, place.inset(scope.px(16), scope.px(12)));
+        draw_dispute_foot(scope, views, state, place);
     else if (views.card.subject.kind == cartography::SubjectKind::asset)
         draw_asset_foot(scope, views, state, place);
     else

@@ -87,5 +87,26 @@ TEST_F(SheetPoints, ThatDoNotFitAreCounted) {
     EXPECT_THAT(said, Contains(HasSubstr("titik lain")));
 }
 
+TEST_F(SheetPoints, StayOnANarrowSheet) {
+    Progress progress;
+    geometry_ = MapGeometry::build(with_points(4), nullptr, progress);
+    request_.focus = {SubjectKind::segment, 1};
+    request_.paper = Paper::a4;
+    request_.landscape = false;
+    const Sheet sheet =
+        compose_sheet(*geometry_, request_, styles_, typesetter_, *language_, progress);
+    int figures = 0;
+    for (const Group& group : sheet.drawing.groups)
+        for (const Mark& mark : group.marks)
+            if (const auto* text = std::get_if<TextMark>(&mark);
+                text && text->run.text.find(',') != std::string::npos &&
+                (text->run.text.ends_with(" BT") || text->run.text.starts_with("9 "))) {
+                ++figures;
+                EXPECT_LT(text->position.x + text->offset.x + text->run.width, 210 - 5)
+                    << text->run.text;
+            }
+    EXPECT_GE(figures, 8);
+}
+
 } // namespace
 } // namespace antardesa::cartography

@@ -97,6 +97,18 @@ TEST_F(Pages, WordsWiderThanTheirCellAreCutNotDrawnOverTheNext) {
     }
 }
 
+TEST_F(Pages, ALongLabelIsWrittenWholeBesideItsValue) {
+    const std::string label = "Nomor Desa Tirtojaya Kulon Progo Wetan";
+    const auto pages = lay({Facts{{{label, "140/7"}, {"Nomor", ""}, {"Tempat", "Balai desa"}}}});
+    const PageText* name = find(pages[0], label);
+    const PageText* value = find(pages[0], "140/7");
+    ASSERT_TRUE(name && value);
+    EXPECT_LT(name->at.x + name->run.width, value->at.x);
+    EXPECT_DOUBLE_EQ(find(pages[0], "Balai desa")->at.x, value->at.x) << "values line up";
+    EXPECT_GT(find(pages[0], "Nomor")->at.y, find(pages[0], "Tempat")->at.y)
+        << "an empty value keeps its line";
+}
+
 TEST_F(Pages, AHeadingIsNotPartedFromWhatIsSignedBelowIt) {
     // Whatever stands above, heading and place to sign are on the same page.
     for (int lines = 20; lines < 60; ++lines) {

@@ -98,7 +98,11 @@ FrameViews FakeViews::views(const i18n::Catalogue& language) const {
                                      {{"Penggambar", "llvmpipe"}},
                                      {{"GDAL", "3.6.2", "MIT"}}};
                 },
-            .record = [this](RecordKey) { return record; },
+            .record =
+                [this](RecordKey key) {
+                    asked_record = key;
+                    return record;
+                },
             .records = [this] { return records; },
             .palette = [this](const std::string&) { return entries; },
             .folder = [this](const std::filesystem::path&, bool) -> const FolderView& {

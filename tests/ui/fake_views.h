@@ -41,6 +41,7 @@ struct FakeViews {
         {"Batutengah", "99.01.10.2004", workspace::Select{{workspace::SubjectKind::village, 8}}},
         {"Buka contoh", "perintah", workspace::OpenSample{}}};
     std::optional<workspace::RecordForm> record;
+    mutable std::optional<workspace::RecordKey> asked_record; ///< the last form that was wanted
     std::vector<workspace::RecordList> records;
     std::set<std::filesystem::path> existing; ///< files that a dialog would replace
 

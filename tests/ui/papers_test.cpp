@@ -61,6 +61,17 @@ TEST(Papers, OfACaseAreAskedForInItsCard) {
     EXPECT_EQ(asked<WriteSheetOf>(sheet)->subject, views.card.subject);
 }
 
+TEST(Papers, AMeetingOfACaseIsRecordedFromItsCard) {
+    Glass glass;
+    FakeViews views = with_card(SubjectKind::dispute);
+    views.record = RecordForm{};
+    glass.draw(views);
+    glass.click(views, text(glass, "ui.card.add_meeting"));
+    ASSERT_TRUE(views.asked_record);
+    EXPECT_EQ(*views.asked_record, (RecordKey{Register::meeting, 0, 12, Register::dispute}));
+    EXPECT_EQ(glass.state.dialog, Dialog::record);
+}
+
 TEST(CodeCheck, AsksAboutTheTypedCodeAndStaysOpen) {
     Glass glass;
     const FakeViews views = typical_views();
