@@ -122,7 +122,7 @@ bool has_meeting_of_all(ComplianceReport& report, const Bound& bound,
                         const std::optional<Date>& not_after) {
     const auto meetings = report.atlas().meetings(bound.row.id);
     return std::any_of(meetings.begin(), meetings.end(), [&](const model::Meeting* meeting) {
-        if (meeting->kind == model::MeetingKind::village || !meeting->date)
+        if (meeting->kind != model::MeetingKind::inter_village || !meeting->date)
             return false;
         return all_attended(bound, *meeting) &&
                (!not_before || days_between(*not_before, *meeting->date) >= 0) &&

@@ -45,10 +45,12 @@ Id<model::BoundaryDispute> dispute_of(RegisterRow& row) {
 
 void lay_meeting(RegisterRow& row) {
     model::Meeting meeting;
-    meeting.kind = row.code("jenis", meeting.kind);
     meeting.agreement = agreement_of(row);
     meeting.body = body_of(row);
     meeting.dispute = dispute_of(row);
+    // Without a kind it is none that the law asks for.
+    meeting.kind = row.code("jenis", meeting.dispute ? model::MeetingKind::dispute
+                                                     : model::MeetingKind::other);
     meeting.village = row.village("kode_desa");
     meeting.attended = row.villages("kode_desa_hadir");
     if (row.usable() && !meeting.agreement && !meeting.body && !meeting.dispute)

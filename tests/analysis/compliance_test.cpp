@@ -73,8 +73,9 @@ TEST(Compliance, V04WantsADeliberationOfAllVillagesBeforeTheSigning) {
     EXPECT_THAT(spoil([](model::Meeting& one) { one.date = day(2025, 1, 11); }),
                 ElementsAre("V04.mad"));
     EXPECT_THAT(spoil([](model::Meeting& one) { one.date = day(2025, 1, 10); }), IsEmpty());
-    EXPECT_THAT(spoil([](model::Meeting& one) { one.kind = model::MeetingKind::village; }),
-                ElementsAre("V04.mad"));
+    for (const auto kind : {model::MeetingKind::village, model::MeetingKind::other})
+        EXPECT_THAT(spoil([kind](model::Meeting& one) { one.kind = kind; }),
+                    ElementsAre("V04.mad"));
 }
 
 TEST(Compliance, V05WantsThePlansOfEachVillage) {

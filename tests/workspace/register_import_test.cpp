@@ -84,6 +84,7 @@ TEST(RegisterImport, LaysWhatIsDoneAboutAnAgreement) {
                     "id,judul,mengubah_id,isi_pendanaan\n1,Perubahan,2,Pasal 9\n2,Pasar,,\n"),
                 csv("musyawarah", "id,jenis,kerja_sama_id,tanggal,kode_desa_hadir\n"
                                   "1,mad,2,2026-01-05,99.01.01.2003;99.01.01.2001\n"
+                                  "4,,2,2026-02-01,\n"
                                   "2,mad,,2026-01-05,\n3,mad,2,2026-01-06,99.01.01.2999\n"),
                 csv("evaluasi", "kerja_sama_id,rekognisi\n2,4\n2,9\n"),
                 csv("kerja_sama_batas",
@@ -93,7 +94,9 @@ TEST(RegisterImport, LaysWhatIsDoneAboutAnAgreement) {
                                              "register_unknown_village", "register_bad_score"));
     EXPECT_EQ(draft.table<model::Agreement>()[0].amends.value, 2) << "which comes further down";
     EXPECT_EQ(draft.table<model::Agreement>()[0].content_funding, "Pasal 9");
-    ASSERT_EQ(draft.table<model::Meeting>().size(), 1U);
+    ASSERT_EQ(draft.table<model::Meeting>().size(), 2U);
+    EXPECT_EQ(draft.table<model::Meeting>()[1].kind, model::MeetingKind::other)
+        << "no kind is not taken for a Musyawarah Antar-Desa";
     EXPECT_THAT(draft.table<model::Meeting>()[0].attended,
                 ElementsAre(Id<model::Village>{1}, Id<model::Village>{3}));
     EXPECT_EQ(draft.table<model::Evaluation>()[0].recognition, 4);
