@@ -107,7 +107,7 @@ void lay_funding(RegisterRow& row) {
     funding.planned_rupiah = row.number("rencana");
     funding.realised_rupiah = row.number("realisasi");
     funding.id = row.in_place_of_child(funding.agreement, &model::Funding::agreement);
-    row.lay(std::move(funding));
+    row.lay(funding);
 }
 
 void lay_problem(RegisterRow& row) {
@@ -193,7 +193,7 @@ void lay_boundary_subject(RegisterRow& row) {
     if (!subject.segment && !subject.dispute)
         return row.refuse("workspace.register.no_segment", "register_no_segment", "kode_desa_2");
     subject.id = row.in_place_of_child(subject.agreement, &model::BoundarySubject::agreement);
-    row.lay(std::move(subject));
+    row.lay(subject);
 }
 
 void lay_proposal(RegisterRow& row) {
@@ -203,7 +203,7 @@ void lay_proposal(RegisterRow& row) {
     auto* line = geometry ? std::get_if<geo::LineSet>(&*geometry) : nullptr;
     if (!line)
         row.refuse("workspace.register.bad_geometry", "register_bad_geometry", "garis");
-    if (!row.usable())
+    if (!line || !row.usable())
         return;
     proposal.name = row.text("nama");
     proposal.method = row.text("cara");
