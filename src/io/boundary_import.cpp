@@ -5,6 +5,7 @@
 #include "geo/measure.h"
 #include "io/detail/code_checks.h"
 #include "io/detail/finding_list.h"
+#include "io/detail/import_districts.h"
 #include "io/detail/village_codes.h"
 #include "io/detail/village_rows.h"
 
@@ -63,7 +64,7 @@ class Interpreter {
   public:
     Interpreter(FeatureTable&& table, const FieldMapping& mapping)
         : table_(std::move(table)), rows_(village_rows(table_, mapping)),
-          findings_(result_.findings) {
+          findings_(result_.findings), districts_(rows_) {
         result_.findings = std::move(table_.findings);
         result_.features_read = static_cast<std::int64_t>(table_.features.size());
         result_.vertices_read = vertex_count(table_);
@@ -74,7 +75,6 @@ class Interpreter {
     BoundaryImport run(Progress& progress) {
         to_degrees(progress);
         measure_regencies();
-        judge_district_codes();
         for (const VillageRow& row : rows_) {
             place_row(row);
             progress.check();
@@ -82,7 +82,7 @@ class Interpreter {
         finish_villages();
         report_codes();
         check_area_unit();
-        name_districts();
+        result_.districts = districts_.named(findings_);
         report_slivers();
         findings_.finish();
         for (const ImportedVillage& village : result_.villages)
@@ -168,17 +168,6 @@ class Interpreter {
                              regency.hectares < mean_limit * regency.features;
     }
 
-    static std::string most_frequent(const std::map<std::string, int>& counts) {
-        std::string best;
-        int most = 0;
-        for (const auto& [text, count] : counts)
-            if (count > most) {
-                most = count;
-                best = text;
-            }
-        return best;
-    }
-
     void place_row(const VillageRow& row) {
         geo::MultiPolygon* polygons = polygons_of(row);
         if (!polygons)
@@ -219,44 +208,9 @@ class Interpreter {
         village.bps_code = row.bps_code;
         village.name = row.name;
         village.kind = row.kind;
-        village.district = district_of(row);
+        village.district = districts_.of(row);
         result_.villages.push_back(std::move(village));
         growing_.emplace_back();
-    }
-
-    // Codes identify kecamatan where each stands for one name only; in some real files they do
-    // not (idm_sambas: 28 codes for 19 kecamatan), then names within the kabupaten do.
-    void judge_district_codes() {
-        std::unordered_map<std::string, std::string> name_of_code;
-        for (const VillageRow& row : rows_) {
-            if (row.district.empty() || row.district_code.empty())
-                continue;
-            const auto [found, fresh] =
-                name_of_code.try_emplace(row.district_code, comparable(row.district));
-            if (!fresh && found->second != comparable(row.district))
-                district_codes_reliable_ = false;
-        }
-    }
-
-    std::string district_key(const VillageRow& row) const {
-        const bool by_code =
-            row.district.empty() || (district_codes_reliable_ && !row.district_code.empty());
-        return by_code ? "c" + row.district_code
-                       : "n" + comparable(row.district) + "\n" + comparable(row.regency);
-    }
-
-    std::size_t district_of(const VillageRow& row) {
-        if (row.district.empty() && row.district_code.empty())
-            return no_district;
-        const std::string key = district_key(row);
-        const auto [found, fresh] = district_by_key_.try_emplace(key, result_.districts.size());
-        if (fresh) {
-            result_.districts.push_back({{}, row.district, row.regency});
-            district_codes_.emplace_back();
-        }
-        if (!row.district_code.empty())
-            ++district_codes_[found->second][row.district_code];
-        return found->second;
     }
 
     void finish_villages() {
@@ -337,19 +291,6 @@ class Interpreter {
                       {table_.layer, number_text(median)});
     }
 
-    void name_districts() {
-        for (std::size_t i = 0; i < result_.districts.size(); ++i) {
-            ImportedDistrict& district = result_.districts[i];
-            district.code = most_frequent(district_codes_[i]);
-            if (district_codes_[i].size() > 1)
-                findings_.add(Severity::warning, "district_codes_differ", district.name,
-                              {shown_on_one_line(district.name), district.code,
-                               std::to_string(district_codes_[i].size())});
-            if (district.name.empty())
-                district.name = district.code;
-        }
-    }
-
     void report_slivers() {
         for (const auto& [key, regency] : regencies_)
             if (regency.sliver)
@@ -371,9 +312,7 @@ class Interpreter {
     std::map<std::string, Regency> regencies_;
     std::unordered_map<std::string, std::size_t> village_by_identity_;
     std::vector<Growing> growing_; ///< by village
-    std::unordered_map<std::string, std::size_t> district_by_key_;
-    bool district_codes_reliable_ = true;
-    std::vector<std::map<std::string, int>> district_codes_; ///< by district
+    ImportDistricts districts_;
 };
 
 } // namespace
