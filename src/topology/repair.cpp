@@ -39,6 +39,8 @@ const char* repair_refusal_name(RepairRefusal refusal) {
         return "allowed";
     case RepairRefusal::final_line:
         return "final_line";
+    case RepairRefusal::settled_line:
+        return "settled_line";
     case RepairRefusal::beside_tangled:
         return "beside_tangled";
     case RepairRefusal::new_flaw:
@@ -62,20 +64,19 @@ class Passes {
         constexpr int most = 20;
         detail::RepairPass pass = detail::repair_once(outlines_, choice, metric_, land_, progress);
         const detail::LandTotals before = pass.found;
-        for (int number = 1; pass.repair.repaired > 0; ++number) {
+        const std::vector<detail::FoundStrip> found = pass.strips;
+        for (int number = 1; !pass.is_last(); ++number) {
             take(pass.repair);
             pass = number < most ? detail::repair_once(outlines_, choice, metric_, land_, progress)
                                  : detail::repair_once(
                                        outlines_, [](const Strip&) { return std::nullopt; },
                                        metric_, land_, progress);
         }
-        return finish(pass, before);
+        return finish(pass, found, before);
     }
 
   private:
     void take(Repair& pass) {
-        total_.repaired += pass.repaired;
-        std::move(pass.mended.begin(), pass.mended.end(), std::back_inserter(total_.mended));
         std::move(pass.settled.begin(), pass.settled.end(), std::back_inserter(total_.settled));
         std::move(pass.new_borders.begin(), pass.new_borders.end(),
                   std::back_inserter(total_.new_borders));
@@ -85,11 +86,12 @@ class Passes {
             outlines_[claimant] = &outline;
     }
 
-    Repair finish(const detail::RepairPass& last, const detail::LandTotals& before) {
-        total_.left = last.repair.left;
-        total_.refused = last.repair.refused;
-        total_.refusals = last.repair.refusals;
-        total_.kept = last.repair.kept;
+    Repair finish(const detail::RepairPass& last, const std::vector<detail::FoundStrip>& found,
+                  const detail::LandTotals& before) {
+        std::vector<Strip> standing;
+        for (const detail::FoundStrip& strip : last.strips)
+            standing.push_back(strip.strip);
+        detail::tell_outcome(total_, found, standing, last.reasons);
         keep_lasting_borders();
         std::vector<LedgerRow> rows;
         for (auto& [claimant, outline] : replaced_) {

@@ -42,6 +42,7 @@ enum class RepairRefusal {
     not_chosen,    ///< beyond the limits, or another's
     allowed,       ///< it may stay
     final_line,    ///< the line between the two is law
+    settled_line,  ///< it is agreed, and nothing says what becomes of it
     beside_tangled ///< it lies beside a village that could not be compared
 };
 /// "broken_outline", …: the form used in JSON.
@@ -130,8 +131,8 @@ struct Repair {
     /// share them.
     std::vector<std::pair<Claimant, geo::MultiPolygon>> outlines;
     Ledger ledger;
-    int repaired = 0; ///< strips
-    int left = 0;     ///< strips that stay: `kept` and `refusals` together
+    int repaired = 0; ///< strips that stood before and do not stand after: `mended`
+    int left = 0;     ///< strips that still stand: `kept` and `refusals` together
     int refused = 0;  ///< of those: chosen, but see `refusals`
     std::vector<RefusedStrip> refusals;
     std::vector<RefusedStrip> kept; ///< not chosen, and why not

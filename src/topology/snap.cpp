@@ -6,6 +6,7 @@
 #include "topology/detail/flaw_count.h"
 #include "topology/detail/land_totals.h"
 #include "topology/detail/snap_round.h"
+#include "topology/detail/standing.h"
 
 #include <algorithm>
 #include <iterator>
@@ -225,40 +226,33 @@ class Snap {
     void report(const Flaws& before, const Flaws& after) {
         const auto refused_before = std::move(result_.refusals);
         result_.refusals.clear();
+        std::vector<detail::FoundStrip> found;
+        for (const Strip& strip : before.strips)
+            found.push_back({strip, decided(strip).decision().has_value()});
+        std::vector<RepairRefusal> reasons;
         for (const Strip& strip : after.strips)
-            stays({strip.claimants, strip.place, reason_of(strip, refused_before), strip.kind,
-                   strip.area});
+            reasons.push_back(reason_of(strip, refused_before));
+        report_misses(before.near_misses, after.near_misses);
+        detail::tell_outcome(result_, found, after.strips, reasons);
+    }
+
+    void report_misses(const std::vector<NearMiss>& before, const std::vector<NearMiss>& after) {
         std::set<Pair> apart;
-        for (const NearMiss& miss : after.near_misses) {
+        for (const NearMiss& miss : after) {
             apart.insert({miss.first, miss.second});
-            stays({{miss.first, miss.second},
-                   miss.place,
-                   why_apart(miss).value_or(RepairRefusal::new_flaw)});
+            const auto reason = why_apart(miss).value_or(RepairRefusal::new_flaw);
+            const bool was_chosen =
+                reason == RepairRefusal::new_flaw || reason == RepairRefusal::broken_outline;
+            (was_chosen ? result_.refusals : result_.kept)
+                .push_back({{miss.first, miss.second}, miss.place, reason});
         }
-        for (const NearMiss& miss : before.near_misses)
+        for (const NearMiss& miss : before)
             if (!apart.count({miss.first, miss.second}))
                 result_.mended.push_back({{miss.first, miss.second},
                                           miss.place,
                                           std::nullopt,
                                           0,
                                           why_apart(miss).has_value()});
-        for (const Strip& strip : before.strips)
-            if (std::none_of(after.strips.begin(), after.strips.end(),
-                             [&](const Strip& now) { return detail::is_left_of(now, strip); }))
-                result_.mended.push_back({strip.claimants, strip.place, strip.kind, strip.area,
-                                          !decided(strip).decision()});
-        result_.repaired = static_cast<int>(result_.mended.size());
-        result_.refused = static_cast<int>(result_.refusals.size());
-        result_.left = result_.refused + static_cast<int>(result_.kept.size());
-    }
-
-    void stays(RefusedStrip strip) {
-        const bool was_chosen = strip.reason == RepairRefusal::new_flaw ||
-                                strip.reason == RepairRefusal::wide_in_places ||
-                                strip.reason == RepairRefusal::tied ||
-                                strip.reason == RepairRefusal::broken_outline ||
-                                strip.reason == RepairRefusal::would_vanish;
-        (was_chosen ? result_.refusals : result_.kept).push_back(std::move(strip));
     }
 
     /// The first round's reason, which says more than that bringing corners together did not help.

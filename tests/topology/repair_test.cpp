@@ -254,6 +254,10 @@ class RepairOnMosaics : public testing::TestWithParam<unsigned> {
     static void expect_proof(const Villages& before, const Repair& repair) {
         const Villages result = after(before, repair);
         EXPECT_NEAR(repair.ledger.sum(), 0, 1e-12);
+        EXPECT_EQ(repair.repaired + repair.left, static_cast<int>(flaws_of(before).strips.size()))
+            << "each finding has one outcome, in however many passes it came";
+        EXPECT_EQ(repair.repaired, static_cast<int>(repair.mended.size()));
+        EXPECT_EQ(repair.left, static_cast<int>(repair.kept.size() + repair.refusals.size()));
         for (const geo::MultiPolygon& village : result)
             EXPECT_GT(geo::area(village), 0) << "no village vanishes";
         for (const LedgerRow& row : repair.ledger.villages) {
@@ -263,6 +267,34 @@ class RepairOnMosaics : public testing::TestWithParam<unsigned> {
     }
 };
 INSTANTIATE_TEST_SUITE_P(Seeds, RepairOnMosaics, testing::Range(1U, 11U));
+
+/// By its land: whatever the repair says of it.
+bool stands(const std::vector<Strip>& strips, geo::Point place, std::optional<StripKind> kind) {
+    return std::any_of(strips.begin(), strips.end(), [&](const Strip& strip) {
+        return strip.kind == kind && geo::contains(strip.pieces, place);
+    });
+}
+
+/// What one pass leaves another takes up, and new villages have part in it: it is one finding all
+/// the while.
+TEST_P(RepairOnMosaics, WhatSeveralPassesMendIsCountedOnce) {
+    const Villages villages = jittered(GetParam() + 70, 0.03);
+    for (const Claimant owner : {7U, 14U, 21U}) {
+        const Repair repair = repaired(villages, [owner](const Strip& strip) {
+            const auto& all = strip.claimants;
+            return std::find(all.begin(), all.end(), owner) != all.end()
+                       ? std::optional(RepairDecision{RepairRule::to_owner, owner})
+                       : std::nullopt;
+        });
+        expect_proof(villages, repair);
+        const auto now = flaws_of(after(villages, repair)).strips;
+        for (const MendedStrip& strip : repair.mended)
+            EXPECT_FALSE(stands(now, strip.place, strip.kind));
+        for (const auto* strips : {&repair.kept, &repair.refusals})
+            for (const RefusedStrip& strip : *strips)
+                EXPECT_TRUE(stands(now, strip.place, strip.kind));
+    }
+}
 
 TEST_P(RepairOnMosaics, EverythingByTheLongestBorder) {
     const Villages villages = jittered(GetParam(), 0.004);

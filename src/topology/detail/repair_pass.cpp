@@ -38,7 +38,11 @@ class Repairer {
         progress.check();
         write_outlines(bench);
         write_borders(bench);
-        return {std::move(result_), found};
+        RepairPass pass{std::move(result_), found, {}, std::move(reasons_)};
+        for (std::size_t i = 0; i < settlements.size(); ++i)
+            pass.strips.push_back({std::move(bench.strips.strips[i]),
+                                   settlements[i].decision && !settlements[i].along});
+        return pass;
     }
 
   private:
@@ -46,8 +50,7 @@ class Repairer {
         const Strip& strip = bench.strips.strips[number];
         const auto& faces = bench.strips.faces[number];
         if (!settlement.decision) {
-            ++result_.left;
-            result_.kept.push_back(stays(strip, *settlement.refusal));
+            reasons_.push_back(*settlement.refusal);
             return;
         }
         const RepairDecision& decision = *settlement.decision;
@@ -65,15 +68,9 @@ class Repairer {
                 return is_narrow(bench, strip, face, owner, decision.narrower_than, metric_);
             });
         if (refusal || is_wide) {
-            ++result_.left;
-            ++result_.refused;
-            result_.refusals.push_back(
-                stays(strip, refusal.value_or(RepairRefusal::wide_in_places)));
+            reasons_.push_back(refusal.value_or(RepairRefusal::wide_in_places));
             return;
         }
-        ++result_.repaired;
-        result_.mended.push_back(
-            {strip.claimants, strip.place, strip.kind, strip.area, settlement.along});
         first_settled_ = result_.settled.size();
         if (decision.rule == RepairRule::follow) {
             give_by_side(bench, strip, faces, decision);
@@ -90,10 +87,6 @@ class Repairer {
                 give(bench, strip, face, owner);
             }
         }
-    }
-
-    static RefusedStrip stays(const Strip& strip, RepairRefusal reason) {
-        return {strip.claimants, strip.place, reason, strip.kind, strip.area};
     }
 
     std::optional<RepairRefusal> why_not(const RepairBench& bench, const Strip& strip,
@@ -256,6 +249,7 @@ class Repairer {
     std::vector<Claimant> owner_of_; ///< of each cycle that a repair gave to somebody
     std::map<Claimant, std::vector<std::uint32_t>> touched_; ///< and where its border may run
     std::size_t first_settled_ = 0;                          ///< of the strip at hand
+    std::vector<RepairRefusal> reasons_;                     ///< of the strips that stay
     Repair result_;
 };
 
