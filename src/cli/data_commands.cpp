@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 #include "cli/kept_report.h"
 #include "io/reader.h"
+#include "workspace/layer_table.h"
 
 namespace antardesa::cli {
 
@@ -124,13 +125,14 @@ struct ConvertOptions {
     std::string project;
     std::string layer;
     std::string output;
+    std::string fcode;
 };
 
 int convert(Session& session, const ConvertOptions& options) {
     session.with_progress({"cli.progress.writing", {}}, [&](Progress& progress) {
         const auto loaded = workspace::load_project(options.project, progress);
-        const int features = value_or_fail(
-            workspace::convert_layer(*loaded.atlas, options.layer, options.output, progress));
+        const int features = value_or_fail(workspace::convert_layer(
+            *loaded.atlas, options.layer, options.output, options.fcode, progress));
         session.remark({"cli.convert.done", {options.output, std::to_string(features)}});
     });
     return 0;
@@ -151,6 +153,7 @@ void add_data_commands(CommandTable& table) {
     command->add_option("PROJECT", options->project, table.help("project"))->required();
     command->add_option("--layer", options->layer, table.help("convert.layer"))->required();
     command->add_option("-o,--output", options->output, table.help("convert.output"))->required();
+    command->add_option("--fcode", options->fcode, table.help("convert.fcode"))->type_name("FCODE");
 }
 
 } // namespace antardesa::cli

@@ -4,6 +4,7 @@
 #include "io/boundary_import.h"
 #include "io/reader.h"
 #include "workspace/boundary_review.h"
+#include "workspace/finding_layer.h"
 #include "workspace/import_source.h"
 #include "workspace/verbs.h"
 
@@ -78,11 +79,9 @@ void take_table(Source& source, CoverageCheck& result) {
 
 void label_shapes(const model::Atlas& atlas, CoverageCheck& result) {
     for (const model::Village& village : atlas.villages())
-        result.shapes.push_back(
-            {village.code.empty() ? "#" + std::to_string(village.id.value) : village.code,
-             village.name});
+        result.shapes.push_back({village_label(village), village.name});
     for (const model::SpecialArea& area : atlas.table<model::SpecialArea>())
-        result.shapes.push_back({"area#" + std::to_string(area.id.value), area.name});
+        result.shapes.push_back({area_label(area.id), area.name});
 }
 
 Source read_source(const CheckRequest& request, CoverageCheck& result, Progress& progress) {

@@ -46,11 +46,10 @@ CoverageCheck check_coverage(const CheckRequest& request, Progress& progress);
 CoverageCheck record_check(const CheckRequest& request, const Environment& environment,
                            Progress& progress);
 
-/// Writes the flaws, and what stands besides, as layer "temuan" (.gpkg, .geojson, .kml, .shp) in
-/// EPSG:4326: strips as polygons, moved lines as the lines that were agreed, the others as points.
-/// A shapefile holds one kind: where there are strips, everything else is a square of a metre at
-/// its place, and texts end after 254 bytes. Returns how many. Refused: an output that is a
-/// project, an unknown ending.
+/// Writes the flaws, and what stands besides, as the layer of findings (see finding_layer.h; .gpkg,
+/// .geojson, .kml, .shp) in EPSG:4326: strips as polygons, moved lines as the lines that were
+/// agreed, the others as points. What a project has recorded has its id. Texts of a shapefile end
+/// after 254 bytes. Returns how many. Refused: an output that is a project, an unknown ending.
 Result<int> write_flaws(const CoverageCheck& check, const std::filesystem::path& output);
 
 } // namespace antardesa::workspace

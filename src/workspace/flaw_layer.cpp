@@ -1,10 +1,8 @@
-#include "base/text.h"
-#include "geo/measure.h"
-#include "io/vector_writer.h"
 #include "workspace/coverage_check.h"
+#include "workspace/finding_layer.h"
 #include "workspace/verbs.h"
 
-#include <algorithm>
+#include <map>
 
 namespace antardesa::workspace {
 
@@ -27,82 +25,68 @@ geo::Geometry geometry_of(const BoundaryFlaw& flaw) {
     return geo::PointSet{{{flaw.position.longitude, flaw.position.latitude}}};
 }
 
-io::AttributeValue or_null(bool known, io::AttributeValue value) {
-    return known ? std::move(value) : io::AttributeValue();
-}
-
-io::VectorFile::Row row_of(const CoverageCheck& check, const BoundaryFlaw& flaw,
-                           std::int64_t rank) {
+FindingLine line_of(const CoverageCheck& check, const BoundaryFlaw& flaw) {
     const bool has_area = !flaw.outline.empty();
-    const bool has_width = has_area || flaw.kind == FlawKind::near_miss;
-    return {geometry_of(flaw),
-            {rank, std::string(model::code_of(flaw.kind)),
-             std::string(model::code_of(flaw.severity)),
-             joined(check, flaw, &CoverageCheck::Shape::label),
-             joined(check, flaw, &CoverageCheck::Shape::name), or_null(has_area, flaw.area_m2),
-             or_null(has_area, flaw.ellipsoid_m2), or_null(has_width, flaw.width_m),
-             or_null(flaw.kind == FlawKind::invalid_ring, std::string(model::code_of(flaw.fault))),
-             std::int64_t{flaw.count}}};
-}
-
-io::VectorFile::Row row_of(const CoverageCheck& check, const model::BoundaryFinding& finding,
-                           std::int64_t rank) {
-    std::string labels;
-    for (const Id<model::Village> id : finding.villages) {
-        const auto& villages = check.atlas->villages();
-        if (check.atlas->find(id))
-            labels += (labels.empty() ? "" : "; ") + check.shapes[villages.index_of(id)].label;
+    FindingLine line;
+    line.kind = flaw.kind;
+    line.severity = flaw.severity;
+    line.labels = joined(check, flaw, &CoverageCheck::Shape::label);
+    line.names = joined(check, flaw, &CoverageCheck::Shape::name);
+    if (has_area) {
+        line.area_m2 = flaw.area_m2;
+        line.ellipsoid_m2 = flaw.ellipsoid_m2;
     }
-    return {*finding.geometry,
-            {rank, std::string(model::code_of(finding.kind)),
-             std::string(model::code_of(finding.severity)), labels, finding.names,
-             or_null(finding.area_m2.has_value(), finding.area_m2.value_or(0)),
-             or_null(finding.area_m2.has_value(), finding.area_m2.value_or(0)),
-             or_null(finding.width_m.has_value(), finding.width_m.value_or(0)),
-             io::AttributeValue(), std::int64_t{finding.count}}};
+    if (has_area || flaw.kind == FlawKind::near_miss)
+        line.width_m = flaw.width_m;
+    if (flaw.kind == FlawKind::invalid_ring)
+        line.fault = flaw.fault;
+    line.count = flaw.count;
+    line.sliver = flaw.sliver;
+    line.geometry = geometry_of(flaw);
+    return line;
 }
 
-/// A square of a metre around the middle of what is no polygon.
-geo::Geometry as_polygons(geo::Geometry geometry) {
-    if (std::holds_alternative<geo::PolygonSet>(geometry))
-        return geometry;
-    constexpr double half_metre = 0.5 / 111320; // in degrees along a meridian
-    const geo::Box box =
-        geo::Box{geo::bounds(geometry).centre(), geo::bounds(geometry).centre()}.grown(half_metre);
-    return geo::PolygonSet{
-        {{{box.min, {box.max.x, box.min.y}, box.max, {box.min.x, box.max.y}, box.min}, {}}}};
-}
+/// Of a project: the row that recording makes of it, so that it is the same whoever writes it.
+class Recorded {
+  public:
+    explicit Recorded(const CoverageCheck& check) : check_(check) {
+        if (check.atlas)
+            for (const auto& finding : check.atlas->table<model::BoundaryFinding>())
+                by_fingerprint_.emplace(finding.fingerprint, &finding);
+    }
 
-/// A shapefile holds one kind of geometry.
-void make_one_kind(std::vector<io::VectorFile::Row>& rows) {
-    const bool mixed = std::any_of(rows.begin(), rows.end(), [&](const auto& row) {
-        return row.geometry.index() != rows.front().geometry.index();
-    });
-    if (mixed)
-        for (io::VectorFile::Row& row : rows)
-            row.geometry = as_polygons(std::move(row.geometry));
-}
+    FindingLine line_of(const BoundaryFlaw& flaw) const {
+        if (!check_.atlas)
+            return workspace::line_of(check_, flaw);
+        model::BoundaryFinding row =
+            analysis::finding_row(check_.atlas->tables(), flaw, check_.atlas->revision());
+        const auto known = by_fingerprint_.find(row.fingerprint);
+        const bool is_known = known != by_fingerprint_.end();
+        if (is_known)
+            row.revision = known->second->revision;
+        FindingLine line = finding_line(*check_.atlas, row);
+        line.id = is_known ? std::optional(known->second->id.value) : std::nullopt;
+        return line;
+    }
+
+  private:
+    const CoverageCheck& check_;
+    std::map<std::string, const model::BoundaryFinding*> by_fingerprint_;
+};
 
 } // namespace
 
 Result<int> write_flaws(const CoverageCheck& check, const std::filesystem::path& output) {
     if (is_project(output))
         return Refusal{{"workspace.convert.onto_project", {output.string()}}};
-    using io::FieldType;
-    io::VectorFile file;
-    file.layer = "temuan";
-    file.fields = {{"urutan", FieldType::integer},  {"jenis", FieldType::text},
-                   {"tingkat", FieldType::text},    {"desa", FieldType::text},
-                   {"nama", FieldType::text},       {"luas_m2", FieldType::real},
-                   {"luas_elips", FieldType::real}, {"lebar_m", FieldType::real},
-                   {"sebab", FieldType::text},      {"jumlah", FieldType::integer}};
-    std::int64_t rank = 0;
+    std::vector<FindingLine> lines;
+    const Recorded recorded(check);
     for (const BoundaryFlaw& flaw : check.check.flaws)
-        file.rows.push_back(row_of(check, flaw, ++rank));
+        lines.push_back(recorded.line_of(flaw));
     for (const model::BoundaryFinding& finding : check.standing)
-        file.rows.push_back(row_of(check, finding, ++rank));
-    if (lower_case(output.extension().string()) == ".shp")
-        make_one_kind(file.rows);
+        lines.push_back(finding_line(*check.atlas, finding));
+    io::VectorFile file = finding_layer(std::move(lines));
+    fit_for(output, file);
     const auto written = io::write_vector(output, file, io::Existing::replace);
     if (!written)
         return written.refusal();

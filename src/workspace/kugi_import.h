@@ -13,6 +13,11 @@ enum class KugiLayer { none, boundary_lines, boundary_points };
 /// By field names and geometry: ADMIN1, ADMIN2 and STSBTS on lines; TPBA or KLSPLR on points.
 KugiLayer kugi_layer_of(const io::FeatureTable& table);
 
+/// A finding "kugi_odd_fcode" for each code that is none of this geometry; the feature is read all
+/// the same, and the code is not kept: `convert_layer` writes what a person gives.
+void look_at_fcodes(const io::FeatureTable& table, std::string_view geometry,
+                    std::vector<Finding>& findings);
+
 struct KugiReport {
     std::int64_t matched = 0; ///< of the features
     std::vector<Finding> findings;

@@ -122,6 +122,16 @@ std::string legal_text(const Atlas& atlas, const BoundarySegment& segment) {
                                                   : std::string();
 }
 
+std::optional<std::int64_t> year_enacted(const Atlas& atlas, Id<BoundarySegment> id) {
+    const BoundarySegment* segment = atlas.find(id);
+    if (!segment || segment->state != SegmentState::enacted)
+        return std::nullopt;
+    const Document* document = atlas.find(segment->document);
+    return document && document->date
+               ? std::optional<std::int64_t>(static_cast<int>(document->date->year()))
+               : std::nullopt;
+}
+
 std::string pair_text(const Sides& sides) {
     const auto name = [](const Village* village) { return village ? village->name : "?"; };
     return name(sides.first) + " - " + name(sides.second);
@@ -212,6 +222,9 @@ io::VectorFile kugi_boundary_points(const Atlas& atlas) {
         const BoundarySegment* segment = atlas.find(row.segment);
         return segment ? pair_text(sides_of(atlas, *segment)) : std::string();
     };
+    const auto unknown = [](const Row&) { return std::string(); };
+    const auto no_number = [](const Row&) { return std::optional<std::int64_t>(); };
+    const auto enacted_in = [&atlas](const Row& row) { return year_enacted(atlas, row.segment); };
     const auto first_district = [&atlas](const Row& row) -> const District* {
         const BoundarySegment* segment = atlas.find(row.segment);
         return segment ? district_of(atlas, sides_of(atlas, *segment).first) : nullptr;
@@ -224,6 +237,7 @@ io::VectorFile kugi_boundary_points(const Atlas& atlas) {
         .text("METADATA", [&](const Row&) { return atlas.identity().source; })
         .text("SRS_ID", [](const Row&) { return std::string("4326"); })
         .text("TPBA", [](const Row& row) { return row.kind; })
+        .text("KLSPLR", unknown)
         .text("LPDAPROV", [&](const Row&) { return atlas.identity().province; })
         .text("LPDAKKOT",
               [&](const Row& row) {
@@ -237,12 +251,26 @@ io::VectorFile kugi_boundary_points(const Atlas& atlas) {
               })
         .text("LPAKDES", villages)
         .text("METUKR", [](const Row& row) { return row.method; })
+        .text("STKDAT", unknown)
+        .number("THNBUAT", no_number)
+        .number("THNPGSHN", enacted_in)
+        .text("MONUMN", unknown)
+        .number("TIPHPT", no_number)
+        .number("TIPADM", no_number)
         .real("AKURAV", [](const Row& row) { return row.accuracy_m; })
         .real("KOORDX", [utm](const Row& row) { return std::optional((*utm)(row.position).x); })
         .real("KOORDY", [utm](const Row& row) { return std::optional((*utm)(row.position).y); })
+        .real("ELEVAS", [](const Row&) { return std::optional<double>(); })
         .text("LOKASI", [](const Row& row) { return row.remark; })
         .geometry([](const Row& row) { return geo::Geometry(geo::PointSet{{row.position}}); })
         .build("titik_batas", atlas.table<TurningPoint>());
+}
+
+bool is_kugi_code(std::string_view code, std::string_view geometry) {
+    const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    return code.size() == 10 && upper(code[0]) && upper(code[1]) && code.substr(2, 2) == geometry &&
+           std::all_of(code.begin() + 4, code.end(), digit);
 }
 
 std::string remark_value(std::string_view remark, std::string_view name) {

@@ -2,9 +2,11 @@
 
 #include "base/text.h"
 #include "model/state_papers.h"
+#include "workspace/kugi_import.h"
 #include "workspace/kugi_layers.h"
 
 #include <array>
+#include <map>
 
 namespace antardesa::workspace {
 
@@ -140,6 +142,25 @@ class LineReader {
 };
 
 } // namespace
+
+void look_at_fcodes(const io::FeatureTable& table, std::string_view geometry,
+                    std::vector<Finding>& findings) {
+    const auto column = table.column_index("FCODE");
+    std::map<std::string, int> odd;
+    for (std::size_t row = 0; column && row < table.features.size(); ++row) {
+        const std::string code = trimmed(table.columns[*column].text(row));
+        if (!code.empty() && !is_kugi_code(code, geometry))
+            ++odd[code];
+    }
+    for (const auto& [code, count] : odd)
+        findings.push_back(
+            {Severity::information,
+             "kugi_odd_fcode",
+             shown_on_one_line(code),
+             std::nullopt,
+             {"workspace.finding.kugi_odd_fcode",
+              {shown_on_one_line(code), std::to_string(count), std::string(geometry)}}});
+}
 
 KugiLine read_kugi_line(const io::FeatureTable& table, std::size_t row, const std::string& label,
                         std::vector<Finding>& findings) {

@@ -60,6 +60,7 @@ class LineLayer {
     }
 
     KugiReport run() {
+        look_at_fcodes(table_, kugi_lines, report_.findings);
         progress_.start(static_cast<std::int64_t>(table_.features.size()));
         for (std::size_t row = 0; row < table_.features.size(); ++row) {
             progress_.check();
@@ -173,9 +174,12 @@ class LineLayer {
                            {pair, std::to_string(static_cast<int>(share * 100))}, place));
             return;
         }
-        if (said.state == SegmentState::enacted && !has_document(said)) {
-            report_.findings.push_back(
-                finding_of("kugi_official_without_document", pair, {pair}, place));
+        if (said.state && model::paper_of(*said.state) && !has_document(said) &&
+            said.state != segment.state) {
+            report_.findings.push_back(finding_of(said.state == SegmentState::enacted
+                                                      ? "kugi_official_without_document"
+                                                      : "kugi_agreed_without_document",
+                                                  pair, {pair}, place));
             said.state.reset();
         }
         if (said.state && keeps_own(segment, said)) {

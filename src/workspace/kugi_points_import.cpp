@@ -53,6 +53,7 @@ class PointLayer {
     }
 
     KugiReport run() {
+        look_at_fcodes(table_, kugi_points, report_.findings);
         progress_.start(static_cast<std::int64_t>(table_.features.size()));
         for (std::size_t row = 0; row < table_.features.size(); ++row) {
             progress_.check();
@@ -169,6 +170,7 @@ class PointLayer {
         std::vector<TurningPoint> points;
         for (const TurningPoint* point : atlas_->points_of(segment.id))
             points.push_back(*point);
+        const std::vector<TurningPoint> known = points; // two of the file may lie close together
         // What a Perbup fixed takes its points from a file once: they are those of its annex.
         const bool points_are_new = points.empty();
         const analysis::NumberedLine line(*atlas_, segment);
@@ -178,7 +180,7 @@ class PointLayer {
             // A file's decimals may fall short of the tolerance; the line does not move for them.
             if (station && model::lies_on_line(point) && station->off_m <= lookup_m)
                 point.position = station->place;
-            if (!is_known(points, point, near))
+            if (!is_known(known, point, near))
                 points.push_back(std::move(point));
         }
         const auto edit = model::replace_points(

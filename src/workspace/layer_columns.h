@@ -38,6 +38,14 @@ class LayerColumns {
             return id ? io::AttributeValue(std::int64_t{id.value}) : io::AttributeValue();
         });
     }
+    /// Null for none.
+    LayerColumns& number(const char* name,
+                         std::function<std::optional<std::int64_t>(const Row&)> read) {
+        return add(name, io::FieldType::integer, [read = std::move(read)](const Row& row) {
+            const auto value = read(row);
+            return value ? io::AttributeValue(*value) : io::AttributeValue();
+        });
+    }
     LayerColumns& integer(const char* name, std::function<std::int64_t(const Row&)> read) {
         return add(name, io::FieldType::integer, [read = std::move(read)](const Row& row) {
             return io::AttributeValue(read(row));

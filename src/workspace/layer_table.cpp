@@ -2,6 +2,7 @@
 
 #include "geo/measure.h"
 #include "workspace/dissolve.h"
+#include "workspace/finding_layer.h"
 #include "workspace/kugi_layers.h"
 #include "workspace/layer_columns.h"
 #include "workspace/plain_register_layer.h"
@@ -298,23 +299,10 @@ io::VectorFile undefined_areas(const Atlas& atlas) {
 }
 
 io::VectorFile boundary_findings(const Atlas& atlas) {
-    const auto fault = [](const BoundaryFinding& row) {
-        return row.fault ? code(*row.fault) : std::string();
-    };
-    return keyed<BoundaryFinding>()
-        .text("jenis", [](const BoundaryFinding& row) { return code(row.kind); })
-        .text("tingkat", [](const BoundaryFinding& row) { return code(row.severity); })
-        .text("sebab", fault)
-        .text("nama", [](const BoundaryFinding& row) { return row.names; })
-        .integer("jumlah", [](const BoundaryFinding& row) { return std::int64_t{row.count}; })
-        .real("luas_m2", [](const BoundaryFinding& row) { return row.area_m2; })
-        .real("lebar_m", [](const BoundaryFinding& row) { return row.width_m; })
-        .integer("serpihan", [](const BoundaryFinding& row) { return row.sliver ? 1 : 0; })
-        .integer("revisi", [](const BoundaryFinding& row) { return row.revision; })
-        .geometry([](const BoundaryFinding& row) {
-            return row.geometry ? *row.geometry : geo::Geometry();
-        })
-        .build("temuan_batas", atlas.table<BoundaryFinding>());
+    std::vector<FindingLine> lines;
+    for (const BoundaryFinding& finding : atlas.table<BoundaryFinding>())
+        lines.push_back(finding_line(atlas, finding));
+    return finding_layer(std::move(lines));
 }
 
 io::VectorFile boundary_proposals(const Atlas& atlas) {

@@ -79,7 +79,7 @@ TEST_F(Check, WritesItsFindingsAsALayer) {
     const std::string output = in_folder("temuan.gpkg");
     ASSERT_EQ(run({"--quiet", "check", flawed(), "-o", output}).code, 0);
     const json::Value document = run({"inspect", output, "--json"}).json();
-    EXPECT_EQ(document["layers"].array()[0]["name"].string(), "temuan");
+    EXPECT_EQ(document["layers"].array()[0]["name"].string(), "temuan_batas");
     EXPECT_EQ(document["layers"].array()[0]["features"].integer(), 2);
 }
 

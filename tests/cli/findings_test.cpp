@@ -11,6 +11,14 @@ using ::testing::HasSubstr;
 
 class Findings : public Shell {
   protected:
+    /// The columns of a file's first layer, in order.
+    std::vector<std::string> fields(const std::string& path) {
+        std::vector<std::string> names;
+        const json::Value file = run({"inspect", path, "--json"}).json();
+        for (const json::Value& field : file["layers"].array()[0]["fields"].array())
+            names.push_back(field.string());
+        return names;
+    }
     /// Three villages in a row; the middle one overlaps the first by `overlap` degrees.
     std::string boundaries(double overlap) {
         std::ostringstream text;
@@ -280,6 +288,27 @@ TEST_F(Findings, AreLayersForOtherPrograms) {
     const std::string output = in_folder("temuan.geojson");
     ASSERT_EQ(run({"convert", path, "--layer", "temuan_batas", "-o", output}).code, 0);
     EXPECT_THAT(bytes(output), HasSubstr("tumpang_tindih"));
+    const std::string checked = in_folder("periksa.geojson");
+    ASSERT_EQ(run({"check", path, "-o", checked}).code, 0);
+    EXPECT_EQ(bytes(checked), bytes(output)) << "a check writes what is recorded, row for row";
+    const std::string fresh = in_folder("berkas.geojson");
+    ASSERT_EQ(run({"check", boundaries(0.001), "-o", fresh}).code, 0);
+    EXPECT_EQ(fields(fresh), fields(output)) << "and of a file the same columns";
+    EXPECT_THAT(fields(fresh), testing::Contains("luas_elips"));
+}
+
+TEST_F(Findings, OfAProjectAreOneShapefileToo) {
+    std::string two = bytes(boundaries(0.001));
+    const std::string corner = "[109.03,-6.99],";
+    two.replace(two.rfind(corner), corner.size(), "[109.03,-6.99],[109.035,-6.985]," + corner);
+    write("paku.geojson", two);
+    const std::string path = in_folder("paku.gpkg");
+    ASSERT_EQ(run({"--quiet", "import", in_folder("paku.geojson"), path}).code, 0);
+    ASSERT_EQ(run({"check", path, "--save"}).code, 0);
+    const std::string output = in_folder("temuan.shp");
+    ASSERT_EQ(run({"convert", path, "--layer", "temuan_batas", "-o", output}).code, 0);
+    const json::Value found = run({"inspect", output, "--json"}).json();
+    EXPECT_EQ(found["layers"].array()[0]["features"].integer(), 2);
 }
 
 } // namespace

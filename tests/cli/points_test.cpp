@@ -156,6 +156,52 @@ TEST_F(Points, KugiFieldsAndValuesAreThoseOfTheCatalogue) {
     EXPECT_EQ(feature["TIPLOK"].integer(), 1);
     EXPECT_EQ(feature["SRS_ID"].string(), "4326");
     EXPECT_THAT(feature["REMARK"].string(), HasSubstr("keadaan=verifikasi_teknis"));
+    EXPECT_TRUE(feature["FCODE"].string().empty()) << "nobody gave one";
+}
+
+TEST_F(Points, KugiCarriesTheFcodeThatIsGivenAndRefusesWhatIsNone) {
+    const std::string path = project();
+    const std::string out = in_folder("garis.geojson");
+    const auto convert = [&](const char* layer, const char* code) {
+        return run({"convert", path, "--layer", layer, "-o", out, "--fcode", code});
+    };
+    ASSERT_EQ(convert("segmen_batas", "BA02070040").code, 0);
+    EXPECT_EQ(json::parse(bytes(out))["features"].array()[0]["properties"]["FCODE"].string(),
+              "BA02070040");
+    for (const char* wrong : {"BA03070040", "BA0207004", "ba02070040", "BA020700400"})
+        EXPECT_EQ(convert("segmen_batas", wrong).code, 1) << wrong;
+    EXPECT_EQ(convert("titik_batas", "BA02070040").code, 1) << "a line's code on points";
+    EXPECT_EQ(convert("titik_batas", "BA01070040").code, 0);
+    EXPECT_EQ(convert("desa", "BA03070040").code, 1) << "only what is in BIG's schema";
+}
+
+TEST_F(Points, OfAFileThatLieCloseTogetherAreAllTaken) {
+    const std::string path = project();
+    write(
+        "dua.geojson",
+        R"({"type":"FeatureCollection","features":[)"
+        R"({"type":"Feature","properties":{"TPBA":"TK","NAMOBJ":"a"},"geometry":{"type":"Point","coordinates":[109.1,-8.05]}},)"
+        R"({"type":"Feature","properties":{"TPBA":"TK","NAMOBJ":"b"},"geometry":{"type":"Point","coordinates":[109.1,-8.05000004]}}]})");
+    ASSERT_EQ(run({"import", in_folder("dua.geojson"), path}).code, 0);
+    EXPECT_EQ(points(path).size(), 2U) << "4 mm apart, and two all the same";
+    ASSERT_EQ(run({"import", in_folder("dua.geojson"), path}).code, 0);
+    EXPECT_EQ(points(path).size(), 2U) << "known ones come once";
+}
+
+TEST_F(Points, KugiPointsHaveAllFieldsOfThePillarLayer) {
+    const std::string path = project();
+    ASSERT_EQ(set_state(path, "1=perbup", "12/2025", "2025-03-04").code, 0);
+    ASSERT_EQ(run({"points", path, "--segment", "1", "--number", "--document", "1"}).code, 0);
+    const std::string out = in_folder("titik.geojson");
+    ASSERT_EQ(run({"convert", path, "--layer", "titik_batas", "-o", out}).code, 0);
+    const json::Value feature = json::parse(bytes(out))["features"].array()[0]["properties"];
+    for (const char* field :
+         {"NAMOBJ",   "FCODE",   "REMARK",  "METADATA", "SRS_ID", "TPBA",    "KLSPLR",   "LPDAPROV",
+          "LPDAKKOT", "LPDAKEC", "LPAKDES", "METUKR",   "STKDAT", "THNBUAT", "THNPGSHN", "MONUMN",
+          "TIPHPT",   "TIPADM",  "AKURAV",  "KOORDX",   "KOORDY", "ELEVAS",  "LOKASI"})
+        EXPECT_TRUE(feature.has(field)) << field;
+    EXPECT_EQ(feature["THNPGSHN"].integer(), 2025) << "the year of the Perbup";
+    EXPECT_TRUE(feature["ELEVAS"].is_null());
 }
 
 /// A line of another office over the only segment.
@@ -195,6 +241,18 @@ TEST_F(StrangersLines, ValuesThatNoListHasAreNamedAndNotUsed) {
         << "what the list has is used";
 }
 
+TEST_F(StrangersLines, AnOddFcodeIsSaidOnceAndTheLineIsReadAllTheSame) {
+    const std::string wrong = line(codes_of_pair + R"("STSBTS":3,"KARKTR":1,"FCODE":"BA03070040")");
+    const json::Value document = import_line(wrong);
+    EXPECT_THAT(codes(document), Contains("kugi_odd_fcode"));
+    EXPECT_THAT(codes(document), Not(Contains("no_areas"))) << "it is read for its lines";
+    EXPECT_EQ(run({"segments", path, "--json"}).json()["segments"].array()[0]["character"].string(),
+              "alam");
+    const json::Value good =
+        import_line(line(codes_of_pair + R"("STSBTS":3,"FCODE":"BA02070040")"));
+    EXPECT_THAT(codes(good), Not(Contains("kugi_odd_fcode")));
+}
+
 TEST_F(StrangersLines, APerbupWithoutItsDateComesInAsAStateWithAnIncompletePaper) {
     const json::Value document =
         import_line(line(codes_of_pair + R"("STSBTS":1,"UUPP":"Perbup 12 Tahun 2025")"));
@@ -219,7 +277,12 @@ TEST_F(StrangersLines, AreMatchedByCodesAndPlaceOrSayWhyNot) {
                 Contains("kugi_line_unmatched"));
     EXPECT_THAT(codes(import_line(line(codes_of_pair + R"("STSBTS":1)", "109.1"))),
                 Contains("kugi_official_without_document"));
-    const json::Value agreed = import_line(line(codes_of_pair + R"("STSBTS":2)", "109.10005"));
+    EXPECT_THAT(codes(import_line(line(codes_of_pair + R"("STSBTS":2)"))),
+                Contains("kugi_agreed_without_document"))
+        << "an agreement has its paper, as one that is entered by hand";
+    EXPECT_EQ(state(), "belum_ditelusuri");
+    const json::Value agreed = import_line(
+        line(codes_of_pair + R"("STSBTS":2,"REMARK":"dokumen=BA 1/2026")", "109.10005"));
     EXPECT_THAT(codes(agreed), Not(Contains("kugi_line_elsewhere")));
     EXPECT_EQ(state(), "sepakat");
     EXPECT_EQ(run({"import", in_folder("asing.geojson"), in_folder("lain.gpkg")}).code, 1)

@@ -115,6 +115,30 @@ TEST_F(FindingsInTheWindow, AreFilteredBySizeOnTheListAndInWhatIsExported) {
     EXPECT_NE(bytes_of(folder_ / "semua.geojson").find("tumpang_tindih"), std::string::npos);
 }
 
+/// By id: what one is said to be, but for its rank in the list at hand.
+std::map<std::int64_t, std::map<std::string, std::string>> exported(const std::string& text) {
+    std::map<std::int64_t, std::map<std::string, std::string>> found;
+    for (const json::Value& feature : json::parse(text)["features"].array()) {
+        const json::Value properties = feature["properties"];
+        auto& one = found[properties["id"].integer()];
+        for (const auto& [name, value] : properties.object())
+            if (name != "urutan")
+                one[name] = json::print(value);
+    }
+    return found;
+}
+
+TEST_F(FindingsInTheWindow, AreExportedAsACheckWritesThem) {
+    app_.act(CheckBoundaries{});
+    app_.act(ExportFindings{folder_ / "jendela.geojson"});
+    Progress progress;
+    const auto checked = check_coverage({folder_ / "proyek.gpkg", {}, {}, {}}, progress);
+    ASSERT_TRUE(write_flaws(checked, folder_ / "perintah.geojson"));
+    const auto window = exported(bytes_of(folder_ / "jendela.geojson"));
+    ASSERT_GT(window.size(), 1u);
+    EXPECT_EQ(window, exported(bytes_of(folder_ / "perintah.geojson")));
+}
+
 TEST_F(FindingsInTheWindow, AreExportedAsTheListChooses) {
     app_.act(CheckBoundaries{});
     app_.act(ExportFindings{folder_ / "proyek.gpkg"});
