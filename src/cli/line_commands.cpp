@@ -6,6 +6,7 @@
 #include "workspace/line_edit.h"
 #include "workspace/line_restore.h"
 #include "workspace/line_source.h"
+#include "workspace/moved_land.h"
 
 namespace antardesa::cli {
 
@@ -89,9 +90,47 @@ void print_fates(const Session& session, const model::Atlas& atlas,
               session.catalogue().number(fate.metres, 2)}}));
 }
 
+json::Array joins_json(const std::vector<workspace::DrawnJoin>& joins) {
+    json::Array rows;
+    for (const workspace::DrawnJoin& join : joins) {
+        json::Value entry;
+        rows.push_back(entry.set("end", join.at_start ? "start" : "end")
+                           .set("vertex", join.vertex)
+                           .set("node", join.node)
+                           .set("distance_m", join.metres));
+    }
+    return rows;
+}
+
+json::Array lands_json(const model::Atlas& atlas, const std::vector<workspace::MovedLand>& lands) {
+    json::Array rows;
+    for (const workspace::MovedLand& land : lands) {
+        json::Value entry;
+        rows.push_back(entry.set("from", label_of(atlas, land.from))
+                           .set("to", label_of(atlas, land.to))
+                           .set("area_m2", land.area_m2)
+                           .set("lon", land.place.x)
+                           .set("lat", land.place.y));
+    }
+    return rows;
+}
+
+void print_lands(const Session& session, const model::Atlas& atlas,
+                 const std::vector<workspace::MovedLand>& lands) {
+    const i18n::Catalogue& words = session.catalogue();
+    for (const workspace::MovedLand& land : lands)
+        session.print(session.sentence(
+            {"cli.line.moves",
+             {label_of(atlas, land.from), label_of(atlas, land.to), words.number(land.area_m2, 2),
+              words.number(land.place.y, 6), words.number(land.place.x, 6)}}));
+}
+
 void print_change(const Session& session, const LineOptions& options,
-                  const workspace::LineChange& change) {
+                  const workspace::LineChange& change,
+                  const std::vector<workspace::DrawnJoin>& joins = {}) {
     const workspace::LinePlan& plan = change.plan;
+    Progress progress;
+    const auto lands = workspace::moved_lands(*change.before, plan.edit, progress);
     double sum = 0;
     for (const workspace::LinePlan::Row& row : plan.ledger)
         sum += row.delta_m2;
@@ -110,6 +149,8 @@ void print_change(const Session& session, const LineOptions& options,
                           .set("sum_m2", sum)
                           .set("segments", std::move(segments))
                           .set("points", fates_json(*change.before, plan))
+                          .set("joins", joins_json(joins))
+                          .set("lands", lands_json(*change.before, lands))
                           .set("settled", settled_json(plan))
                           .set("answered", !plan.unanswered.has_value()));
         return;
@@ -118,7 +159,10 @@ void print_change(const Session& session, const LineOptions& options,
     for (const workspace::LinePlan::Row& row : plan.ledger)
         session.print(label_of(*change.before, row.claimant) + "\t" +
                       session.sentence({"cli.repair.delta", {words.number(row.delta_m2, 2)}}));
+    print_lands(session, *change.before, lands);
     print_fates(session, *change.before, plan);
+    for (const workspace::DrawnJoin& join : joins)
+        session.remark(workspace::join_message(join, words.number(join.metres, 2)));
     if (plan.unanswered)
         session.remark(plan.unanswered->message);
     if (plan.check.one_sided)
@@ -127,14 +171,14 @@ void print_change(const Session& session, const LineOptions& options,
                     {workspace::edit_text(plan.edit.name, session.catalogue())}});
 }
 
-int change(Session& session, const LineOptions& options, const workspace::LineWish& wish) {
+workspace::LineChange changed(Session& session, const LineOptions& options,
+                              const workspace::LineWish& wish) {
     workspace::LineChange change;
     session.with_progress({"cli.line.progress", {}}, [&](Progress& progress) {
         change = workspace::change_line(options.project, wish, options.dry_run,
                                         session.writing_environment(), progress);
     });
-    print_change(session, options, change);
-    return 0;
+    return change;
 }
 
 geo::Point position_of(const std::string& text, const model::Atlas& atlas) {
@@ -150,7 +194,7 @@ int move(Session& session, const MoveOptions& options) {
         throw Usage({"cli.usage.insert_or_delete", {}});
     if (options.to.empty() != options.remove)
         throw Usage({options.remove ? "cli.usage.delete_without_to" : "cli.usage.needs_to", {}});
-    return change(session, options, [&](const model::Atlas& atlas) {
+    const auto wish = [&](const model::Atlas& atlas) {
         workspace::VertexRequest request{{options.segment},  options.vertex,    Deed::move, {},
                                          {options.document}, options.falls_back};
         if (options.remove)
@@ -160,7 +204,9 @@ int move(Session& session, const MoveOptions& options) {
         if (!options.remove)
             request.to = position_of(options.to, atlas);
         return workspace::line_edit(atlas, request);
-    });
+    };
+    print_change(session, options, changed(session, options, wish));
+    return 0;
 }
 
 /// A settled line that moved goes back to where it was agreed.
@@ -192,13 +238,18 @@ int reshape(Session& session, const ReshapeOptions& options) {
         session.with_progress({"cli.progress.reading", {}}, [&](Progress& progress) {
             request.line = workspace::read_lines(options.line, progress);
         });
-    return change(session, options, [&](const model::Atlas& atlas) {
+    std::vector<workspace::DrawnJoin> joins;
+    const auto wish = [&](const model::Atlas& atlas) {
         if (request.along)
             request.line = workspace::reference_lines(atlas, options.along == "jalan"
                                                                  ? model::ReferenceKind::road
                                                                  : model::ReferenceKind::river);
+        if (const auto line = analysis::line_of(atlas, request.segment))
+            joins = workspace::joins_of(atlas, *line, request);
         return workspace::line_edit(atlas, request);
-    });
+    };
+    print_change(session, options, changed(session, options, wish), joins);
+    return 0;
 }
 
 void add_common(CLI::App& command, CommandTable& table, LineOptions& options) {

@@ -47,7 +47,7 @@ json::Array vertices_json(const analysis::SegmentLine& line) {
         list.push_back(entry.set("number", static_cast<std::int64_t>(i + 1))
                            .set("lon", vertex.position.x)
                            .set("lat", vertex.position.y)
-                           .set("dms", crs::dms_text(vertex.position))
+                           .set("dms", crs::dms_text(vertex.position, 3))
                            .set("utm", positions.utm(vertex.position))
                            .set("tm3", positions.tm3(vertex.position))
                            .set("line", static_cast<std::int64_t>(vertex.line + 1))

@@ -136,7 +136,7 @@ json::Array points_json(const model::Atlas& atlas, Id<model::BoundarySegment> se
                 .set("code", analysis::point_code(atlas, *point))
                 .set("lon", point->position.x)
                 .set("lat", point->position.y)
-                .set("dms", crs::dms_text(point->position))
+                .set("dms", crs::dms_text(point->position, 3))
                 .set("utm", crs::utm_text(point->position, crs::utm_zone(point->position)))
                 .set("accuracy_m",
                      point->accuracy_m ? json::Value(*point->accuracy_m) : json::Value())

@@ -1,5 +1,6 @@
 #include "workspace/verbs.h"
 
+#include "base/text.h"
 #include "crs/crs.h"
 #include "io/reader.h"
 #include "workspace/import_source.h"
@@ -51,6 +52,32 @@ std::string source_of(const io::FeatureTable& table) {
     return edition.empty() ? table.layer : table.layer + ", " + edition;
 }
 
+/// That a layer holds no land is no remark on one that is taken for its lines or points.
+std::vector<Finding> without_land_remark(std::vector<Finding> findings) {
+    std::erase_if(findings, [](const Finding& finding) { return finding.code == "no_areas"; });
+    return findings;
+}
+
+/// Rivers or roads, as the file's name says.
+std::optional<model::ReferenceKind> reference_kind(const std::filesystem::path& path) {
+    const std::string stem = lower_case(path.stem().string());
+    for (const char* word : {"sungai", "river", "kali"})
+        if (stem.find(word) != std::string::npos)
+            return model::ReferenceKind::river;
+    for (const char* word : {"jalan", "road", "jln"})
+        if (stem.find(word) != std::string::npos)
+            return model::ReferenceKind::road;
+    return std::nullopt;
+}
+
+bool holds_lines_only(const io::FeatureTable& table) {
+    return !table.features.empty() &&
+           std::all_of(table.features.begin(), table.features.end(), [](const auto& feature) {
+               return std::holds_alternative<geo::LineSet>(feature.geometry) ||
+                      std::holds_alternative<std::monostate>(feature.geometry);
+           });
+}
+
 /// Boundary lines and points say something about a project's segments; alone they make none.
 void lay_kugi(const std::filesystem::path& path, KugiLayer layer, io::FeatureTable table,
               ImportDraft& draft, ImportPlan& plan, Progress& progress) {
@@ -70,8 +97,25 @@ void lay_kugi(const std::filesystem::path& path, KugiLayer layer, io::FeatureTab
     plan.districts = static_cast<int>(draft.table<model::District>().size());
     plan.files.push_back({path, lines ? FileRole::boundary_lines : FileRole::boundary_points,
                           features, report.matched, features - report.matched, 0});
-    append(plan.findings, std::move(table.findings));
+    append(plan.findings, without_land_remark(std::move(table.findings)));
     append(plan.findings, std::move(report.findings));
+}
+
+void lay_references(model::ReferenceKind kind, const std::filesystem::path& path,
+                    const ImportRequest& request, ImportDraft& draft, ImportPlan& plan,
+                    Progress& progress);
+
+/// A file of lines alone that are no boundaries: rivers or roads for a project that has villages.
+void lay_other_lines(const std::filesystem::path& path, const ImportRequest& request,
+                     ImportDraft& draft, ImportPlan& plan, Progress& progress) {
+    const auto kind = reference_kind(path);
+    if (!kind)
+        throw Error({"workspace.import.lines_of_what", {path.filename().string()}});
+    plan.edit.name = {"edit.import_references", {path.filename().string()}};
+    plan.villages = static_cast<int>(draft.table<model::Village>().size());
+    plan.districts = static_cast<int>(draft.table<model::District>().size());
+    lay_references(*kind, path, request, draft, plan, progress);
+    plan.features_read = static_cast<int>(plan.files.back().rows);
 }
 
 void lay_boundaries(const std::filesystem::path& path, const ImportRequest& request,
@@ -88,6 +132,10 @@ void lay_boundaries(const std::filesystem::path& path, const ImportRequest& requ
     }
     if (const KugiLayer layer = kugi_layer_of(table); layer != KugiLayer::none) {
         lay_kugi(path, layer, std::move(table), draft, plan, progress);
+        return;
+    }
+    if (existing && holds_lines_only(table)) {
+        lay_other_lines(path, request, draft, plan, progress);
         return;
     }
     const io::FieldMapping mapping = mapping_for(request, table);
@@ -121,7 +169,7 @@ void lay_references(model::ReferenceKind kind, const std::filesystem::path& path
                     Progress& progress) {
     io::FeatureTable table =
         io::Reader().read_vector(path, {{}, assumed_crs(request), {}, false}, progress);
-    append(plan.findings, std::move(table.findings));
+    append(plan.findings, without_land_remark(std::move(table.findings)));
     const auto rows = static_cast<std::int64_t>(table.features.size());
     FileOutcome& outcome =
         plan.files.emplace_back(FileOutcome{path, FileRole::reference, rows, 0, rows, 0});
@@ -196,7 +244,9 @@ ImportPlan plan_import(const ImportRequest& request, const model::Atlas* existin
     if (existing)
         plan.identity = existing->identity();
     else if (sources.boundaries.empty())
-        throw Error({"workspace.import.registers_need_project", {name}});
+        throw Error({sources.registers.empty() ? "workspace.import.references_need_project"
+                                               : "workspace.import.registers_need_project",
+                     {name}});
     if (!sources.boundaries.empty()) {
         plan.edit.name = {"edit.import_boundaries", {name}};
         lay_boundaries(sources.boundaries, request, existing, draft, plan, progress);
@@ -204,7 +254,8 @@ ImportPlan plan_import(const ImportRequest& request, const model::Atlas* existin
             return plan;
         append(plan.findings, lay_segments(draft, plan.identity, plan.revision, progress));
     } else {
-        plan.edit.name = {"edit.import_register", {name}};
+        plan.edit.name = {
+            sources.registers.empty() ? "edit.import_references" : "edit.import_register", {name}};
     }
     for (const auto& [kind, path] : sources.references)
         lay_references(kind, path, request, draft, plan, progress);

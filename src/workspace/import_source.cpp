@@ -64,7 +64,7 @@ ImportSources find_sources(const fs::path& given) {
     }
     for (const fs::path& path : sorted_entries(source))
         sort_in(sources, path);
-    if (sources.boundaries.empty() && sources.registers.empty())
+    if (sources.boundaries.empty() && sources.registers.empty() && sources.references.empty())
         throw Error({"workspace.import.nothing_in_folder", {source.string()}});
     return sources;
 }

@@ -19,6 +19,7 @@ using analysis::SegmentLine;
 /// A drawn line begins at the boundary's vertex itself when it comes as near as this (a
 /// centimetre).
 constexpr double same_place_degrees = 1e-7;
+constexpr double same_place_m = 0.0112;
 
 Refusal no_vertex(const SegmentLine& line, int number) {
     return {{"workspace.line.no_vertex",
@@ -78,6 +79,18 @@ geo::Line inner_part(geo::Line by, geo::Point from, geo::Point to) {
     if (!by.empty() && geo::distance(by.back(), to) < same_place_degrees)
         by.pop_back();
     return by;
+}
+
+double off_line_m(const SegmentLine& line, geo::Point p) {
+    const geo::Point metric{std::cos(p.y * std::numbers::pi / 180), 1};
+    const LineStation station = station_on(line, metric, p);
+    const geo::Point a = line.vertices[static_cast<std::size_t>(station.from - 1)].position;
+    const geo::Point b = line.vertices[static_cast<std::size_t>(station.to - 1)].position;
+    const auto scaled = [&](geo::Point q) {
+        return geo::Point{(q.x - p.x) * metric.x, (q.y - p.y) * metric.y};
+    };
+    const geo::Point near = geo::nearest_on_segment(scaled(a), scaled(b), {0, 0});
+    return crs::ellipsoidal_distance(p, p + geo::Point{near.x / metric.x, near.y / metric.y});
 }
 
 /// A settled line is stored as the request says; the finding that an older move left is answered
@@ -234,6 +247,39 @@ Result<model::EditLine> line_edit(const model::Atlas& atlas, const SegmentLine& 
                         {std::to_string(wanted.from), std::to_string(wanted.to)}}};
     return model::EditLine{std::move(*reshape), request.along, request.document,
                            request.falls_back};
+}
+
+std::vector<DrawnJoin> joins_of(const model::Atlas& atlas, const SegmentLine& line,
+                                const StretchRequest& request) {
+    const auto edit = line_edit(atlas, line, request);
+    const auto* reshape = edit ? std::get_if<topology::ReshapeArc>(&edit.value().edit) : nullptr;
+    if (!reshape)
+        return {};
+    const Stretch wanted = stretch_of(line, request);
+    geo::Line drawn = request.along ? reshape->by : wanted.by;
+    if (drawn.empty())
+        return {};
+    // An arc may run against the boundary.
+    const topology::ArcVertex first = line.vertices[static_cast<std::size_t>(wanted.from - 1)].at;
+    if (request.along && first.vertex != reshape->from)
+        std::reverse(drawn.begin(), drawn.end());
+    std::vector<DrawnJoin> joins;
+    for (const bool at_start : {true, false}) {
+        const int number = at_start ? wanted.from : wanted.to;
+        const geo::Point end = at_start ? drawn.front() : drawn.back();
+        const topology::BoundaryVertex& vertex =
+            line.vertices[static_cast<std::size_t>(number - 1)];
+        const double metres = crs::ellipsoidal_distance(end, vertex.position);
+        if (metres > same_place_m && (request.along || off_line_m(line, end) > same_place_m))
+            joins.push_back({at_start, number, vertex.node, metres});
+    }
+    return joins;
+}
+
+Message join_message(const DrawnJoin& join, const std::string& metres) {
+    return {std::string("workspace.line.joined_") + (join.at_start ? "start" : "end") +
+                (join.node ? "_node" : ""),
+            {metres, std::to_string(join.vertex)}};
 }
 
 LineChange change_line(const std::filesystem::path& path, const LineWish& wish, bool dry_run,

@@ -71,6 +71,20 @@ Result<model::EditLine> line_edit(const model::Atlas& atlas, const StretchReques
 Result<model::EditLine> line_edit(const model::Atlas& atlas, const analysis::SegmentLine& line,
                                   const StretchRequest& request);
 
+/// An end of a drawn line, or of a river or road that is followed, which does not lie on the
+/// boundary (nearer than a centimetre it does): a straight stretch joins it to a vertex.
+struct DrawnJoin {
+    bool at_start = true; ///< as the boundary runs
+    int vertex = 1;
+    bool node = false; ///< several boundaries meet in the vertex
+    double metres = 0; ///< from the end to the vertex
+};
+/// Of a request that `line_edit` takes; none where it refuses.
+std::vector<DrawnJoin> joins_of(const model::Atlas& atlas, const analysis::SegmentLine& line,
+                                const StretchRequest& request);
+/// "Ujung awal garis baru 7,43 m dari simpul 12; keduanya disambung lurus."
+Message join_message(const DrawnJoin& join, const std::string& metres);
+
 /// Opens the project for writing (looking only when `dry_run`), plans against what it holds and
 /// applies the edit unless something is unanswered. Throws `Error` as opening and applying do and
 /// with a refusal's sentence.

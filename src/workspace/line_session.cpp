@@ -54,6 +54,7 @@ void LineSession::forget_draft() {
     check_ = {};
     deltas_.clear();
     fates_.clear();
+    joins_.clear();
     settled_alone();
     snap_.reset();
 }
@@ -289,6 +290,7 @@ LineSession::Step LineSession::paste(const std::string& text) {
         set_tool(LineTool::draw);
     for (const crs::CoordinateReading& reading : list)
         drawn_.push_back(*reading.position);
+    preview();
     return std::nullopt;
 }
 
@@ -331,14 +333,22 @@ void LineSession::click(geo::Point at, double reach, bool free) {
         ends_.push_back(number);
         select(number);
     }
+    preview();
+}
+
+/// What is drawn or followed so far, as the line would run.
+void LineSession::preview() {
     const bool whole = tool_ == LineTool::draw ? drawn_.size() > 1 : ends_.size() == 2;
     if (!whole)
         return;
     const auto edit = line_edit(*shown_.atlas, *line_, stretch());
-    if (edit)
+    joins_.clear();
+    if (edit) {
         propose(edit.value());
-    else if (tool_ == LineTool::trace)
+        joins_ = joins_of(*shown_.atlas, *line_, stretch());
+    } else if (tool_ == LineTool::trace) {
         trouble_ = edit.refusal().message;
+    }
 }
 
 LineSession::Step LineSession::finish() {

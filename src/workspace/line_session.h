@@ -56,6 +56,8 @@ class LineSession {
     const std::vector<analysis::AreaDelta>& deltas() const { return deltas_; }
     /// What the change would do to the points of the line.
     const std::vector<analysis::PointFate>& fates() const { return fates_; }
+    /// Where what is drawn or followed does not begin or end on the line.
+    const std::vector<DrawnJoin>& joins() const { return joins_; }
     /// The settled lines (sepakat, verifikasi teknis) that the change would move; before there is
     /// one, the line itself if it is settled.
     const std::vector<const model::BoundarySegment*>& settled() const { return settled_; }
@@ -76,6 +78,7 @@ class LineSession {
     Step commit(const Result<model::EditLine>& request, std::optional<geo::Point> look_at);
     Step move_to(int number, geo::Point to);
     StretchRequest stretch() const;
+    void preview();
     void forget_draft();
     void settled_alone();
     bool is_answered(const model::EditLine& request);
@@ -97,6 +100,7 @@ class LineSession {
     topology::ArcEditCheck check_;
     std::vector<analysis::AreaDelta> deltas_;
     std::vector<analysis::PointFate> fates_;
+    std::vector<DrawnJoin> joins_;
     std::vector<const model::BoundarySegment*> settled_; ///< of shown_'s atlas
     std::optional<AnswerForSettled> answer_;
 };

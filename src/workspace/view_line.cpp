@@ -60,10 +60,15 @@ std::string sum_text(const LineSession& session, const Words& words) {
 std::vector<std::string> consequences_of(const LineSession& session, const Words& words) {
     constexpr std::size_t most = 3;
     std::vector<std::string> lines;
+    for (const DrawnJoin& join : session.joins()) {
+        const Message message = join_message(join, words.number(join.metres, 2));
+        lines.push_back(words.say(message.key, message.arguments));
+    }
+    const std::size_t joined = lines.size();
     const auto& fates = session.fates();
     for (const analysis::PointFate& fate : fates) {
         const auto* point = session.shown().atlas->find(fate.point);
-        if (!point || lines.size() == most)
+        if (!point || lines.size() == joined + most)
             continue;
         lines.push_back(
             words.say(fate.carried ? "workspace.line.point_carried" : "workspace.line.point_left",

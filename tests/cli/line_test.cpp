@@ -127,11 +127,54 @@ TEST_F(Lines, AStretchFollowsADrawnLine) {
                                in_folder("garis.geojson"), "--dry-run", "--json"});
     ASSERT_EQ(answer.code, 0) << answer.error;
     EXPECT_EQ(answer.json()["edit"].string(), "edit.reshape_line");
+    EXPECT_TRUE(answer.json()["joins"].array().empty()) << "it begins and ends on the line";
     EXPECT_NEAR(answer.json()["sum_m2"].number(), 0, 1e-6);
     EXPECT_EQ(vertices(path, segment)[2]["lat"].number(), list[2]["lat"].number()) << "a dry run";
     ASSERT_EQ(run({"reshape", path, "--segment", id, "--line", in_folder("garis.geojson")}).code,
               0);
     EXPECT_NEAR(vertices(path, segment)[2]["lat"].number(), list[2]["lat"].number() + 1e-5, 1e-10);
+}
+
+/// A river comes into a project that has its villages already, by itself.
+TEST_F(Lines, FollowARiverThatIsImportedAlone) {
+    const std::string path = lined_project();
+    const std::string river =
+        R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"NAMOBJ":"Ci"},)"
+        R"("geometry":{"type":"LineString","coordinates":[[109.0103,-6.999],[109.0104,-6.995],)"
+        R"([109.0103,-6.991]]}}]})";
+    write("garis_saja.geojson", river);
+    const Answer nameless = run({"import", in_folder("garis_saja.geojson"), path});
+    EXPECT_EQ(nameless.code, 1);
+    EXPECT_THAT(nameless.error, testing::HasSubstr("sungai"));
+    write("sungai_ci.geojson", river);
+    const Answer answer = run({"import", in_folder("sungai_ci.geojson"), path, "--json"});
+    ASSERT_EQ(answer.code, 0) << answer.error;
+    EXPECT_THAT(answer.out, testing::Not(testing::HasSubstr("no_areas")));
+    EXPECT_EQ(vertices(path, 1).size(), 5U) << "the villages stay as they are";
+    EXPECT_EQ(run({"reshape", path, "--segment", "1", "--along", "sungai", "--dry-run"}).code, 0);
+    EXPECT_EQ(run({"import", in_folder("sungai_ci.geojson"), in_folder("kosong.gpkg")}).code, 1)
+        << "rivers alone make no project";
+}
+
+/// 8 m off the node where it begins, and exactly on vertex 4 where it ends.
+TEST_F(Lines, AnEndThatDoesNotMeetTheLineIsSaidWithItsDistance) {
+    const std::string path = lined_project();
+    write("lepas.geojson",
+          R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},)"
+          R"("geometry":{"type":"LineString","coordinates":[[109.0100512,-6.99994884],)"
+          R"([109.0099,-6.996],[109.0102,-6.9925]]}}]})");
+    const std::vector<std::string> wish{
+        "reshape", path, "--segment", "1", "--line", in_folder("lepas.geojson"), "--dry-run"};
+    std::vector<std::string> as_json = wish;
+    as_json.emplace_back("--json");
+    const json::Value document = run(as_json).json();
+    ASSERT_EQ(document["joins"].array().size(), 1U);
+    const json::Value join = document["joins"].array()[0];
+    EXPECT_EQ(join["vertex"].integer(), 1);
+    EXPECT_TRUE(join["node"].boolean());
+    EXPECT_EQ(join["end"].string(), "start");
+    EXPECT_NEAR(join["distance_m"].number(), 8, 0.1);
+    EXPECT_THAT(run(wish).out, testing::HasSubstr(" m dari simpul (titik 1)"));
 }
 
 /// Titik kartometrik and pilar of a line that is moved.

@@ -202,6 +202,18 @@ TEST_F(Segments, AMovedLineIsPutBackWithTheDocumentThatItRestsOn) {
     ASSERT_NE(villages(), before);
     const Answer tried = run({"reshape", path, "--segment", "1", "--agreed", "--dry-run"});
     ASSERT_EQ(tried.code, 0) << tried.error;
+    EXPECT_THAT(tried.out, HasSubstr(" → ")) << "what goes from whom to whom, and where";
+    const json::Value seen =
+        run({"reshape", path, "--segment", "1", "--agreed", "--dry-run", "--json"}).json();
+    ASSERT_EQ(seen["lands"].array().size(), 1U);
+    const json::Value land = seen["lands"].array()[0];
+    double gained = 0;
+    for (const json::Value& row : seen["ledger"].array())
+        if (row["village"].string() == land["to"].string())
+            gained = row["delta_m2"].number();
+    EXPECT_GT(gained, 1);
+    EXPECT_NEAR(land["area_m2"].number(), gained, 1e-3);
+    EXPECT_NEAR(land["lon"].number(), 109.1, 0.001);
     ASSERT_NE(villages(), before);
     ASSERT_EQ(run({"reshape", path, "--segment", "1", "--agreed"}).code, 0);
     EXPECT_EQ(villages(), before);

@@ -1,8 +1,12 @@
 #include "workspace/line_restore.h"
 
 #include "base/message.h"
+#include "crs/ellipsoid.h"
+#include "workspace/moved_land.h"
+#include "workspace/repair_picture.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include <gtest/gtest.h>
@@ -99,6 +103,34 @@ TEST_F(RestoredLine, HasTheAgreedCourseAndRestsOnItsDocument) {
         sum += row.delta_m2;
     EXPECT_NEAR(sum, 0, 1e-6);
     EXPECT_FALSE(plan.value().check.moves_node);
+}
+
+TEST_F(RestoredLine, IsPreviewedAsARepairWithTheLandThatChangesHands) {
+    const geo::Line course{{2, 0}, {2.2, 0.5}, {2, 1}, {1.9, 1.5}, {2, 2}};
+    agreed(course);
+    auto restoring = restored();
+    ASSERT_TRUE(restoring) << debug_text(restoring.refusal().message);
+    Progress progress;
+    const RepairPlan plan = put_back_plan(*atlas_, std::move(restoring).value(), {9}, progress);
+    const topology::Ledger& ledger = plan.repair.repair.ledger;
+    EXPECT_NEAR(ledger.sum(), 0, 1e-6);
+    ASSERT_EQ(ledger.villages.size(), 2U);
+    std::map<topology::Claimant, double> gains;
+    for (const topology::SettledLand& land : plan.repair.repair.settled) {
+        EXPECT_EQ(land.claimants, (std::vector<topology::Claimant>{0, 1}));
+        const double area = crs::ellipsoidal_area(land.land);
+        EXPECT_GT(area, 0);
+        gains[land.owner] += area;
+        gains[1 - land.owner] -= area;
+    }
+    EXPECT_EQ(plan.repair.repair.settled.size(), 2U) << "one gains in the south, one in the north";
+    for (const topology::LedgerRow& row : ledger.villages)
+        EXPECT_NEAR(row.after - row.before, gains[row.claimant], 0.01);
+    EXPECT_EQ(plan.repair.repair.new_borders, geo::MultiLine{degrees(course)});
+    EXPECT_EQ(plan.edit.document, Id<model::Document>{5});
+    const PicturedRepair picture = pictured(*atlas_, plan.repair.repair);
+    ASSERT_EQ(picture.picture->areas.size(), 2U);
+    EXPECT_EQ(picture.picture->areas[0].losing.size(), 1U);
 }
 
 TEST_F(RestoredLine, TakesItsMovedEndBackWithWhateverMeetsThere) {

@@ -228,6 +228,19 @@ TEST_F(LineSessions, ADrawnLineTakesThePlaceOfTheStretch) {
     EXPECT_TRUE(next.drawn().empty());
 }
 
+TEST_F(LineSessions, SaysWhereADrawingIsJoinedToTheLine) {
+    LineSession session = begin();
+    session.set_tool(LineTool::draw);
+    session.click(map(session.position(2)) + geo::Point{6, 8}, 1, true);
+    session.click(map({109.0095, -6.9955}), 1);
+    session.click(map(session.position(4)), 1);
+    ASSERT_EQ(session.joins().size(), 1U) << "the other end lies on a vertex";
+    EXPECT_TRUE(session.joins()[0].at_start);
+    EXPECT_NEAR(session.joins()[0].metres, 10, 0.1);
+    EXPECT_TRUE(session.step_back());
+    EXPECT_TRUE(session.joins().empty());
+}
+
 TEST_F(LineSessions, AStretchFollowsARiver) {
     LineSession session = begin();
     session.set_tool(LineTool::trace);
@@ -237,6 +250,10 @@ TEST_F(LineSessions, AStretchFollowsARiver) {
     ASSERT_TRUE(session.followed());
     session.click(map(session.position(2)), 10);
     session.click(map(session.position(4)), 10);
+    ASSERT_EQ(session.joins().size(), 2U) << "the river lies beside the line";
+    EXPECT_EQ(session.joins()[0].vertex, 2);
+    EXPECT_EQ(session.joins()[1].vertex, 4);
+    EXPECT_GT(session.joins()[0].metres, 1);
     EXPECT_FALSE(session.check().pieces.empty());
     const LineSession next = after(session, session.finish());
     bool on_river = false;
@@ -266,6 +283,7 @@ TEST_F(LineSessions, TypedAndPastedPositions) {
     EXPECT_FALSE(next.paste("-6,9975 109,0101\n-6,996 109,0095\n-6,9925 109,0102\n"));
     EXPECT_EQ(next.tool(), LineTool::draw);
     EXPECT_EQ(next.drawn().size(), 3U);
+    EXPECT_FALSE(next.deltas().empty()) << "what it does is seen before Enter";
 }
 
 TEST_F(LineSessions, FinalLinesStay) {
