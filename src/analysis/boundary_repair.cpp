@@ -55,20 +55,30 @@ double metric_perimeter(const topology::Strip& strip, geo::Point metric) {
     return sum;
 }
 
-/// Pairs of claimants between whom the line is law.
-std::set<std::pair<std::uint32_t, std::uint32_t>> final_pairs(const model::Atlas& atlas) {
+bool is_final(const model::BoundarySegment& segment) {
+    return segment.state == model::SegmentState::enacted;
+}
+
+bool is_settled(const model::BoundarySegment& segment) {
+    return segment.state == model::SegmentState::agreed ||
+           segment.state == model::SegmentState::technical_verification;
+}
+
+/// Pairs of claimants between whom the line is so.
+std::set<std::pair<std::uint32_t, std::uint32_t>>
+pairs_with(const model::Atlas& atlas, bool (*is_so)(const model::BoundarySegment&)) {
     std::map<std::int64_t, std::uint32_t> number;
     for (const model::Village& village : atlas.villages())
         number.emplace(village.id.value, static_cast<std::uint32_t>(number.size()));
     std::set<std::pair<std::uint32_t, std::uint32_t>> pairs;
     for (const model::BoundarySegment& segment : atlas.segments())
-        if (segment.state == model::SegmentState::enacted)
+        if (is_so(segment))
             pairs.insert(std::minmax(number[segment.first.value], number[segment.second.value]));
     return pairs;
 }
 
-bool has_final_pair(const std::vector<std::uint32_t>& claimants,
-                    const std::set<std::pair<std::uint32_t, std::uint32_t>>& pairs) {
+bool has_pair(const std::vector<std::uint32_t>& claimants,
+              const std::set<std::pair<std::uint32_t, std::uint32_t>>& pairs) {
     for (std::size_t i = 0; i < claimants.size(); ++i)
         for (std::size_t j = i + 1; j < claimants.size(); ++j)
             if (pairs.count({claimants[i], claimants[j]}))
@@ -96,12 +106,13 @@ class Choice {
     Choice(const model::Atlas& atlas, const RepairRequest& request, geo::Point metric,
            const detail::Untangled& untangled)
         : atlas_(atlas), request_(request), metric_(metric), untangled_(untangled),
-          final_pairs_(final_pairs(atlas)), found_(!request.target) {}
+          final_pairs_(pairs_with(atlas, is_final)), settled_pairs_(pairs_with(atlas, is_settled)),
+          found_(!request.target) {}
 
     topology::RepairAnswer operator()(const topology::Strip& strip) {
         if (const auto reason = why_not(strip))
             return *reason;
-        if (has_final_pair(strip.claimants, final_pairs_))
+        if (has_pair(strip.claimants, final_pairs_))
             return RepairRefusal::final_line;
         const auto owner = owner_of(strip);
         if (request_.rule == topology::RepairRule::to_owner && !owner)
@@ -117,6 +128,10 @@ class Choice {
             return RepairRefusal::allowed;
         if (!request_.target && request_.snap_m <= 0 && !within_limits(strip))
             return RepairRefusal::not_chosen;
+        if (!request_.settled_answered && has_pair(strip.claimants, settled_pairs_)) {
+            found_ = true;
+            return RepairRefusal::settled_line;
+        }
         if (strip.kind == topology::StripKind::gap &&
             untangled_.may_be_theirs(geo::bounds(strip.pieces)))
             return RepairRefusal::beside_tangled;
@@ -166,6 +181,7 @@ class Choice {
     geo::Point metric_;
     const detail::Untangled& untangled_;
     std::set<std::pair<std::uint32_t, std::uint32_t>> final_pairs_;
+    std::set<std::pair<std::uint32_t, std::uint32_t>> settled_pairs_;
     bool found_;
 };
 
@@ -176,13 +192,17 @@ class NearChoice {
                const detail::Untangled& untangled,
                std::span<const geo::MultiPolygon* const> outlines)
         : request_(request), untangled_(untangled), outlines_(outlines),
-          allowed_(allowed_pairs(atlas)) {}
+          allowed_(allowed_pairs(atlas)), settled_(pairs_with(atlas, is_settled)) {}
 
     std::optional<RepairRefusal> why_not(const std::vector<topology::Claimant>& both) {
         if (request_.target && (request_.target->kind || request_.target->shapes != both))
             return RepairRefusal::not_chosen;
         if (!request_.target && allowed_.count({both[0], both[1]}))
             return RepairRefusal::allowed;
+        if (!request_.settled_answered && has_pair(both, settled_)) {
+            found_ = true;
+            return RepairRefusal::settled_line;
+        }
         // A village that was left out would not follow the vertices that it shares.
         if (!untangled_.left_out().empty())
             for (const topology::Claimant claimant : both)
@@ -213,6 +233,7 @@ class NearChoice {
     const detail::Untangled& untangled_;
     std::span<const geo::MultiPolygon* const> outlines_;
     std::set<std::pair<std::uint32_t, std::uint32_t>> allowed_;
+    std::set<std::pair<std::uint32_t, std::uint32_t>> settled_;
     bool found_ = false;
 };
 
@@ -221,7 +242,8 @@ topology::Repair snapped(const model::Atlas& atlas, const RepairRequest& request
                          std::span<const geo::MultiPolygon* const> outlines, bool& found,
                          Progress& progress) {
     topology::SnapOptions options{request.snap_m, {}, {}};
-    options.is_final = [pairs = final_pairs(atlas)](topology::Claimant a, topology::Claimant b) {
+    options.is_final = [pairs = pairs_with(atlas, is_final)](topology::Claimant a,
+                                                             topology::Claimant b) {
         return pairs.count(std::minmax(a, b)) > 0;
     };
     options.why_not = [&](const topology::SnapCase& which) {
@@ -262,10 +284,11 @@ RepairCounts counts_of(const topology::Repair& repair) {
     counts.repaired = static_cast<int>(repair.mended.size());
     counts.unmendable = static_cast<int>(repair.refusals.size());
     for (const topology::RefusedStrip& strip : repair.kept)
-        ++(strip.reason == RepairRefusal::allowed      ? counts.allowed
-           : strip.reason == RepairRefusal::final_line ? counts.final
-           : strip.reason == RepairRefusal::not_chosen ? counts.left
-                                                       : counts.unmendable);
+        ++(strip.reason == RepairRefusal::allowed        ? counts.allowed
+           : strip.reason == RepairRefusal::final_line   ? counts.final
+           : strip.reason == RepairRefusal::settled_line ? counts.settled
+           : strip.reason == RepairRefusal::not_chosen   ? counts.left
+                                                         : counts.unmendable);
     return counts;
 }
 

@@ -37,6 +37,9 @@ struct RepairRequest {
     std::shared_ptr<const geo::MultiLine> line = nullptr; ///< with `follow`; EPSG:4326
     /// One case instead of a batch: that strip with what it alternates with; limits do not count.
     std::optional<RepairTarget> target = std::nullopt;
+    /// What becomes of lines that are agreed (sepakat, verifikasi teknis) is said: strips between
+    /// their villages are mended too. Else they stay, `settled_line`.
+    bool settled_answered = false;
     /// More than 0: no rule; borders that pass each other nearer than this are brought together
     /// (topology::snap), of the target's villages or of all.
     double snap_m = 0;
@@ -59,12 +62,14 @@ struct RepairCounts {
     int left = 0;       ///< beyond the limits, or not asked for
     int allowed = 0;    ///< by an exception
     int final = 0;      ///< the line between the villages is law
+    int settled = 0;    ///< it is agreed, and nothing says what becomes of it
     int unmendable = 0; ///< asked for; why not says each one's reason
-    int total() const { return repaired + left + allowed + final + unmendable; }
+    int total() const { return repaired + left + allowed + final + settled + unmendable; }
 };
 RepairCounts counts_of(const topology::Repair& repair);
 
-/// A strip that two villages with a final segment (Perbup) between them share is left alone; so is,
+/// A strip that two villages with a final segment (Perbup) between them share is left alone, and so
+/// is one between villages that agreed on their line unless it is said what becomes of that; so is,
 /// by a batch, one that is allowed (model::BoundaryException). Throws `Cancelled`,
 /// topology::TooTangled where it cannot be said who is.
 BoundaryRepair repair_boundaries(const model::Atlas& atlas, const RepairRequest& request,

@@ -49,8 +49,21 @@ void set_measures(json::Value& item, const BoundaryFlaw& flaw) {
         item.set("width_m", flaw.width_m).set("sliver", flaw.sliver).set("pieces", flaw.count);
 }
 
-/// `number`: the rank in the whole list, from 1, which `repair --finding` takes; what may stay has
-/// none.
+/// What `repair --finding` takes: the number of the recorded finding or, in a source where none is
+/// recorded, the rank in the whole list, from 1. None for what is not recorded yet.
+std::optional<std::int64_t> number_of(const CoverageCheck& check, const BoundaryFlaw& flaw,
+                                      std::int64_t rank) {
+    if (!check.atlas || check.atlas->table<model::BoundaryFinding>().empty())
+        return rank;
+    const std::string fingerprint =
+        analysis::finding_row(check.atlas->tables(), flaw, 0).fingerprint;
+    for (const auto& finding : check.atlas->table<model::BoundaryFinding>())
+        if (finding.fingerprint == fingerprint)
+            return finding.id.value;
+    return std::nullopt;
+}
+
+/// What may stay has no number.
 json::Value flaw_json(const CoverageCheck& check, const BoundaryFlaw& flaw,
                       std::optional<std::int64_t> number) {
     json::Value item;
@@ -84,7 +97,7 @@ json::Array flaws_json(const CoverageCheck& check, FlawKind kind) {
     for (const BoundaryFlaw& flaw : check.check.flaws) {
         ++number;
         if (flaw.kind == kind)
-            list.push_back(flaw_json(check, flaw, number));
+            list.push_back(flaw_json(check, flaw, number_of(check, flaw, number)));
     }
     return list;
 }

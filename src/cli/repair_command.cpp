@@ -1,6 +1,7 @@
 #include "analysis/finding_rows.h"
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/document_options.h"
 #include "cli/repair_report.h"
 #include "cli/rows_json.h"
 #include "workspace/coverage_check.h"
@@ -18,7 +19,8 @@ struct RepairOptions {
     std::string line;
     std::string along;
     std::string finding; ///< a number of the check, or a fingerprint; empty: a batch
-    std::int64_t document = 0;
+    DocumentOptions document;
+    bool falls_back = false;
     double tolerance = 0.1;
     double max_width = 1;
     double max_area = 1e15;
@@ -81,7 +83,26 @@ const analysis::BoundaryFlaw* flaw_called(const std::string& name,
     return count == 1 ? similar : nullptr;
 }
 
-analysis::RepairTarget target_number(const RepairOptions& options, Progress& progress) {
+/// A project with recorded findings is asked by their numbers: those of `list findings`, of the
+/// window and of `allow`.
+std::optional<analysis::RepairTarget> recorded_target(const RepairOptions& options,
+                                                      const model::Atlas& atlas) {
+    const auto number = parse_integer(options.finding);
+    if (!number || atlas.table<model::BoundaryFinding>().empty())
+        return std::nullopt;
+    const auto* finding = atlas.find(Id<model::BoundaryFinding>{*number});
+    if (!finding)
+        throw Error({"cli.repair.not_recorded", {options.finding}});
+    const auto target = analysis::target_of(atlas, *finding);
+    if (!target || (!target->kind && options.rule != "snap"))
+        throw Error({"cli.repair.not_a_strip", {options.finding}});
+    return target;
+}
+
+analysis::RepairTarget target_number(const RepairOptions& options, const model::Atlas& atlas,
+                                     Progress& progress) {
+    if (const auto recorded = recorded_target(options, atlas))
+        return *recorded;
     const auto checked = workspace::check_coverage({options.project, {}, {}, {}}, progress);
     const auto& flaws = checked.check.flaws;
     const analysis::BoundaryFlaw* flaw = flaw_called(options.finding, checked);
@@ -98,7 +119,8 @@ workspace::RepairOrder order_of(RepairOptions& options, const model::Atlas& atla
     workspace::RepairOrder order;
     analysis::RepairRequest& request = order.request;
     request.rule = rule_of(options);
-    order.document = {options.document};
+    order.basis = {{options.document.chosen(), options.document.entered()}, options.falls_back, {}};
+    request.settled_answered = order.basis.answers();
     request.max_width_m = options.max_width;
     request.max_area_m2 = options.max_area;
     if (options.rule == "snap")
@@ -117,7 +139,7 @@ workspace::RepairOrder order_of(RepairOptions& options, const model::Atlas& atla
             atlas,
             options.along == "sungai" ? model::ReferenceKind::river : model::ReferenceKind::road));
     if (!options.finding.empty())
-        request.target = target_number(options, progress);
+        request.target = target_number(options, atlas, progress);
     return order;
 }
 
@@ -159,8 +181,8 @@ void add_repair_command(CommandTable& table) {
     command->add_option("--tolerance", options->tolerance, table.help("repair.tolerance"))
         ->check(between(table.session(), 0.000001, 100))
         ->type_name("M");
-    command->add_option("--document", options->document, table.help("repair.document"))
-        ->type_name("ID");
+    add_document_options(*command, options->document, table);
+    command->add_flag("--fall-back", options->falls_back, table.help("line.fall_back"));
     command->add_option("--max-width", options->max_width, table.help("repair.max_width"))
         ->check(between(table.session(), 0, 1e15))
         ->type_name("M");

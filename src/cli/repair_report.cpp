@@ -100,9 +100,10 @@ void print_ledger(const model::Atlas& before, const topology::Ledger& ledger,
         session.print(who + "\t" +
                       session.sentence({"cli.repair.delta", {words.number(delta, 2)}}));
     };
-    for (const topology::LedgerRow& row : ledger.villages)
-        print(label_of(before, row.claimant), row.after - row.before);
     constexpr double least = 0.005; // what two decimals show
+    for (const topology::LedgerRow& row : ledger.villages)
+        if (std::abs(row.after - row.before) >= least)
+            print(label_of(before, row.claimant), row.after - row.before);
     const auto print_rest = [&](const char* key, double delta) {
         if (std::abs(delta) >= least)
             print(session.text(key), delta);
@@ -169,6 +170,7 @@ void print_repair_json(const RepairReport& report, const Session& session) {
             .set("left", counts.left)
             .set("allowed", counts.allowed)
             .set("final", counts.final)
+            .set("settled", counts.settled)
             .set("unmendable", counts.unmendable)
             .set("mended", mended_json(report.before, report.repair.repair))
             .set("tangled", tangled_json(report.before, report.repair))
@@ -186,7 +188,9 @@ void print_repair(const RepairReport& report, const Session& session) {
             {"cli.repair.tangled",
              {label_of(before, shape), words.number(place.y, 6), words.number(place.x, 6)}});
     const analysis::RepairCounts counts = analysis::counts_of(repair.repair);
-    session.remark({report.dry_run ? "cli.repair.would" : "cli.repair.done",
+    session.remark({counts.repaired == 0 ? "cli.repair.nothing"
+                    : report.dry_run     ? "cli.repair.would"
+                                         : "cli.repair.done",
                     {words.number(counts.total()), counts_text(counts, session)}});
 }
 

@@ -1,6 +1,7 @@
 #include "ui/dialog.h"
 #include "ui/document_field.h"
 #include "ui/panels.h"
+#include "ui/repair_rule.h"
 #include "ui/typed.h"
 #include "ui/widgets.h"
 
@@ -32,13 +33,13 @@ void draw_settling(Scope& scope, const FrameViews& views, UiState& state, Rect p
 }
 
 /// A settled line that moved: back to where it was agreed, or right as it is now.
-Rect draw_put_back(Scope& scope, const FrameViews& views, Rect area) {
+Rect draw_put_back(Scope& scope, const FrameViews& views, UiState& state, Rect area) {
     if (button(scope, area.top(scope.px(32)),
                {.id = "kembalikan",
                 .text = scope.text("ui.finding.put_back"),
                 .kind = ButtonKind::primary,
                 .enabled = scope.can_edit}))
-        scope.ask(workspace::PutLineBack{{views.card.subject.id}});
+        start_repair(state, {views.card.subject.id}, put_back_way);
     return {{area.min.x, area.min.y + scope.px(row_step)}, area.max};
 }
 
@@ -52,7 +53,7 @@ void draw_finding_foot(Scope& scope, const FrameViews& views, UiState& state, Re
     const workspace::CardView& card = views.card;
     Rect row = place.inset(scope.px(16), scope.px(12));
     if (card.finding->confirms)
-        row = draw_put_back(scope, views, row);
+        row = draw_put_back(scope, views, state, row);
     const std::string around = scope.text("ui.finding.around");
     const Button second{.id = "sekitar", .text = around};
     const float width = std::min(button_width(scope, second), row.width() * 0.42F);
@@ -150,7 +151,8 @@ void draw_allow_form(Scope& scope, const FrameViews& views, UiState& state) {
                                                                     : "ui.finding.question"),
                             .width = 480,
                             .height = height,
-                            .primary = scope.text("ui.finding.allow_now"),
+                            .primary = scope.text(form.deeds.confirms ? "ui.finding.confirm_now"
+                                                                      : "ui.finding.allow_now"),
                             .primary_enabled = complete && !state.sent.waiting,
                             .cancel = scope.text("ui.cancel"),
                             .waits = true,

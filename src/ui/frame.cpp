@@ -24,6 +24,9 @@ void draw_middle(Scope& scope, const FrameViews& views, MapSurface& surface, UiS
             draw_sheet_panel(scope, views, state, at.left);
         return;
     }
+    state.map.floating.clear();
+    if (at.right_over_map && shown(at.right))
+        cover(state.map, at.right, at.map);
     draw_map_panel(scope, views, surface, state, at.map);
     if (shown(at.left))
         draw_left_panel(scope, views, state, at.left);

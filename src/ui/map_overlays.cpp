@@ -186,7 +186,9 @@ void draw_scale_bar(Scope& scope, const workspace::MapView& view, Rect map) {
 }
 
 void draw_map_overlays(Scope& scope, const FrameViews& views, UiState& state, Rect map) {
-    state.map.floating.clear();
+    // What floats stands beside the card where that lies over the map.
+    if (!state.map.floating.empty())
+        map.max.x = map.min.x + static_cast<float>(state.map.floating.front().min.x);
     draw_live_sentence(scope, views.map, state.map, map);
     if (state.map.picking)
         draw_picking(scope, state.map, map);

@@ -163,7 +163,6 @@ void draw_map_panel(Scope& scope, const FrameViews& views, MapSurface& surface, 
                     Rect place) {
     begin_panel("##peta", place, scope.tokens.bg, ImGuiWindowFlags_NoBringToFrontOnFocus);
     if (views.map.empty) {
-        state.map.floating.clear();
         follow_size(scope, state.map, place);
         draw_empty_map(scope, state, place);
         end_panel();

@@ -24,8 +24,10 @@ void draw_title(Scope& scope, const RepairView& repair, const RepairForm& form) 
     if (icon_button(scope, close, {"batal-x", icon::close, scope.text("ui.cancel") + "  Esc"}))
         scope.ask(workspace::DropRepair{});
     put_elided(scope, {{row.min.x + scope.px(edge), row.min.y}, {close.min.x, row.max.y}},
-               scope.text(is_case(form) ? "ui.repair.title_case" : "ui.repair.title"), Role::title,
-               t.fg);
+               scope.text(puts_back(form) ? "ui.repair.title_put_back"
+                          : is_case(form) ? "ui.repair.title_case"
+                                          : "ui.repair.title"),
+               Role::title, t.fg);
     if (!repair.title.empty())
         put_elided(scope, take(scope.px(20)).inset(scope.px(edge), 0), repair.title, Role::body,
                    t.mut);
@@ -136,8 +138,7 @@ void draw_repair(Scope& scope, const FrameViews& views, UiState& state, Rect pla
     begin_scroll("cara-perbaikan", inside.top(std::min(upper_height, inside.height())));
     draw_title(scope, repair, form);
     draw_repair_rule(scope, repair, state);
-    if (rule_is_complete(form))
-        draw_summary(scope, repair);
+    draw_summary(scope, repair);
     const float used = ImGui::GetCursorPosY();
     ImGui::EndChild();
     if (ledger)
@@ -145,10 +146,14 @@ void draw_repair(Scope& scope, const FrameViews& views, UiState& state, Rect pla
                     {{inside.min.x, inside.min.y + std::min(used, upper_height)},
                      {foot.max.x, foot.min.y}});
     draw_foot(scope, repair, form, foot);
-    if (!rule_is_complete(form) || !std::exchange(form.due, false))
+    // Also without a line: what was shown for another rule must not stay on the map.
+    if (!std::exchange(form.due, false))
         return;
     form.chosen = static_cast<std::size_t>(-1);
-    scope.ask(wish_of(form));
+    if (puts_back(form))
+        scope.ask(workspace::PutLineBack{form.finding});
+    else
+        scope.ask(wish_of(form));
 }
 
 } // namespace antardesa::ui

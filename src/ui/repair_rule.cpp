@@ -159,6 +159,10 @@ bool is_case(const RepairForm& form) {
     return static_cast<bool>(form.finding);
 }
 
+bool puts_back(const RepairForm& form) {
+    return form.way == put_back_way;
+}
+
 workspace::PreviewRepair wish_of(const RepairForm& form) {
     return {ways_of(form)[static_cast<std::size_t>(form.way)].way,
             limits.at(static_cast<std::size_t>(form.limit)), form.finding, form.line_file,
@@ -166,11 +170,14 @@ workspace::PreviewRepair wish_of(const RepairForm& form) {
 }
 
 bool rule_is_complete(const RepairForm& form) {
-    return ways_of(form)[static_cast<std::size_t>(form.way)].way != RepairWay::along_line ||
+    return puts_back(form) ||
+           ways_of(form)[static_cast<std::size_t>(form.way)].way != RepairWay::along_line ||
            !form.line_file.empty() || form.claim;
 }
 
 void draw_repair_rule(Scope& scope, const RepairView& repair, UiState& state) {
+    if (puts_back(state.repair))
+        return;
     draw_rule(scope, repair, state.repair);
     if (wish_of(state.repair).way == RepairWay::along_line)
         draw_line_choice(scope, repair, state);

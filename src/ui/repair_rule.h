@@ -11,5 +11,8 @@ void draw_repair_rule(Scope& scope, const workspace::RepairView& repair, UiState
 bool rule_is_complete(const RepairForm& form);
 workspace::PreviewRepair wish_of(const RepairForm& form);
 bool is_case(const RepairForm& form);
+/// As RepairForm::way: a settled line that moved goes back; nothing is to choose.
+inline constexpr int put_back_way = 100;
+bool puts_back(const RepairForm& form);
 
 } // namespace antardesa::ui

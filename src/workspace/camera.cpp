@@ -17,6 +17,22 @@ double Camera::metres_per_pixel() const {
     return view_.scale.metres_per_millimetre() / pixels_per_millimetre_;
 }
 
+double Camera::clear_width() const {
+    return std::max(view_.width.value - covered_right_ / pixels_per_millimetre_,
+                    view_.width.value / 4);
+}
+
+geo::Box Camera::clear_extent() const {
+    geo::Box extent = view_.extent();
+    extent.max.x -= (view_.width.value - clear_width()) * view_.scale.metres_per_millimetre();
+    return extent;
+}
+
+void Camera::centre_on(geo::Point place) {
+    const double aside = (view_.width.value - clear_width()) / 2;
+    view_.centre = {place.x + aside * view_.scale.metres_per_millimetre(), place.y};
+}
+
 double Camera::limited(double denominator) const {
     return std::clamp(denominator, largest_scale, smallest_scale);
 }
@@ -55,23 +71,23 @@ void Camera::set_scale(double denominator) {
 void Camera::fit(const geo::Box& box) {
     if (box.empty())
         return;
-    const double across = box.width() / (view_.width.value * fit_share);
+    const double across = box.width() / (clear_width() * fit_share);
     const double up = box.height() / (view_.height.value * fit_share);
     view_.scale = {limited(std::max(across, up) * 1000)};
-    view_.centre = box.centre();
+    centre_on(box.centre());
     fitted_ = box;
 }
 
 void Camera::reveal(const geo::Box& box) {
-    if (box.empty() || view_.extent().contains(box))
+    const geo::Box shown = clear_extent();
+    if (box.empty() || shown.contains(box))
         return;
-    const geo::Box shown = view_.extent();
     if (box.width() > shown.width() * fit_share || box.height() > shown.height() * fit_share) {
         fit(box);
         fitted_ = {};
         return;
     }
-    view_.centre = box.centre();
+    centre_on(box.centre());
     fitted_ = {};
 }
 

@@ -2,6 +2,7 @@
 
 #include "analysis/point_following.h"
 #include "analysis/segments.h"
+#include "model/line_verbs.h"
 #include "model/outline_verbs.h"
 #include "model/point_verbs.h"
 #include "workspace/boundary_review.h"
@@ -74,6 +75,37 @@ void append_points(const model::Atlas& changed, const model::BoundarySegment& se
                            moved.value().writes.end());
 }
 
+bool is_settled(const model::BoundarySegment& segment) {
+    return segment.state == model::SegmentState::agreed ||
+           segment.state == model::SegmentState::technical_verification;
+}
+
+/// Whether the two had part in one strip that is no more.
+bool was_mended(const model::Atlas& atlas, const topology::Repair& repair,
+                const model::BoundarySegment& segment) {
+    const auto number = [&](Id<model::Village> id) {
+        return static_cast<topology::Claimant>(atlas.villages().index_of(id));
+    };
+    return std::any_of(repair.mended.begin(), repair.mended.end(), [&](const auto& strip) {
+        const auto& all = strip.claimants;
+        return std::binary_search(all.begin(), all.end(), number(segment.first)) &&
+               std::binary_search(all.begin(), all.end(), number(segment.second));
+    });
+}
+
+/// Agreed lines that run elsewhere after the edit than their papers say.
+std::vector<Id<model::BoundarySegment>>
+settled_lines(const model::Atlas& atlas, const topology::Repair& repair, const model::Edit& edit) {
+    std::vector<Id<model::BoundarySegment>> settled;
+    for (const model::RowWrite& write : edit.writes) {
+        const auto* put = std::get_if<model::Put<model::BoundarySegment>>(&write);
+        const auto* old = put ? atlas.find(put->row.id) : nullptr;
+        if (old && is_settled(*old) && was_mended(atlas, repair, *old))
+            settled.push_back(old->id);
+    }
+    return settled;
+}
+
 /// The lines between the villages follow their new outlines.
 void append_segments(const model::Atlas& atlas, model::Edit& edit, Progress& progress) {
     const auto changed = model::Atlas::build(atlas.identity(), model::applied(atlas.tables(), edit),
@@ -103,13 +135,52 @@ RepairPlan plan_repair(const model::Atlas& atlas, const RepairOrder& order, Prog
     require_balance(repair.ledger);
     model::ReplaceOutlines request =
         outlines_of(atlas, repair, edit_name(atlas, order.request, repair.repaired));
-    request.document = order.document;
     auto edit = model::replace_outlines(atlas, request);
     if (!edit)
         throw Error(edit.refusal().message);
     plan.edit = std::move(edit).value();
     append_segments(atlas, plan.edit, progress);
+    plan.settled = settled_lines(atlas, repair, plan.edit);
+    if (order.basis.answers()) {
+        auto resting = resting_on(atlas, plan, order.basis);
+        if (!resting)
+            throw Error(resting.refusal().message);
+        plan.edit = std::move(resting).value();
+    }
     return plan;
+}
+
+Result<model::Edit> resting_on(const model::Atlas& atlas, const RepairPlan& plan,
+                               const RepairBasis& basis) {
+    auto cited = citing(atlas, plan.edit, basis.document);
+    if (!cited || plan.settled.empty())
+        return cited;
+    model::Edit edit = std::move(cited).value();
+    std::shared_ptr<const model::Atlas> with_document;
+    if (basis.document.entered) {
+        model::Edit paper;
+        paper.writes.push_back(edit.writes.front());
+        Progress progress;
+        with_document = model::Atlas::build(atlas.identity(), model::applied(atlas.tables(), paper),
+                                            atlas.revision(), progress);
+    }
+    model::EditLine request;
+    request.document =
+        basis.document.known || basis.document.entered ? edit.document : Id<model::Document>{};
+    request.falls_back = basis.falls_back;
+    request.today = basis.today;
+    for (model::RowWrite& write : edit.writes) {
+        auto* put = std::get_if<model::Put<model::BoundarySegment>>(&write);
+        if (!put ||
+            std::find(plan.settled.begin(), plan.settled.end(), put->row.id) == plan.settled.end())
+            continue;
+        auto settled =
+            model::settled_anew(with_document ? *with_document : atlas, put->row, request);
+        if (!settled)
+            return settled.refusal();
+        put->row = std::move(settled).value();
+    }
+    return edit;
 }
 
 RepairPlan repair_project(const std::filesystem::path& path, const RepairOrder& order,
@@ -118,7 +189,9 @@ RepairPlan repair_project(const std::filesystem::path& path, const RepairOrder& 
     std::vector<Finding> findings;
     const auto atlas = model::Atlas::build(file.identity(), file.read(findings, progress),
                                            file.revision(), progress);
-    RepairPlan plan = plan_repair(*atlas, order, progress);
+    RepairOrder today = order;
+    today.basis.today = environment.clock->today();
+    RepairPlan plan = plan_repair(*atlas, today, progress);
     if (plan.edit.writes.empty())
         return plan;
     follow_with_findings(*atlas, file.history(), plan.edit, progress);
@@ -169,6 +242,7 @@ std::vector<Message> count_messages(const analysis::RepairCounts& counts) {
     add("left", counts.left);
     add("allowed", counts.allowed);
     add("final", counts.final);
+    add("settled", counts.settled);
     add("unmendable", counts.unmendable);
     return messages;
 }

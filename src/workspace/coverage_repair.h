@@ -1,28 +1,49 @@
 #pragma once
 
 #include "analysis/boundary_repair.h"
+#include "analysis/point_following.h"
 #include "model/edit.h"
+#include "workspace/cited_document.h"
 #include "workspace/verbs.h"
 
 namespace antardesa::workspace {
 
+/// What a repair rests on; for lines that were agreed before, what becomes of them: with a document
+/// they are agreed anew, else they fall back to pelacakan (model::settled_anew).
+struct RepairBasis {
+    CitedDocument document = {}; ///< none for technical repairs
+    bool falls_back = false;
+    std::optional<Date> today = {};
+    bool answers() const { return document.known || document.entered || falls_back; }
+};
 /// What is asked for: the repair, and what it rests on.
 struct RepairOrder {
     analysis::RepairRequest request;
-    Id<model::Document> document = {}; ///< none for technical repairs
+    RepairBasis basis = {};
 };
 
 /// A repair, seen before it is done: what every village gains or loses, and the one edit that
 /// does it (the segments between the villages with it).
 struct RepairPlan {
     analysis::BoundaryRepair repair;
-    model::Edit edit; ///< without writes when there is nothing to repair
+    model::Edit edit;       ///< without writes when there is nothing to repair
+    bool puts_back = false; ///< a settled line goes back to where it was agreed (put_back_plan)
+    std::vector<analysis::PointFate> points = {}; ///< then: what becomes of the line's points
+    /// Agreed lines that it changes: it may be carried out with a basis only (`resting_on`).
+    std::vector<Id<model::BoundarySegment>> settled = {};
 };
 /// Throws `Error` "workspace.repair.unbalanced" when more than 1 mm² would appear or vanish: a flaw
 /// of this program that no one may carry out.
 void require_balance(const topology::Ledger& ledger);
 
-/// Throws `Error` as `require_balance`, "model.unknown_document", "model.village_would_vanish".
+/// The plan's edit with its document and what becomes of agreed lines. Refused: as `citing` and
+/// `model::settled_anew` refuse.
+Result<model::Edit> resting_on(const model::Atlas& atlas, const RepairPlan& plan,
+                               const RepairBasis& basis);
+
+/// With a basis the edit rests on it, else it says nothing of agreed lines. Throws `Error` as
+/// `require_balance`, "model.village_would_vanish", and with the sentence of a refusal of
+/// `resting_on`.
 RepairPlan plan_repair(const model::Atlas& atlas, const RepairOrder& order, Progress& progress);
 
 /// Opens the project for writing, plans against what it holds and applies the edit. The plan comes

@@ -34,7 +34,7 @@ SortableRow segment_row(const ViewContext& context, const model::BoundarySegment
     SortableRow row;
     row.row.subject = {SubjectKind::segment, segment.id.value};
     row.text(pair_name(context.atlas(), segment.first, segment.second));
-    row.text(words.name("segment_level", segment.level));
+    row.text(words.name("segment_level_short", segment.level));
     row.tag(words.segment_tag(segment.state), static_cast<double>(segment.state));
     if (is_without_line(context, segment.id))
         row.figure(words.say("workspace.no_line"), -1);
@@ -88,7 +88,7 @@ ListContent dispute_rows(const ViewContext& context) {
 ListContent segment_rows(const ViewContext& context) {
     const Words& words = context.words;
     ListContent content;
-    content.columns = {column(words, "between", 2.2F, 140), column(words, "level", 0.9F, 128),
+    content.columns = {column(words, "between", 2.2F, 140), column(words, "level", 0.9F, 88),
                        column(words, "state", 1.2F, 100),   column(words, "length", 0.8F, 64, true),
                        column(words, "pillars", 0.6F, 52),  column(words, "document", 1.2F, 90)};
     content.empty_key = "workspace.empty.segments";

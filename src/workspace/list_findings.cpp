@@ -50,8 +50,8 @@ ListContent finding_rows(const ViewContext& context) {
     ListContent content;
     content.columns = {
         column(words, open ? "severity" : "reason", 1, 96),
-        column(words, "finding_kind", 1.2F, 124),
-        column(words, "between", 2, 150),
+        column(words, "finding_kind", 1.4F, 132),
+        column(words, "between", 1.8F, 140),
         column(words, "area", 0.9F, 84, true),
         open ? column(words, "width", 0.8F, 72, true) : column(words, "date", 0.9F, 84),
         open ? column(words, "settling", 1.2F, 96) : column(words, "document", 1.2F, 90)};

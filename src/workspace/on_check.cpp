@@ -1,5 +1,4 @@
 #include "workspace/finding_layer.h"
-#include "workspace/line_restore.h"
 #include "workspace/state.h"
 #include "workspace/subject_box.h"
 
@@ -75,14 +74,9 @@ void Workspace::State::export_layer(const std::filesystem::path& path,
     dirty = true;
 }
 
+/// A finding of this kind has one repair: the line goes back. It is seen first.
 void Workspace::State::on(const PutLineBack& action) {
-    edit([action](const model::Atlas& atlas) -> Result<model::Edit> {
-        Progress progress;
-        auto plan = restore_line(atlas, action.finding, progress);
-        if (!plan)
-            return plan.refusal();
-        return std::move(plan).value().edit;
-    });
+    on(PreviewRepair{RepairWay::longest_border, 1, action.finding});
 }
 
 void Workspace::State::on(const SelectNextFinding& action) {

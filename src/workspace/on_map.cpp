@@ -121,8 +121,22 @@ void Workspace::State::on(const SetScale& action) {
     touch_camera();
 }
 
+namespace {
+
+/// A panel over the map's right edge, from top to bottom.
+double covered_right(const ResizeMap& action) {
+    double most = 0;
+    for (const geo::Box& box : action.covered)
+        if (box.max.x >= action.width - 1 && box.height() >= action.height * 0.9)
+            most = std::max(most, box.width());
+    return most;
+}
+
+} // namespace
+
 void Workspace::State::on(const ResizeMap& action) {
     const auto before = camera.view();
+    camera.keep_clear(covered_right(action));
     camera.resize(action.width, action.height, action.pixels_per_millimetre);
     covered.clear();
     const geo::Point middle{action.width / 2.0, action.height / 2.0};

@@ -1,4 +1,6 @@
+#include "workspace/line_restore.h"
 #include "workspace/line_source.h"
+#include "workspace/moved_land.h"
 #include "workspace/state.h"
 
 namespace antardesa::workspace {
@@ -22,6 +24,7 @@ RepairOrder order_of(const PreviewRepair& asked, const model::Atlas& atlas, Prog
     analysis::RepairRequest& request = order.request;
     request.max_width_m = asked.width_m;
     if (asked.finding) {
+        request.settled_answered = true; // is asked for before it is carried out
         const model::BoundaryFinding* finding = atlas.find(asked.finding);
         if (finding)
             request.target = analysis::target_of(atlas, *finding);
@@ -57,6 +60,19 @@ RepairOrder order_of(const PreviewRepair& asked, const model::Atlas& atlas, Prog
     return order;
 }
 
+std::shared_ptr<const RepairPlan> planned(const PreviewRepair& asked, const model::Atlas& atlas,
+                                          Progress& progress) {
+    const model::BoundaryFinding* finding = atlas.find(asked.finding);
+    if (!finding || finding->kind != model::FlawKind::moved_line)
+        return std::make_shared<const RepairPlan>(
+            plan_repair(atlas, order_of(asked, atlas, progress), progress));
+    auto restored = restore_line(atlas, asked.finding, progress);
+    if (!restored)
+        throw Error(restored.refusal().message);
+    return std::make_shared<const RepairPlan>(
+        put_back_plan(atlas, std::move(restored).value(), asked.finding, progress));
+}
+
 } // namespace
 
 void Workspace::State::on(const PreviewRepair& action) {
@@ -83,8 +99,7 @@ void Workspace::State::on(const PreviewRepair& action) {
     work.start(
         {"workspace.job.repair", {}},
         [answer, action, atlas = shown.atlas](Progress& progress) -> JobRunner::Continuation {
-            auto plan = std::make_shared<const RepairPlan>(
-                plan_repair(*atlas, order_of(action, *atlas, progress), progress));
+            const auto plan = planned(action, *atlas, progress);
             std::optional<Message> refused;
             if (action.finding)
                 refused = why_not_repaired(plan->repair);
@@ -119,11 +134,16 @@ void Workspace::State::follow_repair() {
 void Workspace::State::on(const ApplyRepair& action) {
     if (!repair || !repair->plan || repair->plan->edit.writes.empty())
         return;
-    edit([plan = repair->plan, cited = action.document,
+    const RepairBasis basis{action.document, false, options.today};
+    if (!repair->plan->settled.empty() && !basis.answers()) {
+        complain({"workspace.repair.settled_line", {}}, Severity::warning);
+        return;
+    }
+    edit([plan = repair->plan, basis,
           revision = repair->revision](const model::Atlas& atlas) -> Result<model::Edit> {
         if (atlas.revision() != revision)
             return Refusal{{"workspace.repair.outdated", {}}};
-        return citing(atlas, plan->edit, cited);
+        return resting_on(atlas, *plan, basis);
     });
     on(DropRepair{});
 }

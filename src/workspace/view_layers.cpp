@@ -167,12 +167,18 @@ std::size_t third_parties(const ViewContext& context) {
     return found.size();
 }
 
+/// Kept findings of these kinds, and undefined areas that a boundary file brought.
 std::size_t mutual_claims(const model::Atlas& atlas) {
     const auto& rows = atlas.table<model::BoundaryException>();
-    return static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [](const auto& row) {
+    const auto kept = std::count_if(rows.begin(), rows.end(), [](const auto& row) {
         return row.reason == model::ExceptionReason::mutual_claim ||
                row.reason == model::ExceptionReason::undefined;
-    }));
+    });
+    const auto& areas = atlas.table<model::SpecialArea>();
+    const auto brought = std::count_if(areas.begin(), areas.end(), [](const auto& area) {
+        return area.kind == model::SpecialAreaKind::undefined;
+    });
+    return static_cast<std::size_t>(kept + brought);
 }
 
 std::size_t references(const model::Atlas& atlas, model::ReferenceKind kind) {

@@ -58,6 +58,15 @@ std::string reasons_text(const Words& words, const topology::Repair& repair) {
     return text;
 }
 
+/// Of one case not how many others there are.
+std::string summary_of(const Words& words, const topology::Repair& found, bool one_case) {
+    analysis::RepairCounts counts = analysis::counts_of(found);
+    if (one_case)
+        counts.left = counts.allowed = counts.final = counts.settled = 0;
+    return (found.repaired == 0 ? words.say("workspace.repair.nothing") + " " : std::string()) +
+           counts_text(words, counts) + reasons_text(words, found);
+}
+
 /// What nobody asked for and goes with the case.
 std::string along_text(const model::Atlas& atlas, const Words& words,
                        const topology::Repair& repair) {
@@ -68,6 +77,38 @@ std::string along_text(const model::Atlas& atlas, const Words& words,
                                     {words.name("flaw_kind", flaw_kind_of(strip.kind)),
                                      shape_names(atlas, strip.claimants)});
     return text;
+}
+
+/// The paper that the line goes back to, and what happens to its points.
+std::string put_back_text(const model::Atlas& atlas, const Words& words, const RepairPlan& plan) {
+    const model::Document* document = atlas.find(plan.edit.document);
+    std::string text = document ? words.say("workspace.repair.put_back_by",
+                                            {document_text(atlas, plan.edit.document)})
+                                : words.say("workspace.repair.put_back");
+    for (const analysis::PointFate& fate : plan.points)
+        if (const auto* point = atlas.find(fate.point))
+            text += " " +
+                    words.say(fate.carried ? "workspace.line.point_carried"
+                                           : "workspace.line.point_left",
+                              {point->kind + " " + point->number, words.number(fate.metres, 2)}) +
+                    ".";
+    return text;
+}
+
+/// "Sukamaju – Batutengah (sepakat, 3/2026)": the agreed lines whose paper it leaves behind.
+std::string settled_text(const model::Atlas& atlas, const Words& words, const RepairPlan& plan) {
+    std::string names;
+    for (const Id<model::BoundarySegment> id : plan.settled) {
+        const model::BoundarySegment* segment = atlas.find(id);
+        const model::Document* document = segment ? atlas.find(segment->document) : nullptr;
+        if (segment)
+            names += (names.empty() ? "" : "; ") +
+                     words.say("workspace.line.settled_by",
+                               {pair_name(atlas, segment->first, segment->second),
+                                words.name("segment_state", segment->state),
+                                document && !document->number.empty() ? document->number : "—"});
+    }
+    return names.empty() ? names : " " + words.say("workspace.repair.settled", {names});
 }
 
 /// Who takes part in the case, villages first.
@@ -127,13 +168,15 @@ std::vector<RepairRow> rows_of(const model::Atlas& atlas, const Words& words,
     std::stable_sort(villages.begin(), villages.end(), [](const auto& a, const auto& b) {
         return std::abs(a.after - a.before) > std::abs(b.after - b.before);
     });
+    constexpr double least = 0.00005; // what four decimals show
     std::vector<RepairRow> rows;
     for (const topology::LedgerRow& village : villages) {
+        if (std::abs(village.after - village.before) < least)
+            continue;
         rows.push_back(village_row(atlas, words, village));
         if (const auto at = pictured.numbers.find(village.claimant); at != pictured.numbers.end())
             rows.back().colour = cartography::repair_shade(words.inks(), at->second);
     }
-    constexpr double least = 0.00005; // what four decimals show
     const auto add = [&](const char* key, double change) {
         if (std::abs(change) >= least)
             rows.push_back(row_of(words, words.say(key), change));
@@ -172,9 +215,14 @@ RepairView Workspace::State::make_repair() const {
     }
     view.stage = RepairView::Stage::ready;
     const topology::Repair& found = repair->plan->repair.repair;
-    view.summary = counts_text(spoken, analysis::counts_of(found)) + reasons_text(spoken, found);
-    if (shown)
+    if (repair->plan->puts_back && shown)
+        view.summary = put_back_text(*shown.atlas, spoken, *repair->plan);
+    else
+        view.summary = summary_of(spoken, found, static_cast<bool>(repair->asked.finding));
+    if (shown) {
         view.summary += along_text(*shown.atlas, spoken, found);
+        view.summary += settled_text(*shown.atlas, spoken, *repair->plan);
+    }
     if (const auto& tangled = repair->plan->repair.tangled; shown && !tangled.empty())
         view.summary +=
             " " + spoken.say("workspace.repair.tangled", {names_of(*shown.atlas, tangled)});

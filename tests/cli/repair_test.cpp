@@ -69,6 +69,11 @@ TEST_F(Repair, MendsTheTechnicalOnesAndProvesIt) {
     EXPECT_EQ(run({"list", path, "villages", "--json"}).json()["items"].array().size(), 3U);
     const json::Value again = run({"repair", path, "--rule", "longest-border", "--json"}).json();
     EXPECT_EQ(again["repaired"].integer(), 0) << "a second run finds nothing to do";
+    EXPECT_EQ(again["left"].integer(), 1) << "and says what still stands";
+    const Answer in_words = run({"repair", path, "--rule", "longest-border"});
+    EXPECT_THAT(in_words.out, testing::HasSubstr("Tidak ada yang dapat dikerjakan"));
+    EXPECT_THAT(in_words.out, testing::Not(testing::HasSubstr("Urungkan")))
+        << "nothing was written";
 }
 
 TEST_F(Repair, CountsEveryFindingOnceInWordsToo) {
@@ -94,7 +99,104 @@ TEST_F(Repair, CountsEveryFindingOnceInWordsToo) {
     EXPECT_EQ(counts["total"].integer(), 2);
     EXPECT_THAT(run(all).out, ::testing::HasSubstr(
                                   "2 temuan: 1 diperbaiki, 0 tersisa, 1 diizinkan (pengecualian), "
-                                  "0 ditolak karena garis definitif, 0 tidak dapat diperbaiki"));
+                                  "0 ditolak karena garis definitif, 0 menyangkut garis yang "
+                                  "disepakati, 0 tidak dapat diperbaiki"));
+}
+
+/// Two villages that share the southern half of their line and both claim a strip in the north.
+class AgreedLine : public Repair {
+  protected:
+    std::string project() {
+        const auto feature = [](const char* number, const std::string& ring) {
+            return std::string(R"({"type":"Feature","properties":{"KDEPUM":"99.01.01.200)") +
+                   number + R"(","NAMOBJ":"Desa )" + number +
+                   R"(","WADMKC":"Tanjungasri","WADMKK":"Contoh","WADMPR":"Provinsi Contoh"},)" +
+                   R"("geometry":{"type":"Polygon","coordinates":[[)" + ring + "]]}}";
+        };
+        write("batas.geojson",
+              R"({"type":"FeatureCollection","features":[)" +
+                  feature("1", "[109,-7],[109.01,-7],[109.01,-6.995],[109.0101,-6.9925],"
+                               "[109.01,-6.99],[109,-6.99],[109,-7]") +
+                  "," +
+                  feature("2", "[109.02,-6.99],[109.01,-6.99],[109.01,-6.995],[109.01,-7],"
+                               "[109.02,-7],[109.02,-6.99]") +
+                  "]}");
+        const std::string path = in_folder("sepakat.gpkg");
+        EXPECT_EQ(run({"--quiet", "import", in_folder("batas.geojson"), path}).code, 0);
+        EXPECT_EQ(run({"segments", path, "--set", "1=sepakat", "--document-kind", "berita_acara",
+                       "--document-number", "3/2026", "--document-date", "2026-03-04",
+                       "--document-title", "Kesepakatan"})
+                      .code,
+                  0);
+        return path;
+    }
+    json::Value segment(const std::string& path) {
+        return run({"segments", path, "--json"}).json()["segments"].array()[0];
+    }
+    std::vector<std::string> midline(const std::string& path,
+                                     const std::vector<std::string>& more) {
+        std::vector<std::string> all{"repair", path, "--rule", "midline", "--max-width", "100"};
+        all.insert(all.end(), more.begin(), more.end());
+        return all;
+    }
+};
+
+TEST_F(AgreedLine, IsNotChangedByARepairThatSaysNothingOfIt) {
+    const std::string path = project();
+    const std::string before = bytes(path);
+    const json::Value document = run(midline(path, {"--json"})).json();
+    EXPECT_EQ(document["repaired"].integer(), 0);
+    EXPECT_EQ(document["settled"].integer(), 1);
+    EXPECT_EQ(document["refusals"].array()[0]["reason"].string(), "settled_line");
+    const Answer one = run(midline(path, {"--finding", "1"}));
+    EXPECT_EQ(one.code, 1);
+    EXPECT_THAT(one.error, ::testing::HasSubstr("sudah disepakati"));
+    EXPECT_EQ(bytes(path), before);
+}
+
+TEST_F(AgreedLine, IsAgreedAnewByANewPaperOrFallsBack) {
+    const std::string path = project();
+    const std::vector<std::string> paper{"--document-kind",  "berita_acara",    "--document-number",
+                                         "9/2026",           "--document-date", "2026-05-06",
+                                         "--document-title", "Kesepakatan baru"};
+    const Answer anew = run(midline(path, paper));
+    ASSERT_EQ(anew.code, 0) << anew.error;
+    EXPECT_EQ(overlaps(path), 0);
+    EXPECT_EQ(segment(path)["state"].string(), "sepakat");
+    EXPECT_EQ(segment(path)["document"].integer(), 2);
+    EXPECT_EQ(run({"list", path, "findings", "--json"}).out.find("garis_bergeser"),
+              std::string::npos)
+        << "the new paper describes the new line";
+    ASSERT_EQ(run({"undo", path}).code, 0);
+    EXPECT_EQ(segment(path)["document"].integer(), 1) << "one step";
+    ASSERT_EQ(run(midline(path, {"--fall-back"})).code, 0);
+    EXPECT_EQ(segment(path)["state"].string(), "pelacakan");
+    EXPECT_TRUE(segment(path)["document"].is_null());
+}
+
+TEST_F(AgreedLine, IsCalledByTheNumberThatTheListHas) {
+    const std::string path = flawed_project();
+    ASSERT_EQ(run({"check", path, "--save"}).code, 0);
+    const auto narrow = [&] {
+        const json::Value listed = run({"list", path, "findings", "--json"}).json();
+        std::string id;
+        double least = 1e9;
+        for (const json::Value& item : listed["items"].array())
+            if (item["area_m2"].number() < least) {
+                least = item["area_m2"].number();
+                id = std::to_string(item["id"].integer());
+            }
+        return id;
+    };
+    const std::string wide = narrow() == "1" ? "2" : "1";
+    ASSERT_EQ(run({"repair", path, "--rule", "midline", "--finding", wide}).code, 0);
+    ASSERT_EQ(run({"list", path, "findings", "--json"}).json()["items"].array().size(), 1U);
+    EXPECT_EQ(run({"check", path, "--json"}).json()["overlaps"].array()[0]["number"].integer(),
+              std::stoll(narrow()))
+        << "one number for list, check and repair";
+    EXPECT_EQ(run({"repair", path, "--rule", "midline", "--finding", wide}).code, 1);
+    ASSERT_EQ(run({"repair", path, "--rule", "midline", "--finding", narrow()}).code, 0);
+    EXPECT_EQ(overlaps(path), 0);
 }
 
 TEST_F(Repair, IsOneEditThatCanBeTakenBack) {

@@ -158,11 +158,17 @@ TEST(FindingCard, OfAMovedLinePutsItBack) {
     Glass glass;
     FakeViews views = with_finding();
     views.card.finding->confirms = true;
-    const auto actions = glass.click(views, glass.language().text("ui.finding.put_back"));
-    ASSERT_TRUE(asked<PutLineBack>(actions));
-    EXPECT_EQ(asked<PutLineBack>(actions)->finding.value, 7);
     glass.draw(views);
     EXPECT_TRUE(glass.shows(glass.language().text("ui.finding.confirm"))) << "or it is right";
+    glass.click(views, glass.language().text("ui.finding.put_back"));
+    const auto actions = glass.draw(views);
+    ASSERT_TRUE(asked<PutLineBack>(actions));
+    EXPECT_EQ(asked<PutLineBack>(actions)->finding.value, 7);
+    views.repair.stage = RepairView::Stage::ready;
+    views.repair.can_apply = true;
+    glass.draw(views);
+    EXPECT_FALSE(glass.shows(glass.language().text("ui.repair.midline"))) << "nothing to choose";
+    EXPECT_TRUE(asked<ApplyRepair>(glass.click(views, glass.language().text("ui.repair.apply"))));
 }
 
 TEST(FindingKeys, WalkAndLookAround) {

@@ -21,6 +21,24 @@ TEST(Camera, FitShowsTheWholeBox) {
     EXPECT_NEAR(c.view().detail.value * pixels_per_millimetre, 1.0 / 3, 1e-9);
 }
 
+TEST(Camera, FitsBesideWhatCoversItsRightEdge) {
+    Camera camera;
+    camera.keep_clear(300);
+    camera.resize(900, 400, 4);
+    const geo::Box box{{0, 0}, {1000, 100}};
+    camera.fit(box);
+    EXPECT_GE(camera.to_pixels(box.min).x, 0);
+    EXPECT_LE(camera.to_pixels(box.max).x, 600) << "nothing of it lies under the card";
+    camera.keep_clear(0);
+    camera.resize(900, 400, 4);
+    EXPECT_GT(camera.to_pixels(box.max).x, 600) << "the card is closed: it has all the room";
+    camera.keep_clear(300);
+    camera.pan({0, 0});
+    const geo::Box hidden{camera.to_map({700, 220}), camera.to_map({750, 200})};
+    camera.reveal(hidden);
+    EXPECT_LE(camera.to_pixels(hidden.max).x, 600);
+}
+
 TEST(Camera, PixelsAndMapPositionsAreInverse) {
     const Camera c = camera();
     for (const geo::Point pixels : {geo::Point{0, 0}, {800, 600}, {123, 456}}) {

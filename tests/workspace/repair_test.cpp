@@ -131,6 +131,69 @@ TEST_F(RepairPreview, FollowsAnAgreedLineOfAFileAndNamesItsDocument) {
     EXPECT_TRUE(running_.workspace.atlas()->table<model::Document>().empty()) << "one step";
 }
 
+/// A line that two villages have agreed on, and a newer file that has it elsewhere.
+class PuttingALineBack : public ::testing::Test {
+  protected:
+    PuttingALineBack() {
+        app_.act(OpenFile{make_project(folder_, grid(2))});
+        RecordState request{app_.workspace.atlas()->segments()[0].id, model::SegmentState::agreed};
+        request.entered = model::Document{};
+        request.entered->kind = "berita_acara";
+        request.entered->number = "3/2026";
+        request.entered->title = "Kesepakatan batas";
+        request.entered->date = Date{std::chrono::year{2026} / 3 / 4};
+        app_.act(RecordSegmentState{request});
+        io::VectorFile file = grid_layer(grid(2));
+        const auto outer = [&](int row) -> geo::Ring& {
+            return std::get<geo::PolygonSet>(file.rows[static_cast<std::size_t>(row)].geometry)
+                .polygons[0]
+                .outer;
+        };
+        const geo::Point corner = outer(0)[1];
+        for (const int row : {0, 1})
+            for (geo::Point& p : outer(row))
+                if (p == corner)
+                    p.x += 0.002;
+        EXPECT_TRUE(io::write_vector(folder_ / "baru.geojson", file, io::Existing::replace));
+        app_.act(ImportInto{folder_ / "baru.geojson"});
+        app_.act(AcceptImport{});
+    }
+    std::vector<model::BoundaryFinding> moved() const {
+        std::vector<model::BoundaryFinding> found;
+        for (const auto& finding : app_.workspace.atlas()->table<model::BoundaryFinding>())
+            if (finding.kind == model::FlawKind::moved_line)
+                found.push_back(finding);
+        return found;
+    }
+
+    TemporaryFolder folder_;
+    Running app_;
+};
+
+TEST_F(PuttingALineBack, IsSeenOnTheMapAndInTheLedgerBeforeItIsDone) {
+    ASSERT_EQ(moved().size(), 1U);
+    const auto revision = app_.workspace.atlas()->revision();
+    app_.act(PutLineBack{moved()[0].id});
+    const RepairView& view = app_.workspace.repair();
+    ASSERT_EQ(view.stage, RepairView::Stage::ready) << view.summary;
+    EXPECT_THAT(view.summary, ::testing::HasSubstr("3/2026")) << "the paper that it rests on";
+    ASSERT_EQ(view.rows.size(), 2U);
+    EXPECT_TRUE(view.rows[0].colour.has_value());
+    EXPECT_NE(view.rows[0].gains, view.rows[1].gains);
+    EXPECT_EQ(view.sum, "0,000000 m²");
+    const auto& legend = app_.workspace.map().legend;
+    EXPECT_TRUE(std::any_of(legend.begin(), legend.end(), [](const auto& entry) {
+        return entry.key == cartography::LegendKey::new_border;
+    }));
+    EXPECT_EQ(app_.workspace.atlas()->revision(), revision) << "nothing is written yet";
+    app_.act(ApplyRepair{});
+    EXPECT_TRUE(moved().empty());
+    EXPECT_EQ(app_.workspace.atlas()->revision(), revision + 1);
+    EXPECT_EQ(app_.workspace.repair().stage, RepairView::Stage::none);
+    app_.act(Undo{});
+    EXPECT_EQ(moved().size(), 1U);
+}
+
 TEST_F(RepairPreview, FollowsWhatIsChangedMeanwhile) {
     running_.act(OpenFile{project_});
     running_.act(PreviewRepair{});
