@@ -160,8 +160,7 @@ TEST(FindingCard, OfAMovedLinePutsItBack) {
     views.card.finding->confirms = true;
     glass.draw(views);
     EXPECT_TRUE(glass.shows(glass.language().text("ui.finding.confirm"))) << "or it is right";
-    glass.click(views, glass.language().text("ui.finding.put_back"));
-    const auto actions = glass.draw(views);
+    const auto actions = glass.click(views, glass.language().text("ui.finding.put_back"));
     ASSERT_TRUE(asked<PutLineBack>(actions));
     EXPECT_EQ(asked<PutLineBack>(actions)->finding.value, 7);
     views.repair.stage = RepairView::Stage::ready;

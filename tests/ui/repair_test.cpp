@@ -89,9 +89,11 @@ TEST(Repair, AlongAnAgreedLineWaitsUntilOneIsChosen) {
     start_repair(glass.state, {5});
     glass.draw(views);
     const auto chosen = glass.click(views, words.text("ui.repair.along_line"));
-    EXPECT_FALSE(asked<PreviewRepair>(chosen)) << "which line?";
+    ASSERT_TRUE(asked<PreviewRepair>(chosen)) << "what another rule drew goes from the map";
+    EXPECT_FALSE(asked<PreviewRepair>(chosen)->claim) << "which line?";
     EXPECT_FALSE(asked<ApplyRepair>(glass.click(views, words.text("ui.repair.apply"))));
     glass.state.repair.claim = {4};
+    glass.state.repair.due = true;
     const auto asked_for = glass.draw(views);
     ASSERT_TRUE(asked<PreviewRepair>(asked_for));
     EXPECT_EQ(asked<PreviewRepair>(asked_for)->way, RepairWay::along_line);

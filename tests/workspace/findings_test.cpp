@@ -1,4 +1,6 @@
 #include "running.h"
+#include "workspace/coverage_check.h"
+#include "json/value.h"
 
 #include <gtest/gtest.h>
 
@@ -118,7 +120,8 @@ TEST_F(FindingsInTheWindow, AreFilteredBySizeOnTheListAndInWhatIsExported) {
 /// By id: what one is said to be, but for its rank in the list at hand.
 std::map<std::int64_t, std::map<std::string, std::string>> exported(const std::string& text) {
     std::map<std::int64_t, std::map<std::string, std::string>> found;
-    for (const json::Value& feature : json::parse(text)["features"].array()) {
+    const json::Value file = json::parse(text);
+    for (const json::Value& feature : file["features"].array()) {
         const json::Value properties = feature["properties"];
         auto& one = found[properties["id"].integer()];
         for (const auto& [name, value] : properties.object())
