@@ -65,6 +65,26 @@ Need need_of(const Scope& scope, const workspace::ListView& list, std::size_t co
     return need;
 }
 
+/// Columns that lack little are given it whole, the least first, as long as there is room: a long
+/// name loses a syllable rather than a short word its end.
+void grant_little(std::vector<Need>& needs, float room) {
+    std::vector<Need*> order;
+    for (Need& need : needs) {
+        room -= need.least;
+        order.push_back(&need);
+    }
+    std::stable_sort(order.begin(), order.end(), [](const Need* a, const Need* b) {
+        return a->natural - a->least < b->natural - b->least;
+    });
+    for (Need* need : order) {
+        const float lack = need->natural - need->least;
+        if (lack > room)
+            return;
+        room -= lack;
+        need->least = need->natural;
+    }
+}
+
 /// All words where they fit; else what there is, shared by what each column still lacks.
 Columns arrange(const Scope& scope, const workspace::ListView& list, Rect place) {
     Columns columns;
@@ -72,11 +92,14 @@ Columns arrange(const Scope& scope, const workspace::ListView& list, Rect place)
     float least = 0;
     float natural = 0;
     float weights = 0;
-    for (std::size_t i = 0; i < list.columns.size(); ++i) {
+    for (std::size_t i = 0; i < list.columns.size(); ++i)
         needs.push_back(need_of(scope, list, i));
-        least += needs.back().least + scope.px(2 * cell_padding);
-        natural += needs.back().natural + scope.px(2 * cell_padding);
-        weights += needs.back().figures ? 0.2F : list.columns[i].weight;
+    grant_little(needs, place.width() - scope.px(16) -
+                            scope.px(2 * cell_padding) * static_cast<float>(needs.size()));
+    for (std::size_t i = 0; i < list.columns.size(); ++i) {
+        least += needs[i].least + scope.px(2 * cell_padding);
+        natural += needs[i].natural + scope.px(2 * cell_padding);
+        weights += needs[i].figures ? 0.2F : list.columns[i].weight;
     }
     const float indent = scope.px(8);
     const float room = place.width() - 2 * indent;

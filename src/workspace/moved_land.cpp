@@ -97,11 +97,13 @@ RepairPlan put_back_plan(const model::Atlas& atlas, LinePlan restored,
     plan.repair.found = true;
     repair.ledger = ledger_of(restored);
     require_balance(repair.ledger);
+    constexpr double seen_m2 = 0.01; // less is the rounding of a file where a node moved with it
     for (MovedLand& land : moved_lands(atlas, restored.edit, progress))
-        repair.settled.push_back({topology::StripKind::overlap,
-                                  {std::min(land.from, land.to), std::max(land.from, land.to)},
-                                  land.to,
-                                  std::move(land.land)});
+        if (land.area_m2 >= seen_m2)
+            repair.settled.push_back({topology::StripKind::overlap,
+                                      {std::min(land.from, land.to), std::max(land.from, land.to)},
+                                      land.to,
+                                      std::move(land.land)});
     const model::BoundaryFinding* finding = atlas.find(id);
     if (const auto* line = finding && finding->geometry
                                ? std::get_if<geo::LineSet>(finding->geometry.get())

@@ -142,6 +142,23 @@ TEST(Table, ShowsWhatIsHiddenByTheFilterAndClearsIt) {
     EXPECT_TRUE(asked<SetFilter>(actions));
 }
 
+TEST(Table, ALongNameGivesWayToAShortWord) {
+    Glass glass;
+    FakeViews views = typical_views();
+    views.list.rows.resize(1);
+    ASSERT_GE(views.list.columns.size(), 3U);
+    auto& cells = views.list.rows[0].cells;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        cells[i] = {};
+        cells[i].text = "celah";
+    }
+    cells[2].text = "tumpang tindih";
+    cells[1].text = std::string(200, 'm');
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows("tumpang tindih"));
+    EXPECT_FALSE(glass.shows(cells[1].text)) << "there is no room for it";
+}
+
 TEST(Table, NeverCutsADateOrATag) {
     Glass glass;
     glass.draw(overfull_views());

@@ -131,6 +131,89 @@ TEST_F(RepairPreview, FollowsAnAgreedLineOfAFileAndNamesItsDocument) {
     EXPECT_TRUE(running_.workspace.atlas()->table<model::Document>().empty()) << "one step";
 }
 
+/// The first village reaches into the second beside the northern half of the line that they agreed
+/// on.
+class RepairOfAnAgreedLine : public ::testing::Test {
+  protected:
+    RepairOfAnAgreedLine() {
+        io::VectorFile file = grid_layer(grid(2));
+        const auto outer = [&](std::size_t row) -> geo::Ring& {
+            return std::get<geo::PolygonSet>(file.rows[row].geometry).polygons[0].outer;
+        };
+        const geo::Point south = outer(0)[1];
+        const geo::Point north = outer(0)[2];
+        const geo::Point middle = (south + north) * 0.5;
+        const geo::Point bulge = (middle + north) * 0.5 + geo::Point{0.0001, 0};
+        outer(0).insert(outer(0).begin() + 2, {middle, bulge});
+        geo::Ring& second = outer(1);
+        for (std::size_t i = 0; i + 1 < second.size(); ++i)
+            if (second[i] == north && second[i + 1] == south) {
+                second.insert(second.begin() + static_cast<std::ptrdiff_t>(i) + 1, middle);
+                break;
+            }
+        EXPECT_TRUE(io::write_vector(folder_ / "desa.geojson", file, io::Existing::replace));
+        Progress progress;
+        carry_out(plan_of(folder_ / "desa.geojson"), folder_ / "proyek.gpkg", test_environment(),
+                  progress);
+        app_.act(OpenFile{folder_ / "proyek.gpkg"});
+        app_.act(CheckBoundaries{});
+        const auto& villages = app_.workspace.atlas()->villages();
+        for (const auto& segment : app_.workspace.atlas()->segments())
+            if (std::minmax(segment.first, segment.second) ==
+                std::minmax(villages[0].id, villages[1].id))
+                segment_ = segment.id;
+        RecordState request{segment_, model::SegmentState::agreed};
+        request.entered = paper("3/2026");
+        app_.act(RecordSegmentState{request});
+    }
+    static model::Document paper(const char* number) {
+        model::Document document;
+        document.kind = "berita_acara";
+        document.number = number;
+        document.title = "Kesepakatan batas";
+        document.date = Date{std::chrono::year{2026} / 3 / 4};
+        return document;
+    }
+    const model::BoundarySegment& segment() const {
+        return *app_.workspace.atlas()->find(segment_);
+    }
+
+    TemporaryFolder folder_;
+    Running app_;
+    Id<model::BoundarySegment> segment_;
+};
+
+TEST_F(RepairOfAnAgreedLine, SaysSoAndIsCarriedOutWithANewPaperOnly) {
+    ASSERT_EQ(segment().state, model::SegmentState::agreed);
+    ASSERT_EQ(app_.workspace.atlas()->table<model::BoundaryFinding>().size(), 1U);
+    const auto finding = app_.workspace.atlas()->table<model::BoundaryFinding>()[0].id;
+    const auto old = segment().document;
+    const auto revision = app_.workspace.atlas()->revision();
+    app_.act(PreviewRepair{RepairWay::to_second, 1, finding});
+    ASSERT_EQ(app_.workspace.repair().stage, RepairView::Stage::ready)
+        << app_.workspace.repair().summary;
+    EXPECT_THAT(app_.workspace.repair().summary, ::testing::HasSubstr("3/2026"));
+    app_.act(ApplyRepair{});
+    EXPECT_EQ(app_.workspace.atlas()->revision(), revision);
+    EXPECT_TRUE(app_.says("sudah disepakati"));
+    EXPECT_EQ(app_.workspace.repair().stage, RepairView::Stage::ready) << "the preview stays";
+    app_.act(ApplyRepair{{{}, paper("9/2026")}});
+    EXPECT_EQ(app_.workspace.atlas()->revision(), revision + 1);
+    EXPECT_EQ(segment().state, model::SegmentState::agreed);
+    EXPECT_NE(segment().document, old);
+    EXPECT_TRUE(app_.workspace.atlas()->table<model::BoundaryFinding>().empty())
+        << "neither the overlap nor a line that moved";
+    app_.act(Undo{});
+    EXPECT_EQ(segment().document, old);
+}
+
+TEST_F(RepairOfAnAgreedLine, IsNoneOfABatch) {
+    app_.act(PreviewRepair{RepairWay::midline, 20});
+    EXPECT_FALSE(app_.workspace.repair().can_apply);
+    EXPECT_THAT(app_.workspace.repair().summary,
+                ::testing::HasSubstr("1 menyangkut garis yang disepakati"));
+}
+
 /// A line that two villages have agreed on, and a newer file that has it elsewhere.
 class PuttingALineBack : public ::testing::Test {
   protected:
