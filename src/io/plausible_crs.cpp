@@ -83,6 +83,7 @@ bool contradicts_its_crs(const FeatureTable& table) {
            std::any_of(table.findings.begin(), table.findings.end(), [](const Finding& finding) {
                return finding.code == "coordinates_not_degrees" ||
                       finding.code == "coordinates_not_metres" ||
+                      finding.code == "coordinates_elsewhere" ||
                       finding.code == "coordinates_impossible";
            });
 }

@@ -183,6 +183,23 @@ std::string from_utf32(std::string_view bytes, bool big_endian) {
     return text;
 }
 
+enum class ByteOrder { none, little, big };
+
+// UTF-16 without its mark: of Latin letters every other byte is NUL, and the others are not.
+ByteOrder unmarked_utf16(std::string_view bytes) {
+    constexpr std::size_t most_asked = 65536;
+    const std::size_t pairs = std::min(bytes.size(), most_asked) / 2;
+    std::size_t first = 0;
+    std::size_t second = 0;
+    for (std::size_t i = 0; i < pairs; ++i) {
+        first += bytes[2 * i] == '\0';
+        second += bytes[2 * i + 1] == '\0';
+    }
+    if (pairs < 2 || 2 * std::max(first, second) < pairs || 20 * std::min(first, second) > pairs)
+        return ByteOrder::none;
+    return second > first ? ByteOrder::little : ByteOrder::big;
+}
+
 std::string as_utf8(std::string_view bytes, Table& table, detail::FindingList& findings) {
     // Before UTF-16, whose mark the smaller of these two begins with.
     const bool little32 = bytes.starts_with(std::string_view("\xff\xfe\0\0", 4));
@@ -194,6 +211,10 @@ std::string as_utf8(std::string_view bytes, Table& table, detail::FindingList& f
     if (little || bytes.starts_with("\xfe\xff")) {
         findings.add(Severity::warning, "table_utf16", table.source, {table.source});
         return from_utf16(bytes.substr(2), !little);
+    }
+    if (const ByteOrder order = unmarked_utf16(bytes); order != ByteOrder::none) {
+        findings.add(Severity::warning, "table_utf16", table.source, {table.source});
+        return from_utf16(bytes, order == ByteOrder::big);
     }
     if (bytes.starts_with(byte_order_mark))
         bytes.remove_prefix(byte_order_mark.size());

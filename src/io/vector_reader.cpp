@@ -7,6 +7,7 @@
 #include "io/detail/outline_checks.h"
 #include "io/detail/plausibility.h"
 #include "io/detail/source.h"
+#include "io/detail/stray_outlines.h"
 
 #include <map>
 
@@ -86,6 +87,8 @@ FeatureTable read_layer(const Source& source, std::size_t layer, const ReadOptio
     settle_crs(reading, options);
     note_what_is_no_land(reading.table);
     check_outlines(reading.table, progress);
+    if (reading.table.crs && !contradicts_its_crs(reading.table))
+        check_strays(reading.table);
     return std::move(reading.table);
 }
 
@@ -138,6 +141,27 @@ void append(std::vector<Finding>& target, const std::vector<Finding>& more) {
     target.insert(target.end(), more.begin(), more.end());
 }
 
+/// Nobody asked for a layer, and one was chosen: the others of its data set are named.
+void note_other_layers(const ChosenLayer& chosen, const std::string& shown,
+                       std::vector<Finding>& findings) {
+    std::vector<std::string> names;
+    std::int64_t features = 0;
+    bool areas = false;
+    const auto& layers = chosen.source->layers();
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        if (i == chosen.layer || layers[i].features <= 0)
+            continue;
+        names.push_back(layers[i].name);
+        features += layers[i].features;
+        areas = areas || layers[i].geometry == "polygon" || layers[i].geometry == "mixed";
+    }
+    if (!names.empty())
+        FindingList(findings).add(areas ? Severity::warning : Severity::information, "other_layers",
+                                  shown,
+                                  {shown, layers[chosen.layer].name, std::to_string(names.size()),
+                                   joined_names(names), std::to_string(features)});
+}
+
 } // namespace
 
 std::vector<LayerSummary> inspect_vector(const Inputs& inputs, Progress& progress) {
@@ -171,6 +195,8 @@ FeatureTable read_vector(const Inputs& inputs, const ReadOptions& options, Progr
     table.source = inputs.shown();
     std::vector<Finding> findings = located.findings;
     append(findings, chosen.source->findings());
+    if (options.layer.empty())
+        note_other_layers(chosen, inputs.shown(), findings);
     table.findings.insert(table.findings.begin(), findings.begin(), findings.end());
     append(table.findings, findings_of(session, table.layer));
     return table;

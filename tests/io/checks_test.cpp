@@ -1,6 +1,8 @@
 #include "io/detail/code_checks.h"
 #include "io/detail/outline_checks.h"
+#include "io/detail/outline_parts.h"
 #include "io/detail/plausibility.h"
+#include "io/detail/stray_outlines.h"
 #include "io/detail/table_checks.h"
 #include "io/sample_files.h"
 #include "io/vector_reader.h"
@@ -59,6 +61,99 @@ TEST(CheckOutlines, FindsBowTiesSpikesTwinsAndOverlaps) {
     EXPECT_TRUE(has_finding(checked(of_rings({square(0, 0), square(0, 0)})), "same_outline"));
     EXPECT_TRUE(
         has_finding(checked(of_rings({square(0, 0, 1), square(0.9, 0.1, 1)})), "outlines_overlap"));
+}
+
+namespace {
+
+std::vector<Finding> checked(const geo::MultiPolygon& polygons) {
+    FeatureTable table = of_rings({square(110, -7)});
+    table.features[0].geometry = geo::PolygonSet{polygons};
+    return checked(std::move(table));
+}
+
+geo::Ring twice(geo::Ring ring) {
+    ring.insert(ring.end(), ring.begin() + 1, ring.end());
+    return ring;
+}
+
+} // namespace
+
+TEST(CheckOutlines, HolesThatAreNoHolesMakeTheAreaDoubtful) {
+    const geo::Ring outer = square(110, -7, 0.1);
+    const auto with = [&](const geo::Ring& hole) { return checked({{outer, {hole}}}); };
+    for (const geo::Ring& hole : {square(110.2, -7), square(110.095, -7), square(109.9, -7.1, 0.3),
+                                  outer, square(109.95, -6.95, 0.2)}) {
+        const auto findings = with(hole);
+        ASSERT_TRUE(has_finding(findings, "hole_not_inside")) << hole.front().x;
+        ASSERT_TRUE(findings[0].place);
+        EXPECT_NEAR(findings[0].place->longitude, hole.front().x, 1e-9);
+    }
+    EXPECT_TRUE(with(square(110.05, -6.95)).empty());
+    EXPECT_TRUE(with(square(110, -6.95)).empty()) << "it touches the outer ring";
+    EXPECT_TRUE(
+        has_finding(checked({{outer, {square(110.02, -6.95, 0.03), square(110.03, -6.94, 0.03)}}}),
+                    "parts_overlap"));
+}
+
+TEST(CheckOutlines, PartsThatCountTwiceMakeTheAreaDoubtful) {
+    const geo::Ring one = square(110, -7, 0.1);
+    for (const geo::Ring& other :
+         {one, square(110.05, -7, 0.1), square(110.02, -6.98, 0.01), square(109.9, -7.1, 0.3)})
+        EXPECT_TRUE(has_finding(checked({{one, {}}, {other, {}}}), "parts_overlap"))
+            << other.front().x;
+    EXPECT_TRUE(checked({{one, {}}, {square(110.1, -7, 0.1), {}}}).empty()) << "they touch";
+    EXPECT_TRUE(
+        checked({{one, {square(110.02, -6.98, 0.05)}}, {square(110.03, -6.97, 0.01), {}}}).empty())
+        << "an island in a lake";
+    EXPECT_TRUE(has_finding(checked({{twice(one), {}}}), "ring_runs_twice"));
+    EXPECT_TRUE(has_finding(checked({{square(110, -7, 1e-6), {}}}), "outline_without_area"));
+}
+
+TEST(CheckOutlines, PartsBeyondTheBudgetAreSaidToBeUnchecked) {
+    std::size_t few = 10;
+    const detail::PartFlaws flaws =
+        detail::check_parts({{square(0, 0, 2), {}}, {square(1, 1, 2), {}}}, few);
+    EXPECT_FALSE(flaws.whole);
+    EXPECT_FALSE(flaws.parts_overlap);
+}
+
+TEST(CheckStrays, NamesTheOneThatIsMisplaced) {
+    const auto strays = [](const geo::Ring& last) {
+        std::vector<geo::Ring> rings;
+        for (int i = 0; i < 5; ++i)
+            rings.push_back(square(110 + 0.01 * i, -7));
+        rings.push_back(last);
+        FeatureTable table = of_rings(rings);
+        detail::check_strays(table);
+        return table.findings;
+    };
+    EXPECT_TRUE(strays(square(110.5, -6)).empty());
+    const auto wide = strays({{110.1, -7}, {110.1, -6.99}, {120, -6.99}, {110.1, -7}});
+    ASSERT_EQ(wide.size(), 1u);
+    EXPECT_EQ(wide[0].code, "outline_too_wide");
+    EXPECT_EQ(wide[0].subject, "#5");
+    EXPECT_TRUE(wide[0].place);
+    const auto away = strays(square(125, -7));
+    ASSERT_EQ(away.size(), 1u);
+    EXPECT_EQ(away[0].code, "outline_far_away");
+    FeatureTable country = of_rings({square(96, 4, 2), square(100, 0, 2), square(105, -3, 3),
+                                     square(110, -7, 3), square(136, -4, 7)});
+    detail::check_strays(country);
+    EXPECT_TRUE(country.findings.empty());
+}
+
+TEST(CheckPlausibility, AnotherPrimeMeridianMovesEverything) {
+    FeatureTable table = of_rings({square(110, -7)});
+    table.crs = crs::Crs::from_epsg(4813); // Batavia (Jakarta)
+    ASSERT_TRUE(table.crs);
+    detail::check_plausibility(table);
+    ASSERT_EQ(table.findings.size(), 1u);
+    EXPECT_EQ(table.findings[0].code, "coordinates_elsewhere");
+    EXPECT_TRUE(contradicts_its_crs(table));
+    FeatureTable right = of_rings({square(110 - 106.8077194, -7)});
+    right.crs = table.crs;
+    detail::check_plausibility(right);
+    EXPECT_TRUE(right.findings.empty());
 }
 
 TEST(CheckOutlines, AMillionCrossingsAreFoundAtTheFirst) {

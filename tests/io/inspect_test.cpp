@@ -54,6 +54,19 @@ TEST(InspectFile, KnowsTables) {
     EXPECT_EQ(summary.rows, 2);
 }
 
+TEST(InspectFile, WhatAMacPutsIntoArchivesIsNoData) {
+    const TemporaryFolder folder;
+    std::vector<ZipEntry> entries = zipped_village();
+    entries.insert(entries.begin(), {"__MACOSX/data/._desa.shp", std::string(120, 'x')});
+    entries.push_back({"data/._desa.shp", std::string(120, 'x')});
+    const FileSummary summary = inspect(folder.write("mac.zip", zip(entries)));
+    EXPECT_EQ(summary.kind, FileKind::archive);
+    ASSERT_EQ(summary.layers.size(), 1u);
+    EXPECT_EQ(summary.layers[0].features, 1);
+    EXPECT_TRUE(has_finding(summary.findings, "archive_mac_extras"));
+    EXPECT_FALSE(has_finding(summary.findings, "several_sets"));
+}
+
 TEST(InspectFile, LooksIntoArchives) {
     const TemporaryFolder folder;
     const FileSummary summary = inspect(folder.write("desa.zip", zip(zipped_village())));

@@ -106,3 +106,18 @@ TEST(ReadCsv, ReadsFilesAndSaysWhatIsWrong) {
     EXPECT_THROW(read_csv(folder / "none.csv"), Error);
     EXPECT_THROW(read_csv(folder.path()), Error);
 }
+
+TEST(ParseCsv, Utf16WithoutItsMarkIsRead) {
+    const std::string plain = "kode,nama\n1,Desa\n";
+    for (const bool big : {false, true}) {
+        std::string wide;
+        for (const char c : plain)
+            wide += big ? std::string{'\0', c} : std::string{c, '\0'};
+        const Table table = parse_csv(wide, "x.csv");
+        ASSERT_EQ(table.rows.size(), 1u);
+        EXPECT_EQ(table.cell(table.rows[0], "nama"), "Desa");
+        ASSERT_EQ(table.findings.size(), 1u);
+        EXPECT_EQ(table.findings[0].code, "table_utf16");
+    }
+    EXPECT_EQ(parse_csv(std::string("a,b\n1,\0\n", 8), "x.csv").findings[0].code, "table_nul");
+}

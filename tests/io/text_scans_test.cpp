@@ -104,6 +104,31 @@ TEST(ScanKml, CountsLinksAndCoordinates) {
     EXPECT_EQ(odd.addresses, 1);
 }
 
+TEST(ScanKml, SeveralFeaturesBelowTheOutermostElementComeIntoOneDocument) {
+    const std::string place = "<k:Placemark><k:name>a</k:name></k:Placemark>";
+    const std::string several =
+        "<k:kml xmlns:k='x'>" + place + "<k:Folder>" + place + "</k:Folder></k:kml>";
+    const KmlScan scan = scan_kml(several);
+    EXPECT_EQ(scan.top_features, 2);
+    EXPECT_EQ(one_document(several, scan), "<k:kml xmlns:k='x'><k:Document>" + place +
+                                               "<k:Folder>" + place +
+                                               "</k:Folder></k:Document></k:kml>");
+    const std::string one = "<kml><Document>" + place + place + "</Document></kml>";
+    EXPECT_FALSE(one_document(one, scan_kml(one)));
+    const std::string wide("<\0k\0", 4);
+    EXPECT_FALSE(one_document(wide, scan));
+}
+
+TEST(ScanKml, PicturesOverTheGroundAreBlanked) {
+    const std::string picture =
+        "<GroundOverlay><Icon><href>/etc/passwd</href></Icon></GroundOverlay>";
+    const std::string kml = "<kml><Document>" + picture + "<ScreenOverlay/></Document></kml>";
+    const auto text = one_document(kml, scan_kml(kml));
+    ASSERT_TRUE(text);
+    EXPECT_EQ(*text,
+              "<kml><Document>" + std::string(picture.size() + 16, ' ') + "</Document></kml>");
+}
+
 TEST(ScanKml, StopsBeforeAnyEntity) {
     const KmlScan scan = scan_kml("<?xml version='1.0'?><!DOCTYPE kml [<!ENTITY x SYSTEM "
                                   "'file:///etc/passwd'>]><kml><name>&x;</name></kml>");

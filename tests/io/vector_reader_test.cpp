@@ -410,6 +410,115 @@ TEST(ReadVector, ReadsKml) {
     EXPECT_EQ(table.columns[*table.column_index("name")].text(0), "Batutengah");
 }
 
+namespace {
+
+std::string placemark(const std::string& name) {
+    return "<Placemark><name>" + name +
+           "</name><Polygon><outerBoundaryIs><LinearRing><coordinates>110,-7 110.1,-7 110.1,-7.1 "
+           "110,-7</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark>";
+}
+
+std::string kml(const std::string& content) {
+    return "<kml xmlns=\"http://www.opengis.net/kml/2.2\">" + content + "</kml>";
+}
+
+const Finding* finding(const FeatureTable& table, const std::string& code) {
+    for (const Finding& one : table.findings)
+        if (one.code == code)
+            return &one;
+    return nullptr;
+}
+
+} // namespace
+
+TEST(ReadVector, EveryPlacemarkDirectlyBelowKmlComesIn) {
+    const TemporaryFolder folder;
+    const FeatureTable table = read(folder.write(
+        "x.kml", kml(placemark("A") + placemark("B") +
+                     "<GroundOverlay><name>Foto</name><Icon><href>a.png</href></Icon><LatLonBox>"
+                     "<north>-6</north><south>-7</south><east>112</east><west>111</west>"
+                     "</LatLonBox></GroundOverlay>" +
+                     placemark("C"))));
+    ASSERT_EQ(table.features.size(), 3u);
+    EXPECT_EQ(table.columns[*table.column_index("name")].text(2), "C");
+    EXPECT_TRUE(has_finding(table.findings, "kml_overlays_ignored"));
+    EXPECT_FALSE(has_finding(table.findings, "features_not_given"));
+}
+
+TEST(ReadVector, PlacemarksThatNoLayerGivesAreSaidAndCounted) {
+    const TemporaryFolder folder;
+    const FeatureTable table = read(folder.write(
+        "x.kml", kml("<Document>" + placemark("A") +
+                     "</Document><NetworkLinkControl><Update>"
+                     "<targetHref>x</targetHref><Create><Document>" +
+                     placemark("B") + "</Document></Create></Update></NetworkLinkControl>")));
+    EXPECT_EQ(table.features.size(), 1u);
+    EXPECT_EQ(table.features_in_file, 2);
+    ASSERT_TRUE(finding(table, "features_not_given"));
+    EXPECT_EQ(finding(table, "features_not_given")->severity, Severity::error);
+}
+
+TEST(ReadVector, LayersThatNobodyAskedForAreNamed) {
+    const TemporaryFolder folder;
+    const auto path = folder.write("x.kml", kml("<Document><name>Satu</name>" + placemark("A") +
+                                                "</Document>" + "<Document><name>Dua</name>" +
+                                                placemark("B") + placemark("C") + "</Document>"));
+    const FeatureTable table = read(path);
+    EXPECT_EQ(table.features.size(), 1u);
+    ASSERT_TRUE(finding(table, "other_layers"));
+    EXPECT_THAT(finding(table, "other_layers")->message.arguments[3], "Dua");
+    EXPECT_THAT(finding(table, "other_layers")->message.arguments[4], "2");
+    ReadOptions second;
+    second.layer = "Dua";
+    const FeatureTable asked = read(path, second);
+    EXPECT_EQ(asked.features.size(), 2u);
+    EXPECT_FALSE(has_finding(asked.findings, "other_layers"));
+}
+
+TEST(ReadVector, AGeoJsonSystemThatNobodyKnowsIsAskedFor) {
+    const TemporaryFolder folder;
+    const auto with = [&](const std::string& member, const std::string& property) {
+        return read(folder.write(
+            "x.geojson", "{\"type\":\"FeatureCollection\"," + member +
+                             R"(,"features":[{"type":"Feature","properties":{"crs":")" + property +
+                             R"("},"geometry":{"type":"Polygon","coordinates":)"
+                             R"([[[110,-7],[110.1,-7],[110.1,-7.1],[110,-7]]]}}]})"));
+    };
+    for (const char* unknown :
+         {R"("crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::999999"}})",
+          R"("crs":"EPSG:32749")", R"("crs" : 32749)", R"("\u0063rs":["EPSG:32749"])"}) {
+        const FeatureTable table = with(unknown, "x");
+        EXPECT_FALSE(table.crs) << unknown;
+        EXPECT_TRUE(has_finding(table.findings, "crs_not_obeyed")) << unknown;
+    }
+    for (const char* plain : {R"("crs":null)", R"("name":"desa")"}) {
+        const FeatureTable table = with(plain, "EPSG:32749");
+        EXPECT_EQ(table.crs, crs::wgs84()) << plain;
+        EXPECT_TRUE(table.column_index("crs")) << plain;
+    }
+}
+
+TEST(ReadVector, MarksAndTypesThatContradictTheShapefileAreSaid) {
+    const TemporaryFolder folder;
+    const ShapefileBytes villages = three_villages();
+    const auto path = villages.write(folder);
+    std::string dbf = villages.dbf();
+    dbf[33 + 32 * 2 + 1 - 1] = 'X';
+    folder.write("desa.dbf", dbf);
+    std::string shp = villages.shp();
+    shp[32] = 15;
+    folder.write("desa.shp", shp);
+    folder.write("desa.cpg", "BOGUS");
+    const FeatureTable table = read(path);
+    EXPECT_EQ(table.features.size(), 3u);
+    for (const char* code : {"row_marks_odd", "record_types_differ", "encoding_name_unknown"})
+        EXPECT_EQ(count_findings(table.findings, code), 1) << code;
+    for (const char* known : {"UTF-8", "1252", "ISO-8859-15", "cp850", "\xef\xbb\xbfUTF-8"}) {
+        folder.write("desa.cpg", known);
+        EXPECT_FALSE(has_finding(read(path).findings, "encoding_name_unknown")) << known;
+    }
+}
+
 TEST(ReadVector, RefusesWhatIsNotOnTheList) {
     const TemporaryFolder folder;
     EXPECT_EQ(error_key(folder / "none.shp"), "io.not_found");

@@ -72,6 +72,15 @@ TEST(Workbook, BecomesATableOfTexts) {
     EXPECT_EQ(table.findings.size(), 1u);
 }
 
+TEST(Workbook, CellsBesideTheNamedColumnsAreSaidInWordsOfASheet) {
+    const auto book = read("<row r='1'>" + text_cell("A1", "KODE") + text_cell("B1", "NAMA") +
+                           "</row><row r='2'>" + text_cell("A2", "1") + text_cell("B2", "x") +
+                           text_cell("D2", "y") + "</row>");
+    ASSERT_EQ(book.sheets.size(), 1u);
+    EXPECT_TRUE(has_finding(book.sheets[0].findings, "cells_beside"));
+    EXPECT_FALSE(has_finding(book.sheets[0].findings, "ragged_row"));
+}
+
 TEST(Workbook, CountsWhatIsOdd) {
     const std::string shared = "<si><t>x</t></si>";
     const auto scan = [&](const std::string& cells) {
@@ -164,4 +173,15 @@ TEST(ReadWorldFile, SixFiniteNumbersWithASize) {
     for (const char* bad : {"", "abc\n0\n0\n-1\n0\n0\n", "1\n0\n0\n1e999\n0\n0\n",
                             "1\n0\n0\n-1\n0\n", "0\n0\n0\n0\n1\n1\n"})
         EXPECT_FALSE(detail::read_world_file(bad)) << bad;
+}
+
+TEST(InspectRaster, APlaceWithoutASystemIsSaid) {
+    const TemporaryFolder folder;
+    const auto path = folder.write("peta.tif", tiff());
+    Progress progress;
+    EXPECT_FALSE(has_finding(inspect_file(path, progress).findings, "raster_without_crs"));
+    folder.write("peta.tfw", "0.001\n0\n0\n-0.001\n110\n-7\n");
+    const FileSummary placed = inspect_file(path, progress);
+    ASSERT_TRUE(placed.raster);
+    EXPECT_TRUE(has_finding(placed.findings, "raster_without_crs"));
 }

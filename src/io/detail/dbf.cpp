@@ -179,6 +179,15 @@ bool is_deleted(const DbfShape& shape, std::string_view dbf, std::uint64_t row) 
     return row < row_count(shape) && dbf[shape.header + row * shape.row] == deleted_mark;
 }
 
+std::uint64_t odd_marks(const DbfShape& shape, std::string_view dbf) {
+    std::uint64_t odd = 0;
+    for (std::uint64_t row = 0; row < row_count(shape); ++row) {
+        const char mark = dbf[shape.header + row * shape.row];
+        odd += mark != ' ' && mark != deleted_mark;
+    }
+    return odd;
+}
+
 std::vector<Column> read_columns(const DbfShape& shape, std::string_view dbf,
                                  const std::vector<std::uint64_t>& kept, const std::string& subject,
                                  FindingList& findings) {

@@ -38,6 +38,9 @@ FieldType column_type(const DbfField& field);
 /// Rows of the table: all whole rows that are there, whatever the header claims.
 std::uint64_t row_count(const DbfShape& shape);
 bool is_deleted(const DbfShape& shape, std::string_view dbf, std::uint64_t row);
+/// Rows whose first byte is neither the blank of a row nor the mark of a deleted one; they count
+/// as rows.
+std::uint64_t odd_marks(const DbfShape& shape, std::string_view dbf);
 
 /// Columns with values of the rows `kept`; a row beyond the end is null in every column. Texts
 /// stay bytes. Numbers that are none become null with a finding, never 0. `subject` names the

@@ -24,6 +24,9 @@ Table read_dbf(const Inputs& inputs) {
         findings.add(Severity::warning, "deleted_rows", inputs.shown(),
                      {inputs.shown(), std::to_string(kept.size()), std::to_string(row_count(shape)),
                       std::to_string(row_count(shape) - kept.size())});
+    if (const std::uint64_t odd = odd_marks(shape, bytes); odd > 0)
+        findings.add(Severity::warning, "row_marks_odd", inputs.shown(),
+                     {inputs.shown(), std::to_string(odd)});
     findings.finish();
     decode_texts(features, encoding_by_language_driver(shape.language));
     Table table;

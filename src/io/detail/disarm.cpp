@@ -84,7 +84,7 @@ std::optional<std::string> disarm_geojson(std::string_view bytes, VectorSource& 
                                                      : std::nullopt;
 }
 
-void check_kml(std::string_view bytes, VectorSource& source) {
+std::optional<std::string> disarm_kml(std::string_view bytes, VectorSource& source) {
     const KmlScan scan = scan_kml(bytes);
     require_sound(scan.xml, source.shown);
     if (!scan.is_kml)
@@ -100,6 +100,8 @@ void check_kml(std::string_view bytes, VectorSource& source) {
     if (scan.bad_coordinates > 0)
         note(source, Severity::warning, "kml_bad_coordinates",
              {std::to_string(scan.bad_coordinates), std::to_string(scan.first_bad)});
+    source.features_held = scan.placemarks;
+    return one_document(bytes, scan);
 }
 
 } // namespace antardesa::io::detail

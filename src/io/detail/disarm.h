@@ -8,6 +8,6 @@ namespace antardesa::io::detail {
 /// with its line (`Error` "io.json_…", "io.xml_…"); what is odd becomes findings of `source`.
 /// Returns the text that GDAL shall read instead, if it must not be the one that was given.
 std::optional<std::string> disarm_geojson(std::string_view bytes, VectorSource& source);
-void check_kml(std::string_view bytes, VectorSource& source);
+std::optional<std::string> disarm_kml(std::string_view bytes, VectorSource& source);
 
 } // namespace antardesa::io::detail

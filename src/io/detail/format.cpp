@@ -68,16 +68,25 @@ void add_source(LocatedSources& located, VectorSource source) {
     if (source.format != Format::file_gdb &&
         !content_agrees(source.format, first_bytes(source.path, 4096)))
         throw Error({"io.unreadable", {source.shown, driver_name(source.format)}});
+    std::optional<std::string> text;
     if (source.format == Format::kml)
-        check_kml(memory_bytes(source.path), source);
+        text = disarm_kml(memory_bytes(source.path), source);
     if (source.format == Format::geojson)
-        if (const auto text = disarm_geojson(memory_bytes(source.path), source)) {
-            if (!located.memory)
-                located.memory = std::make_unique<MemoryFolder>();
-            source.path = located.memory->put(
-                "disarmed/" + std::filesystem::path(source.path).filename().string(), *text);
-        }
+        text = disarm_geojson(memory_bytes(source.path), source);
+    if (text) {
+        if (!located.memory)
+            located.memory = std::make_unique<MemoryFolder>();
+        source.path = located.memory->put(
+            "disarmed/" + std::filesystem::path(source.path).filename().string(), *text);
+    }
     located.sources.push_back(std::move(source));
+}
+
+// What a Mac writes beside the files of an archive: no data, though they carry the same endings.
+bool is_mac_extra(const std::string& name) {
+    const std::size_t slash = name.rfind('/');
+    return lower_case(name).starts_with("__macosx/") ||
+           name.substr(slash == std::string::npos ? 0 : slash + 1).starts_with("._");
 }
 
 bool belongs_to_vector(const std::string& name) {
@@ -99,19 +108,29 @@ void locate_in_archive(LocatedSources& located, const Inputs& inputs) {
                             archive.findings().end());
     located.memory = std::make_unique<MemoryFolder>();
     std::set<std::string> found;
+    int extras = 0;
     for (const ArchiveEntry& entry : archive.entries()) {
-        if (!belongs_to_vector(entry.name))
+        extras += is_mac_extra(entry.name);
+        if (is_mac_extra(entry.name) || !belongs_to_vector(entry.name))
             continue;
         located.memory->put(entry.name, archive.bytes(entry));
         if (format_by_extension(openable(entry.name)))
             found.insert(openable(entry.name));
     }
+    if (extras > 0)
+        located.findings.push_back(
+            {Severity::information,
+             "archive_mac_extras",
+             inputs.shown(),
+             std::nullopt,
+             {"io.archive_mac_extras", {inputs.shown(), std::to_string(extras)}}});
     for (const std::string& name : found)
         add_source(located, {*format_by_extension(name),
                              located.memory->path_of(name),
                              shown_on_one_line(repaired_utf8(name)),
                              false,
-                             {}});
+                             {},
+                             0});
     if (located.sources.empty())
         throw Error({archive.any_locked() ? "io.archive_locked" : "io.nothing_in_archive",
                      {inputs.shown()}});
@@ -192,7 +211,7 @@ LocatedSources locate(const Inputs& inputs) {
     if (extension == ".zip" || extension == ".kmz")
         locate_in_archive(located, inputs);
     else if (const auto by_content = format ? format : format_without_ending(inputs))
-        add_source(located, {*by_content, inputs.path(), inputs.shown(), false, {}});
+        add_source(located, {*by_content, inputs.path(), inputs.shown(), false, {}, 0});
     else
         throw Error({"io.unknown_format", {inputs.shown()}});
     return located;

@@ -21,6 +21,7 @@ struct VectorSource {
     std::string shown;        ///< for people
     bool crs_refused = false; ///< the file names its system in a way that is not obeyed
     std::vector<Finding> findings;
+    std::int64_t features_held = 0; ///< counted in its text by us; 0 where nobody counts
 };
 
 /// The data sets in the inputs, which must outlive them, with the memory that holds unpacked

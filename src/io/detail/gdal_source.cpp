@@ -136,6 +136,8 @@ class GdalSource : public Source {
             findings_.push_back(layers_not_read(source.shown, count));
         for (int i = 0; i < std::min(count, most_layers); ++i)
             layers_.push_back(summary_of(GDALDatasetGetLayer(dataset_.get(), i)));
+        if (count <= most_layers)
+            count_lost();
     }
 
     const std::vector<LayerSummary>& layers() const override { return layers_; }
@@ -144,6 +146,7 @@ class GdalSource : public Source {
     void read(std::size_t layer, LayerReading& reading, Progress& progress) const override {
         OGRLayerH handle = GDALDatasetGetLayer(dataset_.get(), static_cast<int>(layer));
         LayerReader(handle, reading.table).read(progress);
+        reading.table.features_in_file += lost_;
         const StatedCrs stated = stated_crs(handle);
         reading.crs = stated.crs;
         reading.crs_named = stated.named;
@@ -154,6 +157,18 @@ class GdalSource : public Source {
         std::optional<crs::Crs> crs;
         bool named = false;
     };
+
+    // What stands in the text and comes in no layer is lost; nobody would miss it.
+    void count_lost() {
+        std::int64_t given = 0;
+        for (const LayerSummary& layer : layers_)
+            given += layer.features;
+        lost_ = std::max<std::int64_t>(source_.features_held - given, 0);
+        if (lost_ > 0)
+            FindingList(findings_).add(
+                Severity::error, "features_not_given", source_.shown,
+                {source_.shown, std::to_string(lost_), std::to_string(source_.features_held)});
+    }
 
     StatedCrs stated_crs(OGRLayerH layer) const {
         if (source_.crs_refused)
@@ -181,6 +196,7 @@ class GdalSource : public Source {
     std::vector<Finding> findings_;
     Dataset dataset_;
     std::vector<LayerSummary> layers_;
+    std::int64_t lost_ = 0; ///< features of the text that no layer gives
 };
 
 } // namespace

@@ -2,11 +2,14 @@
 
 #include "geo/box_index.h"
 #include "geo/measure.h"
+#include "io/detail/feature_place.h"
 #include "io/detail/finding_list.h"
+#include "io/detail/outline_parts.h"
 #include "io/detail/row_label.h"
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <unordered_map>
 
 namespace antardesa::io::detail {
@@ -38,13 +41,37 @@ bool cross(const Edge& p, const Edge& q) {
            turn(q.a, q.b, p.a) * turn(q.a, q.b, p.b) < 0;
 }
 
-bool runs_cross(std::span<const geo::Point> ring, std::size_t first, std::size_t second,
-                std::size_t length) {
+/// A run of edges of a ring with its box: most pairs of runs lie apart and cost one comparison.
+struct Run {
+    std::span<const geo::Point> points;
+    geo::Box box;
+    std::size_t first = 0; ///< edge of the ring
+};
+
+std::size_t run_length(std::size_t edges) {
+    return std::max<std::size_t>(
+        8, static_cast<std::size_t>(std::sqrt(static_cast<double>(edges)) / 2));
+}
+
+std::vector<Run> runs_of(std::span<const geo::Point> ring) {
     const std::size_t edges = ring.size() - 1;
-    for (std::size_t i = first; i < std::min(first + length, edges); ++i) {
-        const Edge p{ring[i], ring[i + 1]};
-        for (std::size_t j = std::max(second, i + 1); j < std::min(second + length, edges); ++j) {
-            const Edge q{ring[j], ring[j + 1]};
+    const std::size_t length = run_length(edges);
+    std::vector<Run> runs;
+    for (std::size_t first = 0; first < edges; first += length) {
+        const auto points = ring.subspan(first, std::min(length, edges - first) + 1);
+        runs.push_back({points, geo::bounds(points), first});
+    }
+    return runs;
+}
+
+/// Of one ring, or of two: then each pair of edges counts, whatever its place in its ring.
+bool runs_cross(const Run& a, const Run& b, bool one_ring) {
+    for (std::size_t i = 0; i + 1 < a.points.size(); ++i) {
+        const Edge p{a.points[i], a.points[i + 1]};
+        for (std::size_t j = 0; j + 1 < b.points.size(); ++j) {
+            if (one_ring && b.first + j <= a.first + i)
+                continue;
+            const Edge q{b.points[j], b.points[j + 1]};
             if (q.left() <= p.right() && p.left() <= q.right() && cross(p, q))
                 return true;
         }
@@ -52,14 +79,30 @@ bool runs_cross(std::span<const geo::Point> ring, std::size_t first, std::size_t
     return false;
 }
 
+std::optional<bool> any_runs_cross(const std::vector<Run>& runs, const std::vector<Run>& others,
+                                   bool one_ring, std::size_t& tests) {
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        for (std::size_t j = one_ring ? i : 0; j < others.size(); ++j) {
+            const bool near = runs[i].box.intersects(others[j].box);
+            const std::size_t cost =
+                near ? (runs[i].points.size() - 1) * (others[j].points.size() - 1) : 1;
+            if (tests < cost)
+                return std::nullopt;
+            tests -= cost;
+            if (near && runs_cross(runs[i], others[j], one_ring))
+                return true;
+        }
+    return false;
+}
+
 class OutlineChecks {
   public:
     OutlineChecks(FeatureTable& table, const Progress& progress)
-        : table_(table), progress_(progress), findings_(table.findings) {}
+        : table_(table), progress_(progress), place_(table), findings_(table.findings) {}
 
     void run() {
         for (std::size_t row = 0; row < table_.features.size(); ++row)
-            check_rings(row);
+            check_row(row);
         check_twins();
         check_overlaps();
         if (skipped_ > 0)
@@ -75,18 +118,54 @@ class OutlineChecks {
         return set ? &set->polygons : nullptr;
     }
 
-    void report(const char* code, std::size_t row, const std::vector<std::string>& more = {}) {
+    void report(const char* code, std::size_t row, std::optional<Place> place,
+                const std::vector<std::string>& more = {}) {
         const std::string label = row_label(table_, row, table_.features[row].fid);
         std::vector<std::string> arguments{label, table_.layer};
         arguments.insert(arguments.end(), more.begin(), more.end());
-        findings_.add(Severity::warning, code, label, arguments);
+        findings_.add(Severity::warning, code, label, arguments, place);
     }
 
-    void check_rings(std::size_t row) {
+    void check_row(std::size_t row) {
         const geo::MultiPolygon* polygons = polygons_of(row);
         if (!polygons)
             return;
         progress_.check();
+        const bool rings = check_rings(row, *polygons);
+        const bool parts = check_parts_of(row, *polygons);
+        skipped_ += !rings || !parts;
+        check_area(row, *polygons);
+    }
+
+    /// False when not all was looked at and nothing was found.
+    bool check_parts_of(std::size_t row, const geo::MultiPolygon& polygons) {
+        const PartFlaws flaws = check_parts(polygons, part_tests_);
+        const auto say = [&](const char* code, const std::optional<geo::Point>& where) {
+            if (where)
+                report(code, row, place_(*where));
+            return where.has_value();
+        };
+        const bool hole = say("hole_not_inside", flaws.hole_not_inside);
+        const bool parts = say("parts_overlap", flaws.parts_overlap);
+        const bool twice = say("ring_runs_twice", flaws.ring_runs_twice);
+        return flaws.whole || hole || parts || twice;
+    }
+
+    void check_area(std::size_t row, const geo::MultiPolygon& polygons) {
+        constexpr double smallest = 1; // square metres
+        constexpr double degree = 111000;
+        const geo::Box box = geo::bounds(polygons);
+        if (!table_.crs || box.empty())
+            return;
+        const double scale =
+            table_.crs->is_geographic()
+                ? degree * degree * std::cos(box.centre().y * std::numbers::pi / 180)
+                : 1;
+        if (geo::area(polygons) * scale < smallest)
+            report("outline_without_area", row, place_(box));
+    }
+
+    bool check_rings(std::size_t row, const geo::MultiPolygon& polygons) {
         bool crossing = false;
         bool spiked = false;
         bool whole = true;
@@ -101,16 +180,16 @@ class OutlineChecks {
             crossing = verdict.value_or(false);
             whole = whole && verdict.has_value();
         };
-        for (const geo::Polygon& polygon : *polygons) {
+        for (const geo::Polygon& polygon : polygons) {
             look(polygon.outer);
             for (const geo::Ring& hole : polygon.holes)
                 look(hole);
         }
         if (crossing)
-            report("ring_crosses_itself", row);
+            report("ring_crosses_itself", row, place_(geo::bounds(polygons)));
         if (spiked)
-            report("ring_spike", row);
-        skipped_ += !whole && !crossing;
+            report("ring_spike", row, place_(geo::bounds(polygons)));
+        return whole || crossing;
     }
 
     void check_twins() {
@@ -126,7 +205,7 @@ class OutlineChecks {
                 key = (key * 1000003) ^ (hash(ring[at].x) + 31 * hash(ring[at].y));
             const auto [found, fresh] = first_by_hash.try_emplace(key, row);
             if (!fresh && *polygons_of(found->second) == *polygons)
-                report("same_outline", row,
+                report("same_outline", row, place_(geo::bounds(*polygons)),
                        {row_label(table_, found->second, table_.features[found->second].fid)});
         }
     }
@@ -147,7 +226,7 @@ class OutlineChecks {
             const std::optional<std::size_t> other =
                 overlapped(polygons->front().outer, row, index, boxes, tests);
             if (other)
-                report("outlines_overlap", row,
+                report("outlines_overlap", row, place_(boxes[row]),
                        {row_label(table_, *other, table_.features[*other].fid)});
         }
     }
@@ -183,35 +262,28 @@ class OutlineChecks {
 
     FeatureTable& table_;
     const Progress& progress_;
+    FeaturePlace place_;
     FindingList findings_;
     std::size_t edge_tests_ = most_edge_tests;
+    std::size_t part_tests_ = most_edge_tests;
     std::size_t vertices_ = 0;
     std::size_t skipped_ = 0;
 };
 
 } // namespace
 
-// Runs of edges with their boxes: most pairs of runs lie apart and cost one comparison.
 std::optional<bool> crosses_itself(std::span<const geo::Point> ring, std::size_t& tests) {
     if (ring.size() < 4)
         return false;
-    const std::size_t edges = ring.size() - 1;
-    const std::size_t length = std::max<std::size_t>(
-        8, static_cast<std::size_t>(std::sqrt(static_cast<double>(edges)) / 2));
-    std::vector<geo::Box> boxes;
-    for (std::size_t first = 0; first < edges; first += length)
-        boxes.push_back(geo::bounds(ring.subspan(first, std::min(length, edges - first) + 1)));
-    for (std::size_t i = 0; i < boxes.size(); ++i)
-        for (std::size_t j = i; j < boxes.size(); ++j) {
-            const bool near = boxes[i].intersects(boxes[j]);
-            const std::size_t cost = near ? length * length : 1;
-            if (tests < cost)
-                return std::nullopt;
-            tests -= cost;
-            if (near && runs_cross(ring, i * length, j * length, length))
-                return true;
-        }
-    return false;
+    const std::vector<Run> runs = runs_of(ring);
+    return any_runs_cross(runs, runs, true, tests);
+}
+
+std::optional<bool> cross_each_other(std::span<const geo::Point> ring,
+                                     std::span<const geo::Point> other, std::size_t& tests) {
+    if (ring.size() < 4 || other.size() < 4)
+        return false;
+    return any_runs_cross(runs_of(ring), runs_of(other), false, tests);
 }
 
 bool has_spike(std::span<const geo::Point> ring) {

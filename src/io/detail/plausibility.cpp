@@ -78,6 +78,31 @@ void not_degrees(FeatureTable& table, const geo::Box& box) {
     table.findings.back().message.key = "io.coordinates_not_degrees_unguessed";
 }
 
+/// Where the table's system puts the box; empty when it cannot.
+geo::Box placed(const FeatureTable& table, const geo::Box& box) {
+    const crs::Transformer transformer(*table.crs, crs::wgs84());
+    geo::Box there;
+    for (const geo::Point corner :
+         {box.min, box.max, geo::Point{box.min.x, box.max.y}, geo::Point{box.max.x, box.min.y}})
+        if (const auto point = transformer(corner))
+            there.extend(*point);
+    return there;
+}
+
+// The numbers are degrees of Indonesia, and the system, by its prime meridian or unit, puts them
+// far from it: Batavia (Jakarta) counts from 106°48' E.
+void elsewhere(FeatureTable& table, const geo::Box& there) {
+    std::vector<std::string> arguments{table.crs->name()};
+    if (there.empty()) {
+        add(table, Severity::error, "coordinates_elsewhere", arguments);
+        table.findings.back().message.key = "io.coordinates_elsewhere_nowhere";
+        return;
+    }
+    for (const double value : {there.min.x, there.max.x, there.min.y, there.max.y})
+        arguments.push_back(degrees(value));
+    add(table, Severity::error, "coordinates_elsewhere", std::move(arguments));
+}
+
 } // namespace
 
 void check_plausibility(FeatureTable& table) {
@@ -89,18 +114,16 @@ void check_plausibility(FeatureTable& table) {
     if (table.crs->is_geographic()) {
         if (indonesia_swapped.contains(box))
             return add(table, Severity::error, "swapped_axes", {});
-        if (on_earth(box))
-            return check_degrees(table, box);
-        return not_degrees(table, box);
+        if (!on_earth(box))
+            return not_degrees(table, box);
+        const geo::Box there = placed(table, box);
+        if (indonesia.contains(box) && !indonesia.contains(there))
+            return elsewhere(table, there);
+        return check_degrees(table, there.empty() ? box : there);
     }
     if (on_earth(box))
         return add(table, Severity::error, "coordinates_not_metres", {table.crs->name()});
-    const crs::Transformer transformer(*table.crs, crs::wgs84());
-    geo::Box lonlat;
-    for (const geo::Point corner :
-         {box.min, box.max, geo::Point{box.min.x, box.max.y}, geo::Point{box.max.x, box.min.y}})
-        if (const auto there = transformer(corner))
-            lonlat.extend(*there);
+    const geo::Box lonlat = placed(table, box);
     if (lonlat.empty())
         return add(table, Severity::error, "coordinates_impossible", {table.crs->name()});
     check_degrees(table, lonlat);

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "io/detail/gdal.h"
 #include "io/detail/inputs.h"
+#include "io/detail/plausibility.h"
 #include "io/detail/tiff_scan.h"
 
 #include <array>
@@ -100,6 +101,21 @@ std::optional<std::array<double, 6>> placement(GDALDatasetH dataset, const Input
     return std::array<double, 6>{c - (a + b) / 2, a, b, f - (d + e) / 2, d, e};
 }
 
+// Where its corners come to lie, by the same rules as those of outlines.
+void check_placement(const RasterSummary& summary, const std::string& shown,
+                     std::vector<Finding>& findings) {
+    if (summary.box.empty())
+        return;
+    if (!summary.crs)
+        return note(findings, shown, "raster_without_crs");
+    FeatureTable corners;
+    corners.layer = shown;
+    corners.crs = summary.crs;
+    corners.features.push_back({0, geo::PointSet{{summary.box.min, summary.box.max}}});
+    check_plausibility(corners);
+    findings.insert(findings.end(), corners.findings.begin(), corners.findings.end());
+}
+
 } // namespace
 
 RasterSummary read_raster(const Inputs& inputs, std::vector<Finding>& findings) {
@@ -122,11 +138,15 @@ RasterSummary read_raster(const Inputs& inputs, std::vector<Finding>& findings) 
         summary.pixel_type =
             GDALGetDataTypeName(GDALGetRasterDataType(GDALGetRasterBand(dataset.get(), 1)));
     summary.crs = crs_of(GDALGetSpatialRef(dataset.get()));
+    // For a code that nobody knows GDAL gives WGS 84's figures and says so in a name only.
+    if (summary.crs && summary.crs->wkt().find("unretrievable") != std::string::npos)
+        summary.crs.reset();
     if (const auto t = placement(dataset.get(), inputs, findings))
         for (const double column : {0.0, double(summary.width)})
             for (const double row : {0.0, double(summary.height)})
                 summary.box.extend(geo::Point{(*t)[0] + column * (*t)[1] + row * (*t)[2],
                                               (*t)[3] + column * (*t)[4] + row * (*t)[5]});
+    check_placement(summary, inputs.shown(), findings);
     decode_some(dataset.get());
     const auto said = findings_of(session, inputs.shown());
     findings.insert(findings.end(), said.begin(), said.end());

@@ -31,8 +31,7 @@ class ShapefileReader {
         table_.features_in_file = static_cast<std::int64_t>(rows);
         report_index();
         report_table();
-        if (!is_encoding_name(files_.cpg))
-            note(Severity::warning, "encoding_name_odd", {std::to_string(files_.cpg.size())});
+        report_encoding();
         for (std::uint64_t row = 0; row < rows; ++row)
             if (!is_deleted(dbf_, files_.dbf, row))
                 kept_.push_back(row);
@@ -46,6 +45,8 @@ class ShapefileReader {
                 progress.check();
         }
         report_deleted(rows);
+        if (types_differ_ > 0)
+            note(Severity::information, "record_types_differ", {std::to_string(types_differ_)});
         findings_.finish();
     }
 
@@ -97,7 +98,20 @@ class ShapefileReader {
                  {std::to_string(rows - outlines), std::to_string(rows)});
     }
 
+    void report_encoding() {
+        if (!is_encoding_name(files_.cpg))
+            return note(Severity::warning, "encoding_name_odd",
+                        {std::to_string(files_.cpg.size())});
+        const std::string_view mark = "\xef\xbb\xbf";
+        const std::string_view name =
+            files_.cpg.starts_with(mark) ? files_.cpg.substr(mark.size()) : files_.cpg;
+        if (!is_known_encoding(encoding_by_name(name)))
+            note(Severity::warning, "encoding_name_unknown", {shown_on_one_line(trimmed(name))});
+    }
+
     void report_deleted(std::uint64_t rows) {
+        if (const std::uint64_t odd = odd_marks(dbf_, files_.dbf); odd > 0)
+            note(Severity::warning, "row_marks_odd", {std::to_string(odd)});
         if (kept_.size() != rows)
             note(Severity::warning, "deleted_rows",
                  {std::to_string(kept_.size()), std::to_string(rows),
@@ -132,6 +146,7 @@ class ShapefileReader {
     void report_kind(std::uint64_t row) {
         const std::string_view content = content_of(row);
         const std::uint32_t type = content.size() < 4 ? 0 : little_endian_32(content, 0);
+        types_differ_ += type != 0 && type != walk_.type;
         if (type == 0 || flat_shape_type(type) == flat_shape_type(walk_.type))
             return;
         const std::string label =
@@ -163,6 +178,7 @@ class ShapefileReader {
     ShapefileWalk walk_;
     DbfShape dbf_;
     std::vector<std::uint64_t> kept_; ///< rows not marked deleted
+    std::int64_t types_differ_ = 0;   ///< records of another type than the header states
 };
 
 std::string geometry_word(std::string_view shp) {

@@ -186,6 +186,23 @@ DeclaredEncoding encoding_by_name(std::string_view text) {
     return {Encoding::other, number ? "CP" + name : std::string(trimmed(text))};
 }
 
+// The families that iconv and the .cpg files of GIS programs share; UTF-7 and UTF-16 are no
+// encodings of a .dbf.
+bool is_known_encoding(const DeclaredEncoding& encoding) {
+    if (encoding.encoding != Encoding::other)
+        return true;
+    std::string name;
+    for (const char c : lower_case(encoding.name))
+        if (c != '-' && c != '_' && c != ' ')
+            name += c;
+    static constexpr std::array<std::string_view, 13> families{
+        "cp",   "windows", "iso8859", "8859", "ansi",     "oem", "gb",
+        "big5", "euc",     "koi8",    "mac",  "shiftjis", "ldid"};
+    return name == "usascii" || name == "ascii" || name == "sjis" || name == "tis620" ||
+           std::any_of(families.begin(), families.end(),
+                       [&](auto family) { return name.starts_with(family); });
+}
+
 DeclaredEncoding encoding_by_language_driver(unsigned char id) {
     switch (id) {
     case 0x03:

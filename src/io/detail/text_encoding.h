@@ -13,6 +13,8 @@ struct DeclaredEncoding {
 
 /// From a .cpg file's text ("UTF-8", "1252", "ANSI 1252", "ISO-8859-1", …); unknown if empty.
 DeclaredEncoding encoding_by_name(std::string_view text);
+/// Whether anything can be made of it; a text "BOGUS" or "UTF-7" declares nothing.
+bool is_known_encoding(const DeclaredEncoding& encoding);
 /// From byte 29 of a .dbf (language driver id).
 DeclaredEncoding encoding_by_language_driver(unsigned char id);
 

@@ -186,10 +186,8 @@ class WorkbookReader {
                 else
                     ++beside;
             if (beside > 0)
-                findings.add(Severity::warning, "ragged_row", "row " + std::to_string(row.row),
-                             {table.source, std::to_string(row.row),
-                              std::to_string(table.columns.size() + beside),
-                              std::to_string(table.columns.size())});
+                findings.add(Severity::warning, "cells_beside", "row " + std::to_string(row.row),
+                             {table.source, std::to_string(row.row), std::to_string(beside)});
         }
     }
 

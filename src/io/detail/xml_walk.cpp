@@ -40,6 +40,12 @@ struct Walk {
         XML_StopParser(parser, XML_FALSE);
     }
 
+    void tell_tag() {
+        if (events.tag)
+            events.tag(static_cast<std::size_t>(XML_GetCurrentByteIndex(parser)),
+                       static_cast<std::size_t>(XML_GetCurrentByteCount(parser)));
+    }
+
     template<class Action>
     void guarded(Action action) {
         if (thrown || outcome.fault != XmlFault::none)
@@ -61,6 +67,7 @@ void XMLCALL on_open(void* self, const char* name, const char** attributes) {
         std::map<std::string, std::string> values;
         for (; attributes[0]; attributes += 2)
             values[without_prefix(attributes[0])] = attributes[1];
+        walk.tell_tag();
         if (walk.events.open)
             walk.events.open(without_prefix(name), values);
     });
@@ -70,6 +77,7 @@ void XMLCALL on_close(void* self, const char* name) {
     auto& walk = *static_cast<Walk*>(self);
     --walk.depth;
     walk.guarded([&] {
+        walk.tell_tag();
         if (walk.events.close)
             walk.events.close(without_prefix(name));
     });

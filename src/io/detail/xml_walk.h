@@ -25,6 +25,8 @@ struct XmlEvents {
     std::function<void(const std::string& name, const std::map<std::string, std::string>&)> open;
     std::function<void(const std::string& name)> close;
     std::function<void(std::string_view)> text; ///< may come in pieces
+    /// Bytes of the tag that `open` or `close` is told of next; none for the end of "<a/>".
+    std::function<void(std::size_t begin, std::size_t length)> tag;
 };
 
 struct XmlOutcome {
