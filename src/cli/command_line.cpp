@@ -82,6 +82,16 @@ std::string without(std::string text, std::string_view end) {
     return text;
 }
 
+/// The parser lists what is left over from the end.
+std::string as_typed(const std::string& extras) {
+    auto words = split(extras, ' ');
+    std::reverse(words.begin(), words.end());
+    std::string text;
+    for (const std::string& word : words)
+        text += (text.empty() ? "" : " ") + word;
+    return text;
+}
+
 /// What the parser found wrong, as a sentence of ours.
 Message usage_message(const CLI::ParseError& error) {
     const std::string what = error.what();
@@ -92,7 +102,7 @@ Message usage_message(const CLI::ParseError& error) {
     if (dynamic_cast<const CLI::RequiredError*>(&error))
         return {"cli.usage.missing", {without(what, " is required")}};
     if (dynamic_cast<const CLI::ExtrasError*>(&error))
-        return {"cli.usage.extra", {after_colon()}};
+        return {"cli.usage.extra", {as_typed(after_colon())}};
     if (dynamic_cast<const CLI::ConversionError*>(&error))
         return {"cli.usage.value", {after_colon()}};
     if (dynamic_cast<const CLI::ArgumentMismatch*>(&error))

@@ -1,8 +1,10 @@
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/document_options.h"
 #include "cli/rows_json.h"
 #include "crs/coordinate_list.h"
 #include "workspace/edit_text.h"
+#include "workspace/line_document.h"
 #include "workspace/line_edit.h"
 #include "workspace/line_restore.h"
 #include "workspace/line_source.h"
@@ -16,7 +18,7 @@ namespace {
 struct LineOptions {
     std::string project;
     std::int64_t segment = 0;
-    std::int64_t document = 0;
+    DocumentOptions document;
     bool falls_back = false;
     bool dry_run = false;
     bool json = false;
@@ -173,10 +175,18 @@ void print_change(const Session& session, const LineOptions& options,
 
 workspace::LineChange changed(Session& session, const LineOptions& options,
                               const workspace::LineWish& wish) {
+    const auto entered = options.document.entered();
+    const workspace::Environment& environment = session.writing_environment();
     workspace::LineChange change;
     session.with_progress({"cli.line.progress", {}}, [&](Progress& progress) {
-        change = workspace::change_line(options.project, wish, options.dry_run,
-                                        session.writing_environment(), progress);
+        const workspace::LinePlanner with_document = [&](const model::Atlas& atlas) {
+            return workspace::plan_with_document(atlas, wish, *entered, environment.clock->today(),
+                                                 progress);
+        };
+        change = entered ? workspace::change_line(options.project, with_document, options.dry_run,
+                                                  environment, progress)
+                         : workspace::change_line(options.project, wish, options.dry_run,
+                                                  environment, progress);
     });
     return change;
 }
@@ -195,8 +205,9 @@ int move(Session& session, const MoveOptions& options) {
     if (options.to.empty() != options.remove)
         throw Usage({options.remove ? "cli.usage.delete_without_to" : "cli.usage.needs_to", {}});
     const auto wish = [&](const model::Atlas& atlas) {
-        workspace::VertexRequest request{{options.segment},  options.vertex,    Deed::move, {},
-                                         {options.document}, options.falls_back};
+        workspace::VertexRequest request{
+            {options.segment},         options.vertex,    Deed::move, {},
+            options.document.chosen(), options.falls_back};
         if (options.remove)
             request.deed = Deed::remove;
         else if (options.insert)
@@ -227,13 +238,14 @@ int put_back(Session& session, const ReshapeOptions& options) {
 int reshape(Session& session, const ReshapeOptions& options) {
     if (!options.line.empty() + !options.along.empty() + options.agreed != 1)
         throw Usage({"cli.usage.line_or_along", {}});
-    if (options.agreed && (options.from != 0 || options.to != 0 || options.document != 0))
+    if (options.agreed && (options.from != 0 || options.to != 0 ||
+                           (options.document.chosen() || options.document.entered())))
         throw Usage({"cli.usage.agreed_is_whole", {}});
     if (options.agreed)
         return put_back(session, options);
     workspace::StretchRequest request{
-        {options.segment},      options.from,       options.to,        {},
-        !options.along.empty(), {options.document}, options.falls_back};
+        {options.segment},         options.from,      options.to, {}, !options.along.empty(),
+        options.document.chosen(), options.falls_back};
     if (!options.line.empty())
         session.with_progress({"cli.progress.reading", {}}, [&](Progress& progress) {
             request.line = workspace::read_lines(options.line, progress);
@@ -257,8 +269,7 @@ void add_common(CLI::App& command, CommandTable& table, LineOptions& options) {
     command.add_option("--segment", options.segment, table.help("line.segment"))
         ->required()
         ->type_name("ID");
-    command.add_option("--document", options.document, table.help("line.document"))
-        ->type_name("ID");
+    add_document_options(command, options.document, table);
     command.add_flag("--fall-back", options.falls_back, table.help("line.fall_back"));
     command.add_flag("--dry-run", options.dry_run, table.help("line.dry_run"));
     command.add_flag("--json", options.json, table.help("json"));

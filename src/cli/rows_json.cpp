@@ -73,6 +73,7 @@ json::Value json_of(const model::Atlas& atlas, const model::Village& village) {
     json::Value entry;
     return entry.set("id", village.id.value)
         .set("code", text_or_null(village.code))
+        .set("previous_codes", text_or_null(village.previous_codes))
         .set("name", village.name)
         .set("kind", code(village.kind))
         .set("district", district ? json::Value(district->name) : json::Value())

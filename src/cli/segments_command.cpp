@@ -182,6 +182,8 @@ int segments(Session& session, const SegmentOptions& options) {
     std::shared_ptr<const model::Atlas> atlas;
     if (!options.set.empty() && !options.character.empty())
         throw Usage({"cli.usage.one_change", {}});
+    if (!options.pillars.empty() && options.set.empty())
+        throw Usage({"cli.usage.pillars_with_set", {}});
     if (!options.character.empty()) {
         atlas = set_character(session, options);
         if (!options.json && !options.by_district)

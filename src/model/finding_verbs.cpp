@@ -180,11 +180,11 @@ std::vector<ExceptionReason> reasons_to_stay(FlawKind kind) {
     using Reason = ExceptionReason;
     switch (kind) {
     case FlawKind::overlap:
-        return {Reason::lake,           Reason::forest,       Reason::sea,
-                Reason::agreed_for_now, Reason::mutual_claim, Reason::other};
+        return {Reason::mutual_claim, Reason::agreed_for_now, Reason::lake, Reason::forest,
+                Reason::sea,          Reason::other};
     case FlawKind::gap:
-        return {Reason::lake,           Reason::forest,    Reason::sea,
-                Reason::agreed_for_now, Reason::undefined, Reason::other};
+        return {Reason::undefined, Reason::agreed_for_now, Reason::lake, Reason::forest,
+                Reason::sea,       Reason::other};
     case FlawKind::near_miss:
     case FlawKind::outside_district:
     case FlawKind::moved_line:

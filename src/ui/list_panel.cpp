@@ -129,7 +129,7 @@ void draw_no_points(Scope& scope, const FrameViews& views, Rect body) {
         scope.ask(workspace::SetList{workspace::ListKind::segments});
 }
 
-void draw_nothing(Scope& scope, const FrameViews& views, Rect body) {
+void draw_nothing(Scope& scope, const FrameViews& views, UiState& state, Rect body) {
     const workspace::ListView& list = views.list;
     if (list.kind == workspace::ListKind::points && !list.empty_by_filter)
         return draw_no_points(scope, views, body);
@@ -140,6 +140,7 @@ void draw_nothing(Scope& scope, const FrameViews& views, Rect body) {
     const std::string clear = list.empty_by_filter ? scope.text("ui.filter.clear") : std::string();
     if (empty_state(scope, body, list.empty_by_filter ? icon::visibility_off : icon::table,
                     list.empty_text, clear)) {
+        state.list_words.clear();
         scope.ask(workspace::SetFilter{});
         scope.ask(workspace::SetListSearch{});
     }
@@ -167,7 +168,7 @@ void draw_list_panel(Scope& scope, const FrameViews& views, UiState& state, Rect
         if (!views.list.choices.empty())
             body = draw_finding_bar(scope, views.list, state, body);
         if (views.list.rows.empty())
-            draw_nothing(scope, views, body);
+            draw_nothing(scope, views, state, body);
         else
             draw_table(scope, views.list, state, body);
     }

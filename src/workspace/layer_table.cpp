@@ -61,6 +61,10 @@ io::VectorFile villages(const Atlas& atlas) {
         const District* found = atlas.find(row.district);
         return found ? found->name : std::string();
     };
+    const auto regency = [&atlas](const Village& row) {
+        const District* found = atlas.find(row.district);
+        return found && !found->regency.empty() ? found->regency : atlas.identity().regency;
+    };
     return keyed<Village>()
         .text("kode", [](const Village& row) { return row.code; })
         .text("kode_bps", [](const Village& row) { return row.bps_code; })
@@ -68,6 +72,7 @@ io::VectorFile villages(const Atlas& atlas) {
         .text("jenis", [](const Village& row) { return code(row.kind); })
         .id("kecamatan_id", &Village::district)
         .text("kecamatan", district)
+        .text("kabupaten", regency)
         .real("luas_resmi_ha", [](const Village& row) { return row.official_area_ha; })
         .geometry([](const Village& row) { return polygons(row.geometry); })
         .build("desa", atlas.villages());

@@ -197,7 +197,8 @@ LineEditView Workspace::State::make_line() const {
     view.can_finish = line->tool() != LineTool::move && !line->check().pieces.empty() &&
                       line->trouble().key.empty() && !view.busy;
     view.selected = line->selected();
-    view.can_delete = view.selected != 0 && !view.busy && line->tool() == LineTool::move;
+    view.can_delete = view.selected != 0 && !view.busy && line->tool() == LineTool::move &&
+                      !line->line()->locked[static_cast<std::size_t>(view.selected - 1)];
     view.handles = line_handles;
     add_shapes(view, *line);
     if (line->snap())

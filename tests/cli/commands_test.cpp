@@ -348,6 +348,9 @@ TEST_F(Commands, ConvertWritesEveryFormatAndCountsFeatures) {
         const json::Value back = run({"inspect", output, "--json"}).json();
         EXPECT_EQ(back["layers"].array().at(0)["features"].integer(), 3) << ending;
     }
+    const json::Value text = json::parse(bytes(in_folder("desa-keluar.geojson")));
+    EXPECT_EQ(text["features"].array()[0]["properties"]["kabupaten"].string(), "Contoh")
+        << "read again it has its name";
     const Answer unknown =
         run({"convert", path, "--layer", "rumah", "-o", in_folder("rumah.geojson")});
     EXPECT_EQ(unknown.code, 1);

@@ -307,6 +307,22 @@ TEST_F(SettledLine, RestsOnTheNewPaperThatDescribesItAnew) {
     EXPECT_TRUE(run({"list", path, "findings", "--json"}).json()["items"].array().empty());
 }
 
+TEST_F(SettledLine, TakesAPaperThatIsEnteredWithTheMove) {
+    const std::vector<std::string> paper{"--document-kind",  "berita_acara",    "--document-number",
+                                         "9/2026",           "--document-date", "2026-06-04",
+                                         "--document-title", "Kesepakatan baru"};
+    ASSERT_EQ(move(paper).code, 0);
+    EXPECT_EQ(segment()["state"].string(), "sepakat");
+    EXPECT_EQ(segment()["document"].integer(), 2);
+    EXPECT_TRUE(segment()["paper_faults"].array().empty());
+    EXPECT_THAT(run({"history", path, "--json"}).out, testing::HasSubstr("9/2026"));
+    ASSERT_EQ(run({"undo", path}).code, 0);
+    EXPECT_EQ(segment()["document"].integer(), 1);
+    EXPECT_EQ(run({"list", path, "documents", "--json"}).json()["items"].array().size(), 1U)
+        << "line and paper are one step";
+    EXPECT_EQ(move({"--document-kind", "berita_acara"}).code, 1) << "neither number nor title";
+}
+
 TEST_F(Lines, WhatIsWrongIsSaid) {
     const std::string path = lined_project();
     const std::string id = "1";

@@ -75,6 +75,14 @@ TEST_F(UsageOf, WrongArgumentsAreCode2WithOneLineAndNothingElse) {
     EXPECT_THAT(listing(), IsEmpty());
 }
 
+TEST_F(UsageOf, WhatIsLeftOverIsListedAsItWasTyped) {
+    const Answer answer = run({"info", "proyek.gpkg", "--satu", "--dua"});
+    EXPECT_EQ(answer.code, 2);
+    EXPECT_THAT(answer.error, HasSubstr("--satu --dua"));
+    EXPECT_EQ(run({"segments", "proyek.gpkg", "--pillars", "yes"}).code, 2)
+        << "pillars without a segment";
+}
+
 TEST_F(UsageOf, WithoutACommandTheWindowOpensWithTheFileGiven) {
     std::vector<std::string> opened;
     hooks_.window = [&](const auto& file, const auto&, std::optional<i18n::Language> language,

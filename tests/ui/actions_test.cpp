@@ -142,6 +142,17 @@ TEST(Table, ShowsWhatIsHiddenByTheFilterAndClearsIt) {
     EXPECT_TRUE(asked<SetFilter>(actions));
 }
 
+TEST(Table, ClearingTheFilterEmptiesTheSearchFieldToo) {
+    Glass glass;
+    FakeViews views = typical_views();
+    views.list.rows.clear();
+    views.list.empty_by_filter = true;
+    glass.state.list_words = "tidak ada";
+    const auto actions = glass.click(views, glass.language().text("ui.filter.clear"));
+    EXPECT_TRUE(asked<SetListSearch>(actions));
+    EXPECT_TRUE(glass.state.list_words.empty());
+}
+
 TEST(Table, ALongNameGivesWayToAShortWord) {
     Glass glass;
     FakeViews views = typical_views();
