@@ -10,6 +10,7 @@
 #include <array>
 #include <chrono>
 #include <cmath>
+#include <cstdlib>
 
 namespace antardesa::app {
 
@@ -31,7 +32,7 @@ class Offscreen {
         : width_(request.width), height_(request.height), stop_(request.stop),
           context_(render_gl::HeadlessContext::create(width_, height_)) {
         if (!context_)
-            throw Error({"app.no_driver", {}});
+            throw Error({"app.no_driver_for_picture", {}});
         frame_ = std::make_unique<Frame>(environment);
         workspace_ =
             std::make_unique<workspace::Workspace>(environment, make_rasterise(environment));
@@ -240,6 +241,8 @@ std::optional<cli::FrameTimes> take_screenshot(const cli::ScreenshotRequest& req
     environment.config_folder.clear(); // what is only looked at is not remembered
     const PrivateCopy looked_at(request.project);
     silence_drivers();
+    // Mesa would keep its shaders in the home folder.
+    ::setenv("MESA_SHADER_CACHE_DISABLE", "true", 0);
     Offscreen window(request, environment);
     const double floor = request.frames > 0 ? floor_of(window, 60) : 0;
     const auto start = Clock::now();

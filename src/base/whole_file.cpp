@@ -7,9 +7,11 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cerrno>
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -185,13 +187,53 @@ void remove_leftovers(const fs::path& folder) {
     }
 }
 
+namespace {
+
+/// "antardesa-<namespace>-<process>-": numbers of processes mean something in one namespace alone.
+std::string folder_prefix() {
+    std::array<char, 64> space{};
+    const ssize_t length = ::readlink("/proc/self/ns/pid", space.data(), space.size());
+    std::string name = "antardesa-";
+    for (ssize_t i = 0; i < length; ++i)
+        if (std::isdigit(static_cast<unsigned char>(space[static_cast<std::size_t>(i)])))
+            name += space[static_cast<std::size_t>(i)];
+    return name + "-";
+}
+
+/// A private folder of a process of this account that is no more.
+bool is_orphan(const fs::path& path, std::string_view prefix) {
+    const std::string name = path.filename().string();
+    if (!name.starts_with(prefix))
+        return false;
+    char* end = nullptr;
+    const long process = std::strtol(name.c_str() + prefix.size(), &end, 10);
+    struct stat found {};
+    return process > 0 && *end == '-' && std::strlen(end + 1) == random_letters &&
+           ::lstat(path.c_str(), &found) == 0 && S_ISDIR(found.st_mode) &&
+           found.st_uid == ::geteuid() && ::kill(static_cast<pid_t>(process), 0) != 0 &&
+           errno == ESRCH;
+}
+
+void remove_orphans(const fs::path& parent, std::string_view prefix) {
+    std::error_code error;
+    for (fs::directory_iterator at(parent, error), end; !error && at != end; at.increment(error)) {
+        std::error_code ignored;
+        if (is_orphan(at->path(), prefix))
+            fs::remove_all(at->path(), ignored);
+    }
+}
+
+} // namespace
+
 fs::path make_private_folder() {
     const char* runtime = std::getenv("XDG_RUNTIME_DIR");
     std::error_code ignored;
     const fs::path parent = runtime && fs::is_directory(runtime, ignored)
                                 ? fs::path(runtime)
                                 : fs::temp_directory_path();
-    std::string name = (parent / "antardesa-XXXXXX").string();
+    const std::string prefix = folder_prefix();
+    remove_orphans(parent, prefix);
+    std::string name = (parent / (prefix + std::to_string(::getpid()) + "-XXXXXX")).string();
     if (!::mkdtemp(name.data()))
         fail(parent, errno);
     return name;

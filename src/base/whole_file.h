@@ -77,7 +77,8 @@ std::string private_pattern(const std::filesystem::path& target);
 void remove_leftovers(const std::filesystem::path& folder);
 
 /// A new empty folder that only this account can enter: in $XDG_RUNTIME_DIR, else among the
-/// temporary files. Whoever asked removes it. Throws `FileError`.
+/// temporary files. Whoever asked removes it; those of killed processes of this account are removed
+/// on the way. Throws `FileError`.
 std::filesystem::path make_private_folder();
 
 /// Syncs a file or folder. False when the medium refused; a file system that cannot sync folders

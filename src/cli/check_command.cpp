@@ -281,6 +281,8 @@ int check(Session& session, const CheckOptions& options) {
     if (options.save && (options.min_area != whole.min_area || options.max_area != whole.max_area ||
                          options.max_width != whole.max_width))
         throw Usage({"cli.usage.save_is_whole", {}});
+    if (!options.output.empty())
+        workspace::require_place(workspace::place_of_flaws(options.output, options.source));
     CoverageCheck checked;
     session.with_progress({"cli.check.progress", {}}, [&](Progress& progress) {
         checked = options.save

@@ -212,11 +212,13 @@ int parse_and_run(const std::vector<std::string>& arguments, Session& session, S
 
 namespace {
 
-/// A result that did not reach its reader is no success.
+/// A result that did not reach its reader is no success, unless it was the lesser part: 1 says that
+/// nothing was written, and would make a script do the edit twice.
 int delivered(int code, const Session& session, Streams streams) {
     streams.out.flush();
     if (code == 0 && !streams.out)
-        return session.fail({"cli.output_lost", {}});
+        return session.asked_to_write() ? session.fail({"cli.output_lost_after_writing", {}}, 0)
+                                        : session.fail({"cli.output_lost", {}});
     return code;
 }
 

@@ -2,6 +2,7 @@
 #include "cli/kept_report.h"
 #include "io/reader.h"
 #include "workspace/layer_table.h"
+#include "workspace/sound_project.h"
 
 namespace antardesa::cli {
 
@@ -102,7 +103,7 @@ Message why_nothing(const std::string& path, const std::vector<Finding>& finding
 
 int inspect(Session& session, const InspectOptions& options) {
     const std::string& path = options.file;
-    require_report_ending(options.report);
+    require_report_place(options.report, path);
     io::FileSummary file;
     session.with_progress({"cli.progress.reading", {}},
                           [&](Progress& progress) { file = io::Reader().inspect(path, progress); });
@@ -133,7 +134,10 @@ int convert(Session& session, const ConvertOptions& options) {
         const auto loaded = workspace::load_project(options.project, progress);
         const int features = value_or_fail(workspace::convert_layer(
             *loaded.atlas, options.layer, options.output, options.fcode, progress));
+        const auto damage = workspace::damage_of(options.project, progress);
         session.remark({"cli.convert.done", {options.output, std::to_string(features)}});
+        if (const auto message = workspace::told(options.project, damage))
+            session.remark(*message);
     });
     return 0;
 }

@@ -203,7 +203,7 @@ void store(Session& session, const ImportOptions& options, const workspace::Impo
 } // namespace
 
 int import(Session& session, const ImportOptions& options) {
-    require_report_ending(options.report);
+    require_report_place(options.report, options.source);
     KeptReport report(session, options.source, options.report);
     const PlannedImport planned = read_source(session, options, report);
     const workspace::ImportPlan& plan = planned.plan;

@@ -1,13 +1,17 @@
 #include "cli/kept_report.h"
 
 #include "base/text.h"
+#include "workspace/output_gate.h"
 
 namespace antardesa::cli {
 
-void require_report_ending(const std::string& report) {
+void require_report_place(const std::string& report, const std::string& source) {
+    if (report.empty())
+        return;
     const std::string ending = lower_case(std::filesystem::path(report).extension().string());
-    if (!report.empty() && ending != ".txt" && ending != ".csv")
+    if (ending != ".txt" && ending != ".csv")
         throw Usage({"workspace.report.ending", {report}});
+    workspace::require_place({report, {source}});
 }
 
 void keep_report(const Session& session, const std::string& path,

@@ -5,8 +5,9 @@
 
 namespace antardesa::cli {
 
-/// What the name of a report alone already shows to be wrong. Throws `Usage`.
-void require_report_ending(const std::string& report);
+/// Before anything is read: throws `Usage` for another ending than .txt and .csv, `Error` for a
+/// place where something stands that must stay (workspace/output_gate.h). Nothing without a report.
+void require_report_place(const std::string& report, const std::string& source);
 /// Writes it whole; nothing without a path. Throws `Error`.
 void keep_report(const Session& session, const std::string& path,
                  const workspace::ReadingReport& report);

@@ -1,5 +1,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
+#include "workspace/output_gate.h"
+#include "workspace/sound_project.h"
 
 namespace antardesa::cli {
 
@@ -69,6 +71,8 @@ int export_sheets(Session& session, const ExportOptions& options) {
     workspace::ExportReport report;
     session.with_progress({"cli.progress.drawing", {}}, [&](Progress& progress) {
         const auto loaded = workspace::load_project(options.project, progress);
+        if (const auto why = workspace::why_no_paper(options.project, progress))
+            throw Error(why->message);
         report = value_or_fail(
             workspace::export_map(loaded.atlas, request, session.environment(), progress));
     });
@@ -139,6 +143,11 @@ json::Value times_json(const FrameTimes& times) {
 int screenshot(Session& session, ScreenshotOptions options) {
     if (options.output.empty() && options.request.frames == 0)
         throw Usage({"cli.usage.missing", {"-o"}});
+    if (!options.output.empty()) {
+        if (lower_case(std::filesystem::path(options.output).extension().string()) != ".png")
+            throw Usage({"cli.usage.picture_ending", {options.output}});
+        workspace::require_place({options.output, {options.project}});
+    }
     options.request.project = options.project;
     options.request.output = options.output;
     options.request.language = session.globals().language;

@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/rows_json.h"
 #include "cli/segment_commands.h"
+#include "workspace/sound_project.h"
 
 #include <array>
 
@@ -48,7 +49,11 @@ std::vector<std::pair<std::string, std::size_t>> counts(const model::Atlas& atla
 }
 
 int info(Session& session, const ProjectOptions& options) {
-    const workspace::LoadedProject loaded = load(session, options.project);
+    workspace::LoadedProject loaded = load(session, options.project);
+    session.with_progress({"cli.progress.checking", {}}, [&](Progress& progress) {
+        for (Finding& finding : workspace::damage_of(options.project, progress))
+            loaded.findings.push_back(std::move(finding));
+    });
     const model::Atlas& atlas = *loaded.atlas;
     if (options.json) {
         json::Value document;

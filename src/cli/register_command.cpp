@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "cli/import_command.h"
 #include "workspace/register_export.h"
+#include "workspace/sound_project.h"
 
 #include <filesystem>
 
@@ -24,13 +25,16 @@ int import_register(Session& session, const ImportOptions& options) {
 }
 
 int export_register(Session& session, const RegisterOptions& options) {
+    std::vector<Finding> damage;
     session.with_progress({"cli.progress.writing", {}}, [&](Progress& progress) {
         const auto atlas = workspace::load_project(options.project, progress).atlas;
-        progress.check();
+        damage = workspace::damage_of(options.project, progress);
         workspace::export_register(*atlas, options.output, options.name, SystemClock().today(),
                                    session.catalogue());
     });
     session.remark({"cli.register.written", {options.output}});
+    if (const auto message = workspace::told(options.project, damage))
+        session.remark(*message);
     return 0;
 }
 

@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "workspace/paper_file.h"
+#include "workspace/sound_project.h"
 
 namespace antardesa::cli {
 
@@ -33,7 +34,8 @@ int report(Session& session, const ReportOptions& options) {
                                           {options.body}};
     session.with_progress({"cli.progress.writing", {}}, [&](Progress& progress) {
         const auto atlas = workspace::load_project(options.project, progress).atlas;
-        progress.check();
+        if (const auto why = workspace::why_no_paper(options.project, progress))
+            throw Error(why->message);
         value_or_fail(workspace::write_paper(*atlas, request, options.output, session.environment(),
                                              progress));
     });

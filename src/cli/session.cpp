@@ -81,6 +81,7 @@ workspace::Environment Session::environment() const {
 }
 
 workspace::Environment Session::writing_environment() const {
+    asked_to_write_ = true;
     workspace::Environment environment;
     environment.data_folder = installation_.data_folder;
     environment.languages_folder = installation_.languages_folder;

@@ -59,8 +59,9 @@ class Session {
 
     /// Styles, fonts, clock and author: what drawing needs.
     workspace::Environment environment() const;
-    /// Clock and author only: enough to write.
+    /// Clock and author only: enough to write. Whoever asks for it is about to change a project.
     workspace::Environment writing_environment() const;
+    bool asked_to_write() const { return asked_to_write_; }
 
     const std::stop_token& stop() const { return stop_; }
 
@@ -76,6 +77,7 @@ class Session {
     Streams streams_;
     std::stop_token stop_;
     Globals globals_;
+    mutable bool asked_to_write_ = false;
     mutable std::unique_ptr<i18n::Catalogue> catalogue_;
 };
 

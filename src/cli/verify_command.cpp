@@ -31,6 +31,7 @@ json::Value answer_json(const Session& session, const workspace::CodeAnswer& ans
         .set("segment", answer.segment ? json::Value(answer.segment.value) : json::Value())
         .set("names", answer.names)
         .set("case", answer.case_number.empty() ? json::Value() : json::Value(answer.case_number));
+    document.set("whole", answer.damage.empty()).set("findings", json_of(answer.damage, session));
     return document.set("replaced_by", answer.replaced_by ? entry_json(session, *answer.replaced_by)
                                                           : json::Value());
 }

@@ -63,6 +63,9 @@ class BackupFolder {
   public:
     explicit BackupFolder(fs::path path) : path_(std::move(path)) {
         std::error_code error;
+        // What a link leads to is not ours to fill, and less so to thin out.
+        if (fs::is_symlink(fs::symlink_status(path_, error)))
+            throw Error({"project.backup.folder_is_link", {path_.string()}});
         if (fs::create_directory(path_, error) && !error) {
             fs::permissions(path_, fs::perms::owner_all, error);
             synchronise(folder_of(path_));

@@ -1,6 +1,7 @@
 #include "project/detail/state.h"
 
 #include "base/whole_file.h"
+#include "sqlite/transaction.h"
 
 #include <algorithm>
 
@@ -57,6 +58,11 @@ void rethrow(const sqlite::DatabaseError& error, const std::filesystem::path& pa
         const auto size = std::filesystem::file_size(path, ignored);
         fail_for_space(path, (ignored ? 0 : size) + megabyte);
     }
+    if (dynamic_cast<const sqlite::Unconfirmed*>(&error))
+        throw Error({"project.unconfirmed", {path.string()}}, error.said());
+    // SQLite's general error: a statement names a table or column that is not there.
+    if (error.trouble() == sqlite::Trouble::other)
+        throw Error({"project.table_unlike", {path.string(), error.said()}}, error.said());
     throw Error({key_of(error.trouble()), {path.string()}}, error.said());
 }
 

@@ -170,6 +170,9 @@ void rehash_rows(sqlite::Database& database, int from, int to) {
 }
 
 void hash_rows(sqlite::Database& database, std::span<const sqlite::ChangedRow> changed) {
+    if (const auto row = first_foreign_row(database, rested_rows(database, changed)))
+        throw Error({"project.rests_on_damage",
+                     {row->table, std::to_string(row->key), row->name.empty() ? "–" : row->name}});
     HashWriter writer(database);
     const HashedTable* table = nullptr;
     std::optional<sqlite::Statement> one;

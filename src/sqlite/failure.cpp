@@ -83,6 +83,8 @@ void check(int code, sqlite3* connection) {
         throw std::bad_alloc();
     const char* said = connection ? sqlite3_errmsg(connection) : sqlite3_errstr(code);
     const Trouble trouble = trouble_of(code);
+    if (code == SQLITE_IOERR_DIR_FSYNC)
+        throw FolderNotSynced(trouble, said);
     throw DatabaseError(
         trouble == Trouble::input_output && is_out_of_space(connection) ? Trouble::full : trouble,
         said);

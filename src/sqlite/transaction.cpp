@@ -1,5 +1,7 @@
 #include "sqlite/transaction.h"
 
+#include "sqlite/detail/check.h"
+
 namespace antardesa::sqlite {
 
 namespace {
@@ -26,7 +28,12 @@ Transaction::~Transaction() {
 }
 
 void Transaction::commit() {
-    database_.execute("COMMIT");
+    try {
+        database_.execute("COMMIT");
+    } catch (const detail::FolderNotSynced& error) {
+        // The last call of a commit, after the journal was deleted (SQLite, unixDelete).
+        throw Unconfirmed(error.trouble(), error.said());
+    }
     open_ = false;
 }
 

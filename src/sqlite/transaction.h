@@ -4,6 +4,13 @@
 
 namespace antardesa::sqlite {
 
+/// The commit stands in the file, but the medium did not confirm that the journal is gone: after a
+/// power cut the journal may be back and with it the state before.
+class Unconfirmed : public DatabaseError {
+  public:
+    using DatabaseError::DatabaseError;
+};
+
 /// An immediate transaction: nobody else can write from its beginning. Rolled back unless
 /// committed. When `commit` throws, the transaction is rolled back by the destructor.
 class Transaction {
@@ -13,6 +20,7 @@ class Transaction {
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
 
+    /// Throws `Unconfirmed` and, where nothing was committed, any other `DatabaseError`.
     void commit();
 
   private:

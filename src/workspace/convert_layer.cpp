@@ -1,6 +1,7 @@
 #include "workspace/finding_layer.h"
 #include "workspace/kugi_layers.h"
 #include "workspace/layer_table.h"
+#include "workspace/output_gate.h"
 #include "workspace/verbs.h"
 
 namespace antardesa::workspace {
@@ -32,8 +33,8 @@ Result<int> convert_layer(const model::Atlas& atlas, const std::string& layer,
 Result<int> convert_layer(const model::Atlas& atlas, const std::string& layer,
                           const std::filesystem::path& output, const std::string& fcode,
                           Progress& progress) {
-    if (is_project(output))
-        return Refusal{{"workspace.convert.onto_project", {output.string()}}};
+    if (auto why = why_not_written({output, {}, layer}))
+        return *why;
     if (layer == "riwayat")
         return Refusal{{"workspace.convert.history", {}}};
     auto table = layer_table(atlas, layer);

@@ -153,6 +153,7 @@ std::vector<model::BoundaryFinding> standing_findings(const model::TableSet& tab
 
 CoverageCheck check_coverage(const CheckRequest& request, Progress& progress) {
     CoverageCheck result;
+    result.source = request.source;
     const auto started = Clock::now();
     const Source source = read_source(request, result, progress);
     result.read_ms = milliseconds_since(started);
@@ -184,6 +185,7 @@ CoverageCheck record_check(const CheckRequest& request, const Environment& envir
     const auto started = Clock::now();
     RecordedReview recorded = record_review(request.source, request.limits, environment, progress);
     CoverageCheck result;
+    result.source = request.source;
     label_shapes(*recorded.atlas, result);
     for (const analysis::CheckedShape& shape : checked_shapes(recorded.atlas->tables()))
         result.vertices += static_cast<std::int64_t>(geo::vertex_count(*shape.polygons));

@@ -3,6 +3,7 @@
 #include "analysis/finding_rows.h"
 #include "base/result.h"
 
+#include "workspace/output_gate.h"
 #include "workspace/verbs.h"
 
 #include <filesystem>
@@ -24,7 +25,8 @@ struct CoverageCheck {
         std::string label; ///< Kemendagri code or, without one, "#" and the feature or row id
         std::string name;  ///< may be empty
     };
-    std::vector<Shape> shapes; ///< indexed by BoundaryFlaw::shapes
+    std::filesystem::path source; ///< what was checked
+    std::vector<Shape> shapes;    ///< indexed by BoundaryFlaw::shapes
     analysis::BoundaryCheck check;
     std::vector<analysis::AllowedFlaw> allowed; ///< of a project: what may stay, and why
     /// Of a project: findings that no check makes or takes back, such as settled lines that moved.
@@ -49,7 +51,9 @@ CoverageCheck record_check(const CheckRequest& request, const Environment& envir
 /// Writes the flaws, and what stands besides, as the layer of findings (see finding_layer.h; .gpkg,
 /// .geojson, .kml, .shp) in EPSG:4326: strips as polygons, moved lines as the lines that were
 /// agreed, the others as points. What a project has recorded has its id. Texts of a shapefile end
-/// after 254 bytes. Returns how many. Refused: an output that is a project, an unknown ending.
+/// after 254 bytes. Returns how many. Refused: an unknown ending, and as `why_not_written`.
 Result<int> write_flaws(const CoverageCheck& check, const std::filesystem::path& output);
+/// To be asked before a check that is recorded.
+Output place_of_flaws(const std::filesystem::path& output, const std::filesystem::path& source);
 
 } // namespace antardesa::workspace

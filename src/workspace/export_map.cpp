@@ -3,6 +3,7 @@
 #include "io/geo_pdf.h"
 #include "render_cairo/paper.h"
 #include "workspace/export_extent.h"
+#include "workspace/output_gate.h"
 #include "workspace/paper_code.h"
 #include "workspace/verbs.h"
 
@@ -99,6 +100,10 @@ class Exporter {
             return extents.refusal();
         if (extents.value().empty())
             return Refusal{{"workspace.export.nothing_shown", {}}};
+        for (std::size_t i = 0; i < sheets_written(extents.value()); ++i)
+            if (auto why = why_not_written(
+                    {numbered(request_.output, i + 1, sheets_written(extents.value()))}))
+                return *why;
         progress_.start(static_cast<std::int64_t>(extents.value().size()));
         const auto report = compose(extents.value());
         if (report && format_ == Format::pdf)
@@ -110,6 +115,11 @@ class Exporter {
     }
 
   private:
+    /// Files: a PDF holds every page.
+    std::size_t sheets_written(const std::vector<SheetExtent>& extents) const {
+        return format_ == Format::pdf ? 1 : extents.size();
+    }
+
     Result<std::vector<SheetExtent>> wanted_extents() const {
         if (!request_.series.empty())
             return resolve_series(shown_, request_.series, words_);

@@ -4,6 +4,7 @@
 #include "geo/measure.h"
 #include "workspace/layer_columns.h"
 #include "workspace/layer_table.h"
+#include "workspace/output_gate.h"
 
 #include <algorithm>
 #include <map>
@@ -120,11 +121,11 @@ void fit_for(const std::filesystem::path& output, io::VectorFile& layer) {
 
 Result<int> write_findings(const model::Atlas& atlas, std::span<const Subject> subjects,
                            const std::filesystem::path& output, Progress& progress) {
-    if (is_project(output))
-        return Refusal{{"workspace.convert.onto_project", {output.string()}}};
     const bool allowed = !subjects.empty() && subjects.front().kind == SubjectKind::exception;
     io::VectorFile table =
         allowed ? chosen_exceptions(atlas, subjects) : chosen_findings(atlas, subjects);
+    if (auto why = why_not_written({output, {}, table.layer}))
+        return *why;
     fit_for(output, table);
     const auto written = io::write_vector(output, table, io::Existing::replace, progress);
     if (!written)

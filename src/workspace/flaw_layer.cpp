@@ -1,6 +1,6 @@
 #include "workspace/coverage_check.h"
 #include "workspace/finding_layer.h"
-#include "workspace/verbs.h"
+#include "workspace/output_gate.h"
 
 #include <map>
 
@@ -76,9 +76,13 @@ class Recorded {
 
 } // namespace
 
+Output place_of_flaws(const std::filesystem::path& output, const std::filesystem::path& source) {
+    return {output, {source}, finding_layer({}).layer};
+}
+
 Result<int> write_flaws(const CoverageCheck& check, const std::filesystem::path& output) {
-    if (is_project(output))
-        return Refusal{{"workspace.convert.onto_project", {output.string()}}};
+    if (auto why = why_not_written(place_of_flaws(output, check.source)))
+        return *why;
     std::vector<FindingLine> lines;
     const Recorded recorded(check);
     for (const BoundaryFlaw& flaw : check.check.flaws)

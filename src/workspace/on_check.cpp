@@ -1,4 +1,6 @@
 #include "workspace/finding_layer.h"
+#include "workspace/line_restore.h"
+#include "workspace/output_gate.h"
 #include "workspace/state.h"
 #include "workspace/subject_box.h"
 
@@ -58,7 +60,9 @@ void Workspace::State::export_layer(const std::filesystem::path& path,
                                     std::function<Result<int>(Progress&)> write) {
     work.start(
         {"workspace.job.export", {path.filename().string()}},
-        [this, path, write = std::move(write)](Progress& progress) -> JobRunner::Continuation {
+        [this, path, write = std::move(write),
+         source = foreign_path](Progress& progress) -> JobRunner::Continuation {
+            require_place({path, {source}});
             const Result<int> written = write(progress);
             return [this, path, written] {
                 if (!written)

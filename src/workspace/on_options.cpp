@@ -1,4 +1,5 @@
 #include "workspace/register_export.h"
+#include "workspace/sound_project.h"
 #include "workspace/state.h"
 
 namespace antardesa::workspace {
@@ -113,8 +114,11 @@ void Workspace::State::export_sheet(const cartography::SheetRequest& sheet,
     request.language = language().language();
     work.start(
         {"workspace.job.export", {output.filename().string()}},
-        [this, request, atlas = shown.atlas, given = environment](Progress& progress) {
-            const auto written = export_map(atlas, request, given, progress);
+        [this, request, atlas = shown.atlas, given = environment,
+         file = project ? project->path : std::filesystem::path()](Progress& progress) {
+            const auto why = file.empty() ? std::nullopt : why_no_paper(file, progress);
+            const auto written =
+                why ? Result<ExportReport>(*why) : export_map(atlas, request, given, progress);
             return JobRunner::Continuation([this, written, request] {
                 if (!written)
                     complain(written.refusal().message, Severity::warning);

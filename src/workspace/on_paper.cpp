@@ -1,5 +1,6 @@
 #include "workspace/export_extent.h"
 #include "workspace/paper_file.h"
+#include "workspace/sound_project.h"
 #include "workspace/state.h"
 #include "workspace/verify_code.h"
 
@@ -12,8 +13,12 @@ void Workspace::State::on(const WritePaper& action) {
     }
     work.start(
         {"workspace.job.export", {action.path.filename().string()}},
-        [this, action, atlas = shown.atlas, given = environment](Progress& progress) {
-            const auto written = write_paper(*atlas, action.request, action.path, given, progress);
+        [this, action, atlas = shown.atlas, given = environment,
+         file = project ? project->path : std::filesystem::path()](Progress& progress) {
+            const auto why = file.empty() ? std::nullopt : why_no_paper(file, progress);
+            const auto written =
+                why ? Result<PaperOutcome>(*why)
+                    : write_paper(*atlas, action.request, action.path, given, progress);
             return JobRunner::Continuation([this, written, action] {
                 if (!written)
                     complain(written.refusal().message, Severity::warning);
@@ -61,7 +66,9 @@ void Workspace::State::on(const VerifyCode& action) {
                     return told(text(answer.refusal().message), Severity::warning);
                 const CodeVerdict verdict = answer.value().verdict;
                 told(verdict_text(answer.value(), language()),
-                     verdict == CodeVerdict::equal ? Severity::information : Severity::warning);
+                     verdict == CodeVerdict::equal && answer.value().damage.empty()
+                         ? Severity::information
+                         : Severity::warning);
             });
         },
         [this, told](const Message& message) { told(text(message), Severity::error); });

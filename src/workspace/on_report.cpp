@@ -1,3 +1,4 @@
+#include "workspace/output_gate.h"
 #include "workspace/protection.h"
 #include "workspace/state.h"
 
@@ -36,6 +37,7 @@ void Workspace::State::on(const SaveReport& action) {
         {"workspace.job.report", {action.path.filename().string()}},
         [this, kept = report, path = action.path,
          &language = language()](Progress&) -> JobRunner::Continuation {
+            require_place({path, {kept->source}});
             write_report(path, *kept, language);
             return [this, path] {
                 notices.add(Severity::information,

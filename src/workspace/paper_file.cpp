@@ -4,6 +4,7 @@
 #include "base/whole_file.h"
 #include "documents/docx.h"
 #include "render_cairo/paper.h"
+#include "workspace/output_gate.h"
 #include "workspace/paper_code.h"
 #include "workspace/paper_pages.h"
 
@@ -98,6 +99,8 @@ Result<PaperOutcome> write_paper(const model::Atlas& atlas, const PaperRequest& 
         return Refusal{{"workspace.paper.ending", {output.filename().string()}}};
     if (ending == Ending::xlsx && is_prose(request.kind))
         return Refusal{{"workspace.paper.no_workbook", {output.filename().string()}}};
+    if (auto why = why_not_written({output}))
+        return *why;
     const i18n::Catalogue indonesian(i18n::Language::indonesian, environment.languages_folder);
     const PaperFacts facts{atlas, indonesian, environment.clock->today(), environment.author};
     auto paper = compose_paper(facts, request);

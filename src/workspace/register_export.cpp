@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "base/whole_file.h"
 #include "io/csv_writer.h"
+#include "workspace/output_gate.h"
 #include "workspace/words.h"
 
 #include <algorithm>
@@ -136,6 +137,7 @@ void export_register(const model::Atlas& atlas, const std::filesystem::path& out
     const std::string ending = lower_case(output.extension().string());
     if (ending != ".xlsx" && ending != ".csv")
         throw Error({"workspace.register.ending", {output.string()}});
+    require_place({output});
     std::vector<WrittenSheet> sheets = register_sheets(atlas);
     if (ending == ".csv")
         return write_whole_file(

@@ -2,6 +2,7 @@
 
 #include "project/line_history.h"
 #include "workspace/edit_text.h"
+#include "workspace/sound_project.h"
 #include "workspace/verbs.h"
 #include "workspace/words.h"
 
@@ -103,12 +104,16 @@ Result<CodeAnswer> verify_code(std::string_view typed, const std::filesystem::pa
     CodeAnswer answer;
     answer.code = code->code;
     answer.printed = code->day;
+    answer.project = project;
+    answer.damage = damage_of(project, progress);
     if (!matches_today(answer, *code, *atlas, progress))
         match_earlier(answer, *code, *atlas, project, progress);
     return answer;
 }
 
-std::string verdict_text(const CodeAnswer& answer, const i18n::Catalogue& language) {
+namespace {
+
+std::string verdict_alone(const CodeAnswer& answer, const i18n::Catalogue& language) {
     const std::string day = language.date(answer.printed);
     const std::string names = answer.names.empty()
                                   ? language.text(Message{"workspace.verify.segment",
@@ -127,6 +132,13 @@ std::string verdict_text(const CodeAnswer& answer, const i18n::Catalogue& langua
                                  {answer.code, day, names, std::to_string(entry.revision),
                                   edit_text({entry.name, entry.arguments}, language),
                                   entry.time.substr(0, 10), entry.author, document}});
+}
+
+} // namespace
+
+std::string verdict_text(const CodeAnswer& answer, const i18n::Catalogue& language) {
+    const auto damage = told(answer.project, answer.damage);
+    return verdict_alone(answer, language) + (damage ? " " + language.text(*damage) : "");
 }
 
 } // namespace antardesa::workspace

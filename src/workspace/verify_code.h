@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/finding.h"
 #include "base/job.h"
 #include "base/result.h"
 #include "i18n/catalogue.h"
@@ -27,6 +28,9 @@ struct CodeAnswer {
     std::string names;                  ///< "Batas Batutengah – Bumikencana"
     /// The entry that put another line in its place, when replaced.
     std::optional<model::HistoryEntry> replaced_by;
+    /// What of the project is not as it was written: the answer is about what stands there.
+    std::vector<Finding> damage;
+    std::filesystem::path project;
 };
 
 /// Compares a code with every segment and every case of the project and, failing that, with every
@@ -35,7 +39,7 @@ struct CodeAnswer {
 Result<CodeAnswer> verify_code(std::string_view typed, const std::filesystem::path& project,
                                Progress& progress);
 
-/// The answer as a sentence.
+/// The answer as a sentence, and one more where the project is not as it was written.
 std::string verdict_text(const CodeAnswer& answer, const i18n::Catalogue& language);
 
 } // namespace antardesa::workspace

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -147,6 +148,34 @@ TEST_F(WholeFiles, PrivateFoldersAreNewAndClosedToOthers) {
     EXPECT_EQ(mode(one), 0700u);
     fs::remove(one);
     fs::remove(other);
+}
+
+TEST_F(WholeFiles, PrivateFoldersOfKilledProcessesAreRemoved) {
+    const fs::path mine = make_private_folder();
+    const std::string me = "-" + std::to_string(::getpid()) + "-";
+    const std::string name = mine.filename().string();
+    const std::size_t at = name.find(me);
+    ASSERT_NE(at, std::string::npos) << name;
+    const pid_t child = ::fork();
+    if (child == 0)
+        ::_exit(0);
+    ASSERT_EQ(::waitpid(child, nullptr, 0), child);
+    const auto named = [&](const std::string& process, const std::string& space) {
+        return mine.parent_path() / (space + "-" + process + "-abcdef");
+    };
+    const std::string space = name.substr(0, at);
+    const fs::path left = named(std::to_string(child), space);
+    const fs::path elsewhere = named(std::to_string(child), space + "1");
+    const fs::path no_folder = named(std::to_string(child) + "-x", space);
+    for (const fs::path& folder : {left, elsewhere, no_folder})
+        fs::create_directory(folder);
+    std::ofstream(left / "p.gpkg") << "salinan";
+    fs::remove(make_private_folder());
+    EXPECT_FALSE(fs::exists(left));
+    for (const fs::path& kept : {mine, elsewhere, no_folder}) {
+        EXPECT_TRUE(fs::exists(kept)) << kept;
+        fs::remove(kept);
+    }
 }
 
 TEST_F(WholeFiles, SayWhyInTheirOwnWordsAndAboutTheFileMeant) {

@@ -139,6 +139,18 @@ TEST_F(UsageOf, AResultThatDoesNotArriveIsAFailure) {
     EXPECT_THAT(error.str(), HasSubstr("Hasil tidak tertulis"));
 }
 
+// 1 says that nothing was written, and a script would do it twice.
+TEST_F(UsageOf, AnEditWhoseAnswerDoesNotArriveIsDone) {
+    const std::string path = project();
+    std::ofstream full("/dev/full");
+    std::ostringstream error;
+    EXPECT_EQ(run_command_line({"segments", path, "--character", "1=alam", "--json"},
+                               installation(), hooks_, {full, error, false}),
+              0);
+    EXPECT_THAT(error.str(), HasSubstr("Jangan diulangi"));
+    EXPECT_EQ(run({"info", path, "--json"}).json()["revision"].integer(), 1);
+}
+
 TEST_F(UsageOf, AnEmptyListAndAnUnknownFileSaySo) {
     const Answer points = run({"list", project(), "points"});
     EXPECT_EQ(points.code, 0);

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 #include <regex>
 
 #include <gmock/gmock.h>
@@ -116,6 +117,19 @@ TEST_F(Verify, AnotherProjectsSheetIsUnknownAndAMistypedCodeIsNone) {
     EXPECT_THAT(answer.error, HasSubstr("no sheet code"));
     EXPECT_EQ(answer.out, "");
     EXPECT_EQ(listing(), before);
+}
+
+TEST_F(Verify, SaysWhenTheProjectIsNotAsItWasWritten) {
+    const std::string path = bent_project("proyek.gpkg");
+    const std::string code = annex_code(path);
+    EXPECT_TRUE(verified(code, path, 0)["whole"].boolean());
+    const std::string forge = "python3 -c \"import sqlite3; d = sqlite3.connect('" + path +
+                              "'); d.execute('UPDATE proyek SET kabupaten = 1'); d.commit()\"";
+    ASSERT_EQ(std::system(forge.c_str()), 0);
+    const json::Value answer = verified(code, path, 0);
+    EXPECT_FALSE(answer["whole"].boolean());
+    EXPECT_EQ(answer["findings"].array().size(), 1U);
+    EXPECT_THAT(run({"verify", code, path}).out, HasSubstr("Perhatian"));
 }
 
 } // namespace

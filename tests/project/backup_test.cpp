@@ -96,6 +96,20 @@ TEST_F(Backups, StoppedLeaveNothingBehind) {
     EXPECT_FALSE(fs::exists(folder_ / "p.cadangan"));
 }
 
+TEST_F(Backups, AreNeverMadeWhereALinkLeads) {
+    fs::create_directory(folder_ / "lain");
+    fs::create_directory_symlink(folder_ / "lain", folder_ / "p.cadangan");
+    Progress progress;
+    try {
+        static_cast<void>(back_up(path_, fixed_clock, progress));
+        ADD_FAILURE() << "a backup was made";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.message().key, "project.backup.folder_is_link");
+    }
+    EXPECT_TRUE(fs::is_empty(folder_ / "lain"));
+    EXPECT_TRUE(fs::is_symlink(folder_ / "p.cadangan"));
+}
+
 TEST_F(Backups, AreMadeOnlyOfWhatIsNew) {
     made();
     EXPECT_FALSE(made().made);

@@ -142,6 +142,17 @@ TEST_F(HostileProject, AForeignKeyThatActsKeepsItReadOnly) {
                 Contains(Field(&Finding::code, std::string("foreign_action"))));
 }
 
+TEST_F(HostileProject, ARenamedColumnIsNoFailingMedium) {
+    alter("ALTER TABLE musyawarah RENAME COLUMN agenda TO agenda2");
+    EXPECT_EQ(error_key([&] {
+                  const auto file = ProjectFile::open(path_, OpenMode::read);
+                  std::vector<Finding> findings;
+                  Progress progress;
+                  file.read(findings, progress);
+              }),
+              "project.table_unlike");
+}
+
 TEST_F(HostileProject, OtherViewsAreFoundAndHarmless) {
     alter("CREATE VIEW ringkasan AS SELECT nama FROM desa");
     Progress progress;

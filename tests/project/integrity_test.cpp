@@ -208,6 +208,32 @@ TEST_F(Integrity, DamageIsNotWrittenOver) {
     EXPECT_TRUE(file.apply(renaming(file, 1, "Mekarsari"), by_tester));
 }
 
+// Points numbered on a damaged line would be wrong, and fresh hashes would call them sound.
+TEST_F(Integrity, NothingIsBuiltOnDamage) {
+    auto edit = [](std::int64_t id) {
+        model::TurningPoint point;
+        point.id = {900 + id};
+        point.segment = {1};
+        point.kind = "TK";
+        point.position = {109.1, -7.1};
+        return model::Edit{{"edit.x", {}}, {model::Put<model::TurningPoint>{point}}, {}};
+    };
+    {
+        auto file = ProjectFile::open(path_, OpenMode::write);
+        ASSERT_TRUE(file.apply(edit(1), by_tester));
+    }
+    change(path_, "UPDATE segmen_batas SET panjang_m = 1 WHERE id = 1");
+    auto file = ProjectFile::open(path_, OpenMode::write);
+    EXPECT_EQ(error_key([&] { static_cast<void>(file.apply(edit(2), by_tester)); }),
+              "project.rests_on_damage");
+    EXPECT_EQ(file.revision(), 1);
+    EXPECT_TRUE(file.apply(renaming(file, 1, "Sukamaju"), by_tester)) << "rests on no segment";
+    EXPECT_TRUE(file.undo(by_tester));
+    Progress progress;
+    ASSERT_TRUE(file.accept_changes(by_tester, progress));
+    EXPECT_TRUE(file.apply(edit(2), by_tester));
+}
+
 TEST_F(Integrity, AddedAndLostRowsAreNotWrittenOver) {
     change(path_, "DELETE FROM temuan_batas; DELETE FROM titik_batas; DELETE FROM aset_bersama_hak;"
                   "DELETE FROM aset_bersama WHERE id = 2");

@@ -4,6 +4,8 @@
 
 #include <sqlite3.h>
 
+#include <utility>
+
 namespace antardesa::project {
 
 namespace {
@@ -85,6 +87,46 @@ TEST_P(Retry, AfterAFailedCallTheSameEditWorksInTheSameSession) {
     }
     EXPECT_GT(failed, 10);
     std::printf("  %d calls, %d failed the edit, %d retries worked\n", at - 2, failed, failed);
+}
+
+/// Deletes what it is told to, but the first time the folder does not reach the medium.
+class LosesTheFolder final : public DiskWatcher {
+  public:
+    LosesTheFolder() : disk_(*this) {}
+    int before(const DiskCall& call) override {
+        if (call.kind != DiskCall::Kind::remove || !call.folder || std::exchange(struck_, true))
+            return SQLITE_OK;
+        fs::remove(call.name);
+        return SQLITE_IOERR_DIR_FSYNC;
+    }
+    bool struck() const { return struck_; }
+
+  private:
+    bool struck_ = false;
+    WatchedDisk disk_;
+};
+
+TEST(Unconfirmed, AnEditThatStandsIsNotCalledLost) {
+    const Folder folder;
+    const fs::path path = folder / "p.gpkg";
+    create_sample(path);
+    LosesTheFolder disk;
+    auto file = ProjectFile::open(path, OpenMode::write);
+    try {
+        static_cast<void>(file.apply(renaming(file, 1, "A"), by_tester));
+        ADD_FAILURE() << "the medium confirmed it";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.message().key, "project.unconfirmed");
+    }
+    EXPECT_TRUE(disk.struck());
+    EXPECT_EQ(file.revision(), 1) << "what is said after it is what the file holds";
+    EXPECT_EQ(sqlite::Database::open(path, sqlite::Access::immutable)
+                  .integer("SELECT max(revisi) FROM riwayat"),
+              1);
+    EXPECT_TRUE(file.apply(renaming(file, 1, "B"), by_tester));
+    EXPECT_EQ(file.revision(), 2);
+    Progress progress;
+    EXPECT_TRUE(file.check_integrity(progress).empty());
 }
 
 INSTANTIATE_TEST_SUITE_P(Codes, Retry,

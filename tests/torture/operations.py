@@ -10,7 +10,9 @@ from pathlib import Path
 import states
 
 SCHEMA_1 = Path(__file__).resolve().parents[1] / "project/data/skema1.gpkg"
-OLD_OUTPUT = b"what stood here before\n"
+# By content of the kind that is written: another file would not be replaced.
+OLD_OUTPUT = {"pdf": b"%PDF-1.4\nthe older one\n", "svg": b"<svg>the older one</svg>\n",
+              "png": b"\x89PNG\r\n\x1a\nthe older one\n"}
 
 
 def village(number, name):
@@ -113,6 +115,9 @@ def project_operations(tools):
         ReportedImport("import report", lambda f: [app, "import", f / "v.geojson", f / "p.gpkg",
                                                    "--report", f / "laporan.txt"],
                        "p.gpkg", {"v.geojson": "new.geojson", **project}),
+        Operation("register import",
+                  lambda f: [app, "register", "import", f / "dokumen.csv", f / "p.gpkg"], "p.gpkg",
+                  {"dokumen.csv": "dokumen.csv", **project}),
         Operation("undo", lambda f: [app, "undo", f / "p.gpkg"], "p.gpkg", project),
         Operation("redo", lambda f: [app, "redo", f / "p.gpkg"], "p.gpkg",
                   {"p.gpkg": "undone.gpkg"}),
@@ -186,7 +191,7 @@ def output_operations(tools):
     project = {"p.gpkg": "base.gpkg"}
     found = []
     for kind in ("pdf", "svg", "png"):
-        for existing in (None, OLD_OUTPUT):
+        for existing in (None, OLD_OUTPUT[kind]):
             found.append(Operation(
                 f"export {kind}" + (" over a file" if existing else ""),
                 lambda f, kind=kind: [app, "export", f / "p.gpkg", "-o", f / f"x.{kind}",
@@ -200,6 +205,13 @@ def output_operations(tools):
             f"x.{kind}", project, None, False))
     found.append(Operation("check out", lambda f: [app, "check", f / "p.gpkg", "-o", f / "x.gpkg"],
                            "x.gpkg", {"p.gpkg": "gap.gpkg"}, None, False))
+    for name, words in (("register export", ["register", "export"]), ("report", ["report"])):
+        ending = "docx" if name == "report" else "xlsx"
+        kind = ["--kind", "register"] if name == "report" else []
+        found.append(Operation(
+            name, lambda f, words=words, kind=kind, ending=ending:
+            [app, *words, f / "p.gpkg", *kind, "-o", f / f"x.{ending}"],
+            f"x.{ending}", project, None, False))
     found.append(Operation("screenshot", lambda f: [app, "screenshot", f / "p.gpkg",
                                                     "-o", f / "x.png"],
                            "x.png", project, None, False))
@@ -267,6 +279,7 @@ def make_boundary_seeds(tools):
 def make_seeds(tools):
     seeds = tools.seeds
     seeds.mkdir()
+    (seeds / "dokumen.csv").write_text("id,jenis,nomor,judul\n1,perdes,1/2020,Satu\n")
     (seeds / "old.geojson").write_text(villages("Desa"))
     (seeds / "new.geojson").write_text(villages("Berganti"))
     (seeds / "mid.geojson").write_text(villages("Tengah"))

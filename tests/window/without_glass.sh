@@ -43,6 +43,10 @@ unset LIBGL_DRIVERS_PATH
 expect "no display" 1 "layar" "$program" "$project"
 expect "no display, English" 1 "display" "$program" --lang en "$project"
 expect "no driver for a screenshot" 1 "OpenGL" env LIBGL_DRIVERS_PATH=/none "$program" screenshot "$project" -o "$folder/j.png"
+expect "OpenGL 2.1 for a screenshot" 1 "terlalu tua" env LIBGL_ALWAYS_SOFTWARE=1 MESA_GL_VERSION_OVERRIDE=2.1 "$program" screenshot "$project" -o "$folder/j.png"
+mkdir "$folder/home"
+expect "a screenshot" 0 "" env LIBGL_ALWAYS_SOFTWARE=1 HOME="$folder/home" XDG_CACHE_HOME= "$program" --quiet screenshot "$project" -o "$folder/k.png"
+[ -z "$(ls -A "$folder/home")" ] || fail "a screenshot left something in the home folder"
 
 Xvfb "$display" -screen 0 1366x768x24 >/dev/null 2>&1 &
 server=$!

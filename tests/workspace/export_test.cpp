@@ -139,7 +139,7 @@ TEST_F(Export, ALayerNeverReplacesAProject) {
     const std::string before = bytes_of(project);
     const auto refused = convert_layer(*atlas_, "desa", project, progress);
     ASSERT_FALSE(refused);
-    EXPECT_EQ(refused.refusal().message.key, "workspace.convert.onto_project");
+    EXPECT_EQ(refused.refusal().message.key, "workspace.output.project");
     EXPECT_EQ(bytes_of(project), before);
     const auto plain = folder_ / "lapisan.gpkg";
     ASSERT_TRUE(convert_layer(*atlas_, "desa", plain, progress));

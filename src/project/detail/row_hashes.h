@@ -50,6 +50,10 @@ struct ForeignRow {
 /// damage look like something that was entered.
 std::optional<ForeignRow> first_foreign_row(const sqlite::Database& database,
                                             std::span<const sqlite::ChangedRow> rows);
+/// The segments that these rows, as they stand now, refer to and that are not among them: an edit
+/// takes their lines for true.
+std::vector<sqlite::ChangedRow> rested_rows(const sqlite::Database& database,
+                                            std::span<const sqlite::ChangedRow> changed);
 /// Whether the history entry of `revision` is as it was written.
 bool is_entry_as_written(const sqlite::Database& database, std::int64_t revision);
 
@@ -58,7 +62,8 @@ void hash_all_rows(sqlite::Database& database, int version, Progress& progress);
 /// After columns were added: new hashes for the rows that were as they had been written. The
 /// others, changed by another program, keep the old hash and so stay known as changed.
 void rehash_rows(sqlite::Database& database, int from, int to);
-/// Brings the hashes of these rows up to date.
+/// Brings the hashes of these rows up to date. Throws `Error` "project.rests_on_damage" when they
+/// rest on a row that is not as this program wrote it: what follows from damage would look sound.
 void hash_rows(sqlite::Database& database, std::span<const sqlite::ChangedRow> rows);
 /// The hash of the history entry of `revision`.
 void hash_entry(sqlite::Database& database, std::int64_t revision);

@@ -50,13 +50,12 @@ void sync_folder(const fs::path& folder) {
 
 } // namespace
 
-WriteFailure::WriteFailure(int error, std::uint64_t needed, std::uint64_t taken)
-    : Failure(std::generic_category().message(error)), error_(error), needed_(needed),
-      taken_(taken) {
+WriteFailure::WriteFailure(int error, std::uint64_t needed)
+    : Failure(std::generic_category().message(error)), error_(error), needed_(needed) {
 }
 
 void PrivateFile::fail(int error) const {
-    throw WriteFailure(error, written_ + buffer_.size(), written_);
+    throw WriteFailure(error, written_ + buffer_.size());
 }
 
 PrivateFile::PrivateFile(const fs::path& target) : target_(followed(target)) {
@@ -115,8 +114,8 @@ void write_whole(const fs::path& target, const std::function<void(PrivateFile&)>
         fill(file);
         file.commit();
     } catch (const WriteFailure& failure) {
-        throw Error(cannot_write(target, failure.error(), failure.needed(), failure.taken()),
-                    failure.what());
+        // By now the unfinished file is gone, and its room is free again.
+        throw Error(cannot_write(target, failure.error(), failure.needed()), failure.what());
     } catch (const Failure& failure) {
         throw Error({"render_cairo.cannot_write", {target.string(), failure.what()}});
     } catch (const fs::filesystem_error& failure) {

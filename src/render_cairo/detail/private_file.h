@@ -11,19 +11,16 @@
 
 namespace antardesa::render_cairo::detail {
 
-/// What the system said of a write, by errno(3), how much there is to write at the least, and how
-/// much of the medium the unfinished file holds.
+/// What the system said of a write, by errno(3), and how much there is to write at the least.
 class WriteFailure : public Failure {
   public:
-    WriteFailure(int error, std::uint64_t needed, std::uint64_t taken = 0);
+    WriteFailure(int error, std::uint64_t needed);
     int error() const { return error_; }
     std::uint64_t needed() const { return needed_; } ///< bytes
-    std::uint64_t taken() const { return taken_; }   ///< bytes
 
   private:
     int error_;
     std::uint64_t needed_;
-    std::uint64_t taken_;
 };
 
 /// A file that nobody sees until it is whole: written beside its target under a name of its own
