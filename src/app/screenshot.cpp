@@ -155,7 +155,9 @@ cli::FrameTimes measure(Offscreen& window, int frames) {
     std::sort(times.begin(), times.end());
     result.frames = static_cast<int>(times.size());
     result.median_ms = median(times);
-    result.p99_ms = times[static_cast<std::size_t>(0.99 * static_cast<double>(times.size() - 1))];
+    // The nearest rank: of few frames it is the slowest, never below the median.
+    const auto rank = static_cast<std::size_t>(std::ceil(0.99 * double(times.size())));
+    result.p99_ms = times[std::max<std::size_t>(rank, 1) - 1];
     result.max_ms = times.back();
     return result;
 }

@@ -8,21 +8,26 @@ namespace antardesa::workspace {
 namespace {
 
 std::optional<geo::Point> position(RegisterRow& row) {
-    const auto longitude = row.number("bujur");
-    const auto latitude = row.number("lintang");
+    const auto longitude = row.number("bujur", -180, 180);
+    const auto latitude = row.number("lintang", -90, 90);
     if (!longitude || !latitude)
         return std::nullopt;
     return geo::Point{*longitude, *latitude};
 }
 
 /// "1;3": which of the four aims.
-std::bitset<4> aims(const std::string& text) {
+std::bitset<4> aims(RegisterRow& row) {
     std::bitset<4> set;
-    for (const std::string& part : split(text, ';')) {
+    bool unknown = false;
+    for (const std::string& part : split(row.text("tujuan"), ';')) {
         const auto number = parse_integer(trimmed(part));
         if (number && *number >= 1 && *number <= 4)
             set.set(static_cast<std::size_t>(*number - 1));
+        else
+            unknown = unknown || !trimmed(part).empty();
     }
+    if (unknown)
+        row.warn("workspace.register.unknown_part", "register_unknown_part", "tujuan");
     return set;
 }
 
@@ -34,20 +39,20 @@ model::Agreement read_agreement(RegisterRow& row) {
     agreement.kind = row.code("jenis", agreement.kind);
     agreement.field = row.code("bidang", agreement.field);
     agreement.current_field = row.code("bidang_kini", agreement.current_field);
-    agreement.aims = aims(row.text("tujuan"));
+    agreement.aims = aims(row);
     agreement.stage = row.code("tahap", agreement.stage);
     agreement.end_reason = row.code("alasan_berakhir", agreement.end_reason);
     agreement.signed_on = row.date("tanggal");
     agreement.starts = row.date("mulai");
     agreement.ends = row.date("berakhir");
     agreement.body = row.reference<model::CooperationBody>("bkad_id", Register::body);
-    agreement.value_rupiah = row.number("nilai");
+    agreement.value_rupiah = row.rupiah("nilai");
     agreement.last_report = row.date("laporan_terakhir");
     agreement.document = row.reference<model::Document>("dokumen_id", Register::document);
     agreement.remark = row.text("keterangan");
     agreement.initiative = row.code("prakarsa", agreement.initiative);
-    if (const auto months = row.number("interval_laporan"))
-        agreement.report_months = static_cast<int>(std::clamp(*months, 1.0, 600.0));
+    if (const auto months = row.number("interval_laporan", 1, 600))
+        agreement.report_months = static_cast<int>(*months);
     if (row.context().only)
         agreement.amends = row.reference<model::Agreement>("mengubah_id", Register::agreement);
     agreement.postponed_until = row.date("ditunda_sampai");
@@ -80,10 +85,24 @@ void lay_agreement(RegisterRow& row) {
     agreement.id = row.already<model::Agreement>([&agreement](const model::Agreement& other) {
         return other.number == agreement.number && other.title == agreement.title;
     });
+    row.keep(agreement, &model::Agreement::document, "dokumen_id");
+    row.keep(agreement, &model::Agreement::body, "bkad_id");
+    if (row.context().only && agreement.id && agreement.amends == agreement.id)
+        row.warn("workspace.register.amends_itself", "register_amends_itself", "mengubah_id");
+    const std::string amended = row.text("mengubah_id");
+    const bool later = !amended.empty() && !row.context().only;
+    if (const model::Agreement* before =
+            row.context().draft.table<model::Agreement>().find(agreement.id);
+        later && before && std::to_string(before->amends.value) == amended)
+        agreement.amends = before->amends;
     const Id<model::Agreement> id = row.lay(std::move(agreement));
-    if (const std::string amended = row.text("mengubah_id");
-        !amended.empty() && !row.context().only)
-        row.context().amendments.emplace_back(id, amended);
+    const auto about = [&row](const char* key, const char* code) {
+        return row.finding(Severity::warning, key, code, "mengubah_id");
+    };
+    if (later)
+        row.context().amendments.push_back(
+            {id, amended, about("workspace.register.lost_reference", "register_lost_reference"),
+             about("workspace.register.amends_itself", "register_amends_itself")});
 }
 
 void lay_agreement_party(RegisterRow& row) {
@@ -106,7 +125,7 @@ void lay_agreement_party(RegisterRow& row) {
     party.signatory = row.text("penandatangan");
     party.deliberation = row.date("tanggal_musdes");
     party.council_consent = row.yes("persetujuan_bpd");
-    party.share_rupiah = row.number("bagian");
+    party.share_rupiah = row.rupiah("bagian");
     party.promulgated = row.date("tanggal_diundangkan");
     party.medium_term_plan = row.text("rpjm_desa");
     party.annual_plan = row.text("rkp_desa");
@@ -124,6 +143,7 @@ void lay_body(RegisterRow& row) {
     body.founded = row.date("tanggal");
     body.id = row.already<model::CooperationBody>(
         [&body](const model::CooperationBody& other) { return other.name == body.name; });
+    row.keep(body, &model::CooperationBody::founding, "dokumen_id");
     row.lay(std::move(body));
 }
 
@@ -159,6 +179,7 @@ void lay_enterprise(RegisterRow& row) {
         row.already<model::JointEnterprise>([&enterprise](const model::JointEnterprise& other) {
             return other.name == enterprise.name;
         });
+    row.keep(enterprise, &model::JointEnterprise::founding, "dokumen_id");
     row.lay(std::move(enterprise));
 }
 
@@ -172,7 +193,7 @@ void lay_enterprise_capital(RegisterRow& row) {
         row.refuse("workspace.register.missing_value", "register_missing_value", "kode_desa");
     if (!row.usable())
         return;
-    capital.amount_rupiah = row.number("nilai").value_or(0);
+    capital.amount_rupiah = row.rupiah("nilai").value_or(0);
     capital.source = row.code("asal", capital.source);
     capital.date = row.date("tanggal");
     capital.id = row.in_place_of_child(capital.enterprise, &model::EnterpriseCapital::enterprise);

@@ -70,17 +70,48 @@ bool has_needed_columns(const Kind& kind, const io::Table& table, RegisterContex
     return true;
 }
 
+/// Without its name such a row is nobody's, and would stand beside the one that it means.
+bool is_nameless(const Kind& kind, RegisterRow& row) {
+    static constexpr std::array named{Register::third_party, Register::body, Register::enterprise,
+                                      Register::agreement, Register::asset};
+    const std::string_view name = kind.needed.front();
+    if (std::find(named.begin(), named.end(), kind.kind) == named.end() || !row.text(name).empty())
+        return false;
+    row.refuse("workspace.register.no_name", "register_no_name", name);
+    return true;
+}
+
+/// Columns with values that no row was asked for: their values come nowhere.
+void report_unread_columns(const Kind& kind, const io::Table& table, RegisterContext& context) {
+    const std::set<std::string>& asked = context.asked[kind.kind];
+    std::string list;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const bool any = std::any_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
+            return i < row.cells.size() && !trimmed(row.cells[i]).empty();
+        });
+        if (any && !asked.contains(lower_case(trimmed(table.columns[i]))))
+            list += (list.empty() ? "" : ", ") + shown_on_one_line(table.columns[i]);
+    }
+    if (!list.empty())
+        context.findings.push_back(whole_file(Severity::warning, "unread_columns", table, list));
+}
+
 void lay_table(const Kind& kind, const io::Table& table, RegisterContext& context) {
     if (!has_needed_columns(kind, table, context))
         return;
+    bool any = false;
     for (const io::Table::Row& cells : table.rows) {
         RegisterRow row(context, kind.kind, table, cells);
         const std::string id = row.text("id");
         if (!id.empty() && context.laid.count({kind.kind, id}))
             row.refuse("workspace.register.duplicate_id", "register_duplicate_id", "id");
-        else
+        else if (!is_nameless(kind, row))
             kind.lay(row);
+        any = any || row.usable();
     }
+    // A row that was left out was not asked for all that it holds.
+    if (any)
+        report_unread_columns(kind, table, context);
 }
 
 /// What lies between two claims follows from them; the third claimant of a case has no pair.
@@ -106,11 +137,16 @@ void derive_contested_land(ImportDraft& draft) {
 
 /// An agreement may amend one that stands further down in its file.
 void settle_amendments(RegisterContext& context) {
-    for (const auto& [id, written] : context.amendments) {
-        const auto at = context.laid.find({Register::agreement, written});
-        const model::Agreement* row = context.draft.table<model::Agreement>().find(id);
-        if (!row || at == context.laid.end())
+    for (const RegisterContext::Amendment& one : context.amendments) {
+        const auto at = context.laid.find({Register::agreement, one.written});
+        const model::Agreement* row = context.draft.table<model::Agreement>().find(one.agreement);
+        if (!row)
             continue;
+        if (at == context.laid.end() || at->second == one.agreement.value) {
+            if (at != context.laid.end() || !row->amends)
+                context.findings.push_back(at == context.laid.end() ? one.lost : one.itself);
+            continue;
+        }
         model::Agreement changed = *row;
         changed.amends = {at->second};
         context.draft.put(std::move(changed));

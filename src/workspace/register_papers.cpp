@@ -59,6 +59,7 @@ void lay_segment(RegisterRow& row) {
     segment.state = row.code("keadaan", segment.state);
     segment.pillars = row.yes("pilar");
     segment.document = row.reference<model::Document>("dokumen_id", Register::document);
+    row.keep(segment, &model::BoundarySegment::document, "dokumen_id");
     row.lay(std::move(segment));
 }
 

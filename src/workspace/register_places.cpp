@@ -46,6 +46,7 @@ void lay_dispute(RegisterRow& row) {
         return other.number == dispute.number && other.first == dispute.first &&
                other.second == dispute.second;
     });
+    row.keep(dispute, &model::BoundaryDispute::outcome, "dokumen_id");
     row.lay(std::move(dispute));
 }
 
@@ -64,6 +65,7 @@ void lay_claim(RegisterRow& row) {
     claim.author = row.text("penyusun");
     claim.line = std::make_shared<const geo::MultiLine>(std::move(line->lines));
     claim.id = row.in_place_of_child(claim.dispute, &model::Claim::dispute);
+    row.keep(claim, &model::Claim::document, "dokumen_id", true);
     row.lay(std::move(claim));
 }
 
@@ -75,9 +77,9 @@ void lay_asset(RegisterRow& row) {
     asset.name = row.text("nama");
     asset.kind = row.code("jenis", asset.kind);
     asset.code = row.text("kode_barang");
-    if (const auto year = row.number("tahun"))
-        asset.year = static_cast<int>(std::clamp(*year, 0.0, 9999.0));
-    asset.value_rupiah = row.number("nilai");
+    if (const auto year = row.number("tahun", 0, 9999))
+        asset.year = static_cast<int>(*year);
+    asset.value_rupiah = row.rupiah("nilai");
     asset.condition = row.code("kondisi", asset.condition);
     asset.basis = row.text("dasar");
     asset.use = row.code("pemanfaatan", asset.use);
@@ -86,6 +88,7 @@ void lay_asset(RegisterRow& row) {
     asset.id = row.already<model::SharedAsset>([&asset](const model::SharedAsset& other) {
         return other.name == asset.name && other.code == asset.code;
     });
+    row.keep(asset, &model::SharedAsset::agreement, "kerja_sama_id");
     row.lay(std::move(asset));
 }
 
@@ -97,7 +100,7 @@ void lay_asset_share(RegisterRow& row) {
         return;
     share.holder = row.code("pemegang", share.holder);
     share.holder_name = row.text("nama_pemegang");
-    share.percent = row.number("persen");
+    share.percent = row.number("persen", 0, 100);
     share.id = row.in_place_of_child(share.asset, &model::AssetShare::asset);
     row.lay(std::move(share));
 }

@@ -20,9 +20,8 @@ std::optional<int> score(RegisterRow& row, std::string_view column) {
 }
 
 std::optional<int> year(RegisterRow& row) {
-    const auto number = row.number("tahun");
-    return number ? std::optional(static_cast<int>(std::clamp(*number, 0.0, 9999.0)))
-                  : std::nullopt;
+    const auto number = row.number("tahun", 0, 9999);
+    return number ? std::optional(static_cast<int>(*number)) : std::nullopt;
 }
 
 Id<model::Document> paper(RegisterRow& row) {
@@ -69,6 +68,7 @@ void lay_meeting(RegisterRow& row) {
                other.body == meeting.body && other.dispute == meeting.dispute &&
                other.village == meeting.village && other.date == meeting.date;
     });
+    row.keep(meeting, &model::Meeting::document, "dokumen_id");
     row.lay(std::move(meeting));
 }
 
@@ -91,6 +91,7 @@ void lay_report(RegisterRow& row) {
                other.body == report.body && other.period == report.period &&
                other.due == report.due;
     });
+    row.keep(report, &model::Report::document, "dokumen_id");
     row.lay(std::move(report));
 }
 
@@ -104,9 +105,10 @@ void lay_funding(RegisterRow& row) {
         row.reference<model::ThirdParty>("pihak_ketiga_id", Register::third_party);
     funding.source = row.code("sumber", funding.source);
     funding.year = year(row);
-    funding.planned_rupiah = row.number("rencana");
-    funding.realised_rupiah = row.number("realisasi");
+    funding.planned_rupiah = row.rupiah("rencana");
+    funding.realised_rupiah = row.rupiah("realisasi");
     funding.id = row.in_place_of_child(funding.agreement, &model::Funding::agreement);
+    row.keep(funding, &model::Funding::third_party, "pihak_ketiga_id", true);
     row.lay(funding);
 }
 
@@ -122,6 +124,7 @@ void lay_problem(RegisterRow& row) {
     problem.settled = row.date("tanggal_selesai");
     problem.document = paper(row);
     problem.id = row.in_place_of_child(problem.agreement, &model::Problem::agreement);
+    row.keep(problem, &model::Problem::document, "dokumen_id", true);
     row.lay(std::move(problem));
 }
 
@@ -160,6 +163,8 @@ void lay_body_activity(RegisterRow& row) {
     activity.state = row.code("keadaan", activity.state);
     activity.document = paper(row);
     activity.id = row.in_place_of_child(activity.body, &model::BodyActivity::body);
+    row.keep(activity, &model::BodyActivity::document, "dokumen_id", true);
+    row.keep(activity, &model::BodyActivity::agreement, "kerja_sama_id", true);
     row.lay(std::move(activity));
 }
 
@@ -171,9 +176,10 @@ void lay_asset_care(RegisterRow& row) {
     care.kind = row.code("jenis", care.kind);
     care.date = row.date("tanggal");
     care.description = row.text("uraian");
-    care.cost_rupiah = row.number("biaya");
+    care.cost_rupiah = row.rupiah("biaya");
     care.document = paper(row);
     care.id = row.in_place_of_child(care.asset, &model::AssetCare::asset);
+    row.keep(care, &model::AssetCare::document, "dokumen_id", true);
     row.lay(std::move(care));
 }
 
@@ -193,6 +199,7 @@ void lay_boundary_subject(RegisterRow& row) {
     if (!subject.segment && !subject.dispute)
         return row.refuse("workspace.register.no_segment", "register_no_segment", "kode_desa_2");
     subject.id = row.in_place_of_child(subject.agreement, &model::BoundarySubject::agreement);
+    row.keep(subject, &model::BoundarySubject::dispute, "sengketa_id", true);
     row.lay(subject);
 }
 

@@ -3,6 +3,7 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 
 namespace antardesa::workspace {
@@ -45,9 +46,19 @@ std::optional<Date> RegisterRow::date(std::string_view column) {
 std::optional<double> RegisterRow::number(std::string_view column) {
     const std::string value = text(column);
     const auto number = parse_number(value);
-    if (!number && !value.empty())
+    if (number && std::isfinite(*number))
+        return number;
+    if (!value.empty())
         warn("workspace.register.bad_number", "register_bad_number", column);
-    return number;
+    return std::nullopt;
+}
+
+std::optional<double> RegisterRow::number(std::string_view column, double least, double most) {
+    const auto any = number(column);
+    if (!any || (*any >= least && *any <= most))
+        return any;
+    warn("workspace.register.number_outside", "register_number_outside", column);
+    return std::nullopt;
 }
 
 std::string RegisterRow::long_text(std::string_view column) const {
@@ -118,8 +129,14 @@ std::int64_t RegisterRow::find(std::string_view column, Register to, bool needed
     if (needed)
         refuse("workspace.register.unknown_reference", "register_unknown_reference", column);
     else if (!written.empty())
-        warn("workspace.register.lost_reference", "register_lost_reference", column);
+        lost_.emplace_back(column);
     return 0;
+}
+
+void RegisterRow::warn_of_lost() {
+    for (const std::string& column : lost_)
+        warn("workspace.register.lost_reference", "register_lost_reference", column);
+    lost_.clear();
 }
 
 namespace {

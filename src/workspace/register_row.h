@@ -5,6 +5,7 @@
 #include "workspace/register_export.h"
 #include "workspace/register_import.h"
 
+#include <algorithm>
 #include <deque>
 #include <map>
 #include <set>
@@ -28,8 +29,16 @@ struct RegisterContext {
         void (*erase)(ImportDraft& draft, std::int64_t id) = nullptr;
     };
     std::map<std::pair<Register, std::int64_t>, OldChildren> children;
-    /// Agreements and what they amend, by the id in its file, which may come further down.
-    std::vector<std::pair<Id<model::Agreement>, std::string>> amendments;
+    /// An agreement and what it amends, by the id in its file, which may come further down.
+    struct Amendment {
+        Id<model::Agreement> agreement;
+        std::string written;
+        Finding lost;   ///< to say when no such row comes
+        Finding itself; ///< to say when it is the agreement's own
+    };
+    std::vector<Amendment> amendments;
+    /// Columns that the rows of a register were asked for, in small letters.
+    std::map<Register, std::set<std::string>> asked;
     /// A row by itself, from a form: the id that it stands for, 0 for a new one.
     std::optional<std::int64_t> only = {};
     /// What this import laid: a second row never replaces the first one of the same import.
@@ -45,12 +54,18 @@ class RegisterRow {
         : context_(context), kind_(kind), table_(table), row_(row) {}
 
     std::string text(std::string_view column) const {
+        context_.asked[kind_].insert(lower_case(column));
         return io::without_formula_guard(table_.cell(row_, column));
     }
     /// With what goes on in "<column>_2", "<column>_3", …: a sheet's cell holds 32,767 characters.
     std::string long_text(std::string_view column) const;
     std::optional<Date> date(std::string_view column);
+    /// Nothing, with a warning, for what is no finite number.
     std::optional<double> number(std::string_view column);
+    /// Nothing, with a warning, also for one outside the bounds.
+    std::optional<double> number(std::string_view column, double least, double most);
+    /// An amount: not negative, and less than the budget of a province.
+    std::optional<double> rupiah(std::string_view column) { return number(column, 0, 1e14); }
     /// "ya", "1", "true", "y".
     bool yes(std::string_view column) const;
     template<class Enum>
@@ -71,8 +86,8 @@ class RegisterRow {
     std::vector<Id<model::Village>> villages(std::string_view column);
     /// Of a kecamatan, by its code; zero with a warning when there is none.
     Id<model::District> district(std::string_view column);
-    /// A row of another register by the id written there. Zero for an empty cell, and with a
-    /// warning for an id that is not there.
+    /// A row of another register by the id written there. Zero for an empty cell, and for an id
+    /// that is not there, of which `lay` warns unless `keep` finds the row's own link.
     template<class Row>
     Id<Row> reference(std::string_view column, Register to) {
         return {find(column, to, false)};
@@ -83,6 +98,30 @@ class RegisterRow {
         return {find(column, to, true)};
     }
 
+    /// Where the register that `column` refers to did not come along, a row that was there before
+    /// keeps its link: what is exported and imported again, alone, changes nothing. One that the
+    /// file writes otherwise is warned of, and kept unless `only_equal` (children, whose ids go by
+    /// their order). Pre-condition: the row has its id.
+    template<class Row, class Target>
+    void keep(Row& row, Id<Target> Row::*link, std::string_view column, bool only_equal = false) {
+        const auto lost = std::find(lost_.begin(), lost_.end(), column);
+        if (lost == lost_.end() || context_.only)
+            return;
+        const Row* before = context_.draft.template table<Row>().find(row.id);
+        if (!before || !(before->*link))
+            return;
+        const bool equal = text(column) == std::to_string((before->*link).value);
+        if (!equal && only_equal)
+            return;
+        row.*link = before->*link;
+        lost_.erase(lost);
+        if (!equal)
+            warn("workspace.register.kept_reference", "register_kept_reference", column);
+    }
+
+    void warn(std::string_view key, std::string_view code, std::string_view column);
+    Finding finding(Severity severity, std::string_view key, std::string_view code,
+                    std::string_view column) const;
     /// Leaves the row out, once, with an error finding.
     void refuse(std::string_view key, std::string_view code, std::string_view column);
     bool usable() const { return usable_; }
@@ -91,6 +130,7 @@ class RegisterRow {
     /// Stores the row and remembers its id for those that refer to it.
     template<class Row>
     Id<Row> lay(Row row) {
+        warn_of_lost();
         const Id<Row> id = context_.draft.put(std::move(row));
         context_.fresh.insert({kind_, id.value});
         if (const std::string written = text("id"); !written.empty())
@@ -151,9 +191,7 @@ class RegisterRow {
     }
     Id<model::Village> village_called(const std::string& code, std::string_view column);
     std::string lower_case_text(std::string_view column) const;
-    void warn(std::string_view key, std::string_view code, std::string_view column);
-    Finding finding(Severity severity, std::string_view key, std::string_view code,
-                    std::string_view column) const;
+    void warn_of_lost();
     std::int64_t find(std::string_view column, Register to, bool needed);
 
     RegisterContext& context_;
@@ -161,6 +199,7 @@ class RegisterRow {
     const io::Table& table_;
     const io::Table::Row& row_;
     bool usable_ = true;
+    std::vector<std::string> lost_; ///< columns whose id leads nowhere
 };
 
 /// Each lays one row of its register, or refuses it.

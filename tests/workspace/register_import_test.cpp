@@ -136,13 +136,79 @@ TEST(RegisterImport, ACodeThatTwoVillagesCarryIsNotGuessed) {
     EXPECT_TRUE(draft.table<model::AgreementParty>().empty());
 }
 
+TEST(RegisterImport, ImpossibleNumbersAndUnknownPartsAreSaid) {
+    ImportDraft draft = small_draft();
+    const auto findings = lay_registers(
+        draft, {csv("kerja_sama", "id,judul,nilai,tujuan,interval_laporan,aneh,kosong\n"
+                                  "1,A,nan,1;99;-3;x,-12,q,\n2,B,-5,2;4;,6,,\n3,C,1e308,,,,\n")});
+    EXPECT_THAT(codes(findings), ElementsAre("register_unknown_part", "register_bad_number",
+                                             "register_number_outside", "register_number_outside",
+                                             "register_number_outside", "register_unread_columns"));
+    EXPECT_EQ(findings.back().message.arguments[2], "aneh");
+    const auto& agreements = draft.table<model::Agreement>();
+    ASSERT_EQ(agreements.size(), 3U);
+    for (const model::Agreement& agreement : agreements)
+        EXPECT_FALSE(agreement.value_rupiah.has_value());
+    EXPECT_EQ(agreements[0].aims.to_string(), "0001");
+    EXPECT_EQ(agreements[0].report_months, model::Agreement().report_months);
+    EXPECT_EQ(agreements[1].report_months, 6);
+}
+
+TEST(RegisterImport, ANamelessAgreementAndOneThatAmendsItselfAreSaid) {
+    ImportDraft draft = small_draft();
+    const auto findings = lay_registers(
+        draft, {csv("kerja_sama", "id,nomor,judul,mengubah_id\n1,1/X,,\n2,2/X,B,2\n3,3/X,C,9\n"
+                                  "4,4/X,D,2\n")});
+    EXPECT_THAT(codes(findings), ElementsAre("register_no_name", "register_amends_itself",
+                                             "register_lost_reference"));
+    const auto& agreements = draft.table<model::Agreement>();
+    ASSERT_EQ(agreements.size(), 3U);
+    EXPECT_FALSE(agreements[0].amends);
+    EXPECT_FALSE(agreements[1].amends);
+    EXPECT_EQ(agreements[2].amends, agreements[0].id);
+}
+
+TEST(RegisterImport, ARegisterThatComesAloneKeepsTheLinksOfItsRows) {
+    ImportDraft draft = small_draft();
+    model::Document document;
+    document.id = {12};
+    document.title = "Perbup";
+    draft.put(document);
+    model::Agreement old;
+    old.id = {5};
+    old.number = "1/X";
+    old.title = "Pasar";
+    draft.put(old);
+    model::Agreement agreement;
+    agreement.id = {7};
+    agreement.number = "2/X";
+    agreement.title = "Pasar baru";
+    agreement.document = {12};
+    agreement.amends = {5};
+    draft.put(agreement);
+    const auto lay = [&](const std::string& rows) {
+        return codes(lay_registers(
+            draft, {csv("kerja_sama", "id,nomor,judul,dokumen_id,mengubah_id\n" + rows)}));
+    };
+    EXPECT_THAT(lay("7,2/X,Pasar baru,12,5\n"), IsEmpty());
+    const model::Agreement* now = draft.table<model::Agreement>().find({7});
+    ASSERT_TRUE(now);
+    EXPECT_EQ(now->document.value, 12);
+    EXPECT_EQ(now->amends.value, 5);
+    EXPECT_THAT(lay("7,2/X,Pasar baru,13,5\n"), ElementsAre("register_kept_reference"));
+    EXPECT_EQ(draft.table<model::Agreement>().find({7})->document.value, 12);
+    EXPECT_THAT(lay("7,2/X,Pasar baru,,\n"), IsEmpty());
+    EXPECT_FALSE(draft.table<model::Agreement>().find({7})->document);
+    EXPECT_THAT(lay("8,3/X,Lain,12,\n"), ElementsAre("register_lost_reference"));
+}
+
 TEST(RegisterImport, ValuesThatCannotBeReadAreLeftEmptyAndSaid) {
     ImportDraft draft = small_draft();
     const auto findings =
         lay_registers(draft, {csv("kerja_sama", "id,judul,bidang,mulai,nilai,bkad_id\n"
                                                 "1,Pasar,perikanan,31-02-2024,banyak,9\n")});
     EXPECT_THAT(codes(findings), ElementsAre("register_unknown_code", "register_bad_date",
-                                             "register_lost_reference", "register_bad_number"));
+                                             "register_bad_number", "register_lost_reference"));
     ASSERT_EQ(draft.table<model::Agreement>().size(), 1U);
     EXPECT_EQ(draft.table<model::Agreement>()[0].field, model::Field::other);
     EXPECT_FALSE(draft.table<model::Agreement>()[0].value_rupiah.has_value());
