@@ -134,13 +134,29 @@ void speak_of_values(CLI::App& app, const Session& session) {
     }
 }
 
+/// A name that stands in every line of the history and on papers.
+CLI::Validator at_most(const Session& session, std::ptrdiff_t letters) {
+    return {[&session, letters](std::string& value) {
+                const auto count = std::count_if(value.begin(), value.end(), [](char c) {
+                    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+                });
+                return count <= letters
+                           ? std::string()
+                           : session.sentence({"cli.usage.too_long",
+                                               {std::to_string(count), std::to_string(letters)}});
+            },
+            ""};
+}
+
 void add_globals(CLI::App& app, Session& session, std::string& language) {
     Globals& globals = session.globals();
     app.add_option("--lang", language, session.text("cli.help.lang"))
         ->check(one_of(session, {"id", "en"}))
         ->type_name("id|en");
     app.add_flag("--quiet,-q", globals.quiet, session.text("cli.help.quiet"));
-    app.add_option("--author", globals.author, session.text("cli.help.author"))->type_name("NAME");
+    app.add_option("--author", globals.author, session.text("cli.help.author"))
+        ->check(at_most(session, 200))
+        ->type_name("NAME");
     app.set_version_flag("--version", version, session.text("cli.help.version"));
 }
 

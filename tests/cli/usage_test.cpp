@@ -47,6 +47,7 @@ TEST_F(UsageOf, WrongArgumentsAreCode2WithOneLineAndNothingElse) {
         {"info", "a.gpkg", "--jsonn"},
         {"list", "a.gpkg", "houses"},
         {"--lang", "fr", "info", "a.gpkg"},
+        {"--author", std::string(201, 'x'), "info", "a.gpkg"},
         {"import", "a.shp"},
         {"import", "a.shp", "b.gpkg", "--field", "kode"},
         {"import", "a.shp", "b.gpkg", "--field", "colour=K"},
