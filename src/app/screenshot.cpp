@@ -206,6 +206,23 @@ void show_list(workspace::Workspace& workspace, workspace::ListKind kind) {
         workspace.dispatch(workspace::Select{other, true, false});
 }
 
+/// The first case whose land a line can lead through, with that line.
+void propose_a_line(Offscreen& window) {
+    const auto atlas = window.workspace().atlas();
+    for (const auto& dispute : atlas->disputes()) {
+        const auto claims = atlas->claims(dispute.id);
+        const bool drawn = std::any_of(claims.begin(), claims.end(), [](const auto* claim) {
+            return claim->line && !claim->line->empty();
+        });
+        if (!drawn || !dispute.segment)
+            continue;
+        window.workspace().dispatch(
+            workspace::Select{{workspace::SubjectKind::dispute, dispute.id.value}, false, true});
+        ui::start_proposal(window.frame().state(), dispute.id);
+        return;
+    }
+}
+
 void show_panel(Offscreen& window, const std::string& panel) {
     using workspace::Job;
     if (panel == "batas")
@@ -216,6 +233,11 @@ void show_panel(Offscreen& window, const std::string& panel) {
     } else if (panel == "perbaikan-temuan") {
         window.workspace().dispatch(workspace::SelectNextFinding{1});
         ui::start_repair(window.frame().state(), {window.workspace().card().subject.id}, 2);
+    } else if (panel == "usulan") {
+        propose_a_line(window);
+    } else if (panel == "rapat") {
+        propose_a_line(window);
+        window.frame().state().meeting = true;
     } else if (panel == "garis")
         edit_a_line(window.workspace());
     else if (panel == "kepatuhan")

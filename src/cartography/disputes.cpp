@@ -129,8 +129,11 @@ class DisputePass {
     geo::Box box_;
 };
 
-bool is_open(const model::BoundaryDispute& dispute) {
-    return dispute.state != model::DisputeState::enacted;
+/// What was agreed is contested no more; a sheet about the case shows what it was about.
+bool is_shown(const Composition& composition, const model::BoundaryDispute& dispute) {
+    const bool settled = dispute.state == model::DisputeState::enacted ||
+                         dispute.state == model::DisputeState::agreed;
+    return !settled || composition.options.focus == Subject{SubjectKind::dispute, dispute.id.value};
 }
 
 } // namespace
@@ -140,7 +143,7 @@ void draw_disputes(Composition& composition) {
     if (!composition.shows(MapLayer::disputes))
         return;
     for (const model::BoundaryDispute& dispute : composition.atlas.disputes())
-        if (is_open(dispute))
+        if (is_shown(composition, dispute))
             DisputePass(composition, group, dispute).run();
 }
 

@@ -199,6 +199,7 @@ int parse_and_run(const std::vector<std::string>& arguments, Session& session, S
     add_repair_command(table);
     add_line_commands(table);
     add_propose_command(table);
+    add_dispute_commands(table);
     add_map_commands(table);
     add_history_commands(table);
     add_keep_commands(table);

@@ -32,6 +32,11 @@ void accept(Session& session, const std::string& path) {
     const auto environment = session.writing_environment();
     std::int64_t revision = 0;
     session.with_progress({"cli.progress.writing", {}}, [&](Progress& progress) {
+        // What an interrupted write left is played back first; without it nothing is touched
+        // before the copy is there.
+        std::error_code ignored;
+        if (std::filesystem::exists(path + "-journal", ignored))
+            static_cast<void>(project::ProjectFile::open(path, project::OpenMode::write));
         project::keep_as_is(path, *environment.clock, progress);
         auto file = project::ProjectFile::open(path, project::OpenMode::write);
         revision = value_or_fail(file.accept_changes(environment.authorship(), progress));

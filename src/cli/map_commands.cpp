@@ -174,11 +174,12 @@ void add_screenshot(CommandTable& table) {
     command->add_option("-o,--output", options->output, table.help("screenshot.output"));
     command->add_option("--size", options->size, table.help("screenshot.size"))->type_name("WxH");
     command->add_option("--panel", options->request.panel, table.help("screenshot.panel"))
-        ->transform(
-            one_of(table.session(),
-                   {"batas", "temuan", "aset", "lembar", "riwayat", "berkas", "impor", "setelan",
-                    "tentang", "pintasan", "cari", "keamanan", "garis", "perbaikan",
-                    "perbaikan-temuan", "titik", "kepatuhan", "saran", "ekspor"}));
+        ->transform(one_of(table.session(),
+                           {"batas",  "temuan",    "aset",    "lembar",    "riwayat",
+                            "berkas", "impor",     "setelan", "tentang",   "pintasan",
+                            "cari",   "keamanan",  "garis",   "perbaikan", "perbaikan-temuan",
+                            "titik",  "kepatuhan", "saran",   "ekspor",    "usulan",
+                            "rapat"}));
     command->add_option("--frames", options->request.frames, table.help("screenshot.frames"))
         ->check(between(table.session(), 0, 100000));
     command->add_flag("--json", options->json, table.help("json"));

@@ -2,7 +2,9 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/rows_json.h"
+#include "model/case_verbs.h"
 #include "workspace/line_source.h"
+#include "workspace/project_edit.h"
 
 #include <cmath>
 
@@ -20,6 +22,8 @@ struct ProposeOptions {
     std::optional<double> direction;
     std::string along;
     std::string line;
+    std::string save;   ///< the name of the scenario to keep it as
+    std::string author; ///< of that
     bool json = false;
 };
 
@@ -63,6 +67,8 @@ void require_fitting(const ProposeOptions& options) {
         throw Usage({"cli.usage.propose_along", {}});
     if ((method == ProposalMethod::drawn) == options.line.empty())
         throw Usage({"cli.usage.propose_line", {}});
+    if (options.save.empty() && !options.author.empty())
+        throw Usage({"cli.usage.propose_author", {}});
 }
 
 Outcome proposed(const ProposeOptions& options, Progress& progress) {
@@ -74,6 +80,9 @@ Outcome proposed(const ProposeOptions& options, Progress& progress) {
         request.line =
             std::make_shared<const geo::MultiLine>(workspace::read_lines(options.line, progress));
     Outcome outcome;
+    // Plays back what an interrupted write left.
+    if (!options.save.empty())
+        static_cast<void>(project::ProjectFile::open(options.project, project::OpenMode::write));
     outcome.atlas = workspace::load_project(options.project, progress).atlas;
     if (!options.along.empty())
         request.line = std::make_shared<const geo::MultiLine>(workspace::reference_lines(
@@ -180,16 +189,38 @@ void print_proposal(const Session& session, const Outcome& outcome) {
     print_findings(outcome.land.findings, session);
 }
 
+/// The line stays with its case, beside others that were proposed.
+void keep(Session& session, const ProposeOptions& options, const Outcome& outcome) {
+    model::Proposal scenario;
+    scenario.dispute = {options.dispute};
+    scenario.name = options.save;
+    scenario.method = options.method;
+    scenario.share = options.share;
+    scenario.author = options.author;
+    scenario.line = std::make_shared<const geo::MultiLine>(geo::MultiLine{outcome.proposal.line});
+    scenario.date = session.writing_environment().clock->today();
+    session.with_progress({"cli.progress.writing", {}}, [&](Progress& progress) {
+        workspace::edit_project(
+            options.project,
+            [&](const model::Atlas& atlas) { return model::keep_proposal(atlas, scenario); },
+            session.writing_environment(), progress);
+    });
+}
+
 int propose(Session& session, const ProposeOptions& options) {
     require_fitting(options);
     first_share(options.share);
     Outcome outcome;
     session.with_progress({"cli.propose.progress", {}},
                           [&](Progress& progress) { outcome = proposed(options, progress); });
+    if (!options.save.empty())
+        keep(session, options, outcome);
     if (options.json)
         print_proposal_json(session, options, outcome);
     else
         print_proposal(session, outcome);
+    if (!options.save.empty() && !options.json)
+        session.remark({"cli.propose.kept", {options.save}});
     return 0;
 }
 
@@ -214,6 +245,9 @@ void add_propose_command(CommandTable& table) {
     command->add_option("--along", options->along, table.help("propose.along"))
         ->transform(one_of(table.session(), {"sungai", "jalan"}));
     command->add_option("--line", options->line, table.help("propose.line"))->type_name("FILE");
+    command->add_option("--save", options->save, table.help("propose.save"))->type_name("NAME");
+    command->add_option("--asked-by", options->author, table.help("propose.author"))
+        ->type_name("NAME");
     command->add_flag("--json", options->json, table.help("json"));
 }
 

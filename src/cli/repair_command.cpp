@@ -4,6 +4,7 @@
 #include "cli/document_options.h"
 #include "cli/repair_report.h"
 #include "cli/rows_json.h"
+#include "project/project_file.h"
 #include "workspace/coverage_check.h"
 #include "workspace/coverage_repair.h"
 #include "workspace/line_source.h"
@@ -148,6 +149,10 @@ int repair(Session& session, RepairOptions options) {
     std::shared_ptr<const model::Atlas> before;
     workspace::RepairPlan plan;
     session.with_progress({"cli.repair.progress", {}}, [&](Progress& progress) {
+        // Plays back what an interrupted write left.
+        if (!options.dry_run)
+            static_cast<void>(
+                project::ProjectFile::open(options.project, project::OpenMode::write));
         before = workspace::load_project(options.project, progress).atlas;
         const workspace::RepairOrder order = order_of(options, *before, progress);
         plan = options.dry_run ? workspace::plan_repair(*before, order, progress)

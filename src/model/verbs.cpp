@@ -99,10 +99,15 @@ Result<Edit> set_segment_character(const Atlas& atlas, const SetSegmentCharacter
 }
 
 Facilitator facilitator_for(const Atlas& atlas, Id<Village> first, Id<Village> second) {
-    const Village* a = atlas.find(first);
-    const Village* b = atlas.find(second);
-    const District* of_a = a ? atlas.find(a->district) : nullptr;
-    const District* of_b = b ? atlas.find(b->district) : nullptr;
+    return facilitator_for(atlas.table<Village>(), atlas.table<District>(), first, second);
+}
+
+Facilitator facilitator_for(const Table<Village>& villages, const Table<District>& districts,
+                            Id<Village> first, Id<Village> second) {
+    const Village* a = villages.find(first);
+    const Village* b = villages.find(second);
+    const District* of_a = a ? districts.find(a->district) : nullptr;
+    const District* of_b = b ? districts.find(b->district) : nullptr;
     if (!of_a || !of_b)
         return Facilitator::none;
     if (of_a == of_b)

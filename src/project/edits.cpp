@@ -4,6 +4,7 @@
 #include "project/detail/state.h"
 #include "project/detail/stored_rows.h"
 
+#include "model/case_verbs.h"
 #include "sqlite/transaction.h"
 
 #include <algorithm>
@@ -124,6 +125,33 @@ void note_changed_layers(sqlite::Database& database, const sqlite::Changeset& ch
     }
 }
 
+template<class Row>
+void read_one(const sqlite::Database& database, int version, Id<Row> id, model::TableSet& tables) {
+    auto statement = database.prepare(detail::unordered_sql<Row>(version) + " WHERE id = ?1");
+    statement.bind(1, id.value);
+    Row row;
+    if (statement.step() && !detail::read_row(statement, version, row))
+        std::get<model::Table<Row>>(tables).put(std::move(row));
+}
+
+/// No case takes a step that the law does not know, whichever program part asks for it.
+void require_lawful(const sqlite::Database& database, int version, const model::Edit& edit) {
+    model::TableSet tables;
+    for (const model::RowWrite& write : edit.writes)
+        if (const auto* put = std::get_if<model::Put<model::BoundaryDispute>>(&write)) {
+            read_one(database, version, put->row.id, tables);
+            read_one(database, version, put->row.outcome, tables);
+        }
+    for (const model::BoundaryDispute& dispute :
+         std::get<model::Table<model::BoundaryDispute>>(tables))
+        for (const Id<model::Village> village : {dispute.first, dispute.second})
+            read_one(database, version, village, tables);
+    for (const model::Village& village : std::get<model::Table<model::Village>>(tables))
+        read_one(database, version, village.district, tables);
+    if (auto refusal = model::unlawful_step(tables, edit))
+        throw Refused{*std::move(refusal)};
+}
+
 /// Why nothing may be written to the file now.
 template<class State>
 std::optional<Refusal> not_now(const State& state) {
@@ -203,6 +231,7 @@ Result<std::int64_t> ProjectFile::apply(const model::Edit& edit, const Authorshi
     detail::NewEntry entry{state_->revision + 1, edit.name, by.author, detail::time_of(by), {}, 0};
     auto result = recorded(*state_, entry, [&](detail::NewEntry& noted) {
         require_as_written(database, rows_of(edit));
+        require_lawful(database, state_->version, edit);
         sqlite::Session session(database);
         for (const char* table : detail::recorded_tables())
             session.attach(table);

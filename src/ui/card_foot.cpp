@@ -117,11 +117,29 @@ void draw_asset_foot(Scope& scope, const FrameViews& views, UiState& state, Rect
 
 void draw_dispute_foot(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
     const Rect area = place.inset(scope.px(16), scope.px(12));
-    if (button(scope, area.top(scope.px(32)),
+    const float half = std::floor((area.width() - scope.px(8)) / 2);
+    const Rect first = area.top(scope.px(32));
+    const Rect second{{area.min.x, first.min.y + scope.px(40)},
+                      {area.max.x, first.max.y + scope.px(40)}};
+    const Id<model::BoundaryDispute> dispute{views.card.subject.id};
+    if (button(scope, first.left(half),
+               {.id = "usulan",
+                .text = scope.text("ui.card.propose"),
+                .icon = icon::polyline,
+                .kind = ButtonKind::primary}))
+        start_proposal(state, dispute);
+    if (button(scope, first.right(half),
+               {.id = "langkah-perkara",
+                .text = scope.text("ui.card.advance"),
+                .enabled = views.card.dispute && !views.card.dispute->next.empty()}))
+        start_case_step(views, state);
+    if (button(scope, second.left(half),
+               {.id = "tambah-klaim", .text = scope.text("ui.card.add_claim"), .icon = icon::add}))
+        start_claim(views, state);
+    if (button(scope, second.right(half),
                {.id = "catat-pertemuan",
                 .text = scope.text("ui.card.add_meeting"),
-                .icon = icon::add,
-                .kind = ButtonKind::primary}))
+                .icon = icon::add}))
         start_record(
             views, state,
             {workspace::Register::meeting, 0, views.card.subject.id, workspace::Register::dispute});
@@ -140,7 +158,7 @@ float card_foot_height(const Scope& scope, const workspace::CardView& card) {
     if (card.finding)
         return finding_foot_height(scope, *card.finding);
     if (card.subject.kind == cartography::SubjectKind::dispute)
-        return scope.px(96);
+        return scope.px(136);
     const bool has_foot = card.subject.kind == cartography::SubjectKind::village ||
                           card.subject.kind == cartography::SubjectKind::asset;
     return has_foot ? scope.px(56) : 0;

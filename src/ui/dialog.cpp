@@ -168,6 +168,12 @@ void draw_dialogs(Scope& scope, const FrameViews& views, UiState& state) {
         return draw_allow_form(scope, views, state);
     case Dialog::segment_state:
         return draw_segment_form(scope, views, state);
+    case Dialog::case_step:
+        return draw_case_form(scope, views, state);
+    case Dialog::accept_line:
+        return draw_accept_form(scope, views, state);
+    case Dialog::add_claim:
+        return draw_claim_form(scope, state);
     case Dialog::turning_point:
         return draw_point_form(scope, views, state);
     case Dialog::record:

@@ -1,4 +1,5 @@
 #include "ui/dialog.h"
+#include "ui/file_purpose.h"
 #include "ui/icons.h"
 #include "ui/panels.h"
 
@@ -10,49 +11,6 @@ namespace antardesa::ui {
 namespace {
 
 using std::filesystem::path;
-
-const char* purpose_key(FilePurpose purpose) {
-    switch (purpose) {
-    case FilePurpose::open:
-        return "open";
-    case FilePurpose::import:
-        return "import";
-    case FilePurpose::save_project:
-        return "save";
-    case FilePurpose::save_report:
-        return "report";
-    case FilePurpose::save_copy:
-        return "copy";
-    case FilePurpose::recover:
-        return "recover";
-    case FilePurpose::repair_line:
-        return "line";
-    case FilePurpose::export_findings:
-        return "findings";
-    case FilePurpose::export_layer:
-        return "layer";
-    case FilePurpose::write_paper:
-        return "paper";
-    case FilePurpose::write_sheet:
-    case FilePurpose::export_sheet:
-        break;
-    }
-    return "export";
-}
-
-bool saves(FilePurpose purpose) {
-    return purpose != FilePurpose::open && purpose != FilePurpose::import &&
-           purpose != FilePurpose::repair_line;
-}
-
-/// A copy or what was recovered goes into a new file, never over one.
-bool only_new(FilePurpose purpose) {
-    return purpose == FilePurpose::save_copy || purpose == FilePurpose::recover;
-}
-
-bool writes_project(FilePurpose purpose) {
-    return purpose == FilePurpose::save_project || only_new(purpose);
-}
 
 void enter_folder(FileDialogState& files, const path& folder) {
     files.folder = folder;
@@ -78,57 +36,6 @@ void refresh(const FrameViews& views, FileDialogState& files) {
     }
 }
 
-/// The file meant by the field: a path, or a name in the shown folder, with an ending when saving.
-path target_of(const FileDialogState& files) {
-    path target(files.typed);
-    if (target.is_relative())
-        target = files.folder / target;
-    if (writes_project(files.purpose) && target.extension() != ".gpkg")
-        target += ".gpkg";
-    if (files.purpose == FilePurpose::save_report && target.extension() != ".csv" &&
-        target.extension() != ".txt")
-        target += ".txt";
-    if (files.purpose == FilePurpose::write_paper && target.extension().empty())
-        target += ".docx";
-    if ((files.purpose == FilePurpose::export_sheet || files.purpose == FilePurpose::write_sheet) &&
-        target.extension().empty())
-        target += ".pdf";
-    if ((files.purpose == FilePurpose::export_findings ||
-         files.purpose == FilePurpose::export_layer) &&
-        target.extension().empty())
-        target += ".gpkg";
-    return target;
-}
-
-workspace::Action action_of(const FileDialogState& files, const path& target) {
-    switch (files.purpose) {
-    case FilePurpose::open:
-        return workspace::OpenFile{target};
-    case FilePurpose::import:
-        return workspace::ImportInto{target};
-    case FilePurpose::save_project:
-        return workspace::SaveAsProject{target};
-    case FilePurpose::save_report:
-        return workspace::SaveReport{target};
-    case FilePurpose::save_copy:
-        return workspace::SaveCopy{target};
-    case FilePurpose::recover:
-        return workspace::RecoverProject{files.source, target};
-    case FilePurpose::export_findings:
-        return workspace::ExportFindings{target};
-    case FilePurpose::export_layer:
-        return workspace::ExportLayer{files.layer, target};
-    case FilePurpose::write_paper:
-        return workspace::WritePaper{files.paper, target};
-    case FilePurpose::write_sheet:
-        return workspace::WriteSheetOf{files.subject, target};
-    case FilePurpose::repair_line:
-    case FilePurpose::export_sheet:
-        break;
-    }
-    return workspace::ExportSheet{target, files.dpi};
-}
-
 /// Goes into a folder, asks whether to replace, or asks for the file and closes.
 void accept(Scope& scope, UiState& state, const workspace::Target& target) {
     FileDialogState& files = state.files;
@@ -141,13 +48,9 @@ void accept(Scope& scope, UiState& state, const workspace::Target& target) {
         files.confirm_replace = true;
         return;
     }
-    if (files.purpose == FilePurpose::repair_line) {
-        state.repair.line_file = target.path;
-        state.repair.due = true;
-    } else {
+    if (!take_line(state, target.path))
         scope.ask(action_of(files, target.path));
-    }
-    state.dialog = Dialog::none;
+    state.dialog = state.files.back_to;
     ImGui::CloseCurrentPopup();
 }
 
@@ -386,7 +289,7 @@ void draw_file_dialog(Scope& scope, const FrameViews& views, UiState& state) {
     if (done)
         return;
     if (answer == Answer::cancelled)
-        state.dialog = Dialog::none;
+        state.dialog = state.files.back_to;
     if (answer == Answer::confirmed)
         enter(state);
 }

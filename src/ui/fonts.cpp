@@ -18,6 +18,8 @@ namespace {
 constexpr std::array<ImWchar, 23> letters{
     0x0020, 0x017F, 0x2010, 0x2015, 0x2018, 0x201E, 0x2022, 0x2022, 0x2026, 0x2026, 0x2032, 0x2033,
     0x2190, 0x2193, 0x2212, 0x2212, 0x2264, 0x2265, 0x25A1, 0x25A1, 0x25CF, 0x25CF, 0};
+/// Digits, signs and the words of a measure.
+constexpr std::array<ImWchar, 5> figures{0x0020, 0x007A, 0x2212, 0x2212, 0};
 /// The icons of ui.md §6 and the few besides that panels use, each a range of one.
 constexpr std::array<ImWchar, 193> icons{
     0xE000, 0xE000, 0xE002, 0xE002, 0xE0AF, 0xE0AF, 0xE0C8, 0xE0C8, 0xE0E0, 0xE0E0, 0xE145, 0xE145,
@@ -109,6 +111,8 @@ void load_fonts(const Fonts& fonts, double scale) {
     add(fonts.semibold, em(12), letters.data());
     add(fonts.semibold, em(14), letters.data());
     add(fonts.semibold, em(18), letters.data());
+    add(fonts.regular, em(16), letters.data());
+    add(fonts.semibold, em(36), figures.data());
     if (!fonts.icons.empty())
         for (const double size : {14, 16, 18, 20, 24})
             add(fonts.icons, em(size), icons.data());

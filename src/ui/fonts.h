@@ -15,13 +15,15 @@ enum class Role {
     small_strong, ///< 12/600: column head
     title,        ///< 14/600: panel title
     name,         ///< 18/600: name on the card
+    large,        ///< 16/400: the meeting screen
+    figure,       ///< 36/600: its figures
     icon14,
     icon16,
     icon18,
     icon20,
     icon24
 };
-inline constexpr int role_count = 12;
+inline constexpr int role_count = 14;
 
 /// The atlas' font of a role; the first font there is when the atlas was not loaded by us.
 ImFont* font_of(Role role);

@@ -1,6 +1,7 @@
 #include "ui/frame.h"
 
 #include "ui/panels.h"
+#include "ui/proposal_parts.h"
 
 namespace antardesa::ui {
 
@@ -12,7 +13,7 @@ bool shown(const Rect& rect) {
 
 bool anything_right(const FrameViews& views, const UiState& state) {
     return state.history_open || edits_line(views) || repairs(views, state) ||
-           report_aside(views, state) || !views.card.title.empty() ||
+           proposes(views, state) || report_aside(views, state) || !views.card.title.empty() ||
            ImGui::GetIO().DisplaySize.x >= 1280.0F * static_cast<float>(views.scale_percent) / 100;
 }
 
@@ -36,6 +37,14 @@ void draw_middle(Scope& scope, const FrameViews& views, MapSurface& surface, UiS
         draw_list_panel(scope, views, state, at.bottom);
 }
 
+/// What cannot wait until the meeting is over.
+std::vector<workspace::NoticeView> urgent(std::vector<workspace::NoticeView> notices) {
+    std::erase_if(notices, [](const workspace::NoticeView& notice) {
+        return notice.severity == Severity::information;
+    });
+    return notices;
+}
+
 } // namespace
 
 FrameViews views_of(const workspace::Workspace& w) {
@@ -53,6 +62,7 @@ FrameViews views_of(const workspace::Workspace& w) {
             .sheet = w.sheet(),
             .keep = w.keep(),
             .repair = w.repair(),
+            .proposal = w.proposal(),
             .picture = w.picture(),
             .view = w.view(),
             .pixels_per_millimetre = w.pixels_per_millimetre(),
@@ -78,12 +88,22 @@ FrameViews views_of(const workspace::Workspace& w) {
 std::vector<workspace::Action> draw_frame(const FrameViews& views, MapSurface& surface,
                                           UiState& state, ImVec2 size, Witness* witness) {
     std::vector<workspace::Action> actions;
-    Scope scope{
-        views.language, tokens_of(views.theme), static_cast<float>(views.scale_percent) / 100,
-        actions,        views.can_edit,         witness};
+    const bool meeting = in_meeting(views, state);
+    Scope scope{views.language,
+                tokens_of(meeting ? workspace::UiTheme::light : views.theme),
+                static_cast<float>(views.scale_percent) / 100,
+                actions,
+                views.can_edit,
+                witness};
     if (state.agreement_due && views.list.kind == workspace::ListKind::villages)
         start_agreement(views, state);
     answer_keys(scope, views, state);
+    if (meeting) {
+        draw_meeting(scope, views, surface, state, size);
+        draw_toasts(scope, urgent(views.notices), {{0, 0}, size});
+        draw_dialogs(scope, views, state);
+        return actions;
+    }
     const LayoutRequest request{.width = size.x,
                                 .height = size.y,
                                 .scale = scope.scale,

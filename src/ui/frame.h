@@ -25,6 +25,7 @@ struct FrameViews {
     const workspace::SheetView& sheet;
     const workspace::KeepView& keep;
     const workspace::RepairView& repair;
+    const workspace::ProposalView& proposal;
     const workspace::MapPicture& picture;
     const cartography::View& view;
     double pixels_per_millimetre = 96 / 25.4;

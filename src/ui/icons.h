@@ -18,7 +18,7 @@ inline constexpr char32_t check_circle = 0xE86C, warning = 0xE002, error = 0xE00
 inline constexpr char32_t folder = 0xE2C7, file = 0xE24D, home = 0xE88A, computer = 0xE30A,
                           arrow_up = 0xE5D8, arrow_down = 0xE5DB, gavel = 0xE90E,
                           description = 0xE873, assignment = 0xE85D, groups = 0xF233,
-                          build = 0xE869;
+                          build = 0xE869, erase = 0xE872;
 
 /// By model::Field.
 inline constexpr std::array<char32_t, 10> fields{0xE8D1, 0xE80C, 0xE548, 0xEA66, 0xE32A,

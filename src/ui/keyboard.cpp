@@ -1,5 +1,6 @@
 #include "ui/dialog.h"
 #include "ui/panels.h"
+#include "ui/proposal_parts.h"
 
 namespace antardesa::ui {
 
@@ -44,6 +45,8 @@ void answer_control(Scope& scope, const FrameViews& views, UiState& state) {
         open_files(state, FilePurpose::open);
     if (pressed('P'))
         scope.ask(workspace::SetJob{Job::sheet});
+    if (pressed('Z') && !shift && proposes(views, state) && views.proposal.can_step_back)
+        return; // the hand's own step goes back
     if (pressed('Z') && !shift && views.top_bar.can_undo)
         scope.ask(workspace::Undo{});
     if ((pressed('Y') || (pressed('Z') && shift)) && views.top_bar.can_redo)
@@ -88,6 +91,10 @@ void let_go(Scope& scope, const FrameViews& views, UiState& state) {
         state.history_open = false;
     else if (repairs(views, state))
         scope.ask(workspace::DropRepair{});
+    else if (in_meeting(views, state))
+        leave_meeting(scope, state);
+    else if (proposes(views, state))
+        scope.ask(workspace::DropProposal{});
     else if (!views.card.title.empty())
         scope.ask(workspace::Select{});
     else if (state.map_only)
@@ -152,6 +159,11 @@ void answer_keys(Scope& scope, const FrameViews& views, UiState& state) {
         return;
     if (edits_line(views))
         answer_line_keys(scope, *views.line, state);
+    if (proposes(views, state)) {
+        answer_proposal_keys(scope, views.proposal);
+        if (pressed(key_f5))
+            in_meeting(views, state) ? leave_meeting(scope, state) : enter_meeting(scope, state);
+    }
     if (ImGui::GetIO().KeyCtrl)
         answer_control(scope, views, state);
     else if (!views.map.empty)

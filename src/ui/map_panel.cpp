@@ -1,5 +1,6 @@
 #include "ui/icons.h"
 #include "ui/panels.h"
+#include "ui/proposal_parts.h"
 #include "ui/widgets.h"
 
 #include <algorithm>
@@ -75,13 +76,18 @@ void answer_mouse(Scope& scope, const FrameViews& views, MapState& state, Rect m
         if (views.line->grabbed)
             return;
     }
-    if (answer_point_mouse(scope, views, state, map))
+    if (state.proposing) {
+        answer_proposal_mouse(scope, views.proposal, state, map, hovered);
+        if (views.proposal.grabbed)
+            return;
+    }
+    if (!state.proposing && answer_point_mouse(scope, views, state, map))
         return;
     drag(scope, state);
     const geo::Point at = in_map(io.MousePos, map);
     if (hovered && io.MouseWheel != 0)
         scope.ask(workspace::ZoomBy{std::pow(wheel_step, static_cast<double>(io.MouseWheel)), at});
-    if (edits_line(views))
+    if (edits_line(views) || state.proposing)
         return;
     if (hovered && ImGui::IsMouseDoubleClicked(0))
         scope.ask(workspace::ZoomBy{2, at});
@@ -176,14 +182,38 @@ void draw_map_panel(Scope& scope, const FrameViews& views, MapSurface& surface, 
     follow_size(scope, state.map, place);
     list.ChannelsSetCurrent(0);
     draw_picture(views, surface, place);
+    state.map.proposing = proposes(views, state);
     if (edits_line(views))
         draw_line_handles(scope, views, place);
+    if (state.map.proposing)
+        draw_proposal_line(scope, views.proposal, views, place, false);
     draw_point_handle(scope, views, place);
     ImGui::SetCursorScreenPos(place.min);
     ImGui::InvisibleButton("peta", place.size());
     answer_mouse(scope, views, state.map, place);
     list.ChannelsMerge();
     draw_tooltip(scope, views.map, state.map, edits_line(views));
+    end_panel();
+}
+
+void draw_meeting_map(Scope& scope, const FrameViews& views, MapSurface& surface, UiState& state,
+                      Rect place, const std::function<void()>& overlay) {
+    begin_panel("##peta-rapat", place, scope.tokens.bg, ImGuiWindowFlags_NoBringToFrontOnFocus);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.ChannelsSplit(2);
+    list.ChannelsSetCurrent(1);
+    state.map.floating.clear();
+    overlay();
+    follow_size(scope, state.map, place);
+    list.ChannelsSetCurrent(0);
+    draw_picture(views, surface, place);
+    state.map.proposing = true;
+    draw_proposal_line(scope, views.proposal, views, place, true);
+    draw_scale_bar(scope, views.map, place);
+    ImGui::SetCursorScreenPos(place.min);
+    ImGui::InvisibleButton("peta", place.size());
+    answer_mouse(scope, views, state.map, place);
+    list.ChannelsMerge();
     end_panel();
 }
 

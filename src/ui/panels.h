@@ -27,6 +27,9 @@ void draw_strip_limits(Scope& scope, LimitsForm& form, analysis::StripLimits& wa
 
 void draw_map_panel(Scope& scope, const FrameViews& views, MapSurface& surface, UiState& state,
                     Rect place);
+/// The map alone with the line that is on the table; `overlay` draws what floats over it.
+void draw_meeting_map(Scope& scope, const FrameViews& views, MapSurface& surface, UiState& state,
+                      Rect place, const std::function<void()>& overlay);
 /// What floats over the map; drawn into the map's window above the picture.
 void draw_map_overlays(Scope& scope, const FrameViews& views, UiState& state, Rect map);
 void draw_legend(Scope& scope, const FrameViews& views, UiState& state, Rect map);
@@ -68,6 +71,17 @@ void draw_paper_buttons(Scope& scope, const FrameViews& views, UiState& state, R
 /// It stands beside the map, which shows the same.
 void draw_repair(Scope& scope, const FrameViews& views, UiState& state, Rect place);
 bool repairs(const FrameViews& views, const UiState& state);
+/// In the right panel: a line through contested land, by which method, and what each village gets.
+void draw_proposal(Scope& scope, const FrameViews& views, UiState& state, Rect place);
+bool proposes(const FrameViews& views, const UiState& state);
+/// A case goes to a next state, gets a claim; what was agreed becomes the boundary.
+void start_case_step(const FrameViews& views, UiState& state);
+void draw_case_form(Scope& scope, const FrameViews& views, UiState& state);
+void draw_accept_form(Scope& scope, const FrameViews& views, UiState& state);
+void start_claim(const FrameViews& views, UiState& state);
+void draw_claim_form(Scope& scope, UiState& state);
+/// Asks where the berita acara of a case goes.
+void start_minutes(UiState& state, Id<model::BoundaryDispute> dispute);
 
 void draw_right_panel(Scope& scope, const FrameViews& views, UiState& state, const Layout& at);
 void draw_card(Scope& scope, const FrameViews& views, UiState& state, Rect place);

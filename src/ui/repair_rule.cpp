@@ -55,24 +55,6 @@ std::string way_text(const Scope& scope, const RepairView& repair, const Way& wa
                                       : scope.text(way.key);
 }
 
-bool radio_row(Scope& scope, int number, const std::string& text, bool on) {
-    const Tokens& t = scope.tokens;
-    const Rect row = take(scope.px(row_height)).inset(scope.px(8), 0);
-    ImGui::PushID(number);
-    const Touch touched = touch(scope, "cara", row, text);
-    ImGui::PopID();
-    if (on || touched.hovered)
-        fill(row, on ? t.acc_bg : t.panel2, scope.px(4));
-    const ImVec2 centre{row.min.x + scope.px(16), row.centre().y};
-    ImGui::GetWindowDrawList()->AddCircle(centre, scope.px(6), on ? t.acc : t.mut, 0,
-                                          scope.px(1.5F));
-    if (on)
-        ImGui::GetWindowDrawList()->AddCircleFilled(centre, scope.px(3), t.acc);
-    put_elided(scope, {{row.min.x + scope.px(32), row.min.y}, {row.max.x - scope.px(8), row.max.y}},
-               text, on ? Role::medium : Role::body, t.fg);
-    return touched.clicked;
-}
-
 void draw_rule(Scope& scope, const RepairView& repair, RepairForm& form) {
     const auto ways = ways_of(form);
     const int first = is_near_miss(form) ? snap_way : 0;
@@ -154,6 +136,24 @@ void draw_document(Scope& scope, const RepairView& repair, RepairForm& form) {
 }
 
 } // namespace
+
+bool radio_row(Scope& scope, int number, const std::string& text, bool on) {
+    const Tokens& t = scope.tokens;
+    const Rect row = take(scope.px(row_height)).inset(scope.px(8), 0);
+    ImGui::PushID(number);
+    const Touch touched = touch(scope, "cara", row, text);
+    ImGui::PopID();
+    if (on || touched.hovered)
+        fill(row, on ? t.acc_bg : t.panel2, scope.px(4));
+    const ImVec2 centre{row.min.x + scope.px(16), row.centre().y};
+    ImGui::GetWindowDrawList()->AddCircle(centre, scope.px(6), on ? t.acc : t.mut, 0,
+                                          scope.px(1.5F));
+    if (on)
+        ImGui::GetWindowDrawList()->AddCircleFilled(centre, scope.px(3), t.acc);
+    put_elided(scope, {{row.min.x + scope.px(32), row.min.y}, {row.max.x - scope.px(8), row.max.y}},
+               text, on ? Role::medium : Role::body, t.fg);
+    return touched.clicked;
+}
 
 bool is_case(const RepairForm& form) {
     return static_cast<bool>(form.finding);

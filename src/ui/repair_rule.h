@@ -14,5 +14,7 @@ bool is_case(const RepairForm& form);
 /// As RepairForm::way: a settled line that moved goes back; nothing is to choose.
 inline constexpr int put_back_way = 100;
 bool puts_back(const RepairForm& form);
+/// One of several ways, 28 high. Returns whether it was pressed.
+bool radio_row(Scope& scope, int number, const std::string& text, bool on);
 
 } // namespace antardesa::ui

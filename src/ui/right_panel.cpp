@@ -30,6 +30,8 @@ void draw_right_panel(Scope& scope, const FrameViews& views, UiState& state, con
         draw_history(scope, views, state, at.right);
     } else if (repairs(views, state)) {
         draw_repair(scope, views, state, at.right);
+    } else if (proposes(views, state)) {
+        draw_proposal(scope, views, state, at.right);
     } else if (edits_line(views)) {
         draw_line_panel(scope, *views.line, state, at.right);
     } else if (views.card.title.empty()) {

@@ -70,6 +70,14 @@ void start_repair(UiState& state, Id<model::BoundaryFinding> finding, int way) {
     state.repair.due = true;
 }
 
+void start_proposal(UiState& state, Id<model::BoundaryDispute> dispute) {
+    state.right_open = true;
+    state.map_only = state.history_open = false;
+    state.proposal = {};
+    state.proposal.dispute = dispute;
+    state.proposal.due = true;
+}
+
 bool open_panel(UiState& state, std::string_view name) {
     if (name == "riwayat") {
         state.history_open = state.right_open = true;

@@ -26,6 +26,9 @@ enum class Dialog {
     end_agreement,
     allow_finding,
     segment_state,
+    case_step,   ///< to a next state
+    accept_line, ///< the proposed line becomes the boundary
+    add_claim,
     turning_point,
     record,  ///< the form of a row of the register
     records, ///< the registers with their rows
@@ -42,6 +45,8 @@ enum class FilePurpose {
     save_report,
     save_copy,
     recover,
+    proposal_line,   ///< a drawn line that is proposed
+    claim_line,      ///< what a village claims
     repair_line,     ///< the agreed line that a repair follows
     export_findings, ///< what the list of findings shows
     export_layer,
@@ -51,6 +56,7 @@ enum class FilePurpose {
 
 struct FileDialogState {
     FilePurpose purpose = FilePurpose::open;
+    Dialog back_to = Dialog::none; ///< where the file is asked for
     std::filesystem::path folder;
     std::string typed; ///< the path or name in the field
     std::vector<workspace::FileEntry> entries;
@@ -189,6 +195,47 @@ struct RepairForm {
     std::size_t chosen = static_cast<std::size_t>(-1);
 };
 
+/// The line through contested land that is to be proposed.
+struct ProposalForm {
+    Id<model::BoundaryDispute> dispute = {};
+    int way = 0;                          ///< by the list of the panel
+    std::string share = "50";             ///< of the first village, per cent, as typed
+    std::string direction;                ///< degrees, as typed; empty: from node to node
+    std::filesystem::path line_file = {}; ///< to be taken as it is
+    Id<model::Proposal> scenario = {};    ///< a kept line instead
+    std::string author;                   ///< of what is kept next: who asked for it
+    bool due = false;                     ///< the preview is to be asked for
+};
+/// A case goes on.
+struct CaseForm {
+    Id<model::BoundaryDispute> dispute;
+    std::string title;
+    model::DisputeState now = model::DisputeState::reported;
+    std::vector<model::DisputeState> next;
+    int state = 0; ///< of `next`
+    DocumentChoice document;
+    std::string date; ///< when facilitation began
+};
+/// The villages agreed to the line on display.
+struct AcceptForm {
+    Id<model::BoundaryDispute> dispute;
+    std::string title;
+    std::string sentence; ///< what the line gives
+    DocumentChoice document;
+    std::string place;
+    std::string attended;
+};
+struct ClaimForm {
+    Id<model::BoundaryDispute> dispute;
+    std::vector<std::pair<Id<model::Village>, std::string>> villages;
+    std::vector<std::pair<Id<model::Document>, std::string>> documents;
+    int village = 0;
+    int document = 0; ///< 0: none
+    std::string basis;
+    std::string author;
+    std::filesystem::path line_file;
+};
+
 /// The limits of the findings, being typed: least and most square metres, greatest width.
 struct LimitsForm {
     std::array<std::string, 3> texts;
@@ -231,6 +278,7 @@ struct MapState {
     bool inside = false;
     bool dragging = false;
     bool point_held = false; ///< the press began on the selected turning point
+    bool proposing = false;  ///< a line through contested land takes the mouse
     double hover_seconds = 0;
     /// The next click says where this point stands.
     std::optional<workspace::PointRequest> picking;
@@ -261,6 +309,11 @@ struct UiState {
     EndForm end;
     AllowForm allow;
     RepairForm repair;
+    ProposalForm proposal;
+    bool meeting = false; ///< the case fills the window
+    CaseForm case_step;
+    AcceptForm accept;
+    ClaimForm claim;
     LimitsForm limits;
     SegmentForm segment;
     PointForm point;
@@ -291,6 +344,8 @@ void open_dialog(UiState& state, Dialog dialog);
 inline constexpr int snap_way = 7; ///< the only one of a near miss
 /// The repair of one finding, or of all technical ones, in the right panel; `way` by its list.
 void start_repair(UiState& state, Id<model::BoundaryFinding> finding = {}, int way = 0);
+/// A line through the land of a dispute, in the right panel.
+void start_proposal(UiState& state, Id<model::BoundaryDispute> dispute);
 /// `name` is proposed as far as it can be a file name.
 void open_files(UiState& state, FilePurpose purpose, const std::string& name = {});
 /// Sizes and open panels as on the first start.

@@ -8,6 +8,7 @@
 #include "workspace/finding_exception.h"
 #include "workspace/line_actions.h"
 #include "workspace/paper_request.h"
+#include "workspace/proposal_actions.h"
 #include "workspace/record.h"
 #include "workspace/segment_points.h"
 #include "workspace/segment_state.h"
@@ -296,6 +297,8 @@ using Action = std::variant<
     SetList, SortList, SetListSearch, BeginLineEdit, EndLineEdit, SetLineTool, PressLine, DragLine,
     DropLine, ClickLine, InsertLineVertex, DeleteLineVertex, SelectLineVertex, StepLineVertex,
     NudgeLineVertex, TypeLineVertex, PasteLinePositions, AnswerForSettled, FinishLine, StepBackLine,
-    PreviewRepair, ApplyRepair, DropRepair>;
+    PreviewRepair, ApplyRepair, DropRepair, PreviewProposal, DropProposal, PressProposal,
+    DragProposal, ReleaseProposal, AddProposalPoint, LockProposalPiece, StepBackProposal,
+    KeepProposal, EraseProposal, AcceptProposal, AdvanceCase, AddClaim, SetMeeting>;
 
 } // namespace antardesa::workspace

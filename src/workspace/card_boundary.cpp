@@ -1,4 +1,5 @@
 #include "crs/ellipsoid.h"
+#include "model/case_verbs.h"
 #include "model/point_verbs.h"
 #include "workspace/card_builder.h"
 #include "workspace/facilitation.h"
@@ -22,6 +23,19 @@ std::vector<CardRow> claim_rows(const ViewContext& context, Id<model::BoundaryDi
             detail += (detail.empty() ? "" : " · ") +
                       context.words.language().distance(crs::ellipsoidal_length(*claim->line));
         rows.push_back(village_row(context, claim->village, std::move(detail)));
+    }
+    return rows;
+}
+
+/// The lines that are on the table, none of them in force.
+std::vector<CardRow> proposal_rows(const ViewContext& context, Id<model::BoundaryDispute> dispute) {
+    std::vector<CardRow> rows;
+    for (const model::Proposal* proposal : model::proposals_of(context.atlas(), dispute)) {
+        std::string detail = proposal->author;
+        if (proposal->line && !proposal->line->empty())
+            detail += (detail.empty() ? "" : " · ") +
+                      context.words.language().distance(crs::ellipsoidal_length(*proposal->line));
+        rows.push_back({{}, 0, {}, proposal->name, std::move(detail), {}});
     }
     return rows;
 }
@@ -102,7 +116,13 @@ CardView dispute_card(const ViewContext& context, const model::BoundaryDispute& 
     if (dispute.facilitation_start)
         add_property(card, context, "facilitation_start", words.date(dispute.facilitation_start));
     add_property(card, context, "outcome", document_text(context.atlas(), dispute.outcome));
+    card.dispute = {dispute.state,
+                    model::next_states(atlas.tables(), dispute),
+                    {{dispute.first, village_name(atlas, dispute.first)},
+                     {dispute.second, village_name(atlas, dispute.second)}},
+                    document_choices(atlas, std::array{dispute.first, dispute.second})};
     add_section(card, context, "claims", claim_rows(context, dispute.id));
+    add_section(card, context, "proposals", proposal_rows(context, dispute.id));
     add_meetings(card, context, dispute.id);
     add_section(
         card, context, "villages",

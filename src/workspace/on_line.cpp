@@ -28,6 +28,7 @@ void Workspace::State::on(const BeginLineEdit& action) {
     if (job != Job::boundaries)
         on(SetJob{Job::boundaries});
     on(DropRepair{});
+    on(DropProposal{});
     line = std::move(session);
     line_handles = std::make_shared<const std::vector<LineHandle>>(line->handles());
     selection = {{SubjectKind::segment, action.segment.value}};

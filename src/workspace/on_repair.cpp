@@ -114,6 +114,8 @@ void Workspace::State::on(const PreviewRepair& action) {
 void Workspace::State::look_at_repair(Id<model::BoundaryFinding> finding) {
     if (line)
         on(EndLineEdit{});
+    if (proposal)
+        on(DropProposal{});
     if (job != Job::boundaries)
         on(SetJob{Job::boundaries});
     if (finding && shown.atlas->find(finding))

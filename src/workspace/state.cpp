@@ -88,6 +88,10 @@ Painter::Wish Workspace::State::picture_wish() const {
         std::erase_if(wish.options.selection,
                       [](Subject subject) { return subject.kind == SubjectKind::finding; });
     }
+    if (proposal && proposal->review() && proposal->review()->picture)
+        wish.options.repair = proposal->review()->picture;
+    if (meeting)
+        wish.options.medium = cartography::Medium::screen_light;
     if (shown.empty())
         wish.shown = {};
     return wish;
@@ -212,6 +216,8 @@ void Workspace::State::show(const Shown& fresh, bool fit) {
         line.reset();
         repair.reset();
         ++repair_number;
+        proposal.reset();
+        ++proposal_number;
         if (!shown.empty())
             camera.fit(shown.geometry->box());
     }
@@ -220,6 +226,7 @@ void Workspace::State::show(const Shown& fresh, bool fit) {
     });
     follow_line();
     follow_repair();
+    follow_proposal();
     touch_all();
 }
 

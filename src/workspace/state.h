@@ -9,6 +9,7 @@
 #include "workspace/palette.h"
 #include "workspace/point_drag.h"
 #include "workspace/project_desk.h"
+#include "workspace/proposal_table.h"
 #include "workspace/repair_picture.h"
 #include "workspace/sheet_preview.h"
 #include "workspace/view_context.h"
@@ -86,6 +87,20 @@ struct Workspace::State {
     void on(const PreviewRepair& action);
     void on(const ApplyRepair& action);
     void on(const DropRepair&);
+    void on(const PreviewProposal& action);
+    void on(const DropProposal&);
+    void on(const PressProposal& action);
+    void on(const DragProposal& action);
+    void on(const ReleaseProposal&);
+    void on(const AddProposalPoint& action);
+    void on(const LockProposalPiece&);
+    void on(const StepBackProposal&);
+    void on(const KeepProposal& action);
+    void on(const EraseProposal& action);
+    void on(const AcceptProposal& action);
+    void on(const AdvanceCase& action);
+    void on(const AddClaim& action);
+    void on(const SetMeeting& action);
     void on(const SetSheet& action);
     void on(const ExportSheet& action);
     void on(const ExportLayer& action);
@@ -176,6 +191,7 @@ struct Workspace::State {
     SheetView make_sheet() const;
     KeepView make_keep() const;
     RepairView make_repair() const;
+    ProposalView make_proposal() const;
     /// What the check in the background found.
     void add_kept(KeepView& view) const;
     std::string keep_banner(const KeepView& view) const;
@@ -185,6 +201,9 @@ struct Workspace::State {
     LineEditView make_line() const;
     void look_at_repair(Id<model::BoundaryFinding> finding);
     void follow_repair();
+    void look_at_dispute(Id<model::BoundaryDispute> dispute);
+    void follow_proposal();
+    void touch_proposal();
     /// Writes what the line's session asked for; it waits until `follow_line`.
     void change_line(const LineSession::Step& step);
     /// The session goes on over what is shown now.
@@ -247,6 +266,10 @@ struct Workspace::State {
     std::optional<RepairPreview> repair;
     std::uint64_t repair_number = 0; ///< an older preview's answer is dropped
 
+    std::optional<ProposalTable> proposal; ///< a line through contested land is on display
+    std::uint64_t proposal_number = 0;     ///< an older line's answer is dropped
+    bool meeting = false;                  ///< before everybody's eyes: light, without notices
+
     Camera camera;
     std::vector<geo::Box> covered; ///< as in MapOptions
     std::vector<Subject> selection;
@@ -285,6 +308,7 @@ struct Workspace::State {
         std::optional<KeepView> keep;
         std::optional<std::optional<ImportView>> import;
         std::optional<RepairView> repair;
+        std::optional<ProposalView> proposal;
         std::optional<AboutView> about;
         std::optional<LineEditView> line;
     };

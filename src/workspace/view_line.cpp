@@ -133,13 +133,17 @@ std::string hint_of(const LineSession& session) {
                                           : "workspace.line.hint_draw_end";
 }
 
-std::string snap_name(const LineSnap& snap, const Words& words) {
+} // namespace
+
+std::string snap_text(const LineSnap& snap, const Words& words) {
     static constexpr std::array keys{"workspace.line.snap_vertex", "workspace.line.snap_node",
                                      "workspace.line.snap_edge",   "workspace.line.snap_river",
                                      "workspace.line.snap_road",   "workspace.line.snap_point",
                                      "workspace.line.snap_claim",  "workspace.line.snap_agreed"};
     return words.say(keys[static_cast<std::size_t>(snap.target)], {snap.name});
 }
+
+namespace {
 
 /// Rows are put into words when they are looked at; they outlive the view's making.
 std::function<LineVertexRow(std::size_t)> row_maker(const LineSession& session) {
@@ -202,7 +206,7 @@ LineEditView Workspace::State::make_line() const {
     view.handles = line_handles;
     add_shapes(view, *line);
     if (line->snap())
-        view.snapped_to = snap_name(*line->snap(), spoken);
+        view.snapped_to = snap_text(*line->snap(), spoken);
     view.areas = area_rows(*line, spoken);
     view.sum = sum_text(*line, spoken);
     view.consequences = consequences_of(*line, spoken);

@@ -4,6 +4,7 @@
 #include "base/finding.h"
 #include "cartography/scene.h"
 #include "workspace/action.h"
+#include "workspace/proposal_view.h"
 
 #include <array>
 #include <cstdint>
@@ -152,6 +153,13 @@ struct SegmentDeeds {
     Id<model::Document> document; ///< that the state rests on; none: none yet
     std::vector<std::pair<Id<model::Document>, std::string>> documents; ///< newest first
 };
+/// What can be done with a case.
+struct CaseDeeds {
+    model::DisputeState state = model::DisputeState::reported;
+    std::vector<model::DisputeState> next; ///< the lawful ones
+    std::vector<std::pair<Id<model::Village>, std::string>> villages;
+    std::vector<std::pair<Id<model::Document>, std::string>> documents;
+};
 /// How the last form that was sent fared: panels keep it open until it is done.
 struct FormAnswer {
     std::uint64_t form = 0; ///< its number
@@ -177,6 +185,7 @@ struct CardView {
     std::optional<model::TurningPoint> point;
     std::optional<model::Stage> stage;
     std::optional<FindingDeeds> finding;
+    std::optional<CaseDeeds> dispute;
     std::vector<std::string> remarks; ///< sentences: what it means, what to do
 };
 

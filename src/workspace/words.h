@@ -76,4 +76,8 @@ struct SubjectText {
 };
 SubjectText describe(const model::Atlas& atlas, Subject subject, const Words& words);
 
+struct LineSnap;
+/// "Jalan desa", "simpul": what the hand was drawn to.
+std::string snap_text(const LineSnap& snap, const Words& words);
+
 } // namespace antardesa::workspace

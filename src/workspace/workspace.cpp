@@ -193,6 +193,10 @@ const RepairView& Workspace::repair() const {
     return kept(state_->views.repair, [this] { return state_->make_repair(); });
 }
 
+const ProposalView& Workspace::proposal() const {
+    return kept(state_->views.proposal, [this] { return state_->make_proposal(); });
+}
+
 const AboutView& Workspace::about() const {
     state_->ask_protection();
     return kept(state_->views.about, [this] {

@@ -84,6 +84,7 @@ class Workspace {
     const SheetView& sheet() const;
     const KeepView& keep() const;
     const RepairView& repair() const;
+    const ProposalView& proposal() const;
     const AboutView& about() const;
     const FormAnswer& form_answer() const;
     const CodeView& code() const;

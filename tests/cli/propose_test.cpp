@@ -1,4 +1,4 @@
-#include "shell.h"
+#include "disputed.h"
 
 #include <cmath>
 
@@ -7,45 +7,7 @@
 namespace antardesa::cli {
 namespace {
 
-/// Two villages with a straight line due north between them, and a dispute about it with a claim
-/// of each, 220 m apart.
-class Propose : public Shell {
-  protected:
-    std::string disputed_project() {
-        const auto feature = [](const char* number, const std::string& ring) {
-            return std::string(R"({"type":"Feature","properties":{"KDEPUM":"99.01.01.200)") +
-                   number + R"(","NAMOBJ":"Asri )" + number +
-                   R"(","WADMKC":"Tanjungasri","WADMKK":"Contoh","WADMPR":"Provinsi Contoh"},)" +
-                   R"("geometry":{"type":"Polygon","coordinates":[[)" + ring + "]]}}";
-        };
-        std::filesystem::create_directory(in_folder("sumber"));
-        write("sumber/batas.geojson",
-              R"({"type":"FeatureCollection","features":[)" +
-                  feature("1", "[109,-7],[109.01,-7],[109.01,-6.99],[109,-6.99],[109,-7]") + "," +
-                  feature("2",
-                          "[109.02,-6.99],[109.01,-6.99],[109.01,-7],[109.02,-7],[109.02,-6.99]") +
-                  "]}");
-        write("sumber/sengketa_batas.csv",
-              "id,nomor,kode_desa_1,kode_desa_2,keadaan,fasilitator,dilaporkan,mulai_fasilitasi,"
-              "pokok,dokumen_id\n"
-              "1,001/SB/2026,99.01.01.2001,99.01.01.2002,dilaporkan,,2026-11-02,,Dua peta,\n");
-        write(
-            "sumber/klaim_batas.csv",
-            "sengketa_id,kode_desa,dasar,dokumen_id,garis\n"
-            "1,99.01.01.2001,Peta 1987,,\"LINESTRING (109.01 -7, 109.011 -6.995, 109.01 -6.99)\"\n"
-            "1,99.01.01.2002,Peta 2015,,\"LINESTRING (109.01 -7, 109.009 -6.995, 109.01 -6.99)\""
-            "\n");
-        const std::string path = in_folder("proyek.gpkg");
-        const Answer answer = run({"--quiet", "import", in_folder("sumber"), path});
-        EXPECT_EQ(answer.code, 0) << answer.error;
-        return path;
-    }
-    Answer propose(const std::string& path, std::vector<std::string> more) {
-        std::vector<std::string> command{"propose", path, "--dispute", "1"};
-        command.insert(command.end(), more.begin(), more.end());
-        return run(command);
-    }
-};
+class Propose : public Disputed {};
 
 TEST_F(Propose, TheMidlineOfEqualClaimsIsTheirMiddle) {
     const std::string path = disputed_project();
@@ -100,6 +62,26 @@ TEST_F(Propose, ADrawnLineComesFromAFile) {
     const Answer off = propose(path, {"--method", "drawn", "--line", in_folder("jauh.geojson")});
     EXPECT_EQ(off.code, 1);
     EXPECT_THAT(off.error, testing::HasSubstr("simpul"));
+}
+
+TEST_F(Propose, KeepsALineAsAScenarioOfItsCase) {
+    const std::string path = disputed_project();
+    EXPECT_EQ(propose(path, {"--method", "midline", "--asked-by", "Kades"}).code, 2)
+        << "asked by whom is said of what is kept";
+    const Answer kept = propose(path, {"--method", "equal-area", "--share", "60:40", "--save",
+                                       "Usul Asri", "--asked-by", "Kades Asri 1"});
+    EXPECT_EQ(kept.code, 0) << kept.error;
+    EXPECT_THAT(kept.out, testing::HasSubstr("Usul Asri"));
+    const json::Value shown = run({"dispute", "show", path, "1", "--json"}).json();
+    ASSERT_EQ(shown["scenarios"].array().size(), 1U);
+    const json::Value& scenario = shown["scenarios"].array()[0];
+    EXPECT_EQ(scenario["name"].string(), "Usul Asri");
+    EXPECT_EQ(scenario["method"].string(), "equal-area");
+    EXPECT_EQ(scenario["share"].string(), "60:40");
+    EXPECT_EQ(scenario["asked_by"].string(), "Kades Asri 1");
+    const Answer twice = propose(path, {"--method", "midline", "--save", "Usul Asri"});
+    EXPECT_EQ(twice.code, 1);
+    EXPECT_THAT(twice.error, testing::HasSubstr("Usul Asri"));
 }
 
 TEST_F(Propose, SaysWhatIsWrong) {

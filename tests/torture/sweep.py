@@ -133,7 +133,7 @@ class Sweep:
     def chosen(self, calls):
         if not self.points or calls <= self.points:
             return range(1, calls + 1)
-        return sorted({1 + round(i * (calls - 1) / (self.points - 1)) for i in range(self.points)})
+        return sorted({1 + round(i * (calls - 1) / max(self.points - 1, 1)) for i in range(self.points)})
 
     def run(self, operation, pool):
         known = self.reference(operation)

@@ -82,6 +82,7 @@ FrameViews FakeViews::views(const i18n::Catalogue& language) const {
             .sheet = sheet,
             .keep = keep,
             .repair = repair,
+            .proposal = proposal,
             .picture = picture,
             .view = view,
             .theme = theme,

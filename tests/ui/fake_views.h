@@ -25,6 +25,7 @@ struct FakeViews {
     workspace::LineEditView line;
     workspace::FormAnswer form_answer;
     workspace::RepairView repair;
+    workspace::ProposalView proposal;
     workspace::MapPicture picture;
     cartography::View view;
     workspace::Job job = workspace::Job::cooperation;

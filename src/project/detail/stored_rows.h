@@ -301,12 +301,16 @@ std::string update_sql() {
 
 /// Of the columns that schema `version` has. A member that an older file lacks keeps its default.
 template<class Row>
-std::string select_sql(int version) {
+std::string unordered_sql(int version) {
     std::string names;
     for (const auto& one : Stored<Row>::columns)
         if (one.since <= version)
             names += std::string(names.empty() ? "" : ", ") + one.name;
-    return "SELECT " + names + " FROM " + Stored<Row>::table + " ORDER BY id";
+    return "SELECT " + names + " FROM " + Stored<Row>::table;
+}
+template<class Row>
+std::string select_sql(int version) {
+    return unordered_sql<Row>(version) + " ORDER BY id";
 }
 
 /// Whether schema `version` has the table at all.

@@ -1,0 +1,292 @@
+#include "base/text.h"
+#include "cli/commands.h"
+#include "cli/document_options.h"
+#include "cli/rows_json.h"
+#include "model/case_verbs.h"
+#include "model/verbs.h"
+#include "workspace/accept_proposal.h"
+#include "workspace/line_source.h"
+#include "workspace/project_edit.h"
+
+namespace antardesa::cli {
+
+namespace {
+
+struct DisputeOptions {
+    std::string project;
+    std::int64_t dispute = 0;
+    bool json = false;
+};
+struct NewDisputeOptions {
+    std::string project;
+    std::int64_t segment = 0;
+    std::string number;
+    std::string subject;
+};
+struct ClaimOptions : DisputeOptions {
+    std::string village;
+    std::string line;
+    std::string basis;
+    std::string author;
+    std::int64_t document = 0;
+};
+struct StepOptions : DisputeOptions {
+    std::string state;
+    std::string start;
+    DocumentOptions document;
+};
+struct AcceptOptions : DisputeOptions {
+    std::string scenario;
+    DocumentOptions document;
+    std::string place;
+    std::string attended;
+};
+
+std::shared_ptr<const model::Atlas> write(Session& session, const std::string& project,
+                                          const workspace::EditVerb& verb) {
+    std::shared_ptr<const model::Atlas> atlas;
+    session.with_progress({"cli.progress.writing", {}}, [&](Progress& progress) {
+        atlas = workspace::edit_project(project, verb, session.writing_environment(), progress);
+    });
+    return atlas;
+}
+
+Refusal unknown(std::int64_t dispute) {
+    return {{"model.unknown_dispute", {std::to_string(dispute)}}};
+}
+
+std::string state_text(const Session& session, model::DisputeState state) {
+    return session.text("code.dispute_state." + std::string(model::code_of(state)));
+}
+
+json::Value proposal_json(const model::Proposal& proposal) {
+    json::Value entry;
+    return entry.set("id", proposal.id.value)
+        .set("name", proposal.name)
+        .set("method", proposal.method)
+        .set("share", proposal.share)
+        .set("asked_by", proposal.author)
+        .set("date", proposal.date ? json::Value(iso_text(*proposal.date)) : json::Value());
+}
+
+json::Value claim_json(const model::Atlas& atlas, const model::Claim& claim) {
+    json::Value entry;
+    return entry.set("id", claim.id.value)
+        .set("village", village_label(atlas, claim.village))
+        .set("basis", claim.basis)
+        .set("author", claim.author)
+        .set("drawn", claim.line && !claim.line->empty());
+}
+
+void print_case(const Session& session, const model::Atlas& atlas,
+                const model::BoundaryDispute& dispute) {
+    session.print(session.sentence(
+        {"cli.dispute.case",
+         {shown_on_one_line(dispute.number), village_label(atlas, dispute.first),
+          village_label(atlas, dispute.second), state_text(session, dispute.state)}}));
+    std::string next;
+    for (const model::DisputeState state : model::next_states(atlas.tables(), dispute))
+        next += (next.empty() ? "" : ", ") + std::string(model::code_of(state));
+    session.print(session.sentence({"cli.dispute.next", {next.empty() ? "–" : next}}));
+    for (const model::Claim* claim : atlas.claims(dispute.id))
+        session.print(session.sentence(
+            {"cli.dispute.claim",
+             {village_label(atlas, claim->village), shown_on_one_line(claim->basis)}}));
+    for (const model::Proposal* proposal : model::proposals_of(atlas, dispute.id))
+        session.print(session.sentence(
+            {"cli.dispute.scenario",
+             {shown_on_one_line(proposal->name), shown_on_one_line(proposal->method),
+              shown_on_one_line(proposal->author)}}));
+}
+
+int show_case(Session& session, const DisputeOptions& options) {
+    std::shared_ptr<const model::Atlas> atlas;
+    session.with_progress({"cli.progress.opening", {}}, [&](Progress& progress) {
+        atlas = workspace::load_project(options.project, progress).atlas;
+    });
+    const model::BoundaryDispute* dispute =
+        atlas->find(Id<model::BoundaryDispute>{options.dispute});
+    if (!dispute)
+        throw Error(unknown(options.dispute).message);
+    if (!options.json) {
+        print_case(session, *atlas, *dispute);
+        return 0;
+    }
+    json::Array next;
+    for (const model::DisputeState state : model::next_states(atlas->tables(), *dispute))
+        next.push_back(json::Value(std::string(model::code_of(state))));
+    json::Array claims;
+    for (const model::Claim* claim : atlas->claims(dispute->id))
+        claims.push_back(claim_json(*atlas, *claim));
+    json::Array scenarios;
+    for (const model::Proposal* proposal : model::proposals_of(*atlas, dispute->id))
+        scenarios.push_back(proposal_json(*proposal));
+    json::Value document = json_of(*atlas, *dispute);
+    session.print(document.set("next", std::move(next))
+                      .set("claims", std::move(claims))
+                      .set("scenarios", std::move(scenarios)));
+    return 0;
+}
+
+int report_case(Session& session, const NewDisputeOptions& options) {
+    const Date today = session.writing_environment().clock->today();
+    const auto atlas = write(session, options.project, [&](const model::Atlas& before) {
+        return model::report_dispute(before,
+                                     {{options.segment}, options.number, options.subject, today});
+    });
+    const model::BoundaryDispute& dispute = atlas->disputes()[atlas->disputes().size() - 1];
+    session.print(
+        session.sentence({"cli.dispute.reported",
+                          {std::to_string(dispute.id.value), village_label(*atlas, dispute.first),
+                           village_label(*atlas, dispute.second)}}));
+    return 0;
+}
+
+int claim_line(Session& session, const ClaimOptions& options) {
+    model::Claim claim;
+    claim.dispute = {options.dispute};
+    claim.basis = options.basis;
+    claim.author = options.author;
+    claim.document = {options.document};
+    session.with_progress({"cli.progress.reading", {}}, [&](Progress& progress) {
+        claim.line =
+            std::make_shared<const geo::MultiLine>(workspace::read_lines(options.line, progress));
+    });
+    write(session, options.project, [&](const model::Atlas& atlas) -> Result<model::Edit> {
+        const model::Village* village = atlas.village_by_code(options.village);
+        if (!village)
+            return Refusal{{"cli.dispute.no_village", {options.village}}};
+        claim.village = village->id;
+        return workspace::add_claim(atlas, claim);
+    });
+    session.remark({"cli.dispute.claimed", {options.village}});
+    return 0;
+}
+
+int advance(Session& session, const StepOptions& options) {
+    const auto state = model::from_code<model::DisputeState>(lower_case(options.state));
+    if (!state) {
+        std::string codes;
+        for (const auto& entry : model::Codes<model::DisputeState>::list)
+            codes += (codes.empty() ? "" : ", ") + std::string(entry.code);
+        throw Usage({"cli.usage.dispute_state", {options.state, codes}});
+    }
+    std::optional<Date> start;
+    if (!options.start.empty() && !(start = parse_date(options.start)))
+        throw Usage({"cli.usage.date", {options.start}});
+    const workspace::CitedDocument cited{
+        options.document.chosen(),
+        options.document.entered(*state == model::DisputeState::enacted ? "perbup"
+                                                                        : "berita_acara")};
+    const auto atlas = write(session, options.project, [&](const model::Atlas& before) {
+        return workspace::advance_case(before, {options.dispute}, *state, cited, start);
+    });
+    print_case(session, *atlas, *atlas->find(Id<model::BoundaryDispute>{options.dispute}));
+    return 0;
+}
+
+int accept(Session& session, const AcceptOptions& options) {
+    const workspace::CitedDocument cited{options.document.chosen(), options.document.entered()};
+    const Date today = session.writing_environment().clock->today();
+    const auto atlas =
+        write(session, options.project, [&](const model::Atlas& before) -> Result<model::Edit> {
+            const model::Proposal* chosen = nullptr;
+            for (const model::Proposal* proposal :
+                 model::proposals_of(before, Id<model::BoundaryDispute>{options.dispute}))
+                if (proposal->name == options.scenario)
+                    chosen = proposal;
+            if (!before.find(Id<model::BoundaryDispute>{options.dispute}))
+                return unknown(options.dispute);
+            if (!chosen || !chosen->line || chosen->line->empty())
+                return Refusal{{"cli.dispute.no_scenario",
+                                {options.scenario, std::to_string(options.dispute)}}};
+            return workspace::accept_proposal(before, {{options.dispute},
+                                                       chosen->line->front(),
+                                                       cited,
+                                                       options.place,
+                                                       options.attended,
+                                                       today});
+        });
+    print_case(session, *atlas, *atlas->find(Id<model::BoundaryDispute>{options.dispute}));
+    return 0;
+}
+
+void add_subject(CLI::App& command, DisputeOptions& options, const CommandTable& table) {
+    command.add_option("PROJECT", options.project, table.help("project"))->required();
+    command.add_option("ID", options.dispute, table.help("propose.dispute"))->required();
+}
+
+void add_show(CommandTable& table, CLI::App& family) {
+    const auto options = std::make_shared<DisputeOptions>();
+    CLI::App* command = table.add_to(
+        family, "show", [options](Session& session) { return show_case(session, *options); });
+    add_subject(*command, *options, table);
+    command->add_flag("--json", options->json, table.help("json"));
+}
+
+void add_report(CommandTable& table, CLI::App& family) {
+    const auto options = std::make_shared<NewDisputeOptions>();
+    CLI::App* command = table.add_to(
+        family, "report", [options](Session& session) { return report_case(session, *options); });
+    command->add_option("PROJECT", options->project, table.help("project"))->required();
+    command->add_option("--segment", options->segment, table.help("dispute.segment"))
+        ->required()
+        ->type_name("ID");
+    command->add_option("--subject", options->subject, table.help("dispute.subject"))->required();
+    command->add_option("--number", options->number, table.help("dispute.number"));
+}
+
+void add_claim_command(CommandTable& table, CLI::App& family) {
+    const auto options = std::make_shared<ClaimOptions>();
+    CLI::App* command = table.add_to(
+        family, "claim", [options](Session& session) { return claim_line(session, *options); });
+    add_subject(*command, *options, table);
+    command->add_option("--village", options->village, table.help("dispute.village"))
+        ->required()
+        ->type_name("CODE");
+    command->add_option("--line", options->line, table.help("dispute.line"))
+        ->required()
+        ->type_name("FILE");
+    command->add_option("--basis", options->basis, table.help("dispute.basis"));
+    command->add_option("--claimant", options->author, table.help("dispute.claimant"));
+    command->add_option("--document", options->document, table.help("document"))->type_name("ID");
+}
+
+void add_advance(CommandTable& table, CLI::App& family) {
+    const auto options = std::make_shared<StepOptions>();
+    CLI::App* command = table.add_to(
+        family, "advance", [options](Session& session) { return advance(session, *options); });
+    add_subject(*command, *options, table);
+    command->add_option("--to", options->state, table.help("dispute.state"))
+        ->required()
+        ->type_name("STATE");
+    command->add_option("--start", options->start, table.help("dispute.start"))
+        ->type_name("YYYY-MM-DD");
+    add_document_options(*command, options->document, table);
+}
+
+void add_accept(CommandTable& table, CLI::App& family) {
+    const auto options = std::make_shared<AcceptOptions>();
+    CLI::App* command = table.add_to(
+        family, "accept", [options](Session& session) { return accept(session, *options); });
+    add_subject(*command, *options, table);
+    command->add_option("--scenario", options->scenario, table.help("dispute.scenario"))
+        ->required()
+        ->type_name("NAME");
+    add_document_options(*command, options->document, table);
+    command->add_option("--place", options->place, table.help("dispute.place"));
+    command->add_option("--attended", options->attended, table.help("dispute.attended"));
+}
+
+} // namespace
+
+void add_dispute_commands(CommandTable& table) {
+    CLI::App* family = table.add_family("dispute");
+    add_show(table, *family);
+    add_report(table, *family);
+    add_claim_command(table, *family);
+    add_advance(table, *family);
+    add_accept(table, *family);
+}
+
+} // namespace antardesa::cli

@@ -1,0 +1,219 @@
+#include "model/case_verbs.h"
+
+#include "model/state_papers.h"
+#include "model/verbs.h"
+
+#include <algorithm>
+
+namespace antardesa::model {
+
+namespace {
+
+template<class Row>
+const Table<Row>& rows(const TableSet& tables) {
+    return std::get<Table<Row>>(tables);
+}
+
+Facilitator facilitator_of(const TableSet& tables, const BoundaryDispute& dispute) {
+    return facilitator_for(rows<Village>(tables), rows<District>(tables), dispute.first,
+                           dispute.second);
+}
+
+/// Where facilitation begins; all of them where the districts are not known.
+std::vector<DisputeState> beginnings(Facilitator facilitator) {
+    switch (facilitator) {
+    case Facilitator::district_head:
+        return {DisputeState::district_facilitation};
+    case Facilitator::regent:
+        return {DisputeState::regency_facilitation};
+    case Facilitator::outside_village_law:
+        return {DisputeState::handed_over};
+    case Facilitator::none:
+        break;
+    }
+    return {DisputeState::district_facilitation, DisputeState::regency_facilitation,
+            DisputeState::handed_over};
+}
+
+std::string village_name(const TableSet& tables, Id<Village> id) {
+    const Village* village = rows<Village>(tables).find(id);
+    return village ? village->name : "#" + std::to_string(id.value);
+}
+
+std::vector<std::string> names_of(const TableSet& tables, const BoundaryDispute& dispute) {
+    return {village_name(tables, dispute.first), village_name(tables, dispute.second)};
+}
+
+std::string code_text(DisputeState state) {
+    return std::string(code_of(state));
+}
+
+std::string codes_text(const std::vector<DisputeState>& states) {
+    std::string text;
+    for (const DisputeState state : states)
+        text += (text.empty() ? "" : ", ") + code_text(state);
+    return text;
+}
+
+/// The document as it will be: of the edit, else of the tables.
+const Document* document_after(const TableSet& tables, const Edit& edit, Id<Document> id) {
+    for (const RowWrite& write : edit.writes)
+        if (const auto* put = std::get_if<Put<Document>>(&write); put && put->row.id == id)
+            return &put->row;
+    return rows<Document>(tables).find(id);
+}
+
+/// The paper that a state of a case rests on, by the state of the line that it brings about.
+std::optional<SegmentState> paper_state(DisputeState state) {
+    if (state == DisputeState::agreed)
+        return SegmentState::agreed;
+    if (state == DisputeState::enacted)
+        return SegmentState::enacted;
+    return std::nullopt;
+}
+
+Refusal refuse(const TableSet& tables, const char* why, const BoundaryDispute& dispute,
+               std::vector<std::string> more) {
+    std::vector<std::string> arguments = names_of(tables, dispute);
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return {{std::string("model.case.") + why, std::move(arguments)}};
+}
+
+std::optional<Refusal> unlawful(const TableSet& tables, const Edit& edit,
+                                const BoundaryDispute& before, const BoundaryDispute& after) {
+    if (before.state == after.state)
+        return std::nullopt;
+    const std::vector<DisputeState> next = next_states(tables, before);
+    if (std::find(next.begin(), next.end(), after.state) == next.end())
+        return refuse(tables, next.empty() ? "handed_over" : "no_step", before,
+                      {code_text(before.state), code_text(after.state), codes_text(next)});
+    if (reopens(before.state, after.state) && !edit.document)
+        return refuse(tables, "reopening", before, {code_text(before.state)});
+    const auto needed = paper_state(after.state);
+    if (!needed)
+        return std::nullopt;
+    const auto faults = paper_faults(*needed, document_after(tables, edit, after.outcome));
+    if (faults.empty())
+        return std::nullopt;
+    return refuse(tables, *needed == SegmentState::agreed ? "needs_minutes" : "needs_regulation",
+                  before, {paper_fault_name(faults.front())});
+}
+
+} // namespace
+
+std::vector<DisputeState> next_states(const TableSet& tables, const BoundaryDispute& dispute) {
+    const Facilitator facilitator = facilitator_of(tables, dispute);
+    std::vector<DisputeState> next;
+    switch (dispute.state) {
+    case DisputeState::reported:
+        return beginnings(facilitator);
+    case DisputeState::district_facilitation:
+    case DisputeState::regency_facilitation:
+        return {DisputeState::agreed, DisputeState::not_agreed};
+    case DisputeState::handed_over:
+        return {};
+    case DisputeState::agreed:
+    case DisputeState::regent_decision:
+        next = {DisputeState::enacted};
+        break;
+    case DisputeState::not_agreed:
+        next = {DisputeState::regent_decision};
+        break;
+    case DisputeState::enacted:
+        break;
+    }
+    for (const DisputeState state : beginnings(facilitator))
+        if (state != DisputeState::handed_over)
+            next.push_back(state);
+    return next;
+}
+
+bool reopens(DisputeState from, DisputeState to) {
+    const bool begins =
+        to == DisputeState::district_facilitation || to == DisputeState::regency_facilitation;
+    return begins && from != DisputeState::reported;
+}
+
+std::optional<Refusal> unlawful_step(const TableSet& tables, const Edit& edit) {
+    for (const RowWrite& write : edit.writes)
+        if (const auto* put = std::get_if<Put<BoundaryDispute>>(&write))
+            if (const BoundaryDispute* before = rows<BoundaryDispute>(tables).find(put->row.id))
+                if (auto refusal = unlawful(tables, edit, *before, put->row))
+                    return refusal;
+    return std::nullopt;
+}
+
+Result<Edit> advance_dispute(const Atlas& atlas, const AdvanceDispute& request) {
+    const BoundaryDispute* before = atlas.find(request.dispute);
+    if (!before)
+        return Refusal{{"model.unknown_dispute", {std::to_string(request.dispute.value)}}};
+    if (request.document && !atlas.find(request.document))
+        return Refusal{{"model.unknown_document", {std::to_string(request.document.value)}}};
+    BoundaryDispute after = *before;
+    after.state = request.state;
+    if (paper_state(request.state))
+        after.outcome = request.document;
+    const bool begins = request.state == DisputeState::district_facilitation ||
+                        request.state == DisputeState::regency_facilitation;
+    if (reopens(before->state, request.state))
+        after.outcome = {};
+    if (begins) {
+        after.facilitation_start = request.on;
+        after.facilitator = request.state == DisputeState::district_facilitation
+                                ? Facilitator::district_head
+                                : Facilitator::regent;
+    }
+    std::vector<std::string> arguments = names_of(atlas.tables(), *before);
+    arguments.push_back(code_text(request.state));
+    Edit edit{{"edit.advance_dispute", std::move(arguments)},
+              {Put<BoundaryDispute>{std::move(after)}},
+              request.document};
+    if (auto refusal = unlawful_step(atlas.tables(), edit))
+        return *std::move(refusal);
+    return edit;
+}
+
+std::vector<const Proposal*> proposals_of(const Atlas& atlas, Id<BoundaryDispute> dispute) {
+    std::vector<const Proposal*> found;
+    for (const Proposal& proposal : atlas.table<Proposal>())
+        if (proposal.dispute == dispute)
+            found.push_back(&proposal);
+    return found;
+}
+
+Result<Edit> keep_proposal(const Atlas& atlas, Proposal proposal) {
+    const BoundaryDispute* dispute = atlas.find(proposal.dispute);
+    if (!dispute)
+        return Refusal{{"model.unknown_dispute", {std::to_string(proposal.dispute.value)}}};
+    if (!proposal.line || proposal.line->empty())
+        return Refusal{{"model.case.no_line", names_of(atlas.tables(), *dispute)}};
+    const auto others = proposals_of(atlas, proposal.dispute);
+    const auto taken = [&](const std::string& name) {
+        return std::any_of(others.begin(), others.end(),
+                           [&](const Proposal* other) { return other->name == name; });
+    };
+    for (char letter = 'A'; proposal.name.empty() && letter <= 'Z'; ++letter)
+        if (!taken({letter}))
+            proposal.name = {letter};
+    if (proposal.name.empty() || taken(proposal.name))
+        return Refusal{{"model.case.name_taken", {proposal.name}}};
+    proposal.id = atlas.table<Proposal>().next_id();
+    std::vector<std::string> arguments = names_of(atlas.tables(), *dispute);
+    arguments.insert(arguments.begin(), proposal.name);
+    return Edit{
+        {"edit.keep_proposal", std::move(arguments)}, {Put<Proposal>{std::move(proposal)}}, {}};
+}
+
+Result<Edit> drop_proposal(const Atlas& atlas, Id<Proposal> id) {
+    const Proposal* proposal = atlas.find(id);
+    if (!proposal)
+        return Refusal{{"model.case.no_proposal", {std::to_string(id.value)}}};
+    std::vector<std::string> arguments{proposal->name};
+    if (const BoundaryDispute* dispute = atlas.find(proposal->dispute)) {
+        const auto names = names_of(atlas.tables(), *dispute);
+        arguments.insert(arguments.end(), names.begin(), names.end());
+    }
+    return Edit{{"edit.drop_proposal", std::move(arguments)}, {Erase<Proposal>{id}}, {}};
+}
+
+} // namespace antardesa::model

@@ -1,0 +1,261 @@
+#include "ui/dialog.h"
+#include "ui/document_field.h"
+#include "ui/panels.h"
+#include "ui/proposal_parts.h"
+#include "ui/typed.h"
+
+#include <algorithm>
+
+namespace antardesa::ui {
+
+namespace {
+
+using model::DisputeState;
+
+void draw_refusal(Scope& scope, const std::string& lacking, const std::string& refusal) {
+    const bool refused = lacking.empty() && !refusal.empty();
+    const std::string& text = refused ? refusal : lacking;
+    const float width = ImGui::GetContentRegionAvail().x;
+    const float height =
+        std::max(scope.px(18), wrapped_height(Role::small, width, scope.px(18), text));
+    put_wrapped(scope, take(height).min, width, scope.px(18), text, Role::small,
+                refused ? scope.tokens.red : scope.tokens.amb);
+}
+
+std::string state_text(const Scope& scope, DisputeState state) {
+    return scope.text("code.dispute_state." + std::string(model::code_of(state)));
+}
+
+bool begins(DisputeState state) {
+    return state == DisputeState::district_facilitation ||
+           state == DisputeState::regency_facilitation;
+}
+
+DisputeState chosen_state(const CaseForm& form) {
+    return form.next[static_cast<std::size_t>(form.state)];
+}
+
+/// The usual paper of what comes next.
+void choose_paper(CaseForm& form) {
+    const DisputeState state = chosen_state(form);
+    choose_kind(form.document, state == DisputeState::enacted ? "perbup" : "berita_acara");
+}
+
+std::string missing(const Scope& scope, const CaseForm& form) {
+    const DisputeState state = chosen_state(form);
+    const bool needs = state == DisputeState::agreed || state == DisputeState::enacted ||
+                       (begins(state) && form.now != DisputeState::reported);
+    if (needs && form.document.chosen == 0)
+        return scope.text("ui.case.needs_document");
+    if (begins(state) && !form.date.empty() && !typed_date(form.date))
+        return scope.text("ui.segment.bad_date", {form.date});
+    return missing_of(scope, form.document);
+}
+
+void draw_case_body(Scope& scope, CaseForm& form, const std::string& refusal) {
+    put_elided(scope, take(scope.px(24)), form.title, Role::strong, scope.tokens.fg);
+    put_elided(scope, take(scope.px(22)), scope.text("ui.case.now", {state_text(scope, form.now)}),
+               Role::small, scope.tokens.mut);
+    form_label(scope, scope.text("ui.case.next"));
+    std::vector<std::string> names;
+    for (const DisputeState state : form.next)
+        names.push_back(state_text(scope, state));
+    const int pressed = combo(scope, "keadaan-perkara", take(scope.px(32)), names, form.state);
+    if (pressed >= 0) {
+        form.state = pressed;
+        choose_paper(form);
+    }
+    take(scope.px(4));
+    if (begins(chosen_state(form))) {
+        form_label(scope, scope.text("ui.case.start"));
+        text_field(scope, take(scope.px(32)), form.date,
+                   {"mulai", scope.text("ui.segment.date_hint")});
+        take(scope.px(4));
+    }
+    form_label(scope, scope.text("ui.case.document"));
+    draw_document_field(scope, form.document, scope.text("ui.case.no_document"));
+    take(scope.px(6));
+    draw_refusal(scope, missing(scope, form), refusal);
+}
+
+std::string missing(const Scope& scope, const AcceptForm& form) {
+    if (form.document.chosen == 0)
+        return scope.text("ui.accept.needs_minutes");
+    return missing_of(scope, form.document);
+}
+
+void draw_accept_body(Scope& scope, AcceptForm& form, const std::string& refusal) {
+    const float width = ImGui::GetContentRegionAvail().x;
+    put_elided(scope, take(scope.px(24)), form.title, Role::strong, scope.tokens.fg);
+    const float height = wrapped_height(Role::body, width, scope.px(19), form.sentence);
+    put_wrapped(scope, take(height).min, width, scope.px(19), form.sentence, Role::body,
+                scope.tokens.fg);
+    take(scope.px(6));
+    form_label(scope, scope.text("ui.accept.document"));
+    draw_document_field(scope, form.document, scope.text("ui.accept.no_document"));
+    take(scope.px(4));
+    const auto [place_label, attended_label] = halves(scope, take(scope.px(20)));
+    put_elided(scope, place_label, scope.text("ui.accept.place"), Role::small, scope.tokens.mut);
+    put_elided(scope, attended_label, scope.text("ui.accept.attended"), Role::small,
+               scope.tokens.mut);
+    const auto [place_at, attended_at] = halves(scope, take(scope.px(32)));
+    text_field(scope, place_at, form.place, {"tempat", scope.text("ui.accept.place_hint")});
+    text_field(scope, attended_at, form.attended, {"hadir", scope.text("ui.accept.attended_hint")});
+    take(scope.px(6));
+    const std::string note = scope.text("ui.accept.not_final");
+    const float room = wrapped_height(Role::small, width, scope.px(17), note);
+    put_wrapped(scope, take(room).min, width, scope.px(17), note, Role::small, scope.tokens.mut);
+    take(scope.px(4));
+    draw_refusal(scope, missing(scope, form), refusal);
+}
+
+void draw_claim_body(Scope& scope, ClaimForm& form, UiState& state) {
+    form_label(scope, scope.text("ui.claim.village"));
+    std::vector<std::string> names;
+    for (const auto& [id, name] : form.villages)
+        names.push_back(name);
+    const int village = segmented(scope, "desa-klaim", take(scope.px(32)), names, form.village);
+    if (village >= 0)
+        form.village = village;
+    take(scope.px(4));
+    form_label(scope, scope.text("ui.claim.line"));
+    const std::string file = form.line_file.empty() ? scope.text("ui.claim.choose_file")
+                                                    : form.line_file.filename().string();
+    if (button(scope, take(scope.px(32)), {.id = "berkas-klaim", .text = file})) {
+        open_files(state, FilePurpose::claim_line);
+        state.files.back_to = Dialog::add_claim;
+    }
+    take(scope.px(4));
+    const auto [basis_label, author_label] = halves(scope, take(scope.px(20)));
+    put_elided(scope, basis_label, scope.text("ui.claim.basis"), Role::small, scope.tokens.mut);
+    put_elided(scope, author_label, scope.text("ui.claim.author"), Role::small, scope.tokens.mut);
+    const auto [basis_at, author_at] = halves(scope, take(scope.px(32)));
+    text_field(scope, basis_at, form.basis, {"dasar", scope.text("ui.claim.basis_hint")});
+    text_field(scope, author_at, form.author, {"pembuat", {}});
+    take(scope.px(4));
+    form_label(scope, scope.text("ui.claim.document"));
+    std::vector<std::string> documents{scope.text("ui.case.no_document")};
+    for (const auto& [id, name] : form.documents)
+        documents.push_back(name);
+    const int document =
+        combo(scope, "dokumen-klaim", take(scope.px(32)), documents, form.document);
+    if (document >= 0)
+        form.document = document;
+}
+
+} // namespace
+
+void start_case_step(const FrameViews& views, UiState& state) {
+    const auto& deeds = views.card.dispute;
+    if (!deeds || deeds->next.empty())
+        return;
+    state.case_step = {
+        {views.card.subject.id}, views.card.title, deeds->state, deeds->next, 0, {}, {}};
+    state.case_step.document.known = deeds->documents;
+    choose_paper(state.case_step);
+    open_dialog(state, Dialog::case_step);
+}
+
+void draw_case_form(Scope& scope, const FrameViews& views, UiState& state) {
+    CaseForm& form = state.case_step;
+    const bool done = form_is_done(views, state);
+    const bool dated = begins(chosen_state(form));
+    const DialogFrame frame{.id = "##langkah-perkara",
+                            .title = scope.text("ui.case.question"),
+                            .width = 480,
+                            .height = (is_new_document(form.document) ? 330.0F : 226.0F) +
+                                      (dated ? 56.0F : 0.0F),
+                            .primary = scope.text("ui.case.save"),
+                            .primary_enabled = missing(scope, form).empty() && !state.sent.waiting,
+                            .cancel = scope.text("ui.cancel"),
+                            .waits = true,
+                            .done = done};
+    const Answer answer = draw_dialog(scope, frame, [&](Rect room) {
+        begin_scroll("isi", room);
+        draw_case_body(scope, form, state.sent.refusal);
+        ImGui::EndChild();
+    });
+    if (answer == Answer::confirmed)
+        scope.ask(workspace::AdvanceCase{form.dispute, chosen_state(form), cited(form.document),
+                                         dated ? typed_date(form.date) : std::nullopt,
+                                         send_form(state)});
+    if (answer == Answer::cancelled || done)
+        state.dialog = Dialog::none;
+}
+
+void start_agreement_on_line(const FrameViews& views, UiState& state) {
+    const workspace::ProposalView& view = views.proposal;
+    state.accept = {view.dispute, view.title, view.sentence, {}, {}, {}};
+    state.accept.document.known = view.documents;
+    state.accept.document.chosen = static_cast<int>(view.documents.size()) + 1;
+    choose_kind(state.accept.document, "berita_acara");
+    open_dialog(state, Dialog::accept_line);
+}
+
+void draw_accept_form(Scope& scope, const FrameViews& views, UiState& state) {
+    AcceptForm& form = state.accept;
+    const bool done = form_is_done(views, state);
+    const DialogFrame frame{.id = "##sepakati",
+                            .title = scope.text("ui.accept.question"),
+                            .width = 520,
+                            .height = is_new_document(form.document) ? 356.0F : 252.0F,
+                            .primary = scope.text("ui.accept.save"),
+                            .primary_enabled = missing(scope, form).empty() && !state.sent.waiting,
+                            .cancel = scope.text("ui.cancel"),
+                            .waits = true,
+                            .done = done};
+    const Answer answer = draw_dialog(scope, frame, [&](Rect room) {
+        begin_scroll("isi", room);
+        draw_accept_body(scope, form, state.sent.refusal);
+        ImGui::EndChild();
+    });
+    if (answer == Answer::confirmed)
+        scope.ask(workspace::AcceptProposal{cited(form.document), form.place, form.attended,
+                                            send_form(state)});
+    if (answer == Answer::cancelled || done)
+        state.dialog = Dialog::none;
+    // What was agreed is put on paper next.
+    if (done)
+        start_minutes(state, form.dispute);
+}
+
+void start_claim(const FrameViews& views, UiState& state) {
+    const auto& deeds = views.card.dispute;
+    if (!deeds)
+        return;
+    state.claim = {};
+    state.claim.dispute = {views.card.subject.id};
+    state.claim.villages = deeds->villages;
+    state.claim.documents = deeds->documents;
+    open_dialog(state, Dialog::add_claim);
+}
+
+void draw_claim_form(Scope& scope, UiState& state) {
+    ClaimForm& form = state.claim;
+    const DialogFrame frame{.id = "##klaim",
+                            .title = scope.text("ui.claim.question"),
+                            .width = 480,
+                            .height = 260,
+                            .primary = scope.text("ui.claim.save"),
+                            .primary_enabled = !form.line_file.empty(),
+                            .cancel = scope.text("ui.cancel")};
+    const Answer answer = draw_dialog(scope, frame, [&](Rect room) {
+        begin_scroll("isi", room);
+        draw_claim_body(scope, form, state);
+        ImGui::EndChild();
+    });
+    if (answer == Answer::confirmed) {
+        const auto village = static_cast<std::size_t>(form.village);
+        const auto document = static_cast<std::size_t>(form.document);
+        workspace::AddClaim claim{form.dispute, form.villages[village].first,
+                                  form.basis,   form.author,
+                                  {},           form.line_file};
+        if (document > 0)
+            claim.document = form.documents[document - 1].first;
+        scope.ask(claim);
+    }
+    if (answer != Answer::open && state.dialog == Dialog::add_claim)
+        state.dialog = Dialog::none;
+}
+
+} // namespace antardesa::ui

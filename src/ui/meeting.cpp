@@ -1,0 +1,376 @@
+#include "ui/icons.h"
+#include "ui/panels.h"
+#include "ui/proposal_parts.h"
+#include "ui/widgets.h"
+
+#include <algorithm>
+#include <array>
+
+namespace antardesa::ui {
+
+namespace {
+
+using workspace::ProposalView;
+
+/// The two villages have these colours, whoever gains (ui.md §10).
+constexpr std::array<ImU32, 2> inks{IM_COL32(0x1F, 0x5F, 0xBF, 255),
+                                    IM_COL32(0xA3, 0x4A, 0x00, 255)};
+constexpr std::array<ImU32, 2> grounds{IM_COL32(0xE9, 0xF1, 0xFD, 255),
+                                       IM_COL32(0xFF, 0xF2, 0xE5, 255)};
+
+struct MeetingLayout {
+    Rect top;
+    Rect map;
+    Rect right;
+    Rect scenarios;
+    Rect status;
+    bool low = false; ///< scenarios are rows, not cards
+};
+
+MeetingLayout lay_out_meeting(const Scope& scope, ImVec2 size) {
+    MeetingLayout at;
+    at.low = size.y < scope.px(900);
+    at.top = {{0, 0}, {size.x, scope.px(64)}};
+    at.status = {{0, size.y - scope.px(28)}, {size.x, size.y}};
+    const Rect rest{{0, at.top.max.y}, {size.x, at.status.min.y}};
+    at.right = rest.right(scope.px(size.x < scope.px(1600) ? 432 : 560));
+    const Rect left{rest.min, {at.right.min.x, rest.max.y}};
+    at.scenarios = left.bottom(scope.px(at.low ? 64 : 232));
+    at.map = {left.min, {left.max.x, at.scenarios.min.y}};
+    return at;
+}
+
+void draw_clock(Scope& scope, const ProposalView& view, Rect top, float right) {
+    if (view.clock.empty())
+        return;
+    const Tokens& t = scope.tokens;
+    const float width = text_width(Role::strong, view.clock) + scope.px(52);
+    const Rect plate{{right - width, top.centre().y - scope.px(19)},
+                     {right, top.centre().y + scope.px(19)}};
+    fill(plate, view.late ? t.red : IM_COL32(0xF2, 0xB8, 0x4B, 255), scope.px(4));
+    const ImU32 ink = view.late ? IM_COL32(255, 255, 255, 255) : IM_COL32(0x12, 0x34, 0x3B, 255);
+    put_icon(scope, {plate.min.x + scope.px(22), plate.centre().y}, icon::schedule, Role::icon20,
+             ink);
+    put_text(scope, {plate.min.x + scope.px(40), plate.centre().y}, view.clock, Role::strong, ink);
+}
+
+void draw_head(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
+    const Tokens& t = scope.tokens;
+    const ProposalView& view = views.proposal;
+    begin_panel("##rapat-atas", place, t.top);
+    const float size = scope.px(44);
+    const auto cell = [&](float x) {
+        return Rect{{x, place.centre().y - size / 2}, {x + size, place.centre().y + size / 2}};
+    };
+    if (icon_button(scope, cell(scope.px(8)),
+                    {"keluar", icon::arrow_back, scope.text("ui.meeting.leave") + "  F5", true,
+                     Role::icon24, t.top_fg}))
+        leave_meeting(scope, state);
+    float right = place.max.x - scope.px(8);
+    if (icon_button(scope, cell(right - size),
+                    {"mundur", icon::undo, scope.text("ui.meeting.step_back") + "  Ctrl+Z",
+                     view.can_step_back, Role::icon24, t.top_fg}))
+        scope.ask(workspace::StepBackProposal{});
+    right -= size + scope.px(8);
+    draw_clock(scope, view, place, right);
+    const float left = scope.px(64);
+    const float end = right - scope.px(320);
+    put_elided(scope, {{left, place.min.y + scope.px(8)}, {end, place.centre().y + scope.px(4)}},
+               scope.text("ui.meeting.title", {view.title}), Role::name, t.top_fg);
+    put_elided(scope, {{left, place.centre().y + scope.px(2)}, {end, place.max.y - scope.px(6)}},
+               view.case_text, Role::large, t.top_mut);
+    end_panel();
+}
+
+void draw_side_card(Scope& scope, const ProposalView::Side& side, std::size_t number, Rect card) {
+    fill(card, grounds.at(number), scope.px(4));
+    fill(card.top(scope.px(5)), inks.at(number), scope.px(2));
+    const float left = card.min.x + scope.px(16);
+    put_elided(scope,
+               {{left, card.min.y + scope.px(16)}, {card.max.x - 8, card.min.y + scope.px(42)}},
+               side.name, Role::name, inks.at(number));
+    put_tabular(scope, {left, card.min.y + scope.px(70)}, side.change, Role::figure,
+                scope.tokens.fg);
+    put_elided(scope,
+               {{left, card.min.y + scope.px(98)}, {card.max.x - 8, card.max.y - scope.px(8)}},
+               scope.text("ui.meeting.becomes", {side.village}), Role::large, scope.tokens.mut);
+}
+
+void draw_sum(Scope& scope, const ProposalView& view, Rect row) {
+    const Tokens& t = scope.tokens;
+    fill(row, view.balanced ? t.grn_bg : t.red_bg, scope.px(4));
+    const ImU32 ink = view.balanced ? t.grn : t.red;
+    put_icon(scope, {row.min.x + scope.px(24), row.centre().y},
+             view.balanced ? icon::check_circle : icon::error, Role::icon24, ink);
+    put_text(scope, {row.min.x + scope.px(46), row.centre().y}, scope.text("ui.proposal.sum"),
+             Role::name, ink);
+    put_text_right(scope, {row.max.x - scope.px(16), row.centre().y}, view.sum, Role::name, ink);
+}
+
+/// How the contested land is shared, as one bar.
+void draw_share_bar(Scope& scope, const ProposalView& view, Rect bar) {
+    const float whole = bar.width();
+    float x = bar.min.x;
+    for (std::size_t i = 0; i < 2; ++i) {
+        const float width =
+            i == 0 ? std::round(whole * static_cast<float>(view.sides[0].share)) : bar.max.x - x;
+        const Rect part{{x, bar.min.y}, {x + width, bar.max.y}};
+        fill(part, inks.at(i));
+        if (text_width(Role::name, view.sides[i].after) + scope.px(24) < width) {
+            const ImU32 white = IM_COL32(255, 255, 255, 255);
+            if (i == 0)
+                put_text(scope, {part.min.x + scope.px(12), part.centre().y}, view.sides[i].after,
+                         Role::name, white);
+            else
+                put_text_right(scope, {part.max.x - scope.px(12), part.centre().y},
+                               view.sides[i].after, Role::name, white);
+        }
+        x += width;
+    }
+}
+
+void draw_contents(Scope& scope, const ProposalView& view) {
+    const Tokens& t = scope.tokens;
+    if (!view.contents.empty()) {
+        const Rect head = take(scope.px(36));
+        put_elided(scope, head, scope.text("ui.meeting.inside"), Role::name, t.fg);
+    }
+    for (const ProposalView::Content& content : view.contents) {
+        const Rect row = take(scope.px(36));
+        horizontal_line(row.min.x, row.max.x, row.min.y, t.line);
+        put_elided(scope, {row.min, {row.max.x - scope.px(150), row.max.y}}, content.name,
+                   Role::large, t.fg);
+        put_text_right(scope, {row.max.x - scope.px(80), row.centre().y}, content.in[0], Role::name,
+                       inks[0]);
+        put_text_right(scope, {row.max.x, row.centre().y}, content.in[1], Role::name, inks[1]);
+    }
+    if (view.agreements.empty())
+        return;
+    std::string names;
+    for (const std::string& name : view.agreements)
+        names += (names.empty() ? "" : ", ") + name;
+    const std::string text =
+        scope.text("ui.meeting.agreements", {std::to_string(view.agreements.size()), names});
+    const float room = ImGui::GetContentRegionAvail().x - scope.px(24);
+    take(scope.px(8));
+    const Rect plate = take(wrapped_height(Role::large, room, scope.px(24), text) + scope.px(16));
+    fill(plate, t.amb_bg, scope.px(4));
+    put_wrapped(scope, {plate.min.x + scope.px(12), plate.min.y + scope.px(8)}, room, scope.px(24),
+                text, Role::large, t.fg);
+}
+
+void draw_numbers(Scope& scope, const ProposalView& view) {
+    const Tokens& t = scope.tokens;
+    if (view.stage == ProposalView::Stage::refused || view.sides.size() < 2) {
+        const float room = ImGui::GetContentRegionAvail().x;
+        const Rect row = take(wrapped_height(Role::large, room, scope.px(24), view.summary));
+        put_wrapped(scope, row.min, room, scope.px(24), view.summary, Role::large,
+                    view.stage == ProposalView::Stage::refused ? t.red : t.mut);
+        return;
+    }
+    const Rect cards = take(scope.px(132));
+    const float half = std::floor((cards.width() - scope.px(12)) / 2);
+    draw_side_card(scope, view.sides[0], 0, cards.left(half));
+    draw_side_card(scope, view.sides[1], 1, cards.right(half));
+    take(scope.px(12));
+    draw_sum(scope, view, take(scope.px(44)));
+    take(scope.px(8));
+    put_elided(scope, take(scope.px(32)), view.contested, Role::large, t.fg);
+    draw_share_bar(scope, view, take(scope.px(44)));
+    take(scope.px(8));
+    draw_contents(scope, view);
+    if (view.no_accept.empty())
+        return;
+    take(scope.px(8));
+    const float room = ImGui::GetContentRegionAvail().x;
+    const Rect row = take(wrapped_height(Role::large, room, scope.px(24), view.no_accept));
+    put_wrapped(scope, row.min, room, scope.px(24), view.no_accept, Role::large, t.amb);
+}
+
+void draw_right(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
+    const ProposalView& view = views.proposal;
+    begin_panel("##rapat-kanan", place, scope.tokens.panel);
+    const Rect foot = place.bottom(scope.px(80));
+    begin_scroll("neraca-rapat",
+                 Rect{place.min, {place.max.x, foot.min.y}}.inset(scope.px(20), scope.px(16)));
+    draw_numbers(scope, view);
+    ImGui::EndChild();
+    horizontal_line(foot.min.x, foot.max.x, foot.min.y, scope.tokens.line);
+    const Rect row = foot.inset(scope.px(20), scope.px(16));
+    const float gap = scope.px(12);
+    const float width = std::floor((row.width() - gap) * 0.42F);
+    const bool ready = scope.can_edit && view.stage == ProposalView::Stage::ready;
+    if (button(scope, row.left(width),
+               {.id = "simpan-skenario",
+                .text = scope.text("ui.proposal.keep"),
+                .enabled = ready && view.can_keep}))
+        scope.ask(workspace::KeepProposal{{}, state.proposal.author});
+    if (button(scope, {{row.min.x + width + gap, row.min.y}, row.max},
+               {.id = "sepakati",
+                .text = scope.text("ui.proposal.agree"),
+                .icon = icon::check_circle,
+                .kind = ButtonKind::primary,
+                .enabled = ready && view.can_accept && view.balanced}))
+        start_agreement_on_line(views, state);
+    end_panel();
+}
+
+/// Land and line in a square.
+void draw_sketch(Scope& scope, const ProposalView& view, const workspace::ScenarioView& scenario,
+                 Rect square) {
+    fill(square, scope.tokens.panel2, scope.px(4));
+    const Rect inside = square.inset(scope.px(8), scope.px(8));
+    const auto points = [&](const std::vector<geo::Point>& line) {
+        std::vector<ImVec2> placed;
+        for (const geo::Point p : line)
+            placed.push_back({inside.min.x + static_cast<float>(p.x) * inside.width(),
+                              inside.max.y - static_cast<float>(p.y) * inside.height()});
+        return placed;
+    };
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const auto land = points(view.land_sketch);
+    const auto line = points(scenario.sketch);
+    list.AddPolyline(land.data(), static_cast<int>(land.size()), scope.tokens.mut, 0, scope.px(1));
+    list.AddPolyline(line.data(), static_cast<int>(line.size()), IM_COL32(0x12, 0x34, 0x3B, 255), 0,
+                     scope.px(3));
+}
+
+void draw_letter(Scope& scope, const workspace::ScenarioView& scenario, ImVec2 centre) {
+    const Tokens& t = scope.tokens;
+    ImGui::GetWindowDrawList()->AddCircleFilled(centre, scope.px(15),
+                                                scenario.shown ? t.acc : t.chip);
+    put_text_centred(scope,
+                     {{centre.x - scope.px(15), centre.y - scope.px(15)},
+                      {centre.x + scope.px(15), centre.y + scope.px(15)}},
+                     scenario.name.substr(0, 2), Role::strong, scenario.shown ? t.acc_fg : t.fg);
+}
+
+void draw_card(Scope& scope, const ProposalView& view, const workspace::ScenarioView& scenario,
+               Rect card, bool low) {
+    const Tokens& t = scope.tokens;
+    fill(card, t.panel, scope.px(6));
+    outline(card, scenario.shown ? t.acc : t.line, scope.px(6), scenario.shown ? 3.0F : 1.0F);
+    float left = card.min.x + scope.px(12);
+    if (!low) {
+        const float side = std::min(card.height() - scope.px(24), card.width() * 0.34F);
+        draw_sketch(
+            scope, view, scenario,
+            {{left, card.min.y + scope.px(12)}, {left + side, card.min.y + scope.px(12) + side}});
+        left += side + scope.px(16);
+    }
+    const float line = scope.px(28);
+    const float top = low ? card.min.y + scope.px(2) : card.min.y + scope.px(16);
+    draw_letter(scope, scenario, {left + scope.px(15), top + line / 2 + scope.px(low ? 8 : 0)});
+    const Rect head{{left + scope.px(38), top}, {card.max.x - scope.px(10), top + line}};
+    put_elided(scope, head, scenario.method, Role::large, t.fg);
+    const auto row = [&](float number) {
+        return Rect{{low ? left + scope.px(38) : left, top + number * line},
+                    {card.max.x - scope.px(12), top + (number + 1) * line}};
+    };
+    if (!scenario.trouble.empty()) {
+        put_elided(scope, row(1), scenario.trouble, Role::body, t.amb);
+        return;
+    }
+    if (low) {
+        put_elided(scope, row(0.95F), scenario.changes[0] + "  :  " + scenario.changes[1],
+                   Role::strong, t.fg);
+        return;
+    }
+    if (!scenario.author.empty())
+        put_elided(scope, row(1), scenario.author, Role::body, t.mut);
+    for (std::size_t i = 0; i < 2 && i < view.sides.size(); ++i) {
+        const Rect at = row(2 + static_cast<float>(i));
+        put_text_right(scope, {at.max.x, at.centre().y}, scenario.changes[i], Role::name, t.fg);
+        put_elided(scope, {at.min, {at.max.x - scope.px(130), at.max.y}}, view.sides[i].name,
+                   Role::large, inks.at(i));
+    }
+}
+
+void draw_scenarios(Scope& scope, const ProposalView& view, UiState& state,
+                    const MeetingLayout& at) {
+    begin_panel("##rapat-skenario", at.scenarios, scope.tokens.bg);
+    if (view.scenarios.empty()) {
+        put_text_centred(scope, at.scenarios, scope.text("ui.meeting.no_scenarios"), Role::large,
+                         scope.tokens.mut);
+        end_panel();
+        return;
+    }
+    const Rect room = at.scenarios.inset(scope.px(16), scope.px(at.low ? 4 : 16));
+    const float gap = scope.px(12);
+    const auto count = static_cast<float>(std::max<std::size_t>(3, view.scenarios.size()));
+    const float width = std::max(scope.px(at.low ? 190 : 300),
+                                 std::floor((room.width() - gap * (count - 1)) / count));
+    float x = room.min.x;
+    for (const workspace::ScenarioView& scenario : view.scenarios) {
+        const Rect card{{x, room.min.y}, {x + width, room.max.y}};
+        ImGui::PushID(static_cast<int>(scenario.id.value));
+        const Touch touched = touch(scope, "skenario", card, scenario.name);
+        ImGui::PopID();
+        draw_card(scope, view, scenario, card, at.low);
+        if (touched.clicked) {
+            state.proposal.scenario = scenario.id;
+            state.proposal.due = true;
+        }
+        x += width + gap;
+    }
+    end_panel();
+}
+
+void draw_status(Scope& scope, const FrameViews& views, Rect place) {
+    begin_panel("##rapat-status", place, scope.tokens.panel);
+    horizontal_line(place.min.x, place.max.x, place.min.y, scope.tokens.line);
+    const std::string right = views.status.geographic + "    " + views.status.scale;
+    put_text_right(scope, {place.max.x - scope.px(16), place.centre().y}, right, Role::body,
+                   scope.tokens.mut);
+    put_elided(scope,
+               {{scope.px(16), place.min.y},
+                {place.max.x - text_width(Role::body, right) - scope.px(40), place.max.y}},
+               scope.text("ui.meeting.hint"), Role::strong, scope.tokens.fg);
+    end_panel();
+}
+
+/// What the line gives, over the map's corner.
+void draw_sentence(Scope& scope, const ProposalView& view, UiState& state, Rect map) {
+    if (view.sentence.empty())
+        return;
+    const float room = map.width() - scope.px(64);
+    const float width = std::min(room, text_width(Role::name, view.sentence) + scope.px(40));
+    const ImVec2 corner{map.min.x + scope.px(16), map.min.y + scope.px(16)};
+    const Rect plate{corner, {corner.x + width, corner.y + scope.px(48)}};
+    fill(plate, scope.tokens.panel, scope.px(6));
+    outline(plate, scope.tokens.line, scope.px(6));
+    put_elided(scope, plate.inset(scope.px(20), 0), view.sentence, Role::name, scope.tokens.fg);
+    cover(state.map, plate, map);
+}
+
+} // namespace
+
+void enter_meeting(Scope& scope, UiState& state) {
+    state.meeting = true;
+    scope.ask(workspace::SetMeeting{true});
+}
+
+void leave_meeting(Scope& scope, UiState& state) {
+    state.meeting = false;
+    scope.ask(workspace::SetMeeting{false});
+}
+
+bool in_meeting(const FrameViews& views, const UiState& state) {
+    return state.meeting && proposes(views, state);
+}
+
+void draw_meeting(Scope& scope, const FrameViews& views, MapSurface& surface, UiState& state,
+                  ImVec2 size) {
+    const MeetingLayout at = lay_out_meeting(scope, size);
+    draw_head(scope, views, state, at.top);
+    draw_meeting_map(scope, views, surface, state, at.map, [&] {
+        draw_sentence(scope, views.proposal, state, at.map);
+        draw_proposal_legend(scope, views.proposal, state.map, at.map);
+    });
+    draw_right(scope, views, state, at.right);
+    draw_scenarios(scope, views.proposal, state, at);
+    draw_status(scope, views, at.status);
+    ask_for_line(scope, state);
+}
+
+} // namespace antardesa::ui

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "ui/frame.h"
+#include "ui/ui_state.h"
+
+#include <optional>
+
+/// What the panel of a proposed line, the map and the meeting screen share.
+namespace antardesa::ui {
+
+/// What the form asks for; nothing while a share or a file is missing.
+std::optional<workspace::PreviewProposal> wish_of(const ProposalForm& form);
+/// Sends what the form asks for once it is due.
+void ask_for_line(Scope& scope, UiState& state);
+/// Whether the line on display was led by hand.
+bool is_led(const workspace::ProposalView& view, const ProposalForm& form);
+
+/// Ways to agree: the dialog that records it.
+void start_agreement_on_line(const FrameViews& views, UiState& state);
+/// Goes to the meeting screen, which needs a case on display.
+void enter_meeting(Scope& scope, UiState& state);
+void leave_meeting(Scope& scope, UiState& state);
+bool in_meeting(const FrameViews& views, const UiState& state);
+
+/// Line, claims and handles over the map, and what the mouse does to them. `wide`: for a room.
+void draw_proposal_line(Scope& scope, const workspace::ProposalView& view, const FrameViews& views,
+                        Rect map, bool wide);
+/// What each kind of line means, in the map's lower corner.
+void draw_proposal_legend(Scope& scope, const workspace::ProposalView& view, MapState& state,
+                          Rect map);
+void answer_proposal_mouse(Scope& scope, const workspace::ProposalView& view, MapState& state,
+                           Rect map, bool hovered);
+void answer_proposal_keys(Scope& scope, const workspace::ProposalView& view);
+
+/// The whole window during a meeting.
+void draw_meeting(Scope& scope, const FrameViews& views, MapSurface& surface, UiState& state,
+                  ImVec2 size);
+
+} // namespace antardesa::ui

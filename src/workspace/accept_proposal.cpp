@@ -1,0 +1,191 @@
+#include "workspace/accept_proposal.h"
+
+#include "analysis/line_edit.h"
+#include "model/case_verbs.h"
+#include "model/state_papers.h"
+#include "workspace/entered_document.h"
+#include "workspace/line_edit.h"
+#include "workspace/words.h"
+
+#include <algorithm>
+
+namespace antardesa::workspace {
+
+namespace {
+
+/// The atlas with the document in it, the document's id, and the write that enters a new one.
+struct Resting {
+    const model::Atlas* atlas = nullptr;
+    Id<model::Document> document;
+    std::optional<EnteredDocument> entered;
+};
+
+Result<Resting> resting_on(const model::Atlas& atlas, const CitedDocument& cited) {
+    Resting resting{&atlas, cited.known, std::nullopt};
+    if (!cited.entered)
+        return resting;
+    auto entered = with_document(atlas, *cited.entered);
+    if (!entered)
+        return entered.refusal();
+    resting.entered = std::move(entered).value();
+    resting.atlas = resting.entered->atlas.get();
+    resting.document = resting.entered->row.id;
+    return resting;
+}
+
+void enter_document(const Resting& resting, model::Edit& edit) {
+    edit.document = resting.document;
+    if (resting.entered)
+        edit.writes.insert(edit.writes.begin(), model::Put<model::Document>{resting.entered->row});
+}
+
+/// The segment of the plan's writes, else as it is stored.
+model::BoundarySegment segment_after(const model::Edit& edit,
+                                     const model::BoundarySegment& stored) {
+    for (const model::RowWrite& write : edit.writes)
+        if (const auto* put = std::get_if<model::Put<model::BoundarySegment>>(&write);
+            put && put->row.id == stored.id)
+            return put->row;
+    return stored;
+}
+
+void replace_segment(model::Edit& edit, model::BoundarySegment segment) {
+    std::erase_if(edit.writes, [&](const model::RowWrite& write) {
+        const auto* put = std::get_if<model::Put<model::BoundarySegment>>(&write);
+        return put && put->row.id == segment.id;
+    });
+    edit.writes.push_back(model::Put<model::BoundarySegment>{std::move(segment)});
+}
+
+model::Meeting meeting_of(const model::Atlas& atlas, const AcceptedLine& accepted,
+                          const model::BoundaryDispute& dispute, const model::Document* minutes) {
+    model::Meeting meeting;
+    meeting.id = atlas.table<model::Meeting>().next_id();
+    meeting.kind = model::MeetingKind::dispute;
+    meeting.dispute = accepted.dispute;
+    meeting.date = minutes && minutes->date ? minutes->date : accepted.today;
+    meeting.place = accepted.place;
+    meeting.attended = {std::min(dispute.first, dispute.second),
+                        std::max(dispute.first, dispute.second)};
+    meeting.others_attended = accepted.attended;
+    meeting.outcome = model::MeetingOutcome::agreed;
+    if (minutes)
+        meeting.document = minutes->id;
+    return meeting;
+}
+
+/// The boundary on the line; nothing when it runs there already.
+Result<model::Edit> moved(const model::Atlas& atlas, const model::BoundarySegment& segment,
+                          const geo::Line& line, Date today) {
+    const auto now = analysis::line_of(atlas, segment.id);
+    if (!now)
+        return Refusal{{"model.unknown_segment", {std::to_string(segment.id.value)}}};
+    StretchRequest stretch;
+    stretch.segment = segment.id;
+    stretch.from = 1;
+    stretch.to = static_cast<int>(now->vertices.size());
+    stretch.line = {line};
+    if (geo::distance(line.front(), now->vertices.front().position) >
+        geo::distance(line.front(), now->vertices.back().position))
+        std::reverse(stretch.line.front().begin(), stretch.line.front().end());
+    const bool same =
+        std::equal(stretch.line.front().begin(), stretch.line.front().end(), now->vertices.begin(),
+                   now->vertices.end(),
+                   [](geo::Point p, const topology::BoundaryVertex& v) { return p == v.position; });
+    if (same)
+        return model::Edit{};
+    // What it rested on does not matter: it rests on the new document.
+    stretch.falls_back = true;
+    auto wished = line_edit(atlas, *now, stretch);
+    if (!wished)
+        return wished.refusal();
+    model::EditLine request = std::move(wished).value();
+    request.today = today;
+    auto plan = plan_line(atlas, request);
+    if (!plan)
+        return plan.refusal();
+    if (plan.value().unanswered)
+        return *plan.value().unanswered;
+    return std::move(plan).value().edit;
+}
+
+} // namespace
+
+Result<model::Edit> accept_proposal(const model::Atlas& stored, const AcceptedLine& accepted) {
+    const auto rests = resting_on(stored, accepted.document);
+    if (!rests)
+        return rests.refusal();
+    const Resting& resting = rests.value();
+    const model::Atlas& atlas = *resting.atlas;
+    const model::BoundaryDispute* dispute = atlas.find(accepted.dispute);
+    if (!dispute)
+        return Refusal{{"model.unknown_dispute", {std::to_string(accepted.dispute.value)}}};
+    const model::BoundarySegment* segment = atlas.find(dispute->segment);
+    if (!segment || accepted.line.size() < 2)
+        return Refusal{
+            {"model.case.no_line",
+             {village_name(atlas, dispute->first), village_name(atlas, dispute->second)}}};
+    const model::Document* minutes = atlas.find(resting.document);
+    if (auto refusal = model::paper_refusal(atlas, *segment, model::SegmentState::agreed, minutes,
+                                            accepted.today))
+        return *std::move(refusal);
+    auto line = moved(atlas, *segment, accepted.line, accepted.today);
+    if (!line)
+        return line.refusal();
+    model::Edit edit = std::move(line).value();
+    model::BoundarySegment agreed = segment_after(edit, *segment);
+    agreed.state = model::SegmentState::agreed;
+    agreed.document = resting.document;
+    replace_segment(edit, std::move(agreed));
+    model::BoundaryDispute closed = *dispute;
+    closed.state = model::DisputeState::agreed;
+    closed.outcome = resting.document;
+    edit.writes.push_back(model::Put<model::BoundaryDispute>{std::move(closed)});
+    edit.writes.push_back(
+        model::Put<model::Meeting>{meeting_of(atlas, accepted, *dispute, minutes)});
+    edit.name = {"edit.accept_proposal",
+                 {village_name(atlas, dispute->first), village_name(atlas, dispute->second)}};
+    enter_document(resting, edit);
+    if (auto refusal = model::unlawful_step(atlas.tables(), edit))
+        return *std::move(refusal);
+    return edit;
+}
+
+Result<model::Edit> advance_case(const model::Atlas& atlas, Id<model::BoundaryDispute> dispute,
+                                 model::DisputeState state, const CitedDocument& document,
+                                 std::optional<Date> on) {
+    const auto resting = resting_on(atlas, document);
+    if (!resting)
+        return resting.refusal();
+    auto advanced = model::advance_dispute(*resting.value().atlas,
+                                           {dispute, state, resting.value().document, on});
+    if (!advanced)
+        return advanced.refusal();
+    model::Edit edit = std::move(advanced).value();
+    enter_document(resting.value(), edit);
+    return edit;
+}
+
+Result<model::Edit> add_claim(const model::Atlas& atlas, model::Claim claim) {
+    const model::BoundaryDispute* dispute = atlas.find(claim.dispute);
+    if (!dispute)
+        return Refusal{{"model.unknown_dispute", {std::to_string(claim.dispute.value)}}};
+    if (claim.village != dispute->first && claim.village != dispute->second)
+        return Refusal{{"model.case.no_party",
+                        {village_name(atlas, claim.village), village_name(atlas, dispute->first),
+                         village_name(atlas, dispute->second)}}};
+    if (!claim.line || claim.line->empty())
+        return Refusal{
+            {"model.case.no_line",
+             {village_name(atlas, dispute->first), village_name(atlas, dispute->second)}}};
+    if (claim.document && !atlas.find(claim.document))
+        return Refusal{{"model.unknown_document", {std::to_string(claim.document.value)}}};
+    claim.id = atlas.table<model::Claim>().next_id();
+    model::Edit edit;
+    edit.name = {"edit.add_claim", {village_name(atlas, claim.village)}};
+    edit.document = claim.document;
+    edit.writes.push_back(model::Put<model::Claim>{std::move(claim)});
+    return edit;
+}
+
+} // namespace antardesa::workspace

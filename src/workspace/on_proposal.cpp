@@ -1,0 +1,196 @@
+#include "model/case_verbs.h"
+#include "workspace/accept_proposal.h"
+#include "workspace/line_source.h"
+#include "workspace/state.h"
+
+namespace antardesa::workspace {
+
+namespace {
+
+/// How near the hand must come to a handle, and how far a road draws it (ui.md §8), pixels.
+constexpr double handle_pixels = 14;
+constexpr double snap_pixels = 10;
+
+} // namespace
+
+void Workspace::State::on(const PreviewProposal& action) {
+    if (!project || shown.empty()) {
+        complain({"workspace.no_project", {}}, Severity::warning);
+        return;
+    }
+    if (!proposal || proposal->asked().dispute != action.dispute) {
+        look_at_dispute(action.dispute);
+        proposal.emplace(action);
+    }
+    const std::uint64_t number = ++proposal_number;
+    proposal->ask(action, shown.atlas->revision());
+    touch_proposal();
+    const auto answer = [this, number](std::shared_ptr<const ReviewedProposal> review,
+                                       std::optional<Message> refused) {
+        if (number != proposal_number || !proposal)
+            return;
+        proposal->answer(shown, std::move(review), std::move(refused));
+        touch_proposal();
+    };
+    work.start(
+        {"workspace.job.proposal", {}},
+        [answer, action, atlas = shown.atlas](Progress& progress) -> JobRunner::Continuation {
+            auto review =
+                std::make_shared<const ReviewedProposal>(review_proposal(*atlas, action, progress));
+            return [answer, review] { answer(review, std::nullopt); };
+        },
+        [answer](const Message& reason) { answer(nullptr, reason); });
+}
+
+/// The preview stands on the map of the boundaries, which the case fills.
+void Workspace::State::look_at_dispute(Id<model::BoundaryDispute> dispute) {
+    if (line)
+        on(EndLineEdit{});
+    if (repair)
+        on(DropRepair{});
+    if (job != Job::boundaries)
+        on(SetJob{Job::boundaries});
+    if (shown.atlas->find(dispute))
+        on(ZoomTo{{SubjectKind::dispute, dispute.value}});
+}
+
+/// What was proposed on an older state is proposed anew.
+void Workspace::State::follow_proposal() {
+    if (!proposal)
+        return;
+    PreviewProposal asked = proposal->asked();
+    if (!project || shown.empty() || !shown.atlas->find(asked.dispute)) {
+        on(DropProposal{});
+        return;
+    }
+    if (proposal->revision() == shown.atlas->revision())
+        return;
+    if (asked.way == ProposalWay::scenario && !shown.atlas->find(asked.scenario))
+        asked.way = ProposalWay::midline;
+    on(asked);
+}
+
+void Workspace::State::on(const DropProposal&) {
+    ++proposal_number;
+    proposal.reset();
+    meeting = false;
+    touch_proposal();
+}
+
+void Workspace::State::on(const PressProposal& action) {
+    if (proposal && !shown.empty())
+        proposal->press(shown, camera.to_map(action.pixels),
+                        handle_pixels * camera.metres_per_pixel());
+    touch_proposal();
+}
+
+void Workspace::State::on(const DragProposal& action) {
+    if (proposal && !shown.empty())
+        proposal->drag(shown, camera.to_map(action.pixels),
+                       action.free ? 0 : snap_pixels * camera.metres_per_pixel());
+    touch_proposal();
+}
+
+void Workspace::State::on(const ReleaseProposal&) {
+    if (proposal)
+        proposal->release();
+    touch_proposal();
+}
+
+void Workspace::State::on(const AddProposalPoint& action) {
+    if (proposal && !shown.empty())
+        proposal->add_point(shown, camera.to_map(action.pixels),
+                            handle_pixels * camera.metres_per_pixel());
+    touch_proposal();
+}
+
+void Workspace::State::on(const LockProposalPiece&) {
+    if (proposal)
+        proposal->toggle_lock();
+    touch_proposal();
+}
+
+void Workspace::State::on(const StepBackProposal&) {
+    if (proposal && !shown.empty())
+        proposal->step_back(shown);
+    touch_proposal();
+}
+
+void Workspace::State::on(const KeepProposal& action) {
+    if (!proposal || !proposal->has_line())
+        return;
+    model::Proposal scenario;
+    scenario.dispute = proposal->asked().dispute;
+    scenario.name = action.name;
+    scenario.method = method_code(proposal->asked().way);
+    scenario.line =
+        std::make_shared<const geo::MultiLine>(geo::MultiLine{proposal->review()->proposal.line});
+    scenario.author = action.author;
+    scenario.date = environment.clock->today();
+    if (proposal->asked().way == ProposalWay::equal_area) {
+        const long share = std::lround(proposal->asked().first_share * 100);
+        scenario.share = std::to_string(share) + ":" + std::to_string(100 - share);
+    }
+    edit([scenario](const model::Atlas& atlas) { return model::keep_proposal(atlas, scenario); });
+}
+
+void Workspace::State::on(const EraseProposal& action) {
+    edit([action](const model::Atlas& atlas) {
+        return model::drop_proposal(atlas, action.scenario);
+    });
+}
+
+void Workspace::State::on(const AcceptProposal& action) {
+    if (!proposal || !proposal->has_line())
+        return;
+    const AcceptedLine accepted{proposal->asked().dispute, proposal->review()->proposal.line,
+                                action.document,           action.place,
+                                action.attended,           environment.clock->today()};
+    edit_by_form(
+        [accepted,
+         revision = proposal->revision()](const model::Atlas& atlas) -> Result<model::Edit> {
+            if (atlas.revision() != revision)
+                return Refusal{{"workspace.proposal.outdated", {}}};
+            return accept_proposal(atlas, accepted);
+        },
+        action.form);
+}
+
+void Workspace::State::on(const AdvanceCase& action) {
+    edit_by_form(
+        [action](const model::Atlas& atlas) {
+            return advance_case(atlas, action.dispute, action.state, action.document, action.on);
+        },
+        action.form);
+}
+
+void Workspace::State::on(const AddClaim& action) {
+    work.start(
+        {"workspace.job.claim", {}},
+        [this, action](Progress& progress) -> JobRunner::Continuation {
+            model::Claim claim;
+            claim.dispute = action.dispute;
+            claim.village = action.village;
+            claim.basis = action.basis;
+            claim.author = action.author;
+            claim.document = action.document;
+            claim.line =
+                std::make_shared<const geo::MultiLine>(read_lines(action.line_file, progress));
+            return [this, claim] {
+                edit([claim](const model::Atlas& atlas) { return add_claim(atlas, claim); });
+            };
+        },
+        [this](const Message& reason) { complain(reason, Severity::error); });
+}
+
+void Workspace::State::on(const SetMeeting& action) {
+    meeting = action.on && proposal.has_value();
+    touch_proposal();
+}
+
+void Workspace::State::touch_proposal() {
+    views.proposal.reset();
+    dirty = true;
+}
+
+} // namespace antardesa::workspace

@@ -1,0 +1,133 @@
+#include "workspace/proposal_table.h"
+
+#include <algorithm>
+
+namespace antardesa::workspace {
+
+namespace {
+
+/// Steps that can be taken back.
+constexpr std::size_t most_steps = 200;
+
+} // namespace
+
+void ProposalTable::ask(const PreviewProposal& asked, std::int64_t revision) {
+    asked_ = asked;
+    revision_ = revision;
+    working_ = true;
+    grabbed_ = false;
+    snap_.reset();
+}
+
+void ProposalTable::answer(const Shown& shown, std::shared_ptr<const ReviewedProposal> review,
+                           std::optional<Message> refused) {
+    working_ = false;
+    review_ = std::move(review);
+    refused_ = review_ ? review_->refused : std::move(refused);
+    snapper_.reset();
+    if (!review_)
+        return;
+    if (const auto line = analysis::line_of(*shown.atlas, review_->land->segment))
+        snapper_.emplace(shown.atlas, *line);
+    // What a hand led keeps its handles, those of another line are chosen anew.
+    const geo::Line& line = review_->proposal.line;
+    const bool led = asked_.way == ProposalWay::by_hand && !hand_.empty();
+    if (led || line.empty() || !snapper_)
+        return;
+    hand_ = ProposalHand(line, snapper_->metric());
+    earlier_.clear();
+    selected_ = -1;
+}
+
+bool ProposalTable::show(const Shown& shown, const ProposalHand& hand) {
+    auto next = with_line(*shown.atlas, *review_, hand.line());
+    if (!next)
+        return false;
+    review_ = std::make_shared<const ReviewedProposal>(*std::move(next));
+    refused_.reset();
+    hand_ = hand;
+    asked_ = {asked_.dispute};
+    asked_.way = ProposalWay::by_hand;
+    asked_.line = std::make_shared<const geo::MultiLine>(geo::MultiLine{hand.line()});
+    return true;
+}
+
+void ProposalTable::remember() {
+    earlier_.push_back(hand_);
+    if (earlier_.size() > most_steps)
+        earlier_.erase(earlier_.begin());
+}
+
+void ProposalTable::press(const Shown& shown, geo::Point at, double reach) {
+    if (!review_ || working_ || hand_.empty())
+        return;
+    selected_ = hand_.near(shown.geometry->to_degrees(at), reach);
+    grabbed_ = selected_ >= 0 && !hand_.is_fixed(static_cast<std::size_t>(selected_));
+    if (!grabbed_)
+        return;
+    taken_at_ = hand_.handles()[static_cast<std::size_t>(selected_)];
+    remember();
+}
+
+void ProposalTable::drag(const Shown& shown, geo::Point at, double reach) {
+    if (!grabbed_ || !review_)
+        return;
+    geo::Point to = shown.geometry->to_degrees(at);
+    snap_ = reach > 0 && snapper_ ? snapper_->guide(to, reach) : std::nullopt;
+    if (snap_)
+        to = snap_->position;
+    ProposalHand moved = hand_;
+    moved.move(static_cast<std::size_t>(selected_), to);
+    // Where no line leads through the land it stays at the last place where one did.
+    show(shown, moved);
+}
+
+void ProposalTable::release() {
+    if (grabbed_ && !earlier_.empty() && earlier_.back() == hand_)
+        earlier_.pop_back();
+    grabbed_ = false;
+    snap_.reset();
+}
+
+void ProposalTable::add_point(const Shown& shown, geo::Point at, double reach) {
+    if (!review_ || working_ || hand_.empty())
+        return;
+    const geo::Point place = shown.geometry->to_degrees(at);
+    if (hand_.near(place, reach) >= 0)
+        return;
+    remember();
+    selected_ = static_cast<int>(hand_.insert(place));
+    if (earlier_.back() == hand_)
+        earlier_.pop_back();
+}
+
+void ProposalTable::toggle_lock() {
+    const auto piece = static_cast<std::size_t>(selected_);
+    if (selected_ < 0 || piece + 1 >= hand_.handles().size())
+        return;
+    remember();
+    hand_.lock(piece, !hand_.is_locked(piece));
+}
+
+bool ProposalTable::step_back(const Shown& shown) {
+    if (earlier_.empty() || !review_)
+        return false;
+    const ProposalHand before = std::move(earlier_.back());
+    earlier_.pop_back();
+    grabbed_ = false;
+    const bool same_course = before.line() == hand_.line();
+    if (same_course)
+        hand_ = before;
+    else
+        show(shown, before);
+    selected_ = std::min(selected_, static_cast<int>(hand_.handles().size()) - 1);
+    return true;
+}
+
+std::optional<std::pair<geo::Point, geo::Point>> ProposalTable::way() const {
+    if (!grabbed_)
+        return std::nullopt;
+    return std::pair{taken_at_, hand_.handles()[static_cast<std::size_t>(selected_)]};
+}
+
+} // namespace antardesa::workspace

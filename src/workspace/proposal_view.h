@@ -1,0 +1,92 @@
+#pragma once
+
+#include "model/proceedings.h"
+#include "style/ink.h"
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace antardesa::workspace {
+
+/// Something to take hold of on a proposed line; in map metres.
+struct ProposalHandle {
+    geo::Point at;
+    bool fixed = false;        ///< an end, or between agreed pieces
+    bool locked_after = false; ///< the piece to the next one is agreed
+};
+
+/// A line that was kept, beside the one on display.
+struct ScenarioView {
+    Id<model::Proposal> id;
+    std::string name;                   ///< "A"
+    std::string method;                 ///< "Garis tengah"
+    std::string author;                 ///< "diminta Kades Sumber"; may be empty
+    std::array<std::string, 2> changes; ///< "+6,94 ha"; empty with `trouble`
+    std::string trouble;                ///< why it is no line through the land any more
+    bool shown = false;                 ///< it is the one on display
+    std::vector<geo::Point> sketch;     ///< in the unit square, y upwards
+};
+
+/// What a proposed line means for both villages, ready to draw; the map shows it.
+struct ProposalView {
+    enum class Stage {
+        none,    ///< nothing was asked for
+        working, ///< the line is being drawn
+        ready,
+        refused ///< `summary` says why
+    };
+    /// One village. The first by code is blue on the map, the second orange.
+    struct Side {
+        std::string name;
+        std::string code;
+        std::string before;  ///< "22,80 ha" of the contested land
+        std::string after;   ///< "45,61 ha"
+        std::string change;  ///< "−5,24 ha"
+        std::string village; ///< what its whole area becomes: "699,33 ha"
+        double share = 0;    ///< of the contested land
+        std::optional<style::Colour> colour;
+    };
+    /// Of one kind of thing, how much lies in each part: "Jalan (km)" "0,8" "1,1".
+    struct Content {
+        std::string name;
+        std::array<std::string, 2> in;
+    };
+    Stage stage = Stage::none;
+    Id<model::BoundaryDispute> dispute;
+    std::string title;                ///< "Batutengah – Bumikencana"
+    std::string case_text;            ///< "Kasus SB-03 · fasilitator Camat Kaliharjo"
+    std::string clock;                ///< "Sisa 71 hari dari 6 bulan"; empty: none runs
+    bool late = false;                ///< it ran out
+    std::array<std::string, 2> names; ///< in the order of the shares
+    bool second_first = false;        ///< `sides` begins with the second of `names`
+    std::string contested;            ///< "36,4 ha disengketakan dalam 2 bagian"
+    std::string summary;              ///< length of the line and where it had to leave its way
+    std::string sentence;             ///< "Garis ini memberi … lebih banyak …"
+    std::vector<Side> sides;          ///< by code; empty unless ready
+    std::string sum;                  ///< "0,00 ha": gains and losses together
+    bool balanced = true;
+    std::vector<Content> contents;
+    std::vector<std::string> agreements; ///< that assets in the land belong to
+    std::vector<ScenarioView> scenarios;
+    std::vector<geo::Point> land_sketch; ///< outline of the greatest part, as the sketches
+    bool led = false;                    ///< by hand
+    bool can_keep = false;               ///< it is not kept yet
+    bool can_accept = false;             ///< an agreement may be recorded in this state of the case
+    std::string no_accept;               ///< why not
+    // On the map, in map metres.
+    std::vector<geo::Point> line;
+    std::array<std::vector<std::vector<geo::Point>>, 2> claims; ///< in the order of `sides`
+    std::vector<std::vector<geo::Point>> in_force;
+    std::vector<ProposalHandle> handles;
+    int selected = -1; ///< of the handles
+    bool grabbed = false;
+    bool can_step_back = false;
+    std::string moved;      ///< of the handle in the hand: "38 m ke timur"
+    std::string snapped_to; ///< "Jalan desa"; empty: nothing
+    std::vector<std::pair<Id<model::Document>, std::string>> documents;
+};
+
+} // namespace antardesa::workspace

@@ -1,0 +1,294 @@
+#include "crs/ellipsoid.h"
+#include "model/case_verbs.h"
+#include "workspace/card_builder.h"
+#include "workspace/facilitation.h"
+#include "workspace/state.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace antardesa::workspace {
+
+namespace {
+
+using Side = std::size_t;
+
+/// Gains and losses below this are none: half of what is shown.
+constexpr double shown_m2 = 50;
+
+std::string signed_hectares(const i18n::Catalogue& language, double square_metres) {
+    const char* sign = std::abs(square_metres) < shown_m2 ? "" : square_metres < 0 ? "−" : "+";
+    return sign + language.hectares(std::abs(square_metres), 2);
+}
+
+/// "Garis tengah"; of a line that another program kept its own word.
+std::string method_text(const Words& words, const std::string& method) {
+    for (const char* known : {"midline", "equal-area", "straight", "follow", "drawn"})
+        if (method == known)
+            return words.say("workspace.proposal.method." +
+                             std::string(method == "equal-area" ? "equal_area" : known));
+    return method;
+}
+
+std::string scenario_method(const Words& words, const model::Proposal& kept) {
+    std::string text = method_text(words, kept.method);
+    return kept.share.empty() ? text : text + " " + kept.share;
+}
+
+/// The square that holds the land, for sketches.
+class Sketching {
+  public:
+    explicit Sketching(const analysis::ContestedLand& land) {
+        const geo::Box box = geo::bounds(land.land());
+        const geo::Point middle = (box.min + box.max) * 0.5;
+        metric_ = {std::cos(middle.y * std::numbers::pi / 180), 1};
+        const double width = (box.max.x - box.min.x) * metric_.x;
+        const double height = box.max.y - box.min.y;
+        size_ = std::max({width, height, 1e-9});
+        middle_ = middle;
+    }
+    std::vector<geo::Point> operator()(const std::vector<geo::Point>& line) const {
+        constexpr std::size_t most = 80;
+        std::vector<geo::Point> sketch;
+        const std::size_t step = line.size() / most + 1;
+        for (std::size_t i = 0; i < line.size(); i += step)
+            sketch.push_back(place(line[i]));
+        if (!line.empty())
+            sketch.push_back(place(line.back()));
+        return sketch;
+    }
+
+  private:
+    geo::Point place(geo::Point p) const {
+        return {0.5 + (p.x - middle_.x) * metric_.x / size_, 0.5 + (p.y - middle_.y) / size_};
+    }
+    geo::Point metric_;
+    geo::Point middle_;
+    double size_ = 1;
+};
+
+/// What is said of one table, piece by piece.
+class ProposalText {
+  public:
+    ProposalText(const Shown& shown, const Words& words, const ProposalTable& table)
+        : shown_(shown), atlas_(*shown.atlas), words_(words), table_(table) {}
+
+    ProposalView view() {
+        add_case();
+        if (table_.review())
+            add_land();
+        if (table_.has_line())
+            add_line();
+        add_stage();
+        return std::move(view_);
+    }
+
+  private:
+    const ReviewedProposal& review() const { return *table_.review(); }
+    const i18n::Catalogue& language() const { return words_.language(); }
+    std::string say(const Message& message) const {
+        return words_.say(message.key, message.arguments);
+    }
+    /// The side that stands at this place, by code.
+    Side side_at(std::size_t place) const { return review().numbers[0] == 0 ? place : 1 - place; }
+
+    void add_case() {
+        view_.dispute = table_.asked().dispute;
+        const model::BoundaryDispute* dispute = atlas_.find(view_.dispute);
+        if (!dispute)
+            return;
+        view_.title = pair_name(atlas_, dispute->first, dispute->second);
+        view_.names = {village_name(atlas_, dispute->first), village_name(atlas_, dispute->second)};
+        view_.case_text =
+            words_.say("workspace.proposal.case",
+                       {words_.or_dash(dispute->number), words_.dispute_tag(dispute->state).text});
+        if (const auto left = facilitation_days_left(*dispute, words_.today())) {
+            view_.late = *left < 0;
+            view_.clock =
+                words_.count(view_.late ? "workspace.proposal.late" : "workspace.proposal.left",
+                             std::abs(*left));
+        }
+        const auto next = model::next_states(atlas_.tables(), *dispute);
+        view_.can_accept =
+            std::find(next.begin(), next.end(), model::DisputeState::agreed) != next.end();
+        if (!view_.can_accept)
+            view_.no_accept = words_.say("workspace.proposal.no_accept",
+                                         {words_.dispute_tag(dispute->state).text});
+        view_.documents = document_choices(atlas_, std::array{dispute->first, dispute->second});
+    }
+
+    void add_land() {
+        const analysis::ContestedLand& land = *review().land;
+        view_.contested =
+            words_.say("workspace.proposal.contested",
+                       {language().hectares(land.area_m2, 2), std::to_string(land.parts.size())});
+        const auto greatest =
+            std::max_element(land.parts.begin(), land.parts.end(),
+                             [](const auto& a, const auto& b) { return a.area_m2 < b.area_m2; });
+        const Sketching sketch(land);
+        if (greatest != land.parts.end())
+            view_.land_sketch = sketch(greatest->land.outer);
+        for (std::size_t place = 0; place < 2; ++place)
+            for (const Id<model::Claim> id : land.claims[side_at(place)].rows)
+                if (const model::Claim* claim = atlas_.find(id); claim && claim->line)
+                    for (const geo::Line& line : *claim->line)
+                        view_.claims[place].push_back(shown_.geometry->to_map(line));
+        view_.in_force.push_back(shown_.geometry->to_map(land.in_force));
+        for (const ReviewedProposal::Scenario& scenario : review().scenarios)
+            add_scenario(scenario, sketch);
+    }
+
+    void add_scenario(const ReviewedProposal::Scenario& scenario, const Sketching& sketch) {
+        const model::Proposal* kept = atlas_.find(scenario.id);
+        if (!kept)
+            return;
+        ScenarioView card{
+            kept->id, kept->name, scenario_method(words_, *kept), kept->author, {}, {}, false, {}};
+        card.shown =
+            table_.asked().way == ProposalWay::scenario && table_.asked().scenario == kept->id;
+        if (scenario.trouble)
+            card.trouble = say(*scenario.trouble);
+        else
+            for (std::size_t place = 0; place < 2; ++place)
+                card.changes[place] =
+                    signed_hectares(language(), scenario.delta_m2[side_at(place)]);
+        if (kept->line && !kept->line->empty())
+            card.sketch = sketch(kept->line->front());
+        view_.scenarios.push_back(std::move(card));
+    }
+
+    void add_line() {
+        const analysis::Proposal& proposal = review().proposal;
+        double sum = 0;
+        for (std::size_t place = 0; place < 2; ++place) {
+            const Side side = side_at(place);
+            const analysis::ProposalRow& row = proposal.ledger[side];
+            sum += row.delta_m2;
+            const model::Village* village = atlas_.find(row.village);
+            const double land = review().land->area_m2;
+            view_.sides.push_back(
+                {village_name(atlas_, row.village), village ? village->code : std::string(),
+                 language().hectares(row.before_m2, 2), language().hectares(row.after_m2, 2),
+                 signed_hectares(language(), row.delta_m2),
+                 language().hectares(review().village_m2[side] + row.delta_m2, 2),
+                 land > 0 ? row.after_m2 / land : 0,
+                 cartography::repair_shade(words_.inks(), static_cast<int>(place))});
+        }
+        view_.second_first = side_at(0) == 1;
+        view_.balanced = std::abs(sum) < 0.01;
+        view_.sum = language().hectares(view_.balanced ? 0 : sum, 2);
+        view_.led = table_.asked().way == ProposalWay::by_hand;
+        view_.can_keep = table_.asked().way != ProposalWay::scenario;
+        add_sentence(proposal);
+        add_contents();
+        add_hand();
+    }
+
+    void add_sentence(const analysis::Proposal& proposal) {
+        const Side side = proposal.ledger[0].delta_m2 >= 0 ? 0 : 1;
+        const double gain = proposal.ledger[side].delta_m2;
+        view_.sentence = gain < shown_m2
+                             ? words_.say("workspace.proposal.even")
+                             : words_.say("workspace.proposal.gives",
+                                          {village_name(atlas_, proposal.ledger[side].village),
+                                           language().hectares(gain, 2)});
+        view_.summary =
+            words_.say("workspace.proposal.line", {language().distance(proposal.length_m)});
+        for (const Message& remark : proposal.remarks)
+            view_.summary += " " + say(remark);
+        for (const Finding& finding : review().land->findings)
+            view_.summary += " " + say(finding.message);
+    }
+
+    void add_content(const char* key, double first, double second, int decimals) {
+        if (first <= 0 && second <= 0)
+            return;
+        std::array<double, 2> in{first, second};
+        view_.contents.push_back(
+            {words_.say(key),
+             {words_.number(in[side_at(0)], decimals), words_.number(in[side_at(1)], decimals)}});
+    }
+
+    double kilometres(Side side, model::ReferenceKind kind) const {
+        double metres = 0;
+        for (const auto& stretch : review().contents[side].lines)
+            if (const auto* line = atlas_.find(stretch.line); line && line->kind == kind)
+                metres += stretch.length_m;
+        return metres / 1000;
+    }
+
+    void add_contents() {
+        const auto& in = review().contents;
+        const auto count = [](const auto& list) { return static_cast<double>(list.size()); };
+        add_content("workspace.proposal.assets", count(in[0].assets), count(in[1].assets), 0);
+        add_content("workspace.proposal.roads", kilometres(0, model::ReferenceKind::road),
+                    kilometres(1, model::ReferenceKind::road), 1);
+        add_content("workspace.proposal.rivers", kilometres(0, model::ReferenceKind::river),
+                    kilometres(1, model::ReferenceKind::river), 1);
+        add_content("workspace.proposal.points", count(in[0].points), count(in[1].points), 0);
+        std::vector<Id<model::Agreement>> touched = in[0].agreements;
+        touched.insert(touched.end(), in[1].agreements.begin(), in[1].agreements.end());
+        std::sort(touched.begin(), touched.end());
+        touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
+        for (const Id<model::Agreement> id : touched)
+            if (const model::Agreement* agreement = atlas_.find(id))
+                view_.agreements.push_back(agreement->title);
+    }
+
+    void add_hand() {
+        view_.line = shown_.geometry->to_map(review().proposal.line);
+        const ProposalHand& hand = table_.hand();
+        for (std::size_t i = 0; i < hand.handles().size(); ++i)
+            view_.handles.push_back({shown_.geometry->to_map(hand.handles()[i]), hand.is_fixed(i),
+                                     i + 1 < hand.handles().size() && hand.is_locked(i)});
+        view_.selected = table_.selected();
+        view_.grabbed = table_.grabbed();
+        view_.can_step_back = table_.can_step_back();
+        if (const auto way = table_.way())
+            view_.moved = way_text(way->first, way->second);
+        if (const auto& snap = table_.snap())
+            view_.snapped_to = snap_text(*snap, words_);
+    }
+
+    std::string way_text(geo::Point from, geo::Point to) const {
+        static constexpr std::array directions{"e", "ne", "n", "nw", "w", "sw", "s", "se"};
+        const double east = (to.x - from.x) * std::cos(from.y * std::numbers::pi / 180);
+        const double angle = std::atan2(to.y - from.y, east);
+        const auto eighth = static_cast<int>(std::lround(angle / (std::numbers::pi / 4)));
+        const auto at = static_cast<std::size_t>((eighth + 8) % 8);
+        return words_.say("workspace.proposal.moved",
+                          {language().distance(crs::ellipsoidal_distance(from, to)),
+                           words_.say(std::string("workspace.direction.") + directions[at])});
+    }
+
+    void add_stage() {
+        if (table_.refused()) {
+            view_.stage = ProposalView::Stage::refused;
+            view_.summary = say(*table_.refused());
+        } else if (table_.has_line()) {
+            view_.stage =
+                table_.working() ? ProposalView::Stage::working : ProposalView::Stage::ready;
+        } else {
+            view_.stage = ProposalView::Stage::working;
+            view_.summary = words_.say("workspace.proposal.working");
+        }
+    }
+
+    const Shown& shown_;
+    const model::Atlas& atlas_;
+    const Words& words_;
+    const ProposalTable& table_;
+    ProposalView view_;
+};
+
+} // namespace
+
+ProposalView Workspace::State::make_proposal() const {
+    if (!proposal || !shown)
+        return {};
+    const Words spoken = words();
+    return ProposalText(shown, spoken, *proposal).view();
+}
+
+} // namespace antardesa::workspace

@@ -1,0 +1,141 @@
+#include "disputed.h"
+
+#include <gmock/gmock.h>
+
+namespace antardesa::cli {
+namespace {
+
+using testing::HasSubstr;
+
+class Dispute : public Disputed {
+  protected:
+    Answer dispute(const std::string& deed, const std::string& path,
+                   std::vector<std::string> more) {
+        std::vector<std::string> command{"dispute", deed, path, "1"};
+        command.insert(command.end(), more.begin(), more.end());
+        return run(command);
+    }
+    Answer with_paper(const std::string& deed, const std::string& path,
+                      std::vector<std::string> more, const std::string& number,
+                      const std::string& date) {
+        const auto document = paper(number, date);
+        more.insert(more.end(), document.begin(), document.end());
+        return dispute(deed, path, more);
+    }
+    std::string state(const std::string& path) {
+        return dispute("show", path, {"--json"}).json()["state"].string();
+    }
+    std::string segment_state(const std::string& path) {
+        return run({"segments", path, "--json"}).json()["segments"].array()[0]["state"].string();
+    }
+};
+
+TEST_F(Dispute, IsWorkedFromOverlappingClaimsToThePerbup) {
+    const std::string path = disputed_project();
+    EXPECT_EQ(dispute("advance", path, {"--to", "fasilitasi_camat", "--start", "2026-11-10"}).code,
+              0);
+    ASSERT_EQ(propose(path, {"--method", "midline", "--save", "A"}).code, 0);
+    ASSERT_EQ(propose(path, {"--method", "equal-area", "--share", "60:40", "--save", "B"}).code, 0);
+    const json::Value kept =
+        propose(path, {"--method", "equal-area", "--share", "60:40", "--json"}).json();
+    const double gain = kept["ledger"].array()[0]["delta_m2"].number();
+    ASSERT_GT(gain, 1000);
+    const auto area = [&](std::size_t village) {
+        return run({"list", path, "villages", "--json"})
+            .json()["items"]
+            .array()[village]["area_m2"]
+            .number();
+    };
+    const double first = area(0);
+    const double second = area(1);
+    const Answer agreed =
+        with_paper("accept", path, {"--scenario", "B", "--place", "Kantor Kecamatan"}, "9/BA/2026",
+                   "2026-11-20");
+    ASSERT_EQ(agreed.code, 0) << agreed.error;
+    EXPECT_EQ(state(path), "sepakat");
+    EXPECT_EQ(segment_state(path), "sepakat");
+    EXPECT_NEAR(area(0) - first, gain, 1);
+    EXPECT_NEAR(area(1) - second, -gain, 1) << "both neighbours move together";
+    const json::Value checked = run({"check", path, "--json"}).json();
+    EXPECT_EQ(checked["overlaps"].array().size(), 0U);
+    EXPECT_EQ(checked["gaps"].array().size(), 0U);
+    const json::Value newest = run({"history", path, "--json"}).json()["edits"].array()[0];
+    EXPECT_THAT(newest["document"].string(), HasSubstr("9/BA/2026"));
+    EXPECT_EQ(run({"report", path, "--kind", "berita-acara", "--dispute", "1", "-o",
+                   in_folder("ba.docx")})
+                  .code,
+              0);
+    const Answer enacted =
+        with_paper("advance", path, {"--to", "selesai_perbup"}, "12/2026", "2026-11-25");
+    ASSERT_EQ(enacted.code, 0) << enacted.error;
+    EXPECT_EQ(state(path), "selesai_perbup");
+    EXPECT_EQ(run({"compliance", path, "--json"}).out.find("V12"), std::string::npos);
+    ASSERT_EQ(run({"undo", path}).code, 0);
+    ASSERT_EQ(run({"undo", path}).code, 0);
+    EXPECT_EQ(state(path), "fasilitasi_camat");
+    EXPECT_NEAR(area(0), first, 1e-6) << "the boundary is where it was";
+}
+
+TEST_F(Dispute, TakesNoStepThatTheLawDoesNotKnow) {
+    const std::string path = disputed_project();
+    const std::string before = bytes(path);
+    const Answer skipped =
+        with_paper("advance", path, {"--to", "selesai_perbup"}, "12/2026", "2026-11-25");
+    EXPECT_EQ(skipped.code, 1);
+    EXPECT_THAT(skipped.error, HasSubstr("fasilitasi_camat")) << "what is possible is said";
+    EXPECT_EQ(dispute("advance", path, {"--to", "fasilitasi_bupati"}).code, 1);
+    EXPECT_EQ(dispute("advance", path, {"--to", "selesai"}).code, 2);
+    EXPECT_EQ(dispute("advance", path, {"--to", "fasilitasi_camat", "--start", "kemarin"}).code, 2);
+    EXPECT_EQ(bytes(path), before);
+}
+
+TEST_F(Dispute, IsAgreedOnlyDuringFacilitationAndWithMinutes) {
+    const std::string path = disputed_project();
+    ASSERT_EQ(propose(path, {"--method", "midline", "--save", "A"}).code, 0);
+    EXPECT_EQ(with_paper("accept", path, {"--scenario", "A"}, "9/BA/2026", "2026-11-20").code, 1);
+    ASSERT_EQ(dispute("advance", path, {"--to", "fasilitasi_camat"}).code, 0);
+    EXPECT_EQ(dispute("accept", path, {"--scenario", "A"}).code, 1);
+    EXPECT_EQ(with_paper("accept", path, {"--scenario", "Z"}, "9/BA/2026", "2026-11-20").code, 1);
+    EXPECT_EQ(state(path), "fasilitasi_camat");
+    EXPECT_EQ(with_paper("accept", path, {"--scenario", "A"}, "9/BA/2026", "2026-11-20").code, 0);
+    EXPECT_EQ(dispute("advance", path, {"--to", "fasilitasi_camat"}).code, 1)
+        << "reopening needs a document";
+    EXPECT_EQ(
+        with_paper("advance", path, {"--to", "fasilitasi_camat"}, "3/SK/2026", "2026-11-25").code,
+        0);
+}
+
+TEST_F(Dispute, GetsAClaimFromAFile) {
+    const std::string path = disputed_project();
+    write("klaim.geojson",
+          R"({"type":"Feature","properties":{},"geometry":{"type":"LineString","coordinates":)"
+          R"([[109.01,-7],[109.012,-6.995],[109.01,-6.99]]}})");
+    const auto claim = [&](const std::string& village) {
+        return dispute("claim", path,
+                       {"--village", village, "--line", in_folder("klaim.geojson"), "--basis",
+                        "Peta blok 1994"});
+    };
+    EXPECT_EQ(claim("99.01.01.2009").code, 1);
+    ASSERT_EQ(claim("99.01.01.2001").code, 0);
+    const json::Value shown = dispute("show", path, {"--json"}).json();
+    const json::Array& claims = shown["claims"].array();
+    ASSERT_EQ(claims.size(), 3U);
+    EXPECT_EQ(claims[2]["basis"].string(), "Peta blok 1994");
+    EXPECT_TRUE(claims[2]["drawn"].boolean());
+}
+
+TEST_F(Dispute, IsReportedOnASegment) {
+    const std::string path = disputed_project();
+    const Answer answer =
+        run({"dispute", "report", path, "--segment", "1", "--subject", "Letak sungai"});
+    ASSERT_EQ(answer.code, 0) << answer.error;
+    EXPECT_THAT(answer.out, HasSubstr("2"));
+    EXPECT_EQ(segment_state(path), "sengketa");
+    EXPECT_EQ(run({"dispute", "report", path, "--segment", "9", "--subject", "x"}).code, 1);
+    EXPECT_EQ(run({"dispute", "show", path, "7"}).code, 1);
+    const Answer shown = run({"dispute", "show", path, "2"});
+    EXPECT_THAT(shown.out, HasSubstr("fasilitasi_camat"));
+}
+
+} // namespace
+} // namespace antardesa::cli

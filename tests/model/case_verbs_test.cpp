@@ -1,0 +1,166 @@
+#include "model/case_verbs.h"
+#include "sample.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace antardesa::model {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+constexpr Date today = Date{std::chrono::year{2026} / 11 / 26};
+
+/// A case between two villages, with a berita acara (2) and a Perbup (1) among the documents.
+std::shared_ptr<const Atlas> with_case(DisputeState state, std::int64_t first,
+                                       std::int64_t second) {
+    TableSet tables = sample_tables();
+    Document minutes;
+    minutes.id = {2};
+    minutes.kind = "berita_acara";
+    minutes.number = "7/BA/2026";
+    minutes.title = "Kesepakatan batas";
+    minutes.date = today;
+    std::get<Table<Document>>(tables).put(minutes);
+    BoundaryDispute dispute = *std::get<Table<BoundaryDispute>>(tables).find({2});
+    dispute.first = {first};
+    dispute.second = {second};
+    dispute.state = state;
+    std::get<Table<BoundaryDispute>>(tables).put(dispute);
+    return sample_atlas(std::move(tables));
+}
+
+std::vector<DisputeState> next(DisputeState state, std::int64_t first, std::int64_t second) {
+    const auto atlas = with_case(state, first, second);
+    return next_states(atlas->tables(), *atlas->find(Id<BoundaryDispute>{2}));
+}
+
+std::string step(DisputeState from, DisputeState to, std::int64_t document,
+                 std::optional<Date> on = {}) {
+    const auto atlas = with_case(from, 1, 2);
+    const auto edit = advance_dispute(*atlas, {{2}, to, {document}, on});
+    return edit ? "" : edit.refusal().message.key;
+}
+
+TEST(NextStates, BeginWithWhoFacilitatesByGeography) {
+    using enum DisputeState;
+    EXPECT_THAT(next(reported, 1, 2), ElementsAre(district_facilitation));
+    EXPECT_THAT(next(reported, 2, 5), ElementsAre(regency_facilitation));
+    EXPECT_THAT(next(reported, 5, 9), ElementsAre(handed_over));
+    EXPECT_THAT(next(reported, 5, 77),
+                ElementsAre(district_facilitation, regency_facilitation, handed_over))
+        << "an unknown village lies nowhere";
+}
+
+TEST(NextStates, HaveExactlyTheLawfulEndings) {
+    using enum DisputeState;
+    EXPECT_THAT(next(district_facilitation, 1, 2), ElementsAre(agreed, not_agreed));
+    EXPECT_THAT(next(not_agreed, 1, 2), ElementsAre(regent_decision, district_facilitation));
+    EXPECT_THAT(next(regent_decision, 2, 5), ElementsAre(enacted, regency_facilitation));
+    EXPECT_THAT(next(agreed, 1, 2), ElementsAre(enacted, district_facilitation));
+    EXPECT_THAT(next(enacted, 1, 2), ElementsAre(district_facilitation));
+    EXPECT_THAT(next(handed_over, 5, 9), IsEmpty());
+}
+
+TEST(AdvanceDispute, TakesOnlyLawfulSteps) {
+    using enum DisputeState;
+    EXPECT_EQ(step(reported, district_facilitation, 0, today), "");
+    EXPECT_EQ(step(reported, regency_facilitation, 0), "model.case.no_step")
+        << "there is no escalation from the camat to the bupati";
+    EXPECT_EQ(step(district_facilitation, regency_facilitation, 0), "model.case.no_step");
+    EXPECT_EQ(step(district_facilitation, enacted, 1), "model.case.no_step");
+    EXPECT_EQ(step(district_facilitation, not_agreed, 0), "");
+    EXPECT_EQ(step(not_agreed, agreed, 2), "model.case.no_step");
+}
+
+TEST(AdvanceDispute, AsksForThePaperThatEndsACase) {
+    using enum DisputeState;
+    EXPECT_EQ(step(district_facilitation, agreed, 0), "model.case.needs_minutes");
+    EXPECT_EQ(step(district_facilitation, agreed, 1), "model.case.needs_minutes")
+        << "a Perbup is no berita acara";
+    EXPECT_EQ(step(district_facilitation, agreed, 2), "");
+    EXPECT_EQ(step(regent_decision, enacted, 2), "model.case.needs_regulation");
+    EXPECT_EQ(step(regent_decision, enacted, 1), "");
+    EXPECT_EQ(step(district_facilitation, agreed, 99), "model.unknown_document");
+}
+
+TEST(AdvanceDispute, ReopensWithADocumentAndForgetsTheOutcome) {
+    using enum DisputeState;
+    EXPECT_EQ(step(agreed, district_facilitation, 0), "model.case.reopening");
+    const auto atlas = with_case(agreed, 1, 2);
+    const auto edit = advance_dispute(*atlas, {{2}, district_facilitation, {2}, today});
+    ASSERT_TRUE(edit);
+    EXPECT_EQ(edit.value().document.value, 2);
+    const auto& row = std::get<Put<BoundaryDispute>>(edit.value().writes[0]).row;
+    EXPECT_FALSE(row.outcome);
+    EXPECT_EQ(row.facilitation_start, today) << "the six months run anew";
+}
+
+TEST(UnlawfulStep, LooksAtEveryCaseThatAnEditWrites) {
+    const auto atlas = with_case(DisputeState::reported, 1, 2);
+    BoundaryDispute row = *atlas->find(Id<BoundaryDispute>{2});
+    row.subject = "Letak sungai";
+    EXPECT_FALSE(unlawful_step(atlas->tables(), {{}, {Put<BoundaryDispute>{row}}, {}}))
+        << "what stays in its state takes no step";
+    row.state = DisputeState::enacted;
+    const auto refusal = unlawful_step(atlas->tables(), {{}, {Put<BoundaryDispute>{row}}, {}});
+    ASSERT_TRUE(refusal);
+    EXPECT_EQ(refusal->message.key, "model.case.no_step");
+    row.id = {8};
+    EXPECT_FALSE(unlawful_step(atlas->tables(), {{}, {Put<BoundaryDispute>{row}}, {}}))
+        << "a new row tells what happened before";
+}
+
+TEST(UnlawfulStep, KnowsTheDocumentThatTheEditBrings) {
+    const auto atlas = with_case(DisputeState::district_facilitation, 1, 2);
+    BoundaryDispute row = *atlas->find(Id<BoundaryDispute>{2});
+    row.state = DisputeState::agreed;
+    row.outcome = {9};
+    Document minutes = *atlas->find(Id<Document>{2});
+    minutes.id = {9};
+    Edit edit{{}, {Put<BoundaryDispute>{row}}, {}};
+    EXPECT_TRUE(unlawful_step(atlas->tables(), edit));
+    edit.writes.push_back(Put<Document>{minutes});
+    EXPECT_FALSE(unlawful_step(atlas->tables(), edit));
+}
+
+Proposal drawn(std::int64_t dispute, const std::string& name) {
+    Proposal proposal;
+    proposal.dispute = {dispute};
+    proposal.name = name;
+    proposal.line = std::make_shared<const geo::MultiLine>(geo::MultiLine{{{2, 0}, {2, 1}}});
+    return proposal;
+}
+
+TEST(KeepProposal, GivesLettersInTurnAndRefusesANameTwice) {
+    auto atlas = sample_atlas();
+    std::vector<std::string> names;
+    for (int i = 0; i < 3; ++i) {
+        const auto edit = keep_proposal(*atlas, drawn(2, ""));
+        ASSERT_TRUE(edit);
+        names.push_back(std::get<Put<Proposal>>(edit.value().writes[0]).row.name);
+        atlas = sample_atlas(applied(atlas->tables(), edit.value()));
+    }
+    EXPECT_THAT(names, ElementsAre("A", "B", "C"));
+    EXPECT_EQ(proposals_of(*atlas, {2}).size(), 3u);
+    EXPECT_EQ(keep_proposal(*atlas, drawn(2, "B")).refusal().message.key, "model.case.name_taken");
+    EXPECT_EQ(keep_proposal(*atlas, drawn(3, "")).refusal().message.key, "model.unknown_dispute");
+    Proposal bare = drawn(2, "");
+    bare.line = nullptr;
+    EXPECT_EQ(keep_proposal(*atlas, bare).refusal().message.key, "model.case.no_line");
+}
+
+TEST(DropProposal, TakesOneAway) {
+    const auto kept = keep_proposal(*sample_atlas(), drawn(2, "Usulan"));
+    ASSERT_TRUE(kept);
+    const auto atlas = sample_atlas(applied(sample_tables(), kept.value()));
+    const auto edit = drop_proposal(*atlas, {1});
+    ASSERT_TRUE(edit);
+    EXPECT_THAT(proposals_of(*sample_atlas(applied(atlas->tables(), edit.value())), {2}),
+                IsEmpty());
+    EXPECT_EQ(drop_proposal(*atlas, {7}).refusal().message.key, "model.case.no_proposal");
+}
+
+} // namespace
+} // namespace antardesa::model

@@ -1,0 +1,111 @@
+#include "fake_views.h"
+
+#include <gtest/gtest.h>
+
+namespace antardesa::ui {
+namespace {
+
+using namespace workspace;
+
+FakeViews ready_views() {
+    FakeViews views = typical_views();
+    ProposalView& view = views.proposal;
+    view.stage = ProposalView::Stage::ready;
+    view.dispute = {4};
+    view.title = "Batutengah – Sukamaju";
+    view.case_text = "Perkara SB-03 · Fasilitasi camat";
+    view.clock = "Sisa 71 hari dari 6 bulan";
+    view.names = {"Batutengah", "Sukamaju"};
+    view.contested = "Bidang sengketa 92,72 ha dalam 2 bagian";
+    view.summary = "Panjang garis 3,2 km.";
+    view.sentence = "Garis ini memberi Batutengah 6,94 ha lebih banyak.";
+    view.sides = {
+        {"Batutengah", "99.01.01.2001", "38,67 ha", "45,61 ha", "+6,94 ha", "699,33 ha", 0.49, {}},
+        {"Sukamaju", "99.01.01.2002", "54,05 ha", "47,11 ha", "−6,94 ha", "566,50 ha", 0.51, {}}};
+    view.sum = "0,00 ha";
+    view.contents = {{"Aset bersama", {"1", "0"}}};
+    view.agreements = {"Air bersih Kali Contoh"};
+    view.scenarios = {{{7}, "A", "Garis tengah", "Camat", {"+7,76 ha", "−7,76 ha"}, "", false, {}},
+                      {{8}, "B", "Dibagi luas 50:50", "", {"+6,94 ha", "−6,94 ha"}, "", true, {}}};
+    view.can_keep = true;
+    view.can_accept = true;
+    return views;
+}
+
+struct Opened : Glass {
+    Opened() : Glass(i18n::Language::indonesian, {1366, 1200}) { start_proposal(state, {4}); }
+};
+
+TEST(ProposalPanel, AsksForTheMidlineOnceWhenItIsOpened) {
+    Opened glass;
+    const auto actions = glass.draw(ready_views());
+    ASSERT_TRUE(asked<PreviewProposal>(actions));
+    EXPECT_EQ(asked<PreviewProposal>(actions)->dispute.value, 4);
+    EXPECT_EQ(asked<PreviewProposal>(actions)->way, ProposalWay::midline);
+    EXPECT_FALSE(asked<PreviewProposal>(glass.draw(ready_views())));
+}
+
+TEST(ProposalPanel, ShowsBothVillagesTheSumAndTheScenarios) {
+    Opened glass;
+    glass.draw(ready_views());
+    glass.draw(ready_views());
+    for (const char* text : {"Batutengah – Sukamaju", "+6,94 ha", "−6,94 ha", "0,00 ha",
+                             "Garis tengah · Camat", "Dibagi luas 50:50"})
+        EXPECT_TRUE(glass.shows(text)) << text;
+}
+
+TEST(ProposalPanel, AnotherWayAndAScenarioAreAskedFor) {
+    Opened glass;
+    const auto& words = glass.language();
+    glass.draw(ready_views());
+    const auto straight = glass.click(ready_views(), words.text("ui.proposal.straight"));
+    ASSERT_TRUE(asked<PreviewProposal>(straight));
+    EXPECT_EQ(asked<PreviewProposal>(straight)->way, ProposalWay::straight);
+    const auto scenario = glass.click(ready_views(), "A");
+    ASSERT_TRUE(asked<PreviewProposal>(scenario));
+    EXPECT_EQ(asked<PreviewProposal>(scenario)->way, ProposalWay::scenario);
+    EXPECT_EQ(asked<PreviewProposal>(scenario)->scenario.value, 7);
+}
+
+TEST(ProposalPanel, KeepsAndAgreesOnlyOnAReadyLine) {
+    Opened glass;
+    const auto& words = glass.language();
+    glass.draw(ready_views());
+    EXPECT_TRUE(asked<KeepProposal>(glass.click(ready_views(), words.text("ui.proposal.keep"))));
+    FakeViews unbalanced = ready_views();
+    unbalanced.proposal.balanced = false;
+    glass.click(unbalanced, words.text("ui.proposal.agree"));
+    EXPECT_EQ(glass.state.dialog, Dialog::none);
+    glass.click(ready_views(), words.text("ui.proposal.agree"));
+    EXPECT_EQ(glass.state.dialog, Dialog::accept_line);
+}
+
+TEST(MeetingScreen, FillsTheWindowAndHidesTheTools) {
+    Glass glass(i18n::Language::indonesian, {1920, 1080});
+    start_proposal(glass.state, {4});
+    glass.state.meeting = true;
+    glass.draw(ready_views());
+    glass.draw(ready_views());
+    for (const char* text :
+         {"Meja Runding · Batutengah – Sukamaju", "Perkara SB-03 · Fasilitasi camat",
+          "Sisa 71 hari dari 6 bulan", "+6,94 ha", "−6,94 ha", "0,00 ha", "menjadi 699,33 ha",
+          "Aset bersama", "Dibagi luas 50:50"})
+        EXPECT_TRUE(glass.shows(text)) << text;
+    EXPECT_FALSE(glass.shows(glass.language().text("ui.rail.history"))) << "no rail";
+    glass.click(ready_views(), "A");
+    EXPECT_EQ(glass.state.proposal.scenario.value, 7);
+}
+
+TEST(MeetingScreen, NothingIsCutAtTheSmallestSize) {
+    Glass glass(i18n::Language::indonesian, {1366, 768});
+    start_proposal(glass.state, {4});
+    glass.state.meeting = true;
+    glass.draw(ready_views());
+    glass.draw(ready_views());
+    for (const char* text : {"+6,94 ha", "−6,94 ha", "0,00 ha", "menjadi 699,33 ha",
+                             "Jumlah kedua desa", "Sisa 71 hari dari 6 bulan"})
+        EXPECT_TRUE(glass.shows(text)) << text;
+}
+
+} // namespace
+} // namespace antardesa::ui

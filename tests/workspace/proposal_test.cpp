@@ -1,0 +1,228 @@
+#include "running.h"
+
+#include "crs/ellipsoid.h"
+#include "model/case_verbs.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace antardesa::workspace {
+namespace {
+
+using namespace testing;
+using ::testing::Each;
+using ::testing::SizeIs;
+
+constexpr Id<model::BoundaryDispute> the_case{1};
+
+/// Two villages with a straight line between them and a case with a claim of each.
+class ProposedLine : public ::testing::Test {
+  protected:
+    ProposedLine() {
+        fs::create_directory(folder_ / "sumber");
+        write("desa.geojson",
+              R"({"type":"FeatureCollection","features":[)" +
+                  feature("1", "[109,-7],[109.01,-7],[109.01,-6.99],[109,-6.99]") + "," +
+                  feature("2", "[109.01,-7],[109.02,-7],[109.02,-6.99],[109.01,-6.99]") + "]}");
+        write("sengketa_batas.csv",
+              "id,nomor,kode_desa_1,kode_desa_2,keadaan,fasilitator,dilaporkan,mulai_fasilitasi,"
+              "pokok,dokumen_id\n"
+              "1,SB-1,99.01.01.2001,99.01.01.2002,fasilitasi_camat,camat,2026-09-02,2026-09-12,"
+              "Dua peta,\n");
+        write("klaim_batas.csv",
+              "sengketa_id,kode_desa,dasar,dokumen_id,garis\n"
+              "1,99.01.01.2001,Peta 1987,,\"LINESTRING (109.01 -7, 109.012 -6.995, 109.01 "
+              "-6.99)\"\n"
+              "1,99.01.01.2002,Peta 2015,,\"LINESTRING (109.01 -7, 109.009 -6.995, 109.01 "
+              "-6.99)\"\n");
+        Progress progress;
+        carry_out(plan_of(folder_ / "sumber"), project_, test_environment(), progress);
+        running_.act(OpenFile{project_});
+    }
+    void write(const std::string& name, const std::string& text) {
+        std::ofstream(folder_ / "sumber" / name) << text;
+    }
+    static std::string feature(const std::string& number, const std::string& ring) {
+        const std::string first = ring.substr(0, ring.find(']') + 1);
+        return R"({"type":"Feature","properties":{"KDEPUM":"99.01.01.200)" + number +
+               R"(","NAMOBJ":"Asri )" + number +
+               R"(","WADMKC":"Tanjungasri","WADMKK":"Contoh","WADMPR":"Provinsi Contoh"},)" +
+               R"("geometry":{"type":"Polygon","coordinates":[[)" + ring + "," + first + "]]}}";
+    }
+    const ProposalView& view() const { return running_.workspace.proposal(); }
+    /// Where a handle is on the map panel.
+    geo::Point pixels(std::size_t handle) const {
+        const auto& seen = running_.workspace.view();
+        const double scale =
+            running_.workspace.pixels_per_millimetre() / seen.scale.metres_per_millimetre();
+        const geo::Point at = view().handles[handle].at;
+        return {400 + (at.x - seen.centre.x) * scale, 300 - (at.y - seen.centre.y) * scale};
+    }
+    void lead(std::size_t handle, double east_pixels) {
+        const geo::Point from = pixels(handle);
+        running_.act(PressProposal{from});
+        running_.act(DragProposal{from + geo::Point{east_pixels, 0}, true});
+        running_.act(ReleaseProposal{});
+    }
+    static CitedDocument minutes() {
+        model::Document document;
+        document.kind = "berita_acara";
+        document.number = "9/BA/2026";
+        document.title = "Kesepakatan batas";
+        document.date = Date{std::chrono::year{2026} / 9 / 20};
+        return {{}, document};
+    }
+
+    TemporaryFolder folder_;
+    fs::path project_ = folder_ / "proyek.gpkg";
+    Running running_;
+};
+
+TEST_F(ProposedLine, SaysWhatEachVillageGetsAndChangesNothing) {
+    const std::string before = bytes_of(project_);
+    EXPECT_EQ(view().stage, ProposalView::Stage::none);
+    running_.act(PreviewProposal{the_case});
+    ASSERT_EQ(view().stage, ProposalView::Stage::ready) << view().summary;
+    EXPECT_EQ(running_.workspace.job(), Job::boundaries);
+    ASSERT_THAT(view().sides, SizeIs(2));
+    EXPECT_EQ(view().sides[0].name, "Asri 1");
+    EXPECT_EQ(view().sides[0].change.substr(0, 1), "+");
+    EXPECT_EQ(view().sides[1].change.substr(0, 3), "−");
+    EXPECT_EQ(view().sides[0].change.substr(1), view().sides[1].change.substr(3));
+    EXPECT_TRUE(view().balanced);
+    EXPECT_EQ(view().sum, "0,00 ha");
+    EXPECT_THAT(view().sentence, ::testing::HasSubstr("Asri 1"));
+    EXPECT_TRUE(view().can_accept);
+    EXPECT_FALSE(view().clock.empty());
+    EXPECT_EQ(bytes_of(project_), before);
+    running_.act(DropProposal{});
+    EXPECT_EQ(view().stage, ProposalView::Stage::none);
+}
+
+TEST_F(ProposedLine, IsLedByHandAndTakenBack) {
+    running_.act(PreviewProposal{the_case});
+    running_.act(PreviewProposal{the_case, ProposalWay::straight});
+    ASSERT_THAT(view().handles, SizeIs(2)) << "from node to node";
+    const std::string straight = view().sides[0].change;
+    const geo::Point middle = (pixels(0) + pixels(1)) * 0.5;
+    running_.act(AddProposalPoint{middle});
+    ASSERT_THAT(view().handles, SizeIs(3));
+    EXPECT_EQ(view().sides[0].change, straight) << "a new point moves nothing";
+    lead(1, 12);
+    EXPECT_TRUE(view().led);
+    const std::string led = view().sides[0].change;
+    EXPECT_NE(led, straight);
+    EXPECT_TRUE(view().balanced) << "at every move both sum to nothing";
+    running_.act(PressProposal{pixels(1)});
+    running_.act(ReleaseProposal{});
+    running_.act(LockProposalPiece{});
+    EXPECT_TRUE(view().handles[1].locked_after);
+    lead(1, 20);
+    EXPECT_EQ(view().sides[0].change, led) << "what is agreed stays";
+    running_.act(StepBackProposal{});
+    EXPECT_FALSE(view().handles[1].locked_after);
+    running_.act(StepBackProposal{});
+    EXPECT_EQ(view().sides[0].change, straight);
+}
+
+TEST_F(ProposedLine, StaysInsideTheContestedLand) {
+    running_.act(PreviewProposal{the_case, ProposalWay::straight});
+    running_.act(AddProposalPoint{(pixels(0) + pixels(1)) * 0.5});
+    lead(1, 5000);
+    ASSERT_THAT(view().sides, SizeIs(2));
+    EXPECT_GE(view().sides[0].share, 0);
+    EXPECT_LE(view().sides[0].share, 1.0 + 1e-9);
+    EXPECT_TRUE(view().balanced);
+}
+
+TEST_F(ProposedLine, ScenariosStandBesideEachOther) {
+    running_.act(PreviewProposal{the_case});
+    const std::string midline = view().sides[0].change;
+    running_.act(KeepProposal{{}, "Camat"});
+    ASSERT_THAT(view().scenarios, SizeIs(1));
+    EXPECT_EQ(view().scenarios[0].name, "A");
+    EXPECT_EQ(view().scenarios[0].author, "Camat");
+    EXPECT_EQ(view().scenarios[0].changes[0], midline);
+    PreviewProposal shares{the_case, ProposalWay::equal_area};
+    shares.first_share = 0.8;
+    running_.act(shares);
+    running_.act(KeepProposal{});
+    ASSERT_THAT(view().scenarios, SizeIs(2));
+    EXPECT_NE(view().scenarios[1].changes[0], midline);
+    PreviewProposal first{the_case, ProposalWay::scenario};
+    first.scenario = view().scenarios[0].id;
+    running_.act(first);
+    EXPECT_TRUE(view().scenarios[0].shown);
+    EXPECT_FALSE(view().can_keep) << "it is kept already";
+    EXPECT_EQ(view().sides[0].change, midline);
+    running_.act(EraseProposal{view().scenarios[1].id});
+    EXPECT_THAT(view().scenarios, SizeIs(1));
+    running_.act(Undo{});
+    EXPECT_THAT(view().scenarios, SizeIs(2));
+}
+
+TEST_F(ProposedLine, BecomesTheBoundaryOfBothInOneStep) {
+    const auto areas = [&] {
+        std::vector<double> all;
+        for (const model::Village& village : running_.workspace.atlas()->villages())
+            all.push_back(crs::ellipsoidal_area(*village.geometry));
+        return all;
+    };
+    const auto before = areas();
+    running_.act(PreviewProposal{the_case});
+    running_.act(AcceptProposal{minutes(), "Kantor Kecamatan", "Camat"});
+    const auto& atlas = *running_.workspace.atlas();
+    const model::BoundaryDispute& dispute = *atlas.find(the_case);
+    EXPECT_EQ(dispute.state, model::DisputeState::agreed);
+    const model::BoundarySegment& segment = *atlas.find(dispute.segment);
+    EXPECT_EQ(segment.state, model::SegmentState::agreed) << "nothing is definitive by it";
+    EXPECT_EQ(segment.document, dispute.outcome);
+    const auto after = areas();
+    EXPECT_GT(after[0] - before[0], 1000);
+    EXPECT_NEAR(after[0] - before[0], before[1] - after[1], 0.01);
+    ASSERT_THAT(atlas.meetings(the_case), SizeIs(1));
+    EXPECT_EQ(atlas.meetings(the_case)[0]->place, "Kantor Kecamatan");
+    EXPECT_FALSE(view().can_accept);
+    running_.act(Undo{});
+    EXPECT_EQ(areas(), before) << "bit for bit";
+    EXPECT_EQ(running_.workspace.atlas()->find(the_case)->state,
+              model::DisputeState::district_facilitation);
+}
+
+TEST_F(ProposedLine, IsNotAcceptedWithoutMinutes) {
+    running_.act(PreviewProposal{the_case});
+    running_.act(AcceptProposal{{}, {}, {}, 5});
+    EXPECT_EQ(running_.workspace.form_answer().form, 5u);
+    EXPECT_FALSE(running_.workspace.form_answer().refusal.empty());
+    EXPECT_EQ(running_.workspace.atlas()->find(the_case)->state,
+              model::DisputeState::district_facilitation);
+}
+
+TEST_F(ProposedLine, ACaseGoesOnInTheWindow) {
+    running_.act(Select{{SubjectKind::dispute, the_case.value}});
+    const CardView& card = running_.workspace.card();
+    ASSERT_TRUE(card.dispute);
+    EXPECT_THAT(card.dispute->next, ::testing::ElementsAre(model::DisputeState::agreed,
+                                                           model::DisputeState::not_agreed));
+    running_.act(AdvanceCase{the_case, model::DisputeState::not_agreed, {}, {}, 3});
+    EXPECT_TRUE(running_.workspace.form_answer().refusal.empty());
+    EXPECT_EQ(running_.workspace.atlas()->find(the_case)->state, model::DisputeState::not_agreed);
+    running_.act(AdvanceCase{the_case, model::DisputeState::enacted, {}, {}, 4});
+    EXPECT_FALSE(running_.workspace.form_answer().refusal.empty());
+    EXPECT_EQ(running_.workspace.atlas()->find(the_case)->state, model::DisputeState::not_agreed);
+}
+
+TEST_F(ProposedLine, AClaimComesFromAFile) {
+    std::ofstream(folder_ / "klaim.geojson")
+        << R"({"type":"Feature","properties":{},"geometry":{"type":"LineString","coordinates":)"
+        << R"([[109.01,-7],[109.013,-6.995],[109.01,-6.99]]}})";
+    running_.act(AddClaim{the_case, {1}, "Peta blok", "BPN", {}, folder_ / "klaim.geojson"});
+    const auto claims = running_.workspace.atlas()->claims(the_case);
+    ASSERT_THAT(claims, SizeIs(3));
+    EXPECT_EQ(claims[2]->basis, "Peta blok");
+    ASSERT_TRUE(claims[2]->line);
+    EXPECT_THAT(*claims[2]->line, SizeIs(1));
+}
+
+} // namespace
+} // namespace antardesa::workspace
