@@ -157,6 +157,16 @@ def boundary_operations(tools):
         Operation("check save", on("check", "--save"), "p.gpkg", {"p.gpkg": "open.gpkg"}),
         Operation("repair", on("repair", "--rule", "longest-border"), "p.gpkg", gaps),
         Operation("allow", on("allow", "1", "--reason", "danau"), "p.gpkg", gaps),
+        Operation("propose save", on("propose", "--dispute", "1", "--method", "midline",
+                                     "--save", "A"), "p.gpkg", demo),
+        Operation("dispute advance", lambda f: [app, "dispute", "advance", f / "p.gpkg", "1",
+                                                "--to", "fasilitasi_camat"], "p.gpkg", demo),
+        Operation("dispute claim", lambda f: [app, "dispute", "claim", f / "p.gpkg", "1",
+                                              "--village", "99.01.10.2001", "--line",
+                                              f / "l.geojson"], "p.gpkg", {**demo, **line}),
+        Operation("register import", lambda f: [app, "register", "import", f / "dokumen.csv",
+                                                f / "p.gpkg"], "p.gpkg",
+                  {**demo, "dokumen.csv": "dokumen.csv"}),
     ]
 
 
@@ -215,6 +225,16 @@ def output_operations(tools):
     found.append(Operation("screenshot", lambda f: [app, "screenshot", f / "p.gpkg",
                                                     "-o", f / "x.png"],
                            "x.png", project, None, False))
+    demo = {"p.gpkg": "demo.gpkg"}
+    for kind in ("docx", "pdf"):
+        found.append(Operation(
+            f"report {kind}",
+            lambda f, kind=kind: [app, "report", f / "p.gpkg", "--kind", "berita-acara",
+                                  "--dispute", "1", "-o", f / f"x.{kind}"],
+            f"x.{kind}", demo, None, False))
+    found.append(Operation("register out", lambda f: [app, "register", "export", f / "p.gpkg",
+                                                      "-o", f / "x.xlsx"], "x.xlsx", demo, None,
+                           False))
     found.append(set_operation(tools))
     found.append(Operation(
         "settings", lambda f: [tools.driver, "settings", f, f / "p.gpkg"], "terkini.json",
@@ -270,6 +290,9 @@ def make_boundary_seeds(tools):
     run_quietly([tools.program, "demo", seeds / "demo"])
     shutil.move(seeds / "demo/kabupaten-contoh.gpkg", seeds / "demo.gpkg")
     make_line(tools, seeds / "demo.gpkg", seeds / "line.geojson")
+    (seeds / "dokumen.csv").write_text(
+        "id,jenis,nomor,tanggal,judul,penerbit,skala,berkas\n"
+        "901,peta,7/2026,2026-03-04,Peta desa,Pemerintah Desa,,\n")
     (seeds / "gap.geojson").write_text(gap([village(n, f"Desa {n}") for n in range(12)]))
     run_quietly([tools.program, "import", seeds / "gap.geojson", seeds / "open.gpkg"])
     shutil.copyfile(seeds / "open.gpkg", seeds / "gap.gpkg")
