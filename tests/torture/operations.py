@@ -226,15 +226,9 @@ def output_operations(tools):
                                                     "-o", f / "x.png"],
                            "x.png", project, None, False))
     demo = {"p.gpkg": "demo.gpkg"}
-    for kind in ("docx", "pdf"):
-        found.append(Operation(
-            f"report {kind}",
-            lambda f, kind=kind: [app, "report", f / "p.gpkg", "--kind", "berita-acara",
-                                  "--dispute", "1", "-o", f / f"x.{kind}"],
-            f"x.{kind}", demo, None, False))
-    found.append(Operation("register out", lambda f: [app, "register", "export", f / "p.gpkg",
-                                                      "-o", f / "x.xlsx"], "x.xlsx", demo, None,
-                           False))
+    found.append(Operation("minutes", lambda f: [app, "report", f / "p.gpkg", "--kind",
+                                                 "berita-acara", "--dispute", "1",
+                                                 "-o", f / "x.pdf"], "x.pdf", demo, None, False))
     found.append(set_operation(tools))
     found.append(Operation(
         "settings", lambda f: [tools.driver, "settings", f, f / "p.gpkg"], "terkini.json",
