@@ -164,9 +164,6 @@ def boundary_operations(tools):
         Operation("dispute claim", lambda f: [app, "dispute", "claim", f / "p.gpkg", "1",
                                               "--village", "99.01.10.2001", "--line",
                                               f / "l.geojson"], "p.gpkg", {**demo, **line}),
-        Operation("register import", lambda f: [app, "register", "import", f / "dokumen.csv",
-                                                f / "p.gpkg"], "p.gpkg",
-                  {**demo, "dokumen.csv": "dokumen.csv"}),
     ]
 
 
@@ -284,9 +281,6 @@ def make_boundary_seeds(tools):
     run_quietly([tools.program, "demo", seeds / "demo"])
     shutil.move(seeds / "demo/kabupaten-contoh.gpkg", seeds / "demo.gpkg")
     make_line(tools, seeds / "demo.gpkg", seeds / "line.geojson")
-    (seeds / "dokumen.csv").write_text(
-        "id,jenis,nomor,tanggal,judul,penerbit,skala,berkas\n"
-        "901,peta,7/2026,2026-03-04,Peta desa,Pemerintah Desa,,\n")
     (seeds / "gap.geojson").write_text(gap([village(n, f"Desa {n}") for n in range(12)]))
     run_quietly([tools.program, "import", seeds / "gap.geojson", seeds / "open.gpkg"])
     shutil.copyfile(seeds / "open.gpkg", seeds / "gap.gpkg")
