@@ -222,6 +222,7 @@ void draw_sketch(Scope& scope, const ProposalView& view, const workspace::Scenar
     const Rect inside = square.inset(scope.px(8), scope.px(8));
     const auto points = [&](const std::vector<geo::Point>& line) {
         std::vector<ImVec2> placed;
+        placed.reserve(line.size());
         for (const geo::Point p : line)
             placed.push_back({inside.min.x + static_cast<float>(p.x) * inside.width(),
                               inside.max.y - static_cast<float>(p.y) * inside.height()});

@@ -90,6 +90,7 @@ document_choices(const model::Atlas& atlas, std::span<const Id<model::Village>> 
     std::stable_sort(documents.begin(), documents.end(),
                      [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<std::pair<Id<model::Document>, std::string>> choices;
+    choices.reserve(documents.size());
     for (const auto& [rank, document] : documents)
         choices.emplace_back(document->id, document_text(atlas, document->id));
     return choices;

@@ -23,7 +23,9 @@ void ProposalTable::answer(const Shown& shown, std::shared_ptr<const ReviewedPro
                            std::optional<Message> refused) {
     working_ = false;
     review_ = std::move(review);
-    refused_ = review_ ? review_->refused : std::move(refused);
+    refused_ = std::move(refused);
+    if (review_)
+        refused_ = review_->refused;
     snapper_.reset();
     if (!review_)
         return;

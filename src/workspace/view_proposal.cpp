@@ -113,7 +113,9 @@ class ProposalText {
         view_.can_accept =
             std::find(next.begin(), next.end(), model::DisputeState::agreed) != next.end();
         if (!view_.can_accept)
-            view_.no_accept = words_.say("workspace.proposal.no_accept",
+            view_.no_accept = words_.say(dispute->state == model::DisputeState::reported
+                                             ? "workspace.proposal.no_accept"
+                                             : "workspace.proposal.over",
                                          {words_.dispute_tag(dispute->state).text});
         view_.documents = document_choices(atlas_, std::array{dispute->first, dispute->second});
     }
