@@ -7,6 +7,7 @@
 #include "workspace/accept_proposal.h"
 #include "workspace/line_source.h"
 #include "workspace/project_edit.h"
+#include "workspace/proposal_review.h"
 
 namespace antardesa::cli {
 
@@ -29,6 +30,7 @@ struct ClaimOptions : DisputeOptions {
     std::string basis;
     std::string author;
     std::int64_t document = 0;
+    std::int64_t remove = 0; ///< a claim instead of a new one
 };
 struct StepOptions : DisputeOptions {
     std::string state;
@@ -143,6 +145,16 @@ int report_case(Session& session, const NewDisputeOptions& options) {
 }
 
 int claim_line(Session& session, const ClaimOptions& options) {
+    const bool removes = options.remove != 0;
+    if (removes == !options.line.empty() || options.line.empty() != options.village.empty())
+        throw Usage({"cli.usage.claim", {}});
+    if (removes) {
+        write(session, options.project, [&](const model::Atlas& atlas) {
+            return workspace::drop_claim(atlas, {options.remove});
+        });
+        session.remark({"cli.dispute.unclaimed", {std::to_string(options.remove)}});
+        return 0;
+    }
     model::Claim claim;
     claim.dispute = {options.dispute};
     claim.basis = options.basis;
@@ -178,8 +190,9 @@ int advance(Session& session, const StepOptions& options) {
         options.document.chosen(),
         options.document.entered(*state == model::DisputeState::enacted ? "perbup"
                                                                         : "berita_acara")};
+    const Date today = session.writing_environment().clock->today();
     const auto atlas = write(session, options.project, [&](const model::Atlas& before) {
-        return workspace::advance_case(before, {options.dispute}, *state, cited, start);
+        return workspace::advance_case(before, {options.dispute}, *state, cited, start, today);
     });
     print_case(session, *atlas, *atlas->find(Id<model::BoundaryDispute>{options.dispute}));
     return 0;
@@ -200,8 +213,15 @@ int accept(Session& session, const AcceptOptions& options) {
             if (!chosen || !chosen->line || chosen->line->empty())
                 return Refusal{{"cli.dispute.no_scenario",
                                 {options.scenario, std::to_string(options.dispute)}}};
+            // It was kept on an older state: it must lead through the land as it is now.
+            Progress progress;
+            workspace::PreviewProposal asked{{options.dispute}, workspace::ProposalWay::scenario};
+            asked.scenario = chosen->id;
+            const auto review = workspace::review_proposal(before, asked, progress);
+            if (review.refused)
+                return Refusal{*review.refused};
             return workspace::accept_proposal(before, {{options.dispute},
-                                                       chosen->line->front(),
+                                                       review.proposal.line,
                                                        cited,
                                                        options.place,
                                                        options.attended,
@@ -242,11 +262,9 @@ void add_claim_command(CommandTable& table, CLI::App& family) {
         family, "claim", [options](Session& session) { return claim_line(session, *options); });
     add_subject(*command, *options, table);
     command->add_option("--village", options->village, table.help("dispute.village"))
-        ->required()
         ->type_name("CODE");
-    command->add_option("--line", options->line, table.help("dispute.line"))
-        ->required()
-        ->type_name("FILE");
+    command->add_option("--line", options->line, table.help("dispute.line"))->type_name("FILE");
+    command->add_option("--remove", options->remove, table.help("dispute.remove"))->type_name("ID");
     command->add_option("--basis", options->basis, table.help("dispute.basis"));
     command->add_option("--claimant", options->author, table.help("dispute.claimant"));
     command->add_option("--document", options->document, table.help("document"))->type_name("ID");

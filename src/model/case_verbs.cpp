@@ -79,16 +79,9 @@ Refusal refuse(const TableSet& tables, const char* why, const BoundaryDispute& d
     return {{std::string("model.case.") + why, std::move(arguments)}};
 }
 
-std::optional<Refusal> unlawful(const TableSet& tables, const Edit& edit,
-                                const BoundaryDispute& before, const BoundaryDispute& after) {
-    if (before.state == after.state)
-        return std::nullopt;
-    const std::vector<DisputeState> next = next_states(tables, before);
-    if (std::find(next.begin(), next.end(), after.state) == next.end())
-        return refuse(tables, next.empty() ? "handed_over" : "no_step", before,
-                      {code_text(before.state), code_text(after.state), codes_text(next)});
-    if (reopens(before.state, after.state) && !edit.document)
-        return refuse(tables, "reopening", before, {code_text(before.state)});
+/// The paper that the state after the edit rests on is not there, or is another.
+std::optional<Refusal> without_paper(const TableSet& tables, const Edit& edit,
+                                     const BoundaryDispute& before, const BoundaryDispute& after) {
     const auto needed = paper_state(after.state);
     if (!needed)
         return std::nullopt;
@@ -97,6 +90,39 @@ std::optional<Refusal> unlawful(const TableSet& tables, const Edit& edit,
         return std::nullopt;
     return refuse(tables, *needed == SegmentState::agreed ? "needs_minutes" : "needs_regulation",
                   before, {paper_fault_name(faults.front())});
+}
+
+std::optional<Refusal> unlawful(const TableSet& tables, const Edit& edit,
+                                const BoundaryDispute& before, const BoundaryDispute& after) {
+    if (before.state == after.state && before.outcome == after.outcome)
+        return std::nullopt;
+    if (before.state == after.state)
+        return without_paper(tables, edit, before, after);
+    const std::vector<DisputeState> next = next_states(tables, before);
+    if (std::find(next.begin(), next.end(), after.state) == next.end())
+        return refuse(tables, next.empty() ? "handed_over" : "no_step", before,
+                      {code_text(before.state), code_text(after.state), codes_text(next)});
+    if (reopens(before.state, after.state) && !edit.document)
+        return refuse(tables, "reopening", before, {code_text(before.state)});
+    return without_paper(tables, edit, before, after);
+}
+
+/// The dates of a step that cannot be.
+std::optional<Refusal> impossible_date(const Atlas& atlas, const BoundaryDispute& before,
+                                       const AdvanceDispute& request) {
+    const Document* paper = atlas.find(request.document);
+    const Document* earlier = atlas.find(before.outcome);
+    const auto refused = [&](Date date) {
+        return refuse(atlas.tables(), "date", before, {iso_text(date)});
+    };
+    if (request.today && request.on && *request.today < *request.on)
+        return refused(*request.on);
+    if (request.today && paper && paper->date && *request.today < *paper->date)
+        return refused(*paper->date);
+    if (request.state == DisputeState::enacted && paper && paper->date && earlier &&
+        earlier->date && *paper->date < *earlier->date)
+        return refused(*paper->date);
+    return std::nullopt;
 }
 
 } // namespace
@@ -149,6 +175,8 @@ Result<Edit> advance_dispute(const Atlas& atlas, const AdvanceDispute& request) 
         return Refusal{{"model.unknown_dispute", {std::to_string(request.dispute.value)}}};
     if (request.document && !atlas.find(request.document))
         return Refusal{{"model.unknown_document", {std::to_string(request.document.value)}}};
+    if (auto refusal = impossible_date(atlas, *before, request))
+        return *std::move(refusal);
     BoundaryDispute after = *before;
     after.state = request.state;
     if (paper_state(request.state))

@@ -16,6 +16,7 @@ bool reopens(DisputeState from, DisputeState to);
 /// Why an edit may not be applied to these tables: it takes a case that they hold into a state that
 /// is no lawful next one ("model.case.…"), to `sepakat` without a berita acara or to
 /// `selesai_perbup` without its regulation (`paper_faults`), or reopens one without a document.
+/// What ended a case changes only to another paper of the kind; it is never taken away.
 /// Rows that are new are taken as they are: what happened before the register was kept is not a
 /// step. Of the tables only the cases, villages, districts and documents are looked at.
 std::optional<Refusal> unlawful_step(const TableSet& tables, const Edit& edit);
@@ -26,9 +27,11 @@ struct AdvanceDispute {
     DisputeState state = DisputeState::reported;
     Id<Document> document;  ///< what ends or reopens it; may be none where the law asks for none
     std::optional<Date> on; ///< when facilitation began; with facilitation only
+    std::optional<Date> today = {}; ///< none: no date is held to be in the future
 };
 /// `edit.advance_dispute`. A reopened case has no outcome and no start until one is named. Refused
-/// as `unlawful_step`, and for unknown cases and documents.
+/// as `unlawful_step`, for unknown cases and documents, a start or a paper after today, and a
+/// Perbup older than the berita acara that it follows ("model.case.date").
 Result<Edit> advance_dispute(const Atlas& atlas, const AdvanceDispute& request);
 
 /// Keeps a line that is on the table as a scenario of its case; one without a name takes the next

@@ -47,6 +47,8 @@ void answer_control(Scope& scope, const FrameViews& views, UiState& state) {
         scope.ask(workspace::SetJob{Job::sheet});
     if (pressed('Z') && !shift && proposes(views, state) && views.proposal.can_step_back)
         return; // the hand's own step goes back
+    if (pressed('Z') && !shift && in_meeting(views, state))
+        return; // nothing is taken back unseen
     if (pressed('Z') && !shift && views.top_bar.can_undo)
         scope.ask(workspace::Undo{});
     if ((pressed('Y') || (pressed('Z') && shift)) && views.top_bar.can_redo)

@@ -179,6 +179,10 @@ void draw_numbers(Scope& scope, const ProposalView& view) {
     draw_share_bar(scope, view, take(scope.px(44)));
     take(scope.px(8));
     draw_contents(scope, view);
+    const float wide = ImGui::GetContentRegionAvail().x;
+    take(scope.px(8));
+    const Rect told = take(wrapped_height(Role::body, wide, scope.px(20), view.summary));
+    put_wrapped(scope, told.min, wide, scope.px(20), view.summary, Role::body, t.mut);
     if (view.no_accept.empty())
         return;
     take(scope.px(8));
@@ -243,7 +247,7 @@ void draw_letter(Scope& scope, const workspace::ScenarioView& scenario, ImVec2 c
     put_text_centred(scope,
                      {{centre.x - scope.px(15), centre.y - scope.px(15)},
                       {centre.x + scope.px(15), centre.y + scope.px(15)}},
-                     scenario.name.substr(0, 2), Role::strong, scenario.shown ? t.acc_fg : t.fg);
+                     scenario_letter(scenario), Role::strong, scenario.shown ? t.acc_fg : t.fg);
 }
 
 void draw_card(Scope& scope, const ProposalView& view, const workspace::ScenarioView& scenario,
@@ -263,7 +267,7 @@ void draw_card(Scope& scope, const ProposalView& view, const workspace::Scenario
     const float top = low ? card.min.y + scope.px(2) : card.min.y + scope.px(16);
     draw_letter(scope, scenario, {left + scope.px(15), top + line / 2 + scope.px(low ? 8 : 0)});
     const Rect head{{left + scope.px(38), top}, {card.max.x - scope.px(10), top + line}};
-    put_elided(scope, head, scenario.method, Role::large, t.fg);
+    put_elided(scope, head, scenario_title(scenario), Role::large, t.fg);
     const auto row = [&](float number) {
         return Rect{{low ? left + scope.px(38) : left, top + number * line},
                     {card.max.x - scope.px(12), top + (number + 1) * line}};
@@ -299,7 +303,7 @@ void draw_scenarios(Scope& scope, const ProposalView& view, UiState& state,
     const Rect room = at.scenarios.inset(scope.px(16), scope.px(at.low ? 4 : 16));
     const float gap = scope.px(12);
     const auto count = static_cast<float>(std::max<std::size_t>(3, view.scenarios.size()));
-    const float width = std::max(scope.px(at.low ? 190 : 300),
+    const float width = std::max(scope.px(at.low ? 150 : 200),
                                  std::floor((room.width() - gap * (count - 1)) / count));
     float x = room.min.x;
     for (const workspace::ScenarioView& scenario : view.scenarios) {

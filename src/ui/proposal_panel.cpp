@@ -84,6 +84,9 @@ void draw_shares(Scope& scope, const ProposalView& view, ProposalForm& form) {
                                        {"arah", scope.text("ui.proposal.direction")});
     if (share.left || share.entered || direction.left || direction.entered)
         form.due = true;
+    if (!wish_of(form))
+        put_elided(scope, take(scope.px(20)).inset(scope.px(edge), 0),
+                   scope.text("ui.proposal.bad_share"), Role::small, scope.tokens.red);
     take(scope.px(4));
 }
 
@@ -178,11 +181,12 @@ void draw_scenario(Scope& scope, const ProposalView& view, ProposalForm& form,
     put_text_centred(scope,
                      {{centre.x - scope.px(11), centre.y - scope.px(11)},
                       {centre.x + scope.px(11), centre.y + scope.px(11)}},
-                     scenario.name.size() <= 2 ? scenario.name : scenario.name.substr(0, 1),
-                     Role::small_strong, scenario.shown ? t.acc_fg : t.fg);
+                     scenario_letter(scenario), Role::small_strong,
+                     scenario.shown ? t.acc_fg : t.fg);
     const float left = row.min.x + scope.px(38);
-    const std::string what =
-        scenario.author.empty() ? scenario.method : scenario.method + " · " + scenario.author;
+    const std::string what = scenario.author.empty()
+                                 ? scenario_title(scenario)
+                                 : scenario_title(scenario) + " · " + scenario.author;
     put_elided(scope, {{left, row.min.y + scope.px(3)}, {area.max.x, row.min.y + scope.px(23)}},
                what, Role::medium, t.fg);
     const std::string figures = scenario.trouble.empty()
@@ -221,7 +225,8 @@ void draw_foot(Scope& scope, const FrameViews& views, UiState& state, Rect place
     horizontal_line(place.min.x, place.max.x, place.min.y, scope.tokens.line);
     const Rect row = place.inset(scope.px(edge), scope.px(12));
     const float half = std::floor((row.width() - scope.px(8)) / 2);
-    const bool ready = scope.can_edit && view.stage == ProposalView::Stage::ready;
+    const bool ready = scope.can_edit && view.stage == ProposalView::Stage::ready &&
+                       wish_of(state.proposal).has_value();
     if (button(scope, row.left(half),
                {.id = "simpan-skenario",
                 .text = scope.text("ui.proposal.keep"),
@@ -239,6 +244,18 @@ void draw_foot(Scope& scope, const FrameViews& views, UiState& state, Rect place
 }
 
 } // namespace
+
+std::string scenario_title(const workspace::ScenarioView& scenario) {
+    return scenario.name.size() <= 1 ? scenario.method : scenario.name + " · " + scenario.method;
+}
+
+std::string scenario_letter(const workspace::ScenarioView& scenario) {
+    std::size_t end = 1; // the bytes of one character of UTF-8
+    while (end < scenario.name.size() &&
+           (static_cast<unsigned char>(scenario.name[end]) & 0xC0U) == 0x80U)
+        ++end;
+    return scenario.name.substr(0, end);
+}
 
 std::optional<workspace::PreviewProposal> wish_of(const ProposalForm& form) {
     workspace::PreviewProposal wish{form.dispute};

@@ -15,6 +15,11 @@ void ask_for_line(Scope& scope, UiState& state);
 /// Whether the line on display was led by hand.
 bool is_led(const workspace::ProposalView& view, const ProposalForm& form);
 
+/// What a scenario is called beside its letter: "Kompromi · Garis tengah".
+std::string scenario_title(const workspace::ScenarioView& scenario);
+/// "A", of a longer name its first letter.
+std::string scenario_letter(const workspace::ScenarioView& scenario);
+
 /// Ways to agree: the dialog that records it.
 void start_agreement_on_line(const FrameViews& views, UiState& state);
 /// Goes to the meeting screen, which needs a case on display.

@@ -1,5 +1,6 @@
 #include "workspace/accept_proposal.h"
 
+#include "analysis/contested_land.h"
 #include "analysis/line_edit.h"
 #include "model/case_verbs.h"
 #include "model/state_papers.h"
@@ -109,7 +110,32 @@ Result<model::Edit> moved(const model::Atlas& atlas, const model::BoundarySegmen
     return std::move(plan).value().edit;
 }
 
+/// Why no contested land can be told with this claim; nothing where it could not be told before.
+std::optional<Refusal> muddled(const model::Atlas& atlas, const model::Claim& claim) {
+    Progress progress;
+    model::TableSet tables = atlas.tables();
+    std::get<model::Table<model::Claim>>(tables).put(claim);
+    const auto with = model::Atlas::build(atlas.identity(), std::move(tables), atlas.revision(),
+                                          atlas.shared_coverage());
+    const auto land = analysis::contested_land(*with, claim.dispute, progress);
+    if (land)
+        return std::nullopt;
+    const bool first = atlas.claims(claim.dispute).empty();
+    if (!first && !analysis::contested_land(atlas, claim.dispute, progress))
+        return std::nullopt;
+    return land.refusal();
+}
+
 } // namespace
+
+Result<model::Edit> drop_claim(const model::Atlas& atlas, Id<model::Claim> id) {
+    const model::Claim* claim = atlas.find(id);
+    if (!claim)
+        return Refusal{{"model.case.no_claim", {std::to_string(id.value)}}};
+    return model::Edit{{"edit.drop_claim", {village_name(atlas, claim->village)}},
+                       {model::Erase<model::Claim>{id}},
+                       {}};
+}
 
 Result<model::Edit> accept_proposal(const model::Atlas& stored, const AcceptedLine& accepted) {
     const auto rests = resting_on(stored, accepted.document);
@@ -125,6 +151,11 @@ Result<model::Edit> accept_proposal(const model::Atlas& stored, const AcceptedLi
         return Refusal{
             {"model.case.no_line",
              {village_name(atlas, dispute->first), village_name(atlas, dispute->second)}}};
+    const auto next = model::next_states(atlas.tables(), *dispute);
+    if (std::find(next.begin(), next.end(), model::DisputeState::agreed) == next.end())
+        return Refusal{{"model.case.not_open",
+                        {village_name(atlas, dispute->first), village_name(atlas, dispute->second),
+                         std::string(model::code_of(dispute->state))}}};
     const model::Document* minutes = atlas.find(resting.document);
     if (auto refusal = model::paper_refusal(atlas, *segment, model::SegmentState::agreed, minutes,
                                             accepted.today))
@@ -141,8 +172,9 @@ Result<model::Edit> accept_proposal(const model::Atlas& stored, const AcceptedLi
     closed.state = model::DisputeState::agreed;
     closed.outcome = resting.document;
     edit.writes.push_back(model::Put<model::BoundaryDispute>{std::move(closed)});
-    edit.writes.push_back(
-        model::Put<model::Meeting>{meeting_of(atlas, accepted, *dispute, minutes)});
+    if (!accepted.place.empty() || !accepted.attended.empty())
+        edit.writes.push_back(
+            model::Put<model::Meeting>{meeting_of(atlas, accepted, *dispute, minutes)});
     edit.name = {"edit.accept_proposal",
                  {village_name(atlas, dispute->first), village_name(atlas, dispute->second)}};
     enter_document(resting, edit);
@@ -153,12 +185,12 @@ Result<model::Edit> accept_proposal(const model::Atlas& stored, const AcceptedLi
 
 Result<model::Edit> advance_case(const model::Atlas& atlas, Id<model::BoundaryDispute> dispute,
                                  model::DisputeState state, const CitedDocument& document,
-                                 std::optional<Date> on) {
+                                 std::optional<Date> on, Date today) {
     const auto resting = resting_on(atlas, document);
     if (!resting)
         return resting.refusal();
     auto advanced = model::advance_dispute(*resting.value().atlas,
-                                           {dispute, state, resting.value().document, on});
+                                           {dispute, state, resting.value().document, on, today});
     if (!advanced)
         return advanced.refusal();
     model::Edit edit = std::move(advanced).value();
@@ -181,6 +213,8 @@ Result<model::Edit> add_claim(const model::Atlas& atlas, model::Claim claim) {
     if (claim.document && !atlas.find(claim.document))
         return Refusal{{"model.unknown_document", {std::to_string(claim.document.value)}}};
     claim.id = atlas.table<model::Claim>().next_id();
+    if (auto refusal = muddled(atlas, claim))
+        return *std::move(refusal);
     model::Edit edit;
     edit.name = {"edit.add_claim", {village_name(atlas, claim.village)}};
     edit.document = claim.document;

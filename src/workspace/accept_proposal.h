@@ -11,27 +11,33 @@ namespace antardesa::workspace {
 /// Two villages agreed to a line through the land they disagreed about.
 struct AcceptedLine {
     Id<model::BoundaryDispute> dispute;
-    geo::Line line;         ///< from node to node, EPSG:4326 (`analysis::Proposal::line`)
-    CitedDocument document; ///< the signed berita acara
-    std::string place = {}; ///< of the meeting where it was agreed; with what follows empty: none
+    geo::Line line;            ///< from node to node, EPSG:4326 (`analysis::Proposal::line`)
+    CitedDocument document;    ///< the signed berita acara
+    std::string place = {};    ///< of the meeting where it was agreed; with what follows empty: no
+                               ///< meeting is recorded
     std::string attended = {}; ///< besides the two villages
     Date today;
 };
 
 /// One step, `edit.accept_proposal`: the shared boundary takes the line's course for both villages,
-/// its points go along and are numbered anew, the segment is `sepakat` and the case too, both on
-/// the document, and the meeting is recorded. It makes nothing definitive: that is for a Perbup
-/// (Permendagri 45/2016 art. 9(3)). Refused: as `plan_line`, `model::unlawful_step` and
-/// `model::paper_refusal` do; a case without a line.
+/// the segment is `sepakat` and the case too, both on the document, and the meeting is recorded.
+/// Points at vertices that move go along; titik kartometrik that are off the line afterwards are
+/// kept and found (V14): they are given anew by who measures them. It makes nothing definitive:
+/// that is for a Perbup (Permendagri 45/2016 art. 9(3)). Refused: as `plan_line`,
+/// `model::unlawful_step` and `model::paper_refusal` do; a case without a line, or one that is not
+/// in facilitation.
 Result<model::Edit> accept_proposal(const model::Atlas& atlas, const AcceptedLine& accepted);
 
 /// The case goes to a next state on a document that may be new; `model::advance_dispute`.
 Result<model::Edit> advance_case(const model::Atlas& atlas, Id<model::BoundaryDispute> dispute,
                                  model::DisputeState state, const CitedDocument& document,
-                                 std::optional<Date> on);
+                                 std::optional<Date> on, Date today);
 
 /// A claim of one of the case's villages, `edit.add_claim`; it changes no line in force. Refused:
-/// an unknown case, a village that is no party, no line.
+/// an unknown case, a village that is no party, no line, and a line with which no contested land
+/// can be told any more (`analysis::contested_land`).
 Result<model::Edit> add_claim(const model::Atlas& atlas, model::Claim claim);
+/// The claim goes, `edit.drop_claim`.
+Result<model::Edit> drop_claim(const model::Atlas& atlas, Id<model::Claim> claim);
 
 } // namespace antardesa::workspace

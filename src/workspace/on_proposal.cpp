@@ -158,8 +158,9 @@ void Workspace::State::on(const AcceptProposal& action) {
 
 void Workspace::State::on(const AdvanceCase& action) {
     edit_by_form(
-        [action](const model::Atlas& atlas) {
-            return advance_case(atlas, action.dispute, action.state, action.document, action.on);
+        [action, today = environment.clock->today()](const model::Atlas& atlas) {
+            return advance_case(atlas, action.dispute, action.state, action.document, action.on,
+                                today);
         },
         action.form);
 }

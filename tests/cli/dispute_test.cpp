@@ -98,6 +98,9 @@ TEST_F(Dispute, IsAgreedOnlyDuringFacilitationAndWithMinutes) {
     EXPECT_EQ(with_paper("accept", path, {"--scenario", "Z"}, "9/BA/2026", "2026-11-20").code, 1);
     EXPECT_EQ(state(path), "fasilitasi_camat");
     EXPECT_EQ(with_paper("accept", path, {"--scenario", "A"}, "9/BA/2026", "2026-11-20").code, 0);
+    EXPECT_EQ(with_paper("accept", path, {"--scenario", "A"}, "10/BA/2026", "2026-11-21").code, 1)
+        << "what is agreed is not agreed again without being reopened";
+    EXPECT_EQ(run({"list", path, "documents", "--json"}).out.find("10/BA/2026"), std::string::npos);
     EXPECT_EQ(dispute("advance", path, {"--to", "fasilitasi_camat"}).code, 1)
         << "reopening needs a document";
     EXPECT_EQ(
@@ -116,12 +119,16 @@ TEST_F(Dispute, GetsAClaimFromAFile) {
                         "Peta blok 1994"});
     };
     EXPECT_EQ(claim("99.01.01.2009").code, 1);
+    EXPECT_EQ(claim("99.01.01.2001").code, 1) << "it has a claim over that stretch already";
+    EXPECT_EQ(dispute("claim", path, {}).code, 2);
+    EXPECT_EQ(dispute("claim", path, {"--remove", "77"}).code, 1);
+    ASSERT_EQ(dispute("claim", path, {"--remove", "1"}).code, 0);
     ASSERT_EQ(claim("99.01.01.2001").code, 0);
     const json::Value shown = dispute("show", path, {"--json"}).json();
     const json::Array& claims = shown["claims"].array();
-    ASSERT_EQ(claims.size(), 3U);
-    EXPECT_EQ(claims[2]["basis"].string(), "Peta blok 1994");
-    EXPECT_TRUE(claims[2]["drawn"].boolean());
+    ASSERT_EQ(claims.size(), 2U);
+    EXPECT_EQ(claims[1]["basis"].string(), "Peta blok 1994");
+    EXPECT_TRUE(claims[1]["drawn"].boolean());
 }
 
 TEST_F(Dispute, IsReportedOnASegment) {

@@ -112,6 +112,42 @@ TEST(UnlawfulStep, LooksAtEveryCaseThatAnEditWrites) {
         << "a new row tells what happened before";
 }
 
+TEST(AdvanceDispute, TakesNoDateThatCannotBe) {
+    using enum DisputeState;
+    const auto step_on = [](DisputeState from, DisputeState to, std::int64_t document,
+                            std::optional<Date> on, Date now) {
+        const auto atlas = with_case(from, 1, 2);
+        const auto edit = advance_dispute(*atlas, {{2}, to, {document}, on, now});
+        return edit ? "" : edit.refusal().message.key;
+    };
+    const Date tomorrow = Date{std::chrono::year{2026} / 11 / 27};
+    EXPECT_EQ(step_on(reported, district_facilitation, 0, tomorrow, today), "model.case.date");
+    EXPECT_EQ(step_on(reported, district_facilitation, 0, today, today), "");
+    EXPECT_EQ(step_on(district_facilitation, agreed, 2, {}, today), "");
+    const Date before = Date{std::chrono::year{2026} / 1 / 1};
+    EXPECT_EQ(step_on(district_facilitation, agreed, 2, {}, before), "model.case.date")
+        << "the minutes are of a later day";
+    TableSet tables = with_case(agreed, 1, 2)->tables();
+    BoundaryDispute row = *std::get<Table<BoundaryDispute>>(tables).find({2});
+    row.outcome = {2};
+    std::get<Table<BoundaryDispute>>(tables).put(row);
+    const auto atlas = sample_atlas(std::move(tables));
+    EXPECT_EQ(advance_dispute(*atlas, {{2}, enacted, {1}, {}, today}).refusal().message.key,
+              "model.case.date")
+        << "the Perbup of 2025 is older than the minutes";
+}
+
+TEST(UnlawfulStep, KeepsThePaperThatEndedACase) {
+    TableSet tables = with_case(DisputeState::agreed, 1, 2)->tables();
+    BoundaryDispute row = *std::get<Table<BoundaryDispute>>(tables).find({2});
+    row.outcome = {2};
+    std::get<Table<BoundaryDispute>>(tables).put(row);
+    row.outcome = {};
+    const auto refusal = unlawful_step(tables, {{}, {Put<BoundaryDispute>{row}}, {}});
+    ASSERT_TRUE(refusal);
+    EXPECT_EQ(refusal->message.key, "model.case.needs_minutes");
+}
+
 TEST(UnlawfulStep, KnowsTheDocumentThatTheEditBrings) {
     const auto atlas = with_case(DisputeState::district_facilitation, 1, 2);
     BoundaryDispute row = *atlas->find(Id<BoundaryDispute>{2});

@@ -80,6 +80,24 @@ TEST(ProposalPanel, KeepsAndAgreesOnlyOnAReadyLine) {
     EXPECT_EQ(glass.state.dialog, Dialog::accept_line);
 }
 
+TEST(ProposalPanel, CallsAScenarioByItsNameAndTakesNoShareThatIsNone) {
+    Opened glass;
+    FakeViews views = ready_views();
+    views.proposal.scenarios[0].name = "Ñandu";
+    views.proposal.scenarios[0].author.clear();
+    glass.draw(views);
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows("Ñandu · Garis tengah"));
+    EXPECT_TRUE(glass.shows("Ñ"));
+    glass.state.proposal.way = 1; // by shares
+    glass.state.proposal.share = "150";
+    glass.draw(views);
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows(glass.language().text("ui.proposal.bad_share")));
+    EXPECT_FALSE(
+        asked<KeepProposal>(glass.click(views, glass.language().text("ui.proposal.keep"))));
+}
+
 TEST(MeetingScreen, FillsTheWindowAndHidesTheTools) {
     Glass glass(i18n::Language::indonesian, {1920, 1080});
     start_proposal(glass.state, {4});

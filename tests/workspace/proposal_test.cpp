@@ -99,6 +99,13 @@ TEST_F(ProposedLine, SaysWhatEachVillageGetsAndChangesNothing) {
     EXPECT_EQ(view().stage, ProposalView::Stage::none);
 }
 
+TEST_F(ProposedLine, WithoutPlaceAndGuestsNoMeetingIsRecorded) {
+    running_.act(PreviewProposal{the_case});
+    running_.act(AcceptProposal{minutes(), {}, {}, 0});
+    EXPECT_EQ(running_.workspace.atlas()->find(the_case)->state, model::DisputeState::agreed);
+    EXPECT_THAT(running_.workspace.atlas()->meetings(the_case), SizeIs(0));
+}
+
 TEST_F(ProposedLine, IsLedByHandAndTakenBack) {
     running_.act(PreviewProposal{the_case});
     running_.act(PreviewProposal{the_case, ProposalWay::straight});
@@ -216,12 +223,19 @@ TEST_F(ProposedLine, AClaimComesFromAFile) {
     std::ofstream(folder_ / "klaim.geojson")
         << R"({"type":"Feature","properties":{},"geometry":{"type":"LineString","coordinates":)"
         << R"([[109.01,-7],[109.013,-6.995],[109.01,-6.99]]}})";
-    running_.act(AddClaim{the_case, {1}, "Peta blok", "BPN", {}, folder_ / "klaim.geojson"});
-    const auto claims = running_.workspace.atlas()->claims(the_case);
-    ASSERT_THAT(claims, SizeIs(3));
-    EXPECT_EQ(claims[2]->basis, "Peta blok");
-    ASSERT_TRUE(claims[2]->line);
-    EXPECT_THAT(*claims[2]->line, SizeIs(1));
+    const AddClaim claim{the_case, {1}, "Peta blok", "BPN", {}, folder_ / "klaim.geojson"};
+    running_.act(claim);
+    EXPECT_THAT(running_.workspace.atlas()->claims(the_case), SizeIs(2))
+        << "over the same stretch it has one already";
+    running_.act(ReportDisputeOn{{1}, "Dua peta lagi"});
+    AddClaim other = claim;
+    other.dispute = {2};
+    running_.act(other);
+    const auto claims = running_.workspace.atlas()->claims(other.dispute);
+    ASSERT_THAT(claims, SizeIs(1));
+    EXPECT_EQ(claims[0]->basis, "Peta blok");
+    ASSERT_TRUE(claims[0]->line);
+    EXPECT_THAT(*claims[0]->line, SizeIs(1));
 }
 
 } // namespace
