@@ -162,8 +162,7 @@ def boundary_operations(tools):
         Operation("dispute advance", lambda f: [app, "dispute", "advance", f / "p.gpkg", "1",
                                                 "--to", "fasilitasi_camat"], "p.gpkg", demo),
         Operation("dispute claim", lambda f: [app, "dispute", "claim", f / "p.gpkg", "1",
-                                              "--village", "99.01.10.2001", "--line",
-                                              f / "l.geojson"], "p.gpkg", {**demo, **line}),
+                                              "--remove", "1"], "p.gpkg", demo),
     ]
 
 
