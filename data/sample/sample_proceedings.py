@@ -5,7 +5,8 @@
 
 Run after make_sample.py, over the registers that it wrote: further columns of agreements,
 parties, members, enterprises, claims and assets, and the registers of deliberations, funding,
-reports, problems, evaluations, activities, care and boundaries concerned. Everything is invented;
+reports, problems, evaluations, activities, care, boundaries concerned, and the evidence and
+signatories of cases. Everything is invented;
 every fourth agreement is left with gaps, for the list of compliance. Same input, same bytes, also
 when run again.
 """
@@ -243,6 +244,49 @@ def boundaries(folder, rows):
                                        'sengketa_id'], made)
 
 
+PEOPLE = ['Sutrisno', 'Siti Aminah', 'Bambang Wijaya', 'Sri Rahayu', 'Agus Santoso', 'Dewi Lestari',
+          'Joko Susilo', 'Endang Wahyuni', 'Hendra Gunawan', 'Nurhayati']
+
+
+def papers_of_cases(folder):
+    """What each party lays before, and who signed where there is a berita acara."""
+    cases = read(folder, 'sengketa_batas')[1]
+    claims = read(folder, 'klaim_batas')[1]
+    laid = []
+    for number, claim in enumerate(claims):
+        laid.append({'sengketa_id': claim['sengketa_id'], 'kode_desa': claim['kode_desa'],
+                     'jenis': 'peta' if 'eta' in claim['dasar'] else 'dokumen',
+                     'judul': claim['dasar'], 'penerbit': ('Kantor pertanahan', 'BIG')[number % 2],
+                     'tahun': (1987, 2015, 2006)[number % 3],
+                     'skala': ('1:5.000', '1:10.000', '')[number % 3],
+                     'keterangan': 'diserahkan pada pertemuan pertama'})
+    write(folder, 'bukti_sengketa', ['sengketa_id', 'kode_desa', 'jenis', 'judul', 'penerbit',
+                                     'tahun', 'skala', 'keterangan', 'dokumen_id', 'bujur',
+                                     'lintang'], laid)
+    signed = []
+    minutes = {row['id']: row['tanggal'] for row in read(folder, 'dokumen')[1]
+               if row['jenis'] == 'berita_acara'}
+    for case in cases:
+        if case['keadaan'] not in ('sepakat', 'selesai_perbup'):
+            continue
+        on = minutes.get(case['dokumen_id']) or day(case['mulai_fasilitasi'], 120)
+        names = [PEOPLE[(int(case['id']) * 3 + k) % len(PEOPLE)] for k in range(8)]
+
+        def sign(role, name, office, village='', number='', on=on, case=case):
+            signed.append({'sengketa_id': case['id'], 'peran': role, 'kode_desa': village,
+                           'nama': name, 'jabatan': office, 'nomor_berita_acara': number,
+                           'tanggal': on})
+        for side, village in enumerate((case['kode_desa_1'], case['kode_desa_2'])):
+            sign('tim_desa', names[side * 3], 'Ketua tim desa', village)
+            sign('tim_desa', names[side * 3 + 1], 'Anggota tim desa', village)
+            sign('kepala_desa', names[side * 3 + 2], 'Kepala Desa', village,
+                 f'{int(case["id"]):02}/BA-BATAS/{"AB"[side]}/{on[:4]}')
+        sign('fasilitator', names[6], 'Camat')
+        sign('tim_kabupaten', names[7], 'Sekretaris Tim PPBDes')
+    write(folder, 'penanda_tangan', ['sengketa_id', 'peran', 'kode_desa', 'nama', 'jabatan', 'nip',
+                                     'nomor_berita_acara', 'tanggal'], signed)
+
+
 def main():
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else '.')
     rows = agreements(folder)
@@ -257,6 +301,7 @@ def main():
     activities(folder)
     care(folder, assets)
     boundaries(folder, rows)
+    papers_of_cases(folder)
 
 
 main()

@@ -2,6 +2,9 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/rows_json.h"
+#include "model/verbs.h"
+#include "workspace/agreement_draft.h"
+#include "workspace/project_edit.h"
 #include "workspace/suggestion_text.h"
 #include "workspace/words.h"
 
@@ -165,6 +168,7 @@ int network(Session& session, const NetworkOptions& options) {
 struct SuggestOptions {
     std::string project;
     std::string village;
+    int draft = 0; ///< number of the suggestion that becomes an agreement; 0: none
     bool json = false;
 };
 
@@ -201,6 +205,32 @@ void print_suggestion(const Session& session, const model::Atlas& atlas,
                       shown_on_one_line(workspace::fact_text(atlas, fact, session.catalogue())));
 }
 
+/// The agreement that the suggestion speaks of, as a draft.
+int draft(Session& session, const SuggestOptions& options,
+          const std::vector<analysis::Suggestion>& found) {
+    if (options.draft < 1 || static_cast<std::size_t>(options.draft) > found.size())
+        return session.fail({"cli.suggest.no_number",
+                             {std::to_string(options.draft), std::to_string(found.size())}});
+    const analysis::Suggestion& chosen = found[static_cast<std::size_t>(options.draft) - 1];
+    std::shared_ptr<const model::Atlas> after;
+    session.with_progress({"cli.progress.writing", {}}, [&](Progress& progress) {
+        after = workspace::edit_project(
+            options.project,
+            [&](const model::Atlas& atlas) {
+                const auto made = workspace::draft_of(atlas, chosen, session.catalogue());
+                model::NewAgreement request;
+                request.agreement.title = made.title;
+                request.agreement.field = made.field;
+                request.villages = chosen.villages;
+                return model::new_agreement(atlas, request);
+            },
+            session.writing_environment(), progress);
+    });
+    const model::Agreement& row = after->agreements()[after->agreements().size() - 1];
+    session.remark({"cli.suggest.drafted", {row.title, std::to_string(row.id.value)}});
+    return 0;
+}
+
 int suggest(Session& session, const SuggestOptions& options) {
     const auto atlas = load(session, options.project).atlas;
     std::vector<analysis::Suggestion> found;
@@ -209,6 +239,8 @@ int suggest(Session& session, const SuggestOptions& options) {
     });
     if (!options.village.empty())
         found = analysis::of_village(std::move(found), village_coded(*atlas, options.village));
+    if (options.draft != 0)
+        return draft(session, options, found);
     if (options.json) {
         json::Array list;
         for (const analysis::Suggestion& suggestion : found)
@@ -255,6 +287,7 @@ void add_suggest(CommandTable& table) {
     command->add_option("PROJECT", options->project, table.help("project"))->required();
     command->add_option("--village", options->village, table.help("suggest.village"))
         ->type_name("CODE");
+    command->add_option("--draft", options->draft, table.help("suggest.draft"))->type_name("N");
     command->add_flag("--json", options->json, table.help("json"));
 }
 

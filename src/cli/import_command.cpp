@@ -30,7 +30,8 @@ struct PlannedImport {
 PlannedImport plan_of(Session& session, const ImportOptions& options) {
     const workspace::ImportRequest request{
         options.source,       options.layer,         mapping_from(options.fields),
-        epsg_of(options.crs), SystemClock().today(), options.crs.swap_axes};
+        epsg_of(options.crs), SystemClock().today(), options.crs.swap_axes,
+        options.office};
     PlannedImport planned;
     session.with_progress({"cli.progress.reading", {}}, [&](Progress& progress) {
         std::shared_ptr<const model::Atlas> existing;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cli/source_crs.h"
+#include "workspace/office_list.h"
 
 #include <string>
 #include <vector>
@@ -14,6 +15,7 @@ struct ImportOptions {
     std::vector<std::string> fields;
     SourceCrs crs;
     std::string report;
+    workspace::OfficeChoices office; ///< about an office's own list
     bool dry_run = false;
     bool json = false;
 };

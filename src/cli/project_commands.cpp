@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/rows_json.h"
 #include "cli/segment_commands.h"
+#include "workspace/attachment.h"
 #include "workspace/sound_project.h"
 
 #include <array>
@@ -13,6 +14,7 @@ namespace {
 struct ProjectOptions {
     std::string project;
     std::string kind;
+    std::string words; ///< that documents and attachments shall say
     bool json = false;
 };
 
@@ -91,7 +93,23 @@ json::Array items(const Rows& rows, ToJson to_json) {
     return list;
 }
 
-json::Array items_of(const model::Atlas& atlas, const std::string& kind, Date today) {
+/// Documents that say the words; with `attachments`, the files that belong to them instead.
+json::Array documents_of(const model::Atlas& atlas, const std::string& words, bool attachments) {
+    json::Array list;
+    for (const model::Document& row : atlas.table<model::Document>()) {
+        if (!workspace::says_words(atlas, row, words))
+            continue;
+        if (!attachments)
+            list.push_back(json_of(row));
+        else
+            for (const model::Attachment* one : atlas.attachments(row.id))
+                list.push_back(json_of(atlas, *one));
+    }
+    return list;
+}
+
+json::Array items_of(const model::Atlas& atlas, const std::string& kind, const std::string& words,
+                     Date today) {
     const auto plain = [&atlas](const auto& row) { return json_of(atlas, row); };
     if (kind == "villages")
         return items(atlas.villages(), plain);
@@ -110,8 +128,8 @@ json::Array items_of(const model::Atlas& atlas, const std::string& kind, Date to
         return items(atlas.table<model::BoundaryFinding>(), plain);
     if (kind == "exceptions")
         return items(atlas.table<model::BoundaryException>(), plain);
-    if (kind == "documents")
-        return items(atlas.table<model::Document>(), [](const auto& row) { return json_of(row); });
+    if (kind == "documents" || kind == "attachments")
+        return documents_of(atlas, words, kind == "attachments");
     json::Array points;
     for (const model::BoundarySegment& segment : atlas.segments())
         for (json::Value& item : points_json(atlas, segment.id))
@@ -184,7 +202,7 @@ namespace {
 
 int list(Session& session, const ProjectOptions& options) {
     const workspace::LoadedProject loaded = load(session, options.project);
-    json::Array found = items_of(*loaded.atlas, options.kind, SystemClock().today());
+    json::Array found = items_of(*loaded.atlas, options.kind, options.words, SystemClock().today());
     if (!options.json) {
         if (found.empty())
             session.remark({"cli.list.none", {session.text("cli.list.none." + options.kind)}});
@@ -218,12 +236,13 @@ void add_project_commands(CommandTable& table) {
         ->required();
     add_reading(table, "info", info, std::make_shared<ProjectOptions>());
     const auto options = std::make_shared<ProjectOptions>();
-    add_reading(table, "list", list, options)
-        ->add_option("KIND", options->kind, table.help("list.kind"))
+    CLI::App* command = add_reading(table, "list", list, options);
+    command->add_option("--words", options->words, table.help("list.words"));
+    command->add_option("KIND", options->kind, table.help("list.kind"))
         ->required()
-        ->transform(
-            one_of(table.session(), {"villages", "districts", "agreements", "disputes", "assets",
-                                     "segments", "points", "findings", "exceptions", "documents"}));
+        ->transform(one_of(table.session(),
+                           {"villages", "districts", "agreements", "disputes", "assets", "segments",
+                            "points", "findings", "exceptions", "documents", "attachments"}));
 }
 
 } // namespace antardesa::cli

@@ -1,8 +1,11 @@
 #include "base/text.h"
 #include "cli/import_command.h"
+#include "workspace/attachment.h"
+#include "workspace/project_edit.h"
 #include "workspace/register_export.h"
 #include "workspace/sound_project.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace antardesa::cli {
@@ -14,6 +17,14 @@ struct RegisterOptions {
     std::string output;
     std::string name;
 };
+struct AttachOptions {
+    std::string file;
+    std::string project;
+    std::int64_t document = 0;
+    std::int64_t attachment = 0;
+    std::string words;
+    bool link = false;
+};
 
 int import_register(Session& session, const ImportOptions& options) {
     // A boundary file has a command of its own.
@@ -22,6 +33,40 @@ int import_register(Session& session, const ImportOptions& options) {
     if (ending != ".xlsx" && ending != ".csv")
         throw Usage({"cli.usage.register_ending", {options.source}});
     return import(session, options);
+}
+
+/// "Nama Kegiatan=judul" into the map; `complaint` names the option's form.
+void take_choices(const std::vector<std::string>& assignments, const char* complaint,
+                  std::map<std::string, std::string>& into) {
+    for (const std::string& assignment : assignments) {
+        const std::size_t at = assignment.rfind('=');
+        if (at == std::string::npos || at == 0 || at + 1 == assignment.size())
+            throw Usage({complaint, {assignment}});
+        into[assignment.substr(0, at)] = assignment.substr(at + 1);
+    }
+}
+
+/// What a person decided about an office's own list.
+struct OfficeOptions {
+    std::vector<std::string> columns;
+    std::vector<std::string> names;
+    bool leave_unknown = false;
+};
+
+workspace::OfficeChoices choices_of(const OfficeOptions& options) {
+    workspace::OfficeChoices choices;
+    take_choices(options.columns, "cli.usage.office_column", choices.columns);
+    take_choices(options.names, "cli.usage.office_name", choices.names);
+    choices.leave_unknown = options.leave_unknown;
+    const auto& known = workspace::office_fields();
+    for (const auto& [title, field] : choices.columns)
+        if (field != "-" && std::find(known.begin(), known.end(), field) == known.end()) {
+            std::string all;
+            for (const std::string& one : known)
+                all += (all.empty() ? "" : ", ") + one;
+            throw Usage({"cli.usage.office_field", {field, all}});
+        }
+    return choices;
 }
 
 int export_register(Session& session, const RegisterOptions& options) {
@@ -38,11 +83,67 @@ int export_register(Session& session, const RegisterOptions& options) {
     return 0;
 }
 
+int attach(Session& session, const AttachOptions& options) {
+    const workspace::AttachFile request{
+        {options.document}, options.file, options.words, options.link};
+    std::shared_ptr<const model::Atlas> atlas;
+    session.with_progress({"cli.progress.writing", {}}, [&](Progress& progress) {
+        atlas = workspace::edit_project(
+            options.project,
+            [&](const model::Atlas& before) { return workspace::attach_file(before, request); },
+            session.writing_environment(), progress);
+    });
+    const auto& rows = atlas->table<model::Attachment>();
+    session.remark({options.link ? "cli.register.linked" : "cli.register.attached",
+                    {rows[rows.size() - 1].name, std::to_string(rows[rows.size() - 1].id.value)}});
+    return 0;
+}
+
+int extract(Session& session, const AttachOptions& options) {
+    session.with_progress({"cli.progress.writing", {}}, [&](Progress& progress) {
+        const auto atlas = workspace::load_project(options.project, progress).atlas;
+        const auto written =
+            workspace::write_attachment(*atlas, {options.attachment}, options.file);
+        if (!written)
+            throw Error(written.refusal().message);
+    });
+    session.remark({"cli.register.written", {options.file}});
+    return 0;
+}
+
+void add_attach(CommandTable& table, CLI::App& family) {
+    const auto options = std::make_shared<AttachOptions>();
+    CLI::App* command = table.add_to(
+        family, "attach", [options](Session& session) { return attach(session, *options); });
+    command->add_option("FILE", options->file, table.help("register.attached"))->required();
+    command->add_option("PROJECT", options->project, table.help("project"))->required();
+    command->add_option("--document", options->document, table.help("register.of_document"))
+        ->required();
+    command->add_option("--words", options->words, table.help("register.words"));
+    command->add_flag("--link", options->link, table.help("register.link"));
+}
+
+void add_extract(CommandTable& table, CLI::App& family) {
+    const auto options = std::make_shared<AttachOptions>();
+    CLI::App* command = table.add_to(
+        family, "extract", [options](Session& session) { return extract(session, *options); });
+    command->add_option("PROJECT", options->project, table.help("project"))->required();
+    command->add_option("--attachment", options->attachment, table.help("register.attachment"))
+        ->required();
+    command->add_option("-o,--output", options->file, table.help("register.extracted"))->required();
+}
+
 void add_register_import(CommandTable& table, CLI::App& family) {
     const auto options = std::make_shared<ImportOptions>();
-    CLI::App* command = table.add_to(family, "import", [options](Session& session) {
+    const auto office = std::make_shared<OfficeOptions>();
+    CLI::App* command = table.add_to(family, "import", [options, office](Session& session) {
+        options->office = choices_of(*office);
         return import_register(session, *options);
     });
+    command->add_option("--column", office->columns, table.help("register.column"));
+    command->add_option("--village", office->names, table.help("register.village"));
+    command->add_flag("--leave-unknown", office->leave_unknown,
+                      table.help("register.leave_unknown"));
     command->add_option("FILE", options->source, table.help("register.source"))->required();
     command->add_option("PROJECT", options->project, table.help("project"))->required();
     command->add_option("--report", options->report, table.help("report_file"))->type_name("FILE");
@@ -66,6 +167,8 @@ void add_register_command(CommandTable& table) {
     CLI::App* family = table.add_family("register");
     add_register_import(table, *family);
     add_register_export(table, *family);
+    add_attach(table, *family);
+    add_extract(table, *family);
 }
 
 } // namespace antardesa::cli

@@ -237,4 +237,18 @@ json::Value json_of(const model::Document& document) {
         .set("scale", text_or_null(document.scale));
 }
 
+json::Value json_of(const model::Atlas& atlas, const model::Attachment& attachment) {
+    json::Value entry;
+    return entry.set("id", attachment.id.value)
+        .set("name", attachment.name)
+        .set("document", attachment.document.value)
+        .set("basis", text_or_null(workspace::document_text(atlas, attachment.document)))
+        .set("media_type", text_or_null(attachment.media_type))
+        .set("words", text_or_null(attachment.words))
+        .set("link", text_or_null(attachment.link))
+        .set("bytes", attachment.content
+                          ? json::Value(static_cast<std::int64_t>(attachment.content->size()))
+                          : json::Value());
+}
+
 } // namespace antardesa::cli

@@ -20,5 +20,6 @@ json::Value json_of(const model::Atlas& atlas, const model::BoundarySegment& seg
 json::Value json_of(const model::Atlas& atlas, const model::BoundaryFinding& finding);
 json::Value json_of(const model::Atlas& atlas, const model::BoundaryException& exception);
 json::Value json_of(const model::Document& document);
+json::Value json_of(const model::Atlas& atlas, const model::Attachment& attachment);
 
 } // namespace antardesa::cli

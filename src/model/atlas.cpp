@@ -2,6 +2,7 @@
 
 #include "model/detail/look_ups.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace antardesa::model {
@@ -96,6 +97,42 @@ std::span<const Meeting* const> Atlas::meetings(Id<BoundaryDispute> dispute) con
 std::span<const Report* const> Atlas::reports(Id<Agreement> agreement) const {
     return look_ups_->reports.of(agreements().index_of(agreement));
 }
+namespace {
+
+/// For tables that stay short: a walk over the rows.
+template<class Row, class Owner>
+std::vector<const Row*> rows_of(const Table<Row>& table, Id<Owner> Row::*of, Id<Owner> owner) {
+    std::vector<const Row*> rows;
+    for (const Row& row : table)
+        if (row.*of == owner)
+            rows.push_back(&row);
+    return rows;
+}
+
+} // namespace
+
+std::vector<const BoundarySegment*> Atlas::segments_of(const BoundaryDispute& dispute) const {
+    std::vector<const BoundarySegment*> segments;
+    const auto add = [&](Id<BoundarySegment> id) {
+        const BoundarySegment* segment = find(id);
+        if (segment && std::find(segments.begin(), segments.end(), segment) == segments.end())
+            segments.push_back(segment);
+    };
+    add(dispute.segment);
+    for (const CaseSegment* row : rows_of(table<CaseSegment>(), &CaseSegment::dispute, dispute.id))
+        add(row->segment);
+    return segments;
+}
+std::vector<const Signatory*> Atlas::signatories(Id<BoundaryDispute> dispute) const {
+    return rows_of(table<Signatory>(), &Signatory::dispute, dispute);
+}
+std::vector<const Evidence*> Atlas::evidence(Id<BoundaryDispute> dispute) const {
+    return rows_of(table<Evidence>(), &Evidence::dispute, dispute);
+}
+std::vector<const Attachment*> Atlas::attachments(Id<Document> document) const {
+    return rows_of(table<Attachment>(), &Attachment::document, document);
+}
+
 std::span<const AssetCare* const> Atlas::care(Id<SharedAsset> asset) const {
     return look_ups_->care.of(assets().index_of(asset));
 }

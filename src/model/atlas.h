@@ -22,8 +22,10 @@ using TableSet =
                Table<JointEnterprise>, Table<EnterpriseCapital>, Table<Agreement>,
                Table<AgreementParty>, Table<BoundaryDispute>, Table<Claim>, Table<SharedAsset>,
                Table<AssetShare>, Table<BoundaryException>, Table<BoundaryFinding>, Table<Proposal>,
-               Table<BoundarySubject>, Table<Meeting>, Table<Funding>, Table<Report>,
-               Table<Problem>, Table<Evaluation>, Table<BodyActivity>, Table<AssetCare>>;
+               Table<BoundarySubject>, Table<LocalStep>, Table<Meeting>, Table<Funding>,
+               Table<Report>, Table<Problem>, Table<Evaluation>, Table<BodyActivity>,
+               Table<AssetCare>, Table<CaseSegment>, Table<Signatory>, Table<Attachment>,
+               Table<Evidence>, Table<VillageAlias>, Table<ColumnMeaning>>;
 
 /// All of one project at one revision: tables, the look-ups over them and the derived coverage.
 /// Immutable: built, frozen, passed as `shared_ptr<const Atlas>`, replaced, never patched.
@@ -80,6 +82,11 @@ class Atlas {
 
     std::span<const Meeting* const> meetings(Id<Agreement> agreement) const;
     std::span<const Meeting* const> meetings(Id<BoundaryDispute> dispute) const;
+    /// The segments of a case, its own first, each once; empty when it has none.
+    std::vector<const BoundarySegment*> segments_of(const BoundaryDispute& dispute) const;
+    std::vector<const Signatory*> signatories(Id<BoundaryDispute> dispute) const;
+    std::vector<const Evidence*> evidence(Id<BoundaryDispute> dispute) const;
+    std::vector<const Attachment*> attachments(Id<Document> document) const;
     std::span<const Report* const> reports(Id<Agreement> agreement) const;
     std::span<const AssetCare* const> care(Id<SharedAsset> asset) const;
 

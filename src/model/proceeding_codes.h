@@ -28,6 +28,11 @@ enum class AssetUse { none, rent, loan, joint_use, build_then_hand_over, hand_ov
 enum class Initiative { none, village, third_party };
 enum class CapitalSource { village, community };
 
+/// In what capacity a person signs a berita acara of a boundary (domain.md §3.6): of a village's
+/// own team, the Kepala Desa who agrees, the camat or bupati who facilitates, the regency's team.
+enum class SignatoryRole { village_team, village_head, facilitator, regency_team, witness };
+enum class EvidenceKind { map, document, photo, statement, survey, other };
+
 template<>
 struct Codes<MeetingKind> {
     static constexpr std::array<Code<MeetingKind>, 4> list{
@@ -117,6 +122,25 @@ template<>
 struct Codes<CapitalSource> {
     static constexpr std::array<Code<CapitalSource>, 2> list{
         {{CapitalSource::village, "desa"}, {CapitalSource::community, "masyarakat"}}};
+};
+template<>
+struct Codes<SignatoryRole> {
+    static constexpr std::array<Code<SignatoryRole>, 5> list{
+        {{SignatoryRole::village_team, "tim_desa"},
+         {SignatoryRole::village_head, "kepala_desa"},
+         {SignatoryRole::facilitator, "fasilitator"},
+         {SignatoryRole::regency_team, "tim_kabupaten"},
+         {SignatoryRole::witness, "saksi"}}};
+};
+template<>
+struct Codes<EvidenceKind> {
+    static constexpr std::array<Code<EvidenceKind>, 6> list{
+        {{EvidenceKind::map, "peta"},
+         {EvidenceKind::document, "dokumen"},
+         {EvidenceKind::photo, "foto"},
+         {EvidenceKind::statement, "keterangan_saksi"},
+         {EvidenceKind::survey, "pengukuran"},
+         {EvidenceKind::other, "lain_lain"}}};
 };
 
 } // namespace antardesa::model

@@ -6,6 +6,15 @@
 /// entered, a zero id is "none", none of it ever a legal decision (domain.md §9).
 namespace antardesa::model {
 
+/// A step that the kabupaten's own regulation adds to the procedure of a case (domain.md §3.5:
+/// local Perbup may add steps): a case in state `after` goes on only when it has met for it.
+struct LocalStep {
+    Id<LocalStep> id;
+    std::string name;
+    DisputeState after = DisputeState::district_facilitation;
+    std::string basis; ///< "Perbup 12/2024 ps. 9"
+};
+
 /// A musyawarah or another meeting. It belongs to an agreement, a BKAD or a dispute; one of a
 /// single village names it.
 struct Meeting {
@@ -22,7 +31,8 @@ struct Meeting {
     std::string others_attended;       ///< camat, tim kabupaten, …
     MeetingOutcome outcome = MeetingOutcome::none;
     std::string decision;
-    Id<Document> document; ///< its berita acara
+    Id<Document> document;   ///< its berita acara
+    Id<LocalStep> step = {}; ///< the local step of the case that it was held for
 };
 
 /// What a party brings in, by source and year.
@@ -127,6 +137,71 @@ struct Proposal {
     std::string author;
     std::optional<Date> date;
     std::string share; ///< "60:40"; may be empty
+};
+
+/// A further segment of a case; the first stands in the case itself.
+struct CaseSegment {
+    Id<CaseSegment> id;
+    Id<BoundaryDispute> dispute;
+    Id<BoundarySegment> segment;
+};
+
+/// Who signs the berita acara of a case, and has signed when there is a date. A berita acara has a
+/// number of each village: it stands with that village's Kepala Desa.
+struct Signatory {
+    Id<Signatory> id;
+    Id<BoundaryDispute> dispute;
+    SignatoryRole role = SignatoryRole::village_team;
+    Id<Village> village; ///< of the team or head; none for the others
+    std::string name;
+    std::string office;
+    std::string employee_number; ///< NIP, 18 digits; may be empty
+    std::string paper_number;    ///< the village's own number of the berita acara
+    std::optional<Date> signed_on;
+};
+
+/// Another name of a village that an office's list uses, confirmed by a person.
+struct VillageAlias {
+    Id<VillageAlias> id;
+    Id<Village> village;
+    std::string name; ///< as it was written
+};
+
+/// Which value of an agreement a column of an office's list holds, confirmed by a person.
+struct ColumnMeaning {
+    Id<ColumnMeaning> id;
+    std::string column; ///< its title there
+    std::string field;  ///< column of the register kerja_sama, or of its parties; "-": none
+};
+
+/// The bytes of a file that is kept in the project; null: only a link to it is.
+using SharedBytes = std::shared_ptr<const std::vector<std::uint8_t>>;
+
+/// A file that belongs to a document.
+struct Attachment {
+    Id<Attachment> id;
+    Id<Document> document;
+    std::string name;       ///< of the file, without folders
+    std::string media_type; ///< "application/pdf"; empty: not known
+    std::string words;      ///< what it is found by, besides its name
+    std::string link;       ///< where the file lies when it is not kept here
+    SharedBytes content;
+};
+
+/// What a party lays before in a case (domain.md §3.5: each village may hold another official map,
+/// so issuer, year and scale count).
+struct Evidence {
+    Id<Evidence> id;
+    Id<BoundaryDispute> dispute;
+    Id<Village> village; ///< whose evidence it is
+    EvidenceKind kind = EvidenceKind::map;
+    std::string title;
+    std::string issuer;
+    std::optional<int> year;
+    std::string scale; ///< as printed: "1:10.000"
+    std::string note;
+    Id<Document> document;
+    std::optional<geo::Point> position; ///< where the photo was taken or the thing stands; degrees
 };
 
 } // namespace antardesa::model

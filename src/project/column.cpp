@@ -34,6 +34,9 @@ void bind_value(Statement& to, int at, const std::optional<double>& value, geo::
 void bind_value(Statement& to, int at, const std::optional<Date>& value, geo::Bytes&) {
     value ? to.bind(at, std::string_view(iso_text(*value))) : to.bind_null(at);
 }
+void bind_value(Statement& to, int at, const model::SharedBytes& value, geo::Bytes&) {
+    value ? to.bind(at, std::span<const std::uint8_t>(*value)) : to.bind_null(at);
+}
 
 std::optional<std::vector<std::int64_t>> parse_ids(std::string_view text) {
     std::vector<std::int64_t> ids;
@@ -185,6 +188,13 @@ bool read_value(const Statement& from, int at, model::SharedLines& value) {
         return false;
     value = std::make_shared<const geo::MultiLine>(*std::move(lines));
     return true;
+}
+bool read_value(const Statement& from, int at, model::SharedBytes& value) {
+    if (from.is_null(at))
+        return true;
+    const auto bytes = from.blob(at);
+    value = std::make_shared<const std::vector<std::uint8_t>>(bytes.begin(), bytes.end());
+    return from.is_blob(at);
 }
 bool read_value(const Statement& from, int at, model::SharedGeometry& value) {
     if (from.is_null(at))

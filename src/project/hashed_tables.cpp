@@ -177,6 +177,29 @@ constexpr std::size_t new_in_schema_5 = 8;
 constexpr auto tables_of_schema_5 =
     with_changes<new_in_schema_5>(tables_of_schema_4, changes_of_schema_5);
 
+/// What schema 6 hashes otherwise, and its new tables.
+constexpr auto changes_of_schema_6 = std::to_array<HashedTable>({
+    {"musyawarah",
+     "id, jenis, kerja_sama_id, bkad_id, sengketa_id, desa_id, tanggal, tempat, agenda, "
+     "desa_hadir, hadir_lain, hasil, keputusan, dokumen_id, langkah_daerah_id",
+     "trim(jenis || ' ' || coalesce(tanggal, ''))"},
+    {"langkah_daerah", "id, nama, sesudah, dasar", "nama"},
+    {"sengketa_segmen", "id, sengketa_id, segmen_id",
+     "(SELECT nomor FROM sengketa_batas WHERE id = sengketa_id)"},
+    {"penanda_tangan",
+     "id, sengketa_id, peran, desa_id, nama, jabatan, nip, nomor_berita_acara, tanggal", "nama"},
+    {"nama_lain", "id, desa_id, nama", "nama"},
+    {"arti_kolom", "id, kolom, ruas", "kolom"},
+    {"lampiran", "id, dokumen_id, nama, jenis_media, kata_kunci, tautan, isi", "nama"},
+    {"bukti_sengketa",
+     "id, sengketa_id, desa_id, jenis, judul, penerbit, tahun, skala, keterangan, dokumen_id, geom",
+     "judul"},
+});
+constexpr std::size_t new_in_schema_6 = 7;
+
+constexpr auto tables_of_schema_6 =
+    with_changes<new_in_schema_6>(tables_of_schema_5, changes_of_schema_6);
+
 } // namespace
 
 std::span<const HashedTable> hashed_tables(int version) {
@@ -184,8 +207,10 @@ std::span<const HashedTable> hashed_tables(int version) {
         return tables_of_schema_2;
     if (version < 4)
         return tables_of_schema_3;
-    return version < 5 ? std::span<const HashedTable>(tables_of_schema_4)
-                       : std::span<const HashedTable>(tables_of_schema_5);
+    if (version < 5)
+        return tables_of_schema_4;
+    return version < 6 ? std::span<const HashedTable>(tables_of_schema_5)
+                       : std::span<const HashedTable>(tables_of_schema_6);
 }
 
 const HashedTable* hashed_table(std::string_view table, int version) {

@@ -1,6 +1,7 @@
 #include "project/detail/integrity.h"
 
 #include "project/detail/beside.h"
+#include "project/detail/hash_totals.h"
 #include "project/detail/history.h"
 #include "project/detail/row_hashes.h"
 #include "project/detail/schema_drift.h"
@@ -29,9 +30,9 @@ Finding damage(const char* code, std::string subject, std::vector<std::string> a
 /// One table against its hashes, both walked in the order of the keys.
 class TableCheck {
   public:
-    TableCheck(const sqlite::Database& database, const HashedTable& table,
+    TableCheck(const sqlite::Database& database, const HashedTable& table, int version,
                std::vector<Finding>& findings)
-        : database_(database), table_(table), findings_(findings),
+        : database_(database), table_(table), version_(version), findings_(findings),
           rows_(database.prepare(select_hashed(table) + " ORDER BY id")),
           hashes_(database.prepare("SELECT baris, sidik FROM sidik_baris WHERE tabel = ?1"
                                    " ORDER BY baris")) {
@@ -50,20 +51,37 @@ class TableCheck {
                 progress.advance();
             } else if (row && (!hash || rows_.integer(0) < hashes_.integer(0))) {
                 say("row_added", rows_.integer(0));
+                ++rows_without_hash_;
                 row = rows_.step();
             } else {
                 say("row_missing", hashes_.integer(0));
+                total_.add(hashes_.blob(1));
                 hash = hashes_.step();
             }
         }
+        if (version_ >= 6)
+            compare_totals();
     }
 
   private:
     void compare(RowHasher& hasher) {
         const auto computed = hasher.hash(table_, rows_);
         const auto stored = hashes_.blob(1);
+        total_.add(stored);
         if (!std::equal(computed.begin(), computed.end(), stored.begin(), stored.end()))
             say("row_changed", rows_.integer(0));
+    }
+    /// Rows that have no hash any more are told one by one already.
+    void compare_totals() {
+        const HashTotal stored = stored_total(database_, table_.table);
+        if (stored == total_)
+            return;
+        const std::int64_t gone = stored.count - total_.count - rows_without_hash_;
+        if (gone > 0)
+            findings_.push_back(
+                damage("rows_gone", table_.table, {table_.table, std::to_string(gone)}));
+        else if (rows_without_hash_ == 0)
+            findings_.push_back(damage("hashes_changed", table_.table, {table_.table}));
     }
     void say(const char* code, std::int64_t key) {
         const std::string row = std::to_string(key);
@@ -73,7 +91,10 @@ class TableCheck {
     }
     const sqlite::Database& database_;
     const HashedTable& table_;
+    int version_;
     std::vector<Finding>& findings_;
+    HashTotal total_;
+    std::int64_t rows_without_hash_ = 0;
     sqlite::Statement rows_;
     sqlite::Statement hashes_;
 };
@@ -103,7 +124,7 @@ void check_rows(const sqlite::Database& database, int version, std::vector<Findi
     progress.start(database.integer("SELECT count(*) FROM sidik_baris"));
     for (const HashedTable& table : hashed_tables(version)) {
         try {
-            TableCheck(database, table, findings).run(hasher, progress);
+            TableCheck(database, table, version, findings).run(hasher, progress);
         } catch (const sqlite::DatabaseError&) {
             findings.push_back(damage("unreadable", table.table, {table.table}));
         }
@@ -173,6 +194,9 @@ Differences count_differences(const std::vector<Finding>& findings) {
         chain = chain || finding.code == "history_chain";
         count.added += finding.code == "row_added";
         count.missing += finding.code == "row_missing";
+        if (finding.code == "rows_gone")
+            count.missing += parse_integer(finding.message.arguments.back()).value_or(1);
+        count.changed += finding.code == "hashes_changed";
         count.pages = count.pages || finding.code == "pages" || finding.code == "unreadable";
     }
     // Usually that of a changed entry, which is counted already.

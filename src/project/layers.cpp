@@ -38,9 +38,17 @@ constexpr auto all_layers = std::to_array<Layer>({
     {"evaluasi", "Evaluasi kerja sama", nullptr},
     {"bkad_kegiatan", "Kegiatan BKAD", nullptr},
     {"aset_perawatan", "Perawatan aset bersama", nullptr},
+    {"langkah_daerah", "Langkah daerah", nullptr},
+    {"sengketa_segmen", "Segmen sengketa", nullptr},
+    {"penanda_tangan", "Penanda tangan", nullptr},
+    {"lampiran", "Lampiran dokumen", nullptr},
+    {"nama_lain", "Nama lain desa", nullptr},
+    {"arti_kolom", "Arti kolom daftar", nullptr},
+    {"bukti_sengketa", "Bukti sengketa", "POINT"},
 });
 constexpr std::size_t layers_of_schema_1 = 20;
 constexpr std::size_t layers_of_schema_3 = 22;
+constexpr std::size_t layers_of_schema_5 = 30;
 
 constexpr auto with_identity = [] {
     std::array<const char*, all_layers.size() + 1> names{"proyek"};
@@ -153,6 +161,7 @@ std::span<const Layer> layers(int version) {
     return std::span(all_layers)
         .first(version < 3   ? layers_of_schema_1
                : version < 5 ? layers_of_schema_3
+               : version < 6 ? layers_of_schema_5
                              : all_layers.size());
 }
 

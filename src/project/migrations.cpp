@@ -4,7 +4,7 @@
 
 namespace antardesa::project {
 
-const int schema_version = 5;
+const int schema_version = 6;
 
 namespace detail {
 
@@ -16,6 +16,7 @@ constexpr auto all_migrations = std::to_array<Migration>({
     {3, create_schema_3},
     {4, create_schema_4},
     {5, create_schema_5},
+    {6, create_schema_6},
 });
 
 } // namespace

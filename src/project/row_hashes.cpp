@@ -1,5 +1,7 @@
 #include "project/detail/row_hashes.h"
 
+#include "project/detail/hash_totals.h"
+
 #include <algorithm>
 #include <bit>
 
@@ -29,29 +31,45 @@ void add_value(digest::ShortHash& hash, const sqlite::Statement& row, int column
     }
 }
 
-/// Writes into `sidik_baris`; one statement for all rows.
+/// Writes into `sidik_baris` and keeps the totals; one statement for all rows. `finish` when all is
+/// written.
 class HashWriter {
   public:
     explicit HashWriter(sqlite::Database& database)
-        : put_(database.prepare("INSERT OR REPLACE INTO sidik_baris (tabel, baris, sidik)"
+        : totals_(database), stored_(database.prepare("SELECT sidik FROM sidik_baris"
+                                                      " WHERE tabel = ?1 AND baris = ?2")),
+          put_(database.prepare("INSERT OR REPLACE INTO sidik_baris (tabel, baris, sidik)"
                                 " VALUES (?1, ?2, ?3)")),
           erase_(database.prepare("DELETE FROM sidik_baris WHERE tabel = ?1 AND baris = ?2")) {}
 
     void put(const HashedTable& table, std::int64_t key, const sqlite::Statement& row) {
+        take_out(table, key);
         const digest::Short hash = hasher_.hash(table, row);
+        totals_.add(table.table, hash);
         put_.bind(1, std::string_view(table.table));
         put_.bind(2, key);
         put_.bind(3, std::span<const std::uint8_t>(hash));
         put_.run();
     }
     void erase(const HashedTable& table, std::int64_t key) {
+        take_out(table, key);
         erase_.bind(1, std::string_view(table.table));
         erase_.bind(2, key);
         erase_.run();
     }
+    void finish() { totals_.store(); }
 
   private:
+    void take_out(const HashedTable& table, std::int64_t key) {
+        stored_.bind(1, std::string_view(table.table));
+        stored_.bind(2, key);
+        if (stored_.step())
+            totals_.take_out(table.table, stored_.blob(0));
+        stored_.reset();
+    }
     RowHasher hasher_;
+    HashTotals totals_;
+    sqlite::Statement stored_;
     sqlite::Statement put_;
     sqlite::Statement erase_;
 };
@@ -137,6 +155,8 @@ bool is_entry_as_written(const sqlite::Database& database, std::int64_t revision
 
 void hash_all_rows(sqlite::Database& database, int version, Progress& progress) {
     database.execute("DELETE FROM sidik_baris");
+    if (version >= 6)
+        database.execute("DELETE FROM sidik_tabel");
     HashWriter writer(database);
     for (const HashedTable& table : hashed_tables(version)) {
         auto rows = database.prepare(select_hashed(table) + " ORDER BY id");
@@ -145,6 +165,7 @@ void hash_all_rows(sqlite::Database& database, int version, Progress& progress) 
             writer.put(table, rows.integer(0), rows);
         }
     }
+    writer.finish();
 }
 
 void rehash_rows(sqlite::Database& database, int from, int to) {
@@ -167,6 +188,7 @@ void rehash_rows(sqlite::Database& database, int from, int to) {
                 writer.put(next, after.integer(0), after);
         }
     }
+    writer.finish();
 }
 
 void hash_rows(sqlite::Database& database, std::span<const sqlite::ChangedRow> changed) {
@@ -190,14 +212,18 @@ void hash_rows(sqlite::Database& database, std::span<const sqlite::ChangedRow> c
             writer.erase(*table, row.key);
         one->reset();
     }
+    writer.finish();
 }
 
 void hash_entry(sqlite::Database& database, std::int64_t revision) {
     const HashedTable& table = *hashed_table("riwayat");
     auto entry = database.prepare(select_hashed(table) + " WHERE revisi = ?1");
     entry.bind(1, revision);
-    if (entry.step())
-        HashWriter(database).put(table, entry.integer(0), entry);
+    if (!entry.step())
+        return;
+    HashWriter writer(database);
+    writer.put(table, entry.integer(0), entry);
+    writer.finish();
 }
 
 } // namespace antardesa::project::detail

@@ -62,17 +62,12 @@ sqlite::Database reference_of(int version) {
 }
 
 /// Tables besides the recorded ones that are asked.
-constexpr const char* other_tables[] = {"riwayat",
-                                        "pemegang",
-                                        "denyut",
-                                        "sidik_baris",
-                                        "antardesa_skema",
-                                        "antardesa_baca",
-                                        "layer_styles",
-                                        "gpkg_contents",
-                                        "gpkg_geometry_columns",
-                                        "gpkg_extensions",
-                                        "gpkg_spatial_ref_sys"};
+constexpr const char* other_tables[] = {"riwayat",         "pemegang",
+                                        "denyut",          "sidik_baris",
+                                        "sidik_tabel",     "antardesa_skema",
+                                        "antardesa_baca",  "layer_styles",
+                                        "gpkg_contents",   "gpkg_geometry_columns",
+                                        "gpkg_extensions", "gpkg_spatial_ref_sys"};
 
 /// "type name" of everything that this program does not make and that is more than a table or an
 /// index.

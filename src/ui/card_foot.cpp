@@ -143,6 +143,11 @@ void draw_dispute_foot(Scope& scope, const FrameViews& views, UiState& state, Re
         start_record(
             views, state,
             {workspace::Register::meeting, 0, views.card.subject.id, workspace::Register::dispute});
+    const Rect third{{area.min.x, second.max.y + scope.px(8)},
+                     {area.max.x, second.max.y + scope.px(40)}};
+    if (button(scope, third,
+               {.id = "isi-kasus", .text = scope.text("ui.card.case_papers"), .icon = icon::edit}))
+        start_record(views, state, {workspace::Register::dispute, views.card.subject.id});
     draw_paper_buttons(scope, views, state, area.bottom(scope.px(32)));
 }
 
@@ -158,7 +163,7 @@ float card_foot_height(const Scope& scope, const workspace::CardView& card) {
     if (card.finding)
         return finding_foot_height(scope, *card.finding);
     if (card.subject.kind == cartography::SubjectKind::dispute)
-        return scope.px(136);
+        return scope.px(176);
     const bool has_foot = card.subject.kind == cartography::SubjectKind::village ||
                           card.subject.kind == cartography::SubjectKind::asset;
     return has_foot ? scope.px(56) : 0;

@@ -24,7 +24,7 @@ constexpr std::array<const char*, 16> layers{"segmen_batas",
                                              "unsur_acuan",
                                              "dokumen",
                                              workspace::register_layer};
-constexpr std::array<const char*, 4> endings{".gpkg", ".geojson", ".kml", ".shp"};
+constexpr std::array<const char*, 6> endings{".gpkg", ".geojson", ".kml", ".shp", ".xlsx", ".csv"};
 
 bool is_register(const ExportForm& form) {
     return layers.at(static_cast<std::size_t>(form.layer)) ==
@@ -51,8 +51,9 @@ void draw_body(Scope& scope, ExportForm& form) {
         return;
     }
     form_label(scope, scope.text("ui.export.form"));
-    const int ending = segmented(scope, "bentuk", take(scope.px(32)),
-                                 {"GeoPackage", "GeoJSON", "KML", "Shapefile"}, form.ending);
+    const int ending =
+        segmented(scope, "bentuk", take(scope.px(32)),
+                  {"GeoPackage", "GeoJSON", "KML", "Shapefile", "Excel", "CSV"}, form.ending);
     if (ending >= 0)
         form.ending = ending;
     take(scope.px(8));

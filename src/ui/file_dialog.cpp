@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 
 namespace antardesa::ui {
 
@@ -31,7 +32,11 @@ void refresh(const FrameViews& views, FileDialogState& files) {
     files.stale = false;
     files.reading = view.reading;
     if (view.number != files.entries_number) {
-        files.entries = view.entries;
+        files.entries.clear();
+        std::copy_if(view.entries.begin(), view.entries.end(), std::back_inserter(files.entries),
+                     [&](const workspace::FileEntry& entry) {
+                         return entry.opens || files.purpose == FilePurpose::attach;
+                     });
         files.entries_number = view.number;
     }
 }
@@ -48,7 +53,7 @@ void accept(Scope& scope, UiState& state, const workspace::Target& target) {
         files.confirm_replace = true;
         return;
     }
-    if (!take_line(state, target.path))
+    if (!take_file(state, target.path))
         scope.ask(action_of(files, target.path));
     state.dialog = state.files.back_to;
     ImGui::CloseCurrentPopup();

@@ -22,6 +22,10 @@ const char* purpose_key(FilePurpose purpose) {
     case FilePurpose::proposal_line:
     case FilePurpose::claim_line:
         return "line";
+    case FilePurpose::attach:
+        return "attach";
+    case FilePurpose::write_attachment:
+        return "attachment";
     case FilePurpose::export_findings:
         return "findings";
     case FilePurpose::export_layer:
@@ -36,9 +40,9 @@ const char* purpose_key(FilePurpose purpose) {
 }
 
 bool saves(FilePurpose purpose) {
-    return purpose != FilePurpose::open && purpose != FilePurpose::import &&
-           purpose != FilePurpose::repair_line && purpose != FilePurpose::proposal_line &&
-           purpose != FilePurpose::claim_line;
+    return purpose != FilePurpose::open && purpose != FilePurpose::attach &&
+           purpose != FilePurpose::import && purpose != FilePurpose::repair_line &&
+           purpose != FilePurpose::proposal_line && purpose != FilePurpose::claim_line;
 }
 
 bool only_new(FilePurpose purpose) {
@@ -92,6 +96,8 @@ workspace::Action action_of(const FileDialogState& files, const path& target) {
         return workspace::ExportFindings{target};
     case FilePurpose::export_layer:
         return workspace::ExportLayer{files.layer, target};
+    case FilePurpose::write_attachment:
+        return workspace::WriteAttachment{files.attachment, target};
     case FilePurpose::write_paper:
         return workspace::WritePaper{files.paper, target};
     case FilePurpose::write_sheet:
@@ -99,13 +105,14 @@ workspace::Action action_of(const FileDialogState& files, const path& target) {
     case FilePurpose::repair_line:
     case FilePurpose::proposal_line:
     case FilePurpose::claim_line:
+    case FilePurpose::attach:
     case FilePurpose::export_sheet:
         break;
     }
     return workspace::ExportSheet{target, files.dpi};
 }
 
-bool take_line(UiState& state, const path& file) {
+bool take_file(UiState& state, const path& file) {
     switch (state.files.purpose) {
     case FilePurpose::repair_line:
         state.repair.line_file = file;
@@ -117,6 +124,9 @@ bool take_line(UiState& state, const path& file) {
         return true;
     case FilePurpose::claim_line:
         state.claim.line_file = file;
+        return true;
+    case FilePurpose::attach:
+        state.record.attach = file;
         return true;
     default:
         return false;

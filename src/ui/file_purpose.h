@@ -14,9 +14,9 @@ bool only_new(FilePurpose purpose);
 
 /// The file meant by the field: a path, or a name in the shown folder, with an ending when saving.
 std::filesystem::path target_of(const FileDialogState& files);
-/// Of purposes that do not take a line.
+/// Of purposes whose file no form waits for.
 workspace::Action action_of(const FileDialogState& files, const std::filesystem::path& target);
-/// A line for a form that waits for it; false for other purposes.
-bool take_line(UiState& state, const std::filesystem::path& file);
+/// A line or a file for a form that waits for it; false for other purposes.
+bool take_file(UiState& state, const std::filesystem::path& file);
 
 } // namespace antardesa::ui

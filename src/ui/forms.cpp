@@ -47,6 +47,17 @@ void start_agreement(const FrameViews& views, UiState& state) {
     open_dialog(state, Dialog::new_agreement);
 }
 
+void start_draft(UiState& state, const workspace::AgreementDraft& draft) {
+    state.agreement_due = false;
+    state.agreement = {};
+    state.agreement.focus = true;
+    state.agreement.title = draft.title;
+    state.agreement.field = static_cast<int>(draft.field);
+    for (const auto& [village, name] : draft.villages)
+        add_village(state.agreement, village, name);
+    open_dialog(state, Dialog::new_agreement);
+}
+
 void start_dispute(const FrameViews& views, UiState& state) {
     state.dispute = {{views.card.subject.id}, views.card.title, {}, true};
     open_dialog(state, Dialog::report_dispute);

@@ -1,6 +1,7 @@
 #include "ui/dialog.h"
 #include "ui/finding_list.h"
 #include "ui/icons.h"
+#include "ui/office_form.h"
 #include "ui/panels.h"
 
 #include <algorithm>
@@ -72,7 +73,7 @@ float height_of_top(const ImportView& view) {
     float height = 8;
     for (const workspace::FileRow& file : view.files)
         height += file.detail.size() > 90 ? file_row + 16 : file_row;
-    height += static_cast<float>(view.summary.size()) * 22;
+    height += static_cast<float>(view.summary.size()) * 22 + office_height(view);
     if (!view.crs_choices.empty())
         height += static_cast<float>(view.crs_choices.size()) * choice_row + 40;
     return height;
@@ -97,6 +98,7 @@ void draw_body(Scope& scope, const FrameViews& views, UiState& state, Rect room)
     draw_summary(scope, view);
     if (view.stage == ImportStage::choose_crs)
         draw_crs_choice(scope, view);
+    draw_office(scope, view, state);
     ImGui::EndChild();
     if (view.findings > 0)
         draw_findings(scope, views, state, {{room.min.x, top.max.y}, room.max});
@@ -111,7 +113,10 @@ void follow(const ImportView& view, UiState& state) {
     state.report.opened.assign(view.groups.size(), view.findings <= 12);
 }
 
-std::string accept_word(const Scope& scope, ImportStage stage) {
+std::string accept_word(const Scope& scope, const ImportView& view, const UiState& state) {
+    const ImportStage stage = view.stage;
+    if (has_office_choices(view, state))
+        return scope.text("ui.office.apply");
     if (stage == ImportStage::plan)
         return scope.text("ui.import.accept");
     return stage == ImportStage::choose_crs ? std::string() : scope.text("ui.done");
@@ -125,6 +130,11 @@ std::string reject_word(const Scope& scope, ImportStage stage) {
 void answer_with(Scope& scope, const FrameViews& views, UiState& state, Answer answer) {
     switch (answer) {
     case Answer::confirmed:
+        if (has_office_choices(*views.import, state)) {
+            scope.ask(workspace::ImportInto{{}, 0, false, state.office.choices});
+            state.office.applied = true;
+            break;
+        }
         if (views.import->stage == ImportStage::plan)
             scope.ask(workspace::AcceptImport{});
         else
@@ -161,7 +171,9 @@ void draw_import_dialog(Scope& scope, const FrameViews& views, UiState& state) {
                             .title = view.title,
                             .width = 720,
                             .height = std::clamp(height, 96.0F, 520.0F),
-                            .primary = accept_word(scope, view.stage),
+                            .primary = accept_word(scope, view, state),
+                            .primary_enabled =
+                                view.open_names == 0 || has_office_choices(view, state),
                             .cancel = reject_word(scope, view.stage),
                             .extra = scope.text("ui.import.save_report")};
     const Answer answer =
@@ -192,7 +204,9 @@ void draw_report_aside(Scope& scope, const FrameViews& views, UiState& state, Re
                {place.max.x - scope.px(12), place.max.y - scope.px(56)}});
     const DialogFrame frame{.id = "",
                             .title = {},
-                            .primary = accept_word(scope, view.stage),
+                            .primary = accept_word(scope, view, state),
+                            .primary_enabled =
+                                view.open_names == 0 || has_office_choices(view, state),
                             .cancel = reject_word(scope, view.stage),
                             .extra = scope.text("ui.import.save_report_short")};
     answer_with(scope, views, state, draw_dialog_foot(scope, frame, place.bottom(scope.px(56))));

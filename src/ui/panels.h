@@ -131,6 +131,8 @@ void start_recovery(const Scope& scope, const workspace::KeepView& keep, UiState
 /// villages, since only its rows tell which are selected.
 void request_agreement(Scope& scope, const FrameViews& views, UiState& state);
 void start_agreement(const FrameViews& views, UiState& state);
+/// The same with what a suggestion says.
+void start_draft(UiState& state, const workspace::AgreementDraft& draft);
 void start_dispute(const FrameViews& views, UiState& state);
 void start_segment_state(const FrameViews& views, UiState& state);
 /// For a new point of the segment in the card, or for the point in it.

@@ -21,10 +21,10 @@ constexpr std::size_t matches_shown = 4;
 
 /// Fields that take the whole width.
 bool is_wide(const RecordField& field) {
-    constexpr std::array<std::string_view, 16> wide{
-        "judul",      "nama",     "keterangan", "alamat",    "penerbit", "bidang_usaha",
-        "kode_desa",  "uraian",   "agenda",     "keputusan", "catatan",  "penyelesaian",
-        "hadir_lain", "tembusan", "rpjm_desa",  "rkp_desa"};
+    constexpr std::array<std::string_view, 18> wide{
+        "judul",     "nama",       "keterangan", "alamat",    "penerbit",  "bidang_usaha",
+        "kode_desa", "uraian",     "agenda",     "keputusan", "catatan",   "penyelesaian",
+        "pokok",     "kata_kunci", "hadir_lain", "tembusan",  "rpjm_desa", "rkp_desa"};
     return field.column.starts_with("isi_") || field.kind == FieldKind::marks ||
            field.kind == FieldKind::place ||
            std::find(wide.begin(), wide.end(), field.column) != wide.end();
@@ -190,7 +190,18 @@ bool draw_link(Scope& scope, int number, const std::string& text, char32_t icon)
     return touched.clicked;
 }
 
-std::optional<RecordKey> draw_children(Scope& scope, const workspace::RecordForm& form) {
+/// The bytes of an attachment come from a file and go to one.
+void draw_attachment(Scope& scope, UiState& state, const workspace::RecordForm& form) {
+    constexpr int number = -1;
+    if (form.key.kind == workspace::Register::attachment && form.key.id != 0 &&
+        draw_link(scope, number, scope.text("ui.record.write_attachment"), icon::arrow_down)) {
+        open_files(state, FilePurpose::write_attachment, form.title);
+        state.files.attachment = {form.key.id};
+    }
+}
+
+std::optional<RecordKey> draw_children(Scope& scope, UiState& state,
+                                       const workspace::RecordForm& form) {
     std::optional<RecordKey> opened;
     int number = 0;
     for (const auto& [kind, name] : form.can_add) {
@@ -201,7 +212,10 @@ std::optional<RecordKey> draw_children(Scope& scope, const workspace::RecordForm
         for (const workspace::RecordChild& child : form.children)
             if (child.key.kind == kind && draw_link(scope, number++, child.title, icon::edit))
                 opened = child.key;
-        if (draw_link(scope, number++, scope.text("ui.record.add", {name}), icon::add))
+        const bool add = draw_link(scope, number++, scope.text("ui.record.add", {name}), icon::add);
+        if (add && kind == workspace::Register::attachment)
+            open_files(state, FilePurpose::attach);
+        else if (add)
             opened = RecordKey{kind, 0, form.key.id, form.key.kind};
     }
     return opened;
@@ -260,7 +274,14 @@ void draw_record_form(Scope& scope, const FrameViews& views, UiState& state) {
         state.dialog = Dialog::none;
         return;
     }
+    if (!form.attach.empty()) {
+        form.attaching = true;
+        scope.ask(workspace::AttachTo{
+            {{form.form->key.id}, std::exchange(form.attach, {}), {}, false}, send_form(state)});
+    }
     const bool done = form_is_done(views, state);
+    if (std::exchange(form.attaching, form.attaching && state.sent.waiting) && done)
+        return open_form(views, state, form.form->key);
     const bool is_new = form.form->key.id == 0;
     const DialogFrame frame{
         .id = "##register",
@@ -271,7 +292,9 @@ void draw_record_form(Scope& scope, const FrameViews& views, UiState& state) {
         .primary = scope.text("ui.record.save"),
         .primary_enabled = !state.sent.waiting && scope.can_edit && !change_of(form).values.empty(),
         .cancel = scope.text(form.form->parent || form.from_list ? "ui.record.back" : "ui.cancel"),
-        .extra = is_new || !scope.can_edit ? std::string() : scope.text("ui.record.erase"),
+        .extra = is_new || !scope.can_edit || form.form->key.kind == workspace::Register::dispute
+                     ? std::string()
+                     : scope.text("ui.record.erase"),
         .enter_confirms = false,
         .waits = true,
         .done = done};
@@ -286,7 +309,8 @@ void draw_record_form(Scope& scope, const FrameViews& views, UiState& state) {
                         scope.tokens.red);
         }
         draw_fields(scope, form);
-        opened = draw_children(scope, *form.form);
+        opened = draw_children(scope, state, *form.form);
+        draw_attachment(scope, state, *form.form);
         ImGui::EndChild();
     });
     if (opened)

@@ -186,6 +186,16 @@ void answer_row(Scope& scope, const workspace::ListRow& row, const Touch& touche
         select_row(scope, row);
 }
 
+/// At the end of a suggestion: begin the agreement that it speaks of.
+bool draw_draft_button(Scope& scope, Rect row, int index) {
+    ImGui::PushID(index);
+    const Rect place{{row.max.x - scope.px(30), row.min.y}, {row.max.x - scope.px(2), row.max.y}};
+    const bool pressed =
+        icon_button(scope, place, {"rancang", icon::add, scope.text("ui.tip.draft")});
+    ImGui::PopID();
+    return pressed;
+}
+
 void draw_row(Scope& scope, const workspace::ListView& list, const Columns& columns, int index,
               UiState& state) {
     const workspace::ListRow& row = list.rows[static_cast<std::size_t>(index)];
@@ -196,15 +206,19 @@ void draw_row(Scope& scope, const workspace::ListView& list, const Columns& colu
     ImGui::PushID(of_subjects ? static_cast<int>(row.subject.kind) : -1 - index);
     ImGui::PushID(reinterpret_cast<const void*>(static_cast<std::intptr_t>(row.subject.id)));
     const std::string_view name = row.cells.empty() ? std::string_view() : row.cells.front().text;
-    const Touch touched = touch(scope, "baris", area, name);
+    const Rect text_area{area.min, {area.max.x - (row.draft ? scope.px(32) : 0), area.max.y}};
+    const Touch touched = touch(scope, "baris", {area.min, {area.max.x - room, area.max.y}}, name);
     ImGui::PopID();
     ImGui::PopID();
     if (row.selected || touched.hovered)
         fill(area, row.selected ? scope.tokens.acc_bg : scope.tokens.panel2);
     const std::size_t count = std::min(row.cells.size(), list.columns.size());
     for (std::size_t i = 0; i < count; ++i)
-        draw_cell(scope, row.cells[i], columns.cell(i, area, scope.px(cell_padding)),
+        draw_cell(scope, row.cells[i],
+                  columns.cell(i, i + 1 == count ? text_area : area, scope.px(cell_padding)),
                   list.columns[i].right_aligned, i == 1);
+    if (row.draft && draw_draft_button(scope, area, index))
+        start_draft(state, *row.draft);
     answer_row(scope, row, touched, state);
 }
 

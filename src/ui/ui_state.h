@@ -50,8 +50,10 @@ enum class FilePurpose {
     repair_line,     ///< the agreed line that a repair follows
     export_findings, ///< what the list of findings shows
     export_layer,
-    write_paper, ///< about the segment or case in the card
-    write_sheet  ///< its map
+    attach,           ///< to the document in the form
+    write_attachment, ///< its kept bytes
+    write_paper,      ///< about the segment or case in the card
+    write_sheet       ///< its map
 };
 
 struct FileDialogState {
@@ -71,6 +73,7 @@ struct FileDialogState {
     double dpi = 300;
     std::filesystem::path source;       ///< what is recovered
     std::string layer;                  ///< what is exported
+    Id<model::Attachment> attachment;   ///< what is written
     workspace::PaperRequest paper = {}; ///< what is written
     cartography::Subject subject = {};  ///< whose map is written
 };
@@ -157,6 +160,15 @@ struct RecordFormState {
     std::vector<workspace::RecordList> lists;
     int list = 0; ///< which of them is on display
     std::string search;
+    std::filesystem::path attach; ///< chosen for the document in the form; empty: nothing
+    bool attaching = false;       ///< the form comes again when it is done
+};
+/// What is decided about an office's list before it is read again.
+struct OfficeForm {
+    workspace::OfficeChoices choices;
+    std::uint64_t number = 0; ///< of the report that it is about
+    bool changed = false;     ///< against what the plan was made with
+    bool applied = false;     ///< the next plan is made with it
 };
 struct SegmentForm {
     Id<model::BoundarySegment> segment;
@@ -318,6 +330,7 @@ struct UiState {
     SegmentForm segment;
     PointForm point;
     RecordFormState record;
+    OfficeForm office;
     SentForm sent;
     ExportForm exported;
     ReportState report;

@@ -4,9 +4,11 @@
 #include "cartography/sheet.h"
 #include "i18n/catalogue.h"
 #include "model/verbs.h"
+#include "workspace/attachment.h"
 #include "workspace/cited_document.h"
 #include "workspace/finding_exception.h"
 #include "workspace/line_actions.h"
+#include "workspace/office_list.h"
 #include "workspace/paper_request.h"
 #include "workspace/proposal_actions.h"
 #include "workspace/record.h"
@@ -49,6 +51,7 @@ struct ImportInto {
     std::filesystem::path path; ///< empty: the file of the plan on display, read again
     int assumed_epsg = 0;       ///< for a file without reference system; 0: none assumed
     bool swap_axes = false;     ///< as in `ImportRequest`
+    OfficeChoices office = {};  ///< as in `ImportRequest`
 };                              ///< into the open project; without one the file is shown
 struct SaveAsProject {
     std::filesystem::path path;
@@ -235,6 +238,14 @@ struct SaveRecord {
     RecordChange change;
     std::uint64_t form = 0; ///< as of RecordSegmentState
 };
+struct AttachTo {
+    AttachFile request;
+    std::uint64_t form = 0; ///< as of RecordSegmentState
+};
+struct WriteAttachment {
+    Id<model::Attachment> attachment;
+    std::filesystem::path output;
+};
 struct EraseRecord {
     RecordKey key;
     std::uint64_t form = 0; ///< as of RecordSegmentState
@@ -292,13 +303,14 @@ using Action = std::variant<
     SetUiScale, Undo, Redo, RecordSegmentState, NumberPoints, PutPoint, PutPointAt, DeletePoint,
     SelectNextPoint, LeadPoint, DropPoint, NudgePoint, SetStageOf, ReportDisputeOn, CheckBoundaries,
     AllowFinding, WithdrawExceptionOf, SelectNextFinding, ZoomAround, ChooseFindings,
-    ExportFindings, PutLineBack, CreateAgreement, EditVillage, SaveRecord, EraseRecord, SetSheet,
-    ExportSheet, ExportLayer, WritePaper, WriteSheetOf, VerifyCode, CancelJob, DismissNotice,
-    SetList, SortList, SetListSearch, BeginLineEdit, EndLineEdit, SetLineTool, PressLine, DragLine,
-    DropLine, ClickLine, InsertLineVertex, DeleteLineVertex, SelectLineVertex, StepLineVertex,
-    NudgeLineVertex, TypeLineVertex, PasteLinePositions, AnswerForSettled, FinishLine, StepBackLine,
-    PreviewRepair, ApplyRepair, DropRepair, PreviewProposal, DropProposal, PressProposal,
-    DragProposal, ReleaseProposal, AddProposalPoint, LockProposalPiece, StepBackProposal,
-    KeepProposal, EraseProposal, AcceptProposal, AdvanceCase, AddClaim, SetMeeting>;
+    ExportFindings, PutLineBack, CreateAgreement, EditVillage, SaveRecord, AttachTo,
+    WriteAttachment, EraseRecord, SetSheet, ExportSheet, ExportLayer, WritePaper, WriteSheetOf,
+    VerifyCode, CancelJob, DismissNotice, SetList, SortList, SetListSearch, BeginLineEdit,
+    EndLineEdit, SetLineTool, PressLine, DragLine, DropLine, ClickLine, InsertLineVertex,
+    DeleteLineVertex, SelectLineVertex, StepLineVertex, NudgeLineVertex, TypeLineVertex,
+    PasteLinePositions, AnswerForSettled, FinishLine, StepBackLine, PreviewRepair, ApplyRepair,
+    DropRepair, PreviewProposal, DropProposal, PressProposal, DragProposal, ReleaseProposal,
+    AddProposalPoint, LockProposalPiece, StepBackProposal, KeepProposal, EraseProposal,
+    AcceptProposal, AdvanceCase, AddClaim, SetMeeting>;
 
 } // namespace antardesa::workspace

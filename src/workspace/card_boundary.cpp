@@ -124,7 +124,7 @@ CardView dispute_card(const ViewContext& context, const model::BoundaryDispute& 
                     document_choices(atlas, std::array{dispute.first, dispute.second})};
     add_section(card, context, "claims", claim_rows(context, dispute.id));
     add_section(card, context, "proposals", proposal_rows(context, dispute.id));
-    add_meetings(card, context, dispute.id);
+    add_casework(card, context, dispute.id);
     add_section(
         card, context, "villages",
         {village_row(context, dispute.first, {}), village_row(context, dispute.second, {})});

@@ -43,8 +43,8 @@ document_choices(const model::Atlas& atlas, std::span<const Id<model::Village>> 
 /// boundaries concerned, deliberations, reports, problems.
 void add_contents(CardView& card, const ViewContext& context, const model::Agreement& agreement);
 void add_proceedings(CardView& card, const ViewContext& context, const model::Agreement& agreement);
-/// The meetings of a case.
-void add_meetings(CardView& card, const ViewContext& context, Id<model::BoundaryDispute> dispute);
+/// The meetings of a case, what its parties lay before, who signs its berita acara.
+void add_casework(CardView& card, const ViewContext& context, Id<model::BoundaryDispute> dispute);
 /// Adds the section unless it is empty; `rows` beyond the limit become "n lagi".
 void add_section(CardView& card, const ViewContext& context, std::string_view title,
                  std::vector<CardRow> rows, std::size_t limit = card_rows_shown);

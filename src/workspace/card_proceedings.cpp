@@ -117,10 +117,41 @@ void add_contents(CardView& card, const ViewContext& context, const model::Agree
         add_property(card, context, "amends", amended->title);
 }
 
-void add_meetings(CardView& card, const ViewContext& context, Id<model::BoundaryDispute> dispute) {
+namespace {
+
+std::vector<CardRow> evidence_rows(const ViewContext& context, Id<model::BoundaryDispute> dispute) {
+    const Words& words = context.words;
+    std::vector<CardRow> rows;
+    for (const model::Evidence* row : context.atlas().evidence(dispute)) {
+        std::string detail = joined(village_name(context.atlas(), row->village), row->issuer);
+        detail = joined(detail, row->year ? std::to_string(*row->year) : std::string());
+        rows.push_back(plain_row(joined(words.name("evidence_kind", row->kind), row->title),
+                                 joined(detail, row->scale)));
+    }
+    return rows;
+}
+
+std::vector<CardRow> signatory_rows(const ViewContext& context,
+                                    Id<model::BoundaryDispute> dispute) {
+    const Words& words = context.words;
+    std::vector<CardRow> rows;
+    for (const model::Signatory* row : context.atlas().signatories(dispute))
+        rows.push_back(plain_row(
+            row->name,
+            joined(words.name("signatory_role", row->role),
+                   row->village ? village_name(context.atlas(), row->village) : std::string()),
+            row->signed_on ? Tag{} : Tag{words.say("workspace.card.not_signed"), Tone::amber}));
+    return rows;
+}
+
+} // namespace
+
+void add_casework(CardView& card, const ViewContext& context, Id<model::BoundaryDispute> dispute) {
     add_section(card, context, "meetings",
                 newest_first(context.atlas().meetings(dispute), &model::Meeting::date,
                              [&](const auto& row) { return meeting_row(context, row); }));
+    add_section(card, context, "evidence", evidence_rows(context, dispute));
+    add_section(card, context, "signatories", signatory_rows(context, dispute));
 }
 
 } // namespace antardesa::workspace

@@ -1,5 +1,6 @@
 #include "workspace/finding_layer.h"
 #include "workspace/kugi_layers.h"
+#include "workspace/layer_sheet.h"
 #include "workspace/layer_table.h"
 #include "workspace/output_gate.h"
 #include "workspace/verbs.h"
@@ -48,6 +49,10 @@ Result<int> convert_layer(const model::Atlas& atlas, const std::string& layer,
         if (auto refusal = set_fcode(*table, fcode))
             return *refusal;
     progress.check();
+    if (is_sheet_file(output)) {
+        write_layer_sheet(*table, output, SystemClock().today());
+        return static_cast<int>(table->rows.size());
+    }
     fit_for(output, *table);
     const auto written = io::write_vector(output, *table, io::Existing::replace, progress);
     if (!written)

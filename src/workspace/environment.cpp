@@ -127,6 +127,8 @@ void carry_out(const ImportPlan& plan, const std::filesystem::path& path,
                const Environment& environment, Progress& progress) {
     if (plan.needs_crs)
         throw Error({"workspace.import.needs_crs", {path.filename().string()}});
+    if (const std::size_t open = open_names(plan); open > 0)
+        throw Error({"workspace.import.open_names", {std::to_string(open)}});
     if (plan.creates_project) {
         if (lower_case(path.extension().string()) != ".gpkg")
             throw Error({"workspace.import.ending", {path.string()}});

@@ -26,8 +26,8 @@ std::string size_text(std::uintmax_t bytes, const i18n::Catalogue& language) {
     return language.number(std::max(1.0, size / 1e3)) + " kB";
 }
 
-/// Folders first, then files that can be opened, each by name without case; hidden ones left
-/// out. A folder that cannot be read is an empty one.
+/// Folders first, then files, each by name without case; hidden ones left out. A folder that cannot
+/// be read is an empty one.
 std::vector<FileEntry> read_folder(const fs::path& folder, const i18n::Catalogue& language,
                                    const Progress& progress) {
     std::vector<FileEntry> entries;
@@ -39,11 +39,12 @@ std::vector<FileEntry> read_folder(const fs::path& folder, const i18n::Catalogue
         std::error_code ignored;
         // A FileGDB is a folder to the disk and a file to its reader.
         const bool directory = at->is_directory(ignored) && !can_be_opened(path);
-        if (name.empty() || name.front() == '.' || (!directory && !can_be_opened(path)))
+        if (name.empty() || name.front() == '.')
             continue;
         const std::uintmax_t size = directory ? 0 : at->file_size(ignored);
         entries.push_back({path, name, directory,
-                           directory || ignored ? std::string() : size_text(size, language)});
+                           directory || ignored ? std::string() : size_text(size, language),
+                           directory || can_be_opened(path)});
     }
     std::sort(entries.begin(), entries.end(), [](const FileEntry& a, const FileEntry& b) {
         if (a.folder != b.folder)

@@ -15,7 +15,8 @@ struct FileEntry {
     std::filesystem::path path;
     std::string name;
     bool folder = false;
-    std::string size; ///< "1,2 MB"; empty for folders
+    std::string size;  ///< "1,2 MB"; empty for folders
+    bool opens = true; ///< this program reads it, or it is a folder
 };
 struct FolderView {
     std::filesystem::path folder;

@@ -12,6 +12,8 @@
 #include "workspace/village_overlay.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 namespace antardesa::workspace {
 
@@ -214,22 +216,62 @@ FileOutcome outcome_of(const std::filesystem::path& path, const io::Table& table
     return {path, FileRole::register_table, rows, rows - left_out, left_out, 0};
 }
 
-void lay_register_files(const std::vector<std::filesystem::path>& paths, ImportDraft& draft,
-                        ImportPlan& plan, Progress& progress) {
+/// Rows with a name that nobody decided are in, but not this party of theirs.
+FileOutcome outcome_of(const io::Table& table, const OfficeList& list) {
+    const auto rows = static_cast<std::int64_t>(table.rows.size());
+    std::set<std::string> incomplete;
+    for (const Finding& finding : list.findings)
+        if (finding.severity == Severity::error)
+            incomplete.insert(finding.subject);
+    const auto left_out = static_cast<std::int64_t>(incomplete.size());
+    return {table.source, FileRole::register_table, rows, rows - left_out, left_out, 0};
+}
+
+/// An office's list gives way to the registers that it becomes.
+bool take_office_list(const io::Table& table, const model::Atlas* existing,
+                      const OfficeChoices& choices, std::vector<io::Table>& registers,
+                      ImportPlan& plan) {
+    if (!existing || register_of(table.source))
+        return false;
+    auto list = read_office_list(*existing, table, choices);
+    if (!list)
+        return false;
+    plan.files.push_back(outcome_of(table, *list));
+    append(plan.findings, std::move(list->findings));
+    std::move(list->registers.begin(), list->registers.end(), std::back_inserter(registers));
+    list->findings.clear();
+    list->registers.clear();
+    plan.office.push_back(*std::move(list));
+    return true;
+}
+
+void lay_register_files(const std::vector<std::filesystem::path>& paths,
+                        const model::Atlas* existing, const OfficeChoices& choices,
+                        ImportDraft& draft, ImportPlan& plan, Progress& progress) {
     std::vector<io::Table> registers;
+    std::vector<io::Table> made;
     for (const auto& path : paths)
         for (io::Table& table : io::Reader().read_tables(path, progress)) {
             append(plan.findings, table.findings);
-            if (!is_summary_sheet(table))
+            if (!take_office_list(table, existing, choices, made, plan) && !is_summary_sheet(table))
                 registers.push_back(std::move(table));
         }
+    const std::size_t as_they_came = registers.size();
+    std::move(made.begin(), made.end(), std::back_inserter(registers));
     std::vector<Finding> laid = lay_registers(draft, registers);
-    for (const io::Table& table : registers)
-        plan.files.push_back(outcome_of(table.source, table, laid));
+    for (std::size_t i = 0; i < as_they_came; ++i)
+        plan.files.push_back(outcome_of(registers[i].source, registers[i], laid));
     append(plan.findings, std::move(laid));
 }
 
 } // namespace
+
+std::size_t open_names(const ImportPlan& plan) {
+    std::size_t count = 0;
+    for (const OfficeList& list : plan.office)
+        count += list.open_names;
+    return count;
+}
 
 ImportPlan plan_import(const ImportRequest& request, const model::Atlas* existing,
                        Progress& progress) {
@@ -260,7 +302,7 @@ ImportPlan plan_import(const ImportRequest& request, const model::Atlas* existin
     for (const auto& [kind, path] : sources.references)
         lay_references(kind, path, request, draft, plan, progress);
     if (!sources.registers.empty())
-        lay_register_files(sources.registers, draft, plan, progress);
+        lay_register_files(sources.registers, existing, request.office, draft, plan, progress);
     plan.edit.writes = draft.take_writes();
     plan.tables = draft.take_tables();
     if (existing && sources.boundaries.empty() && sources.references.empty())

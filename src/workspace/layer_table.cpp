@@ -321,11 +321,28 @@ io::VectorFile boundary_proposals(const Atlas& atlas) {
         .build("usulan_batas", atlas.table<Proposal>());
 }
 
+io::VectorFile evidence(const Atlas& atlas) {
+    return keyed<Evidence>()
+        .id("sengketa_id", &Evidence::dispute)
+        .id("desa_id", &Evidence::village)
+        .text("jenis", [](const Evidence& row) { return code(row.kind); })
+        .text("judul", [](const Evidence& row) { return row.title; })
+        .text("penerbit", [](const Evidence& row) { return row.issuer; })
+        .text("tahun",
+              [](const Evidence& row) { return row.year ? std::to_string(*row.year) : ""; })
+        .text("skala", [](const Evidence& row) { return row.scale; })
+        .text("keterangan", [](const Evidence& row) { return row.note; })
+        .geometry([](const Evidence& row) {
+            return row.position ? geo::Geometry(geo::PointSet{{*row.position}}) : geo::Geometry();
+        })
+        .build("bukti_sengketa", atlas.table<Evidence>());
+}
+
 struct Layer {
     std::string_view name;
     io::VectorFile (*build)(const Atlas&);
 };
-constexpr std::array<Layer, 22> layers{{{"desa", villages},
+constexpr std::array<Layer, 23> layers{{{"desa", villages},
                                         {"kecamatan", districts},
                                         {"segmen_batas", kugi_boundary_lines},
                                         {"kerja_sama", agreements},
@@ -346,7 +363,8 @@ constexpr std::array<Layer, 22> layers{{{"desa", villages},
                                         {"temuan_batas", boundary_findings},
                                         {"area_saling_klaim", mutual_claims},
                                         {"area_tidak_terdefinisi", undefined_areas},
-                                        {"usulan_batas", boundary_proposals}}};
+                                        {"usulan_batas", boundary_proposals},
+                                        {"bukti_sengketa", evidence}}};
 
 } // namespace
 

@@ -31,6 +31,30 @@ void Workspace::State::on(const SaveRecord& action) {
                  action.form);
 }
 
+void Workspace::State::on(const AttachTo& action) {
+    edit_by_form([request = action.request](
+                     const model::Atlas& atlas) { return attach_file(atlas, request); },
+                 action.form);
+}
+
+void Workspace::State::on(const WriteAttachment& action) {
+    work.start(
+        {"workspace.job.export", {action.output.filename().string()}},
+        [this, action, atlas = shown.atlas](Progress&) -> JobRunner::Continuation {
+            const auto written = write_attachment(*atlas, action.attachment, action.output);
+            return [this, written] {
+                if (!written)
+                    complain(written.refusal().message, Severity::warning);
+                else
+                    notices.add(Severity::information,
+                                words().say("workspace.exported", {written.value().string()}));
+                dirty = true;
+            };
+        },
+        [this](const Message& message) { complain(message, Severity::error); });
+    dirty = true;
+}
+
 void Workspace::State::on(const EraseRecord& action) {
     edit_by_form([key = action.key](const model::Atlas& atlas) { return erase_record(atlas, key); },
                  action.form);

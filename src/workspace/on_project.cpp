@@ -57,6 +57,9 @@ void Workspace::State::on(const ImportInto& action) {
     if (action.assumed_epsg != 0)
         request.assumed_epsg = action.assumed_epsg;
     request.swap_axes = request.swap_axes || action.swap_axes;
+    if (!action.office.columns.empty() || !action.office.names.empty() ||
+        action.office.leave_unknown)
+        request.office = action.office;
     pending.reset();
     views.import.reset();
     if (project)

@@ -11,12 +11,19 @@ namespace antardesa::workspace {
 namespace {
 
 /// Registers that stand by themselves and have forms, in the order of the browser.
-constexpr std::array own_registers{Register::agreement,  Register::third_party, Register::body,
-                                   Register::enterprise, Register::asset,       Register::document};
+constexpr std::array own_registers{
+    Register::agreement,  Register::third_party,   Register::body,
+    Register::enterprise, Register::asset,         Register::document,
+    Register::local_step, Register::village_alias, Register::column_meaning};
 
 bool has_form(Register kind) {
-    return kind != Register::segment && kind != Register::claim && kind != Register::dispute &&
-           kind != Register::legal_basis && kind != Register::proposal;
+    return kind != Register::segment && kind != Register::claim && kind != Register::legal_basis &&
+           kind != Register::proposal;
+}
+
+/// A case begins in the register of cases, not in a form.
+bool can_be_new(Register kind) {
+    return kind != Register::dispute;
 }
 
 std::string kind_name(Register kind, const i18n::Catalogue& language) {
@@ -35,7 +42,7 @@ std::vector<std::string> stored_row(const model::Atlas& atlas, const io::Written
 }
 
 bool is_gone(const model::Atlas& atlas, RecordKey key) {
-    return key.id != 0 && !row_index(atlas, key);
+    return key.id == 0 ? !can_be_new(key.kind) : !row_index(atlas, key);
 }
 
 Refusal gone(RecordKey key) {
@@ -57,6 +64,7 @@ void name_all_rows(RegisterContext& context) {
     name_rows<model::ThirdParty>(context, Register::third_party);
     name_rows<model::SharedAsset>(context, Register::asset);
     name_rows<model::BoundaryDispute>(context, Register::dispute);
+    name_rows<model::LocalStep>(context, Register::local_step);
 }
 
 /// The row as a register's table: what the change says, and the rest as it was.
@@ -195,6 +203,8 @@ Result<model::Edit> change_record(const model::Atlas& atlas, const RecordChange&
 Result<model::Edit> erase_record(const model::Atlas& atlas, RecordKey key) {
     if (!has_form(key.kind) || key.id == 0 || is_gone(atlas, key))
         return gone(key);
+    if (key.kind == Register::dispute)
+        return Refusal{{"workspace.record.case_stays", {record_title(atlas, key)}}};
     if (const std::string other = referring_row(atlas, key); !other.empty())
         return Refusal{{"workspace.record.referred", {record_title(atlas, key), other}}};
     model::Edit edit{

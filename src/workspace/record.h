@@ -61,7 +61,8 @@ struct RecordForm {
     std::optional<RecordKey> parent;
 };
 /// Nothing for a row that is not there and for registers that have no form (segments, claims:
-/// their lines are drawn; disputes: they are cases).
+/// their lines are drawn). Of a case, what is no step of it: number, subject, the day it was
+/// reported; and its meetings, evidence, signatories and further segments. There is no new one.
 std::optional<RecordForm> record_form(const model::Atlas& atlas, RecordKey key,
                                       const i18n::Catalogue& language);
 
@@ -82,7 +83,8 @@ struct RecordChange {
 /// none or two. `edit.change_record` / `edit.add_record` with the register's and the row's name.
 Result<model::Edit> change_record(const model::Atlas& atlas, const RecordChange& change);
 
-/// The row goes, and the rows that belong to it. Refused while another row refers to it, by name.
+/// The row goes, and the rows that belong to it. Refused while another row refers to it, by name,
+/// and for a case, which ends by its steps.
 Result<model::Edit> erase_record(const model::Atlas& atlas, RecordKey key);
 
 } // namespace antardesa::workspace

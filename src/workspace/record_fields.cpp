@@ -32,7 +32,7 @@ struct ClosedList {
     std::vector<std::string_view> (*codes)();
 };
 
-constexpr std::array<ClosedList, 25> closed_lists{
+constexpr std::array<ClosedList, 28> closed_lists{
     {{Register::agreement, "cabang", "branch", codes<model::Branch>},
      {Register::agreement, "jenis", "cooperation_kind", codes<model::CooperationKind>},
      {Register::agreement, "bidang", "field", codes<model::Field>},
@@ -57,7 +57,10 @@ constexpr std::array<ClosedList, 25> closed_lists{
      {Register::body_activity, "tugas", "body_task", codes<model::BodyTask>},
      {Register::body_activity, "fungsi", "body_function", codes<model::BodyFunction>},
      {Register::body_activity, "keadaan", "activity_state", codes<model::ActivityState>},
-     {Register::asset_care, "jenis", "care_kind", codes<model::CareKind>}}};
+     {Register::asset_care, "jenis", "care_kind", codes<model::CareKind>},
+     {Register::local_step, "sesudah", "dispute_state", codes<model::DisputeState>},
+     {Register::signatory, "peran", "signatory_role", codes<model::SignatoryRole>},
+     {Register::evidence, "jenis", "evidence_kind", codes<model::EvidenceKind>}}};
 
 const ClosedList* closed_list(Register kind, std::string_view column) {
     const auto found =
@@ -69,13 +72,14 @@ const ClosedList* closed_list(Register kind, std::string_view column) {
 
 /// The register whose rows a column names by id.
 std::optional<Register> referred(std::string_view column) {
-    constexpr std::array<std::pair<std::string_view, Register>, 6> columns{
+    constexpr std::array<std::pair<std::string_view, Register>, 7> columns{
         {{"dokumen_id", Register::document},
          {"bkad_id", Register::body},
          {"kerja_sama_id", Register::agreement},
          {"pihak_ketiga_id", Register::third_party},
          {"mengubah_id", Register::agreement},
-         {"sengketa_id", Register::dispute}}};
+         {"sengketa_id", Register::dispute},
+         {"langkah_daerah_id", Register::local_step}}};
     for (const auto& [name, kind] : columns)
         if (name == column)
             return kind;
@@ -101,6 +105,8 @@ std::vector<RecordChoice> rows_of(const model::Atlas& atlas, Register kind) {
         add_rows<model::ThirdParty>(choices, atlas, kind);
     else if (kind == Register::dispute)
         add_rows<model::BoundaryDispute>(choices, atlas, kind);
+    else if (kind == Register::local_step)
+        add_rows<model::LocalStep>(choices, atlas, kind);
     return choices;
 }
 
@@ -163,7 +169,10 @@ const io::WrittenSheet* sheet_of(const std::vector<io::WrittenSheet>& sheets, Re
 bool is_hidden(Register kind, std::string_view column) {
     if (column == "id" || column.starts_with("geometri_"))
         return true;
-    constexpr std::array<std::pair<Register, std::string_view>, 10> owners{
+    // The rest of a case is who the parties are, and its steps.
+    if (kind == Register::dispute)
+        return column != "nomor" && column != "pokok" && column != "dilaporkan";
+    constexpr std::array<std::pair<Register, std::string_view>, 14> owners{
         {{Register::agreement_party, "kerja_sama_id"},
          {Register::body_member, "bkad_id"},
          {Register::enterprise_capital, "bum_desa_bersama_id"},
@@ -173,7 +182,11 @@ bool is_hidden(Register kind, std::string_view column) {
          {Register::evaluation, "kerja_sama_id"},
          {Register::boundary_subject, "kerja_sama_id"},
          {Register::body_activity, "bkad_id"},
-         {Register::asset_care, "aset_id"}}};
+         {Register::asset_care, "aset_id"},
+         {Register::case_segment, "sengketa_id"},
+         {Register::signatory, "sengketa_id"},
+         {Register::evidence, "sengketa_id"},
+         {Register::attachment, "dokumen_id"}}};
     return std::find(owners.begin(), owners.end(), std::pair(kind, column)) != owners.end();
 }
 

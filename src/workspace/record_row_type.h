@@ -46,6 +46,20 @@ auto with_row_type(Register kind, Visit visit) {
         return visit(model::BodyActivity{});
     case Register::asset_care:
         return visit(model::AssetCare{});
+    case Register::local_step:
+        return visit(model::LocalStep{});
+    case Register::case_segment:
+        return visit(model::CaseSegment{});
+    case Register::signatory:
+        return visit(model::Signatory{});
+    case Register::evidence:
+        return visit(model::Evidence{});
+    case Register::attachment:
+        return visit(model::Attachment{});
+    case Register::village_alias:
+        return visit(model::VillageAlias{});
+    case Register::column_meaning:
+        return visit(model::ColumnMeaning{});
     default:
         return visit(model::Agreement{});
     }

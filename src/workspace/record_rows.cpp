@@ -34,6 +34,18 @@ std::int64_t owner(const model::AssetShare& row, Register) {
 std::int64_t owner(const model::AssetCare& row, Register) {
     return row.asset.value;
 }
+std::int64_t owner(const model::Attachment& row, Register) {
+    return row.document.value;
+}
+std::int64_t owner(const model::CaseSegment& row, Register) {
+    return row.dispute.value;
+}
+std::int64_t owner(const model::Signatory& row, Register) {
+    return row.dispute.value;
+}
+std::int64_t owner(const model::Evidence& row, Register) {
+    return row.dispute.value;
+}
 template<class Row>
 std::int64_t owner(const Row& row, Register) {
     if constexpr (requires { row.agreement.value; } && !std::is_same_v<Row, model::SharedAsset>)
@@ -87,6 +99,8 @@ std::string referring_to_document(const model::Atlas& atlas, Id<model::Document>
         other = first_referring<model::BodyActivity>(atlas, Register::body_activity, cites);
     if (other.empty())
         other = first_referring<model::AssetCare>(atlas, Register::asset_care, cites);
+    if (other.empty())
+        other = first_referring<model::Evidence>(atlas, Register::evidence, cites);
     return other.empty() ? segment_or_dispute(atlas, id) : other;
 }
 
@@ -151,7 +165,12 @@ std::vector<ChildRegister> child_registers(Register kind) {
                 {Register::meeting, "bkad_id"},
                 {Register::report, "bkad_id"}};
     case Register::dispute:
-        return {{Register::meeting, "sengketa_id"}};
+        return {{Register::meeting, "sengketa_id"},
+                {Register::evidence, "sengketa_id"},
+                {Register::signatory, "sengketa_id"},
+                {Register::case_segment, "sengketa_id"}};
+    case Register::document:
+        return {{Register::attachment, "dokumen_id"}};
     case Register::enterprise:
         return {{Register::enterprise_capital, "bum_desa_bersama_id"}};
     case Register::asset:
@@ -164,7 +183,7 @@ std::vector<ChildRegister> child_registers(Register kind) {
 std::vector<ChildRegister> owner_registers(Register kind) {
     std::vector<ChildRegister> owners;
     for (const Register owner : {Register::agreement, Register::body, Register::enterprise,
-                                 Register::asset, Register::dispute})
+                                 Register::asset, Register::dispute, Register::document})
         for (const ChildRegister& child : child_registers(owner))
             if (child.kind == kind)
                 owners.push_back({owner, child.owner_column});
@@ -181,7 +200,16 @@ std::vector<std::string_view> needed_columns(Register kind) {
     case Register::body:
     case Register::body_member:
     case Register::enterprise:
+    case Register::local_step:
+    case Register::signatory:
+    case Register::attachment:
         return {"nama"};
+    case Register::evidence:
+        return {"judul"};
+    case Register::village_alias:
+        return {"kode_desa", "nama"};
+    case Register::column_meaning:
+        return {"kolom", "ruas"};
     case Register::asset:
         return {"nama", "geometri"};
     case Register::problem:
@@ -263,6 +291,9 @@ std::string referring_row(const model::Atlas& atlas, RecordKey key) {
         return referring_to_body(atlas, key.id);
     case Register::agreement:
         return referring_to_agreement(atlas, key.id);
+    case Register::local_step:
+        return first_referring<model::Meeting>(
+            atlas, Register::meeting, [&](const auto& row) { return row.step.value == key.id; });
     case Register::third_party: {
         const std::string funding =
             first_referring<model::Funding>(atlas, Register::funding, [&](const auto& row) {

@@ -88,6 +88,30 @@ std::string title_of(const model::Atlas&, const model::AssetCare& row) {
     return joined(joined(day_text(row.date), std::string(model::code_of(row.kind))),
                   row.description);
 }
+std::string title_of(const model::Atlas&, const model::LocalStep& row) {
+    return row.name;
+}
+std::string title_of(const model::Atlas& atlas, const model::CaseSegment& row) {
+    const model::BoundarySegment* segment = atlas.find(row.segment);
+    return segment ? pair_name(atlas, segment->first, segment->second) : std::string();
+}
+std::string title_of(const model::Atlas& atlas, const model::Signatory& row) {
+    return joined(joined(row.name, row.office),
+                  row.village ? village_name(atlas, row.village) : std::string());
+}
+std::string title_of(const model::Atlas& atlas, const model::Evidence& row) {
+    return joined(joined(row.title, row.year ? std::to_string(*row.year) : std::string()),
+                  row.village ? village_name(atlas, row.village) : std::string());
+}
+std::string title_of(const model::Atlas&, const model::Attachment& row) {
+    return row.name;
+}
+std::string title_of(const model::Atlas& atlas, const model::VillageAlias& row) {
+    return joined(row.name, village_name(atlas, row.village));
+}
+std::string title_of(const model::Atlas&, const model::ColumnMeaning& row) {
+    return joined(row.column, row.field);
+}
 
 } // namespace
 

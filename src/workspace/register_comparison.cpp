@@ -15,7 +15,9 @@ using Registered =
                model::SharedAsset, model::AssetShare, model::BoundaryDispute, model::Claim,
                model::BoundarySegment, model::Document, model::LegalBasis, model::Meeting,
                model::Funding, model::Report, model::Problem, model::Evaluation,
-               model::BodyActivity, model::AssetCare, model::BoundarySubject, model::Proposal>;
+               model::BodyActivity, model::AssetCare, model::BoundarySubject, model::Proposal,
+               model::LocalStep, model::CaseSegment, model::Signatory, model::Evidence,
+               model::Attachment, model::VillageAlias, model::ColumnMeaning>;
 
 template<class Row, class Rows>
 constexpr std::size_t sheet_of = 0;

@@ -50,6 +50,19 @@ std::string csv_text(const WrittenSheet& sheet) {
     return text;
 }
 
+/// A register by itself names the rows of others as the project has them
+/// (`RegisterContext::along`).
+WrittenSheet alone(WrittenSheet sheet) {
+    for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
+        if (!sheet.columns[i].title.ends_with("_id"))
+            continue;
+        for (auto& row : sheet.rows)
+            if (const auto* id = std::get_if<double>(&row[i]))
+                row[i] = SheetValue("#" + std::to_string(static_cast<std::int64_t>(*id)));
+    }
+    return sheet;
+}
+
 /// The sheet called `name`; what there is instead stands in the message.
 WrittenSheet sheet_named(std::vector<WrittenSheet> sheets, const std::string& name) {
     std::string names;
@@ -141,7 +154,8 @@ void export_register(const model::Atlas& atlas, const std::filesystem::path& out
     std::vector<WrittenSheet> sheets = register_sheets(atlas);
     if (ending == ".csv")
         return write_whole_file(
-            output, csv_text(sheet_named(std::move(sheets), name.empty() ? "kerja_sama" : name)));
+            output,
+            csv_text(alone(sheet_named(std::move(sheets), name.empty() ? "kerja_sama" : name))));
     sheets.insert(sheets.begin(), summary_sheet(atlas, today, language));
     write_whole_file(output, io::workbook_bytes(sheets, today));
 }

@@ -18,7 +18,7 @@ struct Kind {
     std::array<std::string_view, 2> needed; ///< columns without which no row means anything
 };
 
-constexpr std::array<Kind, 23> kinds{
+constexpr std::array<Kind, 30> kinds{
     {{Register::document, "dokumen", lay_document, {"jenis", "judul"}},
      {Register::legal_basis, "dasar_hukum", lay_legal_basis, {"jenis", "nomor"}},
      {Register::segment, "segmen_batas", lay_segment, {"kode_desa_1", "kode_desa_2"}},
@@ -38,13 +38,20 @@ constexpr std::array<Kind, 23> kinds{
      {Register::asset_share, "aset_bersama_hak", lay_asset_share, {"aset_id", "pemegang"}},
      {Register::proposal, "usulan_batas", lay_proposal, {"sengketa_id", "garis"}},
      {Register::boundary_subject, "kerja_sama_batas", lay_boundary_subject, {"kerja_sama_id", {}}},
+     {Register::local_step, "langkah_daerah", lay_local_step, {"nama", {}}},
      {Register::meeting, "musyawarah", lay_meeting, {"jenis", "tanggal"}},
      {Register::funding, "kerja_sama_dana", lay_funding, {"kerja_sama_id", "sumber"}},
      {Register::report, "laporan", lay_report, {"jenis", {}}},
      {Register::problem, "masalah", lay_problem, {"kerja_sama_id", "uraian"}},
      {Register::evaluation, "evaluasi", lay_evaluation, {"kerja_sama_id", {}}},
      {Register::body_activity, "bkad_kegiatan", lay_body_activity, {"bkad_id", "uraian"}},
-     {Register::asset_care, "aset_perawatan", lay_asset_care, {"aset_id", "jenis"}}}};
+     {Register::asset_care, "aset_perawatan", lay_asset_care, {"aset_id", "jenis"}},
+     {Register::case_segment, "sengketa_segmen", lay_case_segment, {"sengketa_id", "kode_desa_1"}},
+     {Register::signatory, "penanda_tangan", lay_signatory, {"sengketa_id", "nama"}},
+     {Register::evidence, "bukti_sengketa", lay_evidence, {"sengketa_id", "judul"}},
+     {Register::attachment, "lampiran", lay_attachment, {"dokumen_id", "nama"}},
+     {Register::village_alias, "nama_lain", lay_village_alias, {"kode_desa", "nama"}},
+     {Register::column_meaning, "arti_kolom", lay_column_meaning, {"kolom", "ruas"}}}};
 
 std::string file_of(const io::Table& table) {
     return std::filesystem::path(table.source).filename().string();
@@ -135,6 +142,25 @@ void derive_contested_land(ImportDraft& draft) {
         draft.put(std::move(dispute));
 }
 
+/// What a parent that came again has no longer, and that it goes.
+void erase_old_children(RegisterContext& context) {
+    std::map<Register, std::size_t> erased;
+    for (const auto& [parent, old] : context.children)
+        for (const std::int64_t id : old.ids) {
+            old.erase(context.draft, id);
+            ++erased[parent.first];
+        }
+    for (const auto& [kind, count] : erased) {
+        const std::string name(name_of(kind));
+        context.findings.push_back(
+            {Severity::warning,
+             "register_rows_erased",
+             name,
+             std::nullopt,
+             {"workspace.register.rows_erased", {name, std::to_string(count)}}});
+    }
+}
+
 /// An agreement may amend one that stands further down in its file.
 void settle_amendments(RegisterContext& context) {
     for (const RegisterContext::Amendment& one : context.amendments) {
@@ -178,15 +204,15 @@ std::string_view name_of(Register kind) {
 std::vector<Finding> lay_registers(ImportDraft& draft, const std::vector<io::Table>& registers) {
     RegisterContext context(draft);
     for (const io::Table& table : registers)
-        if (!register_of(table.source))
+        if (const auto kind = register_of(table.source))
+            context.along.insert(*kind);
+        else
             context.findings.push_back(whole_file(Severity::warning, "unknown", table, {}));
     for (const Kind& kind : kinds)
         for (const io::Table& table : registers)
             if (register_of(table.source) == kind.kind)
                 lay_table(kind, table, context);
-    for (const auto& [parent, old] : context.children)
-        for (const std::int64_t id : old.ids)
-            old.erase(draft, id);
+    erase_old_children(context);
     settle_amendments(context);
     derive_contested_land(draft);
     return std::move(context.findings);

@@ -31,13 +31,20 @@ enum class Register {
     asset_share,
     proposal,
     boundary_subject,
+    local_step,
     meeting,
     funding,
     report,
     problem,
     evaluation,
     body_activity,
-    asset_care
+    asset_care,
+    case_segment,
+    signatory,
+    evidence,
+    attachment,
+    village_alias,
+    column_meaning
 };
 
 /// By the file's name without folder and ending: "kerja_sama.csv" → agreement.
@@ -46,11 +53,12 @@ std::optional<Register> register_of(std::string_view source);
 /// Lays registers over the draft, in whatever order they come. Pre-condition: villages and
 /// segments are in the draft. A row that stands for one already there (same document number,
 /// agreement number, dispute number, name of a body …) replaces it and keeps its id; parties,
-/// members, capital, claims and shares of a row that comes again are replaced as a set.
-/// A row that cannot be used is left out with an error finding that names file, line, value and
-/// what to do; a value that cannot be read is left empty with a warning. Never silent: rows in
-/// the files = rows laid + error findings "register_…". A register with an unknown name is one
-/// finding "register_unknown". What reading a table found is not repeated here.
+/// members, capital, claims and shares of a row that comes again are replaced as a set; how many
+/// went is a warning "register_rows_erased". A row that cannot be used is left out with an error
+/// finding that names file, line, value and what to do; a value that cannot be read is left empty
+/// with a warning. Never silent: rows in the files = rows laid + error findings "register_…". A
+/// register with an unknown name is one finding "register_unknown". What reading a table found is
+/// not repeated here.
 std::vector<Finding> lay_registers(ImportDraft& draft, const std::vector<io::Table>& registers);
 
 /// The land between two claims: the first line and the second one walked back, as one ring under

@@ -47,6 +47,12 @@ void lay_dispute(RegisterRow& row) {
                other.second == dispute.second;
     });
     row.keep(dispute, &model::BoundaryDispute::outcome, "dokumen_id");
+    // A form does not touch the claims that it follows from; an import derives it anew.
+    const model::BoundaryDispute* before =
+        row.context().only ? row.context().draft.table<model::BoundaryDispute>().find(dispute.id)
+                           : nullptr;
+    if (before)
+        dispute.contested = before->contested;
     row.lay(std::move(dispute));
 }
 

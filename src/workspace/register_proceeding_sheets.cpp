@@ -1,6 +1,8 @@
 #include "workspace/register_sheet.h"
 #include "workspace/well_known_text.h"
 
+#include <iterator>
+
 namespace antardesa::workspace {
 
 namespace {
@@ -8,13 +10,14 @@ namespace {
 using io::WrittenSheet;
 
 WrittenSheet meetings(const model::Atlas& atlas) {
-    RegisterSheet sheet(
-        atlas, "musyawarah",
-        {number_column("id"), text_column("jenis"), number_column("kerja_sama_id"),
-         number_column("bkad_id"), number_column("sengketa_id"), text_column("kode_desa"),
-         date_column("tanggal"), text_column("tempat", 24), text_column("agenda", 36),
-         text_column("kode_desa_hadir", 36), text_column("hadir_lain", 30), text_column("hasil"),
-         text_column("keputusan", 40), number_column("dokumen_id")});
+    RegisterSheet sheet(atlas, "musyawarah",
+                        {number_column("id"), text_column("jenis"), number_column("kerja_sama_id"),
+                         number_column("bkad_id"), number_column("sengketa_id"),
+                         text_column("kode_desa"), date_column("tanggal"),
+                         text_column("tempat", 24), text_column("agenda", 36),
+                         text_column("kode_desa_hadir", 36), text_column("hadir_lain", 30),
+                         text_column("hasil"), text_column("keputusan", 40),
+                         number_column("dokumen_id"), number_column("langkah_daerah_id")});
     for (const model::Meeting& row : atlas.table<model::Meeting>())
         sheet.row()
             .id(row.id)
@@ -30,7 +33,8 @@ WrittenSheet meetings(const model::Atlas& atlas) {
             .add(row.others_attended)
             .code(row.outcome)
             .add(row.decision)
-            .id(row.document);
+            .id(row.document)
+            .id(row.step);
     return sheet.finish();
 }
 
@@ -192,9 +196,12 @@ WrittenSheet proposals(const model::Atlas& atlas) {
 } // namespace
 
 std::vector<WrittenSheet> proceeding_sheets(const model::Atlas& atlas) {
-    return {meetings(atlas), funding(atlas),           reports(atlas),
-            problems(atlas), evaluations(atlas),       activities(atlas),
-            care(atlas),     boundary_subjects(atlas), proposals(atlas)};
+    std::vector<WrittenSheet> sheets{meetings(atlas), funding(atlas),           reports(atlas),
+                                     problems(atlas), evaluations(atlas),       activities(atlas),
+                                     care(atlas),     boundary_subjects(atlas), proposals(atlas)};
+    std::vector<WrittenSheet> cases = casework_sheets(atlas);
+    std::move(cases.begin(), cases.end(), std::back_inserter(sheets));
+    return sheets;
 }
 
 } // namespace antardesa::workspace

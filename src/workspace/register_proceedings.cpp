@@ -63,12 +63,14 @@ void lay_meeting(RegisterRow& row) {
     meeting.outcome = row.code("hasil", meeting.outcome);
     meeting.decision = row.text("keputusan");
     meeting.document = paper(row);
+    meeting.step = row.reference<model::LocalStep>("langkah_daerah_id", Register::local_step);
     meeting.id = row.already<model::Meeting>([&meeting](const model::Meeting& other) {
         return other.kind == meeting.kind && other.agreement == meeting.agreement &&
                other.body == meeting.body && other.dispute == meeting.dispute &&
                other.village == meeting.village && other.date == meeting.date;
     });
     row.keep(meeting, &model::Meeting::document, "dokumen_id");
+    row.keep(meeting, &model::Meeting::step, "langkah_daerah_id");
     row.lay(std::move(meeting));
 }
 

@@ -119,20 +119,6 @@ Id<model::District> RegisterRow::district(std::string_view column) {
     return id;
 }
 
-std::int64_t RegisterRow::find(std::string_view column, Register to, bool needed) {
-    const std::string written = text(column);
-    if (!written.empty()) {
-        const auto at = context_.laid.find({to, written});
-        if (at != context_.laid.end())
-            return at->second;
-    }
-    if (needed)
-        refuse("workspace.register.unknown_reference", "register_unknown_reference", column);
-    else if (!written.empty())
-        lost_.emplace_back(column);
-    return 0;
-}
-
 void RegisterRow::warn_of_lost() {
     for (const std::string& column : lost_)
         warn("workspace.register.lost_reference", "register_lost_reference", column);

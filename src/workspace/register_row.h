@@ -37,6 +37,9 @@ struct RegisterContext {
         Finding itself; ///< to say when it is the agreement's own
     };
     std::vector<Amendment> amendments;
+    /// Registers that are among the files of this import. A row of another one is named as the
+    /// project has it: "#12", or by its number or name where only one row is called so.
+    std::set<Register> along;
     /// Columns that the rows of a register were asked for, in small letters.
     std::map<Register, std::set<std::string>> asked;
     /// A row by itself, from a form: the id that it stands for, 0 for a new one.
@@ -86,8 +89,9 @@ class RegisterRow {
     std::vector<Id<model::Village>> villages(std::string_view column);
     /// Of a kecamatan, by its code; zero with a warning when there is none.
     Id<model::District> district(std::string_view column);
-    /// A row of another register by the id written there. Zero for an empty cell, and for an id
-    /// that is not there, of which `lay` warns unless `keep` finds the row's own link.
+    /// A row of another register by the id written there, or as `RegisterContext::along` says. Zero
+    /// for an empty cell, and for an id that is not there, of which `lay` warns unless `keep` finds
+    /// the row's own link.
     template<class Row>
     Id<Row> reference(std::string_view column, Register to) {
         return {find(column, to, false)};
@@ -226,6 +230,13 @@ void lay_problem(RegisterRow& row);
 void lay_evaluation(RegisterRow& row);
 void lay_body_activity(RegisterRow& row);
 void lay_asset_care(RegisterRow& row);
+void lay_local_step(RegisterRow& row);
+void lay_case_segment(RegisterRow& row);
+void lay_signatory(RegisterRow& row);
+void lay_evidence(RegisterRow& row);
+void lay_attachment(RegisterRow& row);
+void lay_village_alias(RegisterRow& row);
+void lay_column_meaning(RegisterRow& row);
 
 /// The laying of one register.
 void (*lay_of(Register kind))(RegisterRow& row);

@@ -93,5 +93,7 @@ inline io::SheetColumn text_column(const char* title, double width = 16) {
 
 /// The registers of what is done about agreements, bodies, assets and cases.
 std::vector<io::WrittenSheet> proceeding_sheets(const model::Atlas& atlas);
+/// Those of cases and of the files that belong to documents; the last of `proceeding_sheets`.
+std::vector<io::WrittenSheet> casework_sheets(const model::Atlas& atlas);
 
 } // namespace antardesa::workspace

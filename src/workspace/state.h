@@ -63,6 +63,8 @@ struct Workspace::State {
     void on(const Redo&);
     void on(const RecordSegmentState& action);
     void on(const SaveRecord& action);
+    void on(const AttachTo& action);
+    void on(const WriteAttachment& action);
     void on(const EraseRecord& action);
     void on(const NumberPoints& action);
     void on(const PutPoint& action);

@@ -10,6 +10,7 @@
 #include "model/edit.h"
 #include "project/project_file.h"
 #include "workspace/cooperation_review.h"
+#include "workspace/office_list.h"
 
 #include <filesystem>
 #include <memory>
@@ -46,6 +47,7 @@ struct ImportRequest {
     std::optional<int> assumed_epsg; ///< for a source without reference system
     std::optional<Date> date = {};   ///< until when a code that it replaces was one; none: not said
     bool swap_axes = false; ///< of a source whose latitude and longitude are seen to be exchanged
+    OfficeChoices office = {}; ///< about lists that an office keeps
 };
 
 enum class FileRole { boundaries, reference, register_table, boundary_lines, boundary_points };
@@ -72,11 +74,14 @@ struct ImportPlan {
     int special_areas = 0;
     int features_read = 0;
     int skipped = 0;
-    bool needs_crs = false;    ///< ask: nothing can be placed before
-    bool swapped_axes = false; ///< the question is whether to exchange latitude and longitude
+    bool needs_crs = false;         ///< ask: nothing can be placed before
+    bool swapped_axes = false;      ///< the question is whether to exchange latitude and longitude
+    std::vector<OfficeList> office; ///< lists of offices among the files, without their registers
     std::vector<FileOutcome> files;
     std::vector<Finding> findings;
 };
+/// Names of villages that somebody must decide before the plan can be carried out.
+std::size_t open_names(const ImportPlan& plan);
 /// Reads `request.source` and lays it over `existing` (null: a new project). Writes nothing.
 /// Throws `Error` "workspace.import.is_project" when the source is a project itself: its layers
 /// are not a boundary file. An import that changes nothing says so in a finding.
@@ -85,7 +90,8 @@ ImportPlan plan_import(const ImportRequest& request, const model::Atlas* existin
 /// Writes the plan: a new project file, or one edit of the existing one. Whole or not at all.
 /// A plan without changes writes nothing. Throws `Error` "workspace.import.ending" for a new
 /// project whose name does not end in .gpkg, "workspace.import.outdated" when the project is at
-/// another revision than the plan: its edit names rows that may be others now.
+/// another revision than the plan: its edit names rows that may be others now,
+/// "workspace.import.open_names" while there are any.
 void carry_out(const ImportPlan& plan, const std::filesystem::path& project,
                const Environment& environment, Progress& progress);
 

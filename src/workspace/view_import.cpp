@@ -1,4 +1,5 @@
 #include "crs/crs.h"
+#include "workspace/register_export.h"
 #include "workspace/state.h"
 
 #include <algorithm>
@@ -84,12 +85,16 @@ std::vector<std::string> kugi_changes(const ImportPlan& plan, const Words& spoke
 std::vector<std::string> changes_of(const ImportPlan& plan, const Words& spoken) {
     if (auto sentences = kugi_changes(plan, spoken); !sentences.empty())
         return sentences;
-    std::vector<std::string> sentences{
-        spoken.say("workspace.import.villages",
-                   {spoken.number(plan.villages), spoken.number(plan.districts)}),
-        spoken.count("workspace.import.writes", static_cast<long long>(plan.edit.writes.size()))};
-    if (!plan.creates_project)
-        sentences.insert(sentences.begin() + 1, compared_with_project(plan, spoken));
+    std::vector<std::string> sentences;
+    // A register alone says nothing about villages.
+    if (plan.features_read > 0)
+        sentences.push_back(
+            spoken.say("workspace.import.villages",
+                       {spoken.number(plan.villages), spoken.number(plan.districts)}));
+    if (plan.features_read > 0 && !plan.creates_project)
+        sentences.push_back(compared_with_project(plan, spoken));
+    sentences.push_back(
+        spoken.count("workspace.import.writes", static_cast<long long>(plan.edit.writes.size())));
     return sentences;
 }
 
@@ -111,6 +116,54 @@ void add_findings(ImportView& view, const std::shared_ptr<const ReadingReport>& 
         const Finding& finding = report->findings.at(index);
         return {finding.subject, language.text(finding.message), finding.place};
     };
+}
+
+std::string place_name(const model::Atlas& atlas, Id<model::Village> id) {
+    const model::Village* village = atlas.find(id);
+    const model::District* district = village ? atlas.find(village->district) : nullptr;
+    return !village   ? std::string()
+           : district ? village->name + " · " + district->name
+                      : village->name;
+}
+
+OfficeNameView office_name(const model::Atlas& atlas, const OfficeName& name,
+                           const OfficeChoices& choices, const Words& words) {
+    OfficeNameView view{name.written,
+                        name.district,
+                        {},
+                        -1,
+                        !name.match.village && !name.decided && !choices.leave_unknown};
+    for (const auto& [id, score] : name.match.candidates) {
+        if (id == name.match.village)
+            view.chosen = static_cast<int>(view.choices.size());
+        view.choices.emplace_back(reference_text(atlas, *atlas.find(id)), place_name(atlas, id));
+    }
+    view.choices.emplace_back("-", words.say("workspace.office.leave_out"));
+    if (name.decided && !name.match.village)
+        view.chosen = static_cast<int>(view.choices.size()) - 1;
+    return view;
+}
+
+OfficeListView office_view(const model::Atlas& atlas, const OfficeList& list,
+                           const OfficeChoices& choices, const Words& words) {
+    OfficeListView view;
+    view.source = std::filesystem::path(list.source).filename().string();
+    view.fields.emplace_back("-", words.say("workspace.office.not_taken"));
+    for (const std::string& field : office_fields())
+        view.fields.emplace_back(field, words.say("workspace.office.field." + field));
+    for (const OfficeColumn& column : list.columns) {
+        const auto at = std::find(office_fields().begin(), office_fields().end(), column.field);
+        const bool taken = at != office_fields().end();
+        view.columns.push_back({column.title, column.sample,
+                                taken ? static_cast<int>(at - office_fields().begin()) + 1 : 0});
+    }
+    for (const OfficeName& name : list.names) {
+        if (name.match.band == MatchBand::sure)
+            ++view.sure;
+        else
+            view.names.push_back(office_name(atlas, name, choices, words));
+    }
+    return view;
 }
 
 const char* title_key(ImportStage stage) {
@@ -159,6 +212,11 @@ std::optional<ImportView> Workspace::State::make_import() const {
         view.crs_choices = crs_choices(*pending->plan, spoken);
     if (view.stage == ImportStage::plan)
         view.summary = changes_of(*pending->plan, spoken);
+    if (view.stage == ImportStage::plan && shown.atlas)
+        for (const OfficeList& list : pending->plan->office)
+            view.office.push_back(office_view(*shown.atlas, list, pending->request.office, spoken));
+    if (view.stage == ImportStage::plan)
+        view.open_names = open_names(*pending->plan);
     add_findings(view, report, language());
     return view;
 }

@@ -4,6 +4,8 @@
 #include "base/finding.h"
 #include "cartography/scene.h"
 #include "workspace/action.h"
+#include "workspace/agreement_draft.h"
+#include "workspace/import_view.h"
 #include "workspace/proposal_view.h"
 
 #include <array>
@@ -88,7 +90,8 @@ struct ListRow {
     Subject subject;
     std::vector<ListCell> cells;
     bool selected = false;
-    std::vector<Subject> with = {}; ///< selected along with it
+    std::vector<Subject> with = {};           ///< selected along with it
+    std::optional<AgreementDraft> draft = {}; ///< what a suggestion would begin
 };
 struct ListColumn {
     std::string title;
@@ -243,53 +246,6 @@ struct NoticeView {
     std::string detail;
     bool offers_undo = false;
     double seconds_left = 5; ///< errors stay until dismissed: infinite
-};
-
-/// What came of a file: a plan waiting for yes or no, or a report to read and keep.
-enum class ImportStage {
-    choose_crs, ///< nothing can be placed: the systems below are offered
-    plan,       ///< waits for AcceptImport or RejectImport
-    shown,      ///< the file is on the map; RejectImport puts the report aside
-    refused     ///< it could not be opened, or not be stored: nothing came in
-};
-/// One file: "desa.shp", "297 dari 300 desa masuk", "3 tanpa garis batas".
-struct FileRow {
-    std::string name;
-    std::string result;
-    std::string detail;
-    Severity severity = Severity::information; ///< warning: some are left out; error: all
-};
-/// Findings of one kind; `rows` are numbers for `ImportView::row`.
-struct FindingGroupView {
-    Severity severity = Severity::warning;
-    std::string title;
-    std::string count;
-    std::vector<std::size_t> rows;
-};
-struct FindingRow {
-    std::string subject;
-    std::string sentence;
-    std::optional<Place> place; ///< can be shown on the map
-};
-/// A way to place a file whose coordinates cannot be placed as they are.
-struct CrsChoice {
-    int epsg = 0;           ///< 0: the one that the file names
-    bool swap_axes = false; ///< its latitude and longitude are exchanged
-    std::string name;
-};
-struct ImportView {
-    ImportStage stage = ImportStage::plan;
-    std::string title;
-    std::vector<FileRow> files;
-    std::vector<std::string> summary;     ///< what the plan would change
-    std::vector<FindingGroupView> groups; ///< errors first
-    std::array<std::string, 3> counts;    ///< by severity: "3 kesalahan"; empty: none
-    std::size_t findings = 0;
-    /// A finding in words; made when it is looked at, since there may be a hundred thousand.
-    std::function<FindingRow(std::size_t)> row;
-    std::vector<CrsChoice> crs_choices;
-    /// Names the report: another value is another one.
-    std::uint64_t number = 0;
 };
 
 /// What came of a sheet's code.

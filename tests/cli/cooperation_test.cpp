@@ -113,6 +113,18 @@ TEST_F(Cooperation, SuggestionsOfOneVillageOnly) {
         EXPECT_THAT(codes, Contains(alone));
     }
     EXPECT_EQ(run({"suggest", path, "--village", "99.99.99.2999"}).code, 1);
+
+    const auto agreements = [&] {
+        return run({"list", path, "agreements", "--json"}).json()["items"].array();
+    };
+    const std::size_t before = agreements().size();
+    EXPECT_EQ(run({"suggest", path, "--draft", "9999"}).code, 1);
+    EXPECT_EQ(agreements().size(), before);
+    const Answer drafted = run({"suggest", path, "--draft", "1"});
+    ASSERT_EQ(drafted.code, 0) << drafted.error;
+    ASSERT_EQ(agreements().size(), before + 1);
+    EXPECT_EQ(agreements().back()["stage"].string(), "persiapan");
+    EXPECT_NE(agreements().back()["title"].string(), "");
 }
 
 TEST_F(Cooperation, AProjectWithoutAgreementsHasOnlyIsolatedVillages) {

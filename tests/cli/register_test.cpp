@@ -68,6 +68,78 @@ TEST_F(RegisterCommand, OneRegisterAsCsv) {
     EXPECT_THAT(none.error, HasSubstr("kerja_sama_pihak"));
 }
 
+TEST_F(RegisterCommand, ARegisterThatIsExportedAloneComesBackAlone) {
+    const std::string path = sample("contoh");
+    for (const char* name : {"penanda_tangan", "bukti_sengketa", "aset_bersama_hak"}) {
+        const std::string file = in_folder(std::string(name) + ".csv");
+        ASSERT_EQ(run({"register", "export", path, "-o", file, "--name", name}).code, 0);
+        const Answer answer = run({"register", "import", file, path, "--json"});
+        EXPECT_EQ(answer.code, 0) << answer.error;
+        EXPECT_THAT(answer.out, HasSubstr("nothing_changed")) << name;
+    }
+    write("bukti_sengketa.csv", "sengketa_id,kode_desa,jenis,judul\n"
+                                "001/SB/2026,99.01.10.2001,foto,Pilar lama\n");
+    EXPECT_EQ(run({"register", "import", in_folder("bukti_sengketa.csv"), path}).code, 0);
+    EXPECT_THAT(run({"history", path}).out, HasSubstr("1\t"));
+}
+
+TEST_F(RegisterCommand, AnOfficesListIsReadByItsColumnsAndNames) {
+    const std::string path = sample("contoh");
+    const std::size_t before = list(path, "agreements").array().size();
+    const std::string village = list(path, "villages").array()[0]["name"].string();
+    write("Daftar 2025.csv", "No,Urusan,Nomor PKS,Desa\n1,Kebun bibit,77/PKS/2025,Ds. " + village +
+                                 " dan Antahberantah\n");
+    const std::string file = in_folder("Daftar 2025.csv");
+    const Answer open = run({"register", "import", file, path});
+    EXPECT_EQ(open.code, 1) << "a name that nobody knows";
+    EXPECT_THAT(open.error + open.out, HasSubstr("Antahberantah"));
+    EXPECT_EQ(list(path, "agreements").array().size(), before) << "nothing is written by halves";
+    const Answer taken = run({"register", "import", file, path, "--column", "Urusan=judul",
+                              "--village", "Antahberantah=-"});
+    EXPECT_EQ(taken.code, 0) << taken.error;
+    const json::Value agreements = list(path, "agreements");
+    ASSERT_EQ(agreements.array().size(), before + 1);
+    EXPECT_EQ(agreements.array().back()["title"].string(), "Kebun bibit");
+    EXPECT_EQ(run({"register", "import", file, path, "--column", "Urusan=antah"}).code, 2);
+    EXPECT_EQ(run({"register", "import", file, path, "--village", "x"}).code, 2);
+}
+
+TEST_F(RegisterCommand, AttachesAFileAndGivesItBack) {
+    const std::string path = sample("contoh");
+    write("peta.txt", "isi peta");
+    ASSERT_EQ(run({"register", "attach", in_folder("peta.txt"), path, "--document", "1", "--words",
+                   "parit lama"})
+                  .code,
+              0);
+    const json::Value items = list(path, "attachments");
+    ASSERT_EQ(items.array().size(), 1U);
+    EXPECT_EQ(items.array()[0]["name"].string(), "peta.txt");
+    EXPECT_EQ(items.array()[0]["bytes"].integer(), 8);
+    const Answer found = run({"list", path, "documents", "--words", "PARIT", "--json"});
+    EXPECT_EQ(found.json()["items"].array().size(), 1U);
+    ASSERT_EQ(
+        run({"register", "extract", path, "--attachment", "1", "-o", in_folder("x.txt")}).code, 0);
+    EXPECT_EQ(bytes(in_folder("x.txt")), "isi peta");
+    EXPECT_EQ(run({"undo", path}).code, 0);
+    EXPECT_EQ(list(path, "attachments").array().size(), 0U);
+    const Answer none =
+        run({"register", "attach", in_folder("peta.txt"), path, "--document", "9999"});
+    EXPECT_EQ(none.code, 1);
+    EXPECT_THAT(none.error, HasSubstr("9999"));
+}
+
+TEST_F(RegisterCommand, EveryListIsASpreadsheet) {
+    const std::string path = sample("contoh");
+    for (const char* layer : {"desa", "segmen_batas", "titik_batas", "sengketa_batas", "dokumen"}) {
+        const std::string file = in_folder(std::string(layer) + ".xlsx");
+        EXPECT_EQ(run({"convert", path, "--layer", layer, "-o", file}).code, 0) << layer;
+        EXPECT_THAT(bytes(file), StartsWith("PK")) << layer;
+    }
+    EXPECT_EQ(run({"convert", path, "--layer", "desa", "-o", in_folder("desa.csv")}).code, 0);
+    const std::string text = bytes(in_folder("desa.csv"));
+    EXPECT_THAT(text, HasSubstr("99.01.01.2001"));
+}
+
 TEST_F(RegisterCommand, RefusesWhatIsNoRegister) {
     const std::string path = sample("contoh");
     EXPECT_EQ(run({"register", "export", path, "-o", in_folder("x.pdf")}).code, 1);

@@ -8,13 +8,36 @@ using namespace antardesa;
 
 namespace {
 
-constexpr const char* names[] = {
-    "dokumen",      "dasar_hukum",      "segmen_batas",     "pihak_ketiga",
-    "bkad",         "bkad_anggota",     "bum_desa_bersama", "bum_desa_modal",
-    "kerja_sama",   "kerja_sama_pihak", "sengketa_batas",   "klaim_batas",
-    "aset_bersama", "aset_bersama_hak", "usulan_batas",     "kerja_sama_batas",
-    "musyawarah",   "kerja_sama_dana",  "laporan",          "masalah",
-    "evaluasi",     "bkad_kegiatan",    "aset_perawatan"};
+constexpr const char* names[] = {"dokumen",
+                                 "dasar_hukum",
+                                 "segmen_batas",
+                                 "pihak_ketiga",
+                                 "bkad",
+                                 "bkad_anggota",
+                                 "bum_desa_bersama",
+                                 "bum_desa_modal",
+                                 "kerja_sama",
+                                 "kerja_sama_pihak",
+                                 "sengketa_batas",
+                                 "klaim_batas",
+                                 "aset_bersama",
+                                 "aset_bersama_hak",
+                                 "usulan_batas",
+                                 "kerja_sama_batas",
+                                 "musyawarah",
+                                 "kerja_sama_dana",
+                                 "laporan",
+                                 "masalah",
+                                 "evaluasi",
+                                 "bkad_kegiatan",
+                                 "aset_perawatan",
+                                 "langkah_daerah",
+                                 "sengketa_segmen",
+                                 "penanda_tangan",
+                                 "bukti_sengketa",
+                                 "lampiran",
+                                 "nama_lain",
+                                 "arti_kolom"};
 
 workspace::ImportDraft small_draft() {
     workspace::ImportDraft draft(nullptr);

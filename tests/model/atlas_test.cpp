@@ -47,8 +47,8 @@ TEST(Atlas, NamesAnAgreementOncePerVillageInTableOrder) {
 
 TEST(Atlas, PutsWhatLiesBetweenUnderBothVillages) {
     const auto atlas = sample_atlas();
-    EXPECT_THAT(ids(atlas->segments_of({2})), ElementsAre(1, 4));
-    EXPECT_THAT(ids(atlas->segments_of({1})), ElementsAre(1));
+    EXPECT_THAT(ids(atlas->segments_of(Id<Village>{2})), ElementsAre(1, 4));
+    EXPECT_THAT(ids(atlas->segments_of(Id<Village>{1})), ElementsAre(1));
     EXPECT_THAT(ids(atlas->disputes_of({2})), ElementsAre(2));
     EXPECT_THAT(ids(atlas->disputes_of({5})), ElementsAre(2));
     EXPECT_THAT(atlas->disputes_of({1}), IsEmpty());

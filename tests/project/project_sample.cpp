@@ -305,7 +305,8 @@ void fill_proceedings(TableSet& tables) {
                             "Camat",
                             MeetingOutcome::agreed,
                             "Disetujui",
-                            {3}}});
+                            {3},
+                            {1}}});
     fill<Funding>(tables, {{{1}, {1}, {1}, {1}, FundingSource::other, 2025, 1e6, 9e5}});
     fill<Report>(tables, {{{1},
                            {1},
@@ -342,6 +343,44 @@ void fill_proceedings(TableSet& tables) {
         tables, {{{1}, {1}, CareKind::inventory, day(2024, 6, 30), "Inventarisasi", 2.5e6, {3}}});
 }
 
+SharedBytes bytes(std::vector<std::uint8_t> content) {
+    return std::make_shared<const std::vector<std::uint8_t>>(std::move(content));
+}
+
+void fill_casework(TableSet& tables) {
+    fill<LocalStep>(
+        tables,
+        {{{1}, "Mediasi Tim PPBDes", DisputeState::district_facilitation, "Perbup 12/2024 ps. 9"}});
+    fill<CaseSegment>(tables, {{{1}, {1}, {1}}});
+    fill<Signatory>(tables, {{{1},
+                              {1},
+                              SignatoryRole::village_head,
+                              {2},
+                              "Siti",
+                              "Kepala Desa",
+                              "197001012000031001",
+                              "BA/1/2026",
+                              day(2026, 3, 4)}});
+    fill<VillageAlias>(tables, {{{1}, {2}, "Ds. Soekamadjoe"}});
+    fill<ColumnMeaning>(tables, {{{1}, "Nama Kegiatan", "judul"}});
+    fill<Attachment>(
+        tables,
+        {{{1}, {3}, "peta.pdf", "application/pdf", "parit lama", "", bytes({0x25, 0x00, 0xff})},
+         {{2}, {3}, "besar.tif", "", "", "D:/arsip/besar.tif", nullptr},
+         {{3}, {3}, "kosong.txt", "text/plain", "", "", bytes({})}});
+    fill<Evidence>(tables, {{{1},
+                             {1},
+                             {2},
+                             EvidenceKind::photo,
+                             "Foto pilar",
+                             "Desa",
+                             2024,
+                             "1:10.000",
+                             "di tepi parit",
+                             {3},
+                             geo::Point{110.5, -7.25}}});
+}
+
 } // namespace
 
 TableSet full_tables() {
@@ -351,6 +390,7 @@ TableSet full_tables() {
     fill_cooperation(tables);
     fill_agreements(tables);
     fill_assets(tables);
+    fill_casework(tables);
     fill_check(tables);
     fill_later_members(tables);
     fill_proceedings(tables);

@@ -94,7 +94,7 @@ TEST(ProjectRoundTrip, KeepsWhatIsDoneAboutAgreementsBodiesAssetsAndCases) {
                                 "sengketa_id=1|desa_id=2|tanggal='2023-12-12'|"
                                 "tempat='Balai desa'|agenda='Air bersih'|desa_hadir='1,2'|"
                                 "hadir_lain='Camat'|hasil='sepakat'|keputusan='Disetujui'|"
-                                "dokumen_id=3"));
+                                "dokumen_id=3|langkah_daerah_id=1"));
     EXPECT_THAT(dump, HasSubstr("kerja_sama_dana|id=1|kerja_sama_id=1|desa_id=1|"
                                 "pihak_ketiga_id=1|sumber='lain_lain'|tahun=2025|"
                                 "rencana_rupiah=1e+06|realisasi_rupiah=9e+05"));
@@ -118,6 +118,32 @@ TEST(ProjectRoundTrip, KeepsWhatIsDoneAboutAgreementsBodiesAssetsAndCases) {
     EXPECT_THAT(dump, HasSubstr("aset_perawatan|id=1|aset_id=1|jenis='inventarisasi'|"
                                 "tanggal='2024-06-30'|uraian='Inventarisasi'|"
                                 "biaya_rupiah=2500000|dokumen_id=3"));
+    EXPECT_THAT(dump, HasSubstr("langkah_daerah|id=1|nama='Mediasi Tim PPBDes'|"
+                                "sesudah='fasilitasi_camat'|dasar='Perbup 12/2024 ps. 9'"));
+    EXPECT_THAT(dump, HasSubstr("sengketa_segmen|id=1|sengketa_id=1|segmen_id=1"));
+    EXPECT_THAT(dump, HasSubstr("penanda_tangan|id=1|sengketa_id=1|peran='kepala_desa'|desa_id=2|"
+                                "nama='Siti'|jabatan='Kepala Desa'|nip='197001012000031001'|"
+                                "nomor_berita_acara='BA/1/2026'|tanggal='2026-03-04'"));
+    EXPECT_THAT(dump, HasSubstr("nama_lain|id=1|desa_id=2|nama='Ds. Soekamadjoe'"));
+    EXPECT_THAT(dump, HasSubstr("arti_kolom|id=1|kolom='Nama Kegiatan'|ruas='judul'"));
+    EXPECT_THAT(dump, HasSubstr("lampiran|id=1|dokumen_id=3|nama='peta.pdf'|"
+                                "jenis_media='application/pdf'|kata_kunci='parit lama'|tautan=''|"
+                                "isi="));
+    EXPECT_THAT(dump, HasSubstr("bukti_sengketa|id=1|sengketa_id=1|desa_id=2|jenis='foto'|"
+                                "judul='Foto pilar'|penerbit='Desa'|tahun=2024|skala='1:10.000'|"
+                                "keterangan='di tepi parit'|dokumen_id=3|geom="));
+}
+
+TEST(ProjectRoundTrip, KeepsTheBytesOfAttachments) {
+    const Folder folder;
+    const auto tables = read_all(create_sample(folder / "a.gpkg"));
+    const auto& attachments = std::get<model::Table<model::Attachment>>(tables);
+    ASSERT_EQ(attachments.size(), 3u);
+    ASSERT_TRUE(attachments[0].content);
+    EXPECT_EQ(*attachments[0].content, (std::vector<std::uint8_t>{0x25, 0x00, 0xff}));
+    EXPECT_FALSE(attachments[1].content) << "only a link";
+    ASSERT_TRUE(attachments[2].content) << "an empty file is a file";
+    EXPECT_TRUE(attachments[2].content->empty());
 }
 
 TEST(ProjectRoundTrip, ReadsGeometryBitForBit) {

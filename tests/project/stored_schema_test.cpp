@@ -294,6 +294,68 @@ TEST_F(StoredSchema4, AnEntryThatWasForgedBreaksTheChain) {
     EXPECT_THAT(damage(), IsEmpty());
 }
 
+/// Written by the program of schema 5: boundaries, a case and its meeting, the meeting's outcome
+/// imported again, an undo of that.
+class StoredSchema5 : public testing::Test {
+  protected:
+    StoredSchema5() {
+        fs::copy_file(fs::path(ANTARDESA_SOURCE_DIR) / "tests/project/data/skema5.gpkg", path_);
+    }
+    std::vector<std::string> damage() const {
+        Progress progress;
+        std::vector<std::string> codes;
+        for (const auto& finding :
+             ProjectFile::open(path_, OpenMode::read).check_integrity(progress))
+            codes.push_back(finding.code + " " + finding.subject);
+        return codes;
+    }
+    model::MeetingOutcome outcome() const {
+        const auto file = ProjectFile::open(path_, OpenMode::read);
+        return std::get<model::Table<model::Meeting>>(read_all(file))[0].outcome;
+    }
+    void change(const char* sql) const {
+        auto database = sqlite::Database::open(path_, sqlite::Access::read_write);
+        detail::register_functions(database);
+        database.trust_schema();
+        database.execute(sql);
+    }
+    Folder folder_;
+    fs::path path_ = folder_ / "p.gpkg";
+};
+
+TEST_F(StoredSchema5, IsLookedAtAsItIs) {
+    const std::string before = bytes_of(path_);
+    {
+        const auto file = ProjectFile::open(path_, OpenMode::read);
+        EXPECT_EQ(file.version(), 5);
+        const auto tables = read_all(file);
+        EXPECT_FALSE(std::get<model::Table<model::Meeting>>(tables)[0].step);
+        EXPECT_TRUE(std::get<model::Table<model::Signatory>>(tables).empty());
+    }
+    EXPECT_THAT(damage(), IsEmpty());
+    EXPECT_EQ(bytes_of(path_), before);
+}
+
+TEST_F(StoredSchema5, KeepsItsHistoryThatCanBeTakenBackAndForth) {
+    { EXPECT_EQ(ProjectFile::open(path_, OpenMode::write).version(), schema_version); }
+    EXPECT_THAT(damage(), IsEmpty());
+    EXPECT_EQ(outcome(), model::MeetingOutcome::postponed);
+    {
+        auto file = ProjectFile::open(path_, OpenMode::write);
+        ASSERT_TRUE(file.redo(by_tester)) << "a changeset of rows that had fewer columns";
+    }
+    EXPECT_EQ(outcome(), model::MeetingOutcome::agreed);
+    EXPECT_THAT(damage(), IsEmpty());
+    EXPECT_THAT(folder_.names(), UnorderedElementsAre("p.gpkg", "p.skema5.gpkg"));
+}
+
+TEST_F(StoredSchema5, MissesARowThatWentWithItsHash) {
+    { ProjectFile::open(path_, OpenMode::write); }
+    change("DELETE FROM musyawarah;"
+           "DELETE FROM sidik_baris WHERE tabel = 'musyawarah'");
+    EXPECT_THAT(damage(), testing::ElementsAre("rows_gone musyawarah"));
+}
+
 } // namespace
 
 } // namespace antardesa::project

@@ -44,6 +44,8 @@ def commands(program, folder):
         [program, "compliance", project, "--json"],
         [program, "register", "export", project, "-o", folder / "register.xlsx"],
         [program, "register", "import", folder / "register.xlsx", project],
+        [program, "register", "attach", folder / "register.xlsx", project, "--document", "1"],
+        [program, "register", "extract", project, "--attachment", "1", "-o", folder / "x.xlsx"],
         [program, "propose", project, "--dispute", "1", "--method", "midline", "--json"],
         [program, "report", project, "--kind", "berita-acara", "--dispute", "1", "-o",
          folder / "ba.docx"],

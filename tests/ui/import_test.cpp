@@ -55,6 +55,60 @@ TEST(ImportPanel, AsksForTheReferenceSystem) {
     EXPECT_FALSE(glass.shows(glass.language().text("ui.import.accept")));
 }
 
+/// A list of two columns with one name that is not sure.
+ImportView office_report() {
+    ImportView view = report(ImportStage::plan);
+    OfficeListView list;
+    list.source = "Daftar.xlsx";
+    list.fields = {{"-", "tidak diambil"}, {"judul", "Judul"}, {"desa", "Desa"}};
+    list.columns = {{"Urusan", "Pasar", 0}, {"Para pihak", "Mekarsari", 2}};
+    list.names = {
+        {"Soekamadjo", "Asri", {{"99.2001", "Sukamaju · Asri"}, {"-", "tinggalkan"}}, -1, true}};
+    list.sure = 7;
+    view.office = {list};
+    view.open_names = 1;
+    return view;
+}
+
+TEST(ImportPanel, AnOfficesListWaitsUntilItsNamesAreDecided) {
+    Glass glass;
+    FakeViews views = typical_views();
+    views.import = office_report();
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows("Soekamadjo"));
+    EXPECT_TRUE(glass.shows("Urusan"));
+    EXPECT_FALSE(asked<AcceptImport>(glass.click(views, glass.language().text("ui.import.accept"))))
+        << "a name is open";
+    glass.state.office.choices.names["Soekamadjo"] = "99.2001";
+    glass.state.office.choices.columns["Urusan"] = "judul";
+    glass.state.office.changed = true;
+    const auto actions = glass.click(views, glass.language().text("ui.office.apply"));
+    const auto* again = asked<ImportInto>(actions);
+    ASSERT_TRUE(again);
+    EXPECT_TRUE(again->path.empty()) << "the same file";
+    EXPECT_EQ(again->office.names.at("Soekamadjo"), "99.2001");
+    EXPECT_EQ(again->office.columns.at("Urusan"), "judul");
+    views.import->number = 2;
+    views.import->open_names = 0;
+    glass.draw(views);
+    EXPECT_EQ(glass.state.office.choices.names.size(), 1U) << "kept for what is decided next";
+    EXPECT_TRUE(asked<AcceptImport>(glass.click(views, glass.language().text("ui.import.accept"))));
+    views.import->number = 3;
+    glass.draw(views);
+    EXPECT_TRUE(glass.state.office.choices.names.empty()) << "another file begins anew";
+}
+
+TEST(ImportPanel, AllOpenNamesCanBeLeftOut) {
+    Glass glass;
+    FakeViews views = typical_views();
+    views.import = office_report();
+    glass.draw(views);
+    glass.click(views, glass.language().text("ui.office.leave_all"));
+    const auto actions = glass.click(views, glass.language().text("ui.office.apply"));
+    ASSERT_TRUE(asked<ImportInto>(actions));
+    EXPECT_TRUE(asked<ImportInto>(actions)->office.leave_unknown);
+}
+
 TEST(ImportPanel, SaysHowManyCameInAndWhatIsWrong) {
     Glass glass;
     const FakeViews views = with_report(ImportStage::shown);

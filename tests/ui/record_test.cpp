@@ -120,6 +120,77 @@ TEST(RecordForm, DeletesTheRow) {
     EXPECT_EQ(erased->key.id, 7);
 }
 
+/// A document that has one attachment.
+FakeViews with_document() {
+    FakeViews views = with_agreement();
+    RecordForm form;
+    form.key = {Register::document, 3, 0};
+    form.title = "Peta 7/2024";
+    form.fields = {{"judul", "Judul", FieldKind::text, "Peta", {}}};
+    form.children = {{{Register::attachment, 5, 3, Register::document}, "peta.pdf"}};
+    form.can_add = {{Register::attachment, "lampiran"}};
+    views.record = form;
+    return views;
+}
+
+TEST(RecordForm, AttachesAChosenFileAndShowsItInTheForm) {
+    Glass glass;
+    FakeViews views = with_document();
+    open_form(glass, views);
+    glass.click(views, text(glass, "ui.record.add", {"lampiran"}));
+    EXPECT_EQ(glass.state.dialog, Dialog::files);
+    EXPECT_EQ(glass.state.files.purpose, FilePurpose::attach);
+    glass.state.record.attach = "/tmp/foto.jpg";
+    glass.state.dialog = Dialog::record;
+    const auto actions = glass.draw(views);
+    const auto* sent = asked<AttachTo>(actions);
+    ASSERT_TRUE(sent);
+    EXPECT_EQ(sent->request.document.value, 3);
+    EXPECT_EQ(sent->request.file, "/tmp/foto.jpg");
+    views.record->children.push_back(
+        {{Register::attachment, 6, 3, Register::document}, "foto.jpg"});
+    views.form_answer = {glass.state.sent.number, ""};
+    glass.draw(views);
+    glass.draw(views);
+    EXPECT_EQ(glass.state.dialog, Dialog::record) << "the form stays";
+    EXPECT_TRUE(glass.shows("foto.jpg"));
+}
+
+TEST(RecordForm, AnAttachmentGoesBackIntoAFile) {
+    Glass glass;
+    FakeViews views = with_agreement();
+    RecordForm form;
+    form.key = {Register::attachment, 5, 3, Register::document};
+    form.title = "peta.pdf";
+    form.fields = {{"nama", "Nama", FieldKind::text, "peta.pdf", {}}};
+    views.record = form;
+    open_form(glass, views);
+    glass.click(views, text(glass, "ui.record.write_attachment"));
+    EXPECT_EQ(glass.state.files.purpose, FilePurpose::write_attachment);
+    EXPECT_EQ(glass.state.files.attachment.value, 5);
+    EXPECT_EQ(glass.state.files.typed, "peta.pdf");
+}
+
+TEST(Suggestions, OpenADraftOfWhatTheySpeakOf) {
+    Glass glass;
+    FakeViews views = typical_views();
+    views.list = {};
+    views.list.kind = ListKind::suggestions;
+    views.list.columns = {{"Desa"}, {"Mengapa"}};
+    ListRow row;
+    row.subject = {SubjectKind::village, 2};
+    row.cells = {{"Mekarsari, Sukamaju"}, {"Bertetangga"}};
+    row.draft = AgreementDraft{
+        "Pengelolaan bersama Tuk", model::Field::economy, {{{2}, "Mekarsari"}, {{3}, "Sukamaju"}}};
+    views.list.rows = {row};
+    glass.draw(views);
+    glass.click(views, text(glass, "ui.tip.draft"));
+    EXPECT_EQ(glass.state.dialog, Dialog::new_agreement);
+    EXPECT_EQ(glass.state.agreement.title, "Pengelolaan bersama Tuk");
+    ASSERT_EQ(glass.state.agreement.villages.size(), 2U);
+    EXPECT_EQ(glass.state.agreement.villages[1].name, "Sukamaju");
+}
+
 TEST(RecordForm, ALongListIsLookedForByWords) {
     Glass glass;
     FakeViews views = with_agreement();

@@ -10,7 +10,7 @@ namespace {
 using namespace testing;
 using ::testing::ElementsAre;
 
-TEST(Folder, ShowsFoldersFirstAndOnlyWhatOpens) {
+TEST(Folder, ShowsFoldersFirstAndTellsWhatOpens) {
     const TemporaryFolder folder;
     fs::create_directories(folder / "zeta");
     fs::create_directories(folder / "Batas.gdb");
@@ -26,9 +26,11 @@ TEST(Folder, ShowsFoldersFirstAndOnlyWhatOpens) {
     const FolderView& view = desk.folder(folder.path(), false, language);
     EXPECT_FALSE(view.reading);
     std::vector<std::string> names;
+    std::vector<std::string> others;
     for (const auto& entry : view.entries)
-        names.push_back(entry.name);
+        (entry.opens ? names : others).push_back(entry.name);
     EXPECT_THAT(names, ElementsAre("zeta", "A.gpkg", "b.shp", "Batas.gdb", "kerja_sama.csv"));
+    EXPECT_THAT(others, ElementsAre("b.dbf", "catatan.txt")) << "to be attached only";
     desk.folder(folder / "tidak-ada", false, language);
     desk.wait_idle();
     desk.deliver();

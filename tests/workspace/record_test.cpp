@@ -60,11 +60,14 @@ TEST_F(Records, TheFormHasEveryColumnInTheLanguageOfThePerson) {
     ASSERT_THAT(form->children, SizeIs(2));
     EXPECT_EQ(form->children[0].title, "Desa 1");
     for (const Register kind :
-         {Register::agreement_party, Register::third_party, Register::body, Register::body_member,
-          Register::enterprise, Register::enterprise_capital, Register::asset,
-          Register::asset_share, Register::document, Register::meeting, Register::funding,
-          Register::report, Register::problem, Register::evaluation, Register::boundary_subject,
-          Register::body_activity, Register::asset_care}) {
+         {Register::agreement_party, Register::third_party,   Register::body,
+          Register::body_member,     Register::enterprise,    Register::enterprise_capital,
+          Register::asset,           Register::asset_share,   Register::document,
+          Register::meeting,         Register::funding,       Register::report,
+          Register::problem,         Register::evaluation,    Register::boundary_subject,
+          Register::body_activity,   Register::asset_care,    Register::local_step,
+          Register::case_segment,    Register::signatory,     Register::evidence,
+          Register::attachment,      Register::village_alias, Register::column_meaning}) {
         const auto other = app_.workspace.record({kind, 0, 1});
         ASSERT_TRUE(other);
         EXPECT_THAT(other->kind_name, Not(HasSubstr("workspace.")));
@@ -218,7 +221,7 @@ TEST_F(Records, AMeetingOfTwoKeepsBoth) {
 
 TEST_F(Records, TheRegistersListTheirRows) {
     const auto lists = app_.workspace.records();
-    ASSERT_THAT(lists, SizeIs(6));
+    ASSERT_THAT(lists, SizeIs(9));
     EXPECT_EQ(lists[0].name, "kerja sama");
     ASSERT_THAT(lists[0].rows, SizeIs(1));
     EXPECT_EQ(lists[0].rows[0].key, agreement_);

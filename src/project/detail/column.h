@@ -1,7 +1,7 @@
 #pragma once
 
 #include "geo/wkb.h"
-#include "model/rows.h"
+#include "model/proceedings.h"
 #include "sqlite/statement.h"
 
 #include <cmath>
@@ -30,6 +30,7 @@ void bind_value(sqlite::Statement& to, int at, const model::SharedPolygons& valu
 void bind_value(sqlite::Statement& to, int at, const model::SharedLines& value, geo::Bytes& buffer);
 void bind_value(sqlite::Statement& to, int at, const model::SharedGeometry& value,
                 geo::Bytes& buffer);
+void bind_value(sqlite::Statement& to, int at, const model::SharedBytes& value, geo::Bytes& buffer);
 template<class Row>
 void bind_value(sqlite::Statement& to, int at, Id<Row> value, geo::Bytes&) {
     value ? to.bind(at, value.value) : to.bind_null(at);
@@ -67,6 +68,7 @@ bool read_value(const sqlite::Statement& from, int at, geo::Point& value);
 bool read_value(const sqlite::Statement& from, int at, model::SharedPolygons& value);
 bool read_value(const sqlite::Statement& from, int at, model::SharedLines& value);
 bool read_value(const sqlite::Statement& from, int at, model::SharedGeometry& value);
+bool read_value(const sqlite::Statement& from, int at, model::SharedBytes& value);
 template<class Row>
 bool read_value(const sqlite::Statement& from, int at, Id<Row>& value) {
     value.value = from.integer(at);

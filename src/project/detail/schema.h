@@ -65,6 +65,9 @@ void create_schema_3(sqlite::Database& database, const std::string& time);
 void create_schema_4(sqlite::Database& database, const std::string& time);
 /// Migration 5: what is done about agreements, bodies, assets and cases; the chain of the history.
 void create_schema_5(sqlite::Database& database, const std::string& time);
+/// Migration 6: segments, signatories, evidence and local steps of cases; attachments; totals of
+/// the hashes.
+void create_schema_6(sqlite::Database& database, const std::string& time);
 
 extern const char* const schema_1_geopackage;
 extern const char* const schema_1_own;

@@ -5,7 +5,7 @@
 
 #include <array>
 
-/// `Stored` (stored_rows.h) of the tables that schema 5 brought.
+/// `Stored` (stored_rows.h) of the tables that schemas 5 and 6 brought.
 namespace antardesa::project::detail {
 
 template<class Row>
@@ -41,7 +41,8 @@ struct Stored<model::Meeting> {
          column<&R::date>("tanggal", 5), column<&R::place>("tempat", 5),
          column<&R::agenda>("agenda", 5), column<&R::attended>("desa_hadir", 5),
          column<&R::others_attended>("hadir_lain", 5), column<&R::outcome>("hasil", 5),
-         column<&R::decision>("keputusan", 5), column<&R::document>("dokumen_id", 5)});
+         column<&R::decision>("keputusan", 5), column<&R::document>("dokumen_id", 5),
+         column<&R::step>("langkah_daerah_id", 6)});
 };
 
 template<>
@@ -115,6 +116,76 @@ struct Stored<model::AssetCare> {
         {column<&R::id>("id", 5), column<&R::asset>("aset_id", 5), column<&R::kind>("jenis", 5),
          column<&R::date>("tanggal", 5), column<&R::description>("uraian", 5),
          column<&R::cost_rupiah>("biaya_rupiah", 5), column<&R::document>("dokumen_id", 5)});
+};
+
+template<>
+struct Stored<model::LocalStep> {
+    using R = model::LocalStep;
+    static constexpr const char* table = "langkah_daerah";
+    static constexpr auto columns =
+        std::to_array<Column<R>>({column<&R::id>("id", 6), column<&R::name>("nama", 6),
+                                  column<&R::after>("sesudah", 6), column<&R::basis>("dasar", 6)});
+};
+
+template<>
+struct Stored<model::CaseSegment> {
+    using R = model::CaseSegment;
+    static constexpr const char* table = "sengketa_segmen";
+    static constexpr auto columns =
+        std::to_array<Column<R>>({column<&R::id>("id", 6), column<&R::dispute>("sengketa_id", 6),
+                                  column<&R::segment>("segmen_id", 6)});
+};
+
+template<>
+struct Stored<model::Signatory> {
+    using R = model::Signatory;
+    static constexpr const char* table = "penanda_tangan";
+    static constexpr auto columns = std::to_array<Column<R>>(
+        {column<&R::id>("id", 6), column<&R::dispute>("sengketa_id", 6),
+         column<&R::role>("peran", 6), column<&R::village>("desa_id", 6),
+         column<&R::name>("nama", 6), column<&R::office>("jabatan", 6),
+         column<&R::employee_number>("nip", 6), column<&R::paper_number>("nomor_berita_acara", 6),
+         column<&R::signed_on>("tanggal", 6)});
+};
+
+template<>
+struct Stored<model::VillageAlias> {
+    using R = model::VillageAlias;
+    static constexpr const char* table = "nama_lain";
+    static constexpr auto columns = std::to_array<Column<R>>(
+        {column<&R::id>("id", 6), column<&R::village>("desa_id", 6), column<&R::name>("nama", 6)});
+};
+
+template<>
+struct Stored<model::ColumnMeaning> {
+    using R = model::ColumnMeaning;
+    static constexpr const char* table = "arti_kolom";
+    static constexpr auto columns = std::to_array<Column<R>>(
+        {column<&R::id>("id", 6), column<&R::column>("kolom", 6), column<&R::field>("ruas", 6)});
+};
+
+template<>
+struct Stored<model::Attachment> {
+    using R = model::Attachment;
+    static constexpr const char* table = "lampiran";
+    static constexpr auto columns = std::to_array<Column<R>>(
+        {column<&R::id>("id", 6), column<&R::document>("dokumen_id", 6),
+         column<&R::name>("nama", 6), column<&R::media_type>("jenis_media", 6),
+         column<&R::words>("kata_kunci", 6), column<&R::link>("tautan", 6),
+         column<&R::content>("isi", 6)});
+};
+
+template<>
+struct Stored<model::Evidence> {
+    using R = model::Evidence;
+    static constexpr const char* table = "bukti_sengketa";
+    static constexpr auto columns = std::to_array<Column<R>>(
+        {column<&R::id>("id", 6), column<&R::dispute>("sengketa_id", 6),
+         column<&R::village>("desa_id", 6), column<&R::kind>("jenis", 6),
+         column<&R::title>("judul", 6), column<&R::issuer>("penerbit", 6),
+         column<&R::year>("tahun", 6), column<&R::scale>("skala", 6),
+         column<&R::note>("keterangan", 6), column<&R::document>("dokumen_id", 6),
+         column<&R::position>("geom", 6)});
 };
 
 } // namespace antardesa::project::detail

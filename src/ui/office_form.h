@@ -1,0 +1,17 @@
+#pragma once
+
+#include "ui/scope.h"
+#include "ui/ui_state.h"
+
+/// What a person decides about an office's own list before its plan is taken.
+namespace antardesa::ui {
+
+/// Of both parts below, in pixels of the design.
+float office_height(const workspace::ImportView& view);
+/// The columns and the names to decide, of every list. Decisions are kept in the state until they
+/// are applied.
+void draw_office(Scope& scope, const workspace::ImportView& view, UiState& state);
+/// Whether something was decided that the plan does not know.
+bool has_office_choices(const workspace::ImportView& view, const UiState& state);
+
+} // namespace antardesa::ui

@@ -1,0 +1,126 @@
+#include "workspace/register_row.h"
+
+#include <algorithm>
+
+namespace antardesa::workspace {
+
+namespace {
+
+Id<model::BoundaryDispute> case_of(RegisterRow& row) {
+    return row.needed<model::BoundaryDispute>("sengketa_id", Register::dispute);
+}
+
+} // namespace
+
+void lay_local_step(RegisterRow& row) {
+    model::LocalStep step;
+    step.name = row.text("nama");
+    step.after = row.code("sesudah", step.after);
+    step.basis = row.text("dasar");
+    step.id = row.already<model::LocalStep>([&step](const model::LocalStep& other) {
+        return other.name == step.name && other.after == step.after;
+    });
+    row.lay(std::move(step));
+}
+
+void lay_case_segment(RegisterRow& row) {
+    model::CaseSegment part;
+    part.dispute = case_of(row);
+    const auto [first, second] =
+        std::minmax({row.village("kode_desa_1"), row.village("kode_desa_2")});
+    if (!row.usable())
+        return;
+    part.segment = row.first<model::BoundarySegment>(
+        [first = first, second = second](const model::BoundarySegment& segment) {
+            return segment.first == first && segment.second == second;
+        });
+    if (!part.segment)
+        return row.refuse("workspace.register.no_segment", "register_no_segment", "kode_desa_2");
+    part.id = row.in_place_of_child(part.dispute, &model::CaseSegment::dispute);
+    row.lay(part);
+}
+
+void lay_signatory(RegisterRow& row) {
+    model::Signatory signatory;
+    signatory.dispute = case_of(row);
+    signatory.village = row.village("kode_desa");
+    if (!row.usable())
+        return;
+    signatory.role = row.code("peran", signatory.role);
+    signatory.name = row.text("nama");
+    signatory.office = row.text("jabatan");
+    signatory.employee_number = row.text("nip");
+    signatory.paper_number = row.text("nomor_berita_acara");
+    signatory.signed_on = row.date("tanggal");
+    signatory.id = row.in_place_of_child(signatory.dispute, &model::Signatory::dispute);
+    row.lay(std::move(signatory));
+}
+
+void lay_evidence(RegisterRow& row) {
+    model::Evidence evidence;
+    evidence.dispute = case_of(row);
+    evidence.village = row.village("kode_desa");
+    if (!row.usable())
+        return;
+    evidence.kind = row.code("jenis", evidence.kind);
+    evidence.title = row.text("judul");
+    evidence.issuer = row.text("penerbit");
+    if (const auto year = row.number("tahun", 0, 9999))
+        evidence.year = static_cast<int>(*year);
+    evidence.scale = row.text("skala");
+    evidence.note = row.text("keterangan");
+    evidence.document = row.reference<model::Document>("dokumen_id", Register::document);
+    const auto longitude = row.number("bujur", -180, 180);
+    const auto latitude = row.number("lintang", -90, 90);
+    if (longitude && latitude)
+        evidence.position = geo::Point{*longitude, *latitude};
+    evidence.id = row.in_place_of_child(evidence.dispute, &model::Evidence::dispute);
+    row.keep(evidence, &model::Evidence::document, "dokumen_id", true);
+    row.lay(std::move(evidence));
+}
+
+void lay_attachment(RegisterRow& row) {
+    model::Attachment attachment;
+    attachment.document = row.needed<model::Document>("dokumen_id", Register::document);
+    if (!row.usable())
+        return;
+    attachment.name = row.text("nama");
+    attachment.media_type = row.text("jenis_media");
+    attachment.words = row.text("kata_kunci");
+    attachment.link = row.text("tautan");
+    attachment.id = row.already<model::Attachment>([&](const model::Attachment& other) {
+        return other.document == attachment.document && other.name == attachment.name;
+    });
+    // A table cannot hold the bytes: those that are there stay.
+    if (const auto* before = row.context().draft.table<model::Attachment>().find(attachment.id))
+        attachment.content = before->content;
+    else if (attachment.link.empty())
+        row.warn("workspace.register.no_content", "register_no_content", "nama");
+    row.lay(std::move(attachment));
+}
+
+void lay_village_alias(RegisterRow& row) {
+    model::VillageAlias alias;
+    alias.village = row.village("kode_desa");
+    alias.name = row.text("nama");
+    if (row.usable() && (!alias.village || alias.name.empty()))
+        row.refuse("workspace.register.missing_value", "register_missing_value",
+                   alias.village ? "nama" : "kode_desa");
+    if (!row.usable())
+        return;
+    alias.id = row.already<model::VillageAlias>([&](const model::VillageAlias& other) {
+        return other.village == alias.village && other.name == alias.name;
+    });
+    row.lay(std::move(alias));
+}
+
+void lay_column_meaning(RegisterRow& row) {
+    model::ColumnMeaning meaning;
+    meaning.column = row.text("kolom");
+    meaning.field = row.text("ruas");
+    meaning.id = row.already<model::ColumnMeaning>(
+        [&](const model::ColumnMeaning& other) { return other.column == meaning.column; });
+    row.lay(std::move(meaning));
+}
+
+} // namespace antardesa::workspace

@@ -1,0 +1,229 @@
+#include "workspace/office_columns.h"
+
+#include "io/csv_writer.h"
+#include "running.h"
+#include "workspace/register_import.h"
+
+#include <fstream>
+#include <gmock/gmock.h>
+
+namespace antardesa::workspace {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+class OfficeLists : public ::testing::Test {
+  protected:
+    OfficeLists() {
+        std::get<model::Table<model::District>>(tables_).put(
+            {{1}, "99.01.01", "Tanjungasri", "Contoh"});
+        for (const char* name : {"Mekarsari", "Sukamaju", "Wonokencana"}) {
+            model::Village village;
+            village.id = std::get<model::Table<model::Village>>(tables_).next_id();
+            village.name = name;
+            village.code = "99.01.01.200" + std::to_string(village.id.value);
+            village.district = {1};
+            std::get<model::Table<model::Village>>(tables_).put(village);
+        }
+    }
+    std::shared_ptr<const model::Atlas> atlas() const {
+        Progress progress;
+        return model::Atlas::build({}, tables_, 1, progress);
+    }
+    static io::Table csv(const std::string& text) {
+        return io::parse_csv(text, "/x/Daftar 2025.csv");
+    }
+    OfficeList read(const std::string& text, const OfficeChoices& choices = {}) const {
+        auto list = read_office_list(*atlas(), csv(text), choices);
+        EXPECT_TRUE(list);
+        return list ? *std::move(list) : OfficeList{};
+    }
+    /// The tables after the list is laid.
+    model::TableSet laid(const OfficeList& list, std::vector<Finding>& findings) const {
+        const auto before = atlas();
+        ImportDraft draft(before.get());
+        findings = lay_registers(draft, list.registers);
+        return draft.tables();
+    }
+    static std::vector<std::string> codes(const std::vector<Finding>& findings) {
+        std::vector<std::string> all;
+        for (const Finding& finding : findings)
+            all.push_back(finding.code);
+        return all;
+    }
+    model::TableSet tables_;
+};
+
+constexpr const char* list_2025 =
+    "No,Nama Kegiatan,Nomor Perjanjian,Tgl,Desa,Kecamatan,Bidang,Nilai (Rp),Status,Ket\n"
+    "1,Air bersih,01/PKS/2025,12 Maret 2025,Ds. Mekarsari dan Soekamadjoe,Tanjungasri,Ekonomi,"
+    "\"Rp 450.000.000,-\",Masih berlaku,lancar\n"
+    "2,Ronda,02/PKS/2025,03/04/2025,Desa Sukamaju,Tanjungasri,Perikanan laut,,,\n"
+    ",,,,Wonokencana,,,,,\n";
+
+TEST_F(OfficeLists, BecomesAgreementsWithTheirVillages) {
+    const OfficeList list = read(list_2025);
+    EXPECT_EQ(list.agreements, 2U);
+    EXPECT_EQ(list.open_names, 0U);
+    EXPECT_EQ(list.columns[1].field, "judul");
+    EXPECT_EQ(list.columns[0].field, "") << "a running number says nothing";
+    EXPECT_EQ(list.columns[7].field, "nilai");
+    std::vector<Finding> findings;
+    const auto tables = laid(list, findings);
+    EXPECT_THAT(findings, IsEmpty());
+    const auto& agreements = std::get<model::Table<model::Agreement>>(tables);
+    ASSERT_EQ(agreements.size(), 2U);
+    EXPECT_EQ(agreements[0].title, "Air bersih");
+    EXPECT_EQ(agreements[0].number, "01/PKS/2025");
+    EXPECT_EQ(iso_text(*agreements[0].signed_on), "2025-03-12");
+    EXPECT_EQ(agreements[0].field, model::Field::economy);
+    EXPECT_EQ(agreements[0].value_rupiah, 450e6);
+    EXPECT_EQ(agreements[0].stage, model::Stage::execution);
+    EXPECT_EQ(iso_text(*agreements[1].signed_on), "2025-04-03");
+    EXPECT_THAT(agreements[1].remark, HasSubstr("Perikanan laut"))
+        << "what no list has is not lost";
+    const auto& parties = std::get<model::Table<model::AgreementParty>>(tables);
+    ASSERT_EQ(parties.size(), 4U);
+    EXPECT_EQ(parties[1].village.value, 2) << "in old spelling";
+    EXPECT_EQ(parties[3].village.value, 3) << "the row below belongs to the one above";
+    EXPECT_EQ(parties[3].agreement, agreements[1].id);
+}
+
+TEST_F(OfficeLists, SaysWhichColumnsAndValuesItDidNotTake) {
+    const OfficeList list = read(list_2025);
+    EXPECT_THAT(codes(list.findings),
+                ElementsAre("office_list", "office_columns_left", "office_value"));
+    EXPECT_THAT(list.findings[1].message.arguments[1], HasSubstr("No"));
+    EXPECT_EQ(list.findings[2].subject, "Daftar 2025.csv:3");
+}
+
+TEST_F(OfficeLists, ANameThatIsNotSureWaitsForAPerson) {
+    const std::string text = "Judul,Desa\nAir,Wonokencono\nAir,Mekarsari\n";
+    const OfficeList open = read(text);
+    EXPECT_EQ(open.open_names, 1U);
+    EXPECT_EQ(open.names.front().written, "Wonokencono") << "those to be looked at first";
+    EXPECT_THAT(codes(open.findings), ElementsAre("office_list", "office_name_open"));
+    EXPECT_EQ(open.findings[1].severity, Severity::error);
+
+    OfficeChoices choices;
+    choices.names["Wonokencono"] = "99.01.01.2003";
+    const OfficeList decided = read(text, choices);
+    EXPECT_EQ(decided.open_names, 0U);
+    std::vector<Finding> findings;
+    tables_ = laid(decided, findings);
+    EXPECT_THAT(findings, IsEmpty());
+    EXPECT_EQ(std::get<model::Table<model::AgreementParty>>(tables_).size(), 2U);
+    EXPECT_EQ(read(text).open_names, 0U) << "remembered";
+}
+
+TEST_F(OfficeLists, WhatIsLeftOutStandsInTheRemark) {
+    OfficeChoices choices;
+    choices.leave_unknown = true;
+    const OfficeList list = read("Judul,Desa,Kecamatan\nAir,Antah; Mekarsari,Jauh\n", choices);
+    EXPECT_EQ(list.open_names, 0U);
+    std::vector<Finding> findings;
+    const auto tables = laid(list, findings);
+    EXPECT_THAT(std::get<model::Table<model::Agreement>>(tables)[0].remark,
+                HasSubstr("Antah (Jauh)"));
+}
+
+TEST_F(OfficeLists, AColumnMeansWhatAPersonSaysAndIsRemembered) {
+    OfficeChoices choices;
+    choices.columns["Urusan"] = "judul";
+    choices.columns["Status"] = "-";
+    const std::string text = "Urusan,Desa,Status\nPasar,Mekarsari,aktif\n";
+    EXPECT_FALSE(read_office_list(*atlas(), csv(text), {})) << "no column of titles";
+    const OfficeList list = read(text, choices);
+    EXPECT_EQ(list.columns[0].field, "judul");
+    EXPECT_EQ(list.columns[2].field, "");
+    std::vector<Finding> findings;
+    tables_ = laid(list, findings);
+    EXPECT_EQ(read(text).columns[2].field, "");
+}
+
+TEST_F(OfficeLists, ComesAgainWithoutTakingAnythingAway) {
+    std::vector<Finding> findings;
+    tables_ =
+        laid(read("Judul,Nomor,Desa,Pihak Ketiga\nAir,1/2025,Mekarsari,PT Tirta\n"), findings);
+    auto& agreements = std::get<model::Table<model::Agreement>>(tables_);
+    model::Agreement richer = agreements[0];
+    EXPECT_EQ(richer.branch, model::Branch::third_party);
+    richer.field = model::Field::health;
+    richer.content_funding = "Pasal 9";
+    agreements.put(richer);
+    auto& parties = std::get<model::Table<model::AgreementParty>>(tables_);
+    ASSERT_EQ(parties.size(), 2U);
+    model::AgreementParty signed_party = parties[0];
+    signed_party.signatory = "Siti";
+    parties.put(signed_party);
+
+    tables_ = laid(read("Judul,Nomor,Desa\nAir,1/2025,Sukamaju\n"), findings);
+    EXPECT_THAT(findings, IsEmpty()) << "nothing was erased";
+    EXPECT_EQ(std::get<model::Table<model::Agreement>>(tables_).size(), 1U);
+    EXPECT_EQ(std::get<model::Table<model::Agreement>>(tables_)[0].field, model::Field::health);
+    EXPECT_EQ(std::get<model::Table<model::Agreement>>(tables_)[0].content_funding, "Pasal 9");
+    const auto& now = std::get<model::Table<model::AgreementParty>>(tables_);
+    ASSERT_EQ(now.size(), 3U);
+    EXPECT_EQ(now[0].signatory, "Siti");
+    EXPECT_TRUE(now[1].third_party);
+    EXPECT_EQ(now[2].village.value, 2);
+    EXPECT_EQ(std::get<model::Table<model::ThirdParty>>(tables_).size(), 1U);
+}
+
+TEST_F(OfficeLists, AFormulaGuardIsNoPartOfAName) {
+    const OfficeList list = read("Judul,Desa\n'=1+1,Mekarsari\n");
+    std::vector<Finding> findings;
+    const auto tables = laid(list, findings);
+    EXPECT_EQ(std::get<model::Table<model::Agreement>>(tables)[0].title, "=1+1");
+}
+
+TEST_F(OfficeLists, FieldsAreKnownByWhatOfficesCallThem) {
+    EXPECT_EQ(office_code("bidang", "Bidang Ekonomi"), "ekonomi");
+    EXPECT_EQ(office_code("bidang", "Keamanan dan Ketertiban"), "tramtib");
+    EXPECT_EQ(office_code("bidang", "Batas Desa"), "batas_desa");
+    EXPECT_EQ(office_code("tahap", "Masih berlaku"), "pelaksanaan");
+    EXPECT_EQ(office_code("tahap", "penandatangan"), "penandatanganan");
+    EXPECT_FALSE(office_code("bidang", "Perikanan laut"));
+}
+
+TEST_F(OfficeLists, ARegisterIsNone) {
+    EXPECT_FALSE(read_office_list(*atlas(), csv("Nama,Alamat\nPT,Jalan\n"), {}));
+}
+
+/// As a window does it: a plan with open names, the decision, the plan again, yes.
+TEST(OfficeListInTheWindow, IsDecidedAndTaken) {
+    using namespace testing;
+    const TemporaryFolder folder;
+    Running app;
+    auto villages = grid(2);
+    villages[0].name = "Wonokencana";
+    app.act(OpenFile{make_project(folder, villages)});
+    std::ofstream(folder / "Daftar.csv") << "Judul,Desa\nPasar,Wonokencono\n";
+    app.act(ImportInto{folder / "Daftar.csv"});
+    ASSERT_TRUE(app.workspace.import());
+    ImportView view = *app.workspace.import();
+    ASSERT_EQ(view.open_names, 1U);
+    ASSERT_EQ(view.office.size(), 1U);
+    ASSERT_EQ(view.office[0].names.size(), 1U);
+    EXPECT_EQ(view.office[0].columns[0].field, 2) << "the title";
+    EXPECT_THAT(view.office[0].names[0].choices[0].second, HasSubstr("Wonokencana"));
+    app.act(AcceptImport{});
+    EXPECT_TRUE(app.workspace.atlas()->agreements().empty()) << "not while a name is open";
+
+    app.act(ImportInto{folder / "Daftar.csv"});
+    OfficeChoices choices;
+    choices.names["Wonokencono"] = view.office[0].names[0].choices[0].first;
+    app.act(ImportInto{{}, 0, false, choices});
+    view = *app.workspace.import();
+    EXPECT_EQ(view.open_names, 0U);
+    EXPECT_EQ(view.office[0].names[0].chosen, 0);
+    app.act(AcceptImport{});
+    ASSERT_EQ(app.workspace.atlas()->agreements().size(), 1U);
+    EXPECT_EQ(app.workspace.atlas()->table<model::AgreementParty>()[0].village.value, 1);
+    EXPECT_EQ(app.workspace.atlas()->table<model::VillageAlias>()[0].name, "Wonokencono");
+}
+
+} // namespace
+} // namespace antardesa::workspace

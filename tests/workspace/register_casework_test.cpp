@@ -1,0 +1,126 @@
+#include "workspace/register_import.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace antardesa::workspace {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+/// Three villages; the first two touch.
+ImportDraft small_draft() {
+    ImportDraft draft(nullptr);
+    draft.put(model::District{{1}, "99.01.01", "Tanjungasri", "Contoh"});
+    for (int k = 1; k <= 3; ++k) {
+        model::Village village;
+        village.id = {k};
+        village.code = "99.01.01.200" + std::to_string(k);
+        village.name = "Desa " + std::to_string(k);
+        draft.put(village);
+    }
+    model::BoundarySegment segment;
+    segment.first = {1};
+    segment.second = {2};
+    draft.put(segment);
+    return draft;
+}
+
+io::Table csv(const std::string& name, const std::string& text) {
+    return io::parse_csv(text, name + ".csv");
+}
+
+std::vector<std::string> codes(const std::vector<Finding>& findings) {
+    std::vector<std::string> result;
+    for (const Finding& finding : findings)
+        result.push_back(finding.code);
+    return result;
+}
+
+TEST(CaseworkRegisters, ARegisterThatComesAloneNamesTheRowsOfTheProject) {
+    ImportDraft draft = small_draft();
+    draft.put(model::BoundaryDispute{{4}, "07/2026", {}, {1}, {2}});
+    draft.put(model::BoundaryDispute{{5}, "08/2026", {}, {1}, {3}});
+    draft.put(model::Document{{6}, "peta", "12", std::nullopt, "Peta desa", "", "", ""});
+    const auto findings =
+        lay_registers(draft, {csv("bukti_sengketa", "sengketa_id,kode_desa,jenis,judul,tahun,"
+                                                    "skala,dokumen_id,bujur,lintang\n"
+                                                    "07/2026,99.01.01.2001,peta,Peta 1987,1987,"
+                                                    "1:5.000,#6,,\n"
+                                                    "#5,99.01.01.2003,foto,Pilar,,,,110.5,-7.25\n"
+                                                    "5,99.01.01.2003,foto,Ragu,,,,,\n"
+                                                    "#9,99.01.01.2003,foto,Tiada,,,,,\n")});
+    EXPECT_THAT(codes(findings),
+                ElementsAre("register_unnamed_reference", "register_unnamed_reference"));
+    const auto& evidence = draft.table<model::Evidence>();
+    ASSERT_EQ(evidence.size(), 2U);
+    EXPECT_EQ(evidence[0].dispute.value, 4);
+    EXPECT_EQ(evidence[0].document.value, 6);
+    EXPECT_EQ(evidence[0].year, 1987);
+    EXPECT_EQ(evidence[0].scale, "1:5.000");
+    EXPECT_EQ(evidence[1].dispute.value, 5);
+    EXPECT_EQ(evidence[1].kind, model::EvidenceKind::photo);
+    ASSERT_TRUE(evidence[1].position);
+    EXPECT_EQ(evidence[1].position->y, -7.25);
+}
+
+TEST(CaseworkRegisters, WhatTheFileNoLongerHasGoesAndIsCounted) {
+    ImportDraft draft = small_draft();
+    draft.put(model::BoundaryDispute{{4}, "07/2026", {}, {1}, {2}});
+    for (const char* title : {"Peta", "Foto"}) {
+        model::Evidence evidence;
+        evidence.dispute = {4};
+        evidence.title = title;
+        draft.put(evidence);
+    }
+    const auto findings =
+        lay_registers(draft, {csv("bukti_sengketa", "sengketa_id,judul\n#4,Peta\n")});
+    ASSERT_THAT(codes(findings), ElementsAre("register_rows_erased"));
+    EXPECT_EQ(findings[0].message.arguments.back(), "1");
+    EXPECT_EQ(draft.table<model::Evidence>().size(), 1U);
+}
+
+TEST(CaseworkRegisters, LaysWhoSignsAndWhatACaseIsAbout) {
+    ImportDraft draft = small_draft();
+    const auto findings = lay_registers(
+        draft,
+        {csv("sengketa_batas", "id,nomor,kode_desa_1,kode_desa_2,keadaan\n"
+                               "1,07/2026,99.01.01.2001,99.01.01.2003,fasilitasi_camat\n"),
+         csv("langkah_daerah", "id,nama,sesudah,dasar\n3,Mediasi,fasilitasi_camat,Perbup 1/2024\n"),
+         csv("musyawarah", "id,jenis,sengketa_id,tanggal,hasil,langkah_daerah_id\n"
+                           "1,pertemuan_sengketa,1,2026-03-01,sepakat,3\n"),
+         csv("sengketa_segmen", "sengketa_id,kode_desa_1,kode_desa_2\n"
+                                "1,99.01.01.2002,99.01.01.2001\n1,99.01.01.2003,99.01.01.2002\n"),
+         csv("penanda_tangan", "sengketa_id,peran,kode_desa,nama,jabatan,nip,nomor_berita_acara,"
+                               "tanggal\n1,kepala_desa,99.01.01.2001,Siti,Kepala Desa,,BA/1,"
+                               "2026-03-02\n"),
+         csv("dokumen", "id,jenis,nomor,judul\n2,peta,7,Peta\n"),
+         csv("lampiran", "dokumen_id,nama,tautan\n2,peta.pdf,D:/peta.pdf\n2,foto.jpg,\n")});
+    EXPECT_THAT(codes(findings), ElementsAre("register_no_segment", "register_no_content"));
+    EXPECT_EQ(draft.table<model::Meeting>()[0].step, draft.table<model::LocalStep>()[0].id);
+    ASSERT_EQ(draft.table<model::CaseSegment>().size(), 1U);
+    EXPECT_EQ(draft.table<model::CaseSegment>()[0].segment,
+              draft.table<model::BoundarySegment>()[0].id);
+    const model::Signatory& signatory = draft.table<model::Signatory>()[0];
+    EXPECT_EQ(signatory.role, model::SignatoryRole::village_head);
+    EXPECT_EQ(signatory.paper_number, "BA/1");
+    EXPECT_EQ(iso_text(*signatory.signed_on), "2026-03-02");
+    EXPECT_EQ(draft.table<model::Attachment>().size(), 2U);
+}
+
+TEST(CaseworkRegisters, ATableThatComesAgainLeavesTheBytesOfAttachments) {
+    ImportDraft draft = small_draft();
+    draft.put(model::Document{{6}, "peta", "12", std::nullopt, "Peta desa", "", "", ""});
+    const auto bytes = std::make_shared<const std::vector<std::uint8_t>>(3);
+    draft.put(model::Attachment{{1}, {6}, "peta.pdf", "application/pdf", "", "", bytes});
+    EXPECT_THAT(lay_registers(draft, {csv("lampiran", "dokumen_id,nama,kata_kunci\n"
+                                                      "#6,peta.pdf,parit lama\n")}),
+                IsEmpty());
+    ASSERT_EQ(draft.table<model::Attachment>().size(), 1U);
+    EXPECT_EQ(draft.table<model::Attachment>()[0].words, "parit lama");
+    EXPECT_EQ(draft.table<model::Attachment>()[0].content, bytes);
+}
+
+} // namespace
+} // namespace antardesa::workspace
