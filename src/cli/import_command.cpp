@@ -218,6 +218,11 @@ int import(Session& session, const ImportOptions& options) {
         print_outcome(planned, options, session);
         return refuse({"cli.import.no_villages", {options.source}});
     }
+    const std::size_t open = workspace::open_names(plan);
+    if (open > 0 && !options.dry_run) {
+        print_outcome(planned, options, session);
+        return refuse({"workspace.import.open_names", {std::to_string(open)}});
+    }
     if (options.dry_run)
         report.tried();
     else

@@ -218,6 +218,8 @@ std::string layer_style(std::string_view table) {
         return single("line", {dashed_line(red, "0.5", "1.6;0.8")});
     if (table == "usulan_batas")
         return single("line", {dashed_line(blue, "0.8", "3;1")});
+    if (table == "bukti_sengketa")
+        return single("marker", {marker("square", red, "2.4")}, labels_text("judul"));
     if (table == "aset_bersama")
         return single("marker", {marker("circle", green, "2.8")}, labels_text("nama"));
     if (table == "temuan_batas")

@@ -207,7 +207,7 @@ void draw_row(Scope& scope, const workspace::ListView& list, const Columns& colu
     ImGui::PushID(reinterpret_cast<const void*>(static_cast<std::intptr_t>(row.subject.id)));
     const std::string_view name = row.cells.empty() ? std::string_view() : row.cells.front().text;
     const Rect text_area{area.min, {area.max.x - (row.draft ? scope.px(32) : 0), area.max.y}};
-    const Touch touched = touch(scope, "baris", {area.min, {area.max.x - room, area.max.y}}, name);
+    const Touch touched = touch(scope, "baris", text_area, name);
     ImGui::PopID();
     ImGui::PopID();
     if (row.selected || touched.hovered)

@@ -253,7 +253,7 @@ void lay_register_files(const std::vector<std::filesystem::path>& paths,
     for (const auto& path : paths)
         for (io::Table& table : io::Reader().read_tables(path, progress)) {
             append(plan.findings, table.findings);
-            if (!take_office_list(table, existing, choices, made, plan) && !is_summary_sheet(table))
+            if (!is_summary_sheet(table) && !take_office_list(table, existing, choices, made, plan))
                 registers.push_back(std::move(table));
         }
     const std::size_t as_they_came = registers.size();

@@ -141,6 +141,8 @@ void Workspace::State::plan_ready(std::shared_ptr<const ImportPlan> plan,
 void Workspace::State::on(const AcceptImport&) {
     if (!pending || pending->plan->needs_crs)
         return;
+    if (const std::size_t open = open_names(*pending->plan); open > 0)
+        return complain({"workspace.import.open_names", {std::to_string(open)}}, Severity::warning);
     const Pending accepted = *std::exchange(pending, std::nullopt);
     views.import.reset();
     if (project && accepted.plan->edit.writes.empty()) { // no step of the history without news

@@ -94,8 +94,8 @@ TEST_F(Integrity, FindsARewrittenHistory) {
     change(path_, "DELETE FROM riwayat WHERE revisi = 1;"
                   "DELETE FROM sidik_baris WHERE tabel = 'riwayat' AND baris = 2");
     EXPECT_THAT(errors_of(path_),
-                UnorderedElementsAre("row_changed revisi 2", "history_gap riwayat",
-                                     "history_chain riwayat"));
+                UnorderedElementsAre("row_changed revisi 2", "rows_gone riwayat",
+                                     "history_gap riwayat", "history_chain riwayat"));
 }
 
 TEST_F(Integrity, CountsDamagedPagesWithoutTheLibrarysWords) {

@@ -176,10 +176,12 @@ TEST(Suggestions, OpenADraftOfWhatTheySpeakOf) {
     FakeViews views = typical_views();
     views.list = {};
     views.list.kind = ListKind::suggestions;
-    views.list.columns = {{"Desa"}, {"Mengapa"}};
+    views.list.columns = {{"Desa", 1, 90, false}, {"Mengapa", 1, 90, false}};
     ListRow row;
     row.subject = {SubjectKind::village, 2};
-    row.cells = {{"Mekarsari, Sukamaju"}, {"Bertetangga"}};
+    row.cells.resize(2);
+    row.cells[0].text = "Mekarsari, Sukamaju";
+    row.cells[1].text = "Bertetangga";
     row.draft = AgreementDraft{
         "Pengelolaan bersama Tuk", model::Field::economy, {{{2}, "Mekarsari"}, {{3}, "Sukamaju"}}};
     views.list.rows = {row};

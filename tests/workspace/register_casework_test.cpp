@@ -38,10 +38,20 @@ std::vector<std::string> codes(const std::vector<Finding>& findings) {
     return result;
 }
 
+void put_case(ImportDraft& draft, std::int64_t id, const char* number, Id<model::Village> first,
+              Id<model::Village> second) {
+    model::BoundaryDispute dispute;
+    dispute.id = {id};
+    dispute.number = number;
+    dispute.first = first;
+    dispute.second = second;
+    draft.put(dispute);
+}
+
 TEST(CaseworkRegisters, ARegisterThatComesAloneNamesTheRowsOfTheProject) {
     ImportDraft draft = small_draft();
-    draft.put(model::BoundaryDispute{{4}, "07/2026", {}, {1}, {2}});
-    draft.put(model::BoundaryDispute{{5}, "08/2026", {}, {1}, {3}});
+    put_case(draft, 4, "07/2026", {1}, {2});
+    put_case(draft, 5, "08/2026", {1}, {3});
     draft.put(model::Document{{6}, "peta", "12", std::nullopt, "Peta desa", "", "", ""});
     const auto findings =
         lay_registers(draft, {csv("bukti_sengketa", "sengketa_id,kode_desa,jenis,judul,tahun,"
@@ -67,7 +77,7 @@ TEST(CaseworkRegisters, ARegisterThatComesAloneNamesTheRowsOfTheProject) {
 
 TEST(CaseworkRegisters, WhatTheFileNoLongerHasGoesAndIsCounted) {
     ImportDraft draft = small_draft();
-    draft.put(model::BoundaryDispute{{4}, "07/2026", {}, {1}, {2}});
+    put_case(draft, 4, "07/2026", {1}, {2});
     for (const char* title : {"Peta", "Foto"}) {
         model::Evidence evidence;
         evidence.dispute = {4};
