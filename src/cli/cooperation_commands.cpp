@@ -1,3 +1,4 @@
+#include "analysis/cooperation_charts.h"
 #include "analysis/cooperation_network.h"
 #include "base/text.h"
 #include "cli/commands.h"
@@ -100,6 +101,36 @@ json::Value network_json(const model::Atlas& atlas, const CooperationNetwork& ne
         .set("brokerage_estimated", network.estimated);
 }
 
+/// Kecamatan against fields, how soon agreements end, who cooperates with whom.
+void add_charts(json::Value& document, const model::Atlas& atlas, const analysis::Filter& filter,
+                Date today) {
+    json::Array rows;
+    for (const auto& row : analysis::field_matrix(atlas, filter, today).rows) {
+        json::Value fields;
+        for (const auto& [field, code] : model::Codes<model::Field>::list)
+            fields.set(std::string(code), row.by_field[static_cast<std::size_t>(field)]);
+        json::Value entry;
+        rows.push_back(entry.set("district", atlas.find(row.district)->code)
+                           .set("agreements", row.agreements)
+                           .set("by_field", std::move(fields)));
+    }
+    const auto ending = analysis::ending_within(analysis::validities(atlas, filter, today));
+    json::Value soon;
+    soon.set("30", ending[0]).set("90", ending[1]).set("180", ending[2]);
+    json::Array partners;
+    for (const analysis::PartnerSet& set : analysis::partner_sets(atlas, filter, today)) {
+        json::Array agreements;
+        for (const Id<model::Agreement> agreement : set.agreements)
+            agreements.push_back(agreement.value);
+        json::Value entry;
+        partners.push_back(entry.set("villages", labels(atlas, set.villages))
+                               .set("agreements", std::move(agreements)));
+    }
+    document.set("matrix", std::move(rows))
+        .set("ending_within_days", std::move(soon))
+        .set("partners", std::move(partners));
+}
+
 /// Those with ties, by partners, then by brokerage, then in table order.
 std::vector<VillageTies> strongest(const CooperationNetwork& network) {
     std::vector<VillageTies> ties;
@@ -156,10 +187,13 @@ int network(Session& session, const NetworkOptions& options) {
     session.with_progress({"cli.progress.checking", {}}, [&](Progress& progress) {
         network = analysis::cooperation_network(*atlas, filter, SystemClock().today(), progress);
     });
-    if (options.json)
-        session.print(network_json(*atlas, network));
-    else
+    if (!options.json) {
         print_network(session, *atlas, network);
+        return 0;
+    }
+    json::Value document = network_json(*atlas, network);
+    add_charts(document, *atlas, filter, SystemClock().today());
+    session.print(document);
     return 0;
 }
 

@@ -178,8 +178,8 @@ void add_screenshot(CommandTable& table) {
                            {"batas",  "temuan",    "aset",    "lembar",    "riwayat",
                             "berkas", "impor",     "setelan", "tentang",   "pintasan",
                             "cari",   "keamanan",  "garis",   "perbaikan", "perbaikan-temuan",
-                            "titik",  "kepatuhan", "saran",   "ekspor",    "usulan",
-                            "rapat"}));
+                            "titik",  "kepatuhan", "saran",   "ekspor",    "grafik",
+                            "usulan", "rapat"}));
     command->add_option("--frames", options->request.frames, table.help("screenshot.frames"))
         ->check(between(table.session(), 0, 100000));
     command->add_flag("--json", options->json, table.help("json"));

@@ -180,6 +180,8 @@ void draw_dialogs(Scope& scope, const FrameViews& views, UiState& state) {
         return draw_record_form(scope, views, state);
     case Dialog::records:
         return draw_records(scope, views, state);
+    case Dialog::charts:
+        return draw_charts(scope, views, state);
     case Dialog::export_layer:
         return draw_export(scope, state);
     case Dialog::check_code:

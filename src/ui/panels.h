@@ -139,6 +139,9 @@ void start_segment_state(const FrameViews& views, UiState& state);
 void start_point(const FrameViews& views, UiState& state);
 void start_record(const FrameViews& views, UiState& state, workspace::RecordKey key);
 void start_records(const FrameViews& views, UiState& state);
+/// Kecamatan against fields, validity, partners: of what passes the filter now.
+void start_charts(const FrameViews& views, UiState& state);
+void draw_charts(Scope& scope, const FrameViews& views, UiState& state);
 void start_allowing(const FrameViews& views, UiState& state);
 void start_village_edit(const FrameViews& views, UiState& state);
 

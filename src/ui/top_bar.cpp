@@ -103,6 +103,8 @@ void draw_file_rows(Scope& scope, const FrameViews& views, UiState& state) {
     if (!views.map.empty &&
         menu_row(scope, "ekspor-lapisan", icon::layers, scope.text("ui.menu.export_layer")))
         open_dialog(state, Dialog::export_layer);
+    if (!views.map.empty && menu_row(scope, "grafik", icon::table, scope.text("ui.menu.charts")))
+        start_charts(views, state);
     if (views.has_project && menu_row(scope, "kode", icon::check, scope.text("ui.menu.check_code")))
         open_dialog(state, Dialog::check_code);
     if (views.shows_foreign_file &&

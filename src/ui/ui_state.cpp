@@ -19,12 +19,13 @@ struct NamedDialog {
     std::string_view name;
     Dialog dialog;
 };
-constexpr std::array<NamedDialog, 7> named_dialogs{{{"setelan", Dialog::settings},
+constexpr std::array<NamedDialog, 8> named_dialogs{{{"setelan", Dialog::settings},
                                                     {"pintasan", Dialog::shortcuts},
                                                     {"cari", Dialog::palette},
                                                     {"tentang", Dialog::about},
                                                     {"keamanan", Dialog::keeping},
                                                     {"ekspor", Dialog::export_layer},
+                                                    {"grafik", Dialog::charts},
                                                     {"kode", Dialog::check_code}}};
 
 } // namespace

@@ -32,6 +32,7 @@ enum class Dialog {
     turning_point,
     record,  ///< the form of a row of the register
     records, ///< the registers with their rows
+    charts,
     export_layer,
     check_code
 };
@@ -162,6 +163,10 @@ struct RecordFormState {
     std::string search;
     std::filesystem::path attach; ///< chosen for the document in the form; empty: nothing
     bool attaching = false;       ///< the form comes again when it is done
+};
+struct ChartsForm {
+    workspace::ChartsView view; ///< made when the dialog opens
+    int shown = 0;              ///< matrix, timeline, partners
 };
 /// What is decided about an office's list before it is read again.
 struct OfficeForm {
@@ -330,6 +335,7 @@ struct UiState {
     SegmentForm segment;
     PointForm point;
     RecordFormState record;
+    ChartsForm charts;
     OfficeForm office;
     SentForm sent;
     ExportForm exported;

@@ -185,6 +185,12 @@ std::vector<RecordList> Workspace::records() const {
     return record_lists(*state_->shown.atlas, state_->language());
 }
 
+ChartsView Workspace::charts() const {
+    if (!state_->shown)
+        return {};
+    return charts_view(*state_->shown.atlas, state_->options.filter, state_->words());
+}
+
 const FormAnswer& Workspace::form_answer() const {
     return state_->form_answer;
 }

@@ -2,6 +2,7 @@
 
 #include "workspace/about.h"
 #include "workspace/action.h"
+#include "workspace/charts_view.h"
 #include "workspace/folder_desk.h"
 #include "workspace/line_view.h"
 #include "workspace/verbs.h"
@@ -91,6 +92,8 @@ class Workspace {
     /// A row of the register as a form; nothing without a project or such a row.
     std::optional<RecordForm> record(RecordKey key) const;
     std::vector<RecordList> records() const;
+    /// What passes the filter now; empty without a project.
+    ChartsView charts() const;
     const LineEditView& line_edit() const; ///< inactive: no boundary is being edited
     /// Villages, codes, agreements, commands that match the words, best first, at most 12.
     std::vector<PaletteEntry> palette(const std::string& words) const;

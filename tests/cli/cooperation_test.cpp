@@ -99,6 +99,21 @@ TEST_F(Cooperation, EverySuggestionNamesItsRuleItsVillagesAndItsFacts) {
     EXPECT_THAT(run({"suggest", path}).out, HasSubstr("  - "));
 }
 
+TEST_F(Cooperation, TheNetworkHasItsCharts) {
+    const std::string path = sample();
+    const json::Value network = run({"network", path, "--json"}).json();
+    ASSERT_EQ(network["matrix"].array().size(), 12U);
+    std::int64_t economy = 0;
+    for (const json::Value& row : network["matrix"].array())
+        economy += row["by_field"]["ekonomi"].integer();
+    EXPECT_GT(economy, 0);
+    EXPECT_GE(network["ending_within_days"]["180"].integer(),
+              network["ending_within_days"]["30"].integer());
+    ASSERT_FALSE(network["partners"].array().empty());
+    EXPECT_GE(network["partners"].array()[0]["agreements"].array().size(),
+              network["partners"].array().back()["agreements"].array().size());
+}
+
 TEST_F(Cooperation, SuggestionsOfOneVillageOnly) {
     const std::string path = sample();
     const json::Value network = run({"network", path, "--in-force", "--json"}).json();

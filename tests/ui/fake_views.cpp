@@ -105,6 +105,7 @@ FrameViews FakeViews::views(const i18n::Catalogue& language) const {
                     return record;
                 },
             .records = [this] { return records; },
+            .charts = [this] { return charts; },
             .palette = [this](const std::string&) { return entries; },
             .folder = [this](const std::filesystem::path&, bool) -> const FolderView& {
                 return folder;

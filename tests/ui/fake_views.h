@@ -44,6 +44,7 @@ struct FakeViews {
     std::optional<workspace::RecordForm> record;
     mutable std::optional<workspace::RecordKey> asked_record; ///< the last form that was wanted
     std::vector<workspace::RecordList> records;
+    workspace::ChartsView charts;
     std::set<std::filesystem::path> existing; ///< files that a dialog would replace
 
     FrameViews views(const i18n::Catalogue& language) const;

@@ -1,0 +1,97 @@
+#include "workspace/charts_view.h"
+
+#include "analysis/cooperation_charts.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace antardesa::workspace {
+
+namespace {
+
+constexpr double days_a_year = 365.2425;
+
+/// 2026.5 is the middle of the year 2026.
+double in_years(Date day) {
+    const Date first{day.year(), std::chrono::January, std::chrono::day{1}};
+    return static_cast<int>(day.year()) + days_between(first, day) / days_a_year;
+}
+
+void add_matrix(ChartsView& view, const model::Atlas& atlas, const analysis::Filter& filter,
+                const Words& words) {
+    const analysis::FieldMatrix matrix = analysis::field_matrix(atlas, filter, words.today());
+    for (const auto& [field, code] : model::Codes<model::Field>::list) {
+        const Words::Icon icon = words.field_icon(field);
+        view.fields.push_back({words.name("field", field), icon.code, icon.colour});
+    }
+    for (const analysis::FieldMatrix::Row& row : matrix.rows)
+        view.rows.push_back({atlas.find(row.district)->name, row.by_field, row.agreements});
+    view.totals = matrix.by_field;
+    view.most = matrix.most;
+}
+
+ChartsView::Bar bar_of(const model::Atlas& atlas, const analysis::Validity& one,
+                       const Words& words) {
+    ChartsView::Bar bar;
+    bar.agreement = one.agreement.value;
+    bar.title = atlas.find(one.agreement)->title;
+    bar.open = !one.ends;
+    bar.when = words.date(one.starts) + " – " + (one.ends ? words.date(one.ends) : "…");
+    bar.from = in_years(one.starts.value_or(one.ends.value_or(words.today())));
+    bar.to = one.ends ? in_years(*one.ends) : 0;
+    bar.days_left = one.days_left;
+    if (one.ends && one.days_left >= 0)
+        bar.left = words.count("workspace.charts.left", one.days_left);
+    return bar;
+}
+
+void add_bars(ChartsView& view, const model::Atlas& atlas, const analysis::Filter& filter,
+              const Words& words) {
+    const auto all = analysis::validities(atlas, filter, words.today());
+    view.today = in_years(words.today());
+    view.first_year = view.today;
+    view.last_year = view.today;
+    for (const analysis::Validity& one : all) {
+        if (!one.starts && !one.ends)
+            continue;
+        view.bars.push_back(bar_of(atlas, one, words));
+        view.first_year = std::min(view.first_year, view.bars.back().from);
+        view.last_year = std::max(view.last_year, view.bars.back().to);
+    }
+    view.first_year = std::floor(view.first_year);
+    view.last_year = std::ceil(view.last_year);
+    // What has ended is of the past: it stands below.
+    std::stable_partition(view.bars.begin(), view.bars.end(), [](const ChartsView::Bar& bar) {
+        return bar.open || bar.days_left >= 0;
+    });
+    const auto ending = analysis::ending_within(all);
+    std::vector<std::string> figures;
+    for (const int count : ending)
+        figures.push_back(words.number(count));
+    view.ending = words.say("workspace.charts.ending", figures);
+}
+
+void add_partners(ChartsView& view, const model::Atlas& atlas, const analysis::Filter& filter,
+                  const Words& words) {
+    for (const analysis::PartnerSet& set : analysis::partner_sets(atlas, filter, words.today())) {
+        ChartsView::Partners& row = view.partners.emplace_back();
+        row.villages = static_cast<int>(set.villages.size());
+        for (const Id<model::Village> village : set.villages)
+            row.names += (row.names.empty() ? "" : ", ") + village_name(atlas, village);
+        for (const Id<model::Agreement> agreement : set.agreements)
+            row.agreements.push_back(agreement.value);
+    }
+}
+
+} // namespace
+
+ChartsView charts_view(const model::Atlas& atlas, const analysis::Filter& filter,
+                       const Words& words) {
+    ChartsView view;
+    add_matrix(view, atlas, filter, words);
+    add_bars(view, atlas, filter, words);
+    add_partners(view, atlas, filter, words);
+    return view;
+}
+
+} // namespace antardesa::workspace
