@@ -80,6 +80,7 @@ std::vector<PartnerSet> partner_sets(const model::Atlas& atlas, const Filter& fi
             found[std::move(villages)].push_back(agreement.id);
     });
     std::vector<PartnerSet> sets;
+    sets.reserve(found.size());
     for (auto& [villages, agreements] : found)
         sets.push_back({villages, std::move(agreements)});
     std::stable_sort(sets.begin(), sets.end(), [](const PartnerSet& a, const PartnerSet& b) {

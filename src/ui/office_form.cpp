@@ -16,6 +16,7 @@ constexpr float heading_height = 32;
 
 std::vector<std::string> names_of(const std::vector<std::pair<std::string, std::string>>& choices) {
     std::vector<std::string> names;
+    names.reserve(choices.size());
     for (const auto& [value, name] : choices)
         names.push_back(name);
     return names;

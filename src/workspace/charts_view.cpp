@@ -66,6 +66,7 @@ void add_bars(ChartsView& view, const model::Atlas& atlas, const analysis::Filte
     });
     const auto ending = analysis::ending_within(all);
     std::vector<std::string> figures;
+    figures.reserve(ending.size());
     for (const int count : ending)
         figures.push_back(words.number(count));
     view.ending = words.say("workspace.charts.ending", figures);

@@ -222,7 +222,9 @@ class OfficeReader {
 
     /// What has no place of its own is not lost.
     void note(const std::string& label, const std::string& written) {
-        remark_ += (remark_.empty() ? "" : "; ") + label + ": " + written;
+        if (!remark_.empty())
+            remark_ += "; ";
+        remark_.append(label).append(": ").append(written);
     }
 
     void read_villages(const io::Table::Row& row) {
@@ -234,7 +236,10 @@ class OfficeReader {
                 add_party("kode_desa", reference_text(atlas_, *village), row.line);
                 continue;
             }
-            note("desa", district.empty() ? written : written + " (" + district + ")");
+            std::string told = written;
+            if (!district.empty())
+                told.append(" (").append(district).append(")");
+            note("desa", told);
             const bool left = name.decided || choices_.leave_unknown;
             say(left ? Severity::warning : Severity::error,
                 left ? "office_name_left" : "office_name_open", row,
