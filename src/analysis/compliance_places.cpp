@@ -190,6 +190,30 @@ void check_body(ComplianceReport& report, const model::CooperationBody& body) {
     check_elements(report, body);
 }
 
+namespace {
+
+/// Both Kepala Desa and who facilitated sign what was agreed.
+void check_signatures(ComplianceReport& report, const model::BoundaryDispute& dispute,
+                      const std::string& name) {
+    using model::SignatoryRole;
+    const auto signatories = report.atlas().signatories(dispute.id);
+    const auto signed_by = [&](SignatoryRole role, Id<model::Village> village) {
+        return std::any_of(signatories.begin(), signatories.end(), [&](const auto* one) {
+            return one->role == role && one->signed_on && (!village || one->village == village);
+        });
+    };
+    std::string missing;
+    for (const Id<model::Village> side : {dispute.first, dispute.second})
+        if (!signed_by(SignatoryRole::village_head, side))
+            missing += (missing.empty() ? "" : ", ") + name_of(report.atlas(), side);
+    if (!missing.empty())
+        report.add("V12", "tanda_tangan", dispute.id, {name, missing});
+    if (!signed_by(SignatoryRole::facilitator, {}))
+        report.add("V12", "tanda_tangan_fasilitator", dispute.id, {name});
+}
+
+} // namespace
+
 void check_dispute(ComplianceReport& report, const model::BoundaryDispute& dispute) {
     const std::string name = dispute.number.empty()
                                  ? pair_of(report.atlas(), dispute.first, dispute.second)
@@ -199,6 +223,8 @@ void check_dispute(ComplianceReport& report, const model::BoundaryDispute& dispu
     if (dispute.state == DisputeState::agreed &&
         !is_of_kind(report.atlas(), dispute.outcome, "berita_acara"))
         report.add("V12", "berita_acara", dispute.id, {name});
+    if (dispute.state == DisputeState::agreed)
+        check_signatures(report, dispute, name);
     if (dispute.state == DisputeState::enacted &&
         !is_of_kind(report.atlas(), dispute.outcome, "perbup"))
         report.add("V12", "perbup", dispute.id, {name});

@@ -2,8 +2,11 @@
 
 #include "analysis/detail/claim_line.h"
 #include "analysis/line_edit.h"
+#include "analysis/line_match.h"
 #include "crs/ellipsoid.h"
 #include "geo/measure.h"
+#include "model/point_verbs.h"
+#include "topology/overlap_area.h"
 
 #include <algorithm>
 
@@ -13,6 +16,17 @@ namespace {
 
 /// About a millimetre.
 constexpr double same_place = 1e-8;
+/// Less of a third village is the edge of it.
+constexpr double no_land_m2 = 1;
+
+double overlap_m2(const geo::MultiPolygon& land, const geo::MultiPolygon& outline,
+                  Progress& progress) {
+    const double degrees = geo::area(land);
+    if (!(degrees > 0) || !geo::bounds(land).intersects(geo::bounds(outline)))
+        return 0;
+    return topology::overlap_area(land, outline, progress) *
+           (crs::ellipsoidal_area(land) / degrees);
+}
 
 /// One run of the line in force, and whether the segment's first village lies on its left.
 struct InForce {
@@ -95,8 +109,8 @@ Message why_none(const topology::NoLandBetween& none, const std::string& left,
 
 class Contest {
   public:
-    Contest(const model::Atlas& atlas, const model::BoundaryDispute& dispute)
-        : atlas_(atlas), dispute_(dispute) {}
+    Contest(const model::Atlas& atlas, const model::BoundaryDispute& dispute, Progress& progress)
+        : atlas_(atlas), dispute_(dispute), progress_(progress) {}
 
     Result<ContestedLand> run() {
         result_.dispute = dispute_.id;
@@ -148,7 +162,66 @@ class Contest {
             return Refusal{why_none(*none, names_[left], names_[1 - left])};
         result_.between = std::get<topology::LandBetween>(std::move(found));
         measure(left);
+        leave_out_third(left);
+        find_points();
         return std::move(result_);
+    }
+
+    void leave_out_third(std::size_t left) {
+        const geo::MultiPolygon land = result_.land();
+        for (const model::Village& village : atlas_.villages()) {
+            if (village.id == dispute_.first || village.id == dispute_.second || !village.geometry)
+                continue;
+            const double area = overlap_m2(land, *village.geometry, progress_);
+            if (area < no_land_m2)
+                continue;
+            result_.third.push_back({village.id, village.geometry, area});
+            report_third(village, area);
+        }
+        if (result_.third.empty())
+            return;
+        double claimed = 0;
+        for (ContestedPart& part : result_.parts) {
+            const double area = result_.third_m2({part.land}, progress_);
+            part.area_m2 -= area;
+            claimed += part.claimed_by_neither ? 0 : area;
+            result_.area_m2 -= area;
+        }
+        for (double& side : result_.claimed_m2)
+            side -= claimed;
+        const auto divided = topology::divided(result_.between, result_.in_force);
+        result_.before_m2[left] -= result_.third_m2(divided.left, progress_);
+        result_.before_m2[1 - left] = result_.area_m2 - result_.before_m2[left];
+    }
+
+    void find_points() {
+        const NearLine along({result_.in_force});
+        const geo::MultiPolygon land = result_.land();
+        std::vector<std::pair<double, geo::Point>> found;
+        for (const model::TurningPoint* point : atlas_.points_of(result_.segment)) {
+            const geo::Point at = point->position;
+            const bool inside = geo::contains(land, at) ||
+                                geo::distance_to_line(result_.between.left, at) < same_place ||
+                                geo::distance_to_line(result_.between.right, at) < same_place;
+            const auto station = along.nearest(at);
+            if (model::is_cartometric(*point) && inside && station)
+                found.emplace_back(station->along_m, at);
+        }
+        std::stable_sort(found.begin(), found.end(),
+                         [](const auto& a, const auto& b) { return a.first < b.first; });
+        for (const auto& [metres, at] : found)
+            if (at != result_.in_force.front() && at != result_.in_force.back())
+                result_.points.push_back(at);
+    }
+
+    void report_third(const model::Village& village, double area) {
+        Finding finding;
+        finding.code = "claims_third";
+        finding.subject = dispute_.number;
+        finding.message = {"analysis.contested.claims_third",
+                           {names_[0], names_[1], village.name,
+                            std::to_string(static_cast<long long>(std::ceil(area)))}};
+        result_.findings.push_back(std::move(finding));
     }
 
     void measure(std::size_t left) {
@@ -187,6 +260,7 @@ class Contest {
 
     const model::Atlas& atlas_;
     const model::BoundaryDispute& dispute_;
+    Progress& progress_;
     std::array<std::string, 2> names_;
     std::array<std::vector<const geo::MultiLine*>, 2> lines_;
     ContestedLand result_;
@@ -201,13 +275,20 @@ geo::MultiPolygon ContestedLand::land() const {
     return all;
 }
 
+double ContestedLand::third_m2(const geo::MultiPolygon& of, Progress& progress) const {
+    double area = 0;
+    for (const ThirdVillage& village : third)
+        area += overlap_m2(of, *village.outline, progress);
+    return area;
+}
+
 Result<ContestedLand> contested_land(const model::Atlas& atlas, Id<model::BoundaryDispute> dispute,
                                      Progress& progress) {
     progress.check();
     const model::BoundaryDispute* row = atlas.find(dispute);
     if (!row)
         return Refusal{{"analysis.contested.unknown", {std::to_string(dispute.value)}}};
-    return Contest(atlas, *row).run();
+    return Contest(atlas, *row, progress).run();
 }
 
 } // namespace antardesa::analysis

@@ -22,6 +22,13 @@ struct CountedClaim {
     std::vector<Id<model::Claim>> rows; ///< empty: the line in force
 };
 
+/// Land of a village that is no party, which the claims take in nevertheless.
+struct ThirdVillage {
+    Id<model::Village> village;
+    model::SharedPolygons outline;
+    double area_m2 = 0; ///< of it, between the claims
+};
+
 /// What lies between both claims of a dispute. Coordinates in EPSG:4326; areas on the ellipsoid
 /// (crs::ellipsoidal_area). A value of its own: it holds nothing of the atlas.
 struct ContestedLand {
@@ -31,14 +38,18 @@ struct ContestedLand {
     bool first_is_left = true;          ///< of the line in force, walked from end to end
     geo::Line in_force;                 ///< from node to node
     topology::LandBetween between;      ///< from the same node to the same node
-    std::vector<ContestedPart> parts;
+    std::vector<ContestedPart> parts;   ///< with what third villages have of them
+    std::vector<ThirdVillage> third;    ///< it is nobody's here: no figure of a party counts it
+    std::vector<geo::Point> points;     ///< the segment's titik kartometrik in it, as it runs
     double area_m2 = 0;
     /// Of that, what each village's claim would win for it.
     std::array<double, 2> claimed_m2{0, 0};
     std::array<double, 2> before_m2{0, 0}; ///< what the line in force gives each; sum: area_m2
-    std::vector<Finding> findings;         ///< claims that cross each other
+    std::vector<Finding> findings; ///< claims that cross each other, or take in third villages
 
     geo::MultiPolygon land() const;
+    /// What third villages have of some land, on the ellipsoid.
+    double third_m2(const geo::MultiPolygon& of, Progress& progress) const;
 };
 
 /// The contested land of a dispute (Permendagri 45/2016 art. 18–19: its extent is what facilitation

@@ -2,6 +2,7 @@
 
 #include "analysis/detail/claim_line.h"
 #include "analysis/detail/conformal_plane.h"
+#include "analysis/detail/shifted_line.h"
 #include "crs/ellipsoid.h"
 #include "geo/measure.h"
 #include "topology/led_line.h"
@@ -78,13 +79,17 @@ class Proposing {
         if (const auto refused = draw())
             return *refused;
         progress.check();
+        const bool shares = request_.method == ProposalMethod::equal_area;
+        if (shares ? !land_.third.empty() : request_.shifted)
+            if (const auto refused = shift(progress))
+                return *refused;
         proposal_.length_m = crs::ellipsoidal_length(proposal_.line);
-        enter_ledger();
-        progress.check();
         topology::DividedLand divided = topology::divided(between_, proposal_.line);
         const std::size_t left = land_.first_is_left ? 0 : 1;
         proposal_.parts[left] = std::move(divided.left);
         proposal_.parts[1 - left] = std::move(divided.right);
+        progress.check();
+        enter_ledger(progress);
         return std::move(proposal_);
     }
 
@@ -103,6 +108,8 @@ class Proposing {
             return draw_shares();
         case ProposalMethod::straight:
             return lead(straight_line(), "straight_led");
+        case ProposalMethod::points:
+            return draw_by_points();
         case ProposalMethod::follow:
             return draw_following();
         case ProposalMethod::drawn:
@@ -112,16 +119,33 @@ class Proposing {
     }
 
     Refused draw_middle() {
-        if (!between_.holes.empty())
-            return refuse("holes");
         const detail::ConformalPlane plane(land_.in_force.front());
-        auto line = topology::middle_line(
-            between_, [&](geo::Point p) { return plane.to(p); },
-            [&](geo::Point p) { return plane.from(p); }, equally_far_m);
-        if (!line)
-            return refuse("no_way");
-        proposal_.line = std::move(*line);
-        return std::nullopt;
+        const auto middle = [&](const topology::LandBetween& between) {
+            return topology::middle_line(
+                between, [&](geo::Point p) { return plane.to(p); },
+                [&](geo::Point p) { return plane.from(p); }, equally_far_m);
+        };
+        if (between_.holes.empty()) {
+            auto line = middle(between_);
+            if (!line)
+                return refuse("no_way");
+            proposal_.line = std::move(*line);
+            return std::nullopt;
+        }
+        // No single line is equally far from a village's line and from its land inside.
+        topology::LandBetween whole = between_;
+        whole.holes.clear();
+        auto line = middle(whole);
+        return line ? lead(std::move(*line), "midline_led") : refuse("no_way");
+    }
+
+    Refused draw_by_points() {
+        if (land_.points.empty())
+            return refuse("no_points");
+        geo::Line line{between_.left.front()};
+        line.insert(line.end(), land_.points.begin(), land_.points.end());
+        line.push_back(between_.left.back());
+        return lead(std::move(line), "straight_led");
     }
 
     /// From the first node to the last, as the dividing line leads too.
@@ -176,6 +200,40 @@ class Proposing {
             proposal_.remarks.push_back(
                 {std::string("analysis.proposal.") + remark, {whole(outside)}});
         proposal_.line = std::move(led->line);
+        return std::nullopt;
+    }
+
+    double left_m2(const geo::Line& line, Progress& progress) const {
+        const double area = topology::area_left_of(between_, line, beside_);
+        return land_.third.empty()
+                   ? area
+                   : area - land_.third_m2(topology::divided(between_, line).left, progress);
+    }
+
+    /// The line moved aside until the left one has its share.
+    Refused shift(Progress& progress) {
+        if (!(request_.first_share > 0 && request_.first_share < 1))
+            return refuse("share");
+        const double share = land_.first_is_left ? request_.first_share : 1 - request_.first_share;
+        const geo::Box box = geo::bounds(land_.land());
+        const geo::Point size = box.max - box.min;
+        auto shifted = detail::shifted_to(
+            detail::ShiftedLine(proposal_.line, metric_),
+            {share * land_.area_m2, exact_m2, std::hypot(size.x * metric_.x, size.y * metric_.y)},
+            [&](geo::Line line) -> std::optional<detail::Shift> {
+                progress.check();
+                if (topology::own_crossing(line))
+                    return std::nullopt;
+                auto led = topology::led_through(between_, std::move(line));
+                if (!led || led->line.size() < 2)
+                    return std::nullopt;
+                const double area = left_m2(led->line, progress);
+                return detail::Shift{std::move(led->line), area};
+            });
+        if (!shifted)
+            return refuse("no_share");
+        proposal_.line = std::move(shifted->line);
+        proposal_.remarks = {{"analysis.proposal.shifted", {whole(shifted->metres)}}};
         return std::nullopt;
     }
 
@@ -234,15 +292,16 @@ class Proposing {
         return lead(std::move(line), "drawn_led");
     }
 
-    void enter_ledger() {
+    void enter_ledger(Progress& progress) {
         const std::size_t left = land_.first_is_left ? 0 : 1;
-        const double left_m2 = topology::area_left_of(between_, proposal_.line, beside_);
+        const double lefts = topology::area_left_of(between_, proposal_.line, beside_) -
+                             land_.third_m2(proposal_.parts[left], progress);
         for (std::size_t side = 0; side < 2; ++side) {
             ProposalRow& row = proposal_.ledger[side];
             row.village = land_.claims[side].village;
             row.contested_m2 = land_.claimed_m2[side];
             row.before_m2 = land_.before_m2[side];
-            row.after_m2 = side == left ? left_m2 : land_.area_m2 - left_m2;
+            row.after_m2 = side == left ? lefts : land_.area_m2 - lefts;
         }
         ProposalRow& gains = proposal_.ledger[left];
         gains.delta_m2 = gains.after_m2 - gains.before_m2;

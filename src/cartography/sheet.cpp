@@ -83,6 +83,8 @@ int count_open_segments(const model::Atlas& atlas) {
 std::string default_title(const SheetRequest& request, const i18n::Catalogue& language) {
     if (request.options.theme == Theme::agreement_count)
         return language.text("sheet.title_count");
+    if (is_boundary_sheet(request))
+        return language.text("sheet.title_boundary");
     return language.text(request.options.hidden.contains(MapLayer::agreements)
                              ? "sheet.title_boundaries"
                              : "sheet.title_cooperation");
@@ -113,7 +115,7 @@ Sheet compose_sheet(const MapGeometry& geometry, const SheetRequest& request,
                     const SheetCheck* check, const style::StyleSheet& styles,
                     const text::Typesetter& typesetter, const i18n::Catalogue& language,
                     Progress& progress) {
-    const SheetPlan plan = plan_sheet(request.paper, request.landscape);
+    const SheetPlan plan = plan_sheet(request.paper, request.landscape, is_boundary_sheet(request));
     const Box extent = wanted_extent(geometry, request);
     const MapScale scale = request.scale ? *request.scale : fitting_scale(extent, plan.frame);
     const View view = view_of(extent, scale, plan.frame);

@@ -19,6 +19,14 @@ void write_lines(Furniture& f, Point first, const std::vector<text::GlyphRun>& l
     }
 }
 
+/// With spaces at which no line is broken.
+std::string unbroken(const std::string& text) {
+    std::string whole;
+    for (const char c : text)
+        whole += c == ' ' ? "\u00a0" : std::string(1, c);
+    return whole;
+}
+
 std::string capitals(std::string text) {
     for (char& c : text)
         if (c >= 'a' && c <= 'z')
@@ -242,8 +250,10 @@ Block print_block(const SheetFacts& facts, const SheetType& type, double width) 
     if (facts.atlas().revision() > 0)
         said += words.text(Message{"sheet.revision", {std::to_string(facts.atlas().revision())}}) +
                 " · ";
+    if (facts.check && !facts.check->history.empty())
+        said += words.text(Message{"sheet.history", {unbroken(facts.check->history)}}) + " · ";
     said += page;
-    const auto lines = wrapped(facts.typesetter, said, Furniture::font(type.small), width, 2);
+    const auto lines = wrapped(facts.typesetter, said, Furniture::font(type.small), width, 3);
     const double leading = type.small * 1.3;
     const double height = type.small * 1.6 + double(lines.size() - 1) * leading;
     return {height, height, 0, true, [=](Furniture& f, const Box& box) {

@@ -5,10 +5,12 @@
 
 namespace antardesa::cartography {
 
-/// What ties a printed sheet to the line that it shows: printed as QR and signs.
+/// What ties a printed sheet to the line that it shows, printed as QR and signs, and to the history
+/// of the project.
 struct SheetCheck {
-    std::string code; ///< to be typed
+    std::string code; ///< to be typed; empty: the sheet is about no line
     documents::MatrixCode matrix;
+    std::string history = {}; ///< head of its chain, in short; empty: not said
 };
 
 /// `compose_sheet` with a code in the column of the title; null: none.

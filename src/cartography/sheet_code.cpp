@@ -23,7 +23,7 @@ void draw_matrix(Furniture& f, const documents::MatrixCode& matrix, Point upper_
 } // namespace
 
 Block code_block(const SheetFacts& facts, const SheetType& type, double width) {
-    if (!facts.check)
+    if (!facts.check || facts.check->code.empty())
         return {};
     const SheetCheck check = *facts.check;
     const double module = module_mm * type.unit;

@@ -93,7 +93,40 @@ std::vector<Block> present(std::vector<Block> blocks) {
     return blocks;
 }
 
+/// Two columns from left to right where there are two, all in one, or three below the map.
+void fill_boundary_columns(Furniture& f, const SheetFacts& facts, const SheetPlan& plan) {
+    const SheetType& type = plan.type;
+    const double width = plan.columns.front().width();
+    std::vector<Block> about{title_block(facts, type, width), identity_block(facts, type, width),
+                             scale_block(facts, type, width)};
+    std::vector<Block> map{legend_block(facts, type, width), location_block(facts, type),
+                           reference_block(facts, type, width), source_block(facts, type, width)};
+    std::vector<Block> points{points_block(facts, type, width)};
+    std::vector<Block> notice{notice_block(facts, type, width)};
+    std::vector<Block> publisher{publisher_block(facts, type, width)};
+    std::vector<Block> approval{approval_block(facts, type, width)};
+    std::vector<Block> check{code_block(facts, type, width), print_block(facts, type, width)};
+    using Column = std::vector<std::vector<Block>*>;
+    const auto put = [&](std::size_t column, const Column& groups) {
+        std::vector<Block> blocks;
+        for (const std::vector<Block>* group : groups)
+            blocks.insert(blocks.end(), group->begin(), group->end());
+        fill_column(f, plan.columns[column], present(std::move(blocks)), type);
+    };
+    if (plan.columns.size() == 1)
+        return put(0, {&about, &map, &points, &notice, &publisher, &approval, &check});
+    if (plan.columns.size() == 2) {
+        put(0, {&about, &map});
+        return put(1, {&points, &notice, &publisher, &approval, &check});
+    }
+    put(0, {&about, &publisher, &check});
+    put(1, {&map});
+    put(2, {&points, &notice, &approval});
+}
+
 void fill_columns(Furniture& f, const SheetFacts& facts, const SheetPlan& plan) {
+    if (is_boundary_sheet(facts.request))
+        return fill_boundary_columns(f, facts, plan);
     const SheetType& type = plan.type;
     const double width = plan.columns.front().width();
     const auto put = [&](std::size_t column, std::vector<Block> blocks) {

@@ -28,7 +28,9 @@ const PaperEntry& entry(Paper paper) {
 }
 
 constexpr double margin = 10;
-constexpr double between = 5; ///< the map and its columns
+constexpr double between = 5;   ///< the map and its columns
+constexpr double narrow = 0.86; ///< of a column that stands beside another
+constexpr double deep = 1.4;    ///< of columns below the map, with more in them
 
 SheetType type_of(double unit) {
     SheetType type;
@@ -63,8 +65,9 @@ PaperSize paper_size(Paper paper) {
     return {{entry(paper).width}, {entry(paper).height}};
 }
 
-SheetPlan plan_sheet(Paper paper, bool landscape) {
+SheetPlan plan_sheet(Paper paper, bool landscape, bool boundary) {
     const PaperEntry& e = entry(paper);
+    const bool doubled = boundary && e.width < entry(Paper::a1).width;
     SheetPlan plan;
     plan.width = {landscape ? e.height : e.width};
     plan.height = {landscape ? e.width : e.height};
@@ -72,14 +75,19 @@ SheetPlan plan_sheet(Paper paper, bool landscape) {
     const geo::Box page{{margin, margin}, {plan.width.value - margin, plan.height.value - margin}};
     plan.outer = page;
     if (landscape) {
-        plan.outer.max.x = page.max.x - e.column - between;
-        plan.columns.push_back({{page.max.x - e.column, page.min.y}, page.max});
+        const double column = doubled ? e.column * narrow : e.column;
+        double right = page.max.x;
+        for (int i = 0; i < (doubled ? 2 : 1); ++i, right -= column + between)
+            plan.columns.insert(plan.columns.begin(),
+                                geo::Box{{right - column, page.min.y}, {right, page.max.y}});
+        plan.outer.max.x = right;
     } else {
-        plan.outer.min.y = page.min.y + e.below + between;
+        const double below = boundary ? e.below * deep : e.below;
+        plan.outer.min.y = page.min.y + below + between;
         const double width = (page.width() - 2 * between) / 3;
         for (int i = 0; i < 3; ++i) {
             const double left = page.min.x + i * (width + between);
-            plan.columns.push_back({{left, page.min.y}, {left + width, page.min.y + e.below}});
+            plan.columns.push_back({{left, page.min.y}, {left + width, page.min.y + below}});
         }
     }
     // Room for a line of grid labels on every side.

@@ -29,6 +29,9 @@ std::vector<const model::BoundarySegment*> segments_in_focus(const SheetFacts& f
         const auto* segment = facts.atlas().find(Id<model::BoundarySegment>{focus.id});
         return segment ? std::vector{segment} : std::vector<const model::BoundarySegment*>{};
     }
+    if (focus.kind == SubjectKind::dispute)
+        if (const auto* dispute = facts.atlas().find(Id<model::BoundaryDispute>{focus.id}))
+            return facts.atlas().segments_of(*dispute);
     if (focus.kind != SubjectKind::village)
         return {};
     const auto of_village = facts.atlas().segments_of(Id<model::Village>{focus.id});

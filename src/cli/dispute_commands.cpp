@@ -90,6 +90,10 @@ void print_case(const Session& session, const model::Atlas& atlas,
     for (const model::DisputeState state : model::next_states(atlas.tables(), dispute))
         next += (next.empty() ? "" : ", ") + std::string(model::code_of(state));
     session.print(session.sentence({"cli.dispute.next", {next.empty() ? "–" : next}}));
+    if (const model::LocalStep* step = model::due_step(atlas.tables(), dispute))
+        session.print(
+            session.sentence({"cli.dispute.local_step",
+                              {shown_on_one_line(step->name), shown_on_one_line(step->basis)}}));
     for (const model::Claim* claim : atlas.claims(dispute.id))
         session.print(session.sentence(
             {"cli.dispute.claim",
@@ -161,8 +165,9 @@ int claim_line(Session& session, const ClaimOptions& options) {
     claim.author = options.author;
     claim.document = {options.document};
     session.with_progress({"cli.progress.reading", {}}, [&](Progress& progress) {
-        claim.line =
-            std::make_shared<const geo::MultiLine>(workspace::read_lines(options.line, progress));
+        const geo::Box within = workspace::load_project(options.project, progress).atlas->box();
+        claim.line = std::make_shared<const geo::MultiLine>(
+            workspace::read_claim(options.line, within, progress));
     });
     write(session, options.project, [&](const model::Atlas& atlas) -> Result<model::Edit> {
         const model::Village* village = atlas.village_by_code(options.village);
@@ -201,6 +206,7 @@ int advance(Session& session, const StepOptions& options) {
 int accept(Session& session, const AcceptOptions& options) {
     const workspace::CitedDocument cited{options.document.chosen(), options.document.entered()};
     const Date today = session.writing_environment().clock->today();
+    analysis::AgreedPoints points;
     const auto atlas =
         write(session, options.project, [&](const model::Atlas& before) -> Result<model::Edit> {
             const model::Proposal* chosen = nullptr;
@@ -220,13 +226,19 @@ int accept(Session& session, const AcceptOptions& options) {
             const auto review = workspace::review_proposal(before, asked, progress);
             if (review.refused)
                 return Refusal{*review.refused};
-            return workspace::accept_proposal(before, {{options.dispute},
-                                                       review.proposal.line,
-                                                       cited,
-                                                       options.place,
-                                                       options.attended,
-                                                       today});
+            auto agreement = workspace::accept_proposal(before, {{options.dispute},
+                                                                 review.proposal.line,
+                                                                 cited,
+                                                                 options.place,
+                                                                 options.attended,
+                                                                 today});
+            if (!agreement)
+                return agreement.refusal();
+            points = agreement.value().points;
+            return std::move(agreement).value().edit;
         });
+    for (const Message& message : workspace::point_messages(points))
+        session.print(session.sentence(message));
     print_case(session, *atlas, *atlas->find(Id<model::BoundaryDispute>{options.dispute}));
     return 0;
 }

@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "model/unlawful_rows.h"
 #include "project/backup.h"
 #include "project/recovery.h"
 
@@ -19,11 +20,20 @@ bool is_damaged(const std::vector<Finding>& findings) {
                        [](const Finding& finding) { return finding.severity == Severity::error; });
 }
 
+bool cannot_be_read(const Finding& finding) {
+    return finding.code == "pages" || finding.code == "unreadable";
+}
+
 std::vector<Finding> checked(Session& session, const std::string& path) {
     std::vector<Finding> findings;
     session.with_progress({"cli.progress.checking", {}}, [&](Progress& progress) {
-        findings =
-            project::ProjectFile::open(path, project::OpenMode::read).check_integrity(progress);
+        const auto file = project::ProjectFile::open(path, project::OpenMode::read);
+        findings = file.check_integrity(progress);
+        if (std::any_of(findings.begin(), findings.end(), cannot_be_read))
+            return;
+        std::vector<Finding> unreadable; // check_integrity has said them
+        for (Finding& finding : model::unlawful_rows(file.read(unreadable, progress)))
+            findings.push_back(std::move(finding));
     });
     return findings;
 }

@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "cli/commands.h"
+#include "workspace/history_head.h"
 #include "workspace/output_gate.h"
 #include "workspace/sound_project.h"
 
@@ -73,8 +74,9 @@ int export_sheets(Session& session, const ExportOptions& options) {
         const auto loaded = workspace::load_project(options.project, progress);
         if (const auto why = workspace::why_no_paper(options.project, progress))
             throw Error(why->message);
-        report = value_or_fail(
-            workspace::export_map(loaded.atlas, request, session.environment(), progress));
+        report = value_or_fail(workspace::export_map(loaded.atlas, request,
+                                                     workspace::history_head(options.project),
+                                                     session.environment(), progress));
     });
     session.remark({"cli.export.done",
                     {options.output, std::to_string(report.pages),

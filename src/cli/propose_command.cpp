@@ -1,6 +1,7 @@
 #include "analysis/proposal.h"
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/compare_scenarios.h"
 #include "cli/rows_json.h"
 #include "model/case_verbs.h"
 #include "workspace/line_source.h"
@@ -22,8 +23,9 @@ struct ProposeOptions {
     std::optional<double> direction;
     std::string along;
     std::string line;
-    std::string save;   ///< the name of the scenario to keep it as
-    std::string author; ///< of that
+    std::string save;     ///< the name of the scenario to keep it as
+    std::string author;   ///< of that
+    bool compare = false; ///< what is kept already
     bool json = false;
 };
 
@@ -40,6 +42,8 @@ ProposalMethod method_of(const std::string& name) {
         return ProposalMethod::equal_area;
     if (name == "straight")
         return ProposalMethod::straight;
+    if (name == "points")
+        return ProposalMethod::points;
     if (name == "follow")
         return ProposalMethod::follow;
     return name == "drawn" ? ProposalMethod::drawn : ProposalMethod::midline;
@@ -60,8 +64,10 @@ double first_share(const std::string& text) {
 
 /// An option that the method does not ask for would be passed over in silence.
 void require_fitting(const ProposeOptions& options) {
+    if (options.method.empty())
+        throw Usage({"cli.usage.propose_method", {}});
     const ProposalMethod method = method_of(options.method);
-    if (method != ProposalMethod::equal_area && (!options.share.empty() || options.direction))
+    if (method != ProposalMethod::equal_area && options.direction)
         throw Usage({"cli.usage.propose_share", {}});
     if ((method == ProposalMethod::follow) == options.along.empty())
         throw Usage({"cli.usage.propose_along", {}});
@@ -76,6 +82,7 @@ Outcome proposed(const ProposeOptions& options, Progress& progress) {
     request.method = method_of(options.method);
     request.first_share = first_share(options.share);
     request.direction_deg = options.direction;
+    request.shifted = !options.share.empty() && request.method != ProposalMethod::equal_area;
     if (!options.line.empty())
         request.line =
             std::make_shared<const geo::MultiLine>(workspace::read_lines(options.line, progress));
@@ -167,9 +174,9 @@ void print_proposal_json(const Session& session, const ProposeOptions& options,
 
 void print_proposal(const Session& session, const Outcome& outcome) {
     const i18n::Catalogue& words = session.catalogue();
-    session.print(session.sentence(
-        {"cli.propose.contested",
-         {words.hectares(outcome.land.area_m2), std::to_string(outcome.land.parts.size())}}));
+    session.print(words.plural("cli.propose.contested",
+                               static_cast<long long>(outcome.land.parts.size()),
+                               {words.hectares(outcome.land.area_m2)}));
     for (const analysis::ProposalRow& row : outcome.proposal.ledger)
         session.print(session.sentence(
             {"cli.propose.row",
@@ -208,6 +215,10 @@ void keep(Session& session, const ProposeOptions& options, const Outcome& outcom
 }
 
 int propose(Session& session, const ProposeOptions& options) {
+    if (options.compare && !options.method.empty())
+        throw Usage({"cli.usage.propose_compare", {}});
+    if (options.compare)
+        return compare_scenarios(session, options.project, options.dispute, options.json);
     require_fitting(options);
     first_share(options.share);
     Outcome outcome;
@@ -235,9 +246,8 @@ void add_propose_command(CommandTable& table) {
         ->required()
         ->type_name("ID");
     command->add_option("--method", options->method, table.help("propose.method"))
-        ->required()
-        ->transform(
-            one_of(table.session(), {"equal-area", "midline", "follow", "straight", "drawn"}));
+        ->transform(one_of(table.session(),
+                           {"equal-area", "midline", "follow", "straight", "points", "drawn"}));
     command->add_option("--share", options->share, table.help("propose.share"))->type_name("A:B");
     command->add_option("--direction", options->direction, table.help("propose.direction"))
         ->check(between(table.session(), -360, 360))
@@ -248,6 +258,7 @@ void add_propose_command(CommandTable& table) {
     command->add_option("--save", options->save, table.help("propose.save"))->type_name("NAME");
     command->add_option("--asked-by", options->author, table.help("propose.author"))
         ->type_name("NAME");
+    command->add_flag("--compare", options->compare, table.help("propose.compare"));
     command->add_flag("--json", options->json, table.help("json"));
 }
 

@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "cli/commands.h"
+#include "workspace/history_head.h"
 #include "workspace/paper_file.h"
 #include "workspace/sound_project.h"
 
@@ -36,8 +37,9 @@ int report(Session& session, const ReportOptions& options) {
         const auto atlas = workspace::load_project(options.project, progress).atlas;
         if (const auto why = workspace::why_no_paper(options.project, progress))
             throw Error(why->message);
-        value_or_fail(workspace::write_paper(*atlas, request, options.output, session.environment(),
-                                             progress));
+        value_or_fail(workspace::write_paper(*atlas, request, options.output,
+                                             workspace::history_head(options.project),
+                                             session.environment(), progress));
     });
     session.remark({"cli.report.written", {options.output}});
     return 0;

@@ -98,6 +98,8 @@ std::optional<Refusal> unlawful(const TableSet& tables, const Edit& edit,
         return std::nullopt;
     if (before.state == after.state)
         return without_paper(tables, edit, before, after);
+    if (const LocalStep* step = due_step(tables, before))
+        return refuse(tables, "local_step", before, {step->name, step->basis});
     const std::vector<DisputeState> next = next_states(tables, before);
     if (std::find(next.begin(), next.end(), after.state) == next.end())
         return refuse(tables, next.empty() ? "handed_over" : "no_step", before,
@@ -125,9 +127,46 @@ std::optional<Refusal> impossible_date(const Atlas& atlas, const BoundaryDispute
     return std::nullopt;
 }
 
+/// The state that the case's segment comes into with the case; nothing where it stays.
+std::optional<SegmentState> segment_state(const BoundaryDispute& before, DisputeState after) {
+    if (const auto carried = paper_state(after))
+        return carried;
+    return reopens(before.state, after) ? std::optional(SegmentState::disputed) : std::nullopt;
+}
+
+/// What the paper says of the case it says of each of its lines (art. 18(4), 19).
+std::optional<Refusal> take_along(const Atlas& atlas, const BoundarySegment* segment,
+                                  const BoundaryDispute& before, const AdvanceDispute& request,
+                                  Edit& edit) {
+    const auto state = segment_state(before, request.state);
+    if (!state || (segment->state == *state && segment->document == request.document))
+        return std::nullopt;
+    auto moved = set_segment_state(atlas, {segment->id, *state, request.document, request.today});
+    if (!moved)
+        return moved.refusal();
+    for (const RowWrite& write : moved.value().writes)
+        edit.writes.push_back(write);
+    return std::nullopt;
+}
+
 } // namespace
 
+const LocalStep* due_step(const TableSet& tables, const BoundaryDispute& dispute) {
+    const auto met_for = [&](Id<LocalStep> step) {
+        const auto& meetings = rows<Meeting>(tables);
+        return std::any_of(meetings.begin(), meetings.end(), [&](const Meeting& meeting) {
+            return meeting.dispute == dispute.id && meeting.step == step && meeting.date;
+        });
+    };
+    for (const LocalStep& step : rows<LocalStep>(tables))
+        if (step.after == dispute.state && !met_for(step.id))
+            return &step;
+    return nullptr;
+}
+
 std::vector<DisputeState> next_states(const TableSet& tables, const BoundaryDispute& dispute) {
+    if (due_step(tables, dispute))
+        return {};
     const Facilitator facilitator = facilitator_of(tables, dispute);
     std::vector<DisputeState> next;
     switch (dispute.state) {
@@ -198,6 +237,9 @@ Result<Edit> advance_dispute(const Atlas& atlas, const AdvanceDispute& request) 
               request.document};
     if (auto refusal = unlawful_step(atlas.tables(), edit))
         return *std::move(refusal);
+    for (const BoundarySegment* segment : atlas.segments_of(*before))
+        if (auto refusal = take_along(atlas, segment, *before, request, edit))
+            return *std::move(refusal);
     return edit;
 }
 

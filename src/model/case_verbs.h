@@ -10,15 +10,19 @@ namespace antardesa::model {
 /// The states that a case may take next, in the order of the law; those that reopen it last. Empty
 /// when it was handed over to the rules on district boundaries.
 std::vector<DisputeState> next_states(const TableSet& tables, const BoundaryDispute& dispute);
+/// The local step (`LocalStep`) that a case in its state still has to meet for; null: none. While
+/// there is one the case has no next state.
+const LocalStep* due_step(const TableSet& tables, const BoundaryDispute& dispute);
 /// Whether going from one state to the other takes up again what was over: that needs a document.
 bool reopens(DisputeState from, DisputeState to);
 
 /// Why an edit may not be applied to these tables: it takes a case that they hold into a state that
-/// is no lawful next one ("model.case.…"), to `sepakat` without a berita acara or to
-/// `selesai_perbup` without its regulation (`paper_faults`), or reopens one without a document.
-/// What ended a case changes only to another paper of the kind; it is never taken away.
-/// Rows that are new are taken as they are: what happened before the register was kept is not a
-/// step. Of the tables only the cases, villages, districts and documents are looked at.
+/// is no lawful next one ("model.case.…"), past a local step that was not met for, to `sepakat`
+/// without a berita acara or to `selesai_perbup` without its regulation (`paper_faults`), or
+/// reopens one without a document. What ended a case changes only to another paper of the kind; it
+/// is never taken away. Rows that are new are taken as they are: what happened before the register
+/// was kept is not a step. Of the tables only the cases, villages, districts and documents are
+/// looked at.
 std::optional<Refusal> unlawful_step(const TableSet& tables, const Edit& edit);
 
 /// Takes a case to a next state.
@@ -29,9 +33,11 @@ struct AdvanceDispute {
     std::optional<Date> on; ///< when facilitation began; with facilitation only
     std::optional<Date> today = {}; ///< none: no date is held to be in the future
 };
-/// `edit.advance_dispute`. A reopened case has no outcome and no start until one is named. Refused
-/// as `unlawful_step`, for unknown cases and documents, a start or a paper after today, and a
-/// Perbup older than the berita acara that it follows ("model.case.date").
+/// `edit.advance_dispute`. A reopened case has no outcome and no start until one is named. The
+/// segments go along in the same edit: `sepakat` and `perbup` on the paper that the case ends on,
+/// `sengketa` on the one that reopens it. Refused as `unlawful_step` and `set_segment_state`, for
+/// unknown cases and documents, a start or a paper after today, and a Perbup older than the berita
+/// acara that it follows ("model.case.date").
 Result<Edit> advance_dispute(const Atlas& atlas, const AdvanceDispute& request);
 
 /// Keeps a line that is on the table as a scenario of its case; one without a name takes the next

@@ -185,7 +185,7 @@ void draw_case_form(Scope& scope, const FrameViews& views, UiState& state) {
 
 void start_agreement_on_line(const FrameViews& views, UiState& state) {
     const workspace::ProposalView& view = views.proposal;
-    state.accept = {view.dispute, view.title, view.sentence, {}, {}, {}};
+    state.accept = {view.dispute, view.title, view.sentence + " " + view.summary, {}, {}, {}};
     state.accept.document.known = view.documents;
     state.accept.document.chosen = static_cast<int>(view.documents.size()) + 1;
     choose_kind(state.accept.document, "berita_acara");
@@ -198,7 +198,7 @@ void draw_accept_form(Scope& scope, const FrameViews& views, UiState& state) {
     const DialogFrame frame{.id = "##sepakati",
                             .title = scope.text("ui.accept.question"),
                             .width = 520,
-                            .height = is_new_document(form.document) ? 356.0F : 252.0F,
+                            .height = is_new_document(form.document) ? 392.0F : 288.0F,
                             .primary = scope.text("ui.accept.save"),
                             .primary_enabled = missing(scope, form).empty() && !state.sent.waiting,
                             .cancel = scope.text("ui.cancel"),

@@ -1,5 +1,6 @@
 #include "ui/icons.h"
 #include "ui/panels.h"
+#include "ui/placing.h"
 #include "ui/proposal_parts.h"
 #include "ui/widgets.h"
 
@@ -31,7 +32,7 @@ MeetingLayout lay_out_meeting(const Scope& scope, ImVec2 size) {
     MeetingLayout at;
     at.low = size.y < scope.px(900);
     at.top = {{0, 0}, {size.x, scope.px(64)}};
-    at.status = {{0, size.y - scope.px(28)}, {size.x, size.y}};
+    at.status = {{0, size.y - scope.px(36)}, {size.x, size.y}};
     const Rect rest{{0, at.top.max.y}, {size.x, at.status.min.y}};
     at.right = rest.right(scope.px(size.x < scope.px(1600) ? 432 : 560));
     const Rect left{rest.min, {at.right.min.x, rest.max.y}};
@@ -325,23 +326,36 @@ void draw_status(Scope& scope, const FrameViews& views, Rect place) {
     begin_panel("##rapat-status", place, scope.tokens.panel);
     horizontal_line(place.min.x, place.max.x, place.min.y, scope.tokens.line);
     const std::string right = views.status.geographic + "    " + views.status.scale;
-    put_text_right(scope, {place.max.x - scope.px(16), place.centre().y}, right, Role::body,
+    put_text_right(scope, {place.max.x - scope.px(16), place.centre().y}, right, Role::large,
                    scope.tokens.mut);
     put_elided(scope,
                {{scope.px(16), place.min.y},
-                {place.max.x - text_width(Role::body, right) - scope.px(40), place.max.y}},
-               scope.text("ui.meeting.hint"), Role::strong, scope.tokens.fg);
+                {place.max.x - text_width(Role::large, right) - scope.px(40), place.max.y}},
+               scope.text("ui.meeting.hint"), Role::large, scope.tokens.fg);
     end_panel();
 }
 
 /// What the line gives, over the map's corner.
-void draw_sentence(Scope& scope, const ProposalView& view, UiState& state, Rect map) {
+void draw_sentence(Scope& scope, const FrameViews& views, UiState& state, Rect map) {
+    const ProposalView& view = views.proposal;
     if (view.sentence.empty())
         return;
     const float room = map.width() - scope.px(64);
     const float width = std::min(room, text_width(Role::name, view.sentence) + scope.px(40));
-    const ImVec2 corner{map.min.x + scope.px(16), map.min.y + scope.px(16)};
-    const Rect plate{corner, {corner.x + width, corner.y + scope.px(48)}};
+    const float height = scope.px(48);
+    const auto at = [&](ImVec2 corner) {
+        return Rect{corner, {corner.x + width, corner.y + height}};
+    };
+    // Where it hides no handle of the line: at the left, else at the right.
+    const Placing place(views, map);
+    const auto hides = [&](Rect plate) {
+        return std::any_of(view.handles.begin(), view.handles.end(), [&](const auto& handle) {
+            return plate.inset(-scope.px(24), -scope.px(24)).contains(place(handle.at));
+        });
+    };
+    const Rect above = at({map.min.x + scope.px(16), map.min.y + scope.px(16)});
+    const Rect beside = at({map.max.x - width - scope.px(16), map.min.y + scope.px(16)});
+    const Rect plate = !hides(above) || hides(beside) ? above : beside;
     fill(plate, scope.tokens.panel, scope.px(6));
     outline(plate, scope.tokens.line, scope.px(6));
     put_elided(scope, plate.inset(scope.px(20), 0), view.sentence, Role::name, scope.tokens.fg);
@@ -369,7 +383,7 @@ void draw_meeting(Scope& scope, const FrameViews& views, MapSurface& surface, Ui
     const MeetingLayout at = lay_out_meeting(scope, size);
     draw_head(scope, views, state, at.top);
     draw_meeting_map(scope, views, surface, state, at.map, [&] {
-        draw_sentence(scope, views.proposal, state, at.map);
+        draw_sentence(scope, views, state, at.map);
         draw_proposal_legend(scope, views.proposal, state.map, at.map);
     });
     draw_right(scope, views, state, at.right);

@@ -3,6 +3,7 @@
 #include "analysis/contested_land.h"
 #include "analysis/line_edit.h"
 #include "model/case_verbs.h"
+#include "model/point_verbs.h"
 #include "model/state_papers.h"
 #include "workspace/entered_document.h"
 #include "workspace/line_edit.h"
@@ -75,23 +76,47 @@ model::Meeting meeting_of(const model::Atlas& atlas, const AcceptedLine& accepte
     return meeting;
 }
 
+/// Numbers of the first and last vertex of the part of the boundary that runs between the line's
+/// ends; a segment may have several parts.
+std::optional<std::pair<std::size_t, std::size_t>> part_of(const analysis::SegmentLine& now,
+                                                           const geo::Line& line) {
+    constexpr double same = 1e-9;
+    const auto meets = [&](std::size_t vertex, geo::Point end) {
+        return geo::distance(now.vertices[vertex].position, end) < same;
+    };
+    for (std::size_t first = 0, last = 0; first < now.vertices.size(); first = last + 1) {
+        last = first;
+        while (last + 1 < now.vertices.size() &&
+               now.vertices[last + 1].line == now.vertices[first].line)
+            ++last;
+        if ((meets(first, line.front()) && meets(last, line.back())) ||
+            (meets(first, line.back()) && meets(last, line.front())))
+            return std::pair{first, last};
+    }
+    return std::nullopt;
+}
+
 /// The boundary on the line; nothing when it runs there already.
 Result<model::Edit> moved(const model::Atlas& atlas, const model::BoundarySegment& segment,
                           const geo::Line& line, Date today) {
     const auto now = analysis::line_of(atlas, segment.id);
     if (!now)
         return Refusal{{"model.unknown_segment", {std::to_string(segment.id.value)}}};
+    const auto part = part_of(*now, line);
+    if (!part)
+        return Refusal{{"workspace.proposal.outdated", {}}};
     StretchRequest stretch;
     stretch.segment = segment.id;
-    stretch.from = 1;
-    stretch.to = static_cast<int>(now->vertices.size());
+    stretch.from = static_cast<int>(part->first + 1);
+    stretch.to = static_cast<int>(part->second + 1);
     stretch.line = {line};
-    if (geo::distance(line.front(), now->vertices.front().position) >
-        geo::distance(line.front(), now->vertices.back().position))
+    const auto first = now->vertices.begin() + static_cast<std::ptrdiff_t>(part->first);
+    const auto past = now->vertices.begin() + static_cast<std::ptrdiff_t>(part->second + 1);
+    if (geo::distance(line.front(), first->position) >
+        geo::distance(line.front(), std::prev(past)->position))
         std::reverse(stretch.line.front().begin(), stretch.line.front().end());
     const bool same =
-        std::equal(stretch.line.front().begin(), stretch.line.front().end(), now->vertices.begin(),
-                   now->vertices.end(),
+        std::equal(stretch.line.front().begin(), stretch.line.front().end(), first, past,
                    [](geo::Point p, const topology::BoundaryVertex& v) { return p == v.position; });
     if (same)
         return model::Edit{};
@@ -108,6 +133,53 @@ Result<model::Edit> moved(const model::Atlas& atlas, const model::BoundarySegmen
     if (plan.value().unanswered)
         return *plan.value().unanswered;
     return std::move(plan).value().edit;
+}
+
+std::vector<model::TurningPoint> points_of(const model::Atlas& atlas,
+                                           Id<model::BoundarySegment> segment) {
+    std::vector<model::TurningPoint> points;
+    for (const model::TurningPoint* point : atlas.points_of(segment))
+        points.push_back(*point);
+    return points;
+}
+
+bool is_of(const model::Atlas& atlas, const model::RowWrite& write,
+           Id<model::BoundarySegment> segment) {
+    if (const auto* put = std::get_if<model::Put<model::TurningPoint>>(&write))
+        return put->row.segment == segment;
+    const auto* erase = std::get_if<model::Erase<model::TurningPoint>>(&write);
+    const model::TurningPoint* old = erase ? atlas.find(erase->id) : nullptr;
+    return old && old->segment == segment;
+}
+
+/// Instead of what merely followed the line.
+std::optional<Refusal> set_points(const model::Atlas& atlas, const model::BoundarySegment& agreed,
+                                  const analysis::AgreedPoints& points, model::Edit& edit) {
+    std::erase_if(edit.writes,
+                  [&](const model::RowWrite& write) { return is_of(atlas, write, agreed.id); });
+    auto replaced = model::replace_points(atlas, {{}, agreed.id, points.points, agreed.document});
+    if (!replaced)
+        return replaced.refusal();
+    for (const model::RowWrite& write : replaced.value().writes)
+        edit.writes.push_back(write);
+    return std::nullopt;
+}
+
+/// The lines with the one between the same ends replaced by this one.
+geo::MultiLine with_part(geo::MultiLine lines, const geo::Line& part) {
+    constexpr double same = 1e-9;
+    const auto ends_meet = [&](const geo::Line& line) {
+        if (line.size() < 2)
+            return false;
+        const bool along = geo::distance(line.front(), part.front()) < same &&
+                           geo::distance(line.back(), part.back()) < same;
+        return along || (geo::distance(line.front(), part.back()) < same &&
+                         geo::distance(line.back(), part.front()) < same);
+    };
+    const auto found = std::find_if(lines.begin(), lines.end(), ends_meet);
+    if (found != lines.end())
+        *found = part;
+    return lines;
 }
 
 /// Why no contested land can be told with this claim; nothing where it could not be told before.
@@ -137,7 +209,30 @@ Result<model::Edit> drop_claim(const model::Atlas& atlas, Id<model::Claim> id) {
                        {}};
 }
 
-Result<model::Edit> accept_proposal(const model::Atlas& stored, const AcceptedLine& accepted) {
+analysis::AgreedPoints points_if_agreed(const model::Atlas& atlas,
+                                        Id<model::BoundaryDispute> dispute, const geo::Line& line) {
+    const model::BoundaryDispute* row = atlas.find(dispute);
+    const model::BoundarySegment* segment = row ? atlas.find(row->segment) : nullptr;
+    if (!segment || !segment->geometry || line.size() < 2)
+        return {};
+    model::BoundarySegment agreed = *segment;
+    agreed.geometry = std::make_shared<const geo::MultiLine>(with_part(*segment->geometry, line));
+    return analysis::agreed_points(atlas.coverage().nodes, agreed, points_of(atlas, segment->id));
+}
+
+std::vector<Message> point_messages(const analysis::AgreedPoints& points) {
+    std::vector<Message> messages;
+    if (points.kept + points.replaced + points.added > 0)
+        messages.push_back({"workspace.agreed.points",
+                            {std::to_string(points.kept), std::to_string(points.replaced),
+                             std::to_string(points.added)}});
+    if (!points.pillars_off.empty())
+        messages.push_back(
+            {"workspace.agreed.pillars", {std::to_string(points.pillars_off.size())}});
+    return messages;
+}
+
+Result<Agreement> accept_proposal(const model::Atlas& stored, const AcceptedLine& accepted) {
     const auto rests = resting_on(stored, accepted.document);
     if (!rests)
         return rests.refusal();
@@ -167,6 +262,10 @@ Result<model::Edit> accept_proposal(const model::Atlas& stored, const AcceptedLi
     model::BoundarySegment agreed = segment_after(edit, *segment);
     agreed.state = model::SegmentState::agreed;
     agreed.document = resting.document;
+    auto points =
+        analysis::agreed_points(atlas.coverage().nodes, agreed, points_of(atlas, segment->id));
+    if (auto refusal = set_points(atlas, agreed, points, edit))
+        return *std::move(refusal);
     replace_segment(edit, std::move(agreed));
     model::BoundaryDispute closed = *dispute;
     closed.state = model::DisputeState::agreed;
@@ -180,7 +279,7 @@ Result<model::Edit> accept_proposal(const model::Atlas& stored, const AcceptedLi
     enter_document(resting, edit);
     if (auto refusal = model::unlawful_step(atlas.tables(), edit))
         return *std::move(refusal);
-    return edit;
+    return Agreement{std::move(edit), std::move(points)};
 }
 
 Result<model::Edit> advance_case(const model::Atlas& atlas, Id<model::BoundaryDispute> dispute,

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "geo/geometry.h"
+#include "analysis/agreed_points.h"
 #include "model/edit.h"
 #include "model/proceedings.h"
 #include "workspace/cited_document.h"
@@ -19,16 +19,29 @@ struct AcceptedLine {
     Date today;
 };
 
+/// What accepting a line writes, and what becomes of the segment's points by it.
+struct Agreement {
+    model::Edit edit;
+    analysis::AgreedPoints points;
+};
 /// One step, `edit.accept_proposal`: the shared boundary takes the line's course for both villages,
 /// the segment is `sepakat` and the case too, both on the document, and the meeting is recorded.
-/// Points at vertices that move go along; titik kartometrik that are off the line afterwards are
-/// kept and found (V14): they are given anew by who measures them. It makes nothing definitive:
-/// that is for a Perbup (Permendagri 45/2016 art. 9(3)). Refused: as `plan_line`,
-/// `model::unlawful_step` and `model::paper_refusal` do; a case without a line, or one that is not
-/// in facilitation.
-Result<model::Edit> accept_proposal(const model::Atlas& atlas, const AcceptedLine& accepted);
+/// The segment's points become those of the agreed line (`analysis::agreed_points`); pillars are
+/// never moved. It makes nothing definitive: that is for a Perbup (Permendagri 45/2016 art. 9(3)).
+/// Refused: as `plan_line`, `model::unlawful_step` and `model::paper_refusal` do; a case without a
+/// line, or one that is not in facilitation.
+Result<Agreement> accept_proposal(const model::Atlas& atlas, const AcceptedLine& accepted);
 
-/// The case goes to a next state on a document that may be new; `model::advance_dispute`.
+/// What would become of the points of the case's segment if this line were agreed; none for a case
+/// without segment.
+analysis::AgreedPoints points_if_agreed(const model::Atlas& atlas,
+                                        Id<model::BoundaryDispute> dispute, const geo::Line& line);
+/// "3 tetap · 2 diganti · 7 baru di ujung dan belokan", and the pillars that the line leaves; empty
+/// when there are none at all.
+std::vector<Message> point_messages(const analysis::AgreedPoints& points);
+
+/// The case goes to a next state on a document that may be new, and its segment with it;
+/// `model::advance_dispute`.
 Result<model::Edit> advance_case(const model::Atlas& atlas, Id<model::BoundaryDispute> dispute,
                                  model::DisputeState state, const CitedDocument& document,
                                  std::optional<Date> on, Date today);

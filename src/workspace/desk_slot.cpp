@@ -1,5 +1,6 @@
 #include "workspace/desk_slot.h"
 
+#include "model/unlawful_rows.h"
 #include "project/backup.h"
 
 #include <algorithm>
@@ -8,6 +9,16 @@ namespace antardesa::workspace {
 
 using project::OpenMode;
 using project::ProjectFile;
+
+namespace {
+
+/// What another program wrote into the register of cases against the law.
+void append_unlawful(const model::TableSet& tables, std::vector<Finding>& findings) {
+    auto unlawful = model::unlawful_rows(tables);
+    std::move(unlawful.begin(), unlawful.end(), std::back_inserter(findings));
+}
+
+} // namespace
 
 void ProjectDesk::Slot::open(const std::filesystem::path& path, ProjectState& state,
                              Progress& progress) {
@@ -25,6 +36,7 @@ void ProjectDesk::Slot::open(const std::filesystem::path& path, ProjectState& st
 
 void ProjectDesk::Slot::load(ProjectState& state, Progress& progress) {
     model::TableSet tables = file->read(state.findings, progress);
+    append_unlawful(tables, state.findings);
     const bool same = shown && share_geometry(tables, *shown.atlas);
     replace(std::move(tables), same, progress);
 }
@@ -125,6 +137,8 @@ KeepState ProjectDesk::Slot::look_after(Progress& progress) {
     keep.project = file->path();
     keep.on_network = file->on_network();
     keep.findings = file->check_integrity(progress);
+    if (shown)
+        append_unlawful(shown.atlas->tables(), keep.findings);
     const bool damaged =
         std::any_of(keep.findings.begin(), keep.findings.end(),
                     [](const Finding& finding) { return finding.severity == Severity::error; });

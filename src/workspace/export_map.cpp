@@ -3,6 +3,7 @@
 #include "io/geo_pdf.h"
 #include "render_cairo/paper.h"
 #include "workspace/export_extent.h"
+#include "workspace/history_head.h"
 #include "workspace/output_gate.h"
 #include "workspace/paper_code.h"
 #include "workspace/verbs.h"
@@ -86,10 +87,10 @@ fs::path numbered(const fs::path& output, std::size_t page, std::size_t pages) {
 
 class Exporter {
   public:
-    Exporter(const ExportRequest& request, const Environment& environment, Format format,
-             Progress& progress)
-        : request_(request), environment_(environment), format_(format), progress_(progress),
-          language_(request.language, environment.languages_folder),
+    Exporter(const ExportRequest& request, const std::string& head, const Environment& environment,
+             Format format, Progress& progress)
+        : request_(request), head_(head), environment_(environment), format_(format),
+          progress_(progress), language_(request.language, environment.languages_folder),
           words_(language_, *environment.styles, environment.clock->today()) {}
 
     Result<ExportReport> run(const std::shared_ptr<const model::Atlas>& atlas) {
@@ -153,8 +154,11 @@ class Exporter {
         ExportReport report;
         for (std::size_t i = 0; i < extents.size(); ++i) {
             progress_.check();
-            const auto check =
-                sheet_check(*shown_.atlas, extents[i].focus, environment_.clock->today());
+            auto check = sheet_check(*shown_.atlas, extents[i].focus, environment_.clock->today());
+            if (!check && !head_.empty())
+                check.emplace();
+            if (check)
+                check->history = head_;
             Sheet sheet = cartography::compose_sheet(
                 *shown_.geometry, sheet_request(extents[i], i + 1, extents.size()),
                 check ? &*check : nullptr, *environment_.styles, *environment_.typesetter,
@@ -197,6 +201,7 @@ class Exporter {
     }
 
     const ExportRequest& request_;
+    const std::string& head_;
     const Environment& environment_;
     Format format_;
     Progress& progress_;
@@ -213,6 +218,12 @@ class Exporter {
 Result<ExportReport> export_map(const std::shared_ptr<const model::Atlas>& atlas,
                                 const ExportRequest& request, const Environment& environment,
                                 Progress& progress) {
+    return export_map(atlas, request, {}, environment, progress);
+}
+
+Result<ExportReport> export_map(const std::shared_ptr<const model::Atlas>& atlas,
+                                const ExportRequest& request, const std::string& history_head,
+                                const Environment& environment, Progress& progress) {
     const auto format = format_of(request.output);
     if (!format)
         return Refusal{{"workspace.export.unknown_ending", {request.output.filename().string()}}};
@@ -220,7 +231,7 @@ Result<ExportReport> export_map(const std::shared_ptr<const model::Atlas>& atlas
         return Refusal{{"workspace.export.nothing_shown", {}}};
     if (!(request.dpi >= 20 && request.dpi <= 1200))
         return Refusal{{"workspace.export.dpi", {}}};
-    return Exporter(request, environment, *format, progress).run(atlas);
+    return Exporter(request, history_head, environment, *format, progress).run(atlas);
 }
 
 } // namespace antardesa::workspace

@@ -1,7 +1,9 @@
 #include "workspace/line_source.h"
 
+#include "base/text.h"
 #include "crs/crs.h"
 #include "io/reader.h"
+#include "workspace/coordinate_table.h"
 
 namespace antardesa::workspace {
 
@@ -17,6 +19,20 @@ geo::MultiLine read_lines(const std::filesystem::path& path, Progress& progress)
         if (auto* set = std::get_if<geo::LineSet>(&feature.geometry))
             std::move(set->lines.begin(), set->lines.end(), std::back_inserter(lines));
     }
+    if (lines.empty())
+        throw Error({"workspace.lines.none", {name}});
+    return lines;
+}
+
+geo::MultiLine read_claim(const std::filesystem::path& path, const geo::Box& within,
+                          Progress& progress) {
+    const std::string ending = lower_case(path.extension().string());
+    if (ending != ".csv" && ending != ".tsv" && ending != ".txt" && ending != ".xlsx")
+        return read_lines(path, progress);
+    const std::string name = path.filename().string();
+    geo::MultiLine lines;
+    for (const io::Table& table : io::Reader().read_tables(path, progress))
+        lines.push_back(line_of_table(table, name, within));
     if (lines.empty())
         throw Error({"workspace.lines.none", {name}});
     return lines;

@@ -1,3 +1,4 @@
+#include "workspace/history_head.h"
 #include "workspace/register_export.h"
 #include "workspace/sound_project.h"
 #include "workspace/state.h"
@@ -118,7 +119,9 @@ void Workspace::State::export_sheet(const cartography::SheetRequest& sheet,
          file = project ? project->path : std::filesystem::path()](Progress& progress) {
             const auto why = file.empty() ? std::nullopt : why_no_paper(file, progress);
             const auto written =
-                why ? Result<ExportReport>(*why) : export_map(atlas, request, given, progress);
+                why ? Result<ExportReport>(*why)
+                    : export_map(atlas, request, file.empty() ? std::string() : history_head(file),
+                                 given, progress);
             return JobRunner::Continuation([this, written, request] {
                 if (!written)
                     complain(written.refusal().message, Severity::warning);

@@ -1,4 +1,5 @@
 #include "workspace/export_extent.h"
+#include "workspace/history_head.h"
 #include "workspace/paper_file.h"
 #include "workspace/sound_project.h"
 #include "workspace/state.h"
@@ -18,7 +19,9 @@ void Workspace::State::on(const WritePaper& action) {
             const auto why = file.empty() ? std::nullopt : why_no_paper(file, progress);
             const auto written =
                 why ? Result<PaperOutcome>(*why)
-                    : write_paper(*atlas, action.request, action.path, given, progress);
+                    : write_paper(*atlas, action.request, action.path,
+                                  file.empty() ? std::string() : history_head(file), given,
+                                  progress);
             return JobRunner::Continuation([this, written, action] {
                 if (!written)
                     complain(written.refusal().message, Severity::warning);

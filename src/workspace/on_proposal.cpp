@@ -151,7 +151,9 @@ void Workspace::State::on(const AcceptProposal& action) {
          revision = proposal->revision()](const model::Atlas& atlas) -> Result<model::Edit> {
             if (atlas.revision() != revision)
                 return Refusal{{"workspace.proposal.outdated", {}}};
-            return accept_proposal(atlas, accepted);
+            auto agreement = accept_proposal(atlas, accepted);
+            return agreement ? Result<model::Edit>(std::move(agreement).value().edit)
+                             : agreement.refusal();
         },
         action.form);
 }
@@ -168,15 +170,16 @@ void Workspace::State::on(const AdvanceCase& action) {
 void Workspace::State::on(const AddClaim& action) {
     work.start(
         {"workspace.job.claim", {}},
-        [this, action](Progress& progress) -> JobRunner::Continuation {
+        [this, action, within = shown ? shown.atlas->box() : geo::Box()](
+            Progress& progress) -> JobRunner::Continuation {
             model::Claim claim;
             claim.dispute = action.dispute;
             claim.village = action.village;
             claim.basis = action.basis;
             claim.author = action.author;
             claim.document = action.document;
-            claim.line =
-                std::make_shared<const geo::MultiLine>(read_lines(action.line_file, progress));
+            claim.line = std::make_shared<const geo::MultiLine>(
+                read_claim(action.line_file, within, progress));
             return [this, claim] {
                 edit([claim](const model::Atlas& atlas) { return add_claim(atlas, claim); });
             };

@@ -92,8 +92,8 @@ std::vector<io::WrittenSheet> sheets_of(const documents::Document& document) {
 }
 
 Result<PaperOutcome> write_paper(const model::Atlas& atlas, const PaperRequest& request,
-                                 const fs::path& output, const Environment& environment,
-                                 Progress& progress) {
+                                 const fs::path& output, const std::string& head,
+                                 const Environment& environment, Progress& progress) {
     const Ending ending = ending_of(output);
     if (ending == Ending::other)
         return Refusal{{"workspace.paper.ending", {output.filename().string()}}};
@@ -102,7 +102,7 @@ Result<PaperOutcome> write_paper(const model::Atlas& atlas, const PaperRequest& 
     if (auto why = why_not_written({output}))
         return *why;
     const i18n::Catalogue indonesian(i18n::Language::indonesian, environment.languages_folder);
-    const PaperFacts facts{atlas, indonesian, environment.clock->today(), environment.author};
+    const PaperFacts facts{atlas, indonesian, environment.clock->today(), environment.author, head};
     auto paper = compose_paper(facts, request);
     if (!paper)
         return paper.refusal();

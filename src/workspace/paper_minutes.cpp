@@ -1,6 +1,7 @@
 #include "crs/ellipsoid.h"
 #include "workspace/paper_code.h"
 #include "workspace/paper_points.h"
+#include "workspace/paper_signatures.h"
 #include "workspace/paper_words.h"
 
 #include <algorithm>
@@ -17,7 +18,8 @@ using model::DisputeState;
 
 /// What the minutes are about: a segment, a case, or a case on a segment.
 struct Matter {
-    const BoundarySegment* segment = nullptr;
+    const BoundarySegment* segment = nullptr;     ///< the first
+    std::vector<const BoundarySegment*> segments; ///< all of a case
     const BoundaryDispute* dispute = nullptr;
     Id<model::Village> first;
     Id<model::Village> second;
@@ -55,6 +57,10 @@ Matter matter_of(const model::Atlas& atlas, const PaperRequest& request) {
         matter.first = matter.segment->first;
         matter.second = matter.segment->second;
     }
+    if (matter.dispute)
+        matter.segments = atlas.segments_of(*matter.dispute);
+    else
+        matter.segments = {matter.segment};
     if (!matter.paper && matter.segment)
         matter.paper = minutes_among(atlas, matter.segment->document);
     return matter;
@@ -89,7 +95,8 @@ class Minutes {
         title();
         opening();
         results();
-        signatures();
+        for (documents::Block& block : signature_blocks(signing()))
+            document_.blocks.push_back(std::move(block));
         narrative();
         coordinates();
         add_sheet_code(document_, facts_, matter_.segment, matter_.dispute);
@@ -108,8 +115,8 @@ class Minutes {
         add(Heading{upper_case(first_ + " dengan " + second_), 0});
         add(Heading{upper_case(district_title(facts_.atlas, matter_.first, matter_.second)), 0});
         add(Heading{upper_case(regency_title(facts_.atlas)), 0});
-        add(documents::Facts{
-            {{"Nomor " + first_, paper_blank}, {"Nomor " + second_, paper_blank}}});
+        add(documents::Facts{{{"Nomor " + first_, village_number(signing(), matter_.first)},
+                              {"Nomor " + second_, village_number(signing(), matter_.second)}}});
         if (matter_.paper && !matter_.paper->number.empty())
             add(Paragraph{"Nomor yang tercatat: " + matter_.paper->number + ".",
                           documents::Align::left, false, true});
@@ -221,11 +228,18 @@ class Minutes {
     }
 
     std::string line_result() const {
+        const std::string line = "Garis batas " + first_ + " dengan " + second_;
         if (!matter_.segment || !matter_.segment->geometry)
-            return "Garis batas " + first_ + " dengan " + second_ + ": " + paper_blank + ".";
-        const std::size_t points = facts_.atlas.points_of(matter_.segment->id).size();
-        return "Garis batas " + first_ + " dengan " + second_ + " pada data sepanjang " +
-               facts_.indonesian.number(matter_.segment->length_m, 1) + " meter dengan " +
+            return line + ": " + paper_blank + ".";
+        double metres = 0;
+        std::size_t points = 0;
+        for (const BoundarySegment* segment : matter_.segments) {
+            metres += segment->length_m;
+            points += facts_.atlas.points_of(segment->id).size();
+        }
+        const std::size_t count = matter_.segments.size();
+        return line + (count > 1 ? " dalam " + std::to_string(count) + " segmen" : std::string()) +
+               " pada data sepanjang " + facts_.indonesian.number(metres, 1) + " meter dengan " +
                std::to_string(points) + " (" + number_in_words(static_cast<int>(points)) +
                ") titik kartometrik dan pilar.";
     }
@@ -253,52 +267,43 @@ class Minutes {
         add(documents::NumberedList{rules});
     }
 
-    void signatures() {
-        add(Heading{"Tim Penetapan dan Penegasan Batas Desa", 1});
-        const documents::Signature one{"Tim " + first_};
-        const documents::Signature other{"Tim " + second_};
-        add(documents::Signatures{{{one, other}, {one, other}}});
-        add(Heading{"Menyetujui", 1});
-        add(documents::Signatures{{{{village_head_title(facts_.atlas, matter_.first)},
-                                    {village_head_title(facts_.atlas, matter_.second)}}}});
-        if (matter_.dispute) {
-            add(Heading{"Fasilitator", 1});
-            add(documents::Signatures{{{{facilitator()}}}});
-        }
-        add(Heading{"Tim Penetapan dan Penegasan Batas Desa " + regency_title(facts_.atlas), 1});
-        const auto member = [](const char* number) {
-            return documents::Signature{number, "", "NIP. …………………………"};
-        };
-        add(documents::Signatures{{{member("1."), member("2."), member("3.")}}});
-    }
+    Signing signing() const { return {facts_, matter_.dispute, matter_.first, matter_.second}; }
 
-    std::string facilitator() const {
-        switch (matter_.dispute->facilitator) {
-        case model::Facilitator::district_head:
-            return "Camat " + text_or_blank(district_name(facts_.atlas, matter_.first));
-        case model::Facilitator::regent:
-            return "Bupati " + text_or_blank(facts_.atlas.identity().regency);
-        case model::Facilitator::outside_village_law:
-        case model::Facilitator::none:
-            break;
-        }
-        return paper_blank;
+    /// "Segmen 2: Sumber – Tani", where there are several.
+    void segment_heading(std::size_t number) {
+        if (matter_.segments.size() < 2)
+            return;
+        const BoundarySegment& segment = *matter_.segments[number];
+        add(Heading{"Segmen " + std::to_string(number + 1) + ": " +
+                        village_title(facts_.atlas, segment.first) + " dengan " +
+                        village_title(facts_.atlas, segment.second),
+                    1});
     }
 
     void narrative() {
         add(documents::PageBreak{});
         add(Heading{"LAMPIRAN I", 0});
         add(Heading{"URAIAN GARIS BATAS " + upper_case(first_ + " dengan " + second_), 0});
-        const auto items =
-            matter_.segment ? walk_along(facts_, *matter_.segment) : std::vector<std::string>{};
+        for (std::size_t i = 0; i < matter_.segments.size(); ++i) {
+            segment_heading(i);
+            tell_line(*matter_.segments[i]);
+        }
+        if (matter_.segments.empty())
+            no_points();
+    }
+
+    void no_points() {
+        add(Paragraph{"Belum ada titik kartometrik pada garis ini dalam data. Uraian: " +
+                      std::string(paper_blank) + "."});
+    }
+
+    void tell_line(const BoundarySegment& segment) {
+        const auto items = walk_along(facts_, segment);
         if (items.empty())
-            add(Paragraph{"Belum ada titik kartometrik pada garis ini dalam data. Uraian: " +
-                          std::string(paper_blank) + "."});
+            no_points();
         else
             add(documents::NumberedList{items});
-        if (const std::string note =
-                matter_.segment ? stray_note(facts_, *matter_.segment) : std::string();
-            !note.empty())
+        if (const std::string note = stray_note(facts_, segment); !note.empty())
             add(Paragraph{note, documents::Align::left, false, true});
     }
 
@@ -306,20 +311,30 @@ class Minutes {
         add(documents::PageBreak{});
         add(Heading{"LAMPIRAN II", 0});
         add(Heading{"DAFTAR KOORDINAT TITIK KARTOMETRIK", 0});
-        documents::Table table;
-        if (matter_.segment) {
-            const crs::UtmZone zone = paper_zone({matter_.segment}, facts_.atlas);
-            table = point_table(facts_, *matter_.segment, zone);
-            table.name = "Koordinat";
-            add(Paragraph{"Datum SRGI 2013, proyeksi UTM zona " + crs::utm_zone_name(zone) + ".",
-                          documents::Align::centre});
+        for (std::size_t i = 0; i < matter_.segments.size(); ++i) {
+            segment_heading(i);
+            list_points(*matter_.segments[i], i);
         }
-        if (table.rows.empty())
-            add(Paragraph{"Belum ada titik kartometrik yang tercatat.", documents::Align::centre});
-        else
-            add(std::move(table));
+        if (matter_.segments.empty())
+            no_coordinates();
         add(Heading{"LAMPIRAN III", 0});
         add(Paragraph{"Peta batas terlampir sebagai lembar tersendiri.", documents::Align::centre});
+    }
+
+    void no_coordinates() {
+        add(Paragraph{"Belum ada titik kartometrik yang tercatat.", documents::Align::centre});
+    }
+
+    void list_points(const BoundarySegment& segment, std::size_t number) {
+        const crs::UtmZone zone = paper_zone({&segment}, facts_.atlas);
+        documents::Table table = point_table(facts_, segment, zone);
+        table.name = number == 0 ? "Koordinat" : "Koordinat " + std::to_string(number + 1);
+        add(Paragraph{"Datum SRGI 2013, proyeksi UTM zona " + crs::utm_zone_name(zone) + ".",
+                      documents::Align::centre});
+        if (table.rows.empty())
+            no_coordinates();
+        else
+            add(std::move(table));
     }
 
     const PaperFacts& facts_;

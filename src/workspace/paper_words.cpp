@@ -212,8 +212,9 @@ documents::Document paper_frame(const PaperFacts& facts, const std::string& titl
     document.author = facts.author;
     document.created = facts.today;
     document.header = title + " · " + regency_title(facts.atlas);
-    document.footer = "Data proyek revisi " + std::to_string(facts.atlas.revision()) + ", " +
-                      facts.indonesian.date(facts.today);
+    document.footer = "Revisi " + std::to_string(facts.atlas.revision()) +
+                      (facts.history_head.empty() ? "" : " · riwayat " + facts.history_head) +
+                      " · " + facts.indonesian.short_date(facts.today);
     document.page_words = "Halaman {0} dari {1}";
     return document;
 }

@@ -18,6 +18,7 @@ struct PaperFacts {
     const i18n::Catalogue& indonesian; ///< names of stored codes, figures
     Date today;
     std::string author;
+    std::string history_head = {}; ///< in short (history_head.h); empty: not said
 };
 
 /// Refused: "workspace.paper.unknown_…" ({0}: the id) for what the project lacks, "….takes_…" where

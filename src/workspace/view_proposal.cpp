@@ -1,5 +1,6 @@
 #include "crs/ellipsoid.h"
 #include "model/case_verbs.h"
+#include "workspace/accept_proposal.h"
 #include "workspace/card_builder.h"
 #include "workspace/facilitation.h"
 #include "workspace/state.h"
@@ -112,7 +113,10 @@ class ProposalText {
         const auto next = model::next_states(atlas_.tables(), *dispute);
         view_.can_accept =
             std::find(next.begin(), next.end(), model::DisputeState::agreed) != next.end();
-        if (!view_.can_accept)
+        if (const model::LocalStep* step = model::due_step(atlas_.tables(), *dispute))
+            view_.no_accept =
+                words_.say("workspace.proposal.local_step", {step->name, step->basis});
+        else if (!view_.can_accept)
             view_.no_accept = words_.say(dispute->state == model::DisputeState::reported
                                              ? "workspace.proposal.no_accept"
                                              : "workspace.proposal.over",
@@ -122,9 +126,9 @@ class ProposalText {
 
     void add_land() {
         const analysis::ContestedLand& land = *review().land;
-        view_.contested =
-            words_.say("workspace.proposal.contested",
-                       {language().hectares(land.area_m2, 2), std::to_string(land.parts.size())});
+        view_.contested = language().plural("workspace.proposal.contested",
+                                            static_cast<long long>(land.parts.size()),
+                                            {language().hectares(land.area_m2, 2)});
         const auto greatest =
             std::max_element(land.parts.begin(), land.parts.end(),
                              [](const auto& a, const auto& b) { return a.area_m2 < b.area_m2; });
@@ -201,6 +205,10 @@ class ProposalText {
             view_.summary += " " + say(remark);
         for (const Finding& finding : review().land->findings)
             view_.summary += " " + say(finding.message);
+        if (!table_.grabbed())
+            for (const Message& message :
+                 point_messages(points_if_agreed(atlas_, view_.dispute, proposal.line)))
+                view_.summary += " " + say(message);
     }
 
     void add_content(const char* key, double first, double second, int decimals) {

@@ -108,5 +108,48 @@ TEST_F(SheetPoints, StayOnANarrowSheet) {
     EXPECT_GE(figures, 8);
 }
 
+TEST_F(SheetPoints, ABoundarySheetSaysAllOfItsMargin) {
+    Progress progress;
+    geometry_ = MapGeometry::build(with_points(6), nullptr, progress);
+    request_.focus = {SubjectKind::segment, 1};
+    for (const Paper paper : {Paper::a3, Paper::a1}) {
+        request_.paper = paper;
+        const auto said = words();
+        std::string all;
+        for (const std::string& one : said)
+            all += one + "\n";
+        for (const char* item : {"Peta Batas Desa",
+                                 "Desa/Kelurahan",
+                                 "Kecamatan",
+                                 "Kabupaten/Kota",
+                                 "Provinsi",
+                                 "Skala 1 :",
+                                 "U\n",
+                                 "mT",
+                                 "Transverse Mercator",
+                                 "UTM zona 49S",
+                                 "SRGI2013",
+                                 "Keterangan",
+                                 "Sumber",
+                                 "Daftar titik kartometrik",
+                                 "Penerbit",
+                                 "Alamat",
+                                 "Kontak",
+                                 "logo",
+                                 "Kode Wilayah",
+                                 "Nomor lembar",
+                                 "lembar 1 dari 1",
+                                 "edisi",
+                                 "2026",
+                                 "Hak cipta dilindungi oleh Undang-Undang",
+                                 "Kepala Desa",
+                                 "Tim PPBDes",
+                                 "Saksi"})
+            EXPECT_THAT(all, HasSubstr(item)) << paper_code(paper);
+    }
+    request_.focus = {};
+    EXPECT_THAT(words(), Not(Contains(HasSubstr("Saksi")))) << "of a kabupaten's map";
+}
+
 } // namespace
 } // namespace antardesa::cartography

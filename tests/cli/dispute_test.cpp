@@ -54,6 +54,13 @@ TEST_F(Dispute, IsWorkedFromOverlappingClaimsToThePerbup) {
     ASSERT_EQ(agreed.code, 0) << agreed.error;
     EXPECT_EQ(state(path), "sepakat");
     EXPECT_EQ(segment_state(path), "sepakat");
+    EXPECT_THAT(agreed.out, HasSubstr("0 tetap"));
+    const json::Value annex = run({"points", path, "--segment", "1", "--json"}).json();
+    const json::Array& points = annex["points"].array();
+    ASSERT_GE(points.size(), 3U) << "both ends and the bend";
+    EXPECT_EQ(points[0]["number"].string(), "000");
+    EXPECT_EQ(points[1]["number"].string(), "001");
+    EXPECT_EQ(points[points.size() - 1]["number"].string(), "000");
     EXPECT_NEAR(area(0) - first, gain, 1);
     EXPECT_NEAR(area(1) - second, -gain, 1) << "both neighbours move together";
     const json::Value checked = run({"check", path, "--json"}).json();
@@ -69,9 +76,13 @@ TEST_F(Dispute, IsWorkedFromOverlappingClaimsToThePerbup) {
         with_paper("advance", path, {"--to", "selesai_perbup"}, "12/2026", "2026-11-25");
     ASSERT_EQ(enacted.code, 0) << enacted.error;
     EXPECT_EQ(state(path), "selesai_perbup");
+    EXPECT_EQ(segment_state(path), "perbup") << "the line is definitive by the same paper";
     EXPECT_EQ(run({"compliance", path, "--json"}).out.find("V12"), std::string::npos);
     ASSERT_EQ(run({"undo", path}).code, 0);
+    EXPECT_EQ(segment_state(path), "sepakat");
     ASSERT_EQ(run({"undo", path}).code, 0);
+    EXPECT_EQ(run({"points", path, "--segment", "1", "--json"}).json()["points"].array().size(),
+              0U);
     EXPECT_EQ(state(path), "fasilitasi_camat");
     EXPECT_NEAR(area(0), first, 1e-6) << "the boundary is where it was";
 }
@@ -129,6 +140,53 @@ TEST_F(Dispute, GetsAClaimFromAFile) {
     ASSERT_EQ(claims.size(), 2U);
     EXPECT_EQ(claims[1]["basis"].string(), "Peta blok 1994");
     EXPECT_TRUE(claims[1]["drawn"].boolean());
+}
+
+TEST_F(Dispute, GetsAClaimFromATableOfCoordinates) {
+    const std::string path = disputed_project();
+    ASSERT_EQ(dispute("claim", path, {"--remove", "1"}).code, 0);
+    const auto claim = [&](const std::string& name, const std::string& text) {
+        write(name, text);
+        return dispute("claim", path,
+                       {"--village", "99.01.01.2001", "--line", in_folder(name), "--basis", "x"});
+    };
+    const Answer bad = claim("salah.csv", "No;Lintang;Bujur\n1;-7;109,01\n2;barat;109,01\n");
+    EXPECT_EQ(bad.code, 1);
+    EXPECT_THAT(bad.error, HasSubstr("3")) << "the line of the file is said";
+    ASSERT_EQ(claim("desimal.csv", "No;Lintang;Bujur\n1;-7;109,01\n2;-6,995;109,012\n"
+                                   "3;-6,99;109,01\n")
+                  .code,
+              0);
+    const auto area = [&] {
+        return propose(path, {"--method", "straight", "--json"})
+            .json()["contested"]["area_m2"]
+            .number();
+    };
+    const double decimal = area();
+    ASSERT_GT(decimal, 1000);
+    ASSERT_EQ(dispute("claim", path, {"--remove", "3"}).code, 0);
+    const Answer sexagesimal =
+        claim("dms.csv", "NO,LINTANG,BUJUR\n1,\"07°00'00,00\"\" LS\",\"109°00'36,00\"\" BT\"\n"
+                         "2,\"06°59'42,00\"\" LS\",\"109°00'43,20\"\" BT\"\n"
+                         "3,\"06°59'24,00\"\" LS\",\"109°00'36,00\"\" BT\"\n");
+    ASSERT_EQ(sexagesimal.code, 0) << sexagesimal.error;
+    EXPECT_NEAR(area(), decimal, 1);
+}
+
+TEST_F(Dispute, AStateThatNoStepLeadsToIsSaidWhenTheProjectIsOpened) {
+    const std::string path = disputed_project();
+    EXPECT_THAT(run({"integrity", path}).out, testing::Not(HasSubstr("001/SB/2026")));
+    const std::string command =
+        "python3 -c \"import sqlite3; d = sqlite3.connect('" + path +
+        "'); [d.create_function(f, 1, lambda g: 0) for f in "
+        "('ST_IsEmpty', 'ST_MinX', 'ST_MaxX', 'ST_MinY', 'ST_MaxY')]; "
+        "d.execute('UPDATE sengketa_batas SET status = \\'selesai_perbup\\''); d.commit()\"";
+    ASSERT_EQ(std::system(command.c_str()), 0);
+    ASSERT_EQ(run({"integrity", path, "--accept"}).code, 0) << "a person declares the rows right";
+    const json::Value checked = run({"integrity", path, "--json"}).json();
+    ASSERT_EQ(checked["findings"].array().size(), 1U);
+    EXPECT_EQ(checked["findings"].array()[0]["code"].string(), "unlawful_case");
+    EXPECT_THAT(run({"compliance", path, "--json"}).out, HasSubstr("V12"));
 }
 
 TEST_F(Dispute, IsReportedOnASegment) {

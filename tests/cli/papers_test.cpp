@@ -74,6 +74,25 @@ TEST_F(ReportCommand, TheCoordinateAnnexStatesDatumZoneAndEveryPoint) {
     }
 }
 
+TEST_F(ReportCommand, EveryPageNamesTheHeadOfTheHistory) {
+    const std::string path = two_points();
+    const json::Value newest = run({"history", path, "--json"}).json()["edits"].array()[0];
+    std::string head = newest["link"].string().substr(0, 16);
+    ASSERT_EQ(head.size(), 16U);
+    for (const int place : {12, 8, 4})
+        head.insert(static_cast<std::size_t>(place), " ");
+    const std::string revision = "Revisi " + std::to_string(newest["revision"].integer());
+    EXPECT_THAT(pdf_text(written("k.pdf", {path, "--kind", "coordinates", "--segment", "1"})),
+                AllOf(HasSubstr(revision), HasSubstr("riwayat " + head)));
+    ASSERT_EQ(
+        run({"--quiet", "export", path, "--extent", "segment=1", "-o", in_folder("peta.pdf")}).code,
+        0);
+    EXPECT_THAT(pdf_text(in_folder("peta.pdf")), HasSubstr(head));
+    ASSERT_EQ(run({"--quiet", "export", path, "-o", in_folder("semua.pdf")}).code, 0);
+    EXPECT_THAT(pdf_text(in_folder("semua.pdf")), HasSubstr(head))
+        << "of a sheet without a code too";
+}
+
 TEST_F(ReportCommand, MinutesOfWhatIsNotRecordedAreADraftWithPlacesToWrite) {
     const std::string path = two_points();
     const std::string text =

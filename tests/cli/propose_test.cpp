@@ -84,11 +84,34 @@ TEST_F(Propose, KeepsALineAsAScenarioOfItsCase) {
     EXPECT_THAT(twice.error, testing::HasSubstr("Usul Asri"));
 }
 
+TEST_F(Propose, ComparesWhatWasKept) {
+    const std::string path = disputed_project();
+    EXPECT_EQ(propose(path, {"--compare", "--method", "midline"}).code, 2);
+    EXPECT_EQ(propose(path, {}).code, 2);
+    ASSERT_EQ(propose(path, {"--method", "straight", "--save", "A"}).code, 0);
+    ASSERT_EQ(propose(path, {"--method", "midline", "--share", "70:30", "--save", "B"}).code, 0);
+    const json::Value compared = propose(path, {"--compare", "--json"}).json();
+    const json::Array& rows = compared["scenarios"].array();
+    ASSERT_EQ(rows.size(), 2U);
+    for (const json::Value& row : rows) {
+        const json::Value& first = row["sides"].array().at(0);
+        const json::Value& second = row["sides"].array().at(1);
+        EXPECT_NEAR(first["delta_m2"].number(),
+                    first["gained_m2"].number() - first["lost_m2"].number(), 1);
+        EXPECT_EQ(first["gained_pieces"].number(), second["lost_pieces"].number());
+    }
+    const json::Value& shifted = rows[1]["sides"].array().at(0);
+    EXPECT_GT(shifted["gained_m2"].number(), 1000);
+    EXPECT_EQ(shifted["gained_pieces"].number(), 1);
+    EXPECT_EQ(shifted["lost_pieces"].number(), 0);
+    EXPECT_THAT(propose(path, {"--compare"}).out, testing::HasSubstr("Skenario B"));
+}
+
 TEST_F(Propose, SaysWhatIsWrong) {
     const std::string path = disputed_project();
     EXPECT_EQ(propose(path, {"--method", "equal-area", "--share", "60"}).code, 2);
     EXPECT_EQ(propose(path, {"--method", "equal-area", "--share", "0:1"}).code, 2);
-    EXPECT_EQ(propose(path, {"--method", "midline", "--share", "60:40"}).code, 2);
+    EXPECT_EQ(propose(path, {"--method", "midline", "--direction", "40"}).code, 2);
     EXPECT_EQ(propose(path, {"--method", "follow"}).code, 2);
     EXPECT_EQ(propose(path, {"--method", "drawn"}).code, 2);
     EXPECT_EQ(propose(path, {"--method", "guess"}).code, 2);

@@ -74,6 +74,78 @@ TEST(AdvanceDispute, TakesOnlyLawfulSteps) {
     EXPECT_EQ(step(not_agreed, agreed, 2), "model.case.no_step");
 }
 
+TEST(AdvanceDispute, TakesTheSegmentAlong) {
+    using enum DisputeState;
+    const auto after = [](DisputeState from, DisputeState to,
+                          std::int64_t document) -> std::optional<BoundarySegment> {
+        const auto atlas = with_case(from, 1, 2);
+        const auto edit = advance_dispute(*atlas, {{2}, to, {document}, {}});
+        if (edit)
+            for (const RowWrite& write : edit.value().writes)
+                if (const auto* put = std::get_if<Put<BoundarySegment>>(&write))
+                    return put->row;
+        return std::nullopt;
+    };
+    const auto decided = after(regent_decision, enacted, 1);
+    ASSERT_TRUE(decided);
+    EXPECT_EQ(decided->state, SegmentState::enacted);
+    EXPECT_EQ(decided->document.value, 1);
+    const auto agreed_line = after(district_facilitation, agreed, 2);
+    ASSERT_TRUE(agreed_line);
+    EXPECT_EQ(agreed_line->state, SegmentState::agreed);
+    const auto reopened = after(enacted, district_facilitation, 2);
+    ASSERT_TRUE(reopened);
+    EXPECT_EQ(reopened->state, SegmentState::disputed);
+    EXPECT_FALSE(after(district_facilitation, not_agreed, 0)) << "the line stays disputed";
+}
+
+TEST(AdvanceDispute, WaitsForTheLocalStep) {
+    using enum DisputeState;
+    TableSet tables = with_case(district_facilitation, 1, 2)->tables();
+    LocalStep step;
+    step.id = {1};
+    step.name = "Musyawarah adat";
+    step.after = district_facilitation;
+    std::get<Table<LocalStep>>(tables).put(step);
+    const auto ends = [&](DisputeState to) {
+        const auto atlas = sample_atlas(TableSet(tables));
+        const auto edit = advance_dispute(*atlas, {{2}, to, {}, {}});
+        return edit ? "" : edit.refusal().message.key;
+    };
+    EXPECT_EQ(ends(not_agreed), "model.case.local_step");
+    EXPECT_THAT(next_states(tables, *std::get<Table<BoundaryDispute>>(tables).find({2})),
+                IsEmpty());
+    Meeting meeting;
+    meeting.id = {900};
+    meeting.dispute = {2};
+    meeting.step = {1};
+    std::get<Table<Meeting>>(tables).put(meeting);
+    EXPECT_EQ(ends(not_agreed), "model.case.local_step") << "one without a day was not held";
+    meeting.date = today;
+    std::get<Table<Meeting>>(tables).put(meeting);
+    EXPECT_EQ(ends(not_agreed), "");
+}
+
+TEST(AdvanceDispute, TakesEverySegmentOfTheCaseAlong) {
+    using enum DisputeState;
+    TableSet tables = with_case(regent_decision, 1, 2)->tables();
+    CaseSegment further;
+    further.id = {1};
+    further.dispute = {2};
+    further.segment = {1};
+    std::get<Table<CaseSegment>>(tables).put(further);
+    const auto atlas = sample_atlas(std::move(tables));
+    const auto edit = advance_dispute(*atlas, {{2}, enacted, {1}, {}});
+    ASSERT_TRUE(edit);
+    std::vector<std::int64_t> moved;
+    for (const RowWrite& write : edit.value().writes)
+        if (const auto* put = std::get_if<Put<BoundarySegment>>(&write)) {
+            EXPECT_EQ(put->row.state, SegmentState::enacted);
+            moved.push_back(put->row.id.value);
+        }
+    EXPECT_THAT(moved, ElementsAre(4, 1));
+}
+
 TEST(AdvanceDispute, AsksForThePaperThatEndsACase) {
     using enum DisputeState;
     EXPECT_EQ(step(district_facilitation, agreed, 0), "model.case.needs_minutes");

@@ -40,6 +40,13 @@ class KeptProject : public ::testing::Test {
         edit.change.name = village.name + " Baru";
         return edit;
     }
+    /// Of what is not as it was written; the sample's case that was handed over against where its
+    /// villages lie is a warning besides.
+    static std::size_t errors(const KeepView& kept) {
+        return static_cast<std::size_t>(
+            std::count_if(kept.findings.begin(), kept.findings.end(),
+                          [](const auto& finding) { return finding.severity == Severity::error; }));
+    }
     fs::path folder_;
     fs::path path_;
 };
@@ -49,7 +56,10 @@ TEST_F(KeptProject, IsCheckedAndBackedUpWhenOpenedAndAfterEditsWhenClosed) {
         Running running;
         running.act(OpenFile{path_});
         EXPECT_TRUE(running.workspace.keep().checked);
-        EXPECT_TRUE(running.workspace.keep().findings.empty());
+        EXPECT_EQ(errors(running.workspace.keep()), 0u);
+        ASSERT_EQ(running.workspace.keep().findings.size(), 1u);
+        EXPECT_EQ(running.workspace.keep().findings.front().severity, Severity::warning)
+            << "a case in a state that no lawful step leads to";
         EXPECT_FALSE(running.workspace.keep().backup.empty());
         EXPECT_EQ(backups(), 1u);
         running.act(CloseProject{});
@@ -70,13 +80,13 @@ TEST_F(KeptProject, SaysWhatAnotherProgramChangedAndAcceptsIt) {
     Running running;
     running.act(OpenFile{path_});
     const KeepView& found = running.workspace.keep();
-    ASSERT_EQ(found.findings.size(), 1u);
+    ASSERT_EQ(errors(found), 1u);
     EXPECT_EQ(found.findings.front().severity, Severity::error);
     EXPECT_TRUE(found.can_accept);
     EXPECT_EQ(backups(), 0u) << "what may be damaged is no backup";
     EXPECT_TRUE(running.says("Diubah"));
     running.act(AcceptChanges{});
-    EXPECT_TRUE(running.workspace.keep().findings.empty());
+    EXPECT_EQ(errors(running.workspace.keep()), 0u);
     EXPECT_EQ(backups(), 1u);
     EXPECT_EQ(running.workspace.history().rows.size(), 2u);
 }

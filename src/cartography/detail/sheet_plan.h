@@ -18,7 +18,8 @@ struct SheetPlan {
     std::vector<geo::Box> columns;
     SheetType type;
 };
-SheetPlan plan_sheet(Paper paper, bool landscape);
+/// A `boundary` sheet has more beside its map: two columns on paper lower than A1 lies.
+SheetPlan plan_sheet(Paper paper, bool landscape, bool boundary = false);
 
 /// What the blocks of a sheet are made from.
 struct SheetFacts {
@@ -73,6 +74,18 @@ Block system_block(const SheetFacts& facts, const SheetType& type, double width)
 Block source_block(const SheetFacts& facts, const SheetType& type, double width);
 Block notice_block(const SheetFacts& facts, const SheetType& type, double width);
 Block signature_block(const SheetFacts& facts, const SheetType& type, double width);
+// Of a Peta Batas Desa besides (Perban BIG 15/2019 annex F and Perka BIG 3/2016 annex D as in
+// domain.md §6.1). What the project does not know stays a dotted line.
+/// Whether the sheet is about a segment or a case.
+bool is_boundary_sheet(const SheetRequest& request);
+/// Villages, kecamatan, kabupaten, province, kode wilayah, number of the sheet, edition and year.
+Block identity_block(const SheetFacts& facts, const SheetType& type, double width);
+/// Projection, grid and datum, each by name: instead of `system_block`.
+Block reference_block(const SheetFacts& facts, const SheetType& type, double width);
+/// Room for the office's logo, its name, address and contact, and the copyright.
+Block publisher_block(const SheetFacts& facts, const SheetType& type, double width);
+/// Both Kepala Desa, the kabupaten's team and witnesses: instead of `signature_block`.
+Block approval_block(const SheetFacts& facts, const SheetType& type, double width);
 /// The code that ties the sheet to its line: QR and signs.
 Block code_block(const SheetFacts& facts, const SheetType& type, double width);
 Block print_block(const SheetFacts& facts, const SheetType& type, double width);

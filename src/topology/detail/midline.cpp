@@ -147,9 +147,11 @@ class MidlineSearch {
         return a + across * ((low + high) / 2);
     }
 
-    /// Whether the straight line keeps to the middle, seen at some places of it.
+    /// Whether the straight line keeps to the middle, seen at some places of it: every half metre
+    /// of a short one.
     bool is_even(geo::Point from, geo::Point to) const {
-        constexpr int probes = 8;
+        const int probes =
+            static_cast<int>(std::clamp(std::ceil(geo::distance(from, to) / 0.5), 2.0, 8.0));
         for (int k = 1; k < probes; ++k)
             if (std::abs(balance(from + (to - from) * (static_cast<double>(k) / probes))) >
                 tolerance_ / 4)

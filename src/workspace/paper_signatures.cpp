@@ -1,0 +1,114 @@
+#include "workspace/paper_signatures.h"
+
+#include "workspace/paper_words.h"
+
+#include <algorithm>
+
+namespace antardesa::workspace {
+
+namespace {
+
+using documents::Heading;
+using documents::Signature;
+using documents::Signatures;
+using model::Signatory;
+using Role = model::SignatoryRole;
+using People = std::vector<const Signatory*>;
+
+/// Of the case, in a role; of one village where it is named.
+People people(const Signing& signing, Role role, Id<model::Village> village = {}) {
+    People found;
+    if (signing.dispute)
+        for (const Signatory* one : signing.facts.atlas.signatories(signing.dispute->id))
+            if (one->role == role && (!village || one->village == village))
+                found.push_back(one);
+    return found;
+}
+
+const Signatory* at(const People& people, std::size_t number) {
+    return number < people.size() ? people[number] : nullptr;
+}
+
+Signature place(std::string role, const Signatory* who, const char* blank_note = "") {
+    Signature place{std::move(role), {}, blank_note};
+    if (!who)
+        return place;
+    place.name = who->name;
+    if (!who->employee_number.empty())
+        place.note = "NIP. " + who->employee_number;
+    return place;
+}
+
+/// Two delegates of each village at least, beside each other.
+Signatures village_teams(const Signing& signing) {
+    const model::Atlas& atlas = signing.facts.atlas;
+    const People one = people(signing, Role::village_team, signing.first);
+    const People other = people(signing, Role::village_team, signing.second);
+    Signatures places;
+    for (std::size_t i = 0; i < std::max<std::size_t>({2, one.size(), other.size()}); ++i)
+        places.rows.push_back({place("Tim " + village_title(atlas, signing.first), at(one, i)),
+                               place("Tim " + village_title(atlas, signing.second), at(other, i))});
+    return places;
+}
+
+/// Three beside each other, numbered.
+Signatures numbered(const People& people, std::size_t least, const char* blank_note) {
+    Signatures places;
+    for (std::size_t i = 0; i < std::max(least, people.size()); ++i) {
+        if (i % 3 == 0)
+            places.rows.emplace_back();
+        const Signatory* who = at(people, i);
+        const std::string office = who && !who->office.empty() ? " " + who->office : "";
+        places.rows.back().push_back(place(std::to_string(i + 1) + "." + office, who, blank_note));
+    }
+    return places;
+}
+
+std::string facilitator(const Signing& signing) {
+    const model::Atlas& atlas = signing.facts.atlas;
+    switch (signing.dispute->facilitator) {
+    case model::Facilitator::district_head:
+        return "Camat " + text_or_blank(district_name(atlas, signing.first));
+    case model::Facilitator::regent:
+        return "Bupati " + text_or_blank(atlas.identity().regency);
+    case model::Facilitator::outside_village_law:
+    case model::Facilitator::none:
+        break;
+    }
+    return paper_blank;
+}
+
+} // namespace
+
+std::string village_number(const Signing& signing, Id<model::Village> village) {
+    for (const Role role : {Role::village_head, Role::village_team})
+        for (const Signatory* one : people(signing, role, village))
+            if (!one->paper_number.empty())
+                return one->paper_number;
+    return paper_blank;
+}
+
+std::vector<documents::Block> signature_blocks(const Signing& signing) {
+    const model::Atlas& atlas = signing.facts.atlas;
+    std::vector<documents::Block> blocks;
+    const auto add = [&](std::string heading, Signatures places) {
+        blocks.emplace_back(Heading{std::move(heading), 1});
+        blocks.emplace_back(std::move(places));
+    };
+    const auto head = [&](Id<model::Village> village) {
+        return place(village_head_title(atlas, village),
+                     at(people(signing, Role::village_head, village), 0));
+    };
+    add("Tim Penetapan dan Penegasan Batas Desa", village_teams(signing));
+    add("Menyetujui", {{{head(signing.first), head(signing.second)}}});
+    if (signing.dispute)
+        add("Fasilitator",
+            {{{place(facilitator(signing), at(people(signing, Role::facilitator), 0))}}});
+    add("Tim Penetapan dan Penegasan Batas Desa " + regency_title(atlas),
+        numbered(people(signing, Role::regency_team), 3, "NIP. …………………………"));
+    if (const People witnesses = people(signing, Role::witness); !witnesses.empty())
+        add("Saksi", numbered(witnesses, 0, ""));
+    return blocks;
+}
+
+} // namespace antardesa::workspace

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "workspace/papers.h"
+
+#include <vector>
+
+/// Who signs a berita acara, and under which numbers (domain.md §3.1, §3.6). What is not recorded
+/// stays a dotted line.
+namespace antardesa::workspace {
+
+struct Signing {
+    const PaperFacts& facts;
+    const model::BoundaryDispute* dispute = nullptr; ///< null: nobody is recorded
+    Id<model::Village> first;
+    Id<model::Village> second;
+};
+
+/// The village's own number of the paper, else a blank.
+std::string village_number(const Signing& signing, Id<model::Village> village);
+/// Both villages' teams, the Kepala Desa who agree, the facilitator of a case, the kabupaten's
+/// team and witnesses, each under its heading.
+std::vector<documents::Block> signature_blocks(const Signing& signing);
+
+} // namespace antardesa::workspace

@@ -1,0 +1,62 @@
+#include "model/unlawful_rows.h"
+
+#include "sample.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace antardesa::model {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+constexpr Date today = Date{std::chrono::year{2026} / 11 / 26};
+
+/// The keys of what is found about the sample's case when another program writes it so.
+std::vector<std::string> found(DisputeState state, std::int64_t first, std::int64_t second,
+                               std::int64_t outcome = 0) {
+    TableSet tables = sample_tables();
+    Document minutes;
+    minutes.id = {2};
+    minutes.kind = "berita_acara";
+    minutes.number = "7/BA/2026";
+    minutes.title = "Kesepakatan batas";
+    minutes.date = today;
+    std::get<Table<Document>>(tables).put(minutes);
+    auto& disputes = std::get<Table<BoundaryDispute>>(tables);
+    BoundaryDispute dispute = *disputes.find({2});
+    dispute.first = {first};
+    dispute.second = {second};
+    dispute.state = state;
+    dispute.outcome = {outcome};
+    disputes.put(dispute);
+    std::vector<std::string> keys;
+    for (const Finding& finding : unlawful_rows(tables))
+        keys.push_back(finding.message.key);
+    return keys;
+}
+
+TEST(UnlawfulRows, AreNoneWhereTheStepsWereLawful) {
+    using enum DisputeState;
+    EXPECT_THAT(found(reported, 1, 2), IsEmpty());
+    EXPECT_THAT(found(district_facilitation, 1, 2), IsEmpty());
+    EXPECT_THAT(found(agreed, 1, 2, 2), IsEmpty());
+    EXPECT_THAT(found(not_agreed, 1, 2), IsEmpty());
+    EXPECT_THAT(found(enacted, 1, 2, 1), IsEmpty());
+    EXPECT_THAT(found(handed_over, 5, 9), IsEmpty());
+}
+
+TEST(UnlawfulRows, SayWhatNoStepLeadsTo) {
+    using enum DisputeState;
+    EXPECT_THAT(found(agreed, 1, 2), ElementsAre("model.case.row.minutes"));
+    EXPECT_THAT(found(agreed, 1, 2, 1), ElementsAre("model.case.row.minutes")) << "a Perbup";
+    EXPECT_THAT(found(enacted, 1, 2, 2), ElementsAre("model.case.row.regulation"));
+    EXPECT_THAT(found(regency_facilitation, 1, 2), ElementsAre("model.case.row.facilitator"));
+    EXPECT_THAT(found(handed_over, 1, 2), ElementsAre("model.case.row.facilitator"));
+    EXPECT_THAT(found(reported, 1, 1), ElementsAre("model.case.row.villages"));
+    EXPECT_THAT(found(reported, 1, 77), ElementsAre("model.case.row.villages"));
+}
+
+} // namespace
+} // namespace antardesa::model
