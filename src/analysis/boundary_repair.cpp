@@ -1,13 +1,14 @@
 #include "analysis/boundary_repair.h"
 
+#include "analysis/detail/line_pairs.h"
 #include "analysis/detail/untangled.h"
+#include "analysis/outline_repair.h"
 #include "crs/ellipsoid.h"
 #include "geo/measure.h"
 #include "topology/snap.h"
 
 #include <algorithm>
 #include <functional>
-#include <map>
 #include <set>
 
 namespace antardesa::analysis {
@@ -55,27 +56,9 @@ double metric_perimeter(const topology::Strip& strip, geo::Point metric) {
     return sum;
 }
 
-bool is_final(const model::BoundarySegment& segment) {
-    return segment.state == model::SegmentState::enacted;
-}
-
-bool is_settled(const model::BoundarySegment& segment) {
-    return segment.state == model::SegmentState::agreed ||
-           segment.state == model::SegmentState::technical_verification;
-}
-
-/// Pairs of claimants between whom the line is so.
-std::set<std::pair<std::uint32_t, std::uint32_t>>
-pairs_with(const model::Atlas& atlas, bool (*is_so)(const model::BoundarySegment&)) {
-    std::map<std::int64_t, std::uint32_t> number;
-    for (const model::Village& village : atlas.villages())
-        number.emplace(village.id.value, static_cast<std::uint32_t>(number.size()));
-    std::set<std::pair<std::uint32_t, std::uint32_t>> pairs;
-    for (const model::BoundarySegment& segment : atlas.segments())
-        if (is_so(segment))
-            pairs.insert(std::minmax(number[segment.first.value], number[segment.second.value]));
-    return pairs;
-}
+using detail::is_final;
+using detail::is_settled;
+using detail::pairs_with;
 
 bool has_pair(const std::vector<std::uint32_t>& claimants,
               const std::set<std::pair<std::uint32_t, std::uint32_t>>& pairs) {
@@ -269,14 +252,31 @@ std::optional<RepairTarget> target_of(const model::Atlas& atlas,
 
 std::optional<RepairTarget> target_of(const BoundaryFlaw& flaw) {
     RepairTarget target{
-        std::nullopt, flaw.shapes, {flaw.position.longitude, flaw.position.latitude}};
+        std::nullopt, flaw.shapes, {flaw.position.longitude, flaw.position.latitude}, flaw.kind};
     if (flaw.kind == FlawKind::overlap)
         target.kind = topology::StripKind::overlap;
     else if (flaw.kind == FlawKind::gap)
         target.kind = topology::StripKind::gap;
-    else if (flaw.kind != FlawKind::near_miss)
+    else if (flaw.kind != FlawKind::near_miss && flaw.kind != FlawKind::invalid_ring &&
+             flaw.kind != FlawKind::duplicate_shape)
         return std::nullopt;
     return target;
+}
+
+bool mends(const RepairRequest& request, FlawKind kind) {
+    switch (kind) {
+    case FlawKind::overlap:
+    case FlawKind::gap:
+        return request.mends == Mends::strips;
+    case FlawKind::near_miss:
+        return request.mends == Mends::strips && request.snap_m > 0;
+    case FlawKind::invalid_ring:
+        return request.mends == Mends::rings;
+    case FlawKind::duplicate_shape:
+        return request.mends == Mends::copies;
+    default:
+        return false;
+    }
 }
 
 RepairCounts counts_of(const topology::Repair& repair) {
@@ -302,8 +302,14 @@ BoundaryRepair repair_boundaries(const model::Atlas& atlas, const RepairRequest&
         outlines.push_back(area.geometry ? area.geometry.get() : &nothing);
     const Measure measure(atlas.box().empty() ? geo::Point{} : atlas.box().centre());
     BoundaryRepair result;
+    result.found = !request.target;
     detail::Untangled untangled(outlines);
     result.repair = untangled.run([&](auto rest) {
+        if (request.mends == Mends::rings)
+            return mended_rings(atlas, request, rest, measure.metric, measure.land, result.found,
+                                progress);
+        if (request.mends == Mends::copies)
+            return without_copies(atlas, request, rest, measure.land, result.found, progress);
         Choice choice(atlas, request, measure.metric, untangled);
         if (request.snap_m > 0)
             return snapped(atlas, request, choice, {atlas, request, untangled, rest}, measure, rest,

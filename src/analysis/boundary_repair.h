@@ -10,13 +10,14 @@
 
 namespace antardesa::analysis {
 
-/// One strip of a check, found again by who takes part and where it lies.
+/// One finding of a check, found again by who takes part and where it lies.
 struct RepairTarget {
-    std::optional<topology::StripKind> kind; ///< none: a near miss, which only `snap_m` mends
+    std::optional<topology::StripKind> kind; ///< none: no strip
     std::vector<std::uint32_t> shapes;       ///< as in BoundaryFlaw: villages, then special areas
     geo::Point place;                        ///< inside it, EPSG:4326
+    FlawKind flaw = FlawKind::near_miss;
 };
-/// Nothing for a flaw that is neither overlap, gap nor near miss.
+/// Nothing for a flaw that is neither overlap, gap, near miss, broken ring nor equal outlines.
 std::optional<RepairTarget> target_of(const BoundaryFlaw& flaw);
 /// The same for what the last recorded check found.
 std::optional<RepairTarget> target_of(const model::Atlas& atlas,
@@ -29,8 +30,16 @@ enum class RepairOwner {
     second
 };
 
+/// What is mended.
+enum class Mends {
+    strips, ///< gaps and overlaps; with RepairRequest::snap_m near misses too
+    rings,  ///< broken ones: of the target's village every fault
+    copies  ///< equal outlines under one code
+};
+
 /// Which strips of a project are repaired, and how. The defaults take technical slivers only.
 struct RepairRequest {
+    Mends mends = Mends::strips;
     topology::RepairRule rule = topology::RepairRule::longest_border;
     RepairOwner owner_is = RepairOwner::chosen;
     std::uint32_t owner = topology::nobody;               ///< a shape; strips of others stay
@@ -46,6 +55,9 @@ struct RepairRequest {
     double max_width_m = 1;
     double max_area_m2 = std::numeric_limits<double>::infinity();
 };
+
+/// Whether the request's rule is one for findings of this kind.
+bool mends(const RepairRequest& request, FlawKind kind);
 
 /// What a repair would do. Claimant c is village number c of the atlas in table order; those
 /// after the villages are the special areas.

@@ -1,5 +1,6 @@
 #include "analysis/detail/carry_over.h"
 
+#include "analysis/detail/open_stretches.h"
 #include "analysis/line_match.h"
 
 #include <map>
@@ -209,7 +210,12 @@ class Carrier {
         const BoundarySegment* own = own_[i];
         if (!own || !has_line(*own) || own->geometry == segment.geometry || !is_settled(own->state))
             return;
-        const LineShare fresh = compare_lines(*segment.geometry, near(*own), same_line_m);
+        const geo::MultiLine agreed =
+            detail::closed_like(*own->geometry, *segment.geometry, nullptr, nullptr);
+        const LineShare fresh =
+            agreed.size() == own->geometry->size()
+                ? compare_lines(*segment.geometry, near(*own), same_line_m)
+                : compare_lines(*segment.geometry, NearLine(agreed), same_line_m);
         double known = fresh.share();
         for (const Under& line : under_[i])
             known += line.share;

@@ -1,5 +1,6 @@
 #include "analysis/moved_lines.h"
 
+#include "analysis/detail/open_stretches.h"
 #include "analysis/line_match.h"
 
 #include <algorithm>
@@ -40,6 +41,18 @@ Deviation deviation(const geo::MultiLine& line, const geo::MultiLine& agreed) {
     const LineShare old = compare_lines(agreed, NearLine(line), same_line_m);
     const LineShare& worse = old.farthest_m > fresh.farthest_m ? old : fresh;
     return {std::min(fresh.share(), old.share()), worse.farthest_m, worse.farthest};
+}
+
+const geo::MultiPolygon* outline_of(const TableSet& tables, Id<Village> id) {
+    const Village* village = std::get<Table<Village>>(tables).find(id);
+    return village ? village->geometry.get() : nullptr;
+}
+
+/// What the line is measured against: where the agreed one was open, both villages' sides.
+geo::MultiLine agreed_for(const TableSet& before, const BoundarySegment& agreed,
+                          const geo::MultiLine& line) {
+    return detail::closed_like(*agreed.geometry, line, outline_of(before, agreed.first),
+                               outline_of(before, agreed.second));
 }
 
 std::string name_of(const TableSet& tables, Id<Village> id) {
@@ -91,11 +104,20 @@ std::vector<MovedLine> lines_moved(const TableSet& before, const TableSet& after
             !has_line(&segment) || *old->geometry == *segment.geometry ||
             recorded.contains(std::minmax(segment.first, segment.second)))
             continue;
-        const Deviation found = deviation(*segment.geometry, *old->geometry);
+        const Deviation found =
+            deviation(*segment.geometry, agreed_for(before, *old, *segment.geometry));
         if (!is_same_line(found.share, found.farthest_m))
             moved.push_back({segment.id, found.share, found.farthest_m, found.place});
     }
     return moved;
+}
+
+geo::MultiLine agreed_pieces(const geo::MultiLine& kept) {
+    return detail::without_sides(kept);
+}
+
+bool closes_open_stretch(const geo::MultiLine& kept, const geo::MultiLine& line) {
+    return !detail::closed_stretches(detail::without_sides(kept), line).empty();
 }
 
 model::RecordFindings moved_line_changes(const TableSet& before, const TableSet& after,
@@ -119,7 +141,9 @@ model::RecordFindings moved_line_changes(const TableSet& before, const TableSet&
         const auto old = old_segments.find(pair);
         if (old != old_segments.end() && old->second->geometry == fresh->second->geometry)
             continue;
-        const Deviation found = deviation(*fresh->second->geometry, agreed->lines);
+        const geo::MultiLine& line = *fresh->second->geometry;
+        const Deviation found =
+            deviation(line, detail::closed_like(agreed->lines, line, nullptr, nullptr));
         BoundaryFinding row = finding;
         measure(row, found, revision);
         if (is_same_line(found.share, found.farthest_m))
@@ -133,6 +157,10 @@ model::RecordFindings moved_line_changes(const TableSet& before, const TableSet&
         if (!has_line(agreed) || known.count(std::minmax(agreed->first, agreed->second)))
             continue;
         BoundaryFinding row = finding_of(after, *agreed);
+        const BoundarySegment* now = std::get<Table<BoundarySegment>>(after).find(line.segment);
+        if (has_line(now))
+            row.geometry = std::make_shared<const geo::Geometry>(
+                geo::LineSet{agreed_for(before, *agreed, *now->geometry)});
         row.id = next;
         ++next.value;
         measure(row, {line.share, line.farthest_m, line.farthest}, revision);

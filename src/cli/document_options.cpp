@@ -1,6 +1,6 @@
 #include "cli/document_options.h"
 
-#include "base/text.h"
+#include "model/state_papers.h"
 
 namespace antardesa::cli {
 
@@ -10,7 +10,14 @@ std::optional<model::Document> DocumentOptions::entered(const std::string& usual
     if (id)
         throw Usage({"cli.usage.document_or_new", {}});
     model::Document document;
-    document.kind = kind.empty() ? usual_kind : lower_case(kind);
+    const auto known = model::known_document_kind(kind.empty() ? usual_kind : kind);
+    if (!known) {
+        std::string all;
+        for (const std::string_view one : model::document_kinds())
+            all += (all.empty() ? "" : ", ") + std::string(one);
+        throw Usage({"cli.usage.document_kind", {kind, all}});
+    }
+    document.kind = *known;
     document.number = number;
     document.title = title;
     if (!date.empty()) {

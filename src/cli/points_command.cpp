@@ -1,3 +1,4 @@
+#include "analysis/close_points.h"
 #include "analysis/turning_points.h"
 #include "base/text.h"
 #include "cli/commands.h"
@@ -125,6 +126,7 @@ json::Array points_json(const model::Atlas& atlas, Id<model::BoundarySegment> se
         const auto stray = std::find_if(strays.begin(), strays.end(), [&](const auto& other) {
             return other.point == point->id;
         });
+        const auto twin = analysis::close_twin(atlas, *point);
         const bool off = stray != strays.end() && std::isfinite(stray->off_m);
         json::Value item;
         items.push_back(
@@ -144,7 +146,9 @@ json::Array points_json(const model::Atlas& atlas, Id<model::BoundarySegment> se
                 .set("marker", model::code_of(point->marker))
                 .set("remark", point->remark)
                 .set("on_line", stray == strays.end())
-                .set("off_line_m", off ? json::Value(stray->off_m) : json::Value()));
+                .set("off_line_m", off ? json::Value(stray->off_m) : json::Value())
+                .set("close_to", twin ? json::Value(twin->other->id.value) : json::Value())
+                .set("close_m", twin ? json::Value(twin->metres) : json::Value()));
     }
     return items;
 }
@@ -162,6 +166,10 @@ void print_points(const Session& session, const json::Array& items) {
                                              {!item["off_line_m"].is_null()
                                                   ? words.number(item["off_line_m"].number(), 2)
                                                   : std::string("∞")}});
+        if (!item["close_to"].is_null())
+            line += "\t" + session.sentence({"cli.points.close",
+                                             {words.number(item["close_m"].number() * 1000, 0),
+                                              std::to_string(item["close_to"].integer())}});
         session.print(line);
     }
 }

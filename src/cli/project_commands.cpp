@@ -128,6 +128,8 @@ json::Array items_of(const model::Atlas& atlas, const std::string& kind, const s
         return items(atlas.table<model::BoundaryFinding>(), plain);
     if (kind == "exceptions")
         return items(atlas.table<model::BoundaryException>(), plain);
+    if (kind == "areas")
+        return items(workspace::standing_areas(atlas), plain);
     if (kind == "documents" || kind == "attachments")
         return documents_of(atlas, words, kind == "attachments");
     json::Array points;
@@ -240,9 +242,9 @@ void add_project_commands(CommandTable& table) {
     command->add_option("--words", options->words, table.help("list.words"));
     command->add_option("KIND", options->kind, table.help("list.kind"))
         ->required()
-        ->transform(one_of(table.session(),
-                           {"villages", "districts", "agreements", "disputes", "assets", "segments",
-                            "points", "findings", "exceptions", "documents", "attachments"}));
+        ->transform(one_of(table.session(), {"villages", "districts", "agreements", "disputes",
+                                             "assets", "segments", "points", "findings",
+                                             "exceptions", "areas", "documents", "attachments"}));
 }
 
 } // namespace antardesa::cli

@@ -84,9 +84,21 @@ const analysis::BoundaryFlaw* flaw_called(const std::string& name,
     return count == 1 ? similar : nullptr;
 }
 
+/// What the finding is, and by which rule one of its kind is mended.
+Message not_by_rule(const RepairOptions& options, model::FlawKind kind) {
+    const bool strip = kind == model::FlawKind::overlap || kind == model::FlawKind::gap;
+    return {strip                                      ? "cli.repair.is_strip"
+            : kind == model::FlawKind::near_miss       ? "cli.repair.is_near_miss"
+            : kind == model::FlawKind::invalid_ring    ? "cli.repair.is_ring"
+            : kind == model::FlawKind::duplicate_shape ? "cli.repair.is_duplicate"
+                                                       : "cli.repair.not_a_strip",
+            {options.finding, options.rule}};
+}
+
 /// A project with recorded findings is asked by their numbers: those of `list findings`, of the
 /// window and of `allow`.
 std::optional<analysis::RepairTarget> recorded_target(const RepairOptions& options,
+                                                      const analysis::RepairRequest& request,
                                                       const model::Atlas& atlas) {
     const auto number = parse_integer(options.finding);
     if (!number || atlas.table<model::BoundaryFinding>().empty())
@@ -95,14 +107,15 @@ std::optional<analysis::RepairTarget> recorded_target(const RepairOptions& optio
     if (!finding)
         throw Error({"cli.repair.not_recorded", {options.finding}});
     const auto target = analysis::target_of(atlas, *finding);
-    if (!target || (!target->kind && options.rule != "snap"))
-        throw Error({"cli.repair.not_a_strip", {options.finding}});
+    if (!target || !analysis::mends(request, target->flaw))
+        throw Error(not_by_rule(options, finding->kind));
     return target;
 }
 
-analysis::RepairTarget target_number(const RepairOptions& options, const model::Atlas& atlas,
-                                     Progress& progress) {
-    if (const auto recorded = recorded_target(options, atlas))
+analysis::RepairTarget target_number(const RepairOptions& options,
+                                     const analysis::RepairRequest& request,
+                                     const model::Atlas& atlas, Progress& progress) {
+    if (const auto recorded = recorded_target(options, request, atlas))
         return *recorded;
     const auto checked = workspace::check_coverage({options.project, {}, {}, {}}, progress);
     const auto& flaws = checked.check.flaws;
@@ -110,8 +123,8 @@ analysis::RepairTarget target_number(const RepairOptions& options, const model::
     if (!flaw)
         throw Error({"cli.repair.no_finding", {options.finding, std::to_string(flaws.size())}});
     const auto target = analysis::target_of(*flaw);
-    if (!target || (!target->kind && options.rule != "snap"))
-        throw Error({"cli.repair.not_a_strip", {options.finding}});
+    if (!target || !analysis::mends(request, target->flaw))
+        throw Error(not_by_rule(options, flaw->kind));
     return *target;
 }
 
@@ -124,6 +137,10 @@ workspace::RepairOrder order_of(RepairOptions& options, const model::Atlas& atla
     request.settled_answered = order.basis.answers();
     request.max_width_m = options.max_width;
     request.max_area_m2 = options.max_area;
+    if (options.rule == "rings")
+        request.mends = analysis::Mends::rings;
+    if (options.rule == "duplicates")
+        request.mends = analysis::Mends::copies;
     if (options.rule == "snap")
         request.snap_m = options.tolerance;
     if (options.rule == "to-a")
@@ -140,7 +157,7 @@ workspace::RepairOrder order_of(RepairOptions& options, const model::Atlas& atla
             atlas,
             options.along == "sungai" ? model::ReferenceKind::river : model::ReferenceKind::road));
     if (!options.finding.empty())
-        request.target = target_number(options, atlas, progress);
+        request.target = target_number(options, request, atlas, progress);
     return order;
 }
 
@@ -175,8 +192,8 @@ void add_repair_command(CommandTable& table) {
         table.add("repair", [options](Session& session) { return repair(session, *options); });
     command->add_option("PROJECT", options->project, table.help("project"))->required();
     command->add_option("--rule", options->rule, table.help("repair.rule"))
-        ->transform(one_of(table.session(),
-                           {"longest-border", "midline", "to-a", "to-b", "follow", "snap"}));
+        ->transform(one_of(table.session(), {"longest-border", "midline", "to-a", "to-b", "follow",
+                                             "snap", "rings", "duplicates"}));
     command->add_option("--to", options->owner, table.help("repair.to"))->type_name("CODE");
     command->add_option("--line", options->line, table.help("repair.line"))->type_name("FILE");
     command->add_option("--along", options->along, table.help("repair.along"))

@@ -43,21 +43,24 @@ json::Array ledger_json(const model::Atlas& atlas, const analysis::BoundaryRepai
     rows.push_back(row_json("gap", "gap", ledger.gap_before, ledger.gap_after - ledger.gap_before));
     if (ledger.opened != 0)
         rows.push_back(row_json("open", "open", 0, ledger.opened));
+    if (ledger.miscounted != 0)
+        rows.push_back(row_json("miscounted", "miscounted", 0, ledger.miscounted));
     if (ledger.redrawn != 0)
         rows.push_back(row_json("line", "line", 0, -ledger.redrawn));
     return rows;
 }
 
-json::Value case_json(const model::Atlas& atlas, std::optional<topology::StripKind> kind,
-                      const std::vector<topology::Claimant>& claimants, geo::Point place) {
+template<class Case>
+json::Value case_json(const model::Atlas& atlas, const Case& one) {
     json::Array villages;
-    for (const topology::Claimant claimant : claimants)
+    for (const topology::Claimant claimant : one.claimants)
         villages.push_back(label_of(atlas, claimant));
     json::Value entry;
-    return entry.set("kind", model::code_of(workspace::flaw_kind_of(kind)))
-        .set("villages", std::move(villages))
-        .set("lon", place.x)
-        .set("lat", place.y);
+    entry = entry.set("kind", model::code_of(workspace::flaw_kind_of(one)))
+                .set("villages", std::move(villages))
+                .set("lon", one.place.x)
+                .set("lat", one.place.y);
+    return one.fault ? entry.set("fault", topology::ring_fault_name(*one.fault)) : entry;
 }
 
 /// Everything that stays, with its reason: first what was asked for.
@@ -66,7 +69,7 @@ json::Array refusals_json(const model::Atlas& atlas, const topology::Repair& rep
     json::Array list;
     for (const auto* strips : {&repair.refusals, &repair.kept})
         for (const topology::RefusedStrip& strip : *strips)
-            list.push_back(case_json(atlas, strip.kind, strip.claimants, strip.place)
+            list.push_back(case_json(atlas, strip)
                                .set("reason", topology::repair_refusal_name(strip.reason))
                                .set("message", session.sentence(workspace::why_it_stays(strip))));
     return list;
@@ -76,8 +79,7 @@ json::Array refusals_json(const model::Atlas& atlas, const topology::Repair& rep
 json::Array mended_json(const model::Atlas& atlas, const topology::Repair& repair) {
     json::Array list;
     for (const topology::MendedStrip& strip : repair.mended)
-        list.push_back(
-            case_json(atlas, strip.kind, strip.claimants, strip.place).set("along", strip.along));
+        list.push_back(case_json(atlas, strip).set("along", strip.along));
     return list;
 }
 
@@ -111,19 +113,23 @@ void print_ledger(const model::Atlas& before, const topology::Ledger& ledger,
     print_rest("workspace.repair.overlap", ledger.overlap_before - ledger.overlap_after);
     print_rest("workspace.repair.gap", ledger.gap_after - ledger.gap_before);
     print_rest("workspace.repair.open", ledger.opened);
+    print_rest("workspace.repair.miscounted", ledger.miscounted);
     print_rest("workspace.repair.redrawn", -ledger.redrawn);
     session.remark(
         {"cli.repair.ledger", {words.number(std::abs(ledger.sum()) < 5e-7 ? 0 : ledger.sum(), 6)}});
 }
 
-std::string case_text(const model::Atlas& atlas, std::optional<topology::StripKind> kind,
-                      const std::vector<topology::Claimant>& claimants, const Session& session) {
+template<class Case>
+std::string case_text(const model::Atlas& atlas, const Case& one, const Session& session) {
     std::string labels;
-    for (const topology::Claimant claimant : claimants)
+    for (const topology::Claimant claimant : one.claimants)
         labels += (labels.empty() ? "" : " ") + label_of(atlas, claimant);
-    return session.text("code.flaw_kind." +
-                        std::string(model::code_of(workspace::flaw_kind_of(kind)))) +
-           "\t" + labels;
+    std::string what =
+        session.text("code.flaw_kind." + std::string(model::code_of(workspace::flaw_kind_of(one))));
+    if (one.fault)
+        what +=
+            " (" + session.text("code.ring_fault." + std::string(model::code_of(*one.fault))) + ")";
+    return what + "\t" + labels;
 }
 
 /// What goes along, and what was asked for and stays; the rest is only counted.
@@ -132,10 +138,10 @@ void print_cases(const model::Atlas& before, const topology::Repair& repair,
     const i18n::Catalogue& words = session.catalogue();
     for (const topology::MendedStrip& strip : repair.mended)
         if (strip.along)
-            session.print(case_text(before, strip.kind, strip.claimants, session) + "\t" +
+            session.print(case_text(before, strip, session) + "\t" +
                           session.text("cli.repair.goes_along"));
     const auto print = [&](const topology::RefusedStrip& strip) {
-        session.print(case_text(before, strip.kind, strip.claimants, session) + "\t" +
+        session.print(case_text(before, strip, session) + "\t" +
                       session.sentence(workspace::why_it_stays(strip)) + "\t" +
                       words.number(strip.place.y, 6) + " " + words.number(strip.place.x, 6));
     };

@@ -212,6 +212,23 @@ json::Value json_of(const model::Atlas& atlas, const model::BoundaryFinding& fin
         .set("lat", finding.latitude);
 }
 
+json::Value json_of(const model::Atlas& atlas, const workspace::StandingArea& area) {
+    json::Array villages;
+    for (const Id<model::Village> id : area.villages)
+        villages.push_back(village_label(atlas, id));
+    json::Value entry;
+    return entry.set("id", area.id)
+        .set("from", area.imported ? "special_area" : "exception")
+        .set("villages", std::move(villages))
+        .set("name", area.names)
+        .set("reason", code(area.reason))
+        .set("remark", text_or_null(area.remark))
+        .set("document", id_of(area.document))
+        .set("basis", text_or_null(workspace::document_text(atlas, area.document)))
+        .set("since", date(area.since))
+        .set("area_m2", area.area_m2);
+}
+
 json::Value json_of(const model::Atlas& atlas, const model::BoundaryException& exception) {
     json::Value entry;
     return entry.set("id", exception.id.value)

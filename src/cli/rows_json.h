@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/atlas.h"
+#include "workspace/standing_areas.h"
 #include "json/value.h"
 
 #include <string>
@@ -13,6 +14,7 @@ std::string village_label(const model::Atlas& atlas, Id<model::Village> village)
 
 json::Value json_of(const model::Atlas& atlas, const model::Village& village);
 json::Value json_of(const model::Atlas& atlas, const model::District& district);
+json::Value json_of(const model::Atlas& atlas, const workspace::StandingArea& area);
 json::Value json_of(const model::Atlas& atlas, const model::Agreement& agreement, Date today);
 json::Value json_of(const model::Atlas& atlas, const model::BoundaryDispute& dispute);
 json::Value json_of(const model::Atlas& atlas, const model::SharedAsset& asset);

@@ -184,17 +184,34 @@ class LayerWriter {
         layer_ = GDALDatasetCreateLayer(dataset_.get(), file_.layer.c_str(), reference.get(),
                                         kinds_of(file_).type(), options.get());
         require(layer_ != nullptr, session);
-        for (const VectorFile::Field& field : file_.fields)
-            create_field(field, session);
+        for (std::size_t i = 0; i < file_.fields.size(); ++i)
+            create_field(i, session);
     }
 
-    void create_field(const VectorFile::Field& field, const Session& session) {
-        const OGRFieldType type = field.type == FieldType::integer ? OFTInteger64
-                                  : field.type == FieldType::real  ? OFTReal
-                                                                   : OFTString;
+    std::size_t longest_text(std::size_t field) const {
+        std::size_t longest = 0;
+        for (const VectorFile::Row& row : file_.rows)
+            if (const auto* text = std::get_if<std::string>(&row.values[field]))
+                longest = std::max(longest, text->size());
+        return longest;
+    }
+
+    void create_field(std::size_t number, const Session& session) {
+        const VectorFile::Field& field = file_.fields[number];
+        const bool is_short = field.width > 0 && field.width <= 9;
+        const OGRFieldType type = field.type == FieldType::integer
+                                      ? (is_short ? OFTInteger : OFTInteger64)
+                                  : field.type == FieldType::real ? OFTReal
+                                                                  : OFTString;
         const OGRFieldDefnH definition = OGR_Fld_Create(unique_name(field.name).c_str(), type);
-        if (format_ == Format::shapefile && type == OFTString)
+        const bool as_asked =
+            field.width > 0 && longest_text(number) <= static_cast<std::size_t>(field.width);
+        if (type == OFTString && as_asked)
+            OGR_Fld_SetWidth(definition, field.width);
+        else if (type == OFTString && format_ == Format::shapefile)
             OGR_Fld_SetWidth(definition, 254);
+        else if (type == OFTInteger && format_ == Format::shapefile)
+            OGR_Fld_SetWidth(definition, field.width);
         const bool made = OGR_L_CreateField(layer_, definition, TRUE) == OGRERR_NONE;
         OGR_Fld_Destroy(definition);
         require(made, session);

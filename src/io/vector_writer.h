@@ -13,6 +13,10 @@ struct VectorFile {
     struct Field {
         std::string name;
         FieldType type = FieldType::text;
+        /// Letters of a text, digits of a number; 0: as the format will. A text that is longer
+        /// makes its field as wide as the format will; an integer of nine digits or fewer is a
+        /// 32-bit one.
+        int width = 0;
     };
     struct Row {
         geo::Geometry geometry;

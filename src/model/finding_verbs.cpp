@@ -104,23 +104,24 @@ std::optional<Refusal> why_not_stay(const BoundaryFinding& finding, ExceptionRea
     return refused("reason_does_not_fit", {finding.names});
 }
 
-/// What an exception must rest on; land and water that are there for all to see need no paper.
+/// What an exception must rest on.
 std::optional<Refusal> why_unfounded(const Atlas& atlas, const BoundaryFinding& finding,
                                      const AllowStrip& request) {
     const Document* document = atlas.find(request.document);
     if (request.document && !document)
         return refused("unknown_document", {std::to_string(request.document.value)});
-    if (request.reason == ExceptionReason::agreed_for_now) {
-        if (!document)
-            return refused("agreed_needs_document", {finding.names});
-        if (document->kind == "peta")
-            return refused("agreed_not_by_map", {finding.names});
-        if (!document->date)
-            return refused("agreed_document_needs_date", {finding.names});
-    }
-    const bool stays = finding.kind != FlawKind::moved_line;
-    if (stays && request.reason == ExceptionReason::other && !document && request.remark.empty())
-        return refused("other_needs_remark", {finding.names});
+    const bool agreed = request.reason == ExceptionReason::agreed_for_now;
+    const bool confirms = finding.kind == FlawKind::moved_line && !agreed;
+    if (confirms || !rests_on_document(request.reason))
+        return std::nullopt;
+    if (!document)
+        return refused(agreed ? "agreed_needs_document" : "exception_needs_document",
+                       {finding.names});
+    if (agreed && document->kind == "peta")
+        return refused("agreed_not_by_map", {finding.names});
+    if (!document->date)
+        return refused(agreed ? "agreed_document_needs_date" : "exception_document_needs_date",
+                       {finding.names});
     return std::nullopt;
 }
 

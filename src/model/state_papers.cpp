@@ -19,6 +19,10 @@ constexpr std::array<StatePaper, 3> papers{
      {SegmentState::technical_verification, verification_kinds, "Peraturan BIG 15/2019"},
      {SegmentState::enacted, decree_kinds, "Permendagri 45/2016 pasal 9 ayat (3)"}}};
 
+constexpr std::array<std::string_view, 9> kinds{
+    "perbup",  "berita_acara", "verifikasi_teknis",  "sk",  "peta",
+    "putusan", "permakades",   "perjanjian_bersama", "lain"};
+
 /// "Berita Acara" as an office types it is `berita_acara`.
 std::string stored_kind(std::string_view kind) {
     std::string stored;
@@ -34,6 +38,23 @@ bool is_blank(std::string_view text) {
 }
 
 } // namespace
+
+std::span<const std::string_view> document_kinds() {
+    return kinds;
+}
+
+bool rests_on_document(ExceptionReason reason) {
+    return reason != ExceptionReason::mutual_claim && reason != ExceptionReason::undefined;
+}
+
+std::optional<std::string> known_document_kind(std::string_view text) {
+    std::string kind = stored_kind(text);
+    bool known = std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+    for (const StatePaper& paper : papers)
+        known =
+            known || std::find(paper.kinds.begin(), paper.kinds.end(), kind) != paper.kinds.end();
+    return known ? std::optional(std::move(kind)) : std::nullopt;
+}
 
 std::span<const StatePaper> state_papers() {
     return papers;

@@ -21,6 +21,16 @@ std::span<const StatePaper> state_papers();
 /// Null when the state needs none.
 const StatePaper* paper_of(SegmentState state);
 
+/// The kinds that a document is of when a person enters one: "perbup", "berita_acara", …, "lain".
+std::span<const std::string_view> document_kinds();
+/// A kind as it is stored, or one of a state's papers under another name; nothing when it is not
+/// known. "Berita Acara" is `berita_acara`.
+std::optional<std::string> known_document_kind(std::string_view text);
+
+/// Whether an exception with this reason rests on a dated document. Claimed and undefined areas are
+/// features of their own until they are settled, and need none.
+bool rests_on_document(ExceptionReason reason);
+
 /// What a paper lacks to carry a state.
 enum class PaperFault {
     none,

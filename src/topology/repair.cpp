@@ -12,7 +12,8 @@ double Ledger::sum() const {
     double sum = 0;
     for (const LedgerRow& row : villages)
         sum += row.after - row.before;
-    return sum - (overlap_after - overlap_before) + (gap_after - gap_before) + opened - redrawn;
+    return sum - (overlap_after - overlap_before) + (gap_after - gap_before) + opened - redrawn +
+           miscounted;
 }
 
 const char* repair_refusal_name(RepairRefusal refusal) {
@@ -33,6 +34,14 @@ const char* repair_refusal_name(RepairRefusal refusal) {
         return "tied";
     case RepairRefusal::wide_in_places:
         return "wide_in_places";
+    case RepairRefusal::has_copy:
+        return "has_copy";
+    case RepairRefusal::unclear_land:
+        return "unclear_land";
+    case RepairRefusal::differing_codes:
+        return "differing_codes";
+    case RepairRefusal::copy_in_use:
+        return "copy_in_use";
     case RepairRefusal::not_chosen:
         return "not_chosen";
     case RepairRefusal::allowed:

@@ -38,6 +38,10 @@ enum class RepairRefusal {
     new_flaw,          ///< a gap, overlap or broken ring would come of it (`snap`)
     tied,              ///< it alternates with strips of the same villages that stay
     wide_in_places,    ///< narrow on the whole, yet somewhere wider than the tolerance (`snap`)
+    has_copy,          ///< another has the same outline: which of them stays comes first
+    unclear_land,      ///< the rings bound nothing, or cross too often to say what (`mend_rings`)
+    differing_codes,   ///< the same outline under different codes: two claim all of it
+    copy_in_use,       ///< both of two equal villages have entries of their own
     // Why a strip was not chosen at all:
     not_chosen,    ///< beyond the limits, or another's
     allowed,       ///< it may stay
@@ -52,17 +56,21 @@ struct RefusedStrip {
     std::vector<Claimant> claimants;
     geo::Point place;
     RepairRefusal reason = RepairRefusal::broken_outline;
-    std::optional<StripKind> kind = std::nullopt; ///< none: a near miss
-    double area = 0;                              ///< in the square of the coordinates' unit
+    std::optional<StripKind> kind = std::nullopt;  ///< none: a near miss, or see the last two
+    double area = 0;                               ///< in the square of the coordinates' unit
+    std::optional<RingFault> fault = std::nullopt; ///< no strip but a broken ring
+    bool copy = false;                             ///< no strip but equal outlines
 };
 
 /// A strip that is no more. `along`: nobody chose it; it went with one that was chosen.
 struct MendedStrip {
     std::vector<Claimant> claimants;
     geo::Point place;
-    std::optional<StripKind> kind = std::nullopt; ///< none: a near miss
+    std::optional<StripKind> kind = std::nullopt; ///< as in RefusedStrip
     double area = 0;
     bool along = false;
+    std::optional<RingFault> fault = std::nullopt;
+    bool copy = false;
 };
 
 /// What shall become of a strip, or why nothing.
@@ -112,8 +120,11 @@ struct Ledger {
     /// What outlines gained by their edges being cut at nodes, which lie up to some nanometres
     /// beside them.
     double redrawn = 0;
-    /// Gains and losses, what became of overlaps, gaps and open land, and what was redrawn,
-    /// together: 0 but for rounding.
+    /// What broken outlines were measured at beyond the land that they bound: land that a ring goes
+    /// round twice counts twice, loops turned inside out are taken off.
+    double miscounted = 0;
+    /// Gains and losses, what became of overlaps, gaps and open land, what was redrawn and what
+    /// was miscounted, together: 0 but for rounding.
     double sum() const;
 };
 
@@ -140,6 +151,9 @@ struct Repair {
     /// To be looked at before it is done: what becomes whose, and the borders that come of it.
     std::vector<SettledLand> settled;
     geo::MultiLine new_borders;
+    /// Of mended rings: two whose common line runs elsewhere; the lower first, ascending.
+    std::vector<std::pair<Claimant, Claimant>> moved_lines;
+    std::vector<Claimant> removed; ///< copies that go; ascending
 };
 
 /// Repairs strips of a coverage; nothing else is moved. A village whose rings are invalid, or

@@ -8,10 +8,11 @@ namespace antardesa::ui {
 namespace {
 
 /// In the order in which people ask for them; what lies between villages first.
-constexpr std::array<const char*, 16> layers{"segmen_batas",
+constexpr std::array<const char*, 17> layers{"segmen_batas",
                                              "titik_batas",
                                              "area_saling_klaim",
                                              "area_tidak_terdefinisi",
+                                             "area_klaim_tak_terdefinisi",
                                              "temuan_batas",
                                              "pengecualian_batas",
                                              "desa",

@@ -1,3 +1,4 @@
+#include "model/state_papers.h"
 #include "ui/dialog.h"
 #include "ui/document_field.h"
 #include "ui/panels.h"
@@ -15,17 +16,23 @@ namespace {
 constexpr int midline_way = 2; ///< in the list of ways to mend one case
 constexpr float row_step = 40; ///< of the foot's buttons
 
+int way_of(const workspace::FindingDeeds& deeds) {
+    return deeds.near_miss ? snap_way : deeds.can_allow ? midline_way : outline_way;
+}
+
 /// What was found is mended, or stays.
 void draw_settling(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
     const workspace::FindingDeeds& deeds = *views.card.finding;
-    const float half =
-        deeds.can_repair ? std::floor((place.width() - scope.px(8)) / 2) : place.width();
+    const bool both = deeds.can_repair && deeds.can_allow;
+    const float half = both ? std::floor((place.width() - scope.px(8)) / 2) : place.width();
     if (deeds.can_repair && button(scope, place.left(half),
                                    {.id = "perbaiki",
                                     .text = scope.text("ui.finding.repair"),
                                     .kind = ButtonKind::primary,
                                     .enabled = scope.can_edit}))
-        start_repair(state, {views.card.subject.id}, deeds.near_miss ? snap_way : midline_way);
+        start_repair(state, {views.card.subject.id}, way_of(deeds));
+    if (!deeds.can_allow)
+        return;
     const char* key = deeds.confirms ? "ui.finding.confirm" : "ui.finding.allow";
     if (button(scope, place.right(half),
                {.id = "biarkan", .text = scope.text(key), .enabled = scope.can_edit}))
@@ -64,7 +71,7 @@ void draw_finding_foot(Scope& scope, const FrameViews& views, UiState& state, Re
                     .text = scope.text("ui.finding.withdraw"),
                     .enabled = scope.can_edit}))
             scope.ask(workspace::WithdrawExceptionOf{{card.subject.id}});
-    } else if (card.finding->can_allow) {
+    } else if (card.finding->can_allow || card.finding->can_repair) {
         draw_settling(scope, views, state, first);
     } else if (button(scope, first, {.id = "berikut", .text = scope.text("ui.finding.next")}))
         scope.ask(workspace::SelectNextFinding{1});
@@ -87,9 +94,20 @@ namespace {
 
 /// Why it cannot be sent yet; empty: it can. `allow_finding` has the last word.
 std::string missing(const Scope& scope, const AllowForm& form) {
+    if (form.deeds.reasons.empty())
+        return " ";
     if (!form.date.empty() && !typed_date(form.date))
         return scope.text("ui.segment.bad_date", {form.date});
-    return missing_of(scope, form.document);
+    if (std::string lacking = missing_of(scope, form.document); !lacking.empty())
+        return lacking;
+    const auto reason = form.deeds.reasons.at(static_cast<std::size_t>(form.reason)).first;
+    if (form.deeds.confirms || !model::rests_on_document(reason))
+        return {};
+    if (form.document.chosen == 0)
+        return scope.text("ui.finding.needs_document");
+    return is_new_document(form.document) && form.document.date.empty()
+               ? scope.text("ui.finding.needs_date")
+               : std::string();
 }
 
 void draw_reason(Scope& scope, AllowForm& form) {
@@ -143,7 +161,7 @@ workspace::AllowRequest request_of(const AllowForm& form) {
 void draw_allow_form(Scope& scope, const FrameViews& views, UiState& state) {
     AllowForm& form = state.allow;
     const bool done = form_is_done(views, state);
-    const bool complete = !form.deeds.reasons.empty() && missing(scope, form).empty();
+    const bool complete = missing(scope, form).empty();
     const float height = (is_new_document(form.document) ? 340.0F : 236.0F) +
                          (state.sent.refusal.empty() ? 0.0F : 36.0F);
     const DialogFrame frame{.id = "##biarkan",

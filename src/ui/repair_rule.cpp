@@ -22,14 +22,20 @@ struct Way {
 constexpr std::array<Way, 3> batch_ways{{{RepairWay::longest_border, "ui.repair.longest_border"},
                                          {RepairWay::midline, "ui.repair.midline"},
                                          {RepairWay::snap, "ui.repair.snap"}}};
-constexpr std::array<Way, 8> case_ways{{{RepairWay::to_first, "ui.repair.to_first"},
+constexpr std::array<Way, 9> case_ways{{{RepairWay::to_first, "ui.repair.to_first"},
                                         {RepairWay::to_second, "ui.repair.to_second"},
                                         {RepairWay::midline, "ui.repair.midline"},
                                         {RepairWay::longest_border, "ui.repair.longest_border"},
                                         {RepairWay::along_river, "ui.repair.along_river"},
                                         {RepairWay::along_road, "ui.repair.along_road"},
                                         {RepairWay::along_line, "ui.repair.along_line"},
-                                        {RepairWay::snap, "ui.repair.snap"}}};
+                                        {RepairWay::snap, "ui.repair.snap"},
+                                        {RepairWay::longest_border, "ui.repair.outline"}}};
+
+/// Of a near miss and of outlines there is one way, which the finding's kind decides.
+bool has_one_way(const RepairForm& form) {
+    return is_case(form) && (form.way == snap_way || form.way == outline_way);
+}
 
 bool is_near_miss(const RepairForm& form) {
     return is_case(form) && form.way == snap_way;
@@ -57,8 +63,10 @@ std::string way_text(const Scope& scope, const RepairView& repair, const Way& wa
 
 void draw_rule(Scope& scope, const RepairView& repair, RepairForm& form) {
     const auto ways = ways_of(form);
-    const int first = is_near_miss(form) ? snap_way : 0;
-    const int end = is_case(form) && !is_near_miss(form) ? snap_way : static_cast<int>(ways.size());
+    const int first = has_one_way(form) ? form.way : 0;
+    const int end = has_one_way(form) ? form.way + 1
+                    : is_case(form)   ? snap_way
+                                      : static_cast<int>(ways.size());
     for (int i = first; i < end; ++i)
         if (radio_row(scope, i, way_text(scope, repair, ways[static_cast<std::size_t>(i)]),
                       i == form.way))

@@ -13,6 +13,8 @@ workspace::PreviewRepair wish_of(const RepairForm& form);
 bool is_case(const RepairForm& form);
 /// As RepairForm::way: a settled line that moved goes back; nothing is to choose.
 inline constexpr int put_back_way = 100;
+/// As RepairForm::way, in the list of ways: what mends broken rings, or takes a copy away.
+inline constexpr int outline_way = 8;
 bool puts_back(const RepairForm& form);
 /// One of several ways, 28 high. Returns whether it was pressed.
 bool radio_row(Scope& scope, int number, const std::string& text, bool on);

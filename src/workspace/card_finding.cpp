@@ -30,7 +30,9 @@ FindingDeeds deeds_of(const ViewContext& context, const model::BoundaryFinding& 
     FindingDeeds deeds;
     const bool strip = finding.kind == FlawKind::overlap || finding.kind == FlawKind::gap;
     deeds.near_miss = finding.kind == FlawKind::near_miss;
-    deeds.can_repair = strip || deeds.near_miss;
+    const bool outline =
+        finding.kind == FlawKind::invalid_ring || finding.kind == FlawKind::duplicate_shape;
+    deeds.can_repair = strip || deeds.near_miss || outline;
     deeds.confirms = finding.kind == FlawKind::moved_line;
     for (const ExceptionReason reason : model::reasons_to_stay(finding.kind))
         deeds.reasons.emplace_back(reason, context.words.name("exception_reason", reason));
@@ -68,7 +70,10 @@ std::vector<CardRow> stray_rows(const ViewContext& context, const model::Boundar
     if (finding.kind != FlawKind::stray_points || !segment)
         return {};
     std::vector<CardRow> rows = point_card_rows(context, segment->id);
-    std::erase_if(rows, [](const CardRow& row) { return row.tag.text.empty(); });
+    std::erase_if(rows, [&](const CardRow& row) {
+        const PointFigures* figures = figures_of(context, {row.subject.id});
+        return !figures || !(figures->off_m > 0);
+    });
     return rows;
 }
 

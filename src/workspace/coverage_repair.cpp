@@ -24,6 +24,10 @@ std::string name_of(const model::Atlas& atlas, std::uint32_t shape) {
 
 Message edit_name(const model::Atlas& atlas, const analysis::RepairRequest& request, int repaired) {
     const std::string count = std::to_string(repaired);
+    if (request.mends == analysis::Mends::rings)
+        return {"edit.repair_rings", {count}};
+    if (request.mends == analysis::Mends::copies)
+        return {"edit.repair_copies", {count}};
     if (request.snap_m > 0)
         return {"edit.repair_snap", {count}};
     switch (request.rule) {
@@ -80,16 +84,22 @@ bool is_settled(const model::BoundarySegment& segment) {
            segment.state == model::SegmentState::technical_verification;
 }
 
-/// Whether the two had part in one strip that is no more.
+/// Whether the two had part in one strip that is no more, or their line runs elsewhere.
 bool was_mended(const model::Atlas& atlas, const topology::Repair& repair,
                 const model::BoundarySegment& segment) {
     const auto number = [&](Id<model::Village> id) {
         return static_cast<topology::Claimant>(atlas.villages().index_of(id));
     };
+    const topology::Claimant first = number(segment.first);
+    const topology::Claimant second = number(segment.second);
+    const auto& lines = repair.moved_lines;
+    if (std::binary_search(lines.begin(), lines.end(),
+                           std::pair(std::min(first, second), std::max(first, second))))
+        return true;
     return std::any_of(repair.mended.begin(), repair.mended.end(), [&](const auto& strip) {
         const auto& all = strip.claimants;
-        return std::binary_search(all.begin(), all.end(), number(segment.first)) &&
-               std::binary_search(all.begin(), all.end(), number(segment.second));
+        return !strip.copy && std::binary_search(all.begin(), all.end(), first) &&
+               std::binary_search(all.begin(), all.end(), second);
     });
 }
 
@@ -130,7 +140,7 @@ RepairPlan plan_repair(const model::Atlas& atlas, const RepairOrder& order, Prog
     RepairPlan plan;
     plan.repair = analysis::repair_boundaries(atlas, order.request, progress);
     const topology::Repair& repair = plan.repair.repair;
-    if (repair.outlines.empty())
+    if (repair.outlines.empty() && repair.removed.empty())
         return plan;
     require_balance(repair.ledger);
     model::ReplaceOutlines request =
@@ -139,6 +149,8 @@ RepairPlan plan_repair(const model::Atlas& atlas, const RepairOrder& order, Prog
     if (!edit)
         throw Error(edit.refusal().message);
     plan.edit = std::move(edit).value();
+    for (const topology::Claimant copy : repair.removed)
+        plan.edit.writes.push_back(model::Erase<model::Village>{atlas.villages()[copy].id});
     append_segments(atlas, plan.edit, progress);
     plan.settled = settled_lines(atlas, repair, plan.edit);
     if (order.basis.answers()) {
@@ -221,12 +233,6 @@ std::string shape_names(const model::Atlas& atlas, const std::vector<topology::C
     for (const topology::Claimant shape : shapes)
         names += (names.empty() ? "" : ", ") + name_of(atlas, shape);
     return names;
-}
-
-model::FlawKind flaw_kind_of(std::optional<topology::StripKind> kind) {
-    return !kind                               ? model::FlawKind::near_miss
-           : *kind == topology::StripKind::gap ? model::FlawKind::gap
-                                               : model::FlawKind::overlap;
 }
 
 Message why_it_stays(const topology::RefusedStrip& strip) {

@@ -55,8 +55,15 @@ RepairPlan repair_project(const std::filesystem::path& project, const RepairOrde
 std::optional<Message> why_not_repaired(const analysis::BoundaryRepair& repair);
 /// "Sukamaju, Batutengah": villages and special areas by their names.
 std::string shape_names(const model::Atlas& atlas, const std::vector<topology::Claimant>& shapes);
-/// As the check calls it.
-model::FlawKind flaw_kind_of(std::optional<topology::StripKind> kind);
+/// As the check calls it: of topology::RefusedStrip or MendedStrip.
+template<class Case>
+model::FlawKind flaw_kind_of(const Case& one) {
+    return one.copy                                ? model::FlawKind::duplicate_shape
+           : one.fault                             ? model::FlawKind::invalid_ring
+           : !one.kind                             ? model::FlawKind::near_miss
+           : *one.kind == topology::StripKind::gap ? model::FlawKind::gap
+                                                   : model::FlawKind::overlap;
+}
 /// Why a strip or near miss stays, in a sentence that says what can be done.
 Message why_it_stays(const topology::RefusedStrip& strip);
 /// "12 diperbaiki", "3 tersisa", …: each count by itself, in the order of RepairCounts.

@@ -137,6 +137,30 @@ std::string pair_text(const Sides& sides) {
     return name(sides.first) + " - " + name(sides.second);
 }
 
+/// The edition that the boundaries were taken from is one of areas: "ADMINISTRASIDESA_AR_25K". Of
+/// what was drawn from it the name says lines (LN) or points (PT), as the catalogue does.
+std::string layer_source(const Atlas& atlas, const char* geometry) {
+    std::string source = atlas.identity().source;
+    const std::size_t areas = source.rfind("_AR");
+    if (areas != std::string::npos && (areas + 3 == source.size() || source[areas + 3] == '_'))
+        source.replace(areas + 1, 2, geometry);
+    constexpr std::string_view villages = "ADMINISTRASIDESA_";
+    if (const std::size_t at = source.find(villages); at != std::string::npos)
+        source.replace(at, villages.size(), "ADMINISTRASI_");
+    return source;
+}
+
+/// As BIG's own layers have them (domain.md §5.3): texts of 250 and 50 letters, short integers.
+io::VectorFile with_widths(io::VectorFile file) {
+    for (io::VectorFile::Field& field : file.fields) {
+        if (field.type == io::FieldType::text)
+            field.width = field.name == "NAMOBJ" || field.name == "REMARK" ? 250 : 50;
+        else if (field.type == io::FieldType::integer && field.name != "id")
+            field.width = 9;
+    }
+    return file;
+}
+
 /// Metres of the zone that a place lies in; a transformation is made once a zone.
 class UtmMetres {
   public:
@@ -179,34 +203,36 @@ io::VectorFile kugi_boundary_lines(const Atlas& atlas) {
             return read(row, sides_of(atlas, row));
         };
     };
-    return LayerColumns<Row>()
-        .integer("id", [](const Row& row) { return row.id.value; })
-        .text("NAMOBJ", [&](const Row& row) { return "Batas " + pair_text(sides_of(atlas, row)); })
-        .text("REMARK", [&](const Row& row) { return remark_of(atlas, row); })
-        .text("FCODE", [](const Row&) { return std::string(); })
-        .text("METADATA", [&](const Row&) { return atlas.identity().source; })
-        .text("SRS_ID", [](const Row&) { return std::string("4326"); })
-        .text("UUPP", [&](const Row& row) { return legal_text(atlas, row); })
-        .text("ADMIN1", side(true, code))
-        .text("ADMIN2", side(false, code))
-        .text("WAKLD1", side(true, name))
-        .text("WAKLD2", side(false, name))
-        .text("WADKC1", side(true, district))
-        .text("WADKC2", side(false, district))
-        .text("WAKBK1", side(true, regency))
-        .text("WAKBK2", side(false, regency))
-        .text("WAPRO1", side(true, province))
-        .text("WAPRO2", side(false, province))
-        .integer("KARKTR", [&](const Row& row) { return character_of(atlas, row); })
-        .integer("STSBTS", [](const Row& row) { return status_of(row.state); })
-        .integer("TIPTBT", sided(boundary_type))
-        .integer("KLBADM", sided(boundary_class))
-        .integer("TIPLOK", [](const Row&) { return std::int64_t{1}; })
-        .real("PJGBTS", [](const Row& row) { return std::optional(row.length_m); })
-        .geometry([](const Row& row) {
-            return row.geometry ? geo::Geometry(geo::LineSet{*row.geometry}) : geo::Geometry();
-        })
-        .build("segmen_batas", atlas.segments());
+    return with_widths(
+        LayerColumns<Row>()
+            .integer("id", [](const Row& row) { return row.id.value; })
+            .text("NAMOBJ",
+                  [&](const Row& row) { return "Batas " + pair_text(sides_of(atlas, row)); })
+            .text("REMARK", [&](const Row& row) { return remark_of(atlas, row); })
+            .text("FCODE", [](const Row&) { return std::string(); })
+            .text("METADATA", [&](const Row&) { return layer_source(atlas, "LN"); })
+            .text("SRS_ID", [](const Row&) { return std::string("4326"); })
+            .text("UUPP", [&](const Row& row) { return legal_text(atlas, row); })
+            .text("ADMIN1", side(true, code))
+            .text("ADMIN2", side(false, code))
+            .text("WAKLD1", side(true, name))
+            .text("WAKLD2", side(false, name))
+            .text("WADKC1", side(true, district))
+            .text("WADKC2", side(false, district))
+            .text("WAKBK1", side(true, regency))
+            .text("WAKBK2", side(false, regency))
+            .text("WAPRO1", side(true, province))
+            .text("WAPRO2", side(false, province))
+            .integer("KARKTR", [&](const Row& row) { return character_of(atlas, row); })
+            .integer("STSBTS", [](const Row& row) { return status_of(row.state); })
+            .integer("TIPTBT", sided(boundary_type))
+            .integer("KLBADM", sided(boundary_class))
+            .integer("TIPLOK", [](const Row&) { return std::int64_t{1}; })
+            .real("PJGBTS", [](const Row& row) { return std::optional(row.length_m); })
+            .geometry([](const Row& row) {
+                return row.geometry ? geo::Geometry(geo::LineSet{*row.geometry}) : geo::Geometry();
+            })
+            .build("segmen_batas", atlas.segments()));
 }
 
 io::VectorFile kugi_boundary_points(const Atlas& atlas) {
@@ -229,41 +255,42 @@ io::VectorFile kugi_boundary_points(const Atlas& atlas) {
         const BoundarySegment* segment = atlas.find(row.segment);
         return segment ? district_of(atlas, sides_of(atlas, *segment).first) : nullptr;
     };
-    return LayerColumns<Row>()
-        .integer("id", [](const Row& row) { return row.id.value; })
-        .text("NAMOBJ", [&](const Row& row) { return analysis::point_code(atlas, row); })
-        .text("FCODE", [](const Row&) { return std::string(); })
-        .text("REMARK", remark)
-        .text("METADATA", [&](const Row&) { return atlas.identity().source; })
-        .text("SRS_ID", [](const Row&) { return std::string("4326"); })
-        .text("TPBA", [](const Row& row) { return row.kind; })
-        .text("KLSPLR", unknown)
-        .text("LPDAPROV", [&](const Row&) { return atlas.identity().province; })
-        .text("LPDAKKOT",
-              [&](const Row& row) {
-                  const District* district = first_district(row);
-                  return district ? district->regency : std::string();
-              })
-        .text("LPDAKEC",
-              [&](const Row& row) {
-                  const District* district = first_district(row);
-                  return district ? district->name : std::string();
-              })
-        .text("LPAKDES", villages)
-        .text("METUKR", [](const Row& row) { return row.method; })
-        .text("STKDAT", unknown)
-        .number("THNBUAT", no_number)
-        .number("THNPGSHN", enacted_in)
-        .text("MONUMN", unknown)
-        .number("TIPHPT", no_number)
-        .number("TIPADM", no_number)
-        .real("AKURAV", [](const Row& row) { return row.accuracy_m; })
-        .real("KOORDX", [utm](const Row& row) { return std::optional((*utm)(row.position).x); })
-        .real("KOORDY", [utm](const Row& row) { return std::optional((*utm)(row.position).y); })
-        .real("ELEVAS", [](const Row&) { return std::optional<double>(); })
-        .text("LOKASI", [](const Row& row) { return row.remark; })
-        .geometry([](const Row& row) { return geo::Geometry(geo::PointSet{{row.position}}); })
-        .build("titik_batas", atlas.table<TurningPoint>());
+    return with_widths(
+        LayerColumns<Row>()
+            .integer("id", [](const Row& row) { return row.id.value; })
+            .text("NAMOBJ", [&](const Row& row) { return analysis::point_code(atlas, row); })
+            .text("FCODE", [](const Row&) { return std::string(); })
+            .text("REMARK", remark)
+            .text("METADATA", [&](const Row&) { return layer_source(atlas, "PT"); })
+            .text("SRS_ID", [](const Row&) { return std::string("4326"); })
+            .text("TPBA", [](const Row& row) { return row.kind; })
+            .text("KLSPLR", unknown)
+            .text("LPDAPROV", [&](const Row&) { return atlas.identity().province; })
+            .text("LPDAKKOT",
+                  [&](const Row& row) {
+                      const District* district = first_district(row);
+                      return district ? district->regency : std::string();
+                  })
+            .text("LPDAKEC",
+                  [&](const Row& row) {
+                      const District* district = first_district(row);
+                      return district ? district->name : std::string();
+                  })
+            .text("LPAKDES", villages)
+            .text("METUKR", [](const Row& row) { return row.method; })
+            .text("STKDAT", unknown)
+            .number("THNBUAT", no_number)
+            .number("THNPGSHN", enacted_in)
+            .text("MONUMN", unknown)
+            .number("TIPHPT", no_number)
+            .number("TIPADM", no_number)
+            .real("AKURAV", [](const Row& row) { return row.accuracy_m; })
+            .real("KOORDX", [utm](const Row& row) { return std::optional((*utm)(row.position).x); })
+            .real("KOORDY", [utm](const Row& row) { return std::optional((*utm)(row.position).y); })
+            .real("ELEVAS", [](const Row&) { return std::optional<double>(); })
+            .text("LOKASI", [](const Row& row) { return row.remark; })
+            .geometry([](const Row& row) { return geo::Geometry(geo::PointSet{{row.position}}); })
+            .build("titik_batas", atlas.table<TurningPoint>()));
 }
 
 bool is_kugi_code(std::string_view code, std::string_view geometry) {

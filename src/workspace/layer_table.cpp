@@ -6,6 +6,7 @@
 #include "workspace/kugi_layers.h"
 #include "workspace/layer_columns.h"
 #include "workspace/plain_register_layer.h"
+#include "workspace/standing_areas.h"
 #include "workspace/words.h"
 
 #include <algorithm>
@@ -242,16 +243,17 @@ std::string villages_text(const Atlas& atlas, const std::vector<Id<Village>>& id
     return text;
 }
 
-/// The paper that an exception rests on, readable without the table of documents.
-void add_basis(LayerColumns<BoundaryException>& columns, const Atlas& atlas) {
+/// The paper that a row rests on, readable without the table of documents.
+template<class Row>
+void add_basis(LayerColumns<Row>& columns, const Atlas& atlas) {
     using Part = std::string (*)(const Document&);
     const auto add = [&](const char* name, Part part) {
-        columns.text(name, [&atlas, part](const BoundaryException& row) {
+        columns.text(name, [&atlas, part](const Row& row) {
             const Document* document = atlas.find(row.document);
             return document ? part(*document) : std::string();
         });
     };
-    columns.id("dokumen_id", &BoundaryException::document);
+    columns.id("dokumen_id", &Row::document);
     add("jenis_dok", [](const Document& row) { return row.kind; });
     add("nomor_dok", [](const Document& row) { return row.number; });
     add("tgl_dok",
@@ -272,35 +274,41 @@ io::VectorFile exceptions(const Atlas& atlas) {
         .build("pengecualian_batas", atlas.table<BoundaryException>());
 }
 
-/// Exceptions that are areas of the kabupaten by themselves until they are settled. `parties` is
-/// the column of the villages: who claim it or who border on it.
-io::VectorFile standing_areas(const Atlas& atlas, ExceptionReason reason, const char* layer,
-                              const char* parties) {
-    Table<BoundaryException> rows;
-    for (const BoundaryException& row : atlas.table<BoundaryException>())
-        if (row.reason == reason)
-            rows.put(row);
-    auto columns = keyed<BoundaryException>();
-    columns.text("nama", [](const BoundaryException& row) { return row.names; })
+/// Areas of the kabupaten by themselves until they are settled: of one kind, or of both. `parties`
+/// is the column of the villages: who claim it or who border on it.
+io::VectorFile areas_layer(const Atlas& atlas, std::optional<ExceptionReason> reason,
+                           const char* layer, const char* parties) {
+    std::vector<StandingArea> rows = standing_areas(atlas);
+    std::erase_if(rows, [&](const StandingArea& row) { return reason && row.reason != *reason; });
+    LayerColumns<StandingArea> columns;
+    columns.integer("id", [](const StandingArea& row) { return row.id; })
+        .text("jenis", [](const StandingArea& row) { return code(row.reason); })
+        .text("asal",
+              [](const StandingArea& row) {
+                  return std::string(row.imported ? "area_khusus" : "pengecualian_batas");
+              })
+        .text("nama", [](const StandingArea& row) { return row.names; })
         .text(parties,
-              [&atlas](const BoundaryException& row) { return villages_text(atlas, row.villages); })
-        .date("sejak", &BoundaryException::date)
-        .text("keterangan", [](const BoundaryException& row) { return row.remark; });
+              [&atlas](const StandingArea& row) { return villages_text(atlas, row.villages); })
+        .date("sejak", &StandingArea::since)
+        .text("keterangan", [](const StandingArea& row) { return row.remark; });
     add_basis(columns, atlas);
     return columns
-        .real("luas_ha",
-              [](const BoundaryException& row) { return std::optional(row.area_m2 / 1e4); })
-        .geometry([](const BoundaryException& row) { return polygons(row.geometry); })
+        .real("luas_ha", [](const StandingArea& row) { return std::optional(row.area_m2 / 1e4); })
+        .geometry([](const StandingArea& row) { return polygons(row.geometry); })
         .build(layer, rows);
 }
 
 io::VectorFile mutual_claims(const Atlas& atlas) {
-    return standing_areas(atlas, ExceptionReason::mutual_claim, "area_saling_klaim", "penuntut");
+    return areas_layer(atlas, ExceptionReason::mutual_claim, "area_saling_klaim", "penuntut");
 }
 
 io::VectorFile undefined_areas(const Atlas& atlas) {
-    return standing_areas(atlas, ExceptionReason::undefined, "area_tidak_terdefinisi",
-                          "berbatasan");
+    return areas_layer(atlas, ExceptionReason::undefined, "area_tidak_terdefinisi", "berbatasan");
+}
+
+io::VectorFile unsettled_areas(const Atlas& atlas) {
+    return areas_layer(atlas, std::nullopt, "area_klaim_tak_terdefinisi", "desa");
 }
 
 io::VectorFile boundary_findings(const Atlas& atlas) {
@@ -342,7 +350,7 @@ struct Layer {
     std::string_view name;
     io::VectorFile (*build)(const Atlas&);
 };
-constexpr std::array<Layer, 23> layers{{{"desa", villages},
+constexpr std::array<Layer, 24> layers{{{"desa", villages},
                                         {"kecamatan", districts},
                                         {"segmen_batas", kugi_boundary_lines},
                                         {"kerja_sama", agreements},
@@ -363,6 +371,7 @@ constexpr std::array<Layer, 23> layers{{{"desa", villages},
                                         {"temuan_batas", boundary_findings},
                                         {"area_saling_klaim", mutual_claims},
                                         {"area_tidak_terdefinisi", undefined_areas},
+                                        {"area_klaim_tak_terdefinisi", unsettled_areas},
                                         {"usulan_batas", boundary_proposals},
                                         {"bukti_sengketa", evidence}}};
 

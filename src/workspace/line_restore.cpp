@@ -1,5 +1,6 @@
 #include "workspace/line_restore.h"
 
+#include "analysis/moved_lines.h"
 #include "workspace/words.h"
 
 #include <algorithm>
@@ -199,7 +200,11 @@ class Restoring {
 };
 
 Result<LinePlan> restored(const model::Atlas& atlas, const BoundarySegment& segment,
-                          const geo::MultiLine& agreed, Progress& progress) {
+                          const geo::MultiLine& kept, Progress& progress) {
+    if (segment.geometry && analysis::closes_open_stretch(kept, *segment.geometry))
+        return Refusal{
+            {"workspace.line.was_open", {pair_name(atlas, segment.first, segment.second)}}};
+    const geo::MultiLine agreed = analysis::agreed_pieces(kept);
     // Either way may cross something in between: the course first, or the ends.
     std::optional<Refusal> refusal;
     for (const auto& order : {std::array{Step::course, Step::start, Step::end},

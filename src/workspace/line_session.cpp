@@ -123,10 +123,9 @@ bool LineSession::refuse_locked(int number) {
     if (!line_->locked[index])
         return false;
     const model::BoundarySegment* segment = shown_.atlas->find(line_->segment);
-    if (segment != nullptr && segment->state == model::SegmentState::enacted)
-        trouble_ = model::final_refusal(*shown_.atlas, *segment).message;
-    else
-        trouble_ = {"workspace.line.node_locked", {}};
+    const bool final = segment && segment->state == model::SegmentState::enacted;
+    trouble_ = final ? model::final_refusal(*shown_.atlas, *segment).message
+                     : Message{"workspace.line.node_locked", {}};
     return true;
 }
 
@@ -155,9 +154,12 @@ LineSession::Step LineSession::commit(const Result<model::EditLine>& request,
         wanted.falls_back = answer_->falls_back;
         wanted.document = answer_->document;
     }
-    if (!propose(wanted) || !is_answered(wanted)) {
+    if (const bool possible = propose(wanted); !possible || !is_answered(wanted)) {
         const Message why = trouble_;
+        const auto asked = settled_;
         forget_draft();
+        if (possible)
+            settled_ = asked; // what they become is to be said before the next try
         trouble_ = why;
         return std::nullopt;
     }
@@ -195,10 +197,8 @@ void LineSession::press(geo::Point at, double reach) {
 void LineSession::drag(geo::Point at, double reach) {
     if (!grabbed_ || selected_ == 0)
         return;
-    geo::Point to = degrees(at);
-    const auto snap = reach > 0 ? snapper_.guide(to, reach) : std::nullopt;
-    if (snap)
-        to = snap->position;
+    const auto snap = reach > 0 ? snapper_.guide(degrees(at), reach) : std::nullopt;
+    const geo::Point to = snap ? snap->position : degrees(at);
     const VertexRequest request{line_->segment, selected_, VertexRequest::Deed::move, to, {}};
     if (const auto edit = line_edit(*shown_.atlas, *line_, request))
         propose(edit.value());
@@ -213,8 +213,7 @@ LineSession::Step LineSession::drop() {
         forget_draft();
         return std::nullopt;
     }
-    const model::EditLine request = *draft_;
-    return commit(request, moved ? std::optional(moved->to) : std::nullopt);
+    return commit(model::EditLine(*draft_), moved ? std::optional(moved->to) : std::nullopt);
 }
 
 LineSession::Step LineSession::move_to(int number, geo::Point to) {

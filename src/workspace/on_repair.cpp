@@ -28,6 +28,10 @@ RepairOrder order_of(const PreviewRepair& asked, const model::Atlas& atlas, Prog
         const model::BoundaryFinding* finding = atlas.find(asked.finding);
         if (finding)
             request.target = analysis::target_of(atlas, *finding);
+        if (request.target && request.target->flaw == model::FlawKind::invalid_ring)
+            request.mends = analysis::Mends::rings;
+        if (request.target && request.target->flaw == model::FlawKind::duplicate_shape)
+            request.mends = analysis::Mends::copies;
         if (!request.target)
             throw Error({"workspace.repair.not_found", {}});
     }

@@ -26,6 +26,27 @@ bool is_standing(const model::SpecialArea& area) {
     return area.kind == model::SpecialAreaKind::undefined;
 }
 
+std::vector<StandingArea> standing_areas(const model::Atlas& atlas) {
+    std::vector<StandingArea> areas;
+    for (const model::BoundaryException& row : atlas.table<model::BoundaryException>())
+        if (is_standing(row))
+            areas.push_back({row.reason, row.id.value, false, row.names, row.villages, row.remark,
+                             row.document, row.date, row.area_m2, row.geometry});
+    for (const model::SpecialArea& row : atlas.table<model::SpecialArea>())
+        if (is_standing(row))
+            areas.push_back({model::ExceptionReason::undefined,
+                             row.id.value,
+                             true,
+                             row.name,
+                             {},
+                             {},
+                             {},
+                             {},
+                             row.geometry ? crs::ellipsoidal_area(*row.geometry) : 0,
+                             row.geometry});
+    return areas;
+}
+
 std::vector<const model::BoundaryFinding*>
 findings_at(const model::Atlas& atlas, const std::vector<Id<model::Village>>& villages,
             const std::vector<Id<model::SpecialArea>>& areas) {

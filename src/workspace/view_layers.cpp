@@ -1,4 +1,5 @@
 #include "geo/shape.h"
+#include "workspace/standing_areas.h"
 #include "workspace/view_context.h"
 
 #include <set>
@@ -167,16 +168,15 @@ std::size_t third_parties(const ViewContext& context) {
     return found.size();
 }
 
-/// Kept findings of these kinds, and undefined areas that a boundary file brought.
-std::size_t mutual_claims(const model::Atlas& atlas) {
-    const auto& rows = atlas.table<model::BoundaryException>();
-    const auto kept = std::count_if(rows.begin(), rows.end(), [](const auto& row) {
-        return row.reason == model::ExceptionReason::mutual_claim ||
-               row.reason == model::ExceptionReason::undefined;
+/// As many as the list of claims shows.
+std::size_t mutual_claims(const ViewContext& context) {
+    const auto& rows = context.atlas().table<model::BoundaryException>();
+    const auto kept = std::count_if(rows.begin(), rows.end(), [&](const auto& row) {
+        return is_standing(row) && passes(context, row);
     });
-    const auto& areas = atlas.table<model::SpecialArea>();
-    const auto brought = std::count_if(areas.begin(), areas.end(), [](const auto& area) {
-        return area.kind == model::SpecialAreaKind::undefined;
+    const auto& areas = context.atlas().table<model::SpecialArea>();
+    const auto brought = std::count_if(areas.begin(), areas.end(), [&](const auto& area) {
+        return is_standing(area) && !context.filter.district;
     });
     return static_cast<std::size_t>(kept + brought);
 }
@@ -203,7 +203,7 @@ std::optional<std::size_t> count_of(const ViewContext& context, MapLayer layer) 
     case MapLayer::findings:
         return passing(context, atlas.table<model::BoundaryFinding>());
     case MapLayer::mutual_claims:
-        return mutual_claims(atlas);
+        return mutual_claims(context);
     case MapLayer::district_fill:
         return atlas.districts().size();
     case MapLayer::rivers:

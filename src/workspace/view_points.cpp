@@ -1,3 +1,4 @@
+#include "analysis/close_points.h"
 #include "analysis/turning_points.h"
 #include "base/text.h"
 #include "crs/coordinate_text.h"
@@ -20,11 +21,22 @@ std::string pair_of(const ViewContext& context, const model::TurningPoint& point
     return segment ? pair_name(context.atlas(), segment->first, segment->second) : std::string();
 }
 
+/// "5 mm dari TK 001": two points that may be one.
+Tag twin_tag(const ViewContext& context, const model::TurningPoint& point) {
+    const auto twin = analysis::close_twin(context.atlas(), point);
+    if (!twin)
+        return {};
+    return {context.words.say("workspace.point.close",
+                              {context.words.number(std::round(twin->metres * 1000)),
+                               twin->other->kind + " " + twin->other->number}),
+            Tone::amber};
+}
+
 /// "0,37 m dari garis" for a point that left its line.
 Tag stray_tag(const ViewContext& context, const model::TurningPoint& point) {
     const PointFigures* figures = figures_of(context, point.id);
     if (!figures || !(figures->off_m > 0))
-        return {};
+        return twin_tag(context, point);
     if (!std::isfinite(figures->off_m))
         return {context.words.say("workspace.no_line"), Tone::amber};
     return {context.words.say("workspace.point.off", {context.words.number(figures->off_m, 2)}),

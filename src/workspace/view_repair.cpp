@@ -74,7 +74,7 @@ std::string along_text(const model::Atlas& atlas, const Words& words,
     for (const topology::MendedStrip& strip : repair.mended)
         if (strip.along)
             text += " " + words.say("workspace.repair.along",
-                                    {words.name("flaw_kind", flaw_kind_of(strip.kind)),
+                                    {words.name("flaw_kind", flaw_kind_of(strip)),
                                      shape_names(atlas, strip.claimants)});
     return text;
 }
@@ -182,6 +182,7 @@ std::vector<RepairRow> rows_of(const model::Atlas& atlas, const Words& words,
             rows.push_back(row_of(words, words.say(key), change));
     };
     add("workspace.repair.overlap", ledger.overlap_before - ledger.overlap_after);
+    add("workspace.repair.miscounted", ledger.miscounted);
     add("workspace.repair.gap", ledger.gap_after - ledger.gap_before);
     add("workspace.repair.open", ledger.opened);
     add("workspace.repair.redrawn", -ledger.redrawn);

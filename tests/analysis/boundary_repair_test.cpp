@@ -192,5 +192,26 @@ TEST(BoundaryRepair, CountsWhatADefinitiveLineRefuses) {
     EXPECT_EQ(counts.total(), 2);
 }
 
+TEST(CopiesOfVillages, GoWhereTheyHaveOneCodeAndTheUsedOneStays) {
+    SampleRegency regency;
+    const auto kecamatan = regency.district("Hilir");
+    regency.village("Satu", kecamatan, grid_box(0, 0, 2, 2), "99.01.01.2001");
+    regency.village("Dua", kecamatan, grid_box(2, 0, 4, 2), "99.01.01.2002");
+    const auto used = regency.village("Dua", kecamatan, grid_box(2, 0, 4, 2), "99.01.01.2002");
+    regency.village("Tiga", kecamatan, grid_box(4, 0, 6, 2), "99.01.01.2003");
+    regency.village("Empat", kecamatan, grid_box(4, 0, 6, 2), "99.01.01.2004");
+    model::AssetShare share;
+    share.village = used;
+    regency.put(share);
+    RepairRequest request;
+    request.mends = Mends::copies;
+    const topology::Repair repair = repaired(regency, request).repair;
+    EXPECT_EQ(repair.removed, std::vector<topology::Claimant>{1}) << "an entry rests on the third";
+    ASSERT_EQ(repair.mended.size(), 1U);
+    EXPECT_NEAR(repair.ledger.sum(), 0, 1e-6) << "its land was counted twice";
+    ASSERT_EQ(repair.refusals.size(), 1U) << "two codes for one outline are a dispute";
+    EXPECT_EQ(repair.refusals[0].reason, topology::RepairRefusal::differing_codes);
+}
+
 } // namespace
 } // namespace antardesa::analysis

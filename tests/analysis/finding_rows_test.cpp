@@ -137,8 +137,12 @@ TEST(FindingRows, AllowedNearMissesStayAllowedUntilThereIsAnother) {
         return changes;
     };
     ASSERT_EQ(record().open, 1);
-    const auto edit =
-        model::allow_strip(*regency.atlas(), {{1}, model::ExceptionReason::other, "pilar", {}, {}});
+    model::Document paper;
+    paper.number = "7/2026";
+    paper.date = today;
+    regency.put(paper);
+    const auto edit = model::allow_strip(*regency.atlas(),
+                                         {{1}, model::ExceptionReason::other, "pilar", {1}, {}});
     ASSERT_TRUE(edit) << edit.refusal().message.key;
     regency.tables = model::applied(regency.tables, edit.value());
     EXPECT_EQ(record().open, 0);

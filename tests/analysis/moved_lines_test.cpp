@@ -93,5 +93,86 @@ TEST(MovedLines, AreWorseWhereTheLineIsLaw) {
     EXPECT_EQ(regency.findings()[0].severity, Severity::error);
 }
 
+/// An agreed line that was open where both villages claimed a strip of 22 m, 222 m long.
+struct OpenLine : SampleRegency {
+    OpenLine() {
+        const auto kecamatan = district("Hilir");
+        const geo::Point low{109.02, -6.991};
+        const geo::Point high{109.02, -6.989};
+        village("Satu", kecamatan,
+                outline({{109, -7},
+                         {109.02, -7},
+                         low,
+                         {109.0202, -6.99},
+                         high,
+                         {109.02, -6.98},
+                         {109, -6.98},
+                         {109, -7}}));
+        village("Dua", kecamatan,
+                outline({{109.04, -7},
+                         {109.04, -6.98},
+                         {109.02, -6.98},
+                         high,
+                         low,
+                         {109.02, -7},
+                         {109.04, -7}}));
+        segment.first = {1};
+        segment.second = {2};
+        segment.state = model::SegmentState::agreed;
+        segment.geometry = lines({{{109.02, -7}, low}, {high, {109.02, -6.98}}});
+        put(segment);
+    }
+    static model::SharedPolygons outline(geo::Ring ring) {
+        return std::make_shared<const geo::MultiPolygon>(geo::MultiPolygon{{std::move(ring), {}}});
+    }
+    static model::SharedLines lines(geo::MultiLine all) {
+        return std::make_shared<const geo::MultiLine>(std::move(all));
+    }
+    /// The strip divided down the middle.
+    geo::MultiLine closed() const {
+        return {
+            {{109.02, -7}, {109.02, -6.991}, {109.0201, -6.99}, {109.02, -6.989}, {109.02, -6.98}}};
+    }
+    model::TableSet after(geo::MultiLine line) const {
+        model::TableSet changed = tables;
+        auto& segments = std::get<model::Table<model::BoundarySegment>>(changed);
+        model::BoundarySegment row = segments[0];
+        row.geometry = lines(std::move(line));
+        segments.put(row);
+        return changed;
+    }
+    const model::SharedLines& tables_line() const {
+        return std::get<model::Table<model::BoundarySegment>>(tables)[0].geometry;
+    }
+    model::BoundarySegment segment;
+};
+
+TEST(MovedLines, AreMeasuredAcrossWhereTheAgreedOneWasOpen) {
+    const OpenLine regency;
+    const auto moved = lines_moved(regency.tables, regency.after(regency.closed()));
+    ASSERT_THAT(moved, SizeIs(1));
+    EXPECT_NEAR(moved[0].farthest_m, 11, 1.5) << "half the strip, not half its length";
+    const auto changes =
+        moved_line_changes(regency.tables, regency.after(regency.closed()), moved, 8);
+    ASSERT_THAT(changes.put, SizeIs(1));
+    const auto& kept = std::get<geo::LineSet>(*changes.put[0].geometry).lines;
+    EXPECT_EQ(agreed_pieces(kept), *regency.tables_line());
+    EXPECT_THAT(kept, SizeIs(4)) << "with both villages' sides of the strip";
+    EXPECT_TRUE(closes_open_stretch(kept, regency.closed()));
+    EXPECT_FALSE(closes_open_stretch(kept, *regency.tables_line())) << "open as it was";
+}
+
+TEST(MovedLines, ThatAreOpenAgainAreNoFinding) {
+    OpenLine regency;
+    const model::TableSet closed = regency.after(regency.closed());
+    const auto changes =
+        moved_line_changes(regency.tables, closed, lines_moved(regency.tables, closed), 8);
+    const model::TableSet recorded = model::applied(closed, model::record_findings(changes));
+    model::TableSet open = recorded;
+    std::get<model::Table<model::BoundarySegment>>(open).put(
+        std::get<model::Table<model::BoundarySegment>>(regency.tables)[0]);
+    EXPECT_THAT(moved_line_changes(recorded, open, {}, 9).gone, SizeIs(1));
+}
+
 } // namespace
 } // namespace antardesa::analysis

@@ -95,7 +95,10 @@ TEST_F(Findings, AnAllowedOneIsListedAsSuchOverReimportAndUntilItGrows) {
 TEST_F(Findings, AWithdrawnExceptionCountsAgain) {
     const std::string path = project();
     run({"check", path, "--save"});
-    run({"allow", path, "1", "--reason", "lain", "--remark", "tambak"});
+    ASSERT_EQ(run({"allow", path, "1", "--reason", "lain", "--remark", "tambak",
+                   "--document-number", "7", "--document-date", "2020-01-02"})
+                  .code,
+              0);
     ASSERT_EQ(run({"allow", path, "1", "--remove"}).code, 0);
     EXPECT_EQ(list(path, "findings").size(), 1u);
     EXPECT_TRUE(list(path, "exceptions").empty());
@@ -109,6 +112,18 @@ TEST_F(Findings, WhatDoesNotFitIsRefused) {
     EXPECT_EQ(run({"allow", path, "7", "--reason", "danau"}).code, 1);
     EXPECT_EQ(run({"allow", path, "1", "--reason", "apa_saja"}).code, 2);
     EXPECT_EQ(run({"allow", path, "1"}).code, 2);
+    const Answer bare = run({"allow", path, "1", "--reason", "danau"});
+    EXPECT_EQ(bare.code, 1);
+    EXPECT_THAT(bare.error, HasSubstr("harus bersandar pada dokumen"));
+    const Answer undated = run({"allow", path, "1", "--reason", "hutan", "--document-number", "7"});
+    EXPECT_EQ(undated.code, 1);
+    EXPECT_THAT(undated.error, HasSubstr("belum bertanggal"));
+    const Answer odd = run({"allow", path, "1", "--reason", "hutan", "--document-kind", "ngawur",
+                            "--document-number", "7", "--document-date", "2020-01-02"});
+    EXPECT_EQ(odd.code, 2);
+    EXPECT_THAT(odd.error, HasSubstr("perbup, berita_acara"));
+    EXPECT_TRUE(list(path, "exceptions").empty());
+    EXPECT_TRUE(list(path, "documents").empty());
     EXPECT_EQ(run({"check", path, "--save", "--min-area", "10"}).code, 2);
     EXPECT_EQ(run({"check", boundaries(0.001), "--save"}).code, 1);
 }
@@ -157,8 +172,9 @@ TEST_F(Findings, AnExceptionHasItsDocumentAndItsDate) {
 TEST_F(Findings, AnExceptionWithoutADateHoldsSinceTodayAndSaysSo) {
     const std::string path = project();
     run({"check", path, "--save"});
-    const Answer done = run({"allow", path, "1", "--reason", "hutan", "--document-kind", "peta",
-                             "--document-title", "Peta kawasan hutan"});
+    const Answer done =
+        run({"allow", path, "1", "--reason", "hutan", "--document-kind", "peta", "--document-title",
+             "Peta kawasan hutan", "--document-date", "2019-05-06"});
     ASSERT_EQ(done.code, 0) << done.error;
     const std::string today = iso_text(SystemClock().today());
     EXPECT_THAT(done.error + done.out, HasSubstr("Berlaku sejak hari ini, " + today));
@@ -210,6 +226,16 @@ TEST_F(Findings, AnAreaClaimedTwiceIsAFeatureOfItsOwn) {
     const std::string undefined = in_folder("tak.geojson");
     ASSERT_EQ(run({"convert", path, "--layer", "area_tidak_terdefinisi", "-o", undefined}).code, 0);
     EXPECT_TRUE(json::parse(bytes(undefined))["features"].array().empty());
+    const std::string both = in_folder("kedua.geojson");
+    ASSERT_EQ(run({"convert", path, "--layer", "area_klaim_tak_terdefinisi", "-o", both}).code, 0);
+    const json::Value areas = json::parse(bytes(both));
+    ASSERT_EQ(areas["features"].array().size(), 1u);
+    EXPECT_EQ(areas["features"].array()[0]["properties"]["jenis"].string(), "saling_klaim");
+    const json::Array listed = list(path, "areas");
+    ASSERT_EQ(listed.size(), 1u);
+    EXPECT_EQ(listed[0]["reason"].string(), "saling_klaim");
+    EXPECT_EQ(listed[0]["villages"].array().size(), 2u);
+    EXPECT_THAT(run({"list", path, "areas"}).out, HasSubstr("area saling klaim"));
     const std::string all = in_folder("pengecualian.geojson");
     ASSERT_EQ(run({"convert", path, "--layer", "pengecualian_batas", "-o", all}).code, 0);
     EXPECT_THAT(bytes(all), HasSubstr("\"nomor_dok\": \"12/PMD\""));

@@ -175,6 +175,26 @@ TEST_F(Points, KugiCarriesTheFcodeThatIsGivenAndRefusesWhatIsNone) {
     EXPECT_EQ(convert("desa", "BA03070040").code, 1) << "only what is in BIG's schema";
 }
 
+TEST_F(Points, KugiNamesTheLayerThatItIsAndNotTheOneOfTheAreas) {
+    const auto village = [](const char* code, const char* ring) {
+        return std::string(R"({"type":"Feature","properties":{"KDEPUM":")") + code +
+               R"(","NAMOBJ":"D","WADMKC":"K","METADATA":"ADMINISTRASIDESA_AR_25K"},)" +
+               R"("geometry":{"type":"Polygon","coordinates":[[)" + ring + "]]}}";
+    };
+    write(
+        "big.geojson",
+        R"({"type":"FeatureCollection","features":[)" +
+            village("99.01.01.2001", "[109,-8],[109.1,-8],[109.1,-7.9],[109,-7.9],[109,-8]") + "," +
+            village("99.01.01.2002", "[109.1,-8],[109.2,-8],[109.2,-7.9],[109.1,-7.9],[109.1,-8]") +
+            "]}");
+    const std::string path = in_folder("big.gpkg");
+    ASSERT_EQ(run({"--quiet", "import", in_folder("big.geojson"), path}).code, 0);
+    const std::string out = in_folder("big_garis.geojson");
+    ASSERT_EQ(run({"convert", path, "--layer", "segmen_batas", "-o", out}).code, 0);
+    EXPECT_EQ(json::parse(bytes(out))["features"].array()[0]["properties"]["METADATA"].string(),
+              "big, ADMINISTRASI_LN_25K");
+}
+
 TEST_F(Points, OfAFileThatLieCloseTogetherAreAllTaken) {
     const std::string path = project();
     write(
@@ -186,6 +206,11 @@ TEST_F(Points, OfAFileThatLieCloseTogetherAreAllTaken) {
     EXPECT_EQ(points(path).size(), 2U) << "4 mm apart, and two all the same";
     ASSERT_EQ(run({"import", in_folder("dua.geojson"), path}).code, 0);
     EXPECT_EQ(points(path).size(), 2U) << "known ones come once";
+    EXPECT_THAT(run({"points", path, "--segment", "1"}).out, HasSubstr("hanya 4 mm dari titik"))
+        << "and said to be close";
+    const json::Value first =
+        run({"points", path, "--segment", "1", "--json"}).json()["points"].array()[0];
+    EXPECT_NEAR(first["close_m"].number(), 0.0044, 0.0003);
 }
 
 TEST_F(Points, KugiPointsHaveAllFieldsOfThePillarLayer) {

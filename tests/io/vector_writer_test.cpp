@@ -39,6 +39,23 @@ FeatureTable read(const std::filesystem::path& path) {
 
 } // namespace
 
+TEST(Widths, OfShapefileFieldsAreAsAskedUnlessATextIsLonger) {
+    const TemporaryFolder folder;
+    VectorFile file = villages();
+    file.fields = {{"nama", FieldType::text, 50},
+                   {"catatan", FieldType::text, 3},
+                   {"kelas", FieldType::integer, 9},
+                   {"luas", FieldType::real}};
+    ASSERT_TRUE(write_vector(folder / "desa.shp", file));
+    const std::string table = bytes_of(folder / "desa.dbf");
+    const auto width = [&](std::size_t field) {
+        return static_cast<int>(static_cast<unsigned char>(table.at(32 + 32 * field + 16)));
+    };
+    EXPECT_EQ(width(0), 50);
+    EXPECT_EQ(width(1), 254) << "\"=2+2\" has four letters";
+    EXPECT_EQ(width(2), 9);
+}
+
 TEST_P(Formats, ComeBackAsWritten) {
     const TemporaryFolder folder;
     const auto path = folder / (std::string("desa") + GetParam());

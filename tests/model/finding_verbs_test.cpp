@@ -105,10 +105,18 @@ TEST_F(FindingVerbs, WhatIsAgreedForNowRestsOnADatedPaper) {
     EXPECT_EQ(refusal(request), "");
 }
 
-TEST_F(FindingVerbs, AnotherReasonIsExplained) {
-    EXPECT_EQ(refusal({{6}, ExceptionReason::other, {}, {}, {}}), "model.other_needs_remark");
-    EXPECT_EQ(refusal({{6}, ExceptionReason::other, "tambak", {}, {}}), "");
-    EXPECT_EQ(refusal({{6}, ExceptionReason::other, {}, {3}, {}}), "");
+TEST_F(FindingVerbs, WhatStaysForAReasonOfTheLandRestsOnADatedPaper) {
+    using Reason = ExceptionReason;
+    for (const Reason reason : {Reason::lake, Reason::forest, Reason::sea, Reason::other}) {
+        EXPECT_EQ(refusal({{6}, reason, "tambak", {}, {}}), "model.exception_needs_document");
+        EXPECT_EQ(refusal({{6}, reason, {}, {3}, {}}), "");
+    }
+    auto& documents = std::get<Table<Document>>(tables_);
+    Document paper = *documents.find({3});
+    paper.date.reset();
+    documents.put(paper);
+    EXPECT_EQ(refusal({{6}, Reason::lake, {}, {3}, {}}), "model.exception_document_needs_date");
+    EXPECT_EQ(refusal({{6}, Reason::undefined, {}, {}, {}}), "") << "a feature of its own";
 }
 
 TEST_F(FindingVerbs, BrokenRingsAndCopiesCannotStayAndSayWhy) {
@@ -187,7 +195,7 @@ TEST_F(MovedLine, IsSettledByWhoeverEntersItsStateAnew) {
 }
 
 TEST_F(FindingVerbs, AWithdrawnExceptionIsAFindingAgain) {
-    apply(allow_strip(*atlas(), {{6}, ExceptionReason::lake, {}, {}, {}}).value());
+    apply(allow_strip(*atlas(), {{6}, ExceptionReason::lake, {}, {3}, {}}).value());
     const auto edit = withdraw_exception(*atlas(), {exceptions()[0].id});
     ASSERT_TRUE(edit);
     apply(edit.value());
@@ -200,19 +208,19 @@ TEST_F(FindingVerbs, AWithdrawnExceptionIsAFindingAgain) {
 }
 
 TEST_F(FindingVerbs, AllowingWhatHasGrownReplacesItsException) {
-    apply(allow_strip(*atlas(), {{6}, ExceptionReason::lake, {}, {}, {}}).value());
+    apply(allow_strip(*atlas(), {{6}, ExceptionReason::lake, {}, {3}, {}}).value());
     BoundaryFinding grown = strip(10, FlawKind::gap);
     grown.area_m2 = 900;
     grown.outgrown = exceptions()[0].id;
     std::get<Table<BoundaryFinding>>(tables_).put(grown);
-    apply(allow_strip(*atlas(), {{10}, ExceptionReason::sea, {}, {}, {}}).value());
+    apply(allow_strip(*atlas(), {{10}, ExceptionReason::sea, {}, {3}, {}}).value());
     ASSERT_EQ(exceptions().size(), 1u);
     EXPECT_EQ(exceptions()[0].area_m2, 900);
     EXPECT_EQ(exceptions()[0].reason, ExceptionReason::sea);
 }
 
 TEST_F(FindingVerbs, AWithdrawnExceptionSetsFreeWhatHadOutgrownIt) {
-    apply(allow_strip(*atlas(), {{6}, ExceptionReason::lake, {}, {}, {}}).value());
+    apply(allow_strip(*atlas(), {{6}, ExceptionReason::lake, {}, {3}, {}}).value());
     BoundaryFinding grown = strip(10, FlawKind::gap);
     grown.outgrown = exceptions()[0].id;
     std::get<Table<BoundaryFinding>>(tables_).put(grown);

@@ -72,6 +72,11 @@ TEST(FindingCard, IsAllowedWithADocumentADateAndStaysOpenWithTheRefusal) {
     EXPECT_TRUE(glass.shows("Perlu berita acara."));
     glass.state.allow.document.chosen = 2;
     glass.state.allow.document.number = "BA 9/2026";
+    EXPECT_FALSE(asked<AllowFinding>(glass.click(views, allow))) << "a lake needs a dated paper";
+    glass.state.allow.document.chosen = 0;
+    EXPECT_FALSE(asked<AllowFinding>(glass.click(views, allow)));
+    glass.state.allow.document.chosen = 2;
+    glass.state.allow.document.date = "03-10-2026";
     actions = glass.click(views, allow);
     ASSERT_TRUE(asked<AllowFinding>(actions));
     ASSERT_TRUE(asked<AllowFinding>(actions)->request.entered);
@@ -79,6 +84,21 @@ TEST(FindingCard, IsAllowedWithADocumentADateAndStaysOpenWithTheRefusal) {
     views.form_answer = {asked<AllowFinding>(actions)->form, ""};
     glass.draw(views);
     EXPECT_EQ(glass.state.dialog, Dialog::none);
+}
+
+TEST(FindingCard, OfABrokenRingOrACopyIsMendedInItsOwnWay) {
+    Glass glass;
+    FakeViews views = with_finding();
+    views.card.finding = FindingDeeds{};
+    views.card.finding->can_repair = true;
+    const auto actions = glass.click(views, glass.language().text("ui.finding.repair"));
+    ASSERT_TRUE(asked<PreviewRepair>(actions));
+    EXPECT_EQ(asked<PreviewRepair>(actions)->finding.value, 7);
+    views.repair.stage = RepairView::Stage::ready;
+    glass.draw(views);
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows(glass.language().text("ui.repair.outline")));
+    EXPECT_FALSE(glass.shows(glass.language().text("ui.repair.midline")));
 }
 
 TEST(FindingCard, OfAnExceptionOffersToWithdrawIt) {

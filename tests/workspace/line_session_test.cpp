@@ -213,6 +213,24 @@ TEST_F(LineSessions, ANodeMovesAllThree) {
     EXPECT_EQ(next.line()->vertices.size(), 5U);
 }
 
+TEST_F(LineSessions, WhatBecomesOfAnAgreedNeighbourIsStillAskedAfterTheRelease) {
+    segment(2, 1, 3, model::SegmentState::agreed);
+    show();
+    LineSession session = begin();
+    EXPECT_TRUE(session.settled().empty()) << "this line is none";
+    const int upper = session.position(1).y > -6.995 ? 1 : 5;
+    const auto move_node = [&] {
+        session.press(map(session.position(upper)), 10);
+        session.drag(map(session.position(upper)) + geo::Point{3, -3}, 1);
+        return session.drop();
+    };
+    EXPECT_FALSE(move_node()) << "nobody said what becomes of it";
+    ASSERT_EQ(session.settled().size(), 1U) << "so that it can be said";
+    EXPECT_EQ(session.settled()[0]->id.value, 2);
+    session.answer(AnswerForSettled{true});
+    EXPECT_TRUE(move_node());
+}
+
 TEST_F(LineSessions, ADrawnLineTakesThePlaceOfTheStretch) {
     LineSession session = begin();
     session.set_tool(LineTool::draw);

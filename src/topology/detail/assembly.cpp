@@ -3,12 +3,15 @@
 #include "geo/measure.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace antardesa::topology::detail {
 
 namespace {
 
+/// Where in a ring each node was passed.
+using Passed = std::unordered_map<std::uint32_t, std::size_t>;
 using Owns = std::function<bool(std::uint32_t)>;
 
 class Assembler {
@@ -31,15 +34,32 @@ class Assembler {
 
     void add_ring(std::uint32_t start) {
         geo::Ring ring;
+        Passed passed;
         std::uint32_t half = start;
         do {
             walked_.insert(half);
+            cut_loop_off(ring, passed, fabric_.arrangement.origin(half));
             append_points(fabric_, half, ring);
             // Round the node through the own land until it ends.
             half = fabric_.faces.next[half];
             while (!is_border(half))
                 half = fabric_.faces.next[half ^ 1];
         } while (half != start);
+        put(std::move(ring));
+    }
+
+    /// A walk that comes back to a place has gone round a part, or a hole, that touches there.
+    void cut_loop_off(geo::Ring& ring, Passed& passed, std::uint32_t node) {
+        const auto [at, is_new] = passed.emplace(node, ring.size());
+        if (is_new)
+            return;
+        const std::size_t first = at->second;
+        put({ring.begin() + static_cast<std::ptrdiff_t>(first), ring.end()});
+        ring.resize(first);
+        std::erase_if(passed, [first](const auto& entry) { return entry.second > first; });
+    }
+
+    void put(geo::Ring ring) {
         ring.push_back(ring.front());
         if (geo::signed_area(ring) > 0)
             polygons_.push_back({std::move(ring), {}});

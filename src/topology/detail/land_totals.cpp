@@ -63,6 +63,15 @@ LandTotals land_totals(const RepairBench& bench, const LandMeasure& land, geo::P
     return totals;
 }
 
+std::vector<long double> land_of_each(const RepairBench& bench, const LandMeasure& land) {
+    const CycleAreas areas(bench, land);
+    std::vector<long double> each(bench.coverage.claimant_count(), 0);
+    for (std::uint32_t cycle = 0; cycle < bench.faces.cycle_start.size(); ++cycle)
+        for (const Claimant claimant : covering(bench.faces.cover[cycle]))
+            each[claimant] += areas[cycle];
+    return each;
+}
+
 Ledger ledger_of(std::vector<LedgerRow> villages, const LandTotals& before,
                  const LandTotals& after) {
     Ledger ledger;

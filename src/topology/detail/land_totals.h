@@ -17,6 +17,9 @@ struct LandTotals {
 };
 LandTotals land_totals(const RepairBench& bench, const LandMeasure& land, geo::Point metric);
 
+/// The land that each claimant's rings go round, once.
+std::vector<long double> land_of_each(const RepairBench& bench, const LandMeasure& land);
+
 /// The ledger of an edit that changes these outlines.
 Ledger ledger_of(std::vector<LedgerRow> villages, const LandTotals& before,
                  const LandTotals& after);
