@@ -74,6 +74,7 @@ std::vector<std::uint32_t> shapes_of(const model::Atlas& atlas,
                                      const std::vector<Id<model::Village>>& villages,
                                      const std::vector<Id<model::SpecialArea>>& special_areas) {
     std::vector<std::uint32_t> shapes;
+    shapes.reserve(villages.size() + special_areas.size());
     for (const Id<model::Village> id : villages)
         shapes.push_back(static_cast<std::uint32_t>(atlas.villages().index_of(id)));
     const auto& areas = atlas.table<model::SpecialArea>();
