@@ -163,9 +163,12 @@ std::vector<std::string> lists_of(const std::string& column, const json::Value& 
 /// A stored code in words; texts that are none stay.
 std::string in_words(const std::string& column, const std::string& text, const json::Value& item,
                      const Session& session) {
-    for (const std::string& list : lists_of(column, item))
-        if (const std::string key = "code." + list + "." + text; session.catalogue().has(key))
+    for (const std::string& list : lists_of(column, item)) {
+        std::string key = "code.";
+        key.append(list).append(".").append(text);
+        if (session.catalogue().has(key))
             return session.text(key);
+    }
     return text;
 }
 
