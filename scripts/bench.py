@@ -46,7 +46,10 @@ def generated(name, preset, *options):
 
 
 def coverage(preset):
-    return generated(preset, preset) / "desa_ll.shp"
+    folder = generated(preset, preset)
+    in_degrees = folder / "desa_ll.shp"
+    # The national one is made in degrees at once.
+    return in_degrees if in_degrees.exists() else folder / "desa.shp"
 
 
 def run(arguments, address_space=None):
