@@ -60,6 +60,8 @@ void add_places(const io::VectorFile& layer, io::WrittenSheet& sheet) {
     }
 }
 
+} // namespace
+
 std::string csv_text(const io::WrittenSheet& sheet) {
     std::vector<io::CsvCell> titles;
     for (const io::SheetColumn& column : sheet.columns)
@@ -72,8 +74,6 @@ std::string csv_text(const io::WrittenSheet& sheet) {
     }
     return text;
 }
-
-} // namespace
 
 bool is_sheet_file(const std::filesystem::path& path) {
     const std::string ending = lower_case(path.extension().string());

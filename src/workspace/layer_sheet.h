@@ -4,10 +4,13 @@
 #include "io/workbook_writer.h"
 
 #include <filesystem>
+#include <string>
 
 /// A layer's attributes as a spreadsheet: the list without its map.
 namespace antardesa::workspace {
 
+/// The sheet's titles and rows, cells by `csv_cell`.
+std::string csv_text(const io::WrittenSheet& sheet);
 /// ".xlsx" or ".csv".
 bool is_sheet_file(const std::filesystem::path& path);
 /// Numbers and days keep their types; a text stays a text, whatever it begins with. Points have

@@ -57,8 +57,8 @@ void Workspace::State::on(const ImportInto& action) {
     if (action.assumed_epsg != 0)
         request.assumed_epsg = action.assumed_epsg;
     request.swap_axes = request.swap_axes || action.swap_axes;
-    if (!action.office.columns.empty() || !action.office.names.empty() ||
-        action.office.leave_unknown)
+    // Read again with what was decided about a list, which may be nothing any more.
+    if (action.path.empty() && action.assumed_epsg == 0 && !action.swap_axes)
         request.office = action.office;
     pending.reset();
     views.import.reset();

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "base/whole_file.h"
 #include "io/csv_writer.h"
+#include "workspace/layer_sheet.h"
 #include "workspace/output_gate.h"
 #include "workspace/words.h"
 
@@ -35,19 +36,6 @@ SheetValue value_of(const std::optional<Date>& day) {
 }
 SheetValue value_of(const std::optional<double>& number) {
     return number ? SheetValue(*number) : SheetValue();
-}
-
-std::string csv_text(const WrittenSheet& sheet) {
-    std::vector<io::CsvCell> titles;
-    for (const io::SheetColumn& column : sheet.columns)
-        titles.emplace_back(column.title);
-    std::string text = io::csv_line(titles);
-    for (const auto& row : sheet.rows) {
-        std::vector<io::CsvCell> cells;
-        std::transform(row.begin(), row.end(), std::back_inserter(cells), csv_cell);
-        text += io::csv_line(cells);
-    }
-    return text;
 }
 
 /// A register by itself names the rows of others as the project has them

@@ -218,12 +218,13 @@ TEST_F(StoredSchema3, KeepsItsHistoryThatCanBeTakenBackAndForth) {
     EXPECT_THAT(folder_.names(), UnorderedElementsAre("p.gpkg", "p.skema3.gpkg"));
 }
 
-/// Written by the program of schema 4: boundaries and registers, a second import of them, an undo.
-class StoredSchema4 : public testing::Test {
+/// A copy of a file that an older program wrote.
+class StoredCopy : public testing::Test {
   protected:
-    StoredSchema4() {
-        fs::copy_file(fs::path(ANTARDESA_SOURCE_DIR) / "tests/project/data/skema4.gpkg", path_);
+    explicit StoredCopy(const char* name) {
+        fs::copy_file(fs::path(ANTARDESA_SOURCE_DIR) / "tests/project/data" / name, path_);
     }
+    /// "code subject".
     std::vector<std::string> damage() const {
         Progress progress;
         std::vector<std::string> codes;
@@ -232,12 +233,18 @@ class StoredSchema4 : public testing::Test {
             codes.push_back(finding.code + " " + finding.subject);
         return codes;
     }
+    Folder folder_;
+    fs::path path_ = folder_ / "p.gpkg";
+};
+
+/// Written by the program of schema 4: boundaries and registers, a second import of them, an undo.
+class StoredSchema4 : public StoredCopy {
+  protected:
+    StoredSchema4() : StoredCopy("skema4.gpkg") {}
     std::optional<double> value() const {
         const auto file = ProjectFile::open(path_, OpenMode::read);
         return std::get<model::Table<model::Agreement>>(read_all(file))[0].value_rupiah;
     }
-    Folder folder_;
-    fs::path path_ = folder_ / "p.gpkg";
 };
 
 TEST_F(StoredSchema4, IsLookedAtAsItIs) {
@@ -296,19 +303,9 @@ TEST_F(StoredSchema4, AnEntryThatWasForgedBreaksTheChain) {
 
 /// Written by the program of schema 5: boundaries, a case and its meeting, the meeting's outcome
 /// imported again, an undo of that.
-class StoredSchema5 : public testing::Test {
+class StoredSchema5 : public StoredCopy {
   protected:
-    StoredSchema5() {
-        fs::copy_file(fs::path(ANTARDESA_SOURCE_DIR) / "tests/project/data/skema5.gpkg", path_);
-    }
-    std::vector<std::string> damage() const {
-        Progress progress;
-        std::vector<std::string> codes;
-        for (const auto& finding :
-             ProjectFile::open(path_, OpenMode::read).check_integrity(progress))
-            codes.push_back(finding.code + " " + finding.subject);
-        return codes;
-    }
+    StoredSchema5() : StoredCopy("skema5.gpkg") {}
     model::MeetingOutcome outcome() const {
         const auto file = ProjectFile::open(path_, OpenMode::read);
         return std::get<model::Table<model::Meeting>>(read_all(file))[0].outcome;
@@ -319,8 +316,6 @@ class StoredSchema5 : public testing::Test {
         database.trust_schema();
         database.execute(sql);
     }
-    Folder folder_;
-    fs::path path_ = folder_ / "p.gpkg";
 };
 
 TEST_F(StoredSchema5, IsLookedAtAsItIs) {

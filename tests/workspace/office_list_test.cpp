@@ -213,6 +213,12 @@ TEST(OfficeListInTheWindow, IsDecidedAndTaken) {
     EXPECT_TRUE(app.workspace.atlas()->agreements().empty()) << "not while a name is open";
 
     app.act(ImportInto{folder / "Daftar.csv"});
+    OfficeChoices leave;
+    leave.leave_unknown = true;
+    app.act(ImportInto{{}, 0, false, leave});
+    EXPECT_EQ(app.workspace.import()->open_names, 0U);
+    app.act(ImportInto{{}, 0, false, {}});
+    EXPECT_EQ(app.workspace.import()->open_names, 1U) << "what was decided can be taken back";
     OfficeChoices choices;
     choices.names["Wonokencono"] = view.office[0].names[0].choices[0].first;
     app.act(ImportInto{{}, 0, false, choices});

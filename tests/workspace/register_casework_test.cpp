@@ -1,4 +1,4 @@
-#include "workspace/register_import.h"
+#include "register_draft.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -6,37 +6,10 @@
 namespace antardesa::workspace {
 namespace {
 
+using namespace testing;
+
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-
-/// Three villages; the first two touch.
-ImportDraft small_draft() {
-    ImportDraft draft(nullptr);
-    draft.put(model::District{{1}, "99.01.01", "Tanjungasri", "Contoh"});
-    for (int k = 1; k <= 3; ++k) {
-        model::Village village;
-        village.id = {k};
-        village.code = "99.01.01.200" + std::to_string(k);
-        village.name = "Desa " + std::to_string(k);
-        draft.put(village);
-    }
-    model::BoundarySegment segment;
-    segment.first = {1};
-    segment.second = {2};
-    draft.put(segment);
-    return draft;
-}
-
-io::Table csv(const std::string& name, const std::string& text) {
-    return io::parse_csv(text, name + ".csv");
-}
-
-std::vector<std::string> codes(const std::vector<Finding>& findings) {
-    std::vector<std::string> result;
-    for (const Finding& finding : findings)
-        result.push_back(finding.code);
-    return result;
-}
 
 void put_case(ImportDraft& draft, std::int64_t id, const char* number, Id<model::Village> first,
               Id<model::Village> second) {
