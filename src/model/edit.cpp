@@ -2,6 +2,12 @@
 
 namespace antardesa::model {
 
+RowWrite::RowWrite(const RowWrite& other) = default;
+RowWrite::RowWrite(RowWrite&& other) noexcept = default;
+RowWrite& RowWrite::operator=(const RowWrite& other) = default;
+RowWrite& RowWrite::operator=(RowWrite&& other) noexcept = default;
+RowWrite::~RowWrite() = default;
+
 namespace {
 
 struct ApplyWrite {

@@ -29,8 +29,17 @@ struct WritesOf<std::tuple<Table<Rows>...>> {
 };
 } // namespace detail
 
-/// One write of one typed row.
-using RowWrite = detail::WritesOf<TableSet>::type;
+/// One write of one typed row. A class, not an alias: what copies and destroys its many kinds is
+/// compiled once, not by everyone who holds an edit.
+struct RowWrite : detail::WritesOf<TableSet>::type {
+    using Kinds = detail::WritesOf<TableSet>::type;
+    using Kinds::Kinds;
+    RowWrite(const RowWrite& other);
+    RowWrite(RowWrite&& other) noexcept;
+    RowWrite& operator=(const RowWrite& other);
+    RowWrite& operator=(RowWrite&& other) noexcept;
+    ~RowWrite();
+};
 
 /// A change as data: the only way a project changes. Applied whole, in one transaction, by
 /// `project`; undone through the changeset that SQLite records then.

@@ -295,7 +295,8 @@ struct SetListSearch {
     std::string words;
 };
 
-using Action = std::variant<
+namespace detail {
+using Actions = std::variant<
     OpenFile, OpenSample, ImportInto, SaveAsProject, AcceptImport, RejectImport, ShowReport,
     SaveReport, ZoomToPlace, CloseProject, LookAfterProject, AcceptChanges, SaveCopy,
     RecoverProject, Select, Hover, SelectNextVillage, ZoomTo, ZoomBy, PanBy, SetScale, ResizeMap,
@@ -312,5 +313,16 @@ using Action = std::variant<
     DropRepair, PreviewProposal, DropProposal, PressProposal, DragProposal, ReleaseProposal,
     AddProposalPoint, LockProposalPiece, StepBackProposal, KeepProposal, EraseProposal,
     AcceptProposal, AdvanceCase, AddClaim, SetMeeting>;
+} // namespace detail
+
+/// One of them. A class, not an alias: what copies and destroys them is compiled once.
+struct Action : detail::Actions {
+    using detail::Actions::variant;
+    Action(const Action& other);
+    Action(Action&& other) noexcept;
+    Action& operator=(const Action& other);
+    Action& operator=(Action&& other) noexcept;
+    ~Action();
+};
 
 } // namespace antardesa::workspace

@@ -18,7 +18,10 @@ namespace fs = std::filesystem;
 
 class InterruptedWrite : public testing::Test {
   protected:
-    InterruptedWrite() { fs::create_directories(folder_); }
+    InterruptedWrite() {
+        fs::remove_all(folder_);
+        fs::create_directories(folder_);
+    }
     ~InterruptedWrite() override {
         std::error_code ignored;
         fs::remove_all(folder_, ignored);

@@ -24,10 +24,11 @@ inline const text::Typesetter& typesetter() {
 class Scratch {
   public:
     Scratch() {
-        static int count = 0;
-        folder_ = std::filesystem::temp_directory_path() /
-                  ("antardesa-paper-" + std::to_string(::getpid()) + "-" + std::to_string(++count));
-        std::filesystem::create_directories(folder_);
+        std::string name =
+            (std::filesystem::temp_directory_path() / "antardesa-paper-XXXXXX").string();
+        if (!::mkdtemp(name.data()))
+            throw std::runtime_error("no temporary folder");
+        folder_ = name;
     }
     ~Scratch() {
         std::error_code ignored;

@@ -22,10 +22,10 @@ namespace fs = std::filesystem;
 class TemporaryFolder {
   public:
     TemporaryFolder() {
-        static std::atomic<int> next{0};
-        path_ = fs::temp_directory_path() /
-                ("antardesa-test-" + std::to_string(getpid()) + "-" + std::to_string(next++));
-        fs::create_directories(path_);
+        std::string name = (fs::temp_directory_path() / "antardesa-test-XXXXXX").string();
+        if (!::mkdtemp(name.data()))
+            throw std::runtime_error("no temporary folder");
+        path_ = name;
     }
     ~TemporaryFolder() {
         std::error_code ignored;
