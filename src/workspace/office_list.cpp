@@ -4,6 +4,7 @@
 #include "workspace/office_columns.h"
 #include "workspace/record_fields.h"
 #include "workspace/register_export.h"
+#include "workspace/register_reference.h"
 #include "workspace/register_row.h"
 
 #include <algorithm>

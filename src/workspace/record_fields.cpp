@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "crs/coordinate_text.h"
 #include "io/csv_writer.h"
+#include "workspace/register_reference.h"
 #include "workspace/register_row.h"
 #include "workspace/typed_date.h"
 #include "workspace/well_known_text.h"

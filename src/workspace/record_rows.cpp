@@ -1,5 +1,6 @@
 #include "workspace/record_fields.h"
 #include "workspace/record_row_type.h"
+#include "workspace/register_reference.h"
 #include "workspace/words.h"
 
 #include <algorithm>

@@ -64,27 +64,6 @@ WrittenSheet sheet_named(std::vector<WrittenSheet> sheets, const std::string& na
 
 } // namespace
 
-std::string reference_text(const model::Atlas& atlas, const model::Village& village) {
-    return atlas.village_by_code(village.code) == &village
-               ? village.code
-               : "#" + std::to_string(village.id.value) + " " + village.name;
-}
-
-std::string reference_text(const model::District& district) {
-    return district.code.empty() ? "#" + std::to_string(district.id.value) + " " + district.name
-                                 : district.code;
-}
-
-io::CsvCell csv_cell(const SheetValue& value) {
-    if (const auto* text = std::get_if<std::string>(&value))
-        return *text;
-    if (const auto* day = std::get_if<Date>(&value))
-        return io::Figure{iso_text(*day)};
-    if (const auto* number = std::get_if<double>(&value))
-        return io::Figure{io::exact_text(*number)};
-    return {};
-}
-
 bool is_summary_sheet(const io::Table& table) {
     return table.separator == '\0' &&
            std::filesystem::path(table.source).filename() == summary_name;

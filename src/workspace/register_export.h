@@ -30,12 +30,6 @@ void drop_unchanged(std::vector<model::RowWrite>& writes, const model::Atlas& be
 /// Whether an imported table is that sheet, which says nothing that the others do not.
 bool is_summary_sheet(const io::Table& table);
 
-/// How a register's cell names a village or a kecamatan: by its code or, where that is missing or
-/// not its alone, by "#", its id in the project and its name, which must agree when it is read
-/// back.
-std::string reference_text(const model::Atlas& atlas, const model::Village& village);
-std::string reference_text(const model::District& district);
-
 /// The value as a register's cell has it: "2026-11-23", "450000000".
 io::CsvCell csv_cell(const io::SheetValue& value);
 

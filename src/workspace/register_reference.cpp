@@ -1,3 +1,5 @@
+#include "workspace/register_reference.h"
+
 #include "workspace/record_row_type.h"
 #include "workspace/register_row.h"
 
@@ -50,6 +52,17 @@ std::int64_t row_called(const ImportDraft& draft, Register kind, const std::stri
 }
 
 } // namespace
+
+std::string reference_text(const model::Atlas& atlas, const model::Village& village) {
+    return atlas.village_by_code(village.code) == &village
+               ? village.code
+               : "#" + std::to_string(village.id.value) + " " + village.name;
+}
+
+std::string reference_text(const model::District& district) {
+    return district.code.empty() ? "#" + std::to_string(district.id.value) + " " + district.name
+                                 : district.code;
+}
 
 std::int64_t RegisterRow::find(std::string_view column, Register to, bool needed) {
     const std::string written = text(column);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "workspace/register_export.h"
+#include "workspace/register_reference.h"
 
 #include <algorithm>
 

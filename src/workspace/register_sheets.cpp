@@ -351,4 +351,14 @@ std::vector<WrittenSheet> register_sheets(const model::Atlas& atlas) {
     return sheets;
 }
 
+io::CsvCell csv_cell(const io::SheetValue& value) {
+    if (const auto* text = std::get_if<std::string>(&value))
+        return *text;
+    if (const auto* day = std::get_if<Date>(&value))
+        return io::Figure{iso_text(*day)};
+    if (const auto* number = std::get_if<double>(&value))
+        return io::Figure{io::exact_text(*number)};
+    return {};
+}
+
 } // namespace antardesa::workspace

@@ -1,5 +1,5 @@
 #include "crs/crs.h"
-#include "workspace/register_export.h"
+#include "workspace/register_reference.h"
 #include "workspace/state.h"
 
 #include <algorithm>
