@@ -8,6 +8,8 @@
 #include <array>
 #include <cmath>
 #include <cstring>
+#include <map>
+#include <mutex>
 
 namespace antardesa::crs {
 
@@ -35,9 +37,7 @@ const std::string& database_path() {
     return path;
 }
 
-} // namespace
-
-Context make_context() {
+Context first_context() {
     Context context(proj_context_create());
     if (!context)
         throw Error({"crs.proj_unusable", {}}, "proj_context_create");
@@ -48,6 +48,22 @@ Context make_context() {
     proj_context_set_file_finder(context.get(), find_no_file, nullptr);
     if (!database_path().empty())
         proj_context_set_database_path(context.get(), database_path().c_str(), nullptr, nullptr);
+    // PROJ reads its settings with the first object of a context; the others take them over.
+    const Object any(proj_create(context.get(), "+proj=noop"));
+    return context;
+}
+
+} // namespace
+
+// Copies of one: a context of its own reads settings from the disk, and contexts are made while a
+// frame is drawn.
+Context make_context() {
+    static std::mutex copying;
+    static const Context first = first_context();
+    const std::lock_guard lock(copying);
+    Context context(proj_context_clone(first.get()));
+    if (!context)
+        throw Error({"crs.proj_unusable", {}}, "proj_context_clone");
     return context;
 }
 
@@ -127,11 +143,22 @@ struct Crs::Maker {
     }
 };
 
+// Each code is looked up once: the database is a file, and frames ask as well.
 std::optional<Crs> Crs::from_epsg(int code) {
+    static std::mutex looking;
+    static std::map<int, std::optional<Crs>> known;
+    const std::lock_guard lock(looking);
+    const auto found = known.find(code);
+    if (found != known.end())
+        return found->second;
     const detail::Context context = detail::make_context();
     Object object(proj_create_from_database(context.get(), "EPSG", std::to_string(code).c_str(),
                                             PJ_CATEGORY_CRS, 0, nullptr));
-    return Maker::make(context.get(), std::move(object), true);
+    auto system = Maker::make(context.get(), std::move(object), true);
+    constexpr std::size_t enough = 512; // a file may name thousands
+    if (known.size() < enough)
+        known.emplace(code, system);
+    return system;
 }
 
 std::optional<Crs> Crs::from_wkt(std::string_view wkt) {

@@ -5,7 +5,10 @@
 #include <gmock/gmock.h>
 
 #include <cmath>
+#include <fstream>
 #include <limits>
+#include <optional>
+#include <string>
 
 using namespace antardesa;
 using namespace antardesa::crs;
@@ -185,4 +188,30 @@ TEST(Transformer, CanBeMoved) {
     Transformer first(wgs84(), utm({49, true}));
     Transformer second(std::move(first));
     EXPECT_TRUE(second({111, -7}));
+}
+
+/// Calls that read, of this process so far; nothing where the kernel does not count them.
+std::optional<long> reads_so_far() {
+    std::ifstream counts("/proc/self/io");
+    std::string word;
+    long number = 0;
+    while (counts >> word >> number)
+        if (word == "syscr:")
+            return number;
+    return std::nullopt;
+}
+
+// Frames ask for positions in metres: no file may be read for them.
+TEST(Transformer, IsMadeWithoutAFileOnceItsSystemsAreKnown) {
+    const auto work = [] {
+        for (int zone = 48; zone <= 50; ++zone)
+            EXPECT_TRUE(Transformer(wgs84(), utm({zone, true}))({111, -7}));
+    };
+    work();
+    const auto before = reads_so_far();
+    if (!before)
+        GTEST_SKIP() << "the kernel does not count reads";
+    for (int i = 0; i < 20; ++i)
+        work();
+    EXPECT_LT(*reads_so_far() - *before, 20);
 }

@@ -3,11 +3,11 @@
 
   slow_disk.py --bin BUILD/bin [--delay MILLISECONDS]
 
-The real window under Xvfb and strace, which holds up each fsync. A village is renamed, the renaming
-undone and redone, the theme changed, the project left. From the moment that the window stands, the
-thread that draws may touch no file of the project nor of the settings: each call it makes on one is
-told. What was done must be there in the end. Control: a command of the shell, which writes on its
-only thread, must be found out. The longest frame that the program noted itself is printed.
+The real window under Xvfb and strace, which holds up each fsync. Every task is looked at; a
+village is renamed, the renaming undone and redone. From the moment that the window stands, the
+thread that draws may touch no file at all: each call it makes on one is told. What was done must be
+there in the end. Control: a command of the shell, which writes on its only thread, must be found
+out. The longest frame that the program noted itself is printed.
 """
 import argparse
 import json
@@ -24,6 +24,7 @@ from pathlib import Path
 
 CALLS = "openat,open,pread64,pwrite64,write,fsync,fdatasync,ftruncate,unlink,unlinkat,rename,renameat,renameat2"
 LINE = re.compile(r"^(\d+) +(\d+\.\d+) (\w+)\((.*)$")
+NAMED = re.compile(r'^(?:\d+<|[^"]*")(/(?!dev/|proc/|sys/)[^">]*)')
 LONGEST = re.compile(r"(\d+) ms")
 
 
@@ -34,8 +35,8 @@ def traced(log, delay, command, environment):
                             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
-def on_its_first_thread(log, folder, since):
-    """Calls of the process's own thread, the first in the log, that name a file of the folder."""
+def on_its_first_thread(log, since):
+    """Calls of the process's own thread, the first in the log, on any file of a disk."""
     first = None
     found = []
     for line in log.read_text(errors="replace").splitlines():
@@ -44,8 +45,7 @@ def on_its_first_thread(log, folder, since):
             continue
         thread, at, call, words = match.groups()
         first = first or thread
-        # The log of slow frames is the exception: whoever writes it has been seen slow already.
-        if thread == first and float(at) >= since and str(folder) in words:
+        if thread == first and float(at) >= since and NAMED.match(words):
             found.append(f"{call}({words[:160]}")
     return found
 
@@ -66,12 +66,17 @@ class Display:
 
 
 def revision(program, project):
-    answer = subprocess.run([program, "info", project, "--json"], capture_output=True, check=True, timeout=60)
-    return int(re.search(rb'"revision": *(\d+)', answer.stdout).group(1))
+    answer = subprocess.run([program, "info", project, "--json"], capture_output=True, timeout=60)
+    found = re.search(rb'"revision": *(\d+)', answer.stdout)
+    # While the window writes, another reader may be told to wait.
+    return int(found.group(1)) if found else None
 
 
-def wait_for(program, project, wanted, what):
-    for _ in range(300):
+def until(program, project, wanted, what, act=None):
+    """Waits for the revision; `act` is done again now and then, for a key is passed over while an answer is awaited."""
+    for turn in range(300):
+        if act and turn % 40 == 0:
+            act()
         if revision(program, project) == wanted:
             return
         time.sleep(0.2)
@@ -94,6 +99,11 @@ def work_in_window(program, folder, delay):
         display.hand("search", "--sync", "--onlyvisible", "--name", "Kabupaten Contoh")
         time.sleep(4)
         since = time.time()
+        for job in (2, 3, 4, 1):
+            display.hand("key", f"ctrl+{job}")
+            time.sleep(2)
+            display.hand("mousemove", 600 + 20 * job, 300)
+        time.sleep(2)
         # A village in the middle of the map, "Ubah…" at the foot of its card, another name, Enter.
         display.hand("mousemove", 760, 300, "click", 1)
         time.sleep(3)
@@ -101,11 +111,11 @@ def work_in_window(program, folder, delay):
         time.sleep(3)
         display.hand("type", "--delay", 60, "Uji")
         display.hand("key", "Return")
-        wait_for(program, project, before + 1, "the new name")
-        for key, step in (("ctrl+z", 2), ("ctrl+y", 3)):
-            time.sleep(2)
-            display.hand("mousemove", 700, 250, "key", key)
-            wait_for(program, project, before + step, key)
+        until(program, project, before + 1, "the new name")
+        time.sleep(8)
+        display.hand("mousemove", 700, 250, "key", "ctrl+z")
+        until(program, project, before + 2, "undo")
+        until(program, project, before + 3, "redo", lambda: display.hand("key", "ctrl+shift+z"))
     finally:
         # strace goes with what it follows.
         children = Path(f"/proc/{window.pid}/task/{window.pid}/children").read_text().split()
@@ -118,7 +128,7 @@ def work_in_window(program, folder, delay):
         display.close()
     notes = "".join(path.read_text(errors="replace") for path in home.rglob("catatan.log"))
     longest = max((int(found) for found in LONGEST.findall(notes)), default=0)
-    return on_its_first_thread(log, folder, since), longest
+    return on_its_first_thread(log, since), longest
 
 
 def control(program, folder, delay):
@@ -126,8 +136,9 @@ def control(program, folder, delay):
     listed = json.loads(subprocess.run([program, "segments", project, "--json"], capture_output=True, check=True).stdout)
     segment = next(row["id"] for row in listed["segments"] if row["state"] == "belum_ditelusuri")
     log = folder / "shell.strace"
-    traced(log, delay, [program, "--quiet", "set-state", project, str(segment), "dokumen"], dict(os.environ)).wait()
-    return on_its_first_thread(log, folder, 0)
+    traced(log, delay, [program, "--quiet", "segments", project, "--set", f"{segment}=dokumen"],
+           dict(os.environ)).wait()
+    return [call for call in on_its_first_thread(log, 0) if call.startswith("pwrite") and str(project) in call]
 
 
 def main():
