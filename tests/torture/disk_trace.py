@@ -17,6 +17,7 @@ UNFINISHED = re.compile(r"^(\d+) +(.*) <unfinished \.\.\.>$")
 RESUMED = re.compile(r"^(\d+) +<\.\.\. \w+ resumed>(.*)$")
 STRING = re.compile(r'"((?:\\x[0-9a-f]{2})*)"(\.\.\.)?')
 NUMBERED = re.compile(r"^(\d+)<([^>]*)>")
+FOLDER = re.compile(r"(?:AT_FDCWD|\b\d+)<([^>]*)>")
 SECTOR = 512
 
 
@@ -95,7 +96,10 @@ class Recorder:
         elif name in ("open", "openat", "creat"):
             self.opened(name, words, strings, line, result)
         elif name in ("rename", "renameat", "renameat2", "link", "linkat", "unlink", "unlinkat"):
-            self.named(name, [text.decode(errors="replace") for text in strings])
+            folders = [decoded(text).decode(errors="replace") for text in FOLDER.findall(words)]
+            folders += [""] * (len(strings) - len(folders))
+            self.named(name, [os.path.join(folder, text.decode(errors="replace"))
+                              for folder, text in zip(folders, strings)])
         elif name == "lseek":
             self.offsets[file] = result
         elif name == "sendfile":
