@@ -132,9 +132,10 @@ struct ConvertOptions {
 int convert(Session& session, const ConvertOptions& options) {
     session.with_progress({"cli.progress.writing", {}}, [&](Progress& progress) {
         const auto loaded = workspace::load_project(options.project, progress);
+        // Before anything is written: what comes after may not be cancelled any more.
+        const auto damage = workspace::damage_of(options.project, progress);
         const int features = value_or_fail(workspace::convert_layer(
             *loaded.atlas, options.layer, options.output, options.fcode, progress));
-        const auto damage = workspace::damage_of(options.project, progress);
         session.remark({"cli.convert.done", {options.output, std::to_string(features)}});
         if (const auto message = workspace::told(options.project, damage))
             session.remark(*message);

@@ -136,12 +136,13 @@ int recover(Session& session, const RecoverOptions& options) {
                           .set("backup", report.backup.string())
                           .set("kept", report.kept())
                           .set("lost", report.lost())
+                          .set("all_counted", report.all_counted)
                           .set("tables", tables_json(report))
                           .set("findings", json_of(report.findings, session)));
         return 0;
     }
     session.remark(
-        {"cli.recover.done",
+        {report.all_counted ? "cli.recover.done" : "cli.recover.done_uncounted",
          {options.output, std::to_string(report.kept()), std::to_string(report.lost())}});
     print_recovery(session, report);
     return 0;

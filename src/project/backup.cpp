@@ -134,10 +134,21 @@ Refusal damaged(const fs::path& project) {
     return {{"project.backup.damaged", {project.string(), backup_folder(project).string()}}};
 }
 
+/// Whether the row hashes in it are those that it was made with: cheap, and enough to see that it
+/// was cut off or written over.
+bool is_still_there(const Backup& backup) {
+    try {
+        return fingerprint_of(sqlite::Database::open(backup.path, sqlite::Access::immutable)) ==
+               backup.fingerprint;
+    } catch (const sqlite::DatabaseError&) {
+        return false;
+    }
+}
+
 bool holds(const std::vector<Backup>& backups, std::int64_t revision,
            const std::string& fingerprint) {
     return !backups.empty() && backups.back().revision == revision &&
-           backups.back().fingerprint == fingerprint;
+           backups.back().fingerprint == fingerprint && is_still_there(backups.back());
 }
 
 Result<BackupReport> back_up_opened(const ProjectFile& file, const fs::path& project,
@@ -149,7 +160,8 @@ Result<BackupReport> back_up_opened(const ProjectFile& file, const fs::path& pro
                   file.revision(),
                   compact_time(clock),
                   fingerprint_of(database)};
-    if (holds(backups, backup.revision, backup.fingerprint)) {
+    if (holds(backups, backup.revision, backup.fingerprint) &&
+        errors_in(backups.back().path, progress) == 0) {
         if (detail::is_damaged(file.check_integrity(progress)))
             return damaged(project);
         return BackupReport{backups.back().path, false, 0};
@@ -187,6 +199,11 @@ bool backup_is_due(const fs::path& project) {
     } catch (const Error&) {
         return false; // whoever opens it says what is wrong
     }
+}
+
+bool newest_backup_is_good(const fs::path& project, Progress& progress) {
+    const auto backups = list_backups(project);
+    return !backups.empty() && errors_in(backups.back().path, progress) == 0;
 }
 
 std::optional<fs::path> keep_as_is(const fs::path& project, const Clock& clock,

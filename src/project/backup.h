@@ -38,15 +38,18 @@ struct BackupReport {
     bool made = false;          ///< false: the newest one already holds this content
     int removed = 0;
 };
-/// Copies the project as it stands, if it differs from its newest backup, and removes what is
-/// superseded. Refused for a project whose rows or pages are not as they were written
+/// Copies the project as it stands, if it differs from its newest backup or that is damaged, and
+/// removes what is superseded. Refused for a project whose rows or pages are not as they were written
 /// ("project.backup.damaged"): nothing is removed then. Throws `Error` when the disk fails; the
 /// older backups stay.
 Result<BackupReport> back_up(const std::filesystem::path& project, const Clock& clock,
                              Progress& progress);
 
-/// Whether the project differs from its newest backup.
+/// Whether the project differs from its newest backup, or that was cut off or written over. Reads
+/// row hashes, not rows.
 bool backup_is_due(const std::filesystem::path& project);
+/// Whether there is one and all its rows are as they were written. Reads all of it.
+bool newest_backup_is_good(const std::filesystem::path& project, Progress& progress);
 
 /// A copy of the project as it is, checked page by page only, into the folder of the backups under
 /// a name that is none of a backup: before its rows are declared right. Nothing when every row is

@@ -1,10 +1,14 @@
 #include "project/detail/beside.h"
 
+#include "project/detail/journal.h"
+
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstdint>
 #include <cstring>
 #include <fstream>
+#include <thread>
 
 #include <unistd.h>
 
@@ -83,7 +87,15 @@ Beside look_beside(const fs::path& path) {
     const fs::path log = with_suffix(path, "-wal");
     if (fs::exists(log, error) && fs::file_size(log, error) > 0)
         return Beside::write_ahead_log;
-    return look_at_journal(with_suffix(path, "-journal"));
+    const fs::path journal = with_suffix(path, "-journal");
+    // A write that is under way may end between two looks: what does not fit is looked at again.
+    for (int looks = 0; looks < 3; ++looks) {
+        const Beside found = look_at_journal(journal);
+        if (found != Beside::journal || !fs::exists(path, error) || journal_fits(journal, path))
+            return found;
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+    return Beside::other_journal;
 }
 
 Kind look_at(const fs::path& path) {

@@ -45,6 +45,8 @@ void check_beside(const std::filesystem::path& path, OpenMode mode) {
     switch (look_beside(path)) {
     case Beside::foreign_journal:
         refuse("foreign_journal", path);
+    case Beside::other_journal:
+        throw Error({"project.other_journal", {path.string(), path.string() + "-journal"}});
     case Beside::write_ahead_log:
         throw Error({"project.write_ahead_log", {path.string(), path.string() + "-wal"}});
     case Beside::journal:

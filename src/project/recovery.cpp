@@ -40,6 +40,16 @@ class Rescue {
             rescue_table(table, progress);
             progress.advance();
         }
+        const bool read = std::any_of(
+            report_.tables.begin(), report_.tables.end(),
+            [](const RecoveredTable& table) { return table.whole + table.doubtful > 0; });
+        if (read || report_.all_counted)
+            return;
+        std::erase_if(report_.findings,
+                      [](const Finding& finding) { return finding.code == "uncounted"; });
+        report_.findings.insert(
+            report_.findings.begin(),
+            {Severity::error, "unreadable", {}, {}, {"project.recover.unreadable", {}}});
     }
 
   private:
@@ -63,8 +73,26 @@ class Rescue {
         }
         insert_.reset();
         form_ = nullptr;
+        miss(table, stored.complete || hashes.complete, tally);
         if (tally.whole + tally.from_backup + tally.doubtful + tally.lost > 0)
             report_.tables.push_back(tally);
+    }
+
+    /// Rows of which not even the number was found.
+    void miss(const detail::HashedTable& table, bool complete, RecoveredTable& tally) {
+        const auto counted = damaged_.counted(table);
+        const std::int64_t found = tally.whole + tally.from_backup + tally.doubtful + tally.lost;
+        if (counted && *counted > found) {
+            tally.lost += *counted - found;
+            report_.findings.push_back(about("missed", table, *counted - found));
+        } else if (!counted && !complete) {
+            report_.all_counted = false;
+            report_.findings.push_back(about("uncounted", table, found));
+        } else {
+            return;
+        }
+        report_.findings.back().subject = table.table;
+        report_.findings.back().severity = Severity::error;
     }
 
     void rescue_row(const detail::HashedTable& table, std::int64_t key,
@@ -177,7 +205,7 @@ void write_recovered(const fs::path& damaged, const std::optional<Backup>& backu
     fill_history(database);
     detail::append_entry(database,
                          {detail::newest_revision(database) + 1,
-                          {"edit.recover",
+                          {report.all_counted ? "edit.recover" : "edit.recover_uncounted",
                            {damaged.filename().string(), std::to_string(report.kept()),
                             std::to_string(report.lost())}},
                           by.author,

@@ -15,8 +15,11 @@ struct RecoveredTable {
 
 struct RecoveryReport {
     std::vector<RecoveredTable> tables; ///< those that have rows
-    std::vector<Finding> findings;      ///< every row that is not as it was written, one by one
-    std::filesystem::path backup;       ///< which backup helped; empty without one
+    /// Every row that is not as it was written, one by one, and for each table the rows of which
+    /// not even the number is known.
+    std::vector<Finding> findings;
+    std::filesystem::path backup; ///< which backup helped; empty without one
+    bool all_counted = true;      ///< else `lost` is the least that is lost
     std::int64_t kept() const;
     std::int64_t lost() const;
 };

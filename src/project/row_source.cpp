@@ -1,6 +1,7 @@
 #include "project/detail/row_source.h"
 
 #include "base/whole_file.h"
+#include "project/detail/hash_totals.h"
 
 #include <algorithm>
 #include <array>
@@ -185,6 +186,18 @@ RowSource::Hashes RowSource::hashes(const HashedTable& table) const {
     if (!found.complete)
         walk(" DESC");
     return found;
+}
+
+std::optional<std::int64_t> RowSource::counted(const HashedTable& table) const {
+    if (!database_)
+        return std::nullopt;
+    try {
+        if (database_->integer("SELECT count(*) FROM sidik_tabel") == 0)
+            return std::nullopt;
+        return stored_total(*database_, table.table).count;
+    } catch (const sqlite::DatabaseError&) {
+        return std::nullopt;
+    }
 }
 
 void bind_value(sqlite::Statement& to, int parameter, const StoredValue& value) {

@@ -51,8 +51,9 @@ void ProjectDesk::recover(const std::filesystem::path& damaged,
     run({"workspace.job.recover", {damaged.filename().string()}},
         [damaged, fresh](Slot& slot, ProjectState& state, Progress& progress) {
             auto report = project::recover(damaged, fresh, slot.environment.authorship(), progress);
-            slot.open(fresh, state, progress);
-            state.done = Message{"edit.recover",
+            Progress to_the_end;
+            slot.open(fresh, state, to_the_end);
+            state.done = Message{report.all_counted ? "edit.recover" : "edit.recover_uncounted",
                                  {damaged.filename().string(), std::to_string(report.kept()),
                                   std::to_string(report.lost())}};
             state.findings.insert(state.findings.end(), report.findings.begin(),

@@ -142,7 +142,9 @@ KeepState ProjectDesk::Slot::look_after(Progress& progress) {
     const bool damaged =
         std::any_of(keep.findings.begin(), keep.findings.end(),
                     [](const Finding& finding) { return finding.severity == Severity::error; });
-    if (file->mode() == OpenMode::write && !damaged && project::backup_is_due(file->path())) {
+    if (file->mode() == OpenMode::write && !damaged &&
+        (project::backup_is_due(file->path()) ||
+         !project::newest_backup_is_good(file->path(), progress))) {
         try {
             const auto made = project::back_up(file->path(), *environment.clock, progress);
             if (!made)

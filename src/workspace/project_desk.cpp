@@ -4,11 +4,30 @@
 #include "workspace/boundary_review.h"
 #include "workspace/desk_slot.h"
 
+#include <mutex>
+#include <utility>
+#include <vector>
+
 namespace antardesa::workspace {
+
+struct ProjectDesk::Answers {
+    std::mutex mutex;
+    std::vector<JobRunner::Continuation> waiting;
+
+    void put(JobRunner::Continuation answer) {
+        const std::lock_guard lock(mutex);
+        waiting.push_back(std::move(answer));
+    }
+    std::vector<JobRunner::Continuation> take() {
+        const std::lock_guard lock(mutex);
+        return std::exchange(waiting, {});
+    }
+};
 
 ProjectDesk::ProjectDesk(Environment environment, Answer answer, Complaint complaint)
     : environment_(std::move(environment)), answer_(std::move(answer)),
-      complaint_(std::move(complaint)), slot_(std::make_shared<Slot>()) {
+      complaint_(std::move(complaint)), slot_(std::make_shared<Slot>()),
+      answers_(std::make_shared<Answers>()) {
     slot_->environment = environment_;
 }
 
@@ -17,6 +36,13 @@ ProjectDesk::~ProjectDesk() {
     interrupt_check();
     close();
     runner_.wait_idle();
+}
+
+int ProjectDesk::deliver() {
+    const auto answers = answers_->take();
+    for (const auto& answer : answers)
+        answer();
+    return static_cast<int>(answers.size()) + runner_.deliver();
 }
 
 void ProjectDesk::run(Message title, Step step, Failed failed, Outcome outcome) {
@@ -29,16 +55,18 @@ void ProjectDesk::run(Message title, Step step, Failed failed, Outcome outcome) 
         if (failed)
             failed(message);
     };
-    auto work = [this, slot = slot_, complain, outcome,
+    auto work = [this, slot = slot_, answers = answers_, complain, outcome,
                  step = std::move(step)](Progress& progress) -> JobRunner::Continuation {
         ProjectState state;
         const auto trouble = slot->attempt(step, state, progress);
-        if (trouble && !slot->is_behind(trouble->message))
-            return [complain, trouble] { complain(trouble->message, trouble->severity); };
+        if (trouble && !slot->is_behind(trouble->message)) {
+            answers->put([complain, trouble] { complain(trouble->message, trouble->severity); });
+            return {};
+        }
         if (trouble)
             slot->catch_up(state);
         slot->describe(state);
-        return [this, complain, outcome, trouble, shown = slot->shown, state] {
+        answers->put([this, complain, outcome, trouble, shown = slot->shown, state] {
             answer_(shown, state);
             if (trouble)
                 complain(trouble->message, trouble->severity);
@@ -46,7 +74,8 @@ void ProjectDesk::run(Message title, Step step, Failed failed, Outcome outcome) 
                 outcome(nullptr);
             if (state.opened)
                 look_after();
-        };
+        });
+        return {};
     };
     const bool again = interrupt_check();
     runner_.start(std::move(title), std::move(work),
@@ -64,19 +93,22 @@ bool ProjectDesk::interrupt_check() {
 }
 
 void ProjectDesk::open(const std::filesystem::path& path, std::function<void()> not_ours) {
-    auto work = [this, slot = slot_, path,
+    auto work = [this, slot = slot_, answers = answers_, path,
                  not_ours = std::move(not_ours)](Progress& progress) -> JobRunner::Continuation {
         // A project too damaged to be known as one is known by its backups.
         if (std::filesystem::exists(path) && !is_project(path) &&
-            project::list_backups(path).empty())
-            return not_ours;
+            project::list_backups(path).empty()) {
+            answers->put(not_ours);
+            return {};
+        }
         ProjectState state;
         slot->open(path, state, progress);
         slot->describe(state);
-        return [this, shown = slot->shown, state] {
+        answers->put([this, shown = slot->shown, state] {
             answer_(shown, state);
             look_after();
-        };
+        });
+        return {};
     };
     interrupt_check();
     runner_.start({"workspace.job.open", {path.filename().string()}}, std::move(work),
@@ -89,7 +121,8 @@ void ProjectDesk::create(std::shared_ptr<const ImportPlan> plan, const std::file
         {"workspace.job.save_as", {path.filename().string()}},
         [plan, path](Slot& slot, ProjectState& state, Progress& progress) {
             carry_out(*plan, path, slot.environment, progress);
-            slot.open(path, state, progress);
+            Progress to_the_end;
+            slot.open(path, state, to_the_end);
             return std::optional<Refusal>();
         },
         std::move(failed));

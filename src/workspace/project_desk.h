@@ -76,7 +76,7 @@ class ProjectDesk {
     /// To be called every minute: see `ProjectFile::show_life`.
     void show_life();
 
-    int deliver() { return runner_.deliver(); }
+    int deliver();
     void on_ready(std::function<void()> wake) { runner_.on_ready(std::move(wake)); }
     std::vector<std::shared_ptr<JobHandle>> active() const { return runner_.active(); }
     void wait_idle() { runner_.wait_idle(); }
@@ -85,6 +85,9 @@ class ProjectDesk {
     struct Slot;
     using Step = std::function<std::optional<Refusal>(Slot&, ProjectState&, Progress&)>;
     void run(Message title, Step step, Failed failed = {}, Outcome outcome = {});
+    /// An answer for `deliver`, from inside a job. What is done is told, even where somebody
+    /// cancelled it meanwhile: the runner passes over what a cancelled job returns.
+    struct Answers;
     /// Stops the check in the background. Returns whether it was under way.
     bool interrupt_check();
 
@@ -94,6 +97,7 @@ class ProjectDesk {
     Kept kept_;
     std::shared_ptr<JobHandle> check_;
     std::shared_ptr<Slot> slot_; ///< touched inside jobs only
+    std::shared_ptr<Answers> answers_;
     JobRunner runner_{1};
 };
 

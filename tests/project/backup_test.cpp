@@ -119,6 +119,33 @@ TEST_F(Backups, AreMadeOnlyOfWhatIsNew) {
     EXPECT_EQ(list_backups(path_).size(), 2u);
 }
 
+TEST_F(Backups, ADamagedOneIsMadeAnew) {
+    const auto destroyed = [&](auto destroy) {
+        const fs::path newest = list_backups(path_).back().path;
+        destroy(newest);
+        Progress progress;
+        EXPECT_FALSE(newest_backup_is_good(path_, progress));
+        const BackupReport report = made();
+        EXPECT_TRUE(report.made);
+        EXPECT_NE(report.path, newest);
+        EXPECT_TRUE(newest_backup_is_good(path_, progress));
+        EXPECT_FALSE(made().made);
+    };
+    made();
+    destroyed([&](const fs::path& newest) {
+        fs::resize_file(newest, 0);
+        EXPECT_TRUE(backup_is_due(path_));
+    });
+    destroyed([&](const fs::path& newest) {
+        fs::resize_file(newest, fs::file_size(newest) / 2);
+        EXPECT_TRUE(backup_is_due(path_));
+    });
+    destroyed([](const fs::path& newest) {
+        sqlite::Database::open(newest, sqlite::Access::read_write)
+            .execute("UPDATE kecamatan SET nama = 'lain'");
+    });
+}
+
 TEST_F(Backups, RollAndKeepTheNewest) {
     for (int i = 0; i < 8; ++i) {
         rename_village("Nama " + std::to_string(i));

@@ -115,13 +115,13 @@ TEST(ProjectOpening, DoesNotFollowAJournalThatNamesAnotherFile) {
     EXPECT_EQ(open_error(path, OpenMode::write), "project.foreign_journal");
 }
 
-TEST(ProjectOpening, TellsAReaderOfAnUnfinishedWrite) {
+TEST(ProjectOpening, TellsOfWhatLiesBeside) {
     const Folder folder;
     const fs::path path = folder / "p.gpkg";
     create_sample(path);
     write_bytes(folder / "p.gpkg-journal",
                 "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + std::string(504, '\1'));
-    EXPECT_EQ(open_error(path, OpenMode::read), "project.unfinished");
+    EXPECT_EQ(open_error(path, OpenMode::read), "project.other_journal");
     write_bytes(folder / "p.gpkg-wal", "x");
     EXPECT_EQ(open_error(path, OpenMode::read), "project.write_ahead_log");
     EXPECT_EQ(open_error(path, OpenMode::write), "project.write_ahead_log");

@@ -6,6 +6,7 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <random>
 
 namespace antardesa::project {
@@ -42,11 +43,11 @@ class Recovery : public testing::Test {
         bytes.replace(at / 4096 * 4096, 4096, std::string(4096, '\xAA'));
         write_bytes(path_, bytes);
     }
-    void expect_whole(const fs::path& path) {
+    void expect_whole(const fs::path& path, const char* newest_edit = "edit.recover") {
         Progress progress;
         const auto file = ProjectFile::open(path, OpenMode::read);
         EXPECT_TRUE(file.check_integrity(progress).empty());
-        EXPECT_EQ(file.history(1).front().name, "edit.recover");
+        EXPECT_EQ(file.history(1).front().name, newest_edit);
     }
     Folder folder_;
     fs::path path_ = folder_ / "p.gpkg";
@@ -119,8 +120,11 @@ TEST_F(Recovery, LivesFromTheBackupAloneWhenNothingCanBeRead) {
     write_bytes(path_, bytes);
     const auto report = recovered();
     EXPECT_EQ(report.lost(), 0);
+    EXPECT_FALSE(report.all_counted) << "nobody knows what came after the backup";
+    ASSERT_FALSE(report.findings.empty());
+    EXPECT_EQ(report.findings[0].code, "unreadable");
     EXPECT_EQ(content_dump(fresh_), content);
-    expect_whole(fresh_);
+    expect_whole(fresh_, "edit.recover_uncounted");
 }
 
 TEST_F(Recovery, SaysWhenThereIsNothing) {
@@ -140,6 +144,23 @@ TEST_F(Recovery, ReadsWhatStandsBeforeTheEndOfACutFile) {
     const auto report = recovered();
     EXPECT_GT(report.kept(), 20);
     EXPECT_EQ(error_key([&] { ProjectFile::open(fresh_, OpenMode::write); }), "no error");
+}
+
+TEST_F(Recovery, SaysHowManyRowsACutFileLost) {
+    const std::int64_t rows = recovered().kept();
+    fs::remove(fresh_);
+    const std::string bytes = bytes_of(path_);
+    for (const std::size_t tenths : {2U, 4U, 6U, 8U}) {
+        write_bytes(path_, bytes.substr(0, bytes.size() * tenths / 10));
+        const auto report = recovered();
+        EXPECT_TRUE(report.lost() > 0 || !report.all_counted) << tenths;
+        EXPECT_TRUE(!report.all_counted || report.kept() + report.lost() == rows) << tenths;
+        EXPECT_TRUE(std::any_of(
+            report.findings.begin(), report.findings.end(),
+            [](const Finding& finding) { return finding.severity == Severity::error; }))
+            << tenths;
+        fs::remove(fresh_);
+    }
 }
 
 TEST_F(Recovery, PutsTheFirstBytesRight) {

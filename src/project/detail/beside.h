@@ -14,6 +14,7 @@ enum class Beside {
     journal,         ///< of a write that was interrupted or is under way
     foreign_journal, ///< names another file, or is no plain file: following it could delete what
                      ///< it names (https://sqlite.org/atomiccommit.html, "super-journal")
+    other_journal, ///< of another state of the file, which was replaced meanwhile (`journal_fits`)
     write_ahead_log, ///< another program works on the file, or was killed while it did
 };
 /// `path` as `true_path` gives it.

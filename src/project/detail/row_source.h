@@ -45,6 +45,9 @@ class RowSource {
         bool complete = false;
     };
     Hashes hashes(const HashedTable& table) const;
+    /// How many rows the table had when it was last written (`sidik_tabel`). Nothing when that
+    /// cannot be read, or the file is of a schema without totals.
+    std::optional<std::int64_t> counted(const HashedTable& table) const;
 
   private:
     /// The file, or a private copy of it with its first bytes put right.
