@@ -88,13 +88,13 @@ bool journal_fits(const std::filesystem::path& journal, const std::filesystem::p
     constexpr std::size_t counter = 24;
     constexpr std::size_t page_count = 28;
     constexpr std::size_t schema_cookie = 40;
-    const Bytes now = read(file, 0, std::max<std::size_t>(kept.size(), database_header_size));
+    const Bytes now = read(file, 0, database_header_size);
     if (now.size() < database_header_size)
         return head->pages == 0; // a file that was being made
     if (kept.size() < database_header_size)
         return number(now, page_count) == head->pages;
     if (number(now, counter) == number(kept, counter))
-        return now == kept;
+        return std::equal(now.begin(), now.end(), kept.begin());
     // A migration changes the schema as well; a backup counts from its own beginning.
     return number(now, counter) == number(kept, counter) + 1 &&
            number(now, schema_cookie) >= number(kept, schema_cookie);

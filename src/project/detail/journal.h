@@ -7,10 +7,11 @@
 namespace antardesa::project::detail {
 
 /// A rollback journal keeps the pages as they were before its transaction, and the size of the file
-/// (https://sqlite.org/fileformat2.html §3). It fits when the first page is still the one it kept,
-/// or the one of the very next change counter; a journal without the first page, when the file says
-/// that it has as many pages as then. A journal that cannot be read to its end is judged by what is
-/// there. Both are only read. False when either cannot be read.
+/// (https://sqlite.org/fileformat2.html §3). It fits when the file's header is still the one it
+/// kept, or has the very next change counter (what follows it in the page may be torn); a journal
+/// without the first page, when the file says that it has as many pages as then. A journal that
+/// cannot be read to its end is judged by what is there. Both are only read. False when either
+/// cannot be read.
 bool journal_fits(const std::filesystem::path& journal, const std::filesystem::path& database);
 
 } // namespace antardesa::project::detail
