@@ -34,7 +34,7 @@ enum class RepairOwner {
 enum class Mends {
     strips, ///< gaps and overlaps; with RepairRequest::snap_m near misses too
     rings,  ///< broken ones: of the target's village every fault
-    copies  ///< equal outlines under one code
+    copies  ///< equal outlines under one code; of special areas, of one kind and name
 };
 
 /// Which strips of a project are repaired, and how. The defaults take technical slivers only.

@@ -58,8 +58,9 @@ constexpr double least_share = 0.02;
 
 class Carrier {
   public:
-    Carrier(const Atlas& atlas, std::vector<BoundarySegment> segments, Progress& progress)
-        : atlas_(atlas), progress_(progress) {
+    Carrier(const Atlas& atlas, std::vector<BoundarySegment> segments, Progress& progress,
+            const model::TableSet* before)
+        : atlas_(atlas), progress_(progress), before_(before) {
         result_.segments = std::move(segments);
         own_.resize(result_.segments.size());
         under_.resize(result_.segments.size());
@@ -211,7 +212,8 @@ class Carrier {
         if (!own || !has_line(*own) || own->geometry == segment.geometry || !is_settled(own->state))
             return;
         const geo::MultiLine agreed =
-            detail::closed_like(*own->geometry, *segment.geometry, nullptr, nullptr);
+            detail::closed_like(*own->geometry, *segment.geometry, outline_before(own->first),
+                                outline_before(own->second));
         const LineShare fresh =
             agreed.size() == own->geometry->size()
                 ? compare_lines(*segment.geometry, near(*own), same_line_m)
@@ -219,8 +221,7 @@ class Carrier {
         double known = fresh.share();
         for (const Under& line : under_[i])
             known += line.share;
-        const LineShare old =
-            compare_lines(*own->geometry, NearLine(heirs_of(*own, i)), same_line_m);
+        const LineShare old = compare_lines(agreed, NearLine(heirs_of(*own, i)), same_line_m);
         const double share = std::min({known, old.share(), 1.0});
         const LineShare& worse = old.farthest_m > fresh.farthest_m ? old : fresh;
         // What another pair's line took over is far from the new one and yet known.
@@ -241,8 +242,16 @@ class Carrier {
         return lines;
     }
 
+    /// From which the stored lines were drawn.
+    const geo::MultiPolygon* outline_before(Id<Village> id) const {
+        const Village* village =
+            before_ ? std::get<model::Table<Village>>(*before_).find(id) : nullptr;
+        return village ? village->geometry.get() : nullptr;
+    }
+
     const Atlas& atlas_;
     Progress& progress_;
+    const model::TableSet* before_;
     CarryOver result_;
     std::map<VillagePair, const BoundarySegment*> by_pair_;
     std::vector<const BoundarySegment*> own_; ///< by derived segment
@@ -255,9 +264,9 @@ class Carrier {
 
 } // namespace
 
-CarryOver carry_over(const Atlas& atlas, std::vector<BoundarySegment> segments,
-                     Progress& progress) {
-    return Carrier(atlas, std::move(segments), progress).run();
+CarryOver carry_over(const Atlas& atlas, std::vector<BoundarySegment> segments, Progress& progress,
+                     const model::TableSet* before) {
+    return Carrier(atlas, std::move(segments), progress, before).run();
 }
 
 bool says_something(const BoundarySegment& segment) {

@@ -1,6 +1,7 @@
 #include "analysis/outline_repair.h"
 
 #include "analysis/detail/line_pairs.h"
+#include "base/text.h"
 #include "geo/measure.h"
 #include "topology/mend.h"
 
@@ -49,6 +50,14 @@ bool is_used(const model::Atlas& atlas, Id<model::Village> village) {
            any(segments, [&](const auto* segment) { return is_entered(atlas, *segment); });
 }
 
+bool is_used(const model::Atlas& atlas, Id<model::SpecialArea> area) {
+    const auto& exceptions = atlas.table<model::BoundaryException>();
+    return std::any_of(exceptions.begin(), exceptions.end(), [area](const auto& row) {
+        return std::find(row.special_areas.begin(), row.special_areas.end(), area) !=
+               row.special_areas.end();
+    });
+}
+
 /// Sorts equal outlines by what they are called.
 class Copies {
   public:
@@ -76,6 +85,8 @@ class Copies {
 
   private:
     void settle(const std::vector<Claimant>& group) {
+        if (is_area(group.back()))
+            return settle_areas(group);
         const std::string code = code_of(group.front());
         if (code.empty() || std::any_of(group.begin(), group.end(), [&](Claimant claimant) {
                 return code_of(claimant) != code;
@@ -85,9 +96,58 @@ class Copies {
         for (const Claimant claimant : group)
             if (is_used(atlas_, atlas_.villages()[claimant].id))
                 used.push_back(claimant);
+        settle(group, used, group.front());
+    }
+
+    void settle_areas(const std::vector<Claimant>& group) {
+        std::vector<Claimant> used;
+        for (const Claimant claimant : group)
+            if (is_area(claimant) ? is_used(atlas_, area_of(claimant).id)
+                                  : claimant == group.front())
+                used.push_back(claimant);
+        const auto chosen = chosen_of(group);
+        if (!is_area(group.front()) && (chosen != group.front() || !is_area(group[1])))
+            return stays(group, RepairRefusal::village_and_area);
+        const auto best = chosen ? chosen : best_of(group);
+        if (!best)
+            return stays(group, RepairRefusal::differing_areas);
+        if (chosen && !used.empty() && used.front() != *chosen)
+            return stays(group, RepairRefusal::copy_in_use);
+        settle(group, used, *best);
+    }
+
+    /// Whom a person wants to keep.
+    std::optional<Claimant> chosen_of(const std::vector<Claimant>& group) const {
+        if (!request_.target || request_.rule != topology::RepairRule::to_owner)
+            return std::nullopt;
+        if (request_.owner_is != RepairOwner::chosen)
+            return group[request_.owner_is == RepairOwner::first ? 0 : 1];
+        const bool known = std::find(group.begin(), group.end(), request_.owner) != group.end();
+        return known ? std::optional(request_.owner) : std::nullopt;
+    }
+
+    /// Of special areas that are one: the first with a name.
+    std::optional<Claimant> best_of(const std::vector<Claimant>& group) const {
+        std::optional<Claimant> named;
+        for (const Claimant claimant : group) {
+            if (area_of(claimant).kind != area_of(group.front()).kind)
+                return std::nullopt;
+            const std::string name = lower_case(trimmed(area_of(claimant).name));
+            if (name.empty())
+                continue;
+            if (named && lower_case(trimmed(area_of(*named).name)) != name)
+                return std::nullopt;
+            named = named.value_or(claimant);
+        }
+        return named.value_or(group.front());
+    }
+
+    /// Of one thing that stands there several times.
+    void settle(const std::vector<Claimant>& group, const std::vector<Claimant>& used,
+                Claimant best) {
         if (used.size() > 1)
             return stays(group, RepairRefusal::copy_in_use);
-        const Claimant kept = used.empty() ? group.front() : used.front();
+        const Claimant kept = used.empty() ? best : used.front();
         for (const Claimant claimant : group)
             if (claimant != kept)
                 remove(claimant);
@@ -107,11 +167,11 @@ class Copies {
             .push_back({group, place_of(group), reason, std::nullopt, 0, std::nullopt, true});
     }
 
-    /// Of special areas none.
-    std::string code_of(Claimant claimant) const {
-        return claimant < atlas_.villages().size() ? atlas_.villages()[claimant].code
-                                                   : std::string();
+    bool is_area(Claimant claimant) const { return claimant >= atlas_.villages().size(); }
+    const model::SpecialArea& area_of(Claimant claimant) const {
+        return atlas_.table<model::SpecialArea>()[claimant - atlas_.villages().size()];
     }
+    const std::string& code_of(Claimant village) const { return atlas_.villages()[village].code; }
 
     geo::Point place_of(const std::vector<Claimant>& group) const {
         return geo::centroid(*outlines_[group.front()]);

@@ -105,8 +105,10 @@ std::vector<BoundarySegment> derive_segments(const Atlas& atlas, Progress& progr
     return detail::carry_over(atlas, lines_between(atlas, progress), progress).segments;
 }
 
-SegmentChanges segment_changes(const Atlas& atlas, Progress& progress) {
-    detail::CarryOver carried = detail::carry_over(atlas, lines_between(atlas, progress), progress);
+SegmentChanges segment_changes(const Atlas& atlas, Progress& progress,
+                               const model::TableSet* before) {
+    detail::CarryOver carried =
+        detail::carry_over(atlas, lines_between(atlas, progress), progress, before);
     const model::Table<BoundarySegment> wanted(std::move(carried.segments));
     SegmentChanges changes;
     for (const BoundarySegment& segment : wanted) {

@@ -56,8 +56,11 @@ struct SegmentChanges {
 };
 /// The atlas holds the new outlines and the segments as they were stored with their old lines.
 /// Of several old lines under one new segment the least advanced state is carried, so that no
-/// stretch becomes definitive by lying beside another.
-SegmentChanges segment_changes(const model::Atlas& atlas, Progress& progress);
+/// stretch becomes definitive by lying beside another. `before`: with the outlines that the stored
+/// lines were drawn from; where an agreed line was open, a line that runs through there now is
+/// measured against what its two villages had. Without it such a stretch counts as unmoved.
+SegmentChanges segment_changes(const model::Atlas& atlas, Progress& progress,
+                               const model::TableSet* before = nullptr);
 
 /// Stored segments whose villages share no line in the coverage: kept for what was entered, counted
 /// nowhere. Ascending.

@@ -29,10 +29,16 @@ struct RepairOptions {
     bool json = false;
 };
 
-std::uint32_t village_called(const model::Atlas& atlas, const std::string& label) {
-    for (std::uint32_t i = 0; i < atlas.villages().size(); ++i)
+/// A village by its code, a special area as the report calls it.
+std::uint32_t shape_called(const model::Atlas& atlas, const std::string& label) {
+    const auto count = static_cast<std::uint32_t>(atlas.villages().size());
+    for (std::uint32_t i = 0; i < count; ++i)
         if (village_label(atlas, atlas.villages()[i].id) == label)
             return i;
+    const auto& areas = atlas.table<model::SpecialArea>();
+    for (std::uint32_t i = 0; i < areas.size(); ++i)
+        if ("area#" + std::to_string(areas[i].id.value) == label)
+            return count + i;
     throw Error({"cli.repair.unknown_village", {label}});
 }
 
@@ -42,7 +48,8 @@ topology::RepairRule rule_of(RepairOptions& options) {
     if (options.rule.empty())
         options.rule = !options.owner.empty() ? "to" : has_line ? "follow" : "";
     if (options.rule.empty() || (options.rule == "follow") != has_line ||
-        (options.rule == "to") != !options.owner.empty() ||
+        (options.rule == "to" && options.owner.empty()) ||
+        (!options.owner.empty() && options.rule != "to" && options.rule != "duplicates") ||
         (!options.line.empty() && !options.along.empty()))
         throw Usage({"cli.usage.repair_rule", {}});
     if (options.rule == "midline")
@@ -148,7 +155,7 @@ workspace::RepairOrder order_of(RepairOptions& options, const model::Atlas& atla
     if (options.rule == "to-b")
         request.owner_is = analysis::RepairOwner::second;
     if (!options.owner.empty())
-        request.owner = village_called(atlas, options.owner);
+        request.owner = shape_called(atlas, options.owner);
     if (!options.line.empty())
         request.line =
             std::make_shared<const geo::MultiLine>(workspace::read_lines(options.line, progress));

@@ -40,6 +40,10 @@ const char* repair_refusal_name(RepairRefusal refusal) {
         return "unclear_land";
     case RepairRefusal::differing_codes:
         return "differing_codes";
+    case RepairRefusal::differing_areas:
+        return "differing_areas";
+    case RepairRefusal::village_and_area:
+        return "village_and_area";
     case RepairRefusal::copy_in_use:
         return "copy_in_use";
     case RepairRefusal::not_chosen:

@@ -41,6 +41,8 @@ enum class RepairRefusal {
     has_copy,          ///< another has the same outline: which of them stays comes first
     unclear_land,      ///< the rings bound nothing, or cross too often to say what (`mend_rings`)
     differing_codes,   ///< the same outline under different codes: two claim all of it
+    differing_areas,   ///< the same outline of special areas of different kind or name
+    village_and_area,  ///< the same outline of a village and of a special area
     copy_in_use,       ///< both of two equal villages have entries of their own
     // Why a strip was not chosen at all:
     not_chosen,    ///< beyond the limits, or another's

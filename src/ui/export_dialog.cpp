@@ -1,5 +1,6 @@
 #include "ui/dialog.h"
 #include "ui/panels.h"
+#include "workspace/kugi_layers.h"
 
 #include <array>
 
@@ -30,6 +31,40 @@ constexpr std::array<const char*, 6> endings{".gpkg", ".geojson", ".kml", ".shp"
 bool is_register(const ExportForm& form) {
     return layers.at(static_cast<std::size_t>(form.layer)) ==
            std::string_view(workspace::register_layer);
+}
+
+/// As the letters of the catalogue's geometry; empty: no layer of the KUGI.
+std::string_view kugi_geometry(const ExportForm& form) {
+    const std::string_view layer = layers.at(static_cast<std::size_t>(form.layer));
+    return layer == "segmen_batas"  ? workspace::kugi_lines
+           : layer == "titik_batas" ? workspace::kugi_points
+                                    : std::string_view();
+}
+
+bool has_bad_code(const ExportForm& form) {
+    const std::string_view geometry = kugi_geometry(form);
+    return !geometry.empty() && !form.fcode.empty() &&
+           !workspace::is_kugi_code(form.fcode, geometry);
+}
+
+/// The running number of a code is the catalogue keeper's: whoever has one types it.
+void draw_kugi(Scope& scope, ExportForm& form) {
+    const std::string_view geometry = kugi_geometry(form);
+    if (geometry.empty())
+        return;
+    form_label(scope, scope.text("ui.export.fcode"));
+    text_field(scope, take(scope.px(32)).left(scope.px(200)), form.fcode,
+               {"fcode", scope.text("ui.export.fcode_hint")});
+    take(scope.px(4));
+    const bool bad = has_bad_code(form);
+    const std::string about =
+        bad ? scope.text("ui.export.fcode_bad", {std::string(geometry)})
+            : scope.text(geometry == workspace::kugi_lines ? "ui.export.about.kugi_lines"
+                                                           : "ui.export.about.kugi_points");
+    const float width = ImGui::GetContentRegionAvail().x;
+    const float height = wrapped_height(Role::small, width, scope.px(18), about);
+    put_wrapped(scope, take(height).min, width, scope.px(18), about, Role::small,
+                bad ? scope.tokens.amb : scope.tokens.mut);
 }
 
 std::string layer_text(const Scope& scope, std::string_view layer) {
@@ -64,6 +99,8 @@ void draw_body(Scope& scope, ExportForm& form) {
     const float width = ImGui::GetContentRegionAvail().x;
     put_wrapped(scope, take(scope.px(36)).min, width, scope.px(18), about, Role::small,
                 scope.tokens.mut);
+    take(scope.px(8));
+    draw_kugi(scope, form);
 }
 
 } // namespace
@@ -73,8 +110,9 @@ void draw_export(Scope& scope, UiState& state) {
     const DialogFrame frame{.id = "##ekspor-lapisan",
                             .title = scope.text("ui.export.question"),
                             .width = 480,
-                            .height = 196,
+                            .height = kugi_geometry(form).empty() ? 196.0F : 312.0F,
                             .primary = scope.text("ui.export.where"),
+                            .primary_enabled = !has_bad_code(form),
                             .cancel = scope.text("ui.cancel")};
     const Answer answer = draw_dialog(scope, frame, [&](Rect room) {
         begin_scroll("isi", room);
@@ -91,6 +129,7 @@ void draw_export(Scope& scope, UiState& state) {
         state, FilePurpose::export_layer,
         layer + (is_register(form) ? ".xlsx" : endings.at(static_cast<std::size_t>(form.ending))));
     state.files.layer = layer;
+    state.files.fcode = kugi_geometry(form).empty() ? std::string() : form.fcode;
 }
 
 } // namespace antardesa::ui

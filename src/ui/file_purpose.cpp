@@ -95,7 +95,7 @@ workspace::Action action_of(const FileDialogState& files, const path& target) {
     case FilePurpose::export_findings:
         return workspace::ExportFindings{target};
     case FilePurpose::export_layer:
-        return workspace::ExportLayer{files.layer, target};
+        return workspace::ExportLayer{files.layer, target, files.fcode};
     case FilePurpose::write_attachment:
         return workspace::WriteAttachment{files.attachment, target};
     case FilePurpose::write_paper:

@@ -109,14 +109,15 @@ void draw_ledger(Scope& scope, const RepairView& repair, RepairForm& form, Rect 
 
 void draw_foot(Scope& scope, const RepairView& repair, const RepairForm& form, Rect place) {
     const bool ready = repair.stage == RepairView::Stage::ready && repair.can_apply && !form.due &&
-                       rule_is_complete(form) && missing_of(scope, form.document).empty();
+                       rule_is_complete(form) && missing_of(scope, form.document).empty() &&
+                       settled_is_answered(repair, form);
     const DialogFrame frame{.title = {},
                             .primary = scope.text("ui.repair.apply"),
                             .primary_enabled = ready,
                             .cancel = scope.text("ui.cancel")};
     const Answer answer = draw_dialog_foot(scope, frame, place);
     if (answer == Answer::confirmed)
-        scope.ask(workspace::ApplyRepair{cited(form.document)});
+        scope.ask(workspace::ApplyRepair{cited(form.document), form.settled == settled_falls_back});
     else if (answer == Answer::cancelled)
         scope.ask(workspace::DropRepair{});
 }

@@ -19,22 +19,26 @@ struct Way {
     RepairWay way;
     const char* key;
 };
-constexpr std::array<Way, 3> batch_ways{{{RepairWay::longest_border, "ui.repair.longest_border"},
+constexpr std::array<Way, 5> batch_ways{{{RepairWay::longest_border, "ui.repair.longest_border"},
                                          {RepairWay::midline, "ui.repair.midline"},
-                                         {RepairWay::snap, "ui.repair.snap"}}};
-constexpr std::array<Way, 9> case_ways{{{RepairWay::to_first, "ui.repair.to_first"},
-                                        {RepairWay::to_second, "ui.repair.to_second"},
-                                        {RepairWay::midline, "ui.repair.midline"},
-                                        {RepairWay::longest_border, "ui.repair.longest_border"},
-                                        {RepairWay::along_river, "ui.repair.along_river"},
-                                        {RepairWay::along_road, "ui.repair.along_road"},
-                                        {RepairWay::along_line, "ui.repair.along_line"},
-                                        {RepairWay::snap, "ui.repair.snap"},
-                                        {RepairWay::longest_border, "ui.repair.outline"}}};
+                                         {RepairWay::snap, "ui.repair.snap"},
+                                         {RepairWay::rings, "ui.repair.rings"},
+                                         {RepairWay::copies, "ui.repair.copies"}}};
+constexpr std::array<Way, 11> case_ways{{{RepairWay::to_first, "ui.repair.to_first"},
+                                         {RepairWay::to_second, "ui.repair.to_second"},
+                                         {RepairWay::midline, "ui.repair.midline"},
+                                         {RepairWay::longest_border, "ui.repair.longest_border"},
+                                         {RepairWay::along_river, "ui.repair.along_river"},
+                                         {RepairWay::along_road, "ui.repair.along_road"},
+                                         {RepairWay::along_line, "ui.repair.along_line"},
+                                         {RepairWay::snap, "ui.repair.snap"},
+                                         {RepairWay::longest_border, "ui.repair.outline"},
+                                         {RepairWay::to_first, "ui.repair.to_first"},
+                                         {RepairWay::to_second, "ui.repair.to_second"}}};
 
-/// Of a near miss and of outlines there is one way, which the finding's kind decides.
-bool has_one_way(const RepairForm& form) {
-    return is_case(form) && (form.way == snap_way || form.way == outline_way);
+/// Of outlines the finding's kind decides; of equal ones that are no copies who is kept.
+bool is_of_outlines(const RepairForm& form) {
+    return is_case(form) && form.way >= outline_way;
 }
 
 bool is_near_miss(const RepairForm& form) {
@@ -57,16 +61,26 @@ std::string way_text(const Scope& scope, const RepairView& repair, const Way& wa
     const std::size_t side = way.way == RepairWay::to_first    ? 0
                              : way.way == RepairWay::to_second ? 1
                                                                : repair.sides.size();
-    return side < repair.sides.size() ? scope.text("ui.repair.to_named", {repair.sides[side]})
-                                      : scope.text(way.key);
+    if (side >= repair.sides.size())
+        return scope.text(way.key);
+    return scope.text(repair.keepable > 0 ? "ui.repair.keep_named" : "ui.repair.to_named",
+                      {repair.sides[side]});
+}
+
+/// The ways that are offered, by their numbers: from the first, before the second.
+std::pair<int, int> offered_ways(const RepairView& repair, const RepairForm& form) {
+    if (!is_case(form))
+        return {0, static_cast<int>(batch_ways.size())};
+    if (is_near_miss(form))
+        return {snap_way, snap_way + 1};
+    if (is_of_outlines(form))
+        return {outline_way, outline_way + 1 + static_cast<int>(repair.keepable)};
+    return {0, snap_way};
 }
 
 void draw_rule(Scope& scope, const RepairView& repair, RepairForm& form) {
     const auto ways = ways_of(form);
-    const int first = has_one_way(form) ? form.way : 0;
-    const int end = has_one_way(form) ? form.way + 1
-                    : is_case(form)   ? snap_way
-                                      : static_cast<int>(ways.size());
+    const auto [first, end] = offered_ways(repair, form);
     for (int i = first; i < end; ++i)
         if (radio_row(scope, i, way_text(scope, repair, ways[static_cast<std::size_t>(i)]),
                       i == form.way))
@@ -74,8 +88,14 @@ void draw_rule(Scope& scope, const RepairView& repair, RepairForm& form) {
     take(scope.px(8));
 }
 
+/// Outlines are mended however large they are.
+bool has_limit(const RepairForm& form) {
+    const RepairWay way = wish_of(form).way;
+    return is_case(form) ? is_near_miss(form) : way != RepairWay::rings && way != RepairWay::copies;
+}
+
 void draw_limit(Scope& scope, RepairForm& form) {
-    if (is_case(form) && !is_near_miss(form))
+    if (!has_limit(form))
         return;
     put_text(scope,
              {ImGui::GetCursorScreenPos().x + scope.px(edge),
@@ -124,6 +144,30 @@ void draw_line_choice(Scope& scope, const RepairView& repair, UiState& state) {
     }
 }
 
+bool has_document(const RepairForm& form) {
+    return form.document.chosen > 0;
+}
+
+/// A batch leaves agreed lines alone until it is said what becomes of them.
+void draw_settled(Scope& scope, const RepairView& repair, RepairForm& form) {
+    if (!repair.moves_settled && !repair.leaves_settled && form.settled == settled_unsaid)
+        return;
+    const float x = ImGui::GetCursorScreenPos().x;
+    put_text(scope, {x + scope.px(edge), take(scope.px(20)).centre().y - scope.px(2)},
+             scope.text("ui.repair.settled"), Role::small, scope.tokens.mut);
+    const std::vector<std::string> choices{
+        scope.text(is_case(form) ? "ui.repair.settled_choose" : "ui.repair.settled_leave"),
+        scope.text("ui.repair.settled_document"), scope.text("ui.line.settled_back")};
+    const bool by_document = is_case(form) && form.settled == settled_unsaid && has_document(form);
+    const int chosen = combo(scope, "sepakat", take(scope.px(32)).inset(scope.px(edge), 0), choices,
+                             by_document ? settled_by_document : form.settled);
+    take(scope.px(8));
+    if (chosen < 0 || chosen == form.settled)
+        return;
+    form.settled = chosen;
+    form.due = form.due || !is_case(form);
+}
+
 void draw_document(Scope& scope, const RepairView& repair, RepairForm& form) {
     if (!is_new_document(form.document) && form.document.known != repair.documents) {
         form.document = {};
@@ -133,7 +177,9 @@ void draw_document(Scope& scope, const RepairView& repair, RepairForm& form) {
     put_text(scope, {x + scope.px(edge), take(scope.px(20)).centre().y - scope.px(2)},
              scope.text("ui.repair.document"), Role::small, scope.tokens.mut);
     draw_document_field(scope, form.document, scope.text("ui.repair.no_document"), scope.px(edge));
-    const std::string lacking = missing_of(scope, form.document);
+    std::string lacking = missing_of(scope, form.document);
+    if (lacking.empty() && !settled_is_answered(repair, form))
+        lacking = scope.text("ui.repair.settled_needs");
     const float width = ImGui::GetContentRegionAvail().x - scope.px(2 * edge);
     const float height =
         lacking.empty() ? 0 : wrapped_height(Role::small, width, scope.px(16), lacking);
@@ -173,8 +219,16 @@ bool puts_back(const RepairForm& form) {
 
 workspace::PreviewRepair wish_of(const RepairForm& form) {
     return {ways_of(form)[static_cast<std::size_t>(form.way)].way,
-            limits.at(static_cast<std::size_t>(form.limit)), form.finding, form.line_file,
-            form.claim};
+            limits.at(static_cast<std::size_t>(form.limit)),
+            form.finding,
+            form.line_file,
+            form.claim,
+            form.settled != settled_unsaid};
+}
+
+bool settled_is_answered(const RepairView& repair, const RepairForm& form) {
+    return form.settled == settled_falls_back || has_document(form) ||
+           (!repair.moves_settled && form.settled == settled_unsaid);
 }
 
 bool rule_is_complete(const RepairForm& form) {
@@ -190,6 +244,7 @@ void draw_repair_rule(Scope& scope, const RepairView& repair, UiState& state) {
     if (wish_of(state.repair).way == RepairWay::along_line)
         draw_line_choice(scope, repair, state);
     draw_limit(scope, state.repair);
+    draw_settled(scope, repair, state.repair);
     draw_document(scope, repair, state.repair);
 }
 

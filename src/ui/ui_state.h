@@ -74,6 +74,7 @@ struct FileDialogState {
     double dpi = 300;
     std::filesystem::path source;       ///< what is recovered
     std::string layer;                  ///< what is exported
+    std::string fcode;                  ///< of its features
     Id<model::Attachment> attachment;   ///< what is written
     workspace::PaperRequest paper = {}; ///< what is written
     cartography::Subject subject = {};  ///< whose map is written
@@ -81,6 +82,7 @@ struct FileDialogState {
 struct ExportForm {
     int layer = 0; ///< by the list of the dialog
     int ending = 0;
+    std::string fcode; ///< of boundary lines and points, as typed
 };
 
 struct PaletteState {
@@ -208,6 +210,8 @@ struct RepairForm {
     std::filesystem::path line_file = {};    ///< the agreed line
     Id<model::Claim> claim = {};             ///< or this one
     DocumentChoice document = {};
+    /// Agreed lines: 0 nothing said, 1 agreed anew by the document, 2 back to pelacakan.
+    int settled = 0;
     bool due = false; ///< the preview is to be asked for
     std::size_t chosen = static_cast<std::size_t>(-1);
 };

@@ -211,7 +211,8 @@ struct CreateAgreement {
 struct EditVillage {
     model::ChangeVillage change;
 };
-/// How gaps and overlaps are to be mended (analysis::RepairRequest).
+/// How flaws are to be mended (analysis::RepairRequest). Of one case that is a broken ring or a
+/// copy its kind decides, not the way.
 enum class RepairWay {
     longest_border,
     midline,
@@ -220,7 +221,9 @@ enum class RepairWay {
     to_second,
     along_river,
     along_road,
-    along_line ///< that was agreed: of a file or a claim
+    along_line, ///< that was agreed: of a file or a claim
+    rings,      ///< a batch: broken rings, not strips
+    copies      ///< a batch: equal outlines of one village or area
 };
 struct PreviewRepair {
     RepairWay way = RepairWay::longest_border;
@@ -228,10 +231,15 @@ struct PreviewRepair {
     Id<model::BoundaryFinding> finding = {}; ///< one case; none: all within the limit
     std::filesystem::path line_file = {};    ///< with `along_line`; empty: the claim's
     Id<model::Claim> claim = {};
+    /// A batch: agreed lines are mended too, for `ApplyRepair` will say what becomes of them.
+    bool with_settled = false;
 }; ///< nothing is changed yet
+/// The preview on display. Agreed lines that it moves rest on the document, or fall back to
+/// pelacakan, whatever the document is.
 struct ApplyRepair {
     CitedDocument document = {};
-}; ///< the preview on display
+    bool falls_back = false;
+};
 struct DropRepair {};
 /// The form of a row of the register, sent.
 struct SaveRecord {
@@ -262,6 +270,7 @@ inline constexpr const char* register_layer = "register";
 struct ExportLayer {
     std::string layer; ///< as `convert_layer` takes it, or `register_layer`
     std::filesystem::path path;
+    std::string fcode = {}; ///< of each feature, as `convert_layer` takes it; empty: none
 };
 /// A paper about the request's subject, by the path's ending.
 struct WritePaper {

@@ -63,6 +63,13 @@ model::ReplaceOutlines outlines_of(const model::Atlas& atlas, const topology::Re
     return request;
 }
 
+model::RowWrite removal_of(const model::Atlas& atlas, topology::Claimant copy) {
+    if (copy < atlas.villages().size())
+        return model::Erase<model::Village>{atlas.villages()[copy].id};
+    const auto& areas = atlas.table<model::SpecialArea>();
+    return model::Erase<model::SpecialArea>{areas[copy - atlas.villages().size()].id};
+}
+
 /// The points of a line that was repaired: those of its ends go with them, all are numbered.
 void append_points(const model::Atlas& changed, const model::BoundarySegment& segment,
                    model::Edit& edit) {
@@ -150,7 +157,7 @@ RepairPlan plan_repair(const model::Atlas& atlas, const RepairOrder& order, Prog
         throw Error(edit.refusal().message);
     plan.edit = std::move(edit).value();
     for (const topology::Claimant copy : repair.removed)
-        plan.edit.writes.push_back(model::Erase<model::Village>{atlas.villages()[copy].id});
+        plan.edit.writes.push_back(removal_of(atlas, copy));
     append_segments(atlas, plan.edit, progress);
     plan.settled = settled_lines(atlas, repair, plan.edit);
     if (order.basis.answers()) {
@@ -177,8 +184,8 @@ Result<model::Edit> resting_on(const model::Atlas& atlas, const RepairPlan& plan
                                             atlas.revision(), progress);
     }
     model::EditLine request;
-    request.document =
-        basis.document.known || basis.document.entered ? edit.document : Id<model::Document>{};
+    if (!basis.falls_back && (basis.document.known || basis.document.entered))
+        request.document = edit.document;
     request.falls_back = basis.falls_back;
     request.today = basis.today;
     for (model::RowWrite& write : edit.writes) {

@@ -8,11 +8,11 @@
 
 namespace antardesa::workspace {
 
-/// What a repair rests on; for lines that were agreed before, what becomes of them: with a document
-/// they are agreed anew, else they fall back to pelacakan (model::settled_anew).
+/// What a repair rests on; for lines that were agreed before, what becomes of them: they fall back
+/// to pelacakan, else are agreed anew with the document (model::settled_anew).
 struct RepairBasis {
     CitedDocument document = {}; ///< none for technical repairs
-    bool falls_back = false;
+    bool falls_back = false;     ///< also with a document, which then is the edit's alone
     std::optional<Date> today = {};
     bool answers() const { return document.known || document.entered || falls_back; }
 };

@@ -294,7 +294,7 @@ ImportPlan plan_import(const ImportRequest& request, const model::Atlas* existin
         lay_boundaries(sources.boundaries, request, existing, draft, plan, progress);
         if (plan.needs_crs)
             return plan;
-        append(plan.findings, lay_segments(draft, plan.identity, plan.revision, progress));
+        append(plan.findings, lay_segments(draft, plan.identity, existing, progress));
     } else {
         plan.edit.name = {
             sources.registers.empty() ? "edit.import_references" : "edit.import_register", {name}};

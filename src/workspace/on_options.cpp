@@ -1,4 +1,5 @@
 #include "workspace/history_head.h"
+#include "workspace/layer_table.h"
 #include "workspace/register_export.h"
 #include "workspace/sound_project.h"
 #include "workspace/state.h"
@@ -149,7 +150,7 @@ void Workspace::State::on(const ExportLayer& action) {
                                 return static_cast<int>(atlas->agreements().size());
                             });
     export_layer(action.path, [action, atlas = shown.atlas](Progress& progress) {
-        return convert_layer(*atlas, action.layer, action.path, progress);
+        return convert_layer(*atlas, action.layer, action.path, action.fcode, progress);
     });
 }
 

@@ -23,8 +23,9 @@ RepairOrder order_of(const PreviewRepair& asked, const model::Atlas& atlas, Prog
     RepairOrder order;
     analysis::RepairRequest& request = order.request;
     request.max_width_m = asked.width_m;
+    // Of one case it is asked for before it is carried out.
+    request.settled_answered = asked.with_settled || asked.finding;
     if (asked.finding) {
-        request.settled_answered = true; // is asked for before it is carried out
         const model::BoundaryFinding* finding = atlas.find(asked.finding);
         if (finding)
             request.target = analysis::target_of(atlas, *finding);
@@ -60,6 +61,12 @@ RepairOrder order_of(const PreviewRepair& asked, const model::Atlas& atlas, Prog
     case RepairWay::along_line:
         request.rule = topology::RepairRule::follow;
         request.line = std::make_shared<const geo::MultiLine>(agreed_lines(asked, atlas, progress));
+        break;
+    case RepairWay::rings:
+        request.mends = analysis::Mends::rings;
+        break;
+    case RepairWay::copies:
+        request.mends = analysis::Mends::copies;
     }
     return order;
 }
@@ -140,7 +147,7 @@ void Workspace::State::follow_repair() {
 void Workspace::State::on(const ApplyRepair& action) {
     if (!repair || !repair->plan || repair->plan->edit.writes.empty())
         return;
-    const RepairBasis basis{action.document, false, options.today};
+    const RepairBasis basis{action.document, action.falls_back, options.today};
     if (!repair->plan->settled.empty() && !basis.answers()) {
         complain({"workspace.repair.settled_line", {}}, Severity::warning);
         return;

@@ -119,27 +119,37 @@ std::vector<Finding> strayed(const model::Atlas& before, const model::Atlas& aft
 }
 
 /// They stay in the project until somebody settles them.
-void record_moved(ImportDraft& draft, const model::Atlas& before,
+void record_moved(ImportDraft& draft, const model::TableSet& before, std::int64_t revision,
                   const std::vector<analysis::MovedLine>& moved) {
     const model::RecordFindings changes =
-        analysis::moved_line_changes(before.tables(), draft.tables(), moved, before.revision() + 1);
+        analysis::moved_line_changes(before, draft.tables(), moved, revision + 1);
     for (const auto id : changes.gone)
         draft.erase(id);
     for (const model::BoundaryFinding& finding : changes.put)
         draft.put(finding);
 }
 
+/// The stored lines with the outlines that they were drawn from.
+model::TableSet drawn_from(const ImportDraft& draft, const model::Atlas* existing) {
+    model::TableSet tables = draft.tables();
+    if (existing)
+        std::get<model::Table<model::Village>>(tables) = existing->villages();
+    return tables;
+}
+
 } // namespace
 
 std::vector<Finding> lay_segments(ImportDraft& draft, const model::ProjectIdentity& identity,
-                                  std::int64_t revision, Progress& progress) {
+                                  const model::Atlas* existing, Progress& progress) {
+    const std::int64_t revision = existing ? existing->revision() : 0;
     const auto atlas = model::Atlas::build(identity, draft.tables(), revision, progress);
-    analysis::SegmentChanges changes = analysis::segment_changes(*atlas, progress);
+    const model::TableSet before = drawn_from(draft, existing);
+    analysis::SegmentChanges changes = analysis::segment_changes(*atlas, progress, &before);
     for (auto& segment : changes.put)
         draft.put(std::move(segment));
     for (const auto id : changes.unused)
         draft.erase(id);
-    record_moved(draft, *atlas, changes.moved);
+    record_moved(draft, before, revision, changes.moved);
     std::vector<Finding> findings;
     for (const auto& moved : changes.moved)
         findings.push_back(moved_finding(*atlas, moved));

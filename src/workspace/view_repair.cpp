@@ -123,6 +123,14 @@ std::vector<std::string> sides_of(const model::Atlas& atlas,
     return names;
 }
 
+/// A village before a special area; of two special areas either.
+std::size_t keepable_of(const model::BoundaryFinding& finding) {
+    if (finding.kind != model::FlawKind::duplicate_shape ||
+        finding.villages.size() + finding.special_areas.size() != 2)
+        return 0;
+    return finding.special_areas.size();
+}
+
 /// The lines that the two claim, which they may have agreed on.
 std::vector<std::pair<Id<model::Claim>, std::string>>
 claims_of(const model::Atlas& atlas, const Words& words, const model::BoundaryFinding& finding) {
@@ -199,6 +207,7 @@ RepairView Workspace::State::make_repair() const {
     if (const auto* finding = shown ? shown.atlas->find(repair->asked.finding) : nullptr) {
         view.title = participants_name(*shown.atlas, *finding);
         view.sides = sides_of(*shown.atlas, *finding);
+        view.keepable = keepable_of(*finding);
         view.claims = claims_of(*shown.atlas, spoken, *finding);
         view.documents = document_choices(*shown.atlas, finding->villages);
     }
@@ -232,6 +241,8 @@ RepairView Workspace::State::make_repair() const {
     const double sum = found.ledger.sum();
     view.sum = spoken.number(std::abs(sum) < 5e-7 ? 0 : sum, 6) + " m²";
     view.can_apply = !repair->plan->edit.writes.empty() && project && !project->read_only;
+    view.moves_settled = !repair->plan->settled.empty();
+    view.leaves_settled = !repair->asked.finding && analysis::counts_of(found).settled > 0;
     return view;
 }
 

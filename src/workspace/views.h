@@ -321,6 +321,11 @@ struct RepairView {
     std::vector<RepairRow> rows;
     std::string sum; ///< "0,000000 m²": the area ledger of the kabupaten
     bool can_apply = false;
+    bool moves_settled = false;  ///< agreed lines: `ApplyRepair` must say what becomes of them
+    bool leaves_settled = false; ///< a batch left some: see PreviewRepair::with_settled
+    /// Of equal outlines that are no copies: how many of `sides`, from the first, may be kept alone
+    /// (RepairWay::to_first, to_second).
+    std::size_t keepable = 0;
 };
 
 /// What the window asks, or shows, for a command that is no action by itself.

@@ -11,6 +11,7 @@ struct Outline {
     std::string code;
     std::string name;
     std::string ring;
+    std::string remark = {};
 };
 
 /// Broken rings and copies of villages, mended by their rules.
@@ -20,7 +21,8 @@ class Mend : public Shell {
         std::string text = R"({"type":"FeatureCollection","features":[)";
         for (std::size_t i = 0; i < outlines.size(); ++i)
             text += std::string(i ? "," : "") + R"({"type":"Feature","properties":{"KDEPUM":")" +
-                    outlines[i].code + R"(","NAMOBJ":")" + outlines[i].name +
+                    outlines[i].code + R"(","NAMOBJ":")" + outlines[i].name + R"(","REMARK":")" +
+                    outlines[i].remark +
                     R"(","WADMKC":"Tanjungasri","WADMKK":"Contoh","WADMPR":"Provinsi Contoh"},)" +
                     R"("geometry":{"type":"Polygon","coordinates":[[)" + outlines[i].ring + "]]}}";
         write("batas.geojson", text + "]}");
@@ -123,6 +125,32 @@ TEST_F(Mend, LeavesTwoVillagesWithOneOutlineToPeople) {
     EXPECT_EQ(answer.json()["refusals"].array()[0]["reason"].string(), "differing_codes");
     EXPECT_EQ(villages(path).array().size(), 2U);
     EXPECT_THAT(run({"repair", path, "--rule", "duplicates"}).out, HasSubstr("sengketa"));
+}
+
+TEST_F(Mend, RemovesCopiesOfOneSpecialAreaAndAsksAboutOthers) {
+    const std::string lake = "[109.02,-6.99],[109.01,-6.99],[109.01,-7],[109.02,-7],[109.02,-6.99]";
+    const std::string wood = "[109.03,-6.99],[109.02,-6.99],[109.02,-7],[109.03,-7],[109.03,-6.99]";
+    const std::string path = project({west,
+                                      {"", "Rawa Pening", lake, "Danau"},
+                                      {"", "Rawa Pening", lake, "Danau"},
+                                      {"", "Wana", wood, "Hutan lindung"},
+                                      {"", "Telaga", wood, "Danau"}});
+    ASSERT_EQ(found(path, "duplicates"), 2U);
+    const Answer answer = run({"repair", path, "--rule", "duplicates", "--json"});
+    ASSERT_EQ(answer.code, 0) << answer.error;
+    EXPECT_EQ(answer.json()["repaired"].integer(), 1);
+    EXPECT_NEAR(sum_of(answer.json()), 0, 1e-6);
+    const json::Value left = answer.json()["refusals"].array()[0];
+    EXPECT_EQ(left["reason"].string(), "differing_areas");
+    EXPECT_EQ(found(path, "duplicates"), 1U);
+    const Answer kept =
+        run({"repair", path, "--rule", "duplicates", "--finding", "1", "--to", "area#4"});
+    ASSERT_EQ(kept.code, 0) << kept.error;
+    EXPECT_EQ(found(path, "duplicates"), 0U);
+    const Answer clean = run({"integrity", path});
+    EXPECT_EQ(clean.code, 0) << clean.out << clean.error;
+    const Answer without = run({"repair", path, "--rule", "midline", "--to", "area#4"});
+    EXPECT_EQ(without.code, 2) << "two rules at once";
 }
 
 } // namespace

@@ -45,6 +45,84 @@ TEST(Repair, AnotherRuleIsPreviewedAnew) {
     EXPECT_EQ(glass.state.repair.way, 1);
 }
 
+TEST(Repair, OfOutlinesIsABatchWithoutALimit) {
+    Glass glass(i18n::Language::indonesian, {1366, 1000});
+    const auto& words = glass.language();
+    start_repair(glass.state);
+    glass.draw(ready_views());
+    glass.draw(ready_views());
+    EXPECT_TRUE(glass.shows(words.text("ui.repair.limit")));
+    for (const auto& [key, way] : {std::pair{"ui.repair.rings", RepairWay::rings},
+                                   std::pair{"ui.repair.copies", RepairWay::copies}}) {
+        const auto chosen = glass.click(ready_views(), words.text(key));
+        ASSERT_TRUE(asked<PreviewRepair>(chosen)) << key;
+        EXPECT_EQ(asked<PreviewRepair>(chosen)->way, way);
+        EXPECT_FALSE(asked<PreviewRepair>(chosen)->finding);
+        EXPECT_FALSE(glass.shows(words.text("ui.repair.limit"))) << key;
+    }
+}
+
+TEST(Repair, OfAgreedLinesAsksWhatBecomesOfThem) {
+    Glass glass(i18n::Language::indonesian, {1366, 1000});
+    const auto& words = glass.language();
+    FakeViews views = ready_views();
+    views.repair.moves_settled = true;
+    start_repair(glass.state, {5});
+    glass.draw(views);
+    glass.draw(views);
+    EXPECT_FALSE(asked<ApplyRepair>(glass.click(views, words.text("ui.repair.apply"))));
+    EXPECT_TRUE(glass.shows(words.text("ui.repair.settled_needs")));
+    glass.click(views, words.text("ui.repair.settled_choose"));
+    glass.click(views, words.text("ui.line.settled_back"));
+    const auto back = glass.click(views, words.text("ui.repair.apply"));
+    ASSERT_TRUE(asked<ApplyRepair>(back));
+    EXPECT_TRUE(asked<ApplyRepair>(back)->falls_back);
+    glass.state.repair.settled = 1;
+    EXPECT_FALSE(asked<ApplyRepair>(glass.click(views, words.text("ui.repair.apply"))))
+        << "by which document?";
+    views.repair.documents = {{{6}, "BA 3/2026"}};
+    glass.draw(views);
+    glass.state.repair.document.chosen = 1;
+    const auto anew = glass.click(views, words.text("ui.repair.apply"));
+    ASSERT_TRUE(asked<ApplyRepair>(anew));
+    EXPECT_FALSE(asked<ApplyRepair>(anew)->falls_back);
+    EXPECT_EQ(asked<ApplyRepair>(anew)->document.known.value, 6);
+}
+
+TEST(Repair, OfABatchTakesAgreedLinesWithItWhenAsked) {
+    Glass glass(i18n::Language::indonesian, {1366, 1000});
+    const auto& words = glass.language();
+    FakeViews views = ready_views();
+    views.repair.leaves_settled = true;
+    start_repair(glass.state);
+    ASSERT_FALSE(asked<PreviewRepair>(glass.draw(views))->with_settled);
+    EXPECT_TRUE(asked<ApplyRepair>(glass.click(views, words.text("ui.repair.apply"))))
+        << "they stay as they are";
+    glass.click(views, words.text("ui.repair.settled_leave"));
+    const auto anew = glass.click(views, words.text("ui.line.settled_back"));
+    ASSERT_TRUE(asked<PreviewRepair>(anew));
+    EXPECT_TRUE(asked<PreviewRepair>(anew)->with_settled);
+}
+
+TEST(Repair, OfEqualOutlinesOffersWhomToKeep) {
+    Glass glass(i18n::Language::indonesian, {1366, 1000});
+    const auto& words = glass.language();
+    FakeViews views = ready_views();
+    views.repair.sides = {"Rawa Pening", "Hutan Wana"};
+    views.repair.keepable = 2;
+    start_repair(glass.state, {5}, 8);
+    glass.draw(views);
+    glass.draw(views);
+    const auto kept =
+        glass.click(views, words.text(Message{"ui.repair.keep_named", {"Hutan Wana"}}));
+    ASSERT_TRUE(asked<PreviewRepair>(kept));
+    EXPECT_EQ(asked<PreviewRepair>(kept)->way, RepairWay::to_second);
+    EXPECT_FALSE(glass.shows(words.text("ui.repair.midline")));
+    views.repair.keepable = 1;
+    glass.draw(views);
+    EXPECT_FALSE(glass.shows(words.text(Message{"ui.repair.keep_named", {"Hutan Wana"}})));
+}
+
 TEST(Repair, IsAppliedOnlyFromAReadyPreview) {
     Glass glass;
     const auto& words = glass.language();

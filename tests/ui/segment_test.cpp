@@ -354,6 +354,33 @@ TEST(ExportDialog, AsksWhichLayerInWhichFormAndThenWhere) {
     ASSERT_TRUE(asked<ExportLayer>(exported));
     EXPECT_EQ(asked<ExportLayer>(exported)->layer, "segmen_batas");
     EXPECT_EQ(asked<ExportLayer>(exported)->path.extension(), ".kml");
+    EXPECT_EQ(asked<ExportLayer>(exported)->fcode, "");
+}
+
+TEST(ExportDialog, TakesTheCodeOfAFeatureOfTheKugi) {
+    Glass glass;
+    FakeViews views = typical_views();
+    open_dialog(glass.state, Dialog::export_layer);
+    glass.draw(views);
+    glass.state.exported.fcode = "BA03070012"; // of areas
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows(glass.language().text(Message{"ui.export.fcode_bad", {"02"}})));
+    glass.click(views, text(glass, "ui.export.where"));
+    EXPECT_EQ(glass.state.dialog, Dialog::export_layer) << "not with a code that is none";
+    glass.state.exported.fcode = "BA02070012";
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows(text(glass, "ui.export.about.kugi_lines")));
+    glass.click(views, text(glass, "ui.export.where"));
+    glass.draw(views);
+    const auto exported = glass.click(views, text(glass, "ui.files.do.layer"));
+    ASSERT_TRUE(asked<ExportLayer>(exported));
+    EXPECT_EQ(asked<ExportLayer>(exported)->fcode, "BA02070012");
+    open_dialog(glass.state, Dialog::export_layer);
+    glass.state.exported.layer = 7; // villages
+    glass.draw(views);
+    EXPECT_FALSE(glass.shows(text(glass, "ui.export.fcode")));
+    glass.click(views, text(glass, "ui.export.where"));
+    EXPECT_EQ(glass.state.files.fcode, "");
 }
 
 } // namespace

@@ -189,6 +189,8 @@ TEST_F(FindingsInTheWindow, ALayerIsExportedFromTheWindow) {
     EXPECT_NE(bytes_of(folder_ / "segmen.geojson").find("KLBADM"), std::string::npos);
     EXPECT_TRUE(app_.says("segmen.geojson"));
     EXPECT_TRUE(app_.says("fitur ditulis"));
+    app_.act(ExportLayer{"segmen_batas", folder_ / "kode.geojson", "BA02070012"});
+    EXPECT_NE(bytes_of(folder_ / "kode.geojson").find("BA02070012"), std::string::npos);
     app_.act(ExportLayer{"segmen_batas", folder_ / "segmen.xyz"});
     EXPECT_FALSE(fs::exists(folder_ / "segmen.xyz"));
     app_.act(ExportLayer{"desa", folder_ / "proyek.gpkg"});

@@ -177,6 +177,9 @@ class RepairOfAnAgreedLine : public ::testing::Test {
     const model::BoundarySegment& segment() const {
         return *app_.workspace.atlas()->find(segment_);
     }
+    std::size_t findings_now() const {
+        return app_.workspace.atlas()->table<model::BoundaryFinding>().size();
+    }
 
     TemporaryFolder folder_;
     Running app_;
@@ -207,11 +210,55 @@ TEST_F(RepairOfAnAgreedLine, SaysSoAndIsCarriedOutWithANewPaperOnly) {
     EXPECT_EQ(segment().document, old);
 }
 
-TEST_F(RepairOfAnAgreedLine, IsNoneOfABatch) {
+TEST_F(RepairOfAnAgreedLine, MayFallBackToTracing) {
+    const auto finding = app_.workspace.atlas()->table<model::BoundaryFinding>()[0].id;
+    app_.act(PreviewRepair{RepairWay::to_second, 1, finding});
+    ASSERT_TRUE(app_.workspace.repair().moves_settled) << "the window asks";
+    app_.act(ApplyRepair{{{}, paper("9/2026")}, true});
+    EXPECT_EQ(segment().state, model::SegmentState::tracing);
+    EXPECT_FALSE(segment().document) << "the paper is the edit's alone";
+    EXPECT_THAT(app_.workspace.history().rows[0].detail, ::testing::HasSubstr("9/2026"));
+    EXPECT_TRUE(app_.workspace.atlas()->table<model::BoundaryFinding>().empty());
+    app_.act(Undo{});
+    EXPECT_EQ(segment().state, model::SegmentState::agreed);
+}
+
+TEST_F(RepairOfAnAgreedLine, IsPartOfABatchOnlyWhenItIsSaidWhatBecomesOfIt) {
     app_.act(PreviewRepair{RepairWay::midline, 20});
     EXPECT_FALSE(app_.workspace.repair().can_apply);
+    EXPECT_TRUE(app_.workspace.repair().leaves_settled);
+    EXPECT_FALSE(app_.workspace.repair().moves_settled);
     EXPECT_THAT(app_.workspace.repair().summary,
                 ::testing::HasSubstr("1 menyangkut garis yang disepakati"));
+    PreviewRepair with{RepairWay::midline, 20};
+    with.with_settled = true;
+    app_.act(with);
+    ASSERT_TRUE(app_.workspace.repair().can_apply) << app_.workspace.repair().summary;
+    EXPECT_TRUE(app_.workspace.repair().moves_settled);
+    EXPECT_FALSE(app_.workspace.repair().leaves_settled);
+    app_.act(ApplyRepair{});
+    EXPECT_EQ(segment().state, model::SegmentState::agreed) << "not without an answer";
+    app_.act(ApplyRepair{{}, true});
+    EXPECT_EQ(segment().state, model::SegmentState::tracing);
+}
+
+/// As it was open, and a newer file in which it is closed along the second village's side.
+TEST_F(RepairOfAnAgreedLine, AnImportThatClosesItsHoleMovesIt) {
+    io::VectorFile file = grid_layer(grid(2));
+    ASSERT_TRUE(io::write_vector(folder_ / "baru.geojson", file, io::Existing::replace));
+    app_.act(ImportInto{folder_ / "baru.geojson"});
+    app_.act(AcceptImport{});
+    EXPECT_EQ(segment().state, model::SegmentState::agreed);
+    const auto& findings = app_.workspace.atlas()->table<model::BoundaryFinding>();
+    ASSERT_EQ(findings.size(), 1U) << "the first village lost what both had claimed";
+    EXPECT_EQ(findings[0].kind, model::FlawKind::moved_line);
+    EXPECT_NEAR(*findings[0].width_m, 11, 0.5) << "where the first village's side was";
+    app_.act(ImportInto{folder_ / "desa.geojson"});
+    app_.act(AcceptImport{});
+    ASSERT_EQ(findings_now(), 1U);
+    EXPECT_EQ(app_.workspace.atlas()->table<model::BoundaryFinding>()[0].kind,
+              model::FlawKind::overlap)
+        << "open again as it was agreed";
 }
 
 /// A line that two villages have agreed on, and a newer file that has it elsewhere.

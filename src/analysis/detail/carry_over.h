@@ -14,9 +14,10 @@ struct CarryOver {
     /// Stored rows all of whose entries stand in `segments` now.
     std::set<Id<model::BoundarySegment>> taken_over;
 };
-/// `segments` are lines without ids; the atlas holds the stored rows. Throws `Cancelled`.
+/// `segments` are lines without ids; the atlas holds the stored rows; `before` as in
+/// `segment_changes`. Throws `Cancelled`.
 CarryOver carry_over(const model::Atlas& atlas, std::vector<model::BoundarySegment> segments,
-                     Progress& progress);
+                     Progress& progress, const model::TableSet* before = nullptr);
 
 /// A state, pillars or a document was entered.
 bool says_something(const model::BoundarySegment& segment);
