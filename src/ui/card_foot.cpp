@@ -53,7 +53,7 @@ void draw_segment_foot(Scope& scope, const FrameViews& views, UiState& state, Re
     if (button(scope, row(1).left(half),
                {.id = "beri-titik",
                 .text = scope.text(strays ? "ui.card.snap_points" : "ui.card.number_points")}))
-        scope.ask(workspace::NumberPoints{segment, strays});
+        number_points(scope, views, state);
     if (button(scope, row(1).right(half),
                {.id = "tambah-titik", .text = scope.text("ui.card.add_point"), .icon = icon::add}))
         start_point(views, state);
@@ -78,7 +78,7 @@ void draw_point_foot(Scope& scope, const FrameViews& views, UiState& state, Rect
                 .kind = ButtonKind::primary}))
         start_point(views, state);
     if (button(scope, row.right(width), second))
-        scope.ask(workspace::DeletePoint{{views.card.subject.id}});
+        delete_point(scope, views, state);
 }
 
 void draw_agreement_foot(Scope& scope, const FrameViews& views, UiState& state, Rect place) {

@@ -176,6 +176,8 @@ void draw_dialogs(Scope& scope, const FrameViews& views, UiState& state) {
         return draw_claim_form(scope, state);
     case Dialog::turning_point:
         return draw_point_form(scope, views, state);
+    case Dialog::points_decree:
+        return draw_decree_form(scope, state);
     case Dialog::record:
         return draw_record_form(scope, views, state);
     case Dialog::records:

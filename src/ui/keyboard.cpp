@@ -114,7 +114,7 @@ void answer_segment(Scope& scope, const FrameViews& views, UiState& state) {
     if (pressed('T'))
         start_point(views, state);
     if (views.card.point && went_down(ImGuiKey_Delete, false))
-        scope.ask(workspace::DeletePoint{{views.card.subject.id}});
+        delete_point(scope, views, state);
     if (views.card.segment && pressed('S'))
         start_dispute(views, state);
     if (views.card.segment && pressed('E'))

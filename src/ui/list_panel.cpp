@@ -117,14 +117,14 @@ float draw_repair_button(Scope& scope, UiState& state, Rect head, float left, fl
 }
 
 /// No points yet: the selected segment's ends and nodes, or a segment to choose.
-void draw_no_points(Scope& scope, const FrameViews& views, Rect body) {
+void draw_no_points(Scope& scope, const FrameViews& views, UiState& state, Rect body) {
     const bool segment = views.card.segment && scope.can_edit;
     const std::string action =
         scope.text(segment ? "ui.card.number_points" : "ui.list.choose_segment");
     if (!empty_state(scope, body, icon::table, views.list.empty_text, action))
         return;
     if (segment)
-        scope.ask(workspace::NumberPoints{{views.card.subject.id}});
+        number_points(scope, views, state);
     else
         scope.ask(workspace::SetList{workspace::ListKind::segments});
 }
@@ -132,7 +132,7 @@ void draw_no_points(Scope& scope, const FrameViews& views, Rect body) {
 void draw_nothing(Scope& scope, const FrameViews& views, UiState& state, Rect body) {
     const workspace::ListView& list = views.list;
     if (list.kind == workspace::ListKind::points && !list.empty_by_filter)
-        return draw_no_points(scope, views, body);
+        return draw_no_points(scope, views, state, body);
     if (list.kind == workspace::ListKind::findings && !list.empty_by_filter) {
         empty_state(scope, body, icon::check_circle, list.empty_text);
         return;

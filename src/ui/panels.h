@@ -115,6 +115,11 @@ void draw_allow_form(Scope& scope, const FrameViews& views, UiState& state);
 void draw_end_form(Scope& scope, UiState& state);
 void draw_segment_form(Scope& scope, const FrameViews& views, UiState& state);
 void draw_point_form(Scope& scope, const FrameViews& views, UiState& state);
+void draw_decree_form(Scope& scope, UiState& state);
+void draw_decree_choice(Scope& scope, const DecreeChoices& decrees, int& chosen);
+/// The points of the segment in the card, or the point in it; of a final line after a dialog.
+void number_points(Scope& scope, const FrameViews& views, UiState& state);
+void delete_point(Scope& scope, const FrameViews& views, UiState& state);
 /// A row of the register with all its columns, and the registers to choose one from.
 void draw_record_form(Scope& scope, const FrameViews& views, UiState& state);
 void draw_records(Scope& scope, const FrameViews& views, UiState& state);

@@ -34,6 +34,8 @@ workspace::PointRequest request_of(const PointForm& form) {
     request.remark = form.remark;
     request.marker = static_cast<model::PointMarker>(form.marker);
     request.accuracy_m = typed_metres(form.accuracy);
+    if (!form.decrees.empty())
+        request.document = form.decrees[static_cast<std::size_t>(form.decree)].first;
     request.clear_accuracy = form.had_accuracy && form.accuracy.empty();
     return request;
 }
@@ -127,6 +129,8 @@ void draw_body(Scope& scope, PointForm& form, const std::string& refusal) {
     take(scope.px(4));
     draw_kind(scope, form);
     draw_measurement(scope, form);
+    if (!form.decrees.empty())
+        draw_decree_choice(scope, form.decrees, form.decree);
 }
 
 } // namespace
@@ -136,6 +140,7 @@ void start_point(const FrameViews& views, UiState& state) {
     form = {};
     form.place = views.card.title;
     form.focus = true;
+    form.decrees = views.card.decrees;
     if (!views.card.point) {
         form.segment = {views.card.subject.id};
     } else {
@@ -165,7 +170,8 @@ void draw_point_form(Scope& scope, const FrameViews& views, UiState& state) {
         .id = "##titik",
         .title = scope.text(form.point ? "ui.point.question_change" : "ui.point.question"),
         .width = 480,
-        .height = state.sent.refusal.empty() ? 304.0F : 340.0F,
+        .height =
+            (state.sent.refusal.empty() ? 304.0F : 340.0F) + (form.decrees.empty() ? 0.0F : 52.0F),
         .primary = scope.text("ui.point.save"),
         .primary_enabled = complete && !state.sent.waiting,
         .cancel = scope.text("ui.cancel"),

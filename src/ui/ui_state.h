@@ -30,8 +30,9 @@ enum class Dialog {
     accept_line, ///< the proposed line becomes the boundary
     add_claim,
     turning_point,
-    record,  ///< the form of a row of the register
-    records, ///< the registers with their rows
+    points_decree, ///< by which the points of a final line change
+    record,        ///< the form of a row of the register
+    records,       ///< the registers with their rows
     charts,
     export_layer,
     check_code
@@ -186,6 +187,7 @@ struct SegmentForm {
     DocumentChoice document;
     int character = 0; ///< model::LineCharacter
 };
+using DecreeChoices = std::vector<std::pair<Id<model::Document>, std::string>>;
 struct PointForm {
     Id<model::BoundarySegment> segment;
     Id<model::TurningPoint> point; ///< none: a new one
@@ -198,9 +200,20 @@ struct PointForm {
     bool had_accuracy = false;
     std::string method;
     std::string remark;
-    int marker = 0; ///< model::PointMarker
+    int marker = 0;        ///< model::PointMarker
+    DecreeChoices decrees; ///< of a final line
+    int decree = 0;
     bool snap = false;
     bool focus = false;
+};
+/// The points of a final line are numbered, or one goes.
+struct DecreeForm {
+    Id<model::BoundarySegment> numbered = {};
+    bool snap = false;
+    Id<model::TurningPoint> erased = {};
+    std::string place = {};
+    DecreeChoices decrees = {};
+    int chosen = 0;
 };
 /// How gaps and overlaps are to be mended.
 struct RepairForm {
@@ -338,6 +351,7 @@ struct UiState {
     LimitsForm limits;
     SegmentForm segment;
     PointForm point;
+    DecreeForm decree;
     RecordFormState record;
     ChartsForm charts;
     OfficeForm office;

@@ -143,8 +143,9 @@ struct RecordSegmentState {
 };
 struct NumberPoints {
     Id<model::BoundarySegment> segment;
-    bool snap = false; ///< points off the line are put onto it first
-};                     ///< points at ends and nodes, all numbered
+    bool snap = false;                 ///< points off the line are put onto it first
+    Id<model::Document> document = {}; ///< as `PointRequest::document`
+};                                     ///< points at ends and nodes, all numbered
 struct PutPoint {
     PointRequest request;
     std::string coordinates; ///< as typed; empty: where it is
@@ -156,6 +157,7 @@ struct PutPointAt {
 };
 struct DeletePoint {
     Id<model::TurningPoint> point;
+    Id<model::Document> document = {}; ///< as `PointRequest::document`
 };
 struct SelectNextPoint {
     int step = 1;

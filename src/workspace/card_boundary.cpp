@@ -1,6 +1,7 @@
 #include "crs/ellipsoid.h"
 #include "model/case_verbs.h"
 #include "model/point_verbs.h"
+#include "model/state_papers.h"
 #include "workspace/card_builder.h"
 #include "workspace/facilitation.h"
 
@@ -96,6 +97,18 @@ document_choices(const model::Atlas& atlas, std::span<const Id<model::Village>> 
     return choices;
 }
 
+std::vector<std::pair<Id<model::Document>, std::string>>
+decree_choices(const model::Atlas& atlas, const model::BoundarySegment& segment) {
+    if (segment.state != model::SegmentState::enacted)
+        return {};
+    auto choices = document_choices(atlas, std::array{segment.first, segment.second});
+    std::erase_if(choices, [&](const auto& choice) {
+        return model::paper_refusal(atlas, segment, segment.state, atlas.find(choice.first))
+            .has_value();
+    });
+    return choices;
+}
+
 CardView dispute_card(const ViewContext& context, const model::BoundaryDispute& dispute) {
     const model::Atlas& atlas = context.atlas();
     const Words& words = context.words;
@@ -145,6 +158,7 @@ CardView segment_card(const ViewContext& context, const model::BoundarySegment& 
                     segment.character,
                     segment.document,
                     document_choices(atlas, std::array{segment.first, segment.second})};
+    card.decrees = decree_choices(atlas, segment);
     card.facts.push_back(
         {words.language().distance(segment.length_m), words.say("workspace.card.computed")});
     add_property(card, context, "state", words.name("segment_state", segment.state));

@@ -39,6 +39,9 @@ std::vector<CardRow> point_card_rows(const ViewContext& context,
 /// without a date last.
 std::vector<std::pair<Id<model::Document>, std::string>>
 document_choices(const model::Atlas& atlas, std::span<const Id<model::Village>> villages);
+/// As `CardView::decrees`.
+std::vector<std::pair<Id<model::Document>, std::string>>
+decree_choices(const model::Atlas& atlas, const model::BoundarySegment& segment);
 /// How much of its text is recorded, its money, what it amends; then what was done about it:
 /// boundaries concerned, deliberations, reports, problems.
 void add_contents(CardView& card, const ViewContext& context, const model::Agreement& agreement);

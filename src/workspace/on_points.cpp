@@ -7,7 +7,7 @@ namespace antardesa::workspace {
 
 void Workspace::State::on(const NumberPoints& action) {
     edit([action](const model::Atlas& atlas) {
-        return number_points(atlas, action.segment, action.snap);
+        return number_points(atlas, action.segment, action.snap, action.document);
     });
 }
 
@@ -38,7 +38,9 @@ void Workspace::State::on(const PutPointAt& action) {
 }
 
 void Workspace::State::on(const DeletePoint& action) {
-    edit([action](const model::Atlas& atlas) { return delete_point(atlas, action.point); });
+    edit([action](const model::Atlas& atlas) {
+        return delete_point(atlas, action.point, action.document);
+    });
 }
 
 void Workspace::State::on(const SelectNextPoint& action) {

@@ -124,6 +124,7 @@ CardView point_card(const ViewContext& context, const model::TurningPoint& point
     add_property(card, context, "off_line", stray_tag(context, point).text);
     const auto* segment = context.atlas().find(point.segment);
     if (segment) {
+        card.decrees = decree_choices(context.atlas(), *segment);
         const auto icon = words.icon("field.batas_desa");
         add_section(card, context, "segment",
                     {{{SubjectKind::segment, segment->id.value},

@@ -186,6 +186,8 @@ struct CardView {
     /// What can be done from here; empty for kinds that cannot be edited yet.
     std::optional<SegmentDeeds> segment;
     std::optional<model::TurningPoint> point;
+    /// Of a final line and its points: the decrees by which these may change; empty: it is not.
+    std::vector<std::pair<Id<model::Document>, std::string>> decrees;
     std::optional<model::Stage> stage;
     std::optional<FindingDeeds> finding;
     std::optional<CaseDeeds> dispute;

@@ -142,6 +142,39 @@ TEST_F(PointsOfASegment, AreOfferedByThePalette) {
     EXPECT_THAT(offers("catat keadaan"), ::testing::Not(::testing::Contains(PaletteOpens::state)));
 }
 
+TEST_F(PointsOfASegment, OfAFinalLineChangeByADecreeThatListsThem) {
+    app_.act(Select{{SubjectKind::segment, segment_.value}});
+    EXPECT_TRUE(app_.workspace.card().decrees.empty());
+    RecordState request{segment_, model::SegmentState::enacted};
+    request.entered = model::Document{};
+    request.entered->kind = "peraturan_bupati";
+    request.entered->number = "12 Tahun 2026";
+    request.entered->title = "Batas desa";
+    request.entered->date = Date{std::chrono::year{2026} / 3 / 4};
+    app_.act(RecordSegmentState{request});
+    ASSERT_EQ(atlas().find(segment_)->state, model::SegmentState::enacted);
+    app_.act(NumberPoints{segment_});
+    EXPECT_TRUE(atlas().points_of(segment_).empty()) << "not freely";
+    const auto decrees = app_.workspace.card().decrees;
+    ASSERT_EQ(decrees.size(), 1U);
+    app_.act(NumberPoints{segment_, false, decrees[0].first});
+    EXPECT_EQ(atlas().points_of(segment_).size(), 2U);
+    PointRequest put;
+    put.segment = segment_;
+    put.position = middle();
+    put.snap = true;
+    put.document = decrees[0].first;
+    app_.act(PutPoint{put, ""});
+    ASSERT_EQ(atlas().points_of(segment_).size(), 3U);
+    const auto added = atlas().points_of(segment_)[1]->id;
+    app_.act(Select{{SubjectKind::turning_point, added.value}});
+    EXPECT_EQ(app_.workspace.card().decrees, decrees);
+    app_.act(DeletePoint{added});
+    EXPECT_EQ(atlas().points_of(segment_).size(), 3U);
+    app_.act(DeletePoint{added, decrees[0].first});
+    EXPECT_EQ(atlas().points_of(segment_).size(), 2U);
+}
+
 TEST_F(PointsOfASegment, EndsStay) {
     app_.act(NumberPoints{segment_});
     app_.act(DeletePoint{atlas().points_of(segment_)[0]->id});
