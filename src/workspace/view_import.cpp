@@ -82,8 +82,35 @@ std::vector<std::string> kugi_changes(const ImportPlan& plan, const Words& spoke
     return sentences;
 }
 
-std::vector<std::string> changes_of(const ImportPlan& plan, const Words& spoken) {
+/// Rivers or roads alone: they take the place of those of their kind, villages stay as they are.
+std::vector<std::string> reference_changes(const ImportPlan& plan, const model::Atlas* existing,
+                                           const Words& spoken) {
+    std::vector<std::string> sentences;
+    if (!existing || has_role(plan, FileRole::boundaries))
+        return sentences;
+    for (const auto& [kind, key] :
+         {std::pair{model::ReferenceKind::river, "workspace.import.rivers"},
+          std::pair{model::ReferenceKind::road, "workspace.import.roads"}}) {
+        int fresh = 0;
+        int gone = 0;
+        for (const model::RowWrite& write : plan.edit.writes) {
+            if (const auto* put = std::get_if<model::Put<model::ReferenceLine>>(&write))
+                fresh += put->row.kind == kind ? 1 : 0;
+            const auto* erase = std::get_if<model::Erase<model::ReferenceLine>>(&write);
+            if (const auto* old = erase ? existing->find(erase->id) : nullptr)
+                gone += old->kind == kind ? 1 : 0;
+        }
+        if (fresh > 0 || gone > 0)
+            sentences.push_back(spoken.say(key, {spoken.number(fresh), spoken.number(gone)}));
+    }
+    return sentences;
+}
+
+std::vector<std::string> changes_of(const ImportPlan& plan, const model::Atlas* existing,
+                                    const Words& spoken) {
     if (auto sentences = kugi_changes(plan, spoken); !sentences.empty())
+        return sentences;
+    if (auto sentences = reference_changes(plan, existing, spoken); !sentences.empty())
         return sentences;
     std::vector<std::string> sentences;
     // A register alone says nothing about villages.
@@ -211,7 +238,7 @@ std::optional<ImportView> Workspace::State::make_import() const {
     if (view.stage == ImportStage::choose_crs)
         view.crs_choices = crs_choices(*pending->plan, spoken);
     if (view.stage == ImportStage::plan)
-        view.summary = changes_of(*pending->plan, spoken);
+        view.summary = changes_of(*pending->plan, project ? shown.atlas.get() : nullptr, spoken);
     if (view.stage == ImportStage::plan && shown.atlas)
         for (const OfficeList& list : pending->plan->office)
             view.office.push_back(office_view(*shown.atlas, list, pending->request.office, spoken));

@@ -66,6 +66,27 @@ TEST_F(KugiInTheWindow, PointsComeToTheirSegmentWhenTheFileIsOpened) {
     EXPECT_EQ(atlas().table<model::TurningPoint>().size(), 2U);
 }
 
+TEST_F(KugiInTheWindow, RiversSayWhatTheyTakeThePlaceOfAndNothingOfVillages) {
+    const auto write = [&](const char* name, const char* lines) {
+        const fs::path path = folder_ / name;
+        std::ofstream(path) << R"({"type":"FeatureCollection","features":[{"type":"Feature",
+            "properties":{"NAMOBJ":"Kali"},"geometry":{"type":"MultiLineString","coordinates":)"
+                            << lines << "}}]}";
+        return path;
+    };
+    app_.act(ImportInto{write("sungai.geojson", "[[[109.1,-7.6],[109.11,-7.59]]]")});
+    ASSERT_TRUE(app_.workspace.import());
+    ASSERT_EQ(plan().summary.size(), 1U);
+    EXPECT_EQ(plan().summary[0],
+              "Sungai: 1 garis baru menggantikan 0 garis di proyek. Batas desa tetap.");
+    app_.act(AcceptImport{});
+    app_.act(ImportInto{write("sungai_baru.geojson", "[[[109.1,-7.6],[109.12,-7.59]]]")});
+    EXPECT_EQ(plan().summary[0],
+              "Sungai: 1 garis baru menggantikan 1 garis di proyek. Batas desa tetap.");
+    app_.act(AcceptImport{});
+    EXPECT_EQ(atlas().table<model::ReferenceLine>().size(), 1U);
+}
+
 TEST_F(KugiInTheWindow, ALineWithoutSegmentSaysWhyAndWhere) {
     const fs::path path = folder_ / "asing.geojson";
     std::ofstream(path) << R"({"type":"FeatureCollection","features":[{"type":"Feature",
