@@ -177,9 +177,6 @@ class RepairOfAnAgreedLine : public ::testing::Test {
     const model::BoundarySegment& segment() const {
         return *app_.workspace.atlas()->find(segment_);
     }
-    std::size_t findings_now() const {
-        return app_.workspace.atlas()->table<model::BoundaryFinding>().size();
-    }
 
     TemporaryFolder folder_;
     Running app_;
@@ -240,25 +237,6 @@ TEST_F(RepairOfAnAgreedLine, IsPartOfABatchOnlyWhenItIsSaidWhatBecomesOfIt) {
     EXPECT_EQ(segment().state, model::SegmentState::agreed) << "not without an answer";
     app_.act(ApplyRepair{{}, true});
     EXPECT_EQ(segment().state, model::SegmentState::tracing);
-}
-
-/// As it was open, and a newer file in which it is closed along the second village's side.
-TEST_F(RepairOfAnAgreedLine, AnImportThatClosesItsHoleMovesIt) {
-    io::VectorFile file = grid_layer(grid(2));
-    ASSERT_TRUE(io::write_vector(folder_ / "baru.geojson", file, io::Existing::replace));
-    app_.act(ImportInto{folder_ / "baru.geojson"});
-    app_.act(AcceptImport{});
-    EXPECT_EQ(segment().state, model::SegmentState::agreed);
-    const auto& findings = app_.workspace.atlas()->table<model::BoundaryFinding>();
-    ASSERT_EQ(findings.size(), 1U) << "the first village lost what both had claimed";
-    EXPECT_EQ(findings[0].kind, model::FlawKind::moved_line);
-    EXPECT_NEAR(*findings[0].width_m, 11, 0.5) << "where the first village's side was";
-    app_.act(ImportInto{folder_ / "desa.geojson"});
-    app_.act(AcceptImport{});
-    ASSERT_EQ(findings_now(), 1U);
-    EXPECT_EQ(app_.workspace.atlas()->table<model::BoundaryFinding>()[0].kind,
-              model::FlawKind::overlap)
-        << "open again as it was agreed";
 }
 
 /// A line that two villages have agreed on, and a newer file that has it elsewhere.
