@@ -89,7 +89,7 @@ void draw_body(Scope& scope, ExportForm& form) {
     form_label(scope, scope.text("ui.export.form"));
     const int ending =
         segmented(scope, "bentuk", take(scope.px(32)),
-                  {"GeoPackage", "GeoJSON", "KML", "Shapefile", "Excel", "CSV"}, form.ending);
+                  {"GPKG", "GeoJSON", "KML", "Shapefile", "Excel", "CSV"}, form.ending);
     if (ending >= 0)
         form.ending = ending;
     take(scope.px(8));
@@ -110,7 +110,7 @@ void draw_export(Scope& scope, UiState& state) {
     const DialogFrame frame{.id = "##ekspor-lapisan",
                             .title = scope.text("ui.export.question"),
                             .width = 480,
-                            .height = kugi_geometry(form).empty() ? 196.0F : 312.0F,
+                            .height = kugi_geometry(form).empty() ? 196.0F : 284.0F,
                             .primary = scope.text("ui.export.where"),
                             .primary_enabled = !has_bad_code(form),
                             .cancel = scope.text("ui.cancel")};

@@ -46,7 +46,9 @@ FindingDeeds deeds_of(const ViewContext& context, const model::BoundaryFinding& 
 
 /// "workspace.finding.means.celah": what it is; then what can be done.
 std::vector<std::string> remarks_of(const Words& words, const model::BoundaryFinding& finding) {
-    const std::string code(model::code_of(finding.kind));
+    std::string code(model::code_of(finding.kind));
+    if (finding.kind == FlawKind::duplicate_shape && !finding.special_areas.empty())
+        code += ".area_khusus";
     std::vector<std::string> remarks{words.say("workspace.finding.means." + code),
                                      words.say("workspace.finding.do." + code)};
     if (finding.outgrown)

@@ -13,6 +13,8 @@ namespace {
 /// Square metres that a person can read: more digits for less land.
 std::string signed_area_text(const Words& words, double square_metres) {
     const double size = std::abs(square_metres);
+    if (size == 0)
+        return "0 m²";
     const std::string figure = words.number(size, size < 1 ? 4 : size < 1000 ? 2 : 0);
     const char* sign = square_metres < 0 ? "−" : "+";
     return sign + figure + " m²";
@@ -168,6 +170,18 @@ RepairRow village_row(const model::Atlas& atlas, const Words& words,
     return row;
 }
 
+/// Whose rings are mended without a change that is shown: it is seen where they lie.
+std::set<std::uint32_t> quietly_mended(const topology::Repair& repair,
+                                       const std::vector<topology::LedgerRow>& shown) {
+    std::set<std::uint32_t> shapes;
+    for (const topology::MendedStrip& one : repair.mended)
+        if (one.fault)
+            shapes.insert(one.claimants.begin(), one.claimants.end());
+    for (const topology::LedgerRow& row : shown)
+        shapes.erase(row.claimant);
+    return shapes;
+}
+
 /// Who gains or loses most stands first; what became of gaps and overlaps last.
 std::vector<RepairRow> rows_of(const model::Atlas& atlas, const Words& words,
                                const RepairPlan& plan, const PicturedRepair& pictured) {
@@ -177,14 +191,17 @@ std::vector<RepairRow> rows_of(const model::Atlas& atlas, const Words& words,
         return std::abs(a.after - a.before) > std::abs(b.after - b.before);
     });
     constexpr double least = 0.00005; // what four decimals show
+    std::erase_if(villages, [](const topology::LedgerRow& village) {
+        return std::abs(village.after - village.before) < least;
+    });
     std::vector<RepairRow> rows;
     for (const topology::LedgerRow& village : villages) {
-        if (std::abs(village.after - village.before) < least)
-            continue;
         rows.push_back(village_row(atlas, words, village));
         if (const auto at = pictured.numbers.find(village.claimant); at != pictured.numbers.end())
             rows.back().colour = cartography::repair_shade(words.inks(), at->second);
     }
+    for (const std::uint32_t shape : quietly_mended(plan.repair.repair, villages))
+        rows.push_back(village_row(atlas, words, {shape, 0, 0}));
     const auto add = [&](const char* key, double change) {
         if (std::abs(change) >= least)
             rows.push_back(row_of(words, words.say(key), change));

@@ -369,7 +369,7 @@ TEST(ExportDialog, TakesTheCodeOfAFeatureOfTheKugi) {
     EXPECT_EQ(glass.state.dialog, Dialog::export_layer) << "not with a code that is none";
     glass.state.exported.fcode = "BA02070012";
     glass.draw(views);
-    EXPECT_TRUE(glass.shows(text(glass, "ui.export.about.kugi_lines")));
+    EXPECT_FALSE(glass.shows(glass.language().text(Message{"ui.export.fcode_bad", {"02"}})));
     glass.click(views, text(glass, "ui.export.where"));
     glass.draw(views);
     const auto exported = glass.click(views, text(glass, "ui.files.do.layer"));

@@ -60,6 +60,10 @@ TEST_F(OutlineBatch, OfBrokenRingsIsPreviewedAppliedAndTakenBack) {
     const RepairView& view = app_.workspace.repair();
     ASSERT_EQ(view.stage, RepairView::Stage::ready) << view.summary;
     EXPECT_THAT(view.summary, HasSubstr("1 diperbaiki"));
+    ASSERT_THAT(view.rows, SizeIs(1)) << "whose ring it is, though a spike holds no land";
+    EXPECT_EQ(view.rows[0].name, "Desa 3");
+    EXPECT_EQ(view.rows[0].change, "0 m²");
+    EXPECT_TRUE(view.rows[0].place.has_value());
     EXPECT_EQ(view.sum, "0,000000 m²");
     EXPECT_EQ(project::content_dump(project_), before) << "a preview writes nothing";
     app_.act(ApplyRepair{});
@@ -159,6 +163,9 @@ TEST_F(EqualAreas, OfDifferentKindsAreChosenFrom) {
     EXPECT_FALSE(app_.workspace.repair().can_apply);
     EXPECT_THAT(app_.workspace.repair().summary, HasSubstr("berbeda jenis atau nama"));
     EXPECT_THAT(app_.workspace.repair().summary, ::testing::Not(HasSubstr("tanpa kode")));
+    app_.act(Select{{SubjectKind::finding, finding().id.value}});
+    ASSERT_THAT(app_.workspace.card().remarks, SizeIs(2));
+    EXPECT_THAT(app_.workspace.card().remarks[1], HasSubstr("pilih satu yang disimpan"));
     app_.act(PreviewRepair{RepairWay::to_second, 1, finding().id});
     const RepairView& view = app_.workspace.repair();
     ASSERT_TRUE(view.can_apply) << view.summary;
