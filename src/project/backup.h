@@ -39,7 +39,8 @@ struct BackupReport {
     int removed = 0;
 };
 /// Copies the project as it stands, if it differs from its newest backup or that is damaged, and
-/// removes what is superseded. Refused for a project whose rows or pages are not as they were written
+/// removes what is superseded. Refused for a project whose rows or pages are not as they were
+/// written
 /// ("project.backup.damaged"): nothing is removed then. Throws `Error` when the disk fails; the
 /// older backups stay.
 Result<BackupReport> back_up(const std::filesystem::path& project, const Clock& clock,

@@ -155,9 +155,9 @@ TEST_F(Recovery, SaysHowManyRowsACutFileLost) {
         const auto report = recovered();
         EXPECT_TRUE(report.lost() > 0 || !report.all_counted) << tenths;
         EXPECT_TRUE(!report.all_counted || report.kept() + report.lost() == rows) << tenths;
-        EXPECT_TRUE(std::any_of(
-            report.findings.begin(), report.findings.end(),
-            [](const Finding& finding) { return finding.severity == Severity::error; }))
+        EXPECT_TRUE(
+            std::any_of(report.findings.begin(), report.findings.end(),
+                        [](const Finding& finding) { return finding.severity == Severity::error; }))
             << tenths;
         fs::remove(fresh_);
     }
