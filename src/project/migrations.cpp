@@ -40,7 +40,8 @@ void migrate(sqlite::Database& database, std::span<const Migration> steps,
 
 int stored_version(const sqlite::Database& database) {
     if (database.integer("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND"
-                         " name IN ('antardesa_skema', 'riwayat', 'proyek')") != 3)
+                         " rootpage <> 0 AND name IN ('antardesa_skema', 'riwayat', 'proyek')") !=
+        3)
         return 0;
     return static_cast<int>(database.integer("SELECT max(versi) FROM antardesa_skema"));
 }

@@ -2,6 +2,7 @@
 #include "project/detail/holder.h"
 #include "project/detail/schema.h"
 #include "project/detail/schema_drift.h"
+#include "project/detail/spatial_index.h"
 #include "project/detail/state.h"
 
 #include "base/whole_file.h"
@@ -88,6 +89,10 @@ int check_version(const sqlite::Database& database, const std::filesystem::path&
     if (mode == OpenMode::write)
         if (const auto table = table_with_action(database))
             throw Error({"project.foreign_action", {path.string(), *table}});
+    // An edit brings a layer's box up to date, by its index.
+    if (mode == OpenMode::write)
+        if (const auto layer = endless_index(database, version))
+            throw Error({"project.endless_index", {path.string(), *layer}});
     const int needed = mode == OpenMode::read ? readable_since(database, version) : version;
     if (needed > schema_version)
         throw Error({"project.newer",
@@ -248,7 +253,8 @@ ProjectFile ProjectFile::open_as_possible(const std::filesystem::path& path,
         "project.cannot_write",     "project.no_space",
         "project.full_though_free", "project.cannot_create",
         "project.migration_failed", "project.foreign_trigger",
-        "project.foreign_action",   "project.hard_linked"};
+        "project.foreign_action",   "project.endless_index",
+        "project.hard_linked"};
     try {
         return open(path, OpenMode::write);
     } catch (const Error& error) {

@@ -7,6 +7,7 @@
 
 #include <gmock/gmock.h>
 
+#include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -52,6 +53,17 @@ class HostileProject : public testing::Test {
         database.trust_schema();
         database.execute("PRAGMA foreign_keys=OFF");
         database.execute(sql);
+    }
+    /// By a program without our connections' guards.
+    fs::path altered_copy(const std::string& sql) const {
+        const fs::path path = folder_ / "diubah.gpkg";
+        fs::copy_file(path_, path, fs::copy_options::overwrite_existing);
+        sqlite3* connection = nullptr;
+        EXPECT_EQ(sqlite3_open(path.c_str(), &connection), SQLITE_OK);
+        EXPECT_EQ(sqlite3_exec(connection, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK)
+            << sqlite3_errmsg(connection);
+        sqlite3_close(connection);
+        return path;
     }
     Folder folder_;
     fs::path path_ = folder_ / "p.gpkg";
@@ -107,6 +119,66 @@ TEST_F(HostileProject, NorIsOneInThePlaceOfTheHolder) {
           " (SELECT 1 UNION ALL SELECT id + 1 FROM n) SELECT id FROM n");
     EXPECT_EQ(open_error(path_, OpenMode::write), "project.foreign_schema");
     EXPECT_FALSE(ProjectFile::holder(path_));
+}
+
+TEST_F(HostileProject, NorIsOneInThePlaceOfASpatialIndex) {
+    for (const char* name : {"rtree_desa_geom", "RTREE_segmen_batas_geom"}) {
+        const fs::path path = altered_copy(
+            std::string("DROP TABLE ") + name + "; CREATE VIEW " + name +
+            " AS WITH RECURSIVE n(id)"
+            " AS (SELECT 1 UNION ALL SELECT id + 1 FROM n) SELECT id, 0 AS minx FROM n");
+        EXPECT_EQ(open_error(path, OpenMode::read), "project.foreign_schema") << name;
+        EXPECT_EQ(open_error(path, OpenMode::write), "project.foreign_schema") << name;
+    }
+    const fs::path other = altered_copy("DROP TABLE rtree_desa_geom;"
+                                        "CREATE VIRTUAL TABLE rtree_desa_geom USING"
+                                        " rtree(id, minx, maxx, miny, maxy, +lain)");
+    EXPECT_EQ(open_error(other, OpenMode::read), "project.foreign_schema");
+}
+
+TEST_F(HostileProject, NorIsOneBehindASpatialIndex) {
+    for (const char* name : {"rtree_desa_geom_rowid", "rtree_desa_geom_parent",
+                             "rtree_desa_geom_node", "sqlite_stat1"}) {
+        // What a mere CREATE VIEW would refuse, whoever writes the file by hand does not mind.
+        const fs::path path = altered_copy(
+            std::string("PRAGMA writable_schema=ON; DELETE FROM sqlite_schema WHERE name = '") +
+            name + "'; INSERT INTO sqlite_schema VALUES ('view', '" + name + "', '" + name +
+            "', 0, 'CREATE VIEW " + name +
+            " AS WITH RECURSIVE n(id) AS"
+            " (SELECT 1 UNION ALL SELECT id + 1 FROM n) SELECT id, id AS data FROM n')");
+        EXPECT_EQ(open_error(path, OpenMode::read), "project.foreign_schema") << name;
+    }
+}
+
+TEST_F(HostileProject, ASpatialIndexOfAnotherProgramIsTaken) {
+    const fs::path path = altered_copy("DROP TABLE rtree_desa_geom;"
+                                       "CREATE VIRTUAL TABLE \"rtree_desa_geom\" USING"
+                                       " rtree(id, minx, maxx, miny, maxy)");
+    EXPECT_EQ(open_error(path, OpenMode::write), "no error");
+}
+
+/// Thirty levels, each of whose nodes names the next one fifty times: what walks it does not end.
+TEST_F(HostileProject, ASpatialIndexThatLeadsInCirclesIsNeverWalked) {
+    const fs::path path = altered_copy(
+        "DELETE FROM rtree_desa_geom_node; DELETE FROM rtree_desa_geom_rowid;"
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 31)"
+        " INSERT INTO rtree_desa_geom_node SELECT i, CAST(iif(i = 1, x'001e', x'0000') ||"
+        " iif(i < 31, x'0032' || replace(hex(zeroblob(50)), '00', x'00000000000000' ||"
+        " CAST(char(i + 1) AS BLOB) || x'42b4000043160000c1a0000041a00000'), x'0000') ||"
+        " zeroblob(iif(i < 31, 24, 1224)) AS BLOB) FROM n;"
+        "DELETE FROM rtree_desa_geom_parent;"
+        "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 31)"
+        " INSERT INTO rtree_desa_geom_parent SELECT i, i - 1 FROM n");
+    EXPECT_EQ(open_error(path, OpenMode::write), "project.endless_index");
+    std::optional<Message> reason;
+    const auto file = ProjectFile::open_as_possible(path, reason);
+    ASSERT_TRUE(reason);
+    EXPECT_THAT(reason->arguments, Contains("desa"));
+    Progress progress;
+    EXPECT_THAT(file.check_integrity(progress),
+                Contains(Field(&Finding::code, std::string("index"))));
+    recover(path, folder_ / "baru.gpkg", by_tester, progress);
+    EXPECT_EQ(open_error(folder_ / "baru.gpkg", OpenMode::write), "no error");
 }
 
 TEST_F(HostileProject, AForeignTriggerKeepsItReadOnlyAndIsNamed) {
