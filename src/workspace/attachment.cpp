@@ -6,7 +6,12 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
+#include <cerrno>
+#include <optional>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace antardesa::workspace {
 
@@ -42,21 +47,61 @@ std::string media_type_of(const fs::path& file) {
     return {};
 }
 
-/// Not more than the limit, whatever the file has become meanwhile.
-Result<model::SharedBytes> bytes_of(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::vector<std::uint8_t> bytes;
-    std::array<char, 65536> part;
-    while (in && bytes.size() <= largest_attachment) {
-        in.read(part.data(), part.size());
-        bytes.insert(bytes.end(), part.begin(), part.begin() + in.gcount());
+/// A plain file, opened where it lies: what a link leads to is not what the person named, and what
+/// took the file's place meanwhile is neither followed nor waited for.
+class PlainFile {
+  public:
+    explicit PlainFile(const fs::path& path)
+        : descriptor_(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)),
+          is_link_(descriptor_ < 0 && errno == ELOOP) {
+        struct stat status {};
+        is_plain_ =
+            descriptor_ >= 0 && ::fstat(descriptor_, &status) == 0 && S_ISREG(status.st_mode);
     }
-    if (bytes.size() > largest_attachment)
+    ~PlainFile() {
+        if (descriptor_ >= 0)
+            ::close(descriptor_);
+    }
+    PlainFile(const PlainFile&) = delete;
+    PlainFile& operator=(const PlainFile&) = delete;
+
+    bool is_link() const { return is_link_; }
+    bool is_plain() const { return is_plain_; }
+    /// Not more than `most` and one, whatever the file has become meanwhile; nothing when the
+    /// medium fails.
+    std::optional<std::vector<std::uint8_t>> bytes(std::uintmax_t most) const {
+        std::vector<std::uint8_t> all;
+        std::array<std::uint8_t, 65536> part;
+        while (all.size() <= most) {
+            const ssize_t count = ::read(descriptor_, part.data(), part.size());
+            if (count < 0 && errno == EINTR)
+                continue;
+            if (count < 0)
+                return std::nullopt;
+            if (count == 0)
+                break;
+            all.insert(all.end(), part.begin(), part.begin() + count);
+        }
+        return all;
+    }
+
+  private:
+    int descriptor_;
+    bool is_link_;
+    bool is_plain_ = false;
+};
+
+Result<model::SharedBytes> bytes_of(const fs::path& path) {
+    const PlainFile file(path);
+    if (file.is_link())
+        return refused("is_link", {path.string()});
+    auto bytes = file.is_plain() ? file.bytes(largest_attachment) : std::nullopt;
+    if (!bytes)
+        return refused("no_file", {path.string()});
+    if (bytes->size() > largest_attachment)
         return refused("too_large",
-                       {file.string(), megabytes(bytes.size()), megabytes(largest_attachment)});
-    if (in.bad() || !in.eof())
-        return refused("no_file", {file.string()});
-    return model::SharedBytes(std::make_shared<const std::vector<std::uint8_t>>(std::move(bytes)));
+                       {path.string(), megabytes(bytes->size()), megabytes(largest_attachment)});
+    return model::SharedBytes(std::make_shared<const std::vector<std::uint8_t>>(*std::move(bytes)));
 }
 
 } // namespace
@@ -67,6 +112,8 @@ Result<model::Edit> attach_file(const model::Atlas& atlas, const AttachFile& req
     if (!document)
         return refused("no_document", {file.string(), std::to_string(request.document.value)});
     std::error_code error;
+    if (!request.link && fs::is_symlink(fs::symlink_status(file, error)))
+        return refused("is_link", {file.string()});
     if (!fs::is_regular_file(file, error))
         return refused("no_file", {file.string()});
     const std::uintmax_t size = fs::file_size(file, error);

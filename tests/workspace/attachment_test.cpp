@@ -5,6 +5,8 @@
 #include <fstream>
 #include <gtest/gtest.h>
 
+#include <sys/stat.h>
+
 namespace antardesa::workspace {
 namespace {
 
@@ -72,6 +74,17 @@ TEST_F(Attachments, WhatCannotBeKeptIsRefused) {
     EXPECT_EQ(attach({{3}, large, "", true}), "edit.attach") << "a link has no size";
     EXPECT_EQ(write_attachment(*atlas_of(tables_), {99}, folder_ / "x").refusal().message.key,
               "workspace.attachment.unknown");
+}
+
+TEST_F(Attachments, WhatALinkLeadsToIsNotTaken) {
+    const fs::path link = folder_ / "surat.pdf";
+    fs::create_symlink(file(), link);
+    EXPECT_EQ(attach({{3}, link, "", false}), "workspace.attachment.is_link");
+    EXPECT_EQ(attach({{3}, link, "", true}), "edit.attach") << "nothing of it is read";
+    const fs::path pipe = folder_ / "pipa.pdf";
+    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+    EXPECT_EQ(attach({{3}, pipe, "", false}), "workspace.attachment.no_file");
+    EXPECT_EQ(attach({{3}, "/dev/zero", "", false}), "workspace.attachment.no_file");
 }
 
 TEST_F(Attachments, DocumentsAreFoundByTheWordsOfTheirFiles) {
