@@ -11,8 +11,9 @@ void copy_database(const sqlite::Database& from, const std::filesystem::path& to
                    Progress& progress) {
     {
         auto copy = sqlite::Database::open(to, sqlite::Access::create);
-        // Nobody knows the copy yet, and it is thrown away when anything fails.
-        copy.execute("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;");
+        // Nobody knows the copy yet, and it is thrown away when anything fails: so no journal on
+        // disk, which would stay behind. (OFF is refused to a connection that is defensive.)
+        copy.execute("PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF;");
         sqlite::copy_pages(from, copy, progress);
     }
     const std::string complaint =
@@ -28,8 +29,11 @@ void ProjectFile::copy_to(const std::filesystem::path& target, Progress& progres
     try {
         detail::copy_database(state_->database, fresh.path(), progress);
     } catch (const sqlite::DatabaseError& error) {
-        const bool copy_failed = error.trouble() != sqlite::Trouble::corrupt;
-        detail::rethrow(error, copy_failed ? fresh.path() : state_->path);
+        if (error.trouble() == sqlite::Trouble::corrupt)
+            detail::rethrow(error, state_->path);
+        std::error_code ignored;
+        const auto size = std::filesystem::file_size(state_->path, ignored);
+        detail::rethrow(error, {target, fresh.path(), ignored ? 0 : size});
     }
     fresh.put_in_place(false);
 }

@@ -12,9 +12,11 @@ namespace antardesa::project {
 
 namespace detail {
 
+// A journal in memory: one on disk would stay behind, and OFF is refused to a connection that is
+// defensive.
 sqlite::Database open_fresh(const std::filesystem::path& path) {
     auto database = sqlite::Database::open(path, sqlite::Access::create);
-    database.execute("PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
+    database.execute("PRAGMA page_size=4096; PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF;"
                      "PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-65536;"
                      "PRAGMA application_id=0x47504B47; PRAGMA user_version=10300;");
     database.trust_schema();
@@ -72,14 +74,17 @@ void insert_tables(sqlite::Database& database, const model::TableSet& tables,
     });
 }
 
+constexpr std::uint64_t page_size = 4096; ///< of `open_fresh`
+
 struct Content {
     const model::ProjectIdentity& identity;
     const model::TableSet& tables;
     const Message& name;
 };
 
+/// `size` becomes that of the whole file as soon as it is known.
 void write_fresh(const fs::path& path, const Content& content, const Authorship& by,
-                 Progress& progress) {
+                 std::uint64_t& size, Progress& progress) {
     auto database = detail::open_fresh(path);
     const std::string time = detail::time_of(by);
     sqlite::Transaction transaction(database);
@@ -88,6 +93,7 @@ void write_fresh(const fs::path& path, const Content& content, const Authorship&
     insert_tables(database, content.tables, time, progress);
     detail::append_entry(database, {0, content.name, by.author, time, {}, 0}, {});
     detail::hash_all_rows(database, schema_version, progress);
+    size = static_cast<std::uint64_t>(database.integer("PRAGMA page_count")) * page_size;
     transaction.commit();
 }
 
@@ -119,11 +125,12 @@ ProjectFile ProjectFile::create_with(const fs::path& given, const model::Project
     {
         const auto held = clear_way(path, replace);
         detail::FreshFile fresh(path);
+        std::uint64_t size = 0;
         try {
-            write_fresh(fresh.path(), {identity, tables, name}, by, progress);
+            write_fresh(fresh.path(), {identity, tables, name}, by, size, progress);
         } catch (const sqlite::DatabaseError& error) {
             if (error.trouble() == sqlite::Trouble::full)
-                detail::rethrow(error, path);
+                detail::rethrow(error, {path, fresh.path(), size});
             throw Error({"project.cannot_create", {path.string()}}, error.said());
         }
         fresh.put_in_place(replace);

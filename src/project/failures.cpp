@@ -48,6 +48,20 @@ void fail_for_space(const std::filesystem::path& path, std::uint64_t needed) {
     throw Error({"project.no_space", {path.string(), megabytes(needed), room(free)}});
 }
 
+void rethrow(const sqlite::DatabaseError& error, const Making& making) {
+    if (error.trouble() != sqlite::Trouble::full)
+        rethrow(error, making.target);
+    std::error_code ignored;
+    const auto size = std::filesystem::file_size(making.made, ignored);
+    const std::uint64_t free = free_bytes(making.target).value_or(0) + (ignored ? 0 : size);
+    if (making.needed == 0)
+        throw Error({"project.no_space_more", {making.target.string(), room(free)}});
+    if (free >= making.needed)
+        throw Error({"project.full_though_free", {making.target.string(), room(free)}});
+    throw Error(
+        {"project.no_space", {making.target.string(), megabytes(making.needed), room(free)}});
+}
+
 void rethrow(const sqlite::DatabaseError& error, const std::filesystem::path& path) {
     if (error.trouble() == sqlite::Trouble::interrupted)
         throw Cancelled();

@@ -2,9 +2,14 @@
 
 #include "project/detail/state.h"
 
+#include <algorithm>
+
 namespace antardesa::project::detail {
 
 namespace {
+
+/// No file takes less of a disk.
+constexpr std::uint64_t smallest_need = 4096;
 
 /// Says a file's trouble in the words of a project.
 template<class Action>
@@ -16,7 +21,8 @@ auto in_our_words(const std::filesystem::path& target, Action action) {
         case FileError::Reason::exists:
             throw Error({"project.exists", {target.string()}});
         case FileError::Reason::no_space:
-            fail_for_space(target, error.needed());
+            // Without a byte written it is the name that found no room.
+            fail_for_space(target, std::max(error.needed(), smallest_need));
         case FileError::Reason::is_link:
         case FileError::Reason::unsure:
             throw;

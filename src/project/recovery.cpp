@@ -253,7 +253,8 @@ RecoveryReport recover(const fs::path& damaged, const fs::path& fresh, const Aut
         if (detail::is_damaged(written.check_integrity(progress)))
             throw Error({"project.cannot_create", {fresh.string()}});
     } catch (const sqlite::DatabaseError& error) {
-        detail::rethrow(error, fresh);
+        const auto size = fs::file_size(damaged, ignored);
+        detail::rethrow(error, {fresh, file.path(), ignored ? 0 : size});
     }
     file.put_in_place(false);
     return report;

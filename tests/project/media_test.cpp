@@ -1,10 +1,17 @@
+#include "base/whole_file.h"
+#include "project/backup.h"
 #include "project/detail/beside.h"
 #include "project/detail/holder.h"
 #include "project/detail/row_hashes.h"
+#include "project/detail/state.h"
 #include "project/project_sample.h"
+#include "project/recovery.h"
+#include "project/watched_vfs.h"
 #include "sqlite/database.h"
 
 #include <gmock/gmock.h>
+
+#include <sqlite3.h>
 
 namespace antardesa::project {
 
@@ -78,6 +85,83 @@ TEST_F(Media, ACopyNeverReplacesWhatIsThere) {
     EXPECT_EQ(error_key([&] { file.copy_to(folder_ / "tidak/ada.gpkg", progress); }),
               "project.cannot_create");
     EXPECT_EQ(bytes_of(folder_ / "ada.gpkg"), "surat");
+}
+
+/// A disk that takes so many bytes of files whose names contain `word`.
+class SmallDisk final : public DiskWatcher {
+  public:
+    SmallDisk(std::string_view word, std::int64_t bytes)
+        : word_(word), bytes_(bytes), disk_(*this) {}
+    int before(const DiskCall& call) override {
+        const bool meant = call.name.find(word_) != std::string_view::npos;
+        if (call.kind == DiskCall::Kind::write && meant)
+            bytes_ -= static_cast<std::int64_t>(call.bytes.size());
+        full_ = full_ || bytes_ < 0;
+        return full_ && meant ? SQLITE_FULL : SQLITE_OK;
+    }
+
+  private:
+    std::string_view word_;
+    std::int64_t bytes_;
+    bool full_ = false;
+    WatchedDisk disk_;
+};
+
+/// More pages than are copied in one step.
+model::Edit large_attachment() {
+    model::Attachment row;
+    row.id = {999};
+    row.document = {3};
+    row.name = "besar.bin";
+    row.content = std::make_shared<const std::vector<std::uint8_t>>(2'000'000, std::uint8_t{7});
+    return {{"edit.attach", {"besar.bin", "x"}}, {model::Put<model::Attachment>{row}}, {}};
+}
+
+TEST_F(Media, ACopyThatFindsNoRoomLeavesNothingAndSaysWhatItNeeds) {
+    auto file = ProjectFile::open(path_, OpenMode::write);
+    ASSERT_EQ(refusal_key(file.apply(large_attachment(), by_tester)), "done");
+    Progress progress;
+    for (const std::int64_t room : {0, 4096, 1'000'000, 1'500'000}) {
+        const SmallDisk disk(".antardesa-", room);
+        EXPECT_EQ(error_key([&] { file.copy_to(folder_ / "salinan.gpkg", progress); }),
+                  "project.full_though_free");
+        EXPECT_THAT(folder_.names(), ElementsAre("p.gpkg"));
+        EXPECT_EQ(error_key([&] { static_cast<void>(back_up(path_, fixed_clock, progress)); }),
+                  "project.full_though_free");
+        EXPECT_THAT(folder_.names(), ElementsAre("p.gpkg"));
+    }
+}
+
+TEST_F(Media, SpaceIsSaidForTheNewFileNotForWhatIsThere) {
+    const sqlite::DatabaseError full(sqlite::Trouble::full, "x");
+    const auto said = [&](std::uint64_t needed) {
+        try {
+            detail::rethrow(full, {folder_ / "baru.gpkg", path_, needed});
+        } catch (const Error& error) {
+            return error.message();
+        }
+    };
+    const std::uint64_t more = free_bytes(path_).value() + 500'000'000;
+    const Message known = said(more);
+    EXPECT_EQ(known.key, "project.no_space");
+    ASSERT_EQ(known.arguments.size(), 3U);
+    EXPECT_EQ(known.arguments[0], (folder_ / "baru.gpkg").string());
+    EXPECT_EQ(known.arguments[1], std::to_string((more + 999'999) / 1'000'000) + " MB");
+    EXPECT_EQ(said(1).key, "project.full_though_free");
+    EXPECT_EQ(said(0).key, "project.no_space_more");
+}
+
+TEST_F(Media, ANewProjectThatFindsNoRoomLeavesNothing) {
+    Progress progress;
+    // As long as nothing is written it is not known how large the file will be.
+    for (const std::int64_t room : {0, 100'000}) {
+        const char* said = room == 0 ? "project.no_space_more" : "project.full_though_free";
+        const SmallDisk disk(".antardesa-", room);
+        EXPECT_EQ(error_key([&] { create_sample(folder_ / "baru.gpkg"); }), said);
+        EXPECT_EQ(error_key([&] { recover(path_, folder_ / "baru.gpkg", by_tester, progress); }),
+                  "project.full_though_free");
+        EXPECT_THAT(folder_.names(), ElementsAre("p.gpkg"));
+    }
 }
 
 TEST_F(Media, AFileMarkedForAWriteAheadLogOpensAndIsPutBack) {

@@ -25,8 +25,10 @@ import operations
 import states
 
 INSIDE = "ANTARDESA_MEDIA_INSIDE"
-SIZES = {"tmpfs 512 KiB": 512, "tmpfs 2 MiB": 2048}
+LARGE_MEDIUM = "tmpfs 6 MiB"
+SIZES = {"tmpfs 512 KiB": 512, "tmpfs 2 MiB": 2048, LARGE_MEDIUM: 6144}
 LEFT = (0, 4, 16, 64)  # KiB free when the operation starts
+LARGE = {"backup of a large project": (64, 1200), "demo": (64, 1200)}  # fill what has room for them
 MNT_DETACH = 2
 
 
@@ -167,13 +169,16 @@ def state_of(operation, folder, work):
 
 def full_media(tools, work, table, short):
     wanted = ("create", "edit", "import update", "undo", "redo", "backup", "recover", "export pdf",
+              *LARGE,
               "export png", "convert geojson", "convert shp", "convert shp over a set",
               "convert gpkg")
     for operation in operations.all_operations(tools):
         if operation.name not in wanted:
             continue
-        for medium in ("tmpfs 2 MiB",) if short else SIZES:
-            for left in (0, 16) if short else LEFT:
+        large = LARGE.get(operation.name)
+        media = [LARGE_MEDIUM] if large else [name for name in SIZES if name != LARGE_MEDIUM]
+        for medium in media[-1:] if short else media:
+            for left in large or ((0, 16) if short else LEFT):
                 on_full_medium(operation, tools, work, table, medium, left)
 
 

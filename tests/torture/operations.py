@@ -181,6 +181,10 @@ def keeping_operations(tools):
     for verb, operation in (
             ("backup", Operation("backup", lambda f: [app, "backup", f / "p.gpkg"],
                                  "p.cadangan/*.gpkg", {"p.gpkg": "base.gpkg"}, None, False)),
+            # More pages than are copied in one step.
+            ("backup", Operation("backup of a large project",
+                                 lambda f: [app, "backup", f / "p.gpkg"],
+                                 "p.cadangan/*.gpkg", {"p.gpkg": "demo.gpkg"}, None, False)),
             ("recover", Operation("recover", lambda f: [app, "recover", f / "p.gpkg",
                                                         "-o", f / "new.gpkg"],
                                   "new.gpkg", {"p.gpkg": "damaged.gpkg"})),

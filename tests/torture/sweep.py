@@ -109,8 +109,10 @@ class Sweep:
         verdict["lost"] += operation.acknowledges and done.returncode == 0 and state != "new"
         verdict["mute"] += not killed and (done.returncode < 0 or
                                            (done.returncode != 0 and not done.stderr.strip()))
-        # A journal that could not be played back is what the next opening needs.
-        left = {name for name in names_in(folder) - names if not name.endswith(".gpkg-journal")}
+        # A journal that could not be played back is what the next opening needs; that of a file
+        # under a private name nobody opens again.
+        left = {name for name in names_in(folder) - names
+                if not name.endswith(".gpkg-journal") or Path(name).name.startswith(".antardesa-")}
         verdict["stray"] += bool(left) and not killed and kind != "dead"
         if not operation.name.startswith("control"):
             again = self.call(operation, folder)

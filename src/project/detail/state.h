@@ -75,6 +75,15 @@ void copy_database(const sqlite::Database& from, const std::filesystem::path& to
 [[noreturn]] void fail_for_space(const std::filesystem::path& path, std::uint64_t needed);
 /// Puts the path into SQLite's complaint and turns it into this room's message.
 [[noreturn]] void rethrow(const sqlite::DatabaseError& error, const std::filesystem::path& path);
+/// A new file that is being made under a private name.
+struct Making {
+    std::filesystem::path target; ///< what people call it
+    std::filesystem::path made;
+    std::uint64_t needed = 0; ///< bytes it will have at the most; 0 when that is not known
+};
+/// The same about its target. Of space: what the target would need, and what is free once the
+/// unfinished file is gone; "project.no_space_more" when only the latter is known.
+[[noreturn]] void rethrow(const sqlite::DatabaseError& error, const Making& making);
 
 /// "2026-11-23T14:02:07.000Z" by the given clock, or by the machine's without one.
 std::string time_of(const Authorship& by);
