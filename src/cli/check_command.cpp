@@ -269,6 +269,19 @@ void print_lines(const CoverageCheck& check, const Session& session) {
         print_findings(check.findings, session);
 }
 
+/// The rows that it writes have the numbers that recording gave them, so recording comes first:
+/// then whoever reads that the file is missing must not take the check for unrecorded.
+void write_output(const CoverageCheck& checked, const CheckOptions& options,
+                  const Session& session) {
+    try {
+        value_or_fail(workspace::write_flaws(checked, options.output));
+    } catch (const Error& error) {
+        if (!checked.recorded)
+            throw;
+        throw Error({"cli.check.output_lost", {options.source, session.sentence(error.message())}});
+    }
+}
+
 int check(Session& session, const CheckOptions& options) {
     workspace::CheckRequest request{
         options.source, options.layer, epsg_of(options.crs), {}, options.crs.swap_axes};
@@ -292,7 +305,7 @@ int check(Session& session, const CheckOptions& options) {
     if (checked.needs_crs)
         return session.fail(question_about_crs(session, options.source, checked.findings));
     if (!options.output.empty())
-        value_or_fail(workspace::write_flaws(checked, options.output));
+        write_output(checked, options, session);
     if (options.json)
         print_json(checked, session);
     else

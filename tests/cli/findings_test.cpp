@@ -128,6 +128,19 @@ TEST_F(Findings, WhatDoesNotFitIsRefused) {
     EXPECT_EQ(run({"check", boundaries(0.001), "--save"}).code, 1);
 }
 
+TEST_F(Findings, AFileThatIsNotWrittenDoesNotHideThatTheCheckIsRecorded) {
+    const std::string path = project();
+    const std::string output = in_folder("tiada/temuan.gpkg");
+    const Answer recorded = run({"check", path, "--save", "-o", output});
+    EXPECT_EQ(recorded.code, 1);
+    EXPECT_THAT(recorded.error, HasSubstr("sudah dicatat di " + path));
+    EXPECT_THAT(recorded.error, HasSubstr(output));
+    EXPECT_EQ(list(path, "findings").size(), 1u);
+    const Answer only_looked = run({"check", path, "-o", output});
+    EXPECT_EQ(only_looked.code, 1);
+    EXPECT_THAT(only_looked.error, Not(HasSubstr("sudah dicatat")));
+}
+
 TEST_F(Findings, AnExceptionHasItsDocumentAndItsDate) {
     const std::string path = project();
     run({"check", path, "--save"});
