@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <fstream>
 #include <sstream>
+#include <vector>
 
 namespace antardesa::workspace {
 
@@ -101,6 +102,37 @@ bool may_be_rebuilt(const std::filesystem::path& path) {
            project::ProjectFile::open(path, project::OpenMode::read).revision() == 0;
 }
 
+/// A folder and those above it, made as far as they are missing. Unless it is kept, those that were
+/// made go again.
+class NewFolder {
+  public:
+    explicit NewFolder(const std::filesystem::path& path) {
+        std::error_code error;
+        std::filesystem::path missing = std::filesystem::absolute(path, error);
+        for (; !missing.empty() && !std::filesystem::exists(missing, error);
+             missing = missing.parent_path())
+            made_.push_back(missing);
+        std::filesystem::create_directories(path, error);
+        if (error) {
+            remove();
+            throw Error({"workspace.cannot_make_folder", {path.string()}}, error.message());
+        }
+    }
+    ~NewFolder() { remove(); }
+    NewFolder(const NewFolder&) = delete;
+    NewFolder& operator=(const NewFolder&) = delete;
+    void keep() { made_.clear(); }
+
+  private:
+    void remove() {
+        for (const std::filesystem::path& folder : made_) {
+            std::error_code not_empty;
+            std::filesystem::remove(folder, not_empty);
+        }
+    }
+    std::vector<std::filesystem::path> made_; ///< the innermost first
+};
+
 } // namespace
 
 std::filesystem::path build_sample(const std::filesystem::path& folder,
@@ -110,16 +142,14 @@ std::filesystem::path build_sample(const std::filesystem::path& folder,
         throw Error({"workspace.sample_exists", {path.string()}});
     const ImportPlan plan =
         plan_import({environment.data_folder / "sample", {}, {}, std::nullopt}, nullptr, progress);
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (error)
-        throw Error({"workspace.cannot_make_folder", {folder.string()}}, error.message());
+    NewFolder made(folder);
     // Checked already, so that the work list is there to be looked at.
     const auto atlas = model::Atlas::build(plan.identity, plan.tables, 0, progress);
     const model::TableSet tables =
         model::applied(plan.tables, review_boundaries(*atlas, {}, progress).edit);
     project::ProjectFile::create_with(path, plan.identity, tables, plan.edit.name,
                                       environment.authorship(), true, progress);
+    made.keep();
     return path;
 }
 

@@ -62,7 +62,7 @@ class Cancelling : public ::testing::Test {
             {"svg", [&](Progress& p) { export_map(atlas_, sheet("a.svg"), environment_, p); }},
             {"png", [&](Progress& p) { export_map(atlas_, sheet("a.png"), environment_, p); }},
             {"convert", [&](Progress& p) { convert_layer(*atlas_, "desa", out_ / "d.shp", p); }},
-            {"sample", [&](Progress& p) { build_sample(out_.path(), environment_, p); }}};
+            {"sample", [&](Progress& p) { build_sample(out_ / "baru/sini", environment_, p); }}};
     }
     void plan_of_source(Progress& progress) const {
         plan_import({source_, {}, {}, std::nullopt}, nullptr, progress);
