@@ -23,9 +23,11 @@ import concurrent.futures
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
+import types
 from pathlib import Path
 
 import traced
@@ -37,6 +39,7 @@ CLASSES = ("crash", "over 10 s", "outside read", "outside write", "connect", "si
 REMARKS = ("refused though sound", "warned though sound", "silent, but allowed", "reader died",
            "outside, refused")
 SECONDS = 10.0
+SOUND_CODE = re.compile(r"\bTZ\d{4}\b")
 TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".dbf")
 
 
@@ -67,8 +70,24 @@ def counted(document):
     return sum(layer["features"] for layer in document.get("layers", []))
 
 
-def said(run):
-    """(outcome, features, finding codes) in the manifest's words."""
+def is_word(finding, sound):
+    """Whether it says something about what is wrong with this case. The corpus' villages have
+    codes of their own (TZ0001 ...), which an import calls odd in every case; and what the sound
+    control of the format draws as well is not about the damage."""
+    if finding.get("severity") not in ("warning", "error"):
+        return False
+    if finding.get("code") == "odd_code" and SOUND_CODE.search(finding.get("message", "")):
+        return False
+    return identity(finding) not in sound
+
+
+def identity(finding):
+    return finding.get("code"), finding.get("subject"), finding.get("message")
+
+
+def said(run, sound=frozenset()):
+    """(outcome, features, finding codes) in the manifest's words; `sound`: what the control of the
+    format draws."""
     try:
         document = json.loads(run.out)
     except ValueError:
@@ -78,12 +97,12 @@ def said(run):
     if run.code != 0:
         spoke = findings or run.error.strip()
         return ("refused" if spoke else "mute"), counted(document), codes
-    loud = [f for f in findings if f.get("severity") in ("warning", "error")]
+    loud = [finding for finding in findings if is_word(finding, sound)]
     return ("opens-with-warning" if loud else "opens"), counted(document), codes
 
 
-def verdict(row, run):
-    outcome, features, codes = said(run)
+def verdict(row, run, sound=frozenset()):
+    outcome, features, codes = said(run, sound)
     words = set()
     if run.seconds >= SECONDS:
         words.add("over 10 s")
@@ -116,6 +135,19 @@ class Corpus:
         self.options, self.folder, self.work = options, folder, work
         self.program = options.bin.resolve() / "antardesa"
         self.count = 0
+        self.sound = {}  # (format, verb): what its control draws
+
+    def listen_to_controls(self, rows):
+        for row in rows:
+            form, _, rest = row["id"].partition("-")
+            if rest.split("-")[0] != "control":
+                continue
+            for verb in ("inspect", "import"):
+                try:
+                    findings = json.loads(self.run(row, verb).out).get("findings", [])
+                except ValueError:
+                    continue
+                self.sound.setdefault((form, verb), set()).update(map(identity, findings))
 
     def run(self, row, verb):
         self.count += 1
@@ -131,7 +163,8 @@ class Corpus:
     def one(self, job):
         row, verb = job
         run = self.run(row, verb)
-        return row, verb, run, *verdict(row, run)
+        return row, verb, run, *verdict(row, run, self.sound.get((row["id"].split("-")[0], verb),
+                                                                 frozenset()))
 
     def details(self, row, verb, run, words, outcome, features, codes):
         seen = (run.reads + run.writes + run.connects + run.crashes + run.readers_killed)[:2]
@@ -153,6 +186,24 @@ def control(corpus):
                                       run.connects, run.beside, run.leaks)]
     print(f"control: {sum(seen)} of {len(seen)} misdeeds seen")
     return all(seen)
+
+
+def silence_is_seen():
+    """A bad case of which an import says nothing but that the codes are odd must be called so."""
+    odd = {"severity": "warning", "code": "odd_code", "subject": "Ilula",
+           "message": "The code TZ0006 of Ilula is no Kemendagri village code."}
+    about_it = {"severity": "warning", "code": "lost_rows", "subject": "villages", "message": "5"}
+    row = {"expected": "opens-with-warning", "also_ok": "", "true_features": "12"}
+
+    def judged(*findings):
+        run = types.SimpleNamespace(
+            out=json.dumps({"features": 7, "findings": findings}), error=b"", code=0, seconds=1,
+            crashes=[], reads=[], writes=[], connects=[], changed=[], beside=[], tried=[], leaks=[],
+            peak_mib=1, readers_killed=[])
+        return verdict(row, run, {identity(odd)})[0] & {"silent", "fewer, no word"}
+    seen = judged(odd) == {"silent", "fewer, no word"} and not judged(odd, about_it)
+    print(f"control: silence below the usual remarks is {'seen' if seen else 'NOT seen'}")
+    return seen
 
 
 def tabulate(results):
@@ -210,8 +261,9 @@ def main():
     results = []
     with tempfile.TemporaryDirectory(prefix="antardesa-corpus-") as work:
         corpus = Corpus(options, folder, Path(work))
-        if not control(corpus):
+        if not control(corpus) or not silence_is_seen():
             return 1
+        corpus.listen_to_controls(rows)
         with concurrent.futures.ThreadPoolExecutor(options.j) as pool:
             results = list(pool.map(corpus.one, chosen(rows, options)))
         for at, (row, verb, _, words, *_) in enumerate(results):
