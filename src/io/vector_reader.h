@@ -50,8 +50,9 @@ class Inputs;
 // From here on for the reading process alone (io/reader.h); the program asks a `Reader`.
 
 /// Layers of the file. Throws `Error` "io.unknown_format" (neither ending nor
-/// content is on the allow-list: ESRI Shapefile, GPKG, GeoJSON, KML, OpenFileGDB, FlatGeobuf),
-/// "io.unreadable", "io.json_…", "io.xml_…", "sqlite.…" with what is wrong, `Cancelled`.
+/// content is on the allow-list: ESRI Shapefile, GPKG, GeoJSON, KML, OpenFileGDB, FlatGeobuf, GPX,
+/// a photo's own EXIF), "io.unreadable", "io.json_…", "io.xml_…", "sqlite.…" with what is wrong,
+/// `Cancelled`.
 std::vector<LayerSummary> inspect_vector(const detail::Inputs& inputs, Progress& progress);
 
 /// One layer as values. A pure function of the inputs: it opens and writes nothing, needs no

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "io/detail/archive.h"
 #include "io/detail/disarm.h"
+#include "io/detail/exif_scan.h"
 #include "io/detail/text_encoding.h"
 #include "io/vector_reader.h"
 
@@ -30,14 +31,15 @@ struct Ending {
     std::string_view text;
     Format format;
 };
-constexpr std::array<Ending, 8> endings{{{".shp", Format::shapefile},
+constexpr std::array<Ending, 9> endings{{{".shp", Format::shapefile},
                                          {".gpkg", Format::geopackage},
                                          {".geojson", Format::geojson},
                                          {".json", Format::geojson},
                                          {".kml", Format::kml},
                                          {".kmz", Format::kml},
                                          {".gdb", Format::file_gdb},
-                                         {".fgb", Format::flatgeobuf}}};
+                                         {".fgb", Format::flatgeobuf},
+                                         {".gpx", Format::gpx}}};
 
 std::string extension_of(const std::string& path) {
     return lower_case(std::filesystem::path(path).extension().string());
@@ -57,6 +59,9 @@ bool content_agrees(Format format, std::string_view start) {
         const bool wide = start.starts_with("\xff\xfe") || start.starts_with("\xfe\xff");
         return wide || (!text.empty() && text.front() == '{');
     }
+    case Format::photo:
+        return is_jpeg(start);
+    case Format::gpx: // its reader decides
     case Format::kml: // in UTF-16 its words cannot be found like this; its own check decides
     case Format::file_gdb:
         return true;
@@ -168,6 +173,10 @@ const char* driver_name(Format format) {
         return "LIBKML";
     case Format::file_gdb:
         return "OpenFileGDB";
+    case Format::gpx:
+        return "GPX";
+    case Format::photo:
+        return "JPEG";
     case Format::flatgeobuf:
         break;
     }
@@ -175,7 +184,8 @@ const char* driver_name(Format format) {
 }
 
 void register_driver(Format format) {
-    if (GDALGetDriverByName(driver_name(format)))
+    if (format == Format::gpx || format == Format::photo ||
+        GDALGetDriverByName(driver_name(format)))
         return;
     switch (format) {
     case Format::shapefile:
@@ -190,6 +200,9 @@ void register_driver(Format format) {
         return RegisterOGROpenFileGDB();
     case Format::flatgeobuf:
         return RegisterOGRFlatGeobuf();
+    case Format::gpx:
+    case Format::photo:
+        break;
     }
 }
 
@@ -203,7 +216,8 @@ std::optional<Format> format_by_extension(const std::string& path) {
 
 LocatedSources locate(const Inputs& inputs) {
     const std::string extension = extension_of(inputs.path());
-    const auto format = format_by_extension(inputs.path());
+    const bool photo = extension == ".jpg" || extension == ".jpeg";
+    const auto format = photo ? std::optional(Format::photo) : format_by_extension(inputs.path());
     LocatedSources located;
     located.findings = inputs.findings();
     if (inputs.is_folder() != (format == Format::file_gdb))
@@ -221,7 +235,7 @@ LocatedSources locate(const Inputs& inputs) {
 
 const std::vector<std::string>& vector_extensions() {
     static const std::vector<std::string> extensions{".shp", ".gpkg", ".geojson", ".json", ".kml",
-                                                     ".kmz", ".gdb",  ".fgb",     ".zip"};
+                                                     ".kmz", ".gdb",  ".fgb",     ".gpx",  ".zip"};
     return extensions;
 }
 

@@ -7,9 +7,9 @@
 
 namespace antardesa::io::detail {
 
-enum class Format { shapefile, geopackage, geojson, kml, file_gdb, flatgeobuf };
+enum class Format { shapefile, geopackage, geojson, kml, file_gdb, flatgeobuf, gpx, photo };
 
-/// GDAL's short name of the one driver that may open it.
+/// GDAL's short name of the one driver that may open it; of those read by us alone, their own.
 const char* driver_name(Format format);
 /// Registers that driver and no other. Any number of times, any thread.
 void register_driver(Format format);
@@ -34,7 +34,7 @@ struct LocatedSources {
 };
 LocatedSources locate(const Inputs& inputs);
 
-/// The format by its ending alone.
+/// The format by its ending alone; a photo is none that lies in an archive.
 std::optional<Format> format_by_extension(const std::string& path);
 
 } // namespace antardesa::io::detail

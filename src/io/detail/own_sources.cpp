@@ -137,6 +137,10 @@ std::unique_ptr<Source> open_source(const VectorSource& source, const Session& s
         return std::make_unique<ShapefileSource>(source);
     if (source.format == Format::geopackage)
         return std::make_unique<GeoPackageSource>(source, progress);
+    if (source.format == Format::gpx)
+        return open_gpx(source);
+    if (source.format == Format::photo)
+        return open_photo(source);
     return open_with_gdal(source, session);
 }
 

@@ -30,6 +30,8 @@ class Source {
 std::unique_ptr<Source> open_source(const VectorSource& source, const Session& session,
                                     const Progress& progress);
 std::unique_ptr<Source> open_with_gdal(const VectorSource& source, const Session& session);
+std::unique_ptr<Source> open_gpx(const VectorSource& source);
+std::unique_ptr<Source> open_photo(const VectorSource& source);
 
 /// Every layer, read once: its summary with true counts, box and findings.
 std::vector<LayerSummary> checked_layers(const Inputs& inputs, Progress& progress,
