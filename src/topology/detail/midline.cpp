@@ -23,11 +23,17 @@ class MidlineSearch {
   public:
     MidlineSearch(geo::Line one, geo::Line other, double tolerance)
         : one_(std::move(one)), other_(std::move(other)), tolerance_(tolerance), to_one_(one_),
-          to_other_(other_), edges_(boxes_of(one_, other_)), dense_one_(densified(one_)),
-          dense_other_(densified(other_)) {}
+          to_other_(other_), edges_(boxes_of(one_, other_)) {}
 
     geo::Line run() {
-        const std::optional<std::vector<Rung>> rungs = ladder();
+        dense_one_ = densified(thinned_beside(one_, to_other_));
+        dense_other_ = densified(thinned_beside(other_, to_one_));
+        std::optional<std::vector<Rung>> rungs = ladder();
+        if (!rungs) {
+            dense_one_ = densified(one_);
+            dense_other_ = densified(other_);
+            rungs = ladder();
+        }
         if (!rungs)
             return {};
         line_.push_back(one_.front());
@@ -74,6 +80,43 @@ class MidlineSearch {
         return boxes;
     }
 
+    /// A side without what is small beside the land's width there: rungs need not end at every
+    /// vertex, only nearer to their own side. Both sides move by so little of their distance that
+    /// they stay apart. With larger shares wild claims lose bends that the probes then miss.
+    static geo::Line thinned_beside(const geo::Line& line, const SideDistance& to_other) {
+        constexpr double share = 0.02;
+        std::vector<double> allowed;
+        allowed.reserve(line.size());
+        for (const geo::Point p : line)
+            allowed.push_back(share * to_other(p));
+        std::vector<bool> kept(line.size(), false);
+        kept.front() = kept.back() = true;
+        std::vector<std::pair<std::size_t, std::size_t>> open{{0, line.size() - 1}};
+        while (!open.empty()) {
+            const auto [first, last] = open.back();
+            open.pop_back();
+            double most = 0;
+            std::size_t worst = first;
+            for (std::size_t i = first + 1; i < last; ++i) {
+                const geo::Point on = geo::nearest_on_segment(line[first], line[last], line[i]);
+                if (const double over = geo::distance(on, line[i]) - allowed[i]; over > most) {
+                    most = over;
+                    worst = i;
+                }
+            }
+            if (worst == first)
+                continue;
+            kept[worst] = true;
+            open.emplace_back(first, worst);
+            open.emplace_back(worst, last);
+        }
+        geo::Line thin;
+        for (std::size_t i = 0; i < line.size(); ++i)
+            if (kept[i])
+                thin.push_back(line[i]);
+        return thin;
+    }
+
     /// Enough vertices that triangles reach across rather than along.
     static geo::Line densified(const geo::Line& line) {
         const double length = geo::length(line);
@@ -108,7 +151,9 @@ class MidlineSearch {
         // Triangles do not cross: in order along one side is in order along the other.
         std::sort(rungs.begin(), rungs.end());
         rungs.erase(std::unique(rungs.begin(), rungs.end()), rungs.end());
-        return rungs;
+        const bool in_order = std::is_sorted(rungs.begin(), rungs.end(),
+                                             [](Rung a, Rung b) { return a.other < b.other; });
+        return in_order ? std::optional(std::move(rungs)) : std::nullopt;
     }
 
     /// Negative nearer to the first side.
