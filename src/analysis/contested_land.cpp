@@ -60,7 +60,10 @@ std::vector<InForce> lines_in_force(const model::Atlas& atlas, Id<model::Boundar
 }
 
 Id<model::BoundarySegment> segment_of(const model::Atlas& atlas,
-                                      const model::BoundaryDispute& dispute) {
+                                      const model::BoundaryDispute& dispute,
+                                      Id<model::BoundarySegment> wanted) {
+    if (wanted)
+        return wanted;
     if (atlas.find(dispute.segment))
         return dispute.segment;
     for (const model::BoundarySegment* segment : atlas.segments_of(dispute.first))
@@ -109,13 +112,16 @@ Message why_none(const topology::NoLandBetween& none, const std::string& left,
 
 class Contest {
   public:
-    Contest(const model::Atlas& atlas, const model::BoundaryDispute& dispute, Progress& progress)
-        : atlas_(atlas), dispute_(dispute), progress_(progress) {}
+    Contest(const model::Atlas& atlas, const model::BoundaryDispute& dispute,
+            Id<model::BoundarySegment> wanted, Progress& progress)
+        : atlas_(atlas), dispute_(dispute), segments_(atlas.segments_of(dispute)),
+          progress_(progress) {
+        result_.segment = segment_of(atlas, dispute, wanted);
+    }
 
     Result<ContestedLand> run() {
         result_.dispute = dispute_.id;
-        result_.segment = segment_of(atlas_, dispute_);
-        const std::array villages{dispute_.first, dispute_.second};
+        const std::array villages = parties();
         for (std::size_t side = 0; side < 2; ++side)
             gather(side, villages[side]);
         if (lines_[0].empty() && lines_[1].empty())
@@ -130,17 +136,56 @@ class Contest {
             return Refusal{{"analysis.contested.no_nodes", {names_[0], names_[1]}}};
         result_.in_force = in_force->line;
         result_.first_is_left =
-            in_force->first_is_left == (atlas_.find(result_.segment)->first == dispute_.first);
+            in_force->first_is_left == (atlas_.find(result_.segment)->first == villages[0]);
         return between_claims();
     }
 
   private:
+    /// Of the case, or of its segment where that lies between others.
+    std::array<Id<model::Village>, 2> parties() const {
+        const model::BoundarySegment* segment = atlas_.find(result_.segment);
+        const auto is_party = [&](Id<model::Village> village) {
+            return village == dispute_.first || village == dispute_.second;
+        };
+        if (!segment || (is_party(segment->first) && is_party(segment->second)))
+            return {dispute_.first, dispute_.second};
+        return {segment->first, segment->second};
+    }
+
+    /// Of a case's segments the one that a claim leaves and comes back to.
+    bool is_about_this(const model::Claim& claim) const {
+        if (segments_.size() < 2)
+            return true;
+        const model::BoundarySegment* nearest = nullptr;
+        double least = std::numeric_limits<double>::infinity();
+        for (const model::BoundarySegment* segment : segments_)
+            if (const double away = farthest_end(*segment, *claim.line); away < least) {
+                least = away;
+                nearest = segment;
+            }
+        return !nearest || nearest->id == result_.segment;
+    }
+
+    static double farthest_end(const model::BoundarySegment& segment, const geo::MultiLine& lines) {
+        double away = 0;
+        for (const geo::Line& line : lines)
+            for (const geo::Point end : {line.front(), line.back()}) {
+                double nearest = std::numeric_limits<double>::infinity();
+                if (segment.geometry)
+                    for (const geo::Line& run : *segment.geometry)
+                        nearest = std::min(nearest, geo::distance_to_line(run, end));
+                away = std::max(away, nearest);
+            }
+        return away;
+    }
+
     void gather(std::size_t side, Id<model::Village> village) {
         const model::Village* row = atlas_.find(village);
         names_[side] = row ? row->name : std::string();
         result_.claims[side].village = village;
         for (const model::Claim* claim : atlas_.claims(dispute_.id)) {
-            if (claim->village != village || !claim->line || claim->line->empty())
+            if (claim->village != village || !claim->line || claim->line->empty() ||
+                !is_about_this(*claim))
                 continue;
             result_.claims[side].rows.push_back(claim->id);
             lines_[side].push_back(claim->line.get());
@@ -170,7 +215,8 @@ class Contest {
     void leave_out_third(std::size_t left) {
         const geo::MultiPolygon land = result_.land();
         for (const model::Village& village : atlas_.villages()) {
-            if (village.id == dispute_.first || village.id == dispute_.second || !village.geometry)
+            if (village.id == result_.claims[0].village ||
+                village.id == result_.claims[1].village || !village.geometry)
                 continue;
             const double area = overlap_m2(land, *village.geometry, progress_);
             if (area < no_land_m2)
@@ -260,6 +306,7 @@ class Contest {
 
     const model::Atlas& atlas_;
     const model::BoundaryDispute& dispute_;
+    std::vector<const model::BoundarySegment*> segments_;
     Progress& progress_;
     std::array<std::string, 2> names_;
     std::array<std::vector<const geo::MultiLine*>, 2> lines_;
@@ -283,12 +330,17 @@ double ContestedLand::third_m2(const geo::MultiPolygon& of, Progress& progress) 
 }
 
 Result<ContestedLand> contested_land(const model::Atlas& atlas, Id<model::BoundaryDispute> dispute,
-                                     Progress& progress) {
+                                     Progress& progress, Id<model::BoundarySegment> segment) {
     progress.check();
     const model::BoundaryDispute* row = atlas.find(dispute);
     if (!row)
         return Refusal{{"analysis.contested.unknown", {std::to_string(dispute.value)}}};
-    return Contest(atlas, *row, progress).run();
+    const auto segments = atlas.segments_of(*row);
+    if (segment && std::none_of(segments.begin(), segments.end(),
+                                [&](const auto* each) { return each->id == segment; }))
+        return Refusal{
+            {"analysis.contested.no_segment", {std::to_string(segment.value), row->number}}};
+    return Contest(atlas, *row, segment, progress).run();
 }
 
 } // namespace antardesa::analysis

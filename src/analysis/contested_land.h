@@ -58,9 +58,10 @@ struct ContestedLand {
 /// leaves to the other. Refused where that cannot be said without a guess: no segment between the
 /// two ("analysis.contested.no_line"), no claim at all, an end off the line in force, lines over
 /// the same stretch, lines that cross themselves or wind round each other, claims that are one
-/// line. Throws `Cancelled`.
+/// line. `segment`: which one of the case, by its two villages; none: its first. Refused: a segment
+/// that is none of it ("analysis.contested.no_segment"). Throws `Cancelled`.
 Result<ContestedLand> contested_land(const model::Atlas& atlas, Id<model::BoundaryDispute> dispute,
-                                     Progress& progress);
+                                     Progress& progress, Id<model::BoundarySegment> segment = {});
 
 /// What lies in some land.
 struct LandContents {

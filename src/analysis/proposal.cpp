@@ -3,6 +3,7 @@
 #include "analysis/detail/claim_line.h"
 #include "analysis/detail/conformal_plane.h"
 #include "analysis/detail/shifted_line.h"
+#include "analysis/line_match.h"
 #include "crs/ellipsoid.h"
 #include "geo/measure.h"
 #include "topology/led_line.h"
@@ -139,11 +140,29 @@ class Proposing {
         return line ? lead(std::move(*line), "midline_led") : refuse("no_way");
     }
 
+    /// In the order in which the line in force passes them; its ends are not led through twice.
+    std::vector<geo::Point> along_line(std::vector<geo::Point> points) const {
+        const NearLine along({land_.in_force});
+        const auto station = [&](geo::Point p) {
+            const auto near = along.nearest(p);
+            return near ? near->along_m : 0;
+        };
+        std::stable_sort(points.begin(), points.end(),
+                         [&](geo::Point a, geo::Point b) { return station(a) < station(b); });
+        points.erase(std::unique(points.begin(), points.end()), points.end());
+        std::erase_if(points, [&](geo::Point p) {
+            return p == between_.left.front() || p == between_.left.back();
+        });
+        return points;
+    }
+
     Refused draw_by_points() {
-        if (land_.points.empty())
+        const std::vector<geo::Point> points =
+            request_.points.empty() ? land_.points : along_line(request_.points);
+        if (points.empty())
             return refuse("no_points");
         geo::Line line{between_.left.front()};
-        line.insert(line.end(), land_.points.begin(), land_.points.end());
+        line.insert(line.end(), points.begin(), points.end());
         line.push_back(between_.left.back());
         return lead(std::move(line), "straight_led");
     }

@@ -11,7 +11,7 @@ enum class ProposalMethod {
     midline,    ///< everywhere equally far from both claims, within 0.1 m
     equal_area, ///< along a direction, so that each has its share of the land
     straight,   ///< from node to node, by way of the places where the claims meet
-    points,     ///< straight from one titik kartometrik of the segment to the next
+    points,     ///< straight from one titik kartometrik of the segment, or given place, to the next
     follow,     ///< along a river or road that runs through the land
     drawn       ///< a given line
 };
@@ -29,6 +29,9 @@ struct ProposalRequest {
     /// The line is moved aside as a whole, but for its first and last tenth, which lead to the
     /// nodes, until the first village has its share. Not with `equal_area`, which has it anyway.
     bool shifted = false;
+    /// With `points`, in any order: they are led through as the line in force passes them. None:
+    /// the segment's titik kartometrik in the land.
+    std::vector<geo::Point> points = {};
 };
 
 /// One side of the ledger, in square metres on the ellipsoid.
