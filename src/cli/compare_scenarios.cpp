@@ -1,9 +1,7 @@
 #include "cli/compare_scenarios.h"
-#include "analysis/exchanged_land.h"
-#include "analysis/proposal.h"
 #include "base/text.h"
 #include "cli/rows_json.h"
-#include "model/case_verbs.h"
+#include "workspace/compared_scenarios.h"
 #include "workspace/verbs.h"
 
 #include <cmath>
@@ -12,30 +10,16 @@ namespace antardesa::cli {
 
 namespace {
 
-/// A line that was kept, as it would be today.
-struct Compared {
-    const model::Proposal* kept = nullptr;
-    std::optional<Message> trouble; ///< it is no line through the land any more
-    analysis::Proposal proposal;
-    analysis::ExchangedLand exchanged;
-};
+using Compared = workspace::ComparedScenario;
 
-Compared compared(const model::Atlas& atlas, const analysis::ContestedLand& land,
-                  const model::Proposal& kept, Progress& progress) {
-    Compared row;
-    row.kept = &kept;
-    analysis::ProposalRequest request;
-    request.method = analysis::ProposalMethod::drawn;
-    request.line = kept.line;
-    auto made = analysis::propose(land, request, progress);
-    if (!made) {
-        row.trouble = made.refusal().message;
-        return row;
-    }
-    row.proposal = std::move(made).value();
-    if (auto exchanged = analysis::exchanged_land(atlas, land, row.proposal.line, progress))
-        row.exchanged = *std::move(exchanged);
-    return row;
+/// Of the row's kept line: name, method and the like.
+const model::Proposal& kept_of(const model::Atlas& atlas, const Compared& row) {
+    return *atlas.find(row.id);
+}
+
+using Kind = model::ReferenceKind;
+double metres(const model::Atlas& atlas, const Compared& row, Kind kind) {
+    return workspace::length_m(atlas, row.exchanged.contents, kind);
 }
 
 std::string signed_area(const i18n::Catalogue& words, double square_metres) {
@@ -44,16 +28,17 @@ std::string signed_area(const i18n::Catalogue& words, double square_metres) {
 
 void print_row(const Session& session, const model::Atlas& atlas, const Compared& row) {
     const i18n::Catalogue& words = session.catalogue();
+    const model::Proposal& kept = kept_of(atlas, row);
     if (row.trouble) {
-        session.print(session.sentence(
-            {"cli.compare.trouble",
-             {shown_on_one_line(row.kept->name), session.sentence(*row.trouble)}}));
+        session.print(
+            session.sentence({"cli.compare.trouble",
+                              {shown_on_one_line(kept.name), session.sentence(*row.trouble)}}));
         return;
     }
     session.print(session.sentence(
         {"cli.compare.scenario",
-         {shown_on_one_line(row.kept->name), shown_on_one_line(row.kept->method),
-          words.distance(row.proposal.length_m), shown_on_one_line(row.kept->author)}}));
+         {shown_on_one_line(kept.name), shown_on_one_line(kept.method),
+          words.distance(row.proposal.length_m), shown_on_one_line(kept.author)}}));
     for (std::size_t side = 0; side < 2; ++side) {
         const analysis::ProposalRow& ledger = row.proposal.ledger[side];
         session.print(
@@ -67,15 +52,18 @@ void print_row(const Session& session, const model::Atlas& atlas, const Compared
     }
     session.print(session.sentence({"cli.compare.contents",
                                     {std::to_string(row.exchanged.contents.assets.size()),
-                                     std::to_string(row.exchanged.contents.agreements.size())}}));
+                                     std::to_string(row.exchanged.contents.agreements.size()),
+                                     words.distance(metres(atlas, row, Kind::road)),
+                                     words.distance(metres(atlas, row, Kind::river))}}));
 }
 
 json::Value json_row(const Session& session, const model::Atlas& atlas, const Compared& row) {
+    const model::Proposal& kept = kept_of(atlas, row);
     json::Value entry;
-    entry.set("name", row.kept->name)
-        .set("method", row.kept->method)
-        .set("share", row.kept->share)
-        .set("asked_by", row.kept->author);
+    entry.set("name", kept.name)
+        .set("method", kept.method)
+        .set("share", kept.share)
+        .set("asked_by", kept.author);
     if (row.trouble)
         return entry.set("trouble", session.sentence(*row.trouble));
     json::Array sides;
@@ -93,21 +81,22 @@ json::Value json_row(const Session& session, const model::Atlas& atlas, const Co
     return entry.set("length_m", row.proposal.length_m)
         .set("sides", std::move(sides))
         .set("assets", row.exchanged.contents.assets.size())
-        .set("agreements", row.exchanged.contents.agreements.size());
+        .set("agreements", row.exchanged.contents.agreements.size())
+        .set("roads_m", metres(atlas, row, Kind::road))
+        .set("rivers_m", metres(atlas, row, Kind::river));
 }
 
 } // namespace
 
 int compare_scenarios(Session& session, const std::string& project, std::int64_t dispute,
-                      bool as_json) {
+                      std::int64_t segment, bool as_json) {
     std::shared_ptr<const model::Atlas> atlas;
     std::vector<Compared> rows;
     session.with_progress({"cli.propose.progress", {}}, [&](Progress& progress) {
         atlas = workspace::load_project(project, progress).atlas;
-        const auto land = value_or_fail(analysis::contested_land(*atlas, {dispute}, progress));
-        for (const model::Proposal* kept :
-             model::proposals_of(*atlas, Id<model::BoundaryDispute>{dispute}))
-            rows.push_back(compared(*atlas, land, *kept, progress));
+        const auto land =
+            value_or_fail(analysis::contested_land(*atlas, {dispute}, progress, {segment}));
+        rows = workspace::compared_scenarios(*atlas, land, progress);
     });
     if (!as_json) {
         if (rows.empty())

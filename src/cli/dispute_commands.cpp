@@ -2,10 +2,13 @@
 #include "cli/commands.h"
 #include "cli/document_options.h"
 #include "cli/rows_json.h"
+#include "crs/coordinate_text.h"
 #include "model/case_verbs.h"
 #include "model/verbs.h"
 #include "workspace/accept_proposal.h"
+#include "workspace/claims.h"
 #include "workspace/line_source.h"
+#include "workspace/photo_evidence.h"
 #include "workspace/project_edit.h"
 #include "workspace/proposal_review.h"
 
@@ -21,6 +24,7 @@ struct DisputeOptions {
 struct NewDisputeOptions {
     std::string project;
     std::int64_t segment = 0;
+    std::int64_t finding = 0; ///< an overlap instead of a segment
     std::string number;
     std::string subject;
 };
@@ -32,6 +36,10 @@ struct ClaimOptions : DisputeOptions {
     std::int64_t document = 0;
     std::int64_t remove = 0; ///< a claim instead of a new one
 };
+struct PhotoOptions : DisputeOptions {
+    std::string village;
+    std::string photo;
+};
 struct StepOptions : DisputeOptions {
     std::string state;
     std::string start;
@@ -39,6 +47,7 @@ struct StepOptions : DisputeOptions {
 };
 struct AcceptOptions : DisputeOptions {
     std::string scenario;
+    std::int64_t segment = 0; ///< of the case; 0: its first
     DocumentOptions document;
     std::string place;
     std::string attended;
@@ -134,13 +143,28 @@ int show_case(Session& session, const DisputeOptions& options) {
     return 0;
 }
 
+/// The one that was just reported, or given claims.
+const model::BoundaryDispute& newest_case(const model::Atlas& atlas, bool by_claim) {
+    const auto& claims = atlas.table<model::Claim>();
+    if (by_claim && claims.size() > 0)
+        return *atlas.find(claims[claims.size() - 1].dispute);
+    return atlas.disputes()[atlas.disputes().size() - 1];
+}
+
 int report_case(Session& session, const NewDisputeOptions& options) {
     const Date today = session.writing_environment().clock->today();
+    if ((options.segment == 0) == (options.finding == 0) ||
+        (options.segment != 0 && options.subject.empty()))
+        throw Usage({"cli.usage.dispute_report", {}});
     const auto atlas = write(session, options.project, [&](const model::Atlas& before) {
+        Progress progress;
+        if (options.finding != 0)
+            return workspace::case_of_overlap(before, {{options.finding}, {}, {}, {}, today},
+                                              progress);
         return model::report_dispute(before,
                                      {{options.segment}, options.number, options.subject, today});
     });
-    const model::BoundaryDispute& dispute = atlas->disputes()[atlas->disputes().size() - 1];
+    const model::BoundaryDispute& dispute = newest_case(*atlas, options.finding != 0);
     session.print(
         session.sentence({"cli.dispute.reported",
                           {std::to_string(dispute.id.value), village_label(*atlas, dispute.first),
@@ -177,6 +201,28 @@ int claim_line(Session& session, const ClaimOptions& options) {
         return workspace::add_claim(atlas, claim);
     });
     session.remark({"cli.dispute.claimed", {options.village}});
+    return 0;
+}
+
+int add_photo(Session& session, const PhotoOptions& options) {
+    workspace::PhotoEvidence request;
+    request.dispute = {options.dispute};
+    request.photo = options.photo;
+    request.today = session.writing_environment().clock->today();
+    session.with_progress({"cli.progress.reading", {}}, [&](Progress& progress) {
+        request.facts = workspace::photo_facts(request.photo, progress);
+    });
+    write(session, options.project, [&](const model::Atlas& atlas) -> Result<model::Edit> {
+        const model::Village* village = atlas.village_by_code(options.village);
+        if (!village)
+            return Refusal{{"cli.dispute.no_village", {options.village}}};
+        request.village = village->id;
+        return workspace::photo_evidence(atlas, request);
+    });
+    if (request.facts.position)
+        session.remark({"cli.dispute.photo_placed", {crs::dms_text(*request.facts.position, 2)}});
+    else
+        session.remark({"workspace.photo.no_position", {request.photo.filename().string()}});
     return 0;
 }
 
@@ -223,6 +269,7 @@ int accept(Session& session, const AcceptOptions& options) {
             Progress progress;
             workspace::PreviewProposal asked{{options.dispute}, workspace::ProposalWay::scenario};
             asked.scenario = chosen->id;
+            asked.segment = {options.segment};
             const auto review = workspace::review_proposal(before, asked, progress);
             if (review.refused)
                 return Refusal{*review.refused};
@@ -231,7 +278,8 @@ int accept(Session& session, const AcceptOptions& options) {
                                                                  cited,
                                                                  options.place,
                                                                  options.attended,
-                                                                 today});
+                                                                 today,
+                                                                 {options.segment}});
             if (!agreement)
                 return agreement.refusal();
             points = agreement.value().points;
@@ -262,9 +310,10 @@ void add_report(CommandTable& table, CLI::App& family) {
         family, "report", [options](Session& session) { return report_case(session, *options); });
     command->add_option("PROJECT", options->project, table.help("project"))->required();
     command->add_option("--segment", options->segment, table.help("dispute.segment"))
-        ->required()
         ->type_name("ID");
-    command->add_option("--subject", options->subject, table.help("dispute.subject"))->required();
+    command->add_option("--finding", options->finding, table.help("dispute.finding"))
+        ->type_name("ID");
+    command->add_option("--subject", options->subject, table.help("dispute.subject"));
     command->add_option("--number", options->number, table.help("dispute.number"));
 }
 
@@ -280,6 +329,19 @@ void add_claim_command(CommandTable& table, CLI::App& family) {
     command->add_option("--basis", options->basis, table.help("dispute.basis"));
     command->add_option("--claimant", options->author, table.help("dispute.claimant"));
     command->add_option("--document", options->document, table.help("document"))->type_name("ID");
+}
+
+void add_photo_command(CommandTable& table, CLI::App& family) {
+    const auto options = std::make_shared<PhotoOptions>();
+    CLI::App* command = table.add_to(
+        family, "photo", [options](Session& session) { return add_photo(session, *options); });
+    add_subject(*command, *options, table);
+    command->add_option("--village", options->village, table.help("dispute.village"))
+        ->required()
+        ->type_name("CODE");
+    command->add_option("--file", options->photo, table.help("dispute.photo_file"))
+        ->required()
+        ->type_name("FILE");
 }
 
 void add_advance(CommandTable& table, CLI::App& family) {
@@ -303,6 +365,8 @@ void add_accept(CommandTable& table, CLI::App& family) {
     command->add_option("--scenario", options->scenario, table.help("dispute.scenario"))
         ->required()
         ->type_name("NAME");
+    command->add_option("--segment", options->segment, table.help("propose.segment"))
+        ->type_name("ID");
     add_document_options(*command, options->document, table);
     command->add_option("--place", options->place, table.help("dispute.place"));
     command->add_option("--attended", options->attended, table.help("dispute.attended"));
@@ -315,6 +379,7 @@ void add_dispute_commands(CommandTable& table) {
     add_show(table, *family);
     add_report(table, *family);
     add_claim_command(table, *family);
+    add_photo_command(table, *family);
     add_advance(table, *family);
     add_accept(table, *family);
 }

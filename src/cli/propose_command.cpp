@@ -18,6 +18,7 @@ using analysis::ProposalMethod;
 struct ProposeOptions {
     std::string project;
     std::int64_t dispute = 0;
+    std::int64_t segment = 0; ///< of the case; 0: its first
     std::string method;
     std::string share;
     std::optional<double> direction;
@@ -95,8 +96,8 @@ Outcome proposed(const ProposeOptions& options, Progress& progress) {
         request.line = std::make_shared<const geo::MultiLine>(workspace::reference_lines(
             *outcome.atlas,
             options.along == "jalan" ? model::ReferenceKind::road : model::ReferenceKind::river));
-    outcome.land =
-        value_or_fail(analysis::contested_land(*outcome.atlas, {options.dispute}, progress));
+    outcome.land = value_or_fail(
+        analysis::contested_land(*outcome.atlas, {options.dispute}, progress, {options.segment}));
     outcome.proposal = value_or_fail(analysis::propose(outcome.land, request, progress));
     outcome.contents = analysis::contents_of(*outcome.atlas, outcome.land.land(), progress);
     return outcome;
@@ -218,7 +219,8 @@ int propose(Session& session, const ProposeOptions& options) {
     if (options.compare && !options.method.empty())
         throw Usage({"cli.usage.propose_compare", {}});
     if (options.compare)
-        return compare_scenarios(session, options.project, options.dispute, options.json);
+        return compare_scenarios(session, options.project, options.dispute, options.segment,
+                                 options.json);
     require_fitting(options);
     first_share(options.share);
     Outcome outcome;
@@ -244,6 +246,8 @@ void add_propose_command(CommandTable& table) {
     command->add_option("PROJECT", options->project, table.help("project"))->required();
     command->add_option("--dispute", options->dispute, table.help("propose.dispute"))
         ->required()
+        ->type_name("ID");
+    command->add_option("--segment", options->segment, table.help("propose.segment"))
         ->type_name("ID");
     command->add_option("--method", options->method, table.help("propose.method"))
         ->transform(one_of(table.session(),

@@ -1,6 +1,5 @@
 #include "workspace/accept_proposal.h"
 
-#include "analysis/contested_land.h"
 #include "analysis/line_edit.h"
 #include "model/case_verbs.h"
 #include "model/point_verbs.h"
@@ -60,15 +59,15 @@ void replace_segment(model::Edit& edit, model::BoundarySegment segment) {
 }
 
 model::Meeting meeting_of(const model::Atlas& atlas, const AcceptedLine& accepted,
-                          const model::BoundaryDispute& dispute, const model::Document* minutes) {
+                          const model::BoundarySegment& segment, const model::Document* minutes) {
     model::Meeting meeting;
     meeting.id = atlas.table<model::Meeting>().next_id();
     meeting.kind = model::MeetingKind::dispute;
     meeting.dispute = accepted.dispute;
     meeting.date = minutes && minutes->date ? minutes->date : accepted.today;
     meeting.place = accepted.place;
-    meeting.attended = {std::min(dispute.first, dispute.second),
-                        std::max(dispute.first, dispute.second)};
+    meeting.attended = {std::min(segment.first, segment.second),
+                        std::max(segment.first, segment.second)};
     meeting.others_attended = accepted.attended;
     meeting.outcome = model::MeetingOutcome::agreed;
     if (minutes)
@@ -182,37 +181,36 @@ geo::MultiLine with_part(geo::MultiLine lines, const geo::Line& part) {
     return lines;
 }
 
-/// Why no contested land can be told with this claim; nothing where it could not be told before.
-std::optional<Refusal> muddled(const model::Atlas& atlas, const model::Claim& claim) {
-    Progress progress;
-    model::TableSet tables = atlas.tables();
-    std::get<model::Table<model::Claim>>(tables).put(claim);
-    const auto with = model::Atlas::build(atlas.identity(), std::move(tables), atlas.revision(),
-                                          atlas.shared_coverage());
-    const auto land = analysis::contested_land(*with, claim.dispute, progress);
-    if (land)
-        return std::nullopt;
-    const bool first = atlas.claims(claim.dispute).empty();
-    if (!first && !analysis::contested_land(atlas, claim.dispute, progress))
-        return std::nullopt;
-    return land.refusal();
+/// The one that is asked for; none: the case's first.
+const model::BoundarySegment* segment_of(const model::Atlas& atlas,
+                                         const model::BoundaryDispute& dispute,
+                                         Id<model::BoundarySegment> wanted) {
+    const auto segments = atlas.segments_of(dispute);
+    const auto found =
+        std::find_if(segments.begin(), segments.end(), [&](const model::BoundarySegment* segment) {
+            return !wanted || segment->id == wanted;
+        });
+    return found == segments.end() ? nullptr : *found;
+}
+
+/// Whether no other segment of the case is left to agree on.
+bool ends_with(const model::Atlas& atlas, const model::BoundaryDispute& dispute,
+               Id<model::BoundarySegment> settled) {
+    const auto segments = atlas.segments_of(dispute);
+    return std::all_of(segments.begin(), segments.end(), [&](const auto* segment) {
+        return segment->id == settled || segment->state == model::SegmentState::agreed ||
+               segment->state == model::SegmentState::technical_verification ||
+               segment->state == model::SegmentState::enacted;
+    });
 }
 
 } // namespace
 
-Result<model::Edit> drop_claim(const model::Atlas& atlas, Id<model::Claim> id) {
-    const model::Claim* claim = atlas.find(id);
-    if (!claim)
-        return Refusal{{"model.case.no_claim", {std::to_string(id.value)}}};
-    return model::Edit{{"edit.drop_claim", {village_name(atlas, claim->village)}},
-                       {model::Erase<model::Claim>{id}},
-                       {}};
-}
-
 analysis::AgreedPoints points_if_agreed(const model::Atlas& atlas,
-                                        Id<model::BoundaryDispute> dispute, const geo::Line& line) {
+                                        Id<model::BoundaryDispute> dispute, const geo::Line& line,
+                                        Id<model::BoundarySegment> of) {
     const model::BoundaryDispute* row = atlas.find(dispute);
-    const model::BoundarySegment* segment = row ? atlas.find(row->segment) : nullptr;
+    const model::BoundarySegment* segment = row ? segment_of(atlas, *row, of) : nullptr;
     if (!segment || !segment->geometry || line.size() < 2)
         return {};
     model::BoundarySegment agreed = *segment;
@@ -241,7 +239,7 @@ Result<Agreement> accept_proposal(const model::Atlas& stored, const AcceptedLine
     const model::BoundaryDispute* dispute = atlas.find(accepted.dispute);
     if (!dispute)
         return Refusal{{"model.unknown_dispute", {std::to_string(accepted.dispute.value)}}};
-    const model::BoundarySegment* segment = atlas.find(dispute->segment);
+    const model::BoundarySegment* segment = segment_of(atlas, *dispute, accepted.segment);
     if (!segment || accepted.line.size() < 2)
         return Refusal{
             {"model.case.no_line",
@@ -266,16 +264,19 @@ Result<Agreement> accept_proposal(const model::Atlas& stored, const AcceptedLine
         analysis::agreed_points(atlas.coverage().nodes, agreed, points_of(atlas, segment->id));
     if (auto refusal = set_points(atlas, agreed, points, edit))
         return *std::move(refusal);
+    const Id<model::BoundarySegment> settled = agreed.id;
     replace_segment(edit, std::move(agreed));
-    model::BoundaryDispute closed = *dispute;
-    closed.state = model::DisputeState::agreed;
-    closed.outcome = resting.document;
-    edit.writes.push_back(model::Put<model::BoundaryDispute>{std::move(closed)});
+    if (ends_with(atlas, *dispute, settled)) {
+        model::BoundaryDispute closed = *dispute;
+        closed.state = model::DisputeState::agreed;
+        closed.outcome = resting.document;
+        edit.writes.push_back(model::Put<model::BoundaryDispute>{std::move(closed)});
+    }
     if (!accepted.place.empty() || !accepted.attended.empty())
         edit.writes.push_back(
-            model::Put<model::Meeting>{meeting_of(atlas, accepted, *dispute, minutes)});
+            model::Put<model::Meeting>{meeting_of(atlas, accepted, *segment, minutes)});
     edit.name = {"edit.accept_proposal",
-                 {village_name(atlas, dispute->first), village_name(atlas, dispute->second)}};
+                 {village_name(atlas, segment->first), village_name(atlas, segment->second)}};
     enter_document(resting, edit);
     if (auto refusal = model::unlawful_step(atlas.tables(), edit))
         return *std::move(refusal);
@@ -294,30 +295,6 @@ Result<model::Edit> advance_case(const model::Atlas& atlas, Id<model::BoundaryDi
         return advanced.refusal();
     model::Edit edit = std::move(advanced).value();
     enter_document(resting.value(), edit);
-    return edit;
-}
-
-Result<model::Edit> add_claim(const model::Atlas& atlas, model::Claim claim) {
-    const model::BoundaryDispute* dispute = atlas.find(claim.dispute);
-    if (!dispute)
-        return Refusal{{"model.unknown_dispute", {std::to_string(claim.dispute.value)}}};
-    if (claim.village != dispute->first && claim.village != dispute->second)
-        return Refusal{{"model.case.no_party",
-                        {village_name(atlas, claim.village), village_name(atlas, dispute->first),
-                         village_name(atlas, dispute->second)}}};
-    if (!claim.line || claim.line->empty())
-        return Refusal{
-            {"model.case.no_line",
-             {village_name(atlas, dispute->first), village_name(atlas, dispute->second)}}};
-    if (claim.document && !atlas.find(claim.document))
-        return Refusal{{"model.unknown_document", {std::to_string(claim.document.value)}}};
-    claim.id = atlas.table<model::Claim>().next_id();
-    if (auto refusal = muddled(atlas, claim))
-        return *std::move(refusal);
-    model::Edit edit;
-    edit.name = {"edit.add_claim", {village_name(atlas, claim.village)}};
-    edit.document = claim.document;
-    edit.writes.push_back(model::Put<model::Claim>{std::move(claim)});
     return edit;
 }
 

@@ -17,6 +17,7 @@ struct AcceptedLine {
                                ///< meeting is recorded
     std::string attended = {}; ///< besides the two villages
     Date today;
+    Id<model::BoundarySegment> segment = {}; ///< of the case; none: its first
 };
 
 /// What accepting a line writes, and what becomes of the segment's points by it.
@@ -25,17 +26,19 @@ struct Agreement {
     analysis::AgreedPoints points;
 };
 /// One step, `edit.accept_proposal`: the shared boundary takes the line's course for both villages,
-/// the segment is `sepakat` and the case too, both on the document, and the meeting is recorded.
+/// the segment is `sepakat` and the case too, both on the document, and the meeting is recorded. A
+/// case with segments that are not settled yet goes on.
 /// The segment's points become those of the agreed line (`analysis::agreed_points`); pillars are
 /// never moved. It makes nothing definitive: that is for a Perbup (Permendagri 45/2016 art. 9(3)).
 /// Refused: as `plan_line`, `model::unlawful_step` and `model::paper_refusal` do; a case without a
 /// line, or one that is not in facilitation.
 Result<Agreement> accept_proposal(const model::Atlas& atlas, const AcceptedLine& accepted);
 
-/// What would become of the points of the case's segment if this line were agreed; none for a case
-/// without segment.
+/// What would become of the points of the case's segment (`of`, or its first) if this line were
+/// agreed; none for a case without segment.
 analysis::AgreedPoints points_if_agreed(const model::Atlas& atlas,
-                                        Id<model::BoundaryDispute> dispute, const geo::Line& line);
+                                        Id<model::BoundaryDispute> dispute, const geo::Line& line,
+                                        Id<model::BoundarySegment> of = {});
 /// "3 tetap · 2 diganti · 7 baru di ujung dan belokan", and the pillars that the line leaves; empty
 /// when there are none at all.
 std::vector<Message> point_messages(const analysis::AgreedPoints& points);
@@ -45,12 +48,5 @@ std::vector<Message> point_messages(const analysis::AgreedPoints& points);
 Result<model::Edit> advance_case(const model::Atlas& atlas, Id<model::BoundaryDispute> dispute,
                                  model::DisputeState state, const CitedDocument& document,
                                  std::optional<Date> on, Date today);
-
-/// A claim of one of the case's villages, `edit.add_claim`; it changes no line in force. Refused:
-/// an unknown case, a village that is no party, no line, and a line with which no contested land
-/// can be told any more (`analysis::contested_land`).
-Result<model::Edit> add_claim(const model::Atlas& atlas, model::Claim claim);
-/// The claim goes, `edit.drop_claim`.
-Result<model::Edit> drop_claim(const model::Atlas& atlas, Id<model::Claim> claim);
 
 } // namespace antardesa::workspace

@@ -322,8 +322,9 @@ using Actions = std::variant<
     DeleteLineVertex, SelectLineVertex, StepLineVertex, NudgeLineVertex, TypeLineVertex,
     PasteLinePositions, AnswerForSettled, FinishLine, StepBackLine, PreviewRepair, ApplyRepair,
     DropRepair, PreviewProposal, DropProposal, PressProposal, DragProposal, ReleaseProposal,
-    AddProposalPoint, LockProposalPiece, StepBackProposal, KeepProposal, EraseProposal,
-    AcceptProposal, AdvanceCase, AddClaim, SetMeeting>;
+    PickProposalPoint, CompareProposals, AddProposalPoint, LockProposalPiece, StepBackProposal,
+    KeepProposal, EraseProposal, AcceptProposal, AdvanceCase, AddClaim, DropClaim, BeginClaimLine,
+    AddClaimPoint, StepBackClaimLine, EndClaimLine, ClaimOverlap, AddPhotoEvidence, SetMeeting>;
 } // namespace detail
 
 /// One of them. A class, not an alias: what copies and destroys them is compiled once.

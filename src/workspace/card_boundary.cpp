@@ -16,18 +16,6 @@ namespace {
 /// Of a segment; most have fewer.
 constexpr std::size_t points_shown = 12;
 
-std::vector<CardRow> claim_rows(const ViewContext& context, Id<model::BoundaryDispute> dispute) {
-    std::vector<CardRow> rows;
-    for (const auto* claim : context.atlas().claims(dispute)) {
-        std::string detail = claim->basis;
-        if (claim->line && !claim->line->empty())
-            detail += (detail.empty() ? "" : " · ") +
-                      context.words.language().distance(crs::ellipsoidal_length(*claim->line));
-        rows.push_back(village_row(context, claim->village, std::move(detail)));
-    }
-    return rows;
-}
-
 /// The lines that are on the table, none of them in force.
 std::vector<CardRow> proposal_rows(const ViewContext& context, Id<model::BoundaryDispute> dispute) {
     std::vector<CardRow> rows;
@@ -134,8 +122,8 @@ CardView dispute_card(const ViewContext& context, const model::BoundaryDispute& 
                     model::next_states(atlas.tables(), dispute),
                     {{dispute.first, village_name(atlas, dispute.first)},
                      {dispute.second, village_name(atlas, dispute.second)}},
-                    document_choices(atlas, std::array{dispute.first, dispute.second})};
-    add_section(card, context, "claims", claim_rows(context, dispute.id));
+                    document_choices(atlas, std::array{dispute.first, dispute.second}),
+                    case_parties(context, dispute)};
     add_section(card, context, "proposals", proposal_rows(context, dispute.id));
     add_casework(card, context, dispute.id);
     add_section(

@@ -46,7 +46,10 @@ decree_choices(const model::Atlas& atlas, const model::BoundarySegment& segment)
 /// boundaries concerned, deliberations, reports, problems.
 void add_contents(CardView& card, const ViewContext& context, const model::Agreement& agreement);
 void add_proceedings(CardView& card, const ViewContext& context, const model::Agreement& agreement);
-/// The meetings of a case, what its parties lay before, who signs its berita acara.
+/// What each village of the case brings into it: its two, then others of its further segments.
+std::vector<CaseParty> case_parties(const ViewContext& context,
+                                    const model::BoundaryDispute& dispute);
+/// The meetings of a case, who signs its berita acara.
 void add_casework(CardView& card, const ViewContext& context, Id<model::BoundaryDispute> dispute);
 /// Adds the section unless it is empty; `rows` beyond the limit become "n lagi".
 void add_section(CardView& card, const ViewContext& context, std::string_view title,

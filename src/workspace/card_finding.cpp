@@ -34,6 +34,10 @@ FindingDeeds deeds_of(const ViewContext& context, const model::BoundaryFinding& 
         finding.kind == FlawKind::invalid_ring || finding.kind == FlawKind::duplicate_shape;
     deeds.can_repair = strip || deeds.near_miss || outline;
     deeds.confirms = finding.kind == FlawKind::moved_line;
+    if (finding.kind == FlawKind::overlap && finding.villages.size() == 2 &&
+        finding.special_areas.empty())
+        for (const Id<model::Village> village : finding.villages)
+            deeds.claimants.push_back(village_name(context.atlas(), village));
     for (const ExceptionReason reason : model::reasons_to_stay(finding.kind))
         deeds.reasons.emplace_back(reason, context.words.name("exception_reason", reason));
     deeds.can_allow = !deeds.reasons.empty();

@@ -1,3 +1,4 @@
+#include "crs/ellipsoid.h"
 #include "workspace/card_builder.h"
 
 #include <algorithm>
@@ -119,16 +120,40 @@ void add_contents(CardView& card, const ViewContext& context, const model::Agree
 
 namespace {
 
-std::vector<CardRow> evidence_rows(const ViewContext& context, Id<model::BoundaryDispute> dispute) {
-    const Words& words = context.words;
-    std::vector<CardRow> rows;
-    for (const model::Evidence* row : context.atlas().evidence(dispute)) {
-        std::string detail = joined(village_name(context.atlas(), row->village), row->issuer);
-        detail = joined(detail, row->year ? std::to_string(*row->year) : std::string());
-        rows.push_back(plain_row(joined(words.name("evidence_kind", row->kind), row->title),
-                                 joined(detail, row->scale)));
-    }
-    return rows;
+CaseParty::Item evidence_item(const ViewContext& context, const model::Evidence& row) {
+    std::string detail = joined(row.issuer, row.year ? std::to_string(*row.year) : std::string());
+    return {{},
+            row.id,
+            joined(context.words.name("evidence_kind", row.kind), row.title),
+            joined(detail, row.scale),
+            row.position.has_value()};
+}
+
+CaseParty::Item claim_item(const ViewContext& context, const model::Claim& claim) {
+    const model::Atlas& atlas = context.atlas();
+    const std::string basis =
+        claim.basis.empty() ? context.words.say("workspace.card.claim_without_basis") : claim.basis;
+    const std::string length =
+        claim.line && !claim.line->empty()
+            ? context.words.language().distance(crs::ellipsoidal_length(*claim.line))
+            : std::string();
+    return {claim.id,
+            {},
+            basis,
+            joined(length, joined(claim.author, document_text(atlas, claim.document))),
+            false};
+}
+
+CaseParty party_of(const ViewContext& context, const model::BoundaryDispute& dispute,
+                   Id<model::Village> village) {
+    CaseParty party{village, village_name(context.atlas(), village), {}, {}};
+    for (const model::Claim* claim : context.atlas().claims(dispute.id))
+        if (claim->village == village)
+            party.claims.push_back(claim_item(context, *claim));
+    for (const model::Evidence* row : context.atlas().evidence(dispute.id))
+        if (row->village == village)
+            party.evidence.push_back(evidence_item(context, *row));
+    return party;
 }
 
 std::vector<CardRow> signatory_rows(const ViewContext& context,
@@ -146,11 +171,30 @@ std::vector<CardRow> signatory_rows(const ViewContext& context,
 
 } // namespace
 
+std::vector<CaseParty> case_parties(const ViewContext& context,
+                                    const model::BoundaryDispute& dispute) {
+    std::vector<Id<model::Village>> villages{dispute.first, dispute.second};
+    for (const model::BoundarySegment* segment : context.atlas().segments_of(dispute))
+        for (const Id<model::Village> village : {segment->first, segment->second})
+            if (std::find(villages.begin(), villages.end(), village) == villages.end())
+                villages.push_back(village);
+    std::vector<CaseParty> parties;
+    for (const Id<model::Village> village : villages)
+        parties.push_back(party_of(context, dispute, village));
+    // What nobody in particular laid before stands with the others' last.
+    CaseParty common{{}, context.words.say("workspace.card.common_evidence"), {}, {}};
+    for (const model::Evidence* row : context.atlas().evidence(dispute.id))
+        if (std::find(villages.begin(), villages.end(), row->village) == villages.end())
+            common.evidence.push_back(evidence_item(context, *row));
+    if (!common.evidence.empty())
+        parties.push_back(std::move(common));
+    return parties;
+}
+
 void add_casework(CardView& card, const ViewContext& context, Id<model::BoundaryDispute> dispute) {
     add_section(card, context, "meetings",
                 newest_first(context.atlas().meetings(dispute), &model::Meeting::date,
                              [&](const auto& row) { return meeting_row(context, row); }));
-    add_section(card, context, "evidence", evidence_rows(context, dispute));
     add_section(card, context, "signatories", signatory_rows(context, dispute));
 }
 

@@ -14,11 +14,17 @@ geo::MultiLine read_lines(const std::filesystem::path& path, Progress& progress)
         throw Error({"workspace.lines.needs_crs", {name}});
     const crs::Transformer transformer(*table.crs, crs::wgs84());
     geo::MultiLine lines;
+    geo::Line walked;
     for (io::Feature& feature : table.features) {
         transformer.apply(feature.geometry);
         if (auto* set = std::get_if<geo::LineSet>(&feature.geometry))
             std::move(set->lines.begin(), set->lines.end(), std::back_inserter(lines));
+        if (const auto* set = std::get_if<geo::PointSet>(&feature.geometry))
+            walked.insert(walked.end(), set->points.begin(), set->points.end());
     }
+    // Places that somebody took on the way, one after the other.
+    if (lines.empty() && walked.size() > 1 && lower_case(path.extension().string()) == ".gpx")
+        lines.push_back(std::move(walked));
     if (lines.empty())
         throw Error({"workspace.lines.none", {name}});
     return lines;

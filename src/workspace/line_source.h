@@ -5,9 +5,10 @@
 
 namespace antardesa::workspace {
 
-/// The lines of a foreign file (.geojson, .shp, .kml, …) in EPSG:4326, through the reader's
-/// process. Throws `Error` as reading does, "workspace.lines.needs_crs" for a file without
-/// reference system, "workspace.lines.none" for one without lines.
+/// The lines of a foreign file (.geojson, .shp, .kml, .gpx, …) in EPSG:4326, through the reader's
+/// process; the waypoints of a GPX without lines are one, in their order. Throws `Error` as reading
+/// does, "workspace.lines.needs_crs" for a file without reference system, "workspace.lines.none"
+/// for one without lines.
 geo::MultiLine read_lines(const std::filesystem::path& path, Progress& progress);
 
 /// What a village claims, as a file has it: lines as above, or a table of coordinates (.csv, .tsv,

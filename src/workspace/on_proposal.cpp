@@ -1,6 +1,5 @@
 #include "model/case_verbs.h"
 #include "workspace/accept_proposal.h"
-#include "workspace/line_source.h"
 #include "workspace/state.h"
 
 namespace antardesa::workspace {
@@ -24,6 +23,7 @@ void Workspace::State::on(const PreviewProposal& action) {
     }
     const std::uint64_t number = ++proposal_number;
     proposal->ask(action, shown.atlas->revision());
+    comparing.reset();
     touch_proposal();
     const auto answer = [this, number](std::shared_ptr<const ReviewedProposal> review,
                                        std::optional<Message> refused) {
@@ -34,9 +34,10 @@ void Workspace::State::on(const PreviewProposal& action) {
     };
     work.start(
         {"workspace.job.proposal", {}},
-        [answer, action, atlas = shown.atlas](Progress& progress) -> JobRunner::Continuation {
+        [answer, asked = proposal->asked(),
+         atlas = shown.atlas](Progress& progress) -> JobRunner::Continuation {
             auto review =
-                std::make_shared<const ReviewedProposal>(review_proposal(*atlas, action, progress));
+                std::make_shared<const ReviewedProposal>(review_proposal(*atlas, asked, progress));
             return [answer, review] { answer(review, std::nullopt); };
         },
         [answer](const Message& reason) { answer(nullptr, reason); });
@@ -48,6 +49,7 @@ void Workspace::State::look_at_dispute(Id<model::BoundaryDispute> dispute) {
         on(EndLineEdit{});
     if (repair)
         on(DropRepair{});
+    on(EndClaimLine{});
     if (job != Job::boundaries)
         on(SetJob{Job::boundaries});
     if (shown.atlas->find(dispute))
@@ -73,7 +75,26 @@ void Workspace::State::follow_proposal() {
 void Workspace::State::on(const DropProposal&) {
     ++proposal_number;
     proposal.reset();
+    comparing.reset();
     meeting = false;
+    touch_proposal();
+}
+
+void Workspace::State::on(const PickProposalPoint& action) {
+    if (!proposal || shown.empty() || proposal->working() ||
+        proposal->asked().way != ProposalWay::by_points)
+        return;
+    const PreviewProposal next =
+        proposal->with_pick(shown, camera.to_map(action.pixels),
+                            handle_pixels * camera.metres_per_pixel(), action.free);
+    proposal->leave_picks();
+    on(next);
+}
+
+void Workspace::State::on(const CompareProposals& action) {
+    comparing.reset();
+    if (proposal && action.left && action.right && action.left != action.right)
+        comparing = action;
     touch_proposal();
 }
 
@@ -127,10 +148,7 @@ void Workspace::State::on(const KeepProposal& action) {
         std::make_shared<const geo::MultiLine>(geo::MultiLine{proposal->review()->proposal.line});
     scenario.author = action.author;
     scenario.date = environment.clock->today();
-    if (proposal->asked().way == ProposalWay::equal_area) {
-        const long share = std::lround(proposal->asked().first_share * 100);
-        scenario.share = std::to_string(share) + ":" + std::to_string(100 - share);
-    }
+    scenario.share = share_text(proposal->asked());
     edit([scenario](const model::Atlas& atlas) { return model::keep_proposal(atlas, scenario); });
 }
 
@@ -145,7 +163,8 @@ void Workspace::State::on(const AcceptProposal& action) {
         return;
     const AcceptedLine accepted{proposal->asked().dispute, proposal->review()->proposal.line,
                                 action.document,           action.place,
-                                action.attended,           environment.clock->today()};
+                                action.attended,           environment.clock->today(),
+                                proposal->asked().segment};
     edit_by_form(
         [accepted,
          revision = proposal->revision()](const model::Atlas& atlas) -> Result<model::Edit> {
@@ -156,35 +175,6 @@ void Workspace::State::on(const AcceptProposal& action) {
                              : agreement.refusal();
         },
         action.form);
-}
-
-void Workspace::State::on(const AdvanceCase& action) {
-    edit_by_form(
-        [action, today = environment.clock->today()](const model::Atlas& atlas) {
-            return advance_case(atlas, action.dispute, action.state, action.document, action.on,
-                                today);
-        },
-        action.form);
-}
-
-void Workspace::State::on(const AddClaim& action) {
-    work.start(
-        {"workspace.job.claim", {}},
-        [this, action, within = shown ? shown.atlas->box() : geo::Box()](
-            Progress& progress) -> JobRunner::Continuation {
-            model::Claim claim;
-            claim.dispute = action.dispute;
-            claim.village = action.village;
-            claim.basis = action.basis;
-            claim.author = action.author;
-            claim.document = action.document;
-            claim.line = std::make_shared<const geo::MultiLine>(
-                read_claim(action.line_file, within, progress));
-            return [this, claim] {
-                edit([claim](const model::Atlas& atlas) { return add_claim(atlas, claim); });
-            };
-        },
-        [this](const Message& reason) { complain(reason, Severity::error); });
 }
 
 void Workspace::State::on(const SetMeeting& action) {

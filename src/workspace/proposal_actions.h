@@ -3,8 +3,10 @@
 #include "model/proceedings.h"
 #include "workspace/cited_document.h"
 
+#include <array>
 #include <filesystem>
 #include <optional>
+#include <vector>
 
 /// What a person does with lines through a dispute's land. Part of `Action`.
 namespace antardesa::workspace {
@@ -13,6 +15,7 @@ enum class ProposalWay {
     midline,
     equal_area,
     straight,
+    by_points, ///< straight from one titik kartometrik or picked place to the next
     along_river,
     along_road,
     drawn,    ///< of a file
@@ -24,11 +27,16 @@ enum class ProposalWay {
 struct PreviewProposal {
     Id<model::BoundaryDispute> dispute;
     ProposalWay way = ProposalWay::midline;
-    double first_share = 0.5;                 ///< with `equal_area`
+    double first_share = 0.5;                 ///< with `equal_area`, or `shifted`
     std::optional<double> direction_deg = {}; ///< with `equal_area`; none: from node to node
     std::filesystem::path line_file = {};     ///< with `drawn`
     Id<model::Proposal> scenario = {};        ///< with `scenario`
     model::SharedLines line = nullptr;        ///< with `by_hand`
+    bool shifted = false; ///< moved aside until the first village has `first_share`
+    /// With `by_points`: places to lead through, degrees; none: those picked before, else all
+    /// points of the segment that lie in the land.
+    std::vector<geo::Point> points = {};
+    Id<model::BoundarySegment> segment = {}; ///< of the case; none: its first
 };
 struct DropProposal {};
 
@@ -41,6 +49,18 @@ struct DragProposal {
     bool free = false; ///< nothing draws it
 };
 struct ReleaseProposal {};
+/// With `by_points`: a place more to lead through, or one less where it was picked already. Points
+/// of the segment, rivers and roads draw it.
+struct PickProposalPoint {
+    geo::Point pixels;
+    bool free = false; ///< nothing draws it
+};
+/// Two kept lines of the case on display beside each other, parted by a divider on the map; the
+/// same twice, or none: no longer.
+struct CompareProposals {
+    Id<model::Proposal> left;
+    Id<model::Proposal> right;
+};
 /// A new handle where the line passes.
 struct AddProposalPoint {
     geo::Point pixels;
@@ -74,7 +94,7 @@ struct AdvanceCase {
     std::optional<Date> on;
     std::uint64_t form = 0; ///< as of RecordSegmentState
 };
-/// What a village claims, as a file has it.
+/// What a village claims, as a file has it or as it was drawn on the map.
 struct AddClaim {
     Id<model::BoundaryDispute> dispute;
     Id<model::Village> village;
@@ -83,6 +103,36 @@ struct AddClaim {
     Id<model::Document> document;
     std::filesystem::path line_file;
     std::uint64_t form = 0; ///< as of RecordSegmentState
+    bool drawn = false;     ///< the line that is being drawn, instead of a file's
+};
+struct DropClaim {
+    Id<model::Claim> claim;
+};
+/// A village's claim is drawn on the map, point by point; nothing is changed before `AddClaim`.
+struct BeginClaimLine {
+    Id<model::BoundaryDispute> dispute;
+    Id<model::Village> village;
+};
+struct AddClaimPoint {
+    geo::Point pixels;
+    bool free = false; ///< nothing draws it
+};
+struct StepBackClaimLine {}; ///< without its last point
+struct EndClaimLine {};      ///< it is forgotten
+/// An overlap that the check found becomes a case: what each village's outline takes is its claim,
+/// and a line half-way between them is the one in force until they agree.
+struct ClaimOverlap {
+    Id<model::BoundaryFinding> finding;
+    std::array<std::string, 2> basis; ///< of both villages, by id
+    std::string author;
+    Id<model::Document> document;
+    std::uint64_t form = 0; ///< as of RecordSegmentState
+};
+/// A photo becomes evidence of a village, with the place and the day that it says itself.
+struct AddPhotoEvidence {
+    Id<model::BoundaryDispute> dispute;
+    Id<model::Village> village;
+    std::filesystem::path photo;
 };
 /// The meeting screen: the map is drawn for paper's eyes and notices wait.
 struct SetMeeting {

@@ -1,8 +1,9 @@
 #include "workspace/proposal_review.h"
 
 #include "crs/ellipsoid.h"
-#include "model/case_verbs.h"
 #include "workspace/line_source.h"
+
+#include <cmath>
 
 namespace antardesa::workspace {
 
@@ -41,21 +42,34 @@ void add_line(const model::Atlas& atlas, ReviewedProposal& review, analysis::Pro
     review.proposal = std::move(proposal);
     for (std::size_t side = 0; side < 2; ++side)
         review.contents[side] = analysis::contents_of(atlas, review.proposal.parts[side], progress);
+    review.exchanged =
+        analysis::exchanged_land(atlas, *review.land, review.proposal.line, progress);
     review.picture = picture_of(review);
 }
 
-void add_scenarios(const model::Atlas& atlas, ReviewedProposal& review, Progress& progress) {
-    for (const model::Proposal* kept : model::proposals_of(atlas, review.land->dispute)) {
-        ReviewedProposal::Scenario scenario{kept->id, {0, 0}, std::nullopt};
-        const geo::MultiLine none;
-        const auto proposal =
-            analysis::propose(*review.land, given(kept->line ? *kept->line : none), progress);
-        if (!proposal)
-            scenario.trouble = proposal.refusal().message;
-        else
-            for (std::size_t side = 0; side < 2; ++side)
-                scenario.delta_m2[side] = proposal.value().ledger[side].delta_m2;
-        review.scenarios.push_back(std::move(scenario));
+/// The lines that a way follows or takes as they are.
+analysis::ProposalRequest guided(const model::Atlas& atlas, const PreviewProposal& asked,
+                                 Progress& progress) {
+    const auto follow = [](const geo::MultiLine& lines) {
+        analysis::ProposalRequest following = given(lines);
+        following.method = analysis::ProposalMethod::follow;
+        return following;
+    };
+    switch (asked.way) {
+    case ProposalWay::along_river:
+        return follow(reference_lines(atlas, model::ReferenceKind::river));
+    case ProposalWay::along_road:
+        return follow(reference_lines(atlas, model::ReferenceKind::road));
+    case ProposalWay::drawn:
+        return given(read_lines(asked.line_file, progress));
+    case ProposalWay::scenario: {
+        const model::Proposal* kept = atlas.find(asked.scenario);
+        if (!kept || !kept->line)
+            throw Error({"model.case.no_proposal", {std::to_string(asked.scenario.value)}});
+        return given(*kept->line);
+    }
+    default:
+        return given(asked.line ? *asked.line : geo::MultiLine());
     }
 }
 
@@ -69,6 +83,8 @@ const char* method_code(ProposalWay way) {
         return "equal-area";
     case ProposalWay::straight:
         return "straight";
+    case ProposalWay::by_points:
+        return "points";
     case ProposalWay::along_river:
     case ProposalWay::along_road:
         return "follow";
@@ -80,17 +96,17 @@ const char* method_code(ProposalWay way) {
     return "drawn";
 }
 
+std::string share_text(const PreviewProposal& asked) {
+    if (asked.way != ProposalWay::equal_area && !asked.shifted)
+        return {};
+    const long share = std::lround(asked.first_share * 100);
+    return std::to_string(share) + ":" + std::to_string(100 - share);
+}
+
 analysis::ProposalRequest request_of(const model::Atlas& atlas, const PreviewProposal& asked,
                                      Progress& progress) {
     using analysis::ProposalMethod;
     analysis::ProposalRequest request;
-    request.first_share = asked.first_share;
-    request.direction_deg = asked.direction_deg;
-    const auto follow = [](const geo::MultiLine& lines) {
-        analysis::ProposalRequest following = given(lines);
-        following.method = ProposalMethod::follow;
-        return following;
-    };
     switch (asked.way) {
     case ProposalWay::midline:
         break;
@@ -100,21 +116,16 @@ analysis::ProposalRequest request_of(const model::Atlas& atlas, const PreviewPro
     case ProposalWay::straight:
         request.method = ProposalMethod::straight;
         break;
-    case ProposalWay::along_river:
-        return follow(reference_lines(atlas, model::ReferenceKind::river));
-    case ProposalWay::along_road:
-        return follow(reference_lines(atlas, model::ReferenceKind::road));
-    case ProposalWay::drawn:
-        return given(read_lines(asked.line_file, progress));
-    case ProposalWay::scenario: {
-        const model::Proposal* kept = atlas.find(asked.scenario);
-        if (!kept || !kept->line)
-            throw Error({"model.case.no_proposal", {std::to_string(asked.scenario.value)}});
-        return given(*kept->line);
+    case ProposalWay::by_points:
+        request.method = ProposalMethod::points;
+        request.points = asked.points;
+        break;
+    default:
+        request = guided(atlas, asked, progress);
     }
-    case ProposalWay::by_hand:
-        return given(asked.line ? *asked.line : geo::MultiLine());
-    }
+    request.first_share = asked.first_share;
+    request.direction_deg = asked.direction_deg;
+    request.shifted = asked.shifted && asked.way != ProposalWay::equal_area;
     return request;
 }
 
@@ -122,7 +133,7 @@ ReviewedProposal review_proposal(const model::Atlas& atlas, const PreviewProposa
                                  Progress& progress) {
     ReviewedProposal review;
     review.land = std::make_shared<const analysis::ContestedLand>(
-        value_of(analysis::contested_land(atlas, asked.dispute, progress)));
+        value_of(analysis::contested_land(atlas, asked.dispute, progress, asked.segment)));
     std::array<std::string, 2> codes;
     for (std::size_t side = 0; side < 2; ++side)
         if (const model::Village* village = village_of(atlas, review, side)) {
@@ -132,7 +143,8 @@ ReviewedProposal review_proposal(const model::Atlas& atlas, const PreviewProposa
         }
     if (codes[1] < codes[0])
         review.numbers = {1, 0};
-    add_scenarios(atlas, review, progress);
+    review.scenarios = std::make_shared<const std::vector<ComparedScenario>>(
+        compared_scenarios(atlas, *review.land, progress));
     auto proposal = analysis::propose(*review.land, request_of(atlas, asked, progress), progress);
     if (proposal)
         add_line(atlas, review, std::move(proposal).value(), progress);

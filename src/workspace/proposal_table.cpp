@@ -12,7 +12,11 @@ constexpr std::size_t most_steps = 200;
 } // namespace
 
 void ProposalTable::ask(const PreviewProposal& asked, std::int64_t revision) {
+    std::vector<geo::Point> picked = std::move(asked_.points);
+    const bool same = asked_.dispute == asked.dispute && asked_.segment == asked.segment;
     asked_ = asked;
+    if (asked_.way == ProposalWay::by_points && asked_.points.empty() && same)
+        asked_.points = std::move(picked);
     revision_ = revision;
     working_ = true;
     grabbed_ = false;
@@ -41,6 +45,32 @@ void ProposalTable::answer(const Shown& shown, std::shared_ptr<const ReviewedPro
     selected_ = -1;
 }
 
+std::vector<geo::Point> ProposalTable::picks() const {
+    if (asked_.way != ProposalWay::by_points || !review_)
+        return {};
+    return asked_.points.empty() ? review_->land->points : asked_.points;
+}
+
+PreviewProposal ProposalTable::with_pick(const Shown& shown, geo::Point at, double reach,
+                                         bool free) const {
+    PreviewProposal next = asked_;
+    next.points = picks();
+    const geo::Point place = shown.geometry->to_degrees(at);
+    if (!snapper_)
+        return next;
+    const auto nearest =
+        std::min_element(next.points.begin(), next.points.end(), [&](geo::Point a, geo::Point b) {
+            return snapper_->metres(a, place) < snapper_->metres(b, place);
+        });
+    if (nearest != next.points.end() && snapper_->metres(*nearest, place) <= reach) {
+        next.points.erase(nearest);
+        return next;
+    }
+    const auto drawn = free ? std::nullopt : snapper_->guide(place, reach);
+    next.points.push_back(drawn ? drawn->position : place);
+    return next;
+}
+
 bool ProposalTable::show(const Shown& shown, const ProposalHand& hand) {
     auto next = with_line(*shown.atlas, *review_, hand.line());
     if (!next)
@@ -48,8 +78,10 @@ bool ProposalTable::show(const Shown& shown, const ProposalHand& hand) {
     review_ = std::make_shared<const ReviewedProposal>(*std::move(next));
     refused_.reset();
     hand_ = hand;
-    asked_ = {asked_.dispute};
-    asked_.way = ProposalWay::by_hand;
+    const PreviewProposal before = asked_;
+    asked_ = {before.dispute, ProposalWay::by_hand};
+    asked_.segment = before.segment;
+    asked_.points = before.points;
     asked_.line = std::make_shared<const geo::MultiLine>(geo::MultiLine{hand.line()});
     return true;
 }

@@ -15,6 +15,12 @@ class ProposalTable {
     explicit ProposalTable(PreviewProposal asked) : asked_(std::move(asked)) {}
 
     const PreviewProposal& asked() const { return asked_; }
+    /// With `by_points`: what would be asked for with this place picked, or no more picked.
+    PreviewProposal with_pick(const Shown& shown, geo::Point at, double reach, bool free) const;
+    /// Nothing is picked any more.
+    void leave_picks() { asked_.points.clear(); }
+    /// Where a line by points leads through now; degrees.
+    std::vector<geo::Point> picks() const;
     const std::shared_ptr<const ReviewedProposal>& review() const { return review_; }
     bool working() const { return working_; }
     const std::optional<Message>& refused() const { return refused_; }

@@ -28,6 +28,31 @@ struct ScenarioView {
     std::string trouble;                ///< why it is no line through the land any more
     bool shown = false;                 ///< it is the one on display
     std::vector<geo::Point> sketch;     ///< in the unit square, y upwards
+    // For the table that compares; empty with `trouble`.
+    std::array<std::string, 2> after;  ///< "45,61 ha" of the contested land, as `changes`
+    std::array<std::string, 2> pieces; ///< "+7,10 ha (2) −0,16 ha (1)": gained and lost
+    std::string assets;                ///< "2": in the land that changes hands
+    std::string agreements;
+    std::string roads;  ///< "1,1 km"
+    std::string rivers; ///< likewise
+    std::string length; ///< "3,2 km"
+};
+
+/// Two kept lines, to be seen on either side of a divider; in map metres.
+struct SwipeView {
+    using Rings = std::vector<std::vector<geo::Point>>; ///< outer ones and holes
+    std::array<Id<model::Proposal>, 2> scenarios;       ///< left, right
+    std::array<std::string, 2> titles;                  ///< "A · Garis tengah"
+    std::array<std::vector<geo::Point>, 2> lines;
+    /// Of each scenario, what each village gets; villages in the order of `ProposalView::sides`.
+    std::array<std::array<Rings, 2>, 2> parts;
+};
+
+/// A titik kartometrik, or a place picked on the map, that a line can be led through.
+struct PickChoice {
+    geo::Point at;     ///< map metres
+    std::string label; ///< "TK 003"; empty: a place on the map
+    bool picked = false;
 };
 
 /// What a proposed line means for both villages, ready to draw; the map shows it.
@@ -72,16 +97,22 @@ struct ProposalView {
     std::vector<std::string> agreements; ///< that assets in the land belong to
     std::vector<ScenarioView> scenarios;
     std::vector<geo::Point> land_sketch; ///< outline of the greatest part, as the sketches
-    bool led = false;                    ///< by hand
-    bool can_keep = false;               ///< it is not kept yet
-    bool can_accept = false;             ///< an agreement may be recorded in this state of the case
-    std::string no_accept;               ///< why not
+    /// The segments of the case, when there are several, and which of them this is about.
+    std::vector<std::pair<Id<model::BoundarySegment>, std::string>> segments;
+    int segment = 0;
+    bool led = false;        ///< by hand
+    bool can_keep = false;   ///< it is not kept yet
+    bool can_accept = false; ///< an agreement may be recorded in this state of the case
+    std::string no_accept;   ///< why not
     // On the map, in map metres.
     std::vector<geo::Point> line;
     std::array<std::vector<std::vector<geo::Point>>, 2> claims; ///< in the order of `sides`
     std::vector<std::vector<geo::Point>> in_force;
     std::vector<ProposalHandle> handles;
-    int selected = -1; ///< of the handles
+    bool picking = false;            ///< the line is led by points: PickProposalPoint
+    std::vector<PickChoice> choices; ///< of such a line
+    std::optional<SwipeView> swipe;  ///< then neither line nor handles are shown
+    int selected = -1;               ///< of the handles
     bool grabbed = false;
     bool can_step_back = false;
     std::string moved;      ///< of the handle in the hand: "38 m ke timur"

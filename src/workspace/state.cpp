@@ -88,7 +88,7 @@ Painter::Wish Workspace::State::picture_wish() const {
         std::erase_if(wish.options.selection,
                       [](Subject subject) { return subject.kind == SubjectKind::finding; });
     }
-    if (proposal && proposal->review() && proposal->review()->picture)
+    if (proposal && proposal->review() && proposal->review()->picture && !comparing)
         wish.options.repair = proposal->review()->picture;
     if (meeting)
         wish.options.medium = cartography::Medium::screen_light;
@@ -227,6 +227,8 @@ void Workspace::State::show(const Shown& fresh, bool fit) {
     follow_line();
     follow_repair();
     follow_proposal();
+    if (claim_line && (!shown || !shown.atlas->find(claim_line->dispute())))
+        on(EndClaimLine{});
     touch_all();
 }
 

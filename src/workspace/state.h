@@ -1,6 +1,7 @@
 #pragma once
 
 #include "workspace/camera.h"
+#include "workspace/claim_line.h"
 #include "workspace/coverage_repair.h"
 #include "workspace/import_report.h"
 #include "workspace/line_session.h"
@@ -91,6 +92,8 @@ struct Workspace::State {
     void on(const DropRepair&);
     void on(const PreviewProposal& action);
     void on(const DropProposal&);
+    void on(const PickProposalPoint& action);
+    void on(const CompareProposals& action);
     void on(const PressProposal& action);
     void on(const DragProposal& action);
     void on(const ReleaseProposal&);
@@ -102,6 +105,13 @@ struct Workspace::State {
     void on(const AcceptProposal& action);
     void on(const AdvanceCase& action);
     void on(const AddClaim& action);
+    void on(const DropClaim& action);
+    void on(const BeginClaimLine& action);
+    void on(const AddClaimPoint& action);
+    void on(const StepBackClaimLine&);
+    void on(const EndClaimLine&);
+    void on(const ClaimOverlap& action);
+    void on(const AddPhotoEvidence& action);
     void on(const SetMeeting& action);
     void on(const SetSheet& action);
     void on(const ExportSheet& action);
@@ -206,6 +216,8 @@ struct Workspace::State {
     void look_at_dispute(Id<model::BoundaryDispute> dispute);
     void follow_proposal();
     void touch_proposal();
+    void touch_claim_line();
+    ClaimLineView make_claim_line() const;
     /// Writes what the line's session asked for; it waits until `follow_line`.
     void change_line(const LineSession::Step& step);
     /// The session goes on over what is shown now.
@@ -268,9 +280,11 @@ struct Workspace::State {
     std::optional<RepairPreview> repair;
     std::uint64_t repair_number = 0; ///< an older preview's answer is dropped
 
-    std::optional<ProposalTable> proposal; ///< a line through contested land is on display
-    std::uint64_t proposal_number = 0;     ///< an older line's answer is dropped
-    bool meeting = false;                  ///< before everybody's eyes: light, without notices
+    std::optional<ProposalTable> proposal;     ///< a line through contested land is on display
+    std::uint64_t proposal_number = 0;         ///< an older line's answer is dropped
+    std::optional<CompareProposals> comparing; ///< two kept lines stand beside each other
+    std::optional<ClaimLine> claim_line;       ///< a claim is being drawn
+    bool meeting = false;                      ///< before everybody's eyes: light, without notices
 
     Camera camera;
     std::vector<geo::Box> covered; ///< as in MapOptions

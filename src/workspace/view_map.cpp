@@ -1,3 +1,4 @@
+#include "crs/ellipsoid.h"
 #include "workspace/state.h"
 
 #include <algorithm>
@@ -45,11 +46,27 @@ MapView Workspace::State::make_map() const {
         view.legend_texts = legend_texts();
     }
     view.point = make_point_handle();
+    view.claim_line = make_claim_line();
     if (hovered.kind != SubjectKind::none) {
         const SubjectText words_of = describe(*shown.atlas, hovered, words());
         view.hover_title = words_of.title;
         view.hover_detail = words_of.detail;
     }
+    return view;
+}
+
+ClaimLineView Workspace::State::make_claim_line() const {
+    ClaimLineView view;
+    if (!claim_line)
+        return view;
+    view.active = true;
+    const geo::Line& drawn = claim_line->line();
+    view.line = shown.geometry->to_map(drawn);
+    view.can_keep = drawn.size() > 1;
+    view.sentence = words().say(
+        "workspace.claim_line",
+        {village_name(*shown.atlas, claim_line->village()), std::to_string(drawn.size()),
+         language().distance(drawn.size() > 1 ? crs::ellipsoidal_length(drawn) : 0)});
     return view;
 }
 

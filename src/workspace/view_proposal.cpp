@@ -3,6 +3,7 @@
 #include "workspace/accept_proposal.h"
 #include "workspace/card_builder.h"
 #include "workspace/facilitation.h"
+#include "workspace/scenario_view.h"
 #include "workspace/state.h"
 
 #include <algorithm>
@@ -15,60 +16,6 @@ namespace {
 
 using Side = std::size_t;
 
-/// Gains and losses below this are none: half of what is shown.
-constexpr double shown_m2 = 50;
-
-std::string signed_hectares(const i18n::Catalogue& language, double square_metres) {
-    const char* sign = std::abs(square_metres) < shown_m2 ? "" : square_metres < 0 ? "−" : "+";
-    return sign + language.hectares(std::abs(square_metres), 2);
-}
-
-/// "Garis tengah"; of a line that another program kept its own word.
-std::string method_text(const Words& words, const std::string& method) {
-    for (const char* known : {"midline", "equal-area", "straight", "follow", "drawn"})
-        if (method == known)
-            return words.say("workspace.proposal.method." +
-                             std::string(method == "equal-area" ? "equal_area" : known));
-    return method;
-}
-
-std::string scenario_method(const Words& words, const model::Proposal& kept) {
-    std::string text = method_text(words, kept.method);
-    return kept.share.empty() ? text : text + " " + kept.share;
-}
-
-/// The square that holds the land, for sketches.
-class Sketching {
-  public:
-    explicit Sketching(const analysis::ContestedLand& land) {
-        const geo::Box box = geo::bounds(land.land());
-        const geo::Point middle = (box.min + box.max) * 0.5;
-        metric_ = {std::cos(middle.y * std::numbers::pi / 180), 1};
-        const double width = (box.max.x - box.min.x) * metric_.x;
-        const double height = box.max.y - box.min.y;
-        size_ = std::max({width, height, 1e-9});
-        middle_ = middle;
-    }
-    std::vector<geo::Point> operator()(const std::vector<geo::Point>& line) const {
-        constexpr std::size_t most = 80;
-        std::vector<geo::Point> sketch;
-        const std::size_t step = line.size() / most + 1;
-        for (std::size_t i = 0; i < line.size(); i += step)
-            sketch.push_back(place(line[i]));
-        if (!line.empty())
-            sketch.push_back(place(line.back()));
-        return sketch;
-    }
-
-  private:
-    geo::Point place(geo::Point p) const {
-        return {0.5 + (p.x - middle_.x) * metric_.x / size_, 0.5 + (p.y - middle_.y) / size_};
-    }
-    geo::Point metric_;
-    geo::Point middle_;
-    double size_ = 1;
-};
-
 /// What is said of one table, piece by piece.
 class ProposalText {
   public:
@@ -77,8 +24,10 @@ class ProposalText {
 
     ProposalView view() {
         add_case();
-        if (table_.review())
+        if (table_.review()) {
             add_land();
+            add_choices();
+        }
         if (table_.has_line())
             add_line();
         add_stage();
@@ -96,11 +45,13 @@ class ProposalText {
 
     void add_case() {
         view_.dispute = table_.asked().dispute;
+        view_.picking = table_.asked().way == ProposalWay::by_points;
         const model::BoundaryDispute* dispute = atlas_.find(view_.dispute);
         if (!dispute)
             return;
         view_.title = pair_name(atlas_, dispute->first, dispute->second);
         view_.names = {village_name(atlas_, dispute->first), village_name(atlas_, dispute->second)};
+        add_segments(*dispute);
         view_.case_text =
             words_.say("workspace.proposal.case",
                        {words_.or_dash(dispute->number), words_.dispute_tag(dispute->state).text});
@@ -124,44 +75,37 @@ class ProposalText {
         view_.documents = document_choices(atlas_, std::array{dispute->first, dispute->second});
     }
 
+    void add_segments(const model::BoundaryDispute& dispute) {
+        const auto segments = atlas_.segments_of(dispute);
+        if (segments.size() < 2)
+            return;
+        for (const model::BoundarySegment* segment : segments) {
+            if (segment->id == table_.asked().segment)
+                view_.segment = static_cast<int>(view_.segments.size());
+            view_.segments.emplace_back(segment->id,
+                                        pair_name(atlas_, segment->first, segment->second));
+        }
+    }
+
     void add_land() {
         const analysis::ContestedLand& land = *review().land;
+        view_.names = {village_name(atlas_, land.claims[0].village),
+                       village_name(atlas_, land.claims[1].village)};
         view_.contested = language().plural("workspace.proposal.contested",
                                             static_cast<long long>(land.parts.size()),
                                             {language().hectares(land.area_m2, 2)});
         const auto greatest =
             std::max_element(land.parts.begin(), land.parts.end(),
                              [](const auto& a, const auto& b) { return a.area_m2 < b.area_m2; });
-        const Sketching sketch(land);
         if (greatest != land.parts.end())
-            view_.land_sketch = sketch(greatest->land.outer);
+            view_.land_sketch = LandSketch(land)(greatest->land.outer);
         for (std::size_t place = 0; place < 2; ++place)
             for (const Id<model::Claim> id : land.claims[side_at(place)].rows)
                 if (const model::Claim* claim = atlas_.find(id); claim && claim->line)
                     for (const geo::Line& line : *claim->line)
                         view_.claims[place].push_back(shown_.geometry->to_map(line));
         view_.in_force.push_back(shown_.geometry->to_map(land.in_force));
-        for (const ReviewedProposal::Scenario& scenario : review().scenarios)
-            add_scenario(scenario, sketch);
-    }
-
-    void add_scenario(const ReviewedProposal::Scenario& scenario, const Sketching& sketch) {
-        const model::Proposal* kept = atlas_.find(scenario.id);
-        if (!kept)
-            return;
-        ScenarioView card{
-            kept->id, kept->name, scenario_method(words_, *kept), kept->author, {}, {}, false, {}};
-        card.shown =
-            table_.asked().way == ProposalWay::scenario && table_.asked().scenario == kept->id;
-        if (scenario.trouble)
-            card.trouble = say(*scenario.trouble);
-        else
-            for (std::size_t place = 0; place < 2; ++place)
-                card.changes[place] =
-                    signed_hectares(language(), scenario.delta_m2[side_at(place)]);
-        if (kept->line && !kept->line->empty())
-            card.sketch = sketch(kept->line->front());
-        view_.scenarios.push_back(std::move(card));
+        view_.scenarios = scenario_views(atlas_, words_, table_);
     }
 
     void add_line() {
@@ -206,8 +150,8 @@ class ProposalText {
         for (const Finding& finding : review().land->findings)
             view_.summary += " " + say(finding.message);
         if (!table_.grabbed())
-            for (const Message& message :
-                 point_messages(points_if_agreed(atlas_, view_.dispute, proposal.line)))
+            for (const Message& message : point_messages(points_if_agreed(
+                     atlas_, view_.dispute, proposal.line, table_.asked().segment)))
                 view_.summary += " " + say(message);
     }
 
@@ -221,14 +165,25 @@ class ProposalText {
     }
 
     double kilometres(Side side, model::ReferenceKind kind) const {
-        double metres = 0;
-        for (const auto& stretch : review().contents[side].lines)
-            if (const auto* line = atlas_.find(stretch.line); line && line->kind == kind)
-                metres += stretch.length_m;
-        return metres / 1000;
+        return length_m(atlas_, review().contents[side], kind) / 1000;
+    }
+
+    /// What each side gains against the line in force; the other loses it.
+    void add_exchanged() {
+        const auto& exchanged = review().exchanged;
+        if (!exchanged)
+            return;
+        const auto count = [&](Side side) {
+            return static_cast<double>(exchanged->gained[side].size());
+        };
+        constexpr double square_metres = 1e4;
+        add_content("workspace.proposal.gained", exchanged->gained_m2[0] / square_metres,
+                    exchanged->gained_m2[1] / square_metres, 2);
+        add_content("workspace.proposal.pieces", count(0), count(1), 0);
     }
 
     void add_contents() {
+        add_exchanged();
         const auto& in = review().contents;
         const auto count = [](const auto& list) { return static_cast<double>(list.size()); };
         add_content("workspace.proposal.assets", count(in[0].assets), count(in[1].assets), 0);
@@ -259,6 +214,22 @@ class ProposalText {
             view_.moved = way_text(way->first, way->second);
         if (const auto& snap = table_.snap())
             view_.snapped_to = snap_text(*snap, words_);
+    }
+
+    /// The segment's points, and what else was picked.
+    void add_choices() {
+        if (!view_.picking)
+            return;
+        std::vector<geo::Point> picks = table_.picks();
+        for (const model::TurningPoint* point : atlas_.points_of(review().land->segment)) {
+            const auto picked = std::find(picks.begin(), picks.end(), point->position);
+            view_.choices.push_back({shown_.geometry->to_map(point->position),
+                                     point->kind + " " + point->number, picked != picks.end()});
+            if (picked != picks.end())
+                picks.erase(picked);
+        }
+        for (const geo::Point place : picks)
+            view_.choices.push_back({shown_.geometry->to_map(place), {}, true});
     }
 
     std::string way_text(geo::Point from, geo::Point to) const {
@@ -298,7 +269,10 @@ ProposalView Workspace::State::make_proposal() const {
     if (!proposal || !shown)
         return {};
     const Words spoken = words();
-    return ProposalText(shown, spoken, *proposal).view();
+    ProposalView view = ProposalText(shown, spoken, *proposal).view();
+    if (comparing)
+        view.swipe = swipe_view(shown, spoken, *proposal, *comparing);
+    return view;
 }
 
 } // namespace antardesa::workspace

@@ -143,6 +143,8 @@ struct FindingDeeds {
     bool can_allow = false;  ///< AllowFinding
     bool confirms = false;   ///< which says that a moved line is right
     bool allowed = false;    ///< an exception: WithdrawExceptionOf
+    /// Of an overlap between two villages, their names: ClaimOverlap.
+    std::vector<std::string> claimants;
     std::vector<std::pair<model::ExceptionReason, std::string>> reasons; ///< that fit it
     std::vector<std::pair<Id<model::Document>, std::string>> documents;  ///< to name with it
     std::optional<Date> today; ///< since when, unless another date is said
@@ -156,12 +158,27 @@ struct SegmentDeeds {
     Id<model::Document> document; ///< that the state rests on; none: none yet
     std::vector<std::pair<Id<model::Document>, std::string>> documents; ///< newest first
 };
+/// What one village brings into a case.
+struct CaseParty {
+    struct Item {
+        Id<model::Claim> claim;       ///< else it is evidence
+        Id<model::Evidence> evidence; ///< else it is a claim
+        std::string title;            ///< "Peta desa 1987"
+        std::string detail;           ///< author, document; issuer, year, scale
+        bool placed = false;          ///< of evidence: it has a position
+    };
+    Id<model::Village> village;
+    std::string name;
+    std::vector<Item> claims;
+    std::vector<Item> evidence;
+};
 /// What can be done with a case.
 struct CaseDeeds {
     model::DisputeState state = model::DisputeState::reported;
     std::vector<model::DisputeState> next; ///< the lawful ones
     std::vector<std::pair<Id<model::Village>, std::string>> villages;
     std::vector<std::pair<Id<model::Document>, std::string>> documents;
+    std::vector<CaseParty> parties; ///< side by side, in the order of the case
 };
 /// How the last form that was sent fared: panels keep it open until it is done.
 struct FormAnswer {
@@ -205,6 +222,13 @@ struct PointHandleView {
     std::string detail;  ///< its coordinates
     std::string planar;  ///< in metres
 };
+/// A claim while it is drawn on the map.
+struct ClaimLineView {
+    bool active = false;
+    std::vector<geo::Point> line; ///< map metres
+    std::string sentence;         ///< "Klaim Sumber: 4 titik, 1,2 km"
+    bool can_keep = false;
+};
 struct MapView {
     std::string live_sentence; ///< "24 kerja sama mengikat 61 desa; …"
     std::vector<cartography::LegendEntry> legend;
@@ -214,6 +238,7 @@ struct MapView {
     double metres_per_pixel = 1;
     bool empty = true; ///< no villages: show the empty state
     PointHandleView point;
+    ClaimLineView claim_line;
 };
 
 struct StatusView {

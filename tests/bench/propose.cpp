@@ -1,4 +1,6 @@
 #include "analysis/proposal.h"
+#include "workspace/proposal_hand.h"
+#include "workspace/proposal_review.h"
 #include "workspace/verbs.h"
 
 #include <algorithm>
@@ -8,7 +10,7 @@
 
 /// How long a line through contested land takes when each claim has 2,000 vertices. Argument: a
 /// project; its first dispute whose two claims can be compared is taken, and its claims given as
-/// many vertices, which waver by some centimetres.
+/// many vertices, which waver by some centimetres; and one frame of a hand that leads the line.
 namespace antardesa {
 namespace {
 
@@ -45,7 +47,7 @@ std::shared_ptr<const model::Atlas> with_vertices(const model::Atlas& atlas,
 }
 
 template<class Call>
-void measure(const char* what, Call call) {
+void measure(const char* what, int target, Call call) {
     std::vector<double> times;
     for (int i = 0; i < rounds; ++i) {
         const auto before = std::chrono::steady_clock::now();
@@ -55,8 +57,25 @@ void measure(const char* what, Call call) {
         times.push_back(spent.count());
     }
     std::sort(times.begin(), times.end());
-    std::printf("  %-12s %.1f ms median, %.1f worst (target 50)\n", what, times[times.size() / 2],
-                times.back());
+    std::printf("  %-12s %.1f ms median, %.1f worst (target %d)\n", what, times[times.size() / 2],
+                times.back(), target);
+}
+
+/// One frame of a hand that leads the line: the line through the land, both sides' hectares, what
+/// lies in their parts and what changes hands.
+void measure_drag(const model::Atlas& atlas, Id<model::BoundaryDispute> dispute) {
+    Progress progress;
+    const auto review = workspace::review_proposal(atlas, {dispute}, progress);
+    if (review.refused)
+        return;
+    workspace::ProposalHand hand(review.proposal.line, {110000, 110000});
+    const std::size_t handle = hand.handles().size() / 2;
+    const geo::Point from = hand.handles()[handle];
+    int step = 0;
+    measure("drag frame", 16, [&] {
+        hand.move(handle, from + geo::Point{1e-6 * ++step, 1e-6});
+        workspace::with_line(atlas, review, hand.line());
+    });
 }
 
 void measure_methods(const model::Atlas& loaded) {
@@ -71,13 +90,14 @@ void measure_methods(const model::Atlas& loaded) {
             continue;
         std::printf("  dispute %lld, 2 x %zu vertices\n", static_cast<long long>(dispute.id.value),
                     atlas->claims(dispute.id)[0]->line->front().size());
-        measure("contested", [&] { analysis::contested_land(*atlas, dispute.id, progress); });
+        measure("contested", 50, [&] { analysis::contested_land(*atlas, dispute.id, progress); });
         for (const auto& [name, method] : {std::pair("midline", analysis::ProposalMethod::midline),
                                            {"equal-area", analysis::ProposalMethod::equal_area},
                                            {"straight", analysis::ProposalMethod::straight}}) {
             request.method = method;
-            measure(name, [&] { analysis::propose(land.value(), request, progress); });
+            measure(name, 50, [&] { analysis::propose(land.value(), request, progress); });
         }
+        measure_drag(*atlas, dispute.id);
         return;
     }
     std::printf("  no dispute with two comparable claims\n");

@@ -202,5 +202,48 @@ TEST_F(Dispute, IsReportedOnASegment) {
     EXPECT_THAT(shown.out, HasSubstr("fasilitasi_camat"));
 }
 
+TEST_F(Dispute, AClaimComesFromAGpx) {
+    const std::string path = disputed_project();
+    const json::Value shown = dispute("show", path, {"--json"}).json();
+    const auto id = std::to_string(shown["claims"].array()[0]["id"].integer());
+    ASSERT_EQ(dispute("claim", path, {"--remove", id}).code, 0);
+    write("jalur.gpx", R"(<gpx version="1.1"><trk><name>Jalan kaki</name><trkseg>)"
+                       R"(<trkpt lat="-7" lon="109.01"/><trkpt lat="-6.995" lon="109.0112"/>)"
+                       R"(<trkpt lat="-6.99" lon="109.01"/></trkseg></trk></gpx>)");
+    const Answer claimed = dispute(
+        "claim", path,
+        {"--village", "99.01.01.2001", "--line", in_folder("jalur.gpx"), "--basis", "Jalan kaki"});
+    ASSERT_EQ(claimed.code, 0) << claimed.error;
+    EXPECT_EQ(dispute("show", path, {"--json"}).json()["claims"].array().size(), 2U);
+    EXPECT_EQ(propose(path, {"--method", "midline"}).code, 0);
+    EXPECT_EQ(propose(path, {"--method", "midline", "--segment", "1"}).code, 0);
+    const Answer other = propose(path, {"--method", "midline", "--segment", "9"});
+    EXPECT_EQ(other.code, 1);
+    EXPECT_THAT(other.error, HasSubstr("Segmen 9"));
+}
+
+TEST_F(Dispute, AnOverlapOfTheCheckBecomesACase) {
+    write("tumpang.geojson",
+          R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"KDEPUM":)"
+          R"("99.01.01.2001","NAMOBJ":"Asri 1","WADMKC":"Tanjungasri","WADMKK":"Contoh","WADMPR":)"
+          R"("Provinsi Contoh"},"geometry":{"type":"Polygon","coordinates":[[[109,-7],[109.01,-7],)"
+          R"([109.01,-6.998],[109.012,-6.995],[109.01,-6.992],[109.01,-6.99],[109,-6.99],)"
+          R"([109,-7]]]}},{"type":"Feature","properties":{"KDEPUM":"99.01.01.2002","NAMOBJ":)"
+          R"("Asri 2","WADMKC":"Tanjungasri","WADMKK":"Contoh","WADMPR":"Provinsi Contoh"},)"
+          R"("geometry":{"type":"Polygon","coordinates":[[[109.01,-7],[109.02,-7],[109.02,-6.99],)"
+          R"([109.01,-6.99],[109.01,-6.992],[109.009,-6.995],[109.01,-6.998],[109.01,-7]]]}}]})");
+    const std::string path = in_folder("tumpang.gpkg");
+    ASSERT_EQ(run({"--quiet", "import", in_folder("tumpang.geojson"), path}).code, 0);
+    EXPECT_EQ(run({"dispute", "report", path, "--finding", "1", "--segment", "1"}).code, 2);
+    ASSERT_EQ(run({"check", path}).code, 0);
+    const Answer made = run({"dispute", "report", path, "--finding", "1"});
+    ASSERT_EQ(made.code, 0) << made.error;
+    EXPECT_EQ(dispute("show", path, {"--json"}).json()["claims"].array().size(), 2U);
+    const json::Value half = propose(path, {"--method", "midline", "--json"}).json();
+    EXPECT_GT(half["contested"]["area_m2"].number(), 1e5);
+    EXPECT_EQ(run({"undo", path}).code, 0);
+    EXPECT_EQ(dispute("show", path, {}).code, 1) << "one step takes it back";
+}
+
 } // namespace
 } // namespace antardesa::cli

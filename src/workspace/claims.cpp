@@ -1,0 +1,113 @@
+#include "workspace/claims.h"
+
+#include "analysis/contested_land.h"
+#include "model/case_verbs.h"
+#include "workspace/words.h"
+
+#include <algorithm>
+
+namespace antardesa::workspace {
+
+namespace {
+
+/// Segments of the case that a claim of the village can be about; of a case with one alone: none,
+/// which means that one.
+std::vector<Id<model::BoundarySegment>> segments_about(const model::Atlas& atlas,
+                                                       const model::BoundaryDispute& dispute,
+                                                       Id<model::Village> village) {
+    const auto all = atlas.segments_of(dispute);
+    if (all.size() < 2)
+        return {Id<model::BoundarySegment>{}};
+    std::vector<Id<model::BoundarySegment>> about;
+    for (const model::BoundarySegment* segment : all)
+        if (segment->first == village || segment->second == village)
+            about.push_back(segment->id);
+    return about;
+}
+
+bool is_party(const model::Atlas& atlas, const model::BoundaryDispute& dispute,
+              Id<model::Village> village) {
+    const auto segments = atlas.segments_of(dispute);
+    return village == dispute.first || village == dispute.second ||
+           std::any_of(segments.begin(), segments.end(), [&](const auto* segment) {
+               return segment->first == village || segment->second == village;
+           });
+}
+
+std::shared_ptr<const model::Atlas> changed(const model::Atlas& atlas, const model::Edit& edit) {
+    return model::Atlas::build(atlas.identity(), model::applied(atlas.tables(), edit),
+                               atlas.revision(), atlas.shared_coverage());
+}
+
+/// Why no contested land can be told with this claim; nothing where it could not be told before.
+std::optional<Refusal> muddled(const model::Atlas& atlas, const model::Atlas& with,
+                               const model::BoundaryDispute& dispute, const model::Claim& claim) {
+    Progress progress;
+    const bool first = atlas.claims(claim.dispute).empty();
+    std::optional<Refusal> refusal;
+    for (const auto segment : segments_about(atlas, dispute, claim.village)) {
+        const auto land = analysis::contested_land(with, claim.dispute, progress, segment);
+        if (land || (!first && !analysis::contested_land(atlas, claim.dispute, progress, segment)))
+            return std::nullopt;
+        if (!refusal)
+            refusal = land.refusal();
+    }
+    return refusal;
+}
+
+/// The case keeps the land between its claims, as far as it can be told now.
+void keep_contested(const model::Atlas& with, Id<model::BoundaryDispute> id, model::Edit& edit) {
+    const model::BoundaryDispute* dispute = with.find(id);
+    if (!dispute)
+        return;
+    Progress progress;
+    geo::MultiPolygon land;
+    for (const model::BoundarySegment* segment : with.segments_of(*dispute))
+        if (const auto told = analysis::contested_land(with, id, progress, segment->id))
+            for (geo::Polygon& part : told.value().land())
+                land.push_back(std::move(part));
+    model::BoundaryDispute kept = *dispute;
+    kept.contested = land.empty() ? nullptr : std::make_shared<const geo::MultiPolygon>(land);
+    edit.writes.push_back(model::Put<model::BoundaryDispute>{std::move(kept)});
+}
+
+} // namespace
+
+Result<model::Edit> drop_claim(const model::Atlas& atlas, Id<model::Claim> id) {
+    const model::Claim* claim = atlas.find(id);
+    if (!claim)
+        return Refusal{{"model.case.no_claim", {std::to_string(id.value)}}};
+    model::Edit edit{{"edit.drop_claim", {village_name(atlas, claim->village)}},
+                     {model::Erase<model::Claim>{id}},
+                     {}};
+    keep_contested(*changed(atlas, edit), claim->dispute, edit);
+    return edit;
+}
+
+Result<model::Edit> add_claim(const model::Atlas& atlas, model::Claim claim) {
+    const model::BoundaryDispute* dispute = atlas.find(claim.dispute);
+    if (!dispute)
+        return Refusal{{"model.unknown_dispute", {std::to_string(claim.dispute.value)}}};
+    if (!is_party(atlas, *dispute, claim.village))
+        return Refusal{{"model.case.no_party",
+                        {village_name(atlas, claim.village), village_name(atlas, dispute->first),
+                         village_name(atlas, dispute->second)}}};
+    if (!claim.line || claim.line->empty())
+        return Refusal{
+            {"model.case.no_line",
+             {village_name(atlas, dispute->first), village_name(atlas, dispute->second)}}};
+    if (claim.document && !atlas.find(claim.document))
+        return Refusal{{"model.unknown_document", {std::to_string(claim.document.value)}}};
+    claim.id = atlas.table<model::Claim>().next_id();
+    model::Edit edit;
+    edit.name = {"edit.add_claim", {village_name(atlas, claim.village)}};
+    edit.document = claim.document;
+    edit.writes.push_back(model::Put<model::Claim>{claim});
+    const auto with = changed(atlas, edit);
+    if (auto refusal = muddled(atlas, *with, *dispute, claim))
+        return *std::move(refusal);
+    keep_contested(*with, dispute->id, edit);
+    return edit;
+}
+
+} // namespace antardesa::workspace

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "base/job.h"
+#include "model/edit.h"
+#include "model/proceedings.h"
+
+#include <array>
+
+namespace antardesa::workspace {
+
+/// A claim of one of the villages that the case's segments lie between, `edit.add_claim`; it
+/// changes no line in force. Refused: an unknown case, a village that is no party, no line, and a
+/// line with which no contested land can be told any more (`analysis::contested_land`).
+Result<model::Edit> add_claim(const model::Atlas& atlas, model::Claim claim);
+/// The claim goes, `edit.drop_claim`.
+Result<model::Edit> drop_claim(const model::Atlas& atlas, Id<model::Claim> claim);
+
+/// An overlap that the check found, to be settled between its two villages.
+struct OverlapCase {
+    Id<model::BoundaryFinding> finding;
+    std::array<std::string, 2> basis; ///< of the claims, villages by id
+    std::string author;
+    Id<model::Document> document; ///< that both claims name; may be none
+    Date today;
+};
+/// One step, `edit.claim_overlap`: both outlines' courses round the overlap become claims of a case
+/// (an open one between the two, or a new one), and a line half-way between them is the boundary
+/// in force, disputed, until they agree. Refused ("workspace.overlap.…"): `no_overlap` for another
+/// finding, `not_two` where more than two villages or a special area take part, `no_sides` where it
+/// does not lie between two lines; as `why_not_repaired` and `analysis::contested_land` do. Throws
+/// `Error` as `plan_repair`, `Cancelled`.
+Result<model::Edit> case_of_overlap(const model::Atlas& atlas, const OverlapCase& request,
+                                    Progress& progress);
+
+} // namespace antardesa::workspace

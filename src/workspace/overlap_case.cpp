@@ -1,0 +1,181 @@
+#include "analysis/contested_land.h"
+#include "geo/measure.h"
+#include "model/verbs.h"
+#include "workspace/claims.h"
+#include "workspace/coverage_repair.h"
+#include "workspace/words.h"
+
+#include <algorithm>
+
+namespace antardesa::workspace {
+
+namespace {
+
+Refusal refused(const char* why, std::vector<std::string> arguments = {}) {
+    return {{std::string("workspace.overlap.") + why, std::move(arguments)}};
+}
+
+double away_from(const model::Village& village, geo::Point p) {
+    double least = std::numeric_limits<double>::infinity();
+    for (const geo::Polygon& polygon : *village.geometry) {
+        least = std::min(least, geo::distance_to_line(polygon.outer, p));
+        for (const geo::Ring& hole : polygon.holes)
+            least = std::min(least, geo::distance_to_line(hole, p));
+    }
+    return least;
+}
+
+/// Runs of a ring's edges that lie on the outline of one village, each village's apart.
+class Sides {
+  public:
+    Sides(const model::Village& first, const model::Village& second)
+        : first_(first), second_(second) {}
+
+    void add(const geo::Ring& ring) {
+        const std::size_t edges = ring.size() - 1;
+        std::vector<std::size_t> of(edges);
+        for (std::size_t i = 0; i < edges; ++i) {
+            const geo::Point middle = (ring[i] + ring[i + 1]) * 0.5;
+            of[i] = away_from(first_, middle) <= away_from(second_, middle) ? 0 : 1;
+        }
+        std::size_t begin = 0;
+        while (begin < edges && of[begin] == of[(begin + edges - 1) % edges])
+            ++begin;
+        if (begin == edges) { // all of it is one village's: no line leads from side to side
+            one_sided_ = true;
+            return;
+        }
+        for (std::size_t k = 0; k < edges; ++k) {
+            const std::size_t i = (begin + k) % edges;
+            geo::MultiLine& runs = lines_[of[i]];
+            if (k == 0 || of[i] != of[(i + edges - 1) % edges])
+                runs.push_back({ring[i]});
+            runs.back().push_back(ring[i + 1]);
+        }
+    }
+    bool parts_them() const { return !one_sided_ && !lines_[0].empty() && !lines_[1].empty(); }
+    model::SharedLines line(std::size_t side) const {
+        return std::make_shared<const geo::MultiLine>(lines_[side]);
+    }
+
+  private:
+    const model::Village& first_;
+    const model::Village& second_;
+    std::array<geo::MultiLine, 2> lines_;
+    bool one_sided_ = false;
+};
+
+const model::BoundarySegment* segment_between(const model::Atlas& atlas, Id<model::Village> first,
+                                              Id<model::Village> second) {
+    for (const model::BoundarySegment* segment : atlas.segments_of(first))
+        if (segment->first == second || segment->second == second)
+            return segment;
+    return nullptr;
+}
+
+/// A case that is still open between the two about their line.
+const model::BoundaryDispute* open_case(const model::Atlas& atlas,
+                                        const model::BoundarySegment& segment) {
+    for (const model::BoundaryDispute* dispute : atlas.disputes_of(segment.first)) {
+        const bool open = dispute->state == model::DisputeState::reported ||
+                          dispute->state == model::DisputeState::district_facilitation ||
+                          dispute->state == model::DisputeState::regency_facilitation;
+        if (open && dispute->segment == segment.id)
+            return dispute;
+    }
+    return nullptr;
+}
+
+/// The writes of another edit, instead of those of the same segments.
+void append(model::Edit& edit, model::Edit more) {
+    for (model::RowWrite& write : more.writes) {
+        if (const auto* put = std::get_if<model::Put<model::BoundarySegment>>(&write))
+            std::erase_if(edit.writes, [id = put->row.id](const model::RowWrite& other) {
+                const auto* old = std::get_if<model::Put<model::BoundarySegment>>(&other);
+                return old && old->row.id == id;
+            });
+        edit.writes.push_back(std::move(write));
+    }
+}
+
+/// The outlines meet on a line half-way, as a repair by that rule would have it.
+Result<model::Edit> halved(const model::Atlas& atlas, const model::BoundaryFinding& finding,
+                           Date today, Progress& progress) {
+    RepairOrder order;
+    order.request.rule = topology::RepairRule::midline;
+    order.request.settled_answered = true;
+    order.request.target = analysis::target_of(atlas, finding);
+    order.basis.falls_back = true; // what was agreed is what is disputed now
+    order.basis.today = today;
+    RepairPlan plan = plan_repair(atlas, order, progress);
+    if (auto why = why_not_repaired(plan.repair))
+        return Refusal{*std::move(why)};
+    return std::move(plan.edit);
+}
+
+} // namespace
+
+Result<model::Edit> case_of_overlap(const model::Atlas& atlas, const OverlapCase& request,
+                                    Progress& progress) {
+    const model::BoundaryFinding* finding = atlas.find(request.finding);
+    const auto* land = finding ? std::get_if<geo::PolygonSet>(finding->geometry.get()) : nullptr;
+    if (!finding || finding->kind != model::FlawKind::overlap || !land)
+        return refused("no_overlap", {std::to_string(request.finding.value)});
+    const model::Village* first =
+        finding->villages.size() == 2 ? atlas.find(finding->villages[0]) : nullptr;
+    const model::Village* second = first ? atlas.find(finding->villages[1]) : nullptr;
+    if (!second || !finding->special_areas.empty())
+        return refused("not_two");
+    Sides sides(*first, *second);
+    for (const geo::Polygon& piece : land->polygons)
+        sides.add(piece.outer);
+    if (!sides.parts_them())
+        return refused("no_sides", {first->name, second->name});
+    auto edit = halved(atlas, *finding, request.today, progress);
+    if (!edit)
+        return edit.refusal();
+    model::Edit result = std::move(edit).value();
+    const auto after = model::Atlas::build(atlas.identity(), model::applied(atlas.tables(), result),
+                                           atlas.revision(), progress);
+    const model::BoundarySegment* segment = segment_between(*after, first->id, second->id);
+    if (!segment)
+        return refused("no_sides", {first->name, second->name});
+    Id<model::BoundaryDispute> dispute;
+    if (const model::BoundaryDispute* open = open_case(*after, *segment)) {
+        dispute = open->id;
+    } else {
+        auto reported = model::report_dispute(*after, {segment->id, {}, {}, request.today});
+        if (!reported)
+            return reported.refusal();
+        dispute = after->disputes().next_id();
+        append(result, std::move(reported).value());
+    }
+    auto next = after->table<model::Claim>().next_id();
+    for (std::size_t side = 0; side < 2; ++side)
+        result.writes.push_back(
+            model::Put<model::Claim>{{{next.value + static_cast<std::int64_t>(side)},
+                                      dispute,
+                                      finding->villages[side],
+                                      request.basis[side],
+                                      request.document,
+                                      sides.line(side),
+                                      request.author}});
+    const auto claimed = model::Atlas::build(
+        atlas.identity(), model::applied(atlas.tables(), result), atlas.revision(), progress);
+    const auto told = analysis::contested_land(*claimed, dispute, progress);
+    if (!told)
+        return told.refusal();
+    model::BoundaryDispute row = *claimed->find(dispute);
+    row.contested = std::make_shared<const geo::MultiPolygon>(told.value().land());
+    std::erase_if(result.writes, [&](const model::RowWrite& write) {
+        const auto* put = std::get_if<model::Put<model::BoundaryDispute>>(&write);
+        return put && put->row.id == dispute;
+    });
+    // Before the claims, which name it.
+    result.writes.insert(result.writes.end() - 2, model::Put<model::BoundaryDispute>{row});
+    result.name = {"edit.claim_overlap", {first->name, second->name}};
+    result.document = request.document;
+    return result;
+}
+
+} // namespace antardesa::workspace

@@ -1,0 +1,185 @@
+#include "proposed_line.h"
+
+#include "cartography/map_geometry.h"
+#include "crs/ellipsoid.h"
+#include "project/project_file.h"
+
+#include <gmock/gmock.h>
+
+namespace antardesa::workspace {
+namespace {
+
+using namespace testing;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+TEST_F(ProposedLine, AClaimIsTakenAwayAndComesBackByUndo) {
+    const auto claims = [&] { return running_.workspace.atlas()->claims(the_case); };
+    ASSERT_THAT(claims(), SizeIs(2));
+    const model::Claim before = *claims()[0];
+    running_.act(DropClaim{before.id});
+    ASSERT_THAT(claims(), SizeIs(1));
+    running_.act(Undo{});
+    ASSERT_THAT(claims(), SizeIs(2));
+    EXPECT_EQ(*claims()[0]->line, *before.line);
+    EXPECT_EQ(claims()[0]->basis, before.basis);
+}
+
+TEST_F(ProposedLine, TheCardHasBothPartiesSideBySide) {
+    running_.act(Select{{SubjectKind::dispute, the_case.value}});
+    const auto& deeds = running_.workspace.card().dispute;
+    ASSERT_TRUE(deeds);
+    ASSERT_THAT(deeds->parties, SizeIs(2));
+    EXPECT_EQ(deeds->parties[0].name, "Asri 1");
+    ASSERT_THAT(deeds->parties[0].claims, SizeIs(1));
+    EXPECT_EQ(deeds->parties[0].claims[0].title, "Peta 1987");
+    EXPECT_THAT(deeds->parties[0].claims[0].detail, HasSubstr("km"));
+    EXPECT_EQ(deeds->parties[1].claims.at(0).title, "Peta 2015");
+}
+
+/// A case without claims, and where its line in force begins and ends on the map panel.
+class DrawnClaim : public ProposedLine {
+  protected:
+    DrawnClaim() {
+        running_.act(ReportDisputeOn{{1}, "Dua peta lagi"});
+        running_.act(BeginClaimLine{second, {1}});
+    }
+    geo::Point pixels_of(geo::Point degrees) const {
+        Progress progress;
+        const auto geometry =
+            cartography::MapGeometry::build(running_.workspace.atlas(), nullptr, progress);
+        const auto& seen = running_.workspace.view();
+        const double scale =
+            running_.workspace.pixels_per_millimetre() / seen.scale.metres_per_millimetre();
+        const geo::Point at = geometry->to_map(degrees);
+        return {400 + (at.x - seen.centre.x) * scale, 300 - (at.y - seen.centre.y) * scale};
+    }
+    const ClaimLineView& drawn() const { return running_.workspace.map().claim_line; }
+    static constexpr Id<model::BoundaryDispute> second{2};
+};
+
+TEST_F(DrawnClaim, IsPutPointByPointAndItsEndsAreDrawnToTheLineInForce) {
+    EXPECT_TRUE(drawn().active);
+    EXPECT_FALSE(drawn().can_keep);
+    running_.act(AddClaimPoint{pixels_of({109.01, -7}) + geo::Point{5, 3}});
+    running_.act(AddClaimPoint{pixels_of({109.012, -6.995}), true});
+    running_.act(AddClaimPoint{pixels_of({109.011, -6.991}), true});
+    running_.act(StepBackClaimLine{});
+    running_.act(AddClaimPoint{pixels_of({109.01, -6.99}) + geo::Point{-4, 2}});
+    EXPECT_TRUE(drawn().can_keep);
+    EXPECT_THAT(drawn().line, SizeIs(3));
+    EXPECT_THAT(drawn().sentence, HasSubstr("Asri 1: 3 titik"));
+    AddClaim claim{second, {1}, "Kesaksian", "Tokoh desa", {}, {}, 4};
+    claim.drawn = true;
+    running_.act(claim);
+    EXPECT_EQ(running_.workspace.form_answer().form, 4U);
+    EXPECT_EQ(running_.workspace.form_answer().refusal, "");
+    const auto claims = running_.workspace.atlas()->claims(second);
+    ASSERT_THAT(claims, SizeIs(1));
+    const geo::Line& line = claims[0]->line->at(0);
+    EXPECT_EQ(line.front(), (geo::Point{109.01, -7})) << "the node";
+    EXPECT_NEAR(line[1].x, 109.012, 2e-5);
+    EXPECT_EQ(claims[0]->author, "Tokoh desa");
+    const auto& contested = running_.workspace.atlas()->find(second)->contested;
+    ASSERT_TRUE(contested) << "the case keeps the land between the claims";
+    EXPECT_GT(crs::ellipsoidal_area(*contested), 1e5);
+    running_.act(EndClaimLine{});
+    EXPECT_FALSE(drawn().active);
+    running_.act(Undo{});
+    EXPECT_THAT(running_.workspace.atlas()->claims(second), IsEmpty());
+}
+
+TEST_F(DrawnClaim, ThatEndsOffTheLineInForceIsRefusedInTheForm) {
+    running_.act(AddClaimPoint{pixels_of({109.012, -6.998}), true});
+    running_.act(AddClaimPoint{pixels_of({109.012, -6.992}), true});
+    AddClaim claim{second, {1}, {}, {}, {}, {}, 5};
+    claim.drawn = true;
+    running_.act(claim);
+    EXPECT_EQ(running_.workspace.form_answer().form, 5U);
+    EXPECT_THAT(running_.workspace.form_answer().refusal, HasSubstr("Asri 1"));
+    EXPECT_TRUE(drawn().active) << "it can be drawn on";
+    EXPECT_THAT(running_.workspace.atlas()->claims(second), IsEmpty());
+}
+
+/// Two villages whose outlines overlap in the middle of their border.
+class OverlapCase : public ::testing::Test {
+  protected:
+    OverlapCase() {
+        const auto feature = [](const std::string& number, const std::string& ring) {
+            const std::string first = ring.substr(0, ring.find(']') + 1);
+            return R"({"type":"Feature","properties":{"KDEPUM":"99.01.01.200)" + number +
+                   R"(","NAMOBJ":"Asri )" + number +
+                   R"(","WADMKC":"Tanjungasri","WADMKK":"Contoh","WADMPR":"Provinsi Contoh"},)" +
+                   R"("geometry":{"type":"Polygon","coordinates":[[)" + ring + "," + first + "]]}}";
+        };
+        std::ofstream(folder_ / "desa.geojson")
+            << R"({"type":"FeatureCollection","features":[)"
+            << feature("1", "[109,-7],[109.01,-7],[109.01,-6.998],[109.012,-6.995],[109.01,-6.992],"
+                            "[109.01,-6.99],[109,-6.99]")
+            << ","
+            << feature("2", "[109.01,-7],[109.02,-7],[109.02,-6.99],[109.01,-6.99],"
+                            "[109.01,-6.992],[109.009,-6.995],[109.01,-6.998]")
+            << "]}";
+        Progress progress;
+        carry_out(plan_of(folder_ / "desa.geojson"), project_, test_environment(), progress);
+        running_.act(OpenFile{project_});
+        running_.act(CheckBoundaries{});
+        for (const auto& finding : atlas().table<model::BoundaryFinding>())
+            if (finding.kind == model::FlawKind::overlap)
+                overlap_ = finding.id;
+    }
+    const model::Atlas& atlas() const { return *running_.workspace.atlas(); }
+
+    TemporaryFolder folder_;
+    fs::path project_ = folder_ / "proyek.gpkg";
+    Running running_;
+    Id<model::BoundaryFinding> overlap_;
+};
+
+TEST_F(OverlapCase, HasBothLinesAsClaimsAndTheMiddleInForceInOneStep) {
+    ASSERT_TRUE(overlap_);
+    running_.act(Select{{SubjectKind::finding, overlap_.value}});
+    ASSERT_TRUE(running_.workspace.card().finding);
+    EXPECT_THAT(running_.workspace.card().finding->claimants,
+                ::testing::ElementsAre("Asri 1", "Asri 2"));
+    const std::string before = project::content_dump(project_);
+    std::vector<double> areas;
+    for (const model::Village& village : atlas().villages())
+        areas.push_back(crs::ellipsoidal_area(*village.geometry));
+    const double overlap = *atlas().find(overlap_)->area_m2;
+    running_.act(ClaimOverlap{overlap_, {"Peta 1987", "Peta 2015"}, "PMD", {}, 3});
+    ASSERT_EQ(running_.workspace.form_answer().refusal, "");
+    ASSERT_EQ(atlas().disputes().size(), 1U);
+    const model::BoundaryDispute& dispute = atlas().disputes()[0];
+    const auto claims = atlas().claims(dispute.id);
+    ASSERT_THAT(claims, SizeIs(2));
+    ASSERT_TRUE(dispute.contested);
+    EXPECT_NEAR(crs::ellipsoidal_area(*dispute.contested), overlap, overlap * 0.01);
+    EXPECT_EQ(claims[0]->basis, "Peta 1987");
+    EXPECT_EQ(claims[1]->author, "PMD");
+    EXPECT_THAT(claims[0]->line->at(0), ::testing::Contains(geo::Point{109.012, -6.995}));
+    EXPECT_THAT(claims[1]->line->at(0), ::testing::Contains(geo::Point{109.009, -6.995}));
+    EXPECT_EQ(atlas().find(dispute.segment)->state, model::SegmentState::disputed);
+    running_.act(PreviewProposal{dispute.id});
+    const ProposalView& view = running_.workspace.proposal();
+    ASSERT_EQ(view.stage, ProposalView::Stage::ready) << view.summary;
+    for (std::size_t i = 0; i < 2; ++i)
+        EXPECT_NEAR(crs::ellipsoidal_area(*atlas().villages()[i].geometry), areas[i] - overlap / 2,
+                    overlap * 0.1)
+            << "what both claimed is shared for the time being";
+    running_.act(Undo{});
+    EXPECT_EQ(atlas().disputes().size(), 0U);
+    for (std::size_t i = 0; i < 2; ++i)
+        EXPECT_EQ(crs::ellipsoidal_area(*atlas().villages()[i].geometry), areas[i]);
+    EXPECT_TRUE(atlas().find(overlap_)) << "one step takes all of it back";
+}
+
+TEST_F(OverlapCase, OfAnotherFindingIsRefused) {
+    running_.act(ClaimOverlap{{99}, {}, {}, {}, 3});
+    EXPECT_THAT(running_.workspace.form_answer().refusal, HasSubstr("99"));
+    EXPECT_EQ(atlas().disputes().size(), 0U);
+}
+
+} // namespace
+} // namespace antardesa::workspace
