@@ -185,6 +185,8 @@ void draw_card(Scope& scope, const FrameViews& views, UiState& state, Rect place
     if (!card.remarks.empty())
         take(scope.px(8));
     draw_remarks(scope, card.remarks);
+    if (card.dispute)
+        draw_case_parties(scope, views, state);
     int index = 0;
     for (const workspace::CardSection& section : card.sections)
         draw_section(scope, section, index++);

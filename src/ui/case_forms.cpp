@@ -12,16 +12,6 @@ namespace {
 
 using model::DisputeState;
 
-void draw_refusal(Scope& scope, const std::string& lacking, const std::string& refusal) {
-    const bool refused = lacking.empty() && !refusal.empty();
-    const std::string& text = refused ? refusal : lacking;
-    const float width = ImGui::GetContentRegionAvail().x;
-    const float height =
-        std::max(scope.px(18), wrapped_height(Role::small, width, scope.px(18), text));
-    put_wrapped(scope, take(height).min, width, scope.px(18), text, Role::small,
-                refused ? scope.tokens.red : scope.tokens.amb);
-}
-
 std::string state_text(const Scope& scope, DisputeState state) {
     return scope.text("code.dispute_state." + std::string(model::code_of(state)));
 }
@@ -109,40 +99,6 @@ void draw_accept_body(Scope& scope, AcceptForm& form, const std::string& refusal
     draw_refusal(scope, missing(scope, form), refusal);
 }
 
-void draw_claim_body(Scope& scope, ClaimForm& form, UiState& state) {
-    form_label(scope, scope.text("ui.claim.village"));
-    std::vector<std::string> names;
-    for (const auto& [id, name] : form.villages)
-        names.push_back(name);
-    const int village = segmented(scope, "desa-klaim", take(scope.px(32)), names, form.village);
-    if (village >= 0)
-        form.village = village;
-    take(scope.px(4));
-    form_label(scope, scope.text("ui.claim.line"));
-    const std::string file = form.line_file.empty() ? scope.text("ui.claim.choose_file")
-                                                    : form.line_file.filename().string();
-    if (button(scope, take(scope.px(32)), {.id = "berkas-klaim", .text = file})) {
-        open_files(state, FilePurpose::claim_line);
-        state.files.back_to = Dialog::add_claim;
-    }
-    take(scope.px(4));
-    const auto [basis_label, author_label] = halves(scope, take(scope.px(20)));
-    put_elided(scope, basis_label, scope.text("ui.claim.basis"), Role::small, scope.tokens.mut);
-    put_elided(scope, author_label, scope.text("ui.claim.author"), Role::small, scope.tokens.mut);
-    const auto [basis_at, author_at] = halves(scope, take(scope.px(32)));
-    text_field(scope, basis_at, form.basis, {"dasar", scope.text("ui.claim.basis_hint")});
-    text_field(scope, author_at, form.author, {"pembuat", {}});
-    take(scope.px(4));
-    form_label(scope, scope.text("ui.claim.document"));
-    std::vector<std::string> documents{scope.text("ui.case.no_document")};
-    for (const auto& [id, name] : form.documents)
-        documents.push_back(name);
-    const int document =
-        combo(scope, "dokumen-klaim", take(scope.px(32)), documents, form.document);
-    if (document >= 0)
-        form.document = document;
-}
-
 } // namespace
 
 void start_case_step(const FrameViews& views, UiState& state) {
@@ -217,45 +173,6 @@ void draw_accept_form(Scope& scope, const FrameViews& views, UiState& state) {
     // What was agreed is put on paper next.
     if (done)
         start_minutes(state, form.dispute);
-}
-
-void start_claim(const FrameViews& views, UiState& state) {
-    const auto& deeds = views.card.dispute;
-    if (!deeds)
-        return;
-    state.claim = {};
-    state.claim.dispute = {views.card.subject.id};
-    state.claim.villages = deeds->villages;
-    state.claim.documents = deeds->documents;
-    open_dialog(state, Dialog::add_claim);
-}
-
-void draw_claim_form(Scope& scope, UiState& state) {
-    ClaimForm& form = state.claim;
-    const DialogFrame frame{.id = "##klaim",
-                            .title = scope.text("ui.claim.question"),
-                            .width = 480,
-                            .height = 260,
-                            .primary = scope.text("ui.claim.save"),
-                            .primary_enabled = !form.line_file.empty(),
-                            .cancel = scope.text("ui.cancel")};
-    const Answer answer = draw_dialog(scope, frame, [&](Rect room) {
-        begin_scroll("isi", room);
-        draw_claim_body(scope, form, state);
-        ImGui::EndChild();
-    });
-    if (answer == Answer::confirmed) {
-        const auto village = static_cast<std::size_t>(form.village);
-        const auto document = static_cast<std::size_t>(form.document);
-        workspace::AddClaim claim{form.dispute, form.villages[village].first,
-                                  form.basis,   form.author,
-                                  {},           form.line_file};
-        if (document > 0)
-            claim.document = form.documents[document - 1].first;
-        scope.ask(claim);
-    }
-    if (answer != Answer::open && state.dialog == Dialog::add_claim)
-        state.dialog = Dialog::none;
 }
 
 } // namespace antardesa::ui

@@ -83,6 +83,16 @@ Answer draw_inside(Scope& scope, const DialogFrame& frame, Rect place,
 
 } // namespace
 
+void draw_refusal(Scope& scope, const std::string& lacking, const std::string& refusal) {
+    const bool refused = lacking.empty() && !refusal.empty();
+    const std::string& text = refused ? refusal : lacking;
+    const float width = ImGui::GetContentRegionAvail().x;
+    const float height =
+        std::max(scope.px(18), wrapped_height(Role::small, width, scope.px(18), text));
+    put_wrapped(scope, take(height).min, width, scope.px(18), text, Role::small,
+                refused ? scope.tokens.red : scope.tokens.amb);
+}
+
 bool enter_pressed() {
     return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false) ||
            ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_KeyPadEnter), false);
@@ -173,7 +183,9 @@ void draw_dialogs(Scope& scope, const FrameViews& views, UiState& state) {
     case Dialog::accept_line:
         return draw_accept_form(scope, views, state);
     case Dialog::add_claim:
-        return draw_claim_form(scope, state);
+        return draw_claim_form(scope, views, state);
+    case Dialog::claim_overlap:
+        return draw_overlap_form(scope, views, state);
     case Dialog::turning_point:
         return draw_point_form(scope, views, state);
     case Dialog::points_decree:

@@ -34,6 +34,8 @@ Answer draw_dialog_foot(Scope& scope, const DialogFrame& frame, Rect foot);
 std::uint64_t send_form(UiState& state);
 /// Whether the form that waits was done and may close; a refusal is kept in `state.sent`.
 bool form_is_done(const FrameViews& views, UiState& state);
+/// Under a form: what it still lacks, else why it was refused. Takes a line at least.
+void draw_refusal(Scope& scope, const std::string& lacking, const std::string& refusal);
 /// Whether Enter or Esc went down in this frame.
 bool enter_pressed();
 bool escape_pressed();

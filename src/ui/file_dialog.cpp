@@ -33,10 +33,9 @@ void refresh(const FrameViews& views, FileDialogState& files) {
     files.reading = view.reading;
     if (view.number != files.entries_number) {
         files.entries.clear();
-        std::copy_if(view.entries.begin(), view.entries.end(), std::back_inserter(files.entries),
-                     [&](const workspace::FileEntry& entry) {
-                         return entry.opens || files.purpose == FilePurpose::attach;
-                     });
+        std::copy_if(
+            view.entries.begin(), view.entries.end(), std::back_inserter(files.entries),
+            [&](const workspace::FileEntry& entry) { return lists(files.purpose, entry); });
         files.entries_number = view.number;
     }
 }

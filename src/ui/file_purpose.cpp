@@ -1,5 +1,7 @@
 #include "ui/file_purpose.h"
 
+#include "base/text.h"
+
 namespace antardesa::ui {
 
 using std::filesystem::path;
@@ -22,6 +24,8 @@ const char* purpose_key(FilePurpose purpose) {
     case FilePurpose::proposal_line:
     case FilePurpose::claim_line:
         return "line";
+    case FilePurpose::photo:
+        return "photo";
     case FilePurpose::attach:
         return "attach";
     case FilePurpose::write_attachment:
@@ -42,7 +46,15 @@ const char* purpose_key(FilePurpose purpose) {
 bool saves(FilePurpose purpose) {
     return purpose != FilePurpose::open && purpose != FilePurpose::attach &&
            purpose != FilePurpose::import && purpose != FilePurpose::repair_line &&
-           purpose != FilePurpose::proposal_line && purpose != FilePurpose::claim_line;
+           purpose != FilePurpose::proposal_line && purpose != FilePurpose::claim_line &&
+           purpose != FilePurpose::photo;
+}
+
+bool lists(FilePurpose purpose, const workspace::FileEntry& entry) {
+    if (purpose != FilePurpose::photo)
+        return entry.opens || purpose == FilePurpose::attach;
+    const std::string ending = lower_case(entry.path.extension().string());
+    return entry.folder || ending == ".jpg" || ending == ".jpeg";
 }
 
 bool only_new(FilePurpose purpose) {
@@ -102,6 +114,8 @@ workspace::Action action_of(const FileDialogState& files, const path& target) {
         return workspace::WritePaper{files.paper, target};
     case FilePurpose::write_sheet:
         return workspace::WriteSheetOf{files.subject, target};
+    case FilePurpose::photo:
+        return workspace::AddPhotoEvidence{files.dispute, files.village, target};
     case FilePurpose::repair_line:
     case FilePurpose::proposal_line:
     case FilePurpose::claim_line:
@@ -124,6 +138,7 @@ bool take_file(UiState& state, const path& file) {
         return true;
     case FilePurpose::claim_line:
         state.claim.line_file = file;
+        state.claim.drawn = false;
         return true;
     case FilePurpose::attach:
         state.record.attach = file;

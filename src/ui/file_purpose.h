@@ -7,6 +7,8 @@ namespace antardesa::ui {
 
 /// "open", "save", …: the part of its texts' keys.
 const char* purpose_key(FilePurpose purpose);
+/// Whether the dialog lists what the program does not open by itself.
+bool lists(FilePurpose purpose, const workspace::FileEntry& entry);
 /// Else it reads.
 bool saves(FilePurpose purpose);
 /// A copy or what was recovered goes into a new file, never over one.

@@ -1,6 +1,7 @@
 #include "model/state_papers.h"
 #include "ui/dialog.h"
 #include "ui/document_field.h"
+#include "ui/icons.h"
 #include "ui/panels.h"
 #include "ui/repair_rule.h"
 #include "ui/typed.h"
@@ -39,6 +40,17 @@ void draw_settling(Scope& scope, const FrameViews& views, UiState& state, Rect p
         start_allowing(views, state);
 }
 
+/// What two villages claim is no mistake of the file: they settle it in a case.
+Rect draw_claiming(Scope& scope, const FrameViews& views, UiState& state, Rect area) {
+    if (button(scope, area.top(scope.px(32)),
+               {.id = "jadikan-sengketa",
+                .text = scope.text("ui.finding.claim"),
+                .icon = icon::gavel,
+                .enabled = scope.can_edit}))
+        start_overlap(views, state);
+    return {{area.min.x, area.min.y + scope.px(row_step)}, area.max};
+}
+
 /// A settled line that moved: back to where it was agreed, or right as it is now.
 Rect draw_put_back(Scope& scope, const FrameViews& views, UiState& state, Rect area) {
     if (button(scope, area.top(scope.px(32)),
@@ -53,7 +65,7 @@ Rect draw_put_back(Scope& scope, const FrameViews& views, UiState& state, Rect a
 } // namespace
 
 float finding_foot_height(const Scope& scope, const workspace::FindingDeeds& deeds) {
-    return scope.px(deeds.confirms ? 56 + row_step : 56);
+    return scope.px(deeds.confirms || deeds.claimants.size() == 2 ? 56 + row_step : 56);
 }
 
 void draw_finding_foot(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
@@ -61,6 +73,8 @@ void draw_finding_foot(Scope& scope, const FrameViews& views, UiState& state, Re
     Rect row = place.inset(scope.px(16), scope.px(12));
     if (card.finding->confirms)
         row = draw_put_back(scope, views, state, row);
+    if (card.finding->claimants.size() == 2)
+        row = draw_claiming(scope, views, state, row);
     const std::string around = scope.text("ui.finding.around");
     const Button second{.id = "sekitar", .text = around};
     const float width = std::min(button_width(scope, second), row.width() * 0.42F);

@@ -29,10 +29,17 @@ void draw_middle(Scope& scope, const FrameViews& views, MapSurface& surface, UiS
     if (at.right_over_map && shown(at.right))
         cover(state.map, at.right, at.map);
     draw_map_panel(scope, views, surface, state, at.map);
+    // A table that compares needs the width of both.
+    const bool wide = views.proposal.swipe && shown(at.bottom) && shown(at.left);
     if (shown(at.left))
-        draw_left_panel(scope, views, state, at.left);
+        draw_left_panel(scope, views, state,
+                        wide ? Rect{at.left.min, {at.left.max.x, at.bottom.min.y}} : at.left);
     if (shown(at.bottom) && edits_line(views))
         draw_line_table(scope, *views.line, state, at.bottom);
+    else if (shown(at.bottom) && views.proposal.swipe)
+        draw_comparison(scope, views.proposal,
+                        {{wide ? at.left.min.x : at.bottom.min.x, at.bottom.min.y}, at.bottom.max},
+                        false);
     else if (shown(at.bottom))
         draw_list_panel(scope, views, state, at.bottom);
 }

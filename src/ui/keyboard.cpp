@@ -93,6 +93,8 @@ void let_go(Scope& scope, const FrameViews& views, UiState& state) {
         state.history_open = false;
     else if (repairs(views, state))
         scope.ask(workspace::DropRepair{});
+    else if (views.proposal.swipe)
+        toggle_comparison(scope, views.proposal, state);
     else if (in_meeting(views, state))
         leave_meeting(scope, state);
     else if (proposes(views, state))
@@ -122,6 +124,8 @@ void answer_segment(Scope& scope, const FrameViews& views, UiState& state) {
 }
 
 void answer_map(Scope& scope, const FrameViews& views, UiState& state) {
+    if (answer_claim_keys(scope, views, state))
+        return;
     zoom_with_keys(scope, state);
     if (edits_line(views))
         return;

@@ -1,6 +1,7 @@
 #include "ui/icons.h"
 #include "ui/marks.h"
 #include "ui/panels.h"
+#include "ui/proposal_parts.h"
 #include "ui/widgets.h"
 
 #include <algorithm>
@@ -189,14 +190,19 @@ void draw_map_overlays(Scope& scope, const FrameViews& views, UiState& state, Re
     // What floats stands beside the card where that lies over the map.
     if (!state.map.floating.empty())
         map.max.x = map.min.x + static_cast<float>(state.map.floating.front().min.x);
-    draw_live_sentence(scope, views.map, state.map, map);
+    if (!views.map.claim_line.active)
+        draw_live_sentence(scope, views.map, state.map, map);
     if (state.map.picking)
         draw_picking(scope, state.map, map);
     if (views.shows_foreign_file)
         draw_foreign_notice(scope, state, map);
+    if (views.map.claim_line.active)
+        draw_claim_line(scope, views, state, map);
     draw_tools(scope, views, state.map, map);
     draw_legend(scope, views, state, map);
     draw_scale_bar(scope, views.map, map);
+    if (views.proposal.swipe)
+        draw_swipe(scope, views, state, map);
 }
 
 } // namespace antardesa::ui

@@ -76,12 +76,13 @@ void answer_mouse(Scope& scope, const FrameViews& views, MapState& state, Rect m
         if (views.line->grabbed)
             return;
     }
-    if (state.proposing) {
+    if (state.proposing && !views.proposal.swipe) {
         answer_proposal_mouse(scope, views.proposal, state, map, hovered);
         if (views.proposal.grabbed)
             return;
     }
-    if (!state.proposing && answer_point_mouse(scope, views, state, map))
+    const bool drawing = views.map.claim_line.active;
+    if (!state.proposing && !drawing && answer_point_mouse(scope, views, state, map))
         return;
     drag(scope, state);
     const geo::Point at = in_map(io.MousePos, map);
@@ -89,6 +90,11 @@ void answer_mouse(Scope& scope, const FrameViews& views, MapState& state, Rect m
         scope.ask(workspace::ZoomBy{std::pow(wheel_step, static_cast<double>(io.MouseWheel)), at});
     if (edits_line(views) || state.proposing)
         return;
+    if (drawing) {
+        if (ImGui::IsItemDeactivated() && !state.dragging && hovered)
+            scope.ask(workspace::AddClaimPoint{at, io.KeyAlt || io.KeyCtrl});
+        return;
+    }
     if (hovered && ImGui::IsMouseDoubleClicked(0))
         scope.ask(workspace::ZoomBy{2, at});
     else if (ImGui::IsItemDeactivated() && !state.dragging && hovered && state.picking)

@@ -28,7 +28,7 @@ struct MeetingLayout {
     bool low = false; ///< scenarios are rows, not cards
 };
 
-MeetingLayout lay_out_meeting(const Scope& scope, ImVec2 size) {
+MeetingLayout lay_out_meeting(const Scope& scope, const ProposalView& view, ImVec2 size) {
     MeetingLayout at;
     at.low = size.y < scope.px(900);
     at.top = {{0, 0}, {size.x, scope.px(64)}};
@@ -36,7 +36,8 @@ MeetingLayout lay_out_meeting(const Scope& scope, ImVec2 size) {
     const Rect rest{{0, at.top.max.y}, {size.x, at.status.min.y}};
     at.right = rest.right(scope.px(size.x < scope.px(1600) ? 432 : 560));
     const Rect left{rest.min, {at.right.min.x, rest.max.y}};
-    at.scenarios = left.bottom(scope.px(at.low ? 64 : 232));
+    at.scenarios =
+        left.bottom(view.swipe ? comparison_height(scope, view) : scope.px(at.low ? 64 : 232));
     at.map = {left.min, {left.max.x, at.scenarios.min.y}};
     return at;
 }
@@ -53,6 +54,24 @@ void draw_clock(Scope& scope, const ProposalView& view, Rect top, float right) {
     put_icon(scope, {plate.min.x + scope.px(22), plate.centre().y}, icon::schedule, Role::icon20,
              ink);
     put_text(scope, {plate.min.x + scope.px(40), plate.centre().y}, view.clock, Role::strong, ink);
+}
+
+/// Where the next thing to its left may end.
+float draw_compare(Scope& scope, const ProposalView& view, UiState& state, Rect top, float right) {
+    if (!can_compare(view))
+        return right;
+    const std::string text = scope.text(view.swipe ? "ui.compare.end" : "ui.compare.begin");
+    const float width = text_width(Role::strong, text) + scope.px(32);
+    const Rect plate{{right - width, top.centre().y - scope.px(19)},
+                     {right, top.centre().y + scope.px(19)}};
+    const Touch touched = touch(scope, "bandingkan", plate, text);
+    fill(plate, touched.hovered || view.swipe ? scope.tokens.acc : scope.tokens.top_field,
+         scope.px(4));
+    put_text_centred(scope, plate, text, Role::strong,
+                     touched.hovered || view.swipe ? scope.tokens.acc_fg : scope.tokens.top_fg);
+    if (touched.clicked)
+        toggle_comparison(scope, view, state);
+    return plate.min.x - scope.px(12);
 }
 
 void draw_head(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
@@ -73,6 +92,7 @@ void draw_head(Scope& scope, const FrameViews& views, UiState& state, Rect place
                      view.can_step_back, Role::icon24, t.top_fg}))
         scope.ask(workspace::StepBackProposal{});
     right -= size + scope.px(8);
+    right = draw_compare(scope, view, state, place, right);
     draw_clock(scope, view, place, right);
     const float left = scope.px(64);
     const float end = right - scope.px(320);
@@ -220,108 +240,6 @@ void draw_right(Scope& scope, const FrameViews& views, UiState& state, Rect plac
     end_panel();
 }
 
-/// Land and line in a square.
-void draw_sketch(Scope& scope, const ProposalView& view, const workspace::ScenarioView& scenario,
-                 Rect square) {
-    fill(square, scope.tokens.panel2, scope.px(4));
-    const Rect inside = square.inset(scope.px(8), scope.px(8));
-    const auto points = [&](const std::vector<geo::Point>& line) {
-        std::vector<ImVec2> placed;
-        placed.reserve(line.size());
-        for (const geo::Point p : line)
-            placed.push_back({inside.min.x + static_cast<float>(p.x) * inside.width(),
-                              inside.max.y - static_cast<float>(p.y) * inside.height()});
-        return placed;
-    };
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    const auto land = points(view.land_sketch);
-    const auto line = points(scenario.sketch);
-    list.AddPolyline(land.data(), static_cast<int>(land.size()), scope.tokens.mut, 0, scope.px(1));
-    list.AddPolyline(line.data(), static_cast<int>(line.size()), IM_COL32(0x12, 0x34, 0x3B, 255), 0,
-                     scope.px(3));
-}
-
-void draw_letter(Scope& scope, const workspace::ScenarioView& scenario, ImVec2 centre) {
-    const Tokens& t = scope.tokens;
-    ImGui::GetWindowDrawList()->AddCircleFilled(centre, scope.px(15),
-                                                scenario.shown ? t.acc : t.chip);
-    put_text_centred(scope,
-                     {{centre.x - scope.px(15), centre.y - scope.px(15)},
-                      {centre.x + scope.px(15), centre.y + scope.px(15)}},
-                     scenario_letter(scenario), Role::strong, scenario.shown ? t.acc_fg : t.fg);
-}
-
-void draw_card(Scope& scope, const ProposalView& view, const workspace::ScenarioView& scenario,
-               Rect card, bool low) {
-    const Tokens& t = scope.tokens;
-    fill(card, t.panel, scope.px(6));
-    outline(card, scenario.shown ? t.acc : t.line, scope.px(6), scenario.shown ? 3.0F : 1.0F);
-    float left = card.min.x + scope.px(12);
-    if (!low) {
-        const float side = std::min(card.height() - scope.px(24), card.width() * 0.34F);
-        draw_sketch(
-            scope, view, scenario,
-            {{left, card.min.y + scope.px(12)}, {left + side, card.min.y + scope.px(12) + side}});
-        left += side + scope.px(16);
-    }
-    const float line = scope.px(28);
-    const float top = low ? card.min.y + scope.px(2) : card.min.y + scope.px(16);
-    draw_letter(scope, scenario, {left + scope.px(15), top + line / 2 + scope.px(low ? 8 : 0)});
-    const Rect head{{left + scope.px(38), top}, {card.max.x - scope.px(10), top + line}};
-    put_elided(scope, head, scenario_title(scenario), Role::large, t.fg);
-    const auto row = [&](float number) {
-        return Rect{{low ? left + scope.px(38) : left, top + number * line},
-                    {card.max.x - scope.px(12), top + (number + 1) * line}};
-    };
-    if (!scenario.trouble.empty()) {
-        put_elided(scope, row(1), scenario.trouble, Role::body, t.amb);
-        return;
-    }
-    if (low) {
-        put_elided(scope, row(0.95F), scenario.changes[0] + "  :  " + scenario.changes[1],
-                   Role::strong, t.fg);
-        return;
-    }
-    if (!scenario.author.empty())
-        put_elided(scope, row(1), scenario.author, Role::body, t.mut);
-    for (std::size_t i = 0; i < 2 && i < view.sides.size(); ++i) {
-        const Rect at = row(2 + static_cast<float>(i));
-        put_text_right(scope, {at.max.x, at.centre().y}, scenario.changes[i], Role::name, t.fg);
-        put_elided(scope, {at.min, {at.max.x - scope.px(130), at.max.y}}, view.sides[i].name,
-                   Role::large, inks.at(i));
-    }
-}
-
-void draw_scenarios(Scope& scope, const ProposalView& view, UiState& state,
-                    const MeetingLayout& at) {
-    begin_panel("##rapat-skenario", at.scenarios, scope.tokens.bg);
-    if (view.scenarios.empty()) {
-        put_text_centred(scope, at.scenarios, scope.text("ui.meeting.no_scenarios"), Role::large,
-                         scope.tokens.mut);
-        end_panel();
-        return;
-    }
-    const Rect room = at.scenarios.inset(scope.px(16), scope.px(at.low ? 4 : 16));
-    const float gap = scope.px(12);
-    const auto count = static_cast<float>(std::max<std::size_t>(3, view.scenarios.size()));
-    const float width = std::max(scope.px(at.low ? 150 : 200),
-                                 std::floor((room.width() - gap * (count - 1)) / count));
-    float x = room.min.x;
-    for (const workspace::ScenarioView& scenario : view.scenarios) {
-        const Rect card{{x, room.min.y}, {x + width, room.max.y}};
-        ImGui::PushID(static_cast<int>(scenario.id.value));
-        const Touch touched = touch(scope, "skenario", card, scenario.name);
-        ImGui::PopID();
-        draw_card(scope, view, scenario, card, at.low);
-        if (touched.clicked) {
-            state.proposal.scenario = scenario.id;
-            state.proposal.due = true;
-        }
-        x += width + gap;
-    }
-    end_panel();
-}
-
 void draw_status(Scope& scope, const FrameViews& views, Rect place) {
     begin_panel("##rapat-status", place, scope.tokens.panel);
     horizontal_line(place.min.x, place.max.x, place.min.y, scope.tokens.line);
@@ -331,7 +249,8 @@ void draw_status(Scope& scope, const FrameViews& views, Rect place) {
     put_elided(scope,
                {{scope.px(16), place.min.y},
                 {place.max.x - text_width(Role::large, right) - scope.px(40), place.max.y}},
-               scope.text("ui.meeting.hint"), Role::large, scope.tokens.fg);
+               scope.text(views.proposal.swipe ? "ui.compare.hint" : "ui.meeting.hint"),
+               Role::large, scope.tokens.fg);
     end_panel();
 }
 
@@ -380,14 +299,20 @@ bool in_meeting(const FrameViews& views, const UiState& state) {
 
 void draw_meeting(Scope& scope, const FrameViews& views, MapSurface& surface, UiState& state,
                   ImVec2 size) {
-    const MeetingLayout at = lay_out_meeting(scope, size);
+    const MeetingLayout at = lay_out_meeting(scope, views.proposal, size);
     draw_head(scope, views, state, at.top);
     draw_meeting_map(scope, views, surface, state, at.map, [&] {
-        draw_sentence(scope, views, state, at.map);
+        if (views.proposal.swipe)
+            draw_swipe(scope, views, state, at.map);
+        else
+            draw_sentence(scope, views, state, at.map);
         draw_proposal_legend(scope, views.proposal, state.map, at.map);
     });
     draw_right(scope, views, state, at.right);
-    draw_scenarios(scope, views.proposal, state, at);
+    if (views.proposal.swipe)
+        draw_comparison(scope, views.proposal, at.scenarios, true);
+    else
+        draw_meeting_scenarios(scope, views.proposal, state, at.scenarios, at.low);
     draw_status(scope, views, at.status);
     ask_for_line(scope, state);
 }

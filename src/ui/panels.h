@@ -79,7 +79,15 @@ void start_case_step(const FrameViews& views, UiState& state);
 void draw_case_form(Scope& scope, const FrameViews& views, UiState& state);
 void draw_accept_form(Scope& scope, const FrameViews& views, UiState& state);
 void start_claim(const FrameViews& views, UiState& state);
-void draw_claim_form(Scope& scope, UiState& state);
+void draw_claim_form(Scope& scope, const FrameViews& views, UiState& state);
+/// An overlap between two villages becomes a case.
+void start_overlap(const FrameViews& views, UiState& state);
+void draw_overlap_form(Scope& scope, const FrameViews& views, UiState& state);
+/// A claim being drawn: over the map, with what can be done; and its keys.
+void draw_claim_line(Scope& scope, const FrameViews& views, UiState& state, Rect map);
+bool answer_claim_keys(Scope& scope, const FrameViews& views, UiState& state);
+/// What the villages of the case in the card bring into it, side by side.
+void draw_case_parties(Scope& scope, const FrameViews& views, UiState& state);
 /// Asks where the berita acara of a case goes.
 void start_minutes(UiState& state, Id<model::BoundaryDispute> dispute);
 

@@ -69,6 +69,20 @@ void draw_claims(const Scope& scope, const ProposalView& view, const Placing& pl
                           claim_colours[side], scope.px(wide ? 3.5F : 2.5F));
 }
 
+/// Points that the line can be led through, and those that it is led through.
+void draw_choices(Scope& scope, const ProposalView& view, const Placing& place, bool wide) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float radius = scope.px(wide ? 10 : 7);
+    for (const workspace::PickChoice& choice : view.choices) {
+        const ImVec2 at = place(choice.at);
+        list.AddCircleFilled(at, radius, choice.picked ? scope.tokens.acc : paper);
+        list.AddCircle(at, radius, dark_line, 0, scope.px(2.5F));
+        if (!choice.label.empty())
+            put_text(scope, {at.x + radius + scope.px(3), at.y - radius - scope.px(4)},
+                     choice.label, wide ? Role::name : Role::small_strong, dark_line);
+    }
+}
+
 void draw_locked_pieces(Scope& scope, const ProposalView& view, const Placing& place, float width) {
     for (std::size_t i = 0; i + 1 < view.handles.size(); ++i) {
         if (!view.handles[i].locked_after)
@@ -128,6 +142,10 @@ geo::Point in_map(ImVec2 mouse, Rect map) {
 
 } // namespace
 
+ImU32 side_ink(std::size_t side) {
+    return claim_colours.at(side);
+}
+
 bool is_led(const ProposalView& view, const ProposalForm& form) {
     return view.led && !form.due;
 }
@@ -140,12 +158,18 @@ void draw_proposal_line(Scope& scope, const ProposalView& view, const FrameViews
     const float width = scope.px(wide ? 5 : 3.5F);
     ImGui::PushClipRect(map.min, map.max, true);
     draw_claims(scope, view, place, map, wide);
+    if (view.swipe) {
+        ImGui::PopClipRect();
+        return;
+    }
     const geo::Line line = placed(place, view.line);
     stroke(line, paper, width + scope.px(4));
     stroke(line, dark_line, width);
     draw_locked_pieces(scope, view, place, width);
+    if (view.picking)
+        draw_choices(scope, view, place, wide);
     const float radius = scope.px(wide ? 9 : 6.5F);
-    for (std::size_t i = 0; i < view.handles.size(); ++i) {
+    for (std::size_t i = 0; !view.picking && i < view.handles.size(); ++i) {
         const bool selected = static_cast<int>(i) == view.selected;
         const ImVec2 at = place(view.handles[i].at);
         draw_handle(scope, at, view.handles[i], selected, radius);
@@ -207,8 +231,10 @@ void answer_proposal_mouse(Scope& scope, const ProposalView& view, MapState& sta
         if (io.MouseDelta.x != 0 || io.MouseDelta.y != 0)
             scope.ask(workspace::DragProposal{at, is_free()});
     }
-    if (hovered && ImGui::IsMouseDoubleClicked(0))
+    if (hovered && ImGui::IsMouseDoubleClicked(0) && !view.picking)
         scope.ask(workspace::AddProposalPoint{at});
+    if (ImGui::IsItemDeactivated() && hovered && view.picking && !state.dragging)
+        scope.ask(workspace::PickProposalPoint{at, is_free()});
     if (ImGui::IsItemDeactivated() && view.grabbed)
         scope.ask(workspace::ReleaseProposal{});
 }

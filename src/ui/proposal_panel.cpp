@@ -23,9 +23,10 @@ struct Way {
     ProposalWay way;
     const char* key;
 };
-constexpr std::array<Way, 6> ways{{{ProposalWay::midline, "ui.proposal.midline"},
+constexpr std::array<Way, 7> ways{{{ProposalWay::midline, "ui.proposal.midline"},
                                    {ProposalWay::equal_area, "ui.proposal.equal_area"},
                                    {ProposalWay::straight, "ui.proposal.straight"},
+                                   {ProposalWay::by_points, "ui.proposal.by_points"},
                                    {ProposalWay::along_river, "ui.proposal.along_river"},
                                    {ProposalWay::along_road, "ui.proposal.along_road"},
                                    {ProposalWay::drawn, "ui.proposal.drawn"}}};
@@ -52,6 +53,41 @@ void draw_title(Scope& scope, const ProposalView& view, UiState& state) {
     take(scope.px(4));
 }
 
+ProposalWay way_of(const ProposalForm& form) {
+    return ways[static_cast<std::size_t>(form.way)].way;
+}
+
+/// What the first village gets, of 1; 0: as the line comes. Nothing while it is no share.
+std::optional<double> share_of(const ProposalForm& form) {
+    const bool equal = way_of(form) == ProposalWay::equal_area;
+    const std::string& text = equal ? form.share : form.shifted;
+    if (!equal && text.empty())
+        return 0.0;
+    const auto share = typed_number(text, 100);
+    if (!share || !(*share > 0) || !(*share < 100))
+        return std::nullopt;
+    return *share / 100;
+}
+
+/// Of a case with several segments, which one is talked about.
+void draw_segment(Scope& scope, const ProposalView& view, ProposalForm& form) {
+    if (view.segments.empty())
+        return;
+    std::vector<std::string> names;
+    for (const auto& [id, name] : view.segments)
+        names.push_back(name);
+    put_elided(scope, take(scope.px(20)).inset(scope.px(edge), 0),
+               scope.text("ui.proposal.segment"), Role::small, scope.tokens.mut);
+    const int pressed = combo(scope, "segmen-kasus", take(scope.px(32)).inset(scope.px(edge), 0),
+                              names, view.segment);
+    take(scope.px(4));
+    if (pressed < 0 || pressed == view.segment)
+        return;
+    form.segment = view.segments[static_cast<std::size_t>(pressed)].first;
+    form.scenario = {};
+    form.due = true;
+}
+
 void draw_ways(Scope& scope, UiState& state, bool led) {
     ProposalForm& form = state.proposal;
     for (int i = 0; i < static_cast<int>(ways.size()); ++i)
@@ -67,24 +103,29 @@ void draw_ways(Scope& scope, UiState& state, bool led) {
         radio_row(scope, static_cast<int>(ways.size()), scope.text("ui.proposal.by_hand"), true);
 }
 
-/// The first village's part, and along which direction.
-void draw_shares(Scope& scope, const ProposalView& view, ProposalForm& form) {
-    if (form.scenario || ways[static_cast<std::size_t>(form.way)].way != ProposalWay::equal_area)
+/// The first village's part; of equal shares also along which direction.
+void draw_shares(Scope& scope, const ProposalView& view, ProposalForm& form, bool led) {
+    if (form.scenario || led)
         return;
+    const bool equal = way_of(form) == ProposalWay::equal_area;
     const auto label = [&](const std::string& text) {
         put_elided(scope, take(scope.px(20)).inset(scope.px(edge), 0), text, Role::small,
                    scope.tokens.mut);
     };
-    label(scope.text("ui.proposal.share", {view.names[0]}));
+    if (way_of(form) == ProposalWay::by_points)
+        label(scope.text("ui.proposal.pick_hint"));
+    label(scope.text(equal ? "ui.proposal.share" : "ui.proposal.shifted", {view.names[0]}));
     const Rect row = take(scope.px(32)).inset(scope.px(edge), 0);
     const float half = std::floor((row.width() - scope.px(8)) / 2);
-    const Typed share = text_field(scope, row.left(half), form.share,
-                                   {"bagian", scope.text("ui.proposal.percent")});
-    const Typed direction = text_field(scope, row.right(half), form.direction,
-                                       {"arah", scope.text("ui.proposal.direction")});
+    const Typed share = text_field(
+        scope, row.left(half), equal ? form.share : form.shifted,
+        {"bagian", scope.text(equal ? "ui.proposal.percent" : "ui.proposal.as_it_comes")});
+    const Typed direction = equal ? text_field(scope, row.right(half), form.direction,
+                                               {"arah", scope.text("ui.proposal.direction")})
+                                  : Typed{};
     if (share.left || share.entered || direction.left || direction.entered)
         form.due = true;
-    if (!wish_of(form))
+    if (!share_of(form))
         put_elided(scope, take(scope.px(20)).inset(scope.px(edge), 0),
                    scope.text("ui.proposal.bad_share"), Role::small, scope.tokens.red);
     take(scope.px(4));
@@ -219,6 +260,16 @@ void draw_scenarios(Scope& scope, const ProposalView& view, ProposalForm& form) 
     take(scope.px(8));
 }
 
+void draw_compare_button(Scope& scope, const ProposalView& view, UiState& state) {
+    if (!can_compare(view))
+        return;
+    const char* key = view.swipe ? "ui.compare.end" : "ui.compare.begin";
+    if (button(scope, take(scope.px(32)).inset(scope.px(edge), 0),
+               {.id = "bandingkan", .text = scope.text(key)}))
+        toggle_comparison(scope, view, state);
+    take(scope.px(8));
+}
+
 void draw_foot(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
     const ProposalView& view = views.proposal;
     fill(place, scope.tokens.panel);
@@ -259,6 +310,7 @@ std::string scenario_letter(const workspace::ScenarioView& scenario) {
 
 std::optional<workspace::PreviewProposal> wish_of(const ProposalForm& form) {
     workspace::PreviewProposal wish{form.dispute};
+    wish.segment = form.segment;
     if (form.scenario) {
         wish.way = ProposalWay::scenario;
         wish.scenario = form.scenario;
@@ -268,13 +320,13 @@ std::optional<workspace::PreviewProposal> wish_of(const ProposalForm& form) {
     wish.line_file = form.line_file;
     if (wish.way == ProposalWay::drawn && form.line_file.empty())
         return std::nullopt;
-    if (wish.way != ProposalWay::equal_area)
-        return wish;
-    const auto share = typed_number(form.share, 100);
-    if (!share || !(*share > 0) || !(*share < 100))
+    const auto share = share_of(form);
+    if (!share)
         return std::nullopt;
-    wish.first_share = *share / 100;
-    if (!form.direction.empty()) {
+    wish.shifted = wish.way != ProposalWay::equal_area && *share > 0;
+    if (*share > 0)
+        wish.first_share = *share;
+    if (wish.way == ProposalWay::equal_area && !form.direction.empty()) {
         const auto direction = typed_number(form.direction, 360);
         if (!direction)
             return std::nullopt;
@@ -300,13 +352,15 @@ void draw_proposal(Scope& scope, const FrameViews& views, UiState& state, Rect p
     const Rect foot = inside.bottom(scope.px(56));
     begin_scroll("usulan", {inside.min, {inside.max.x, foot.min.y}});
     draw_title(scope, view, state);
+    draw_segment(scope, view, state.proposal);
     draw_summary(scope, view);
     draw_ledger(scope, view);
     section_head(scope, take(scope.px(32)).inset(scope.px(edge), 0), scope.text("ui.proposal.ways"),
                  {});
     draw_ways(scope, state, is_led(view, state.proposal));
-    draw_shares(scope, view, state.proposal);
+    draw_shares(scope, view, state.proposal, is_led(view, state.proposal));
     draw_scenarios(scope, view, state.proposal);
+    draw_compare_button(scope, view, state);
     draw_author(scope, state.proposal);
     ImGui::EndChild();
     draw_foot(scope, views, state, foot);

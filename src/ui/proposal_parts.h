@@ -30,6 +30,20 @@ bool in_meeting(const FrameViews& views, const UiState& state);
 /// Line, claims and handles over the map, and what the mouse does to them. `wide`: for a room.
 void draw_proposal_line(Scope& scope, const workspace::ProposalView& view, const FrameViews& views,
                         Rect map, bool wide);
+/// The two villages' colours (ui.md §10): the first by code is blue, the second orange.
+ImU32 side_ink(std::size_t side);
+
+/// The kept lines of a case beside each other, as a table. `wide`: for a room.
+void draw_comparison(Scope& scope, const workspace::ProposalView& view, Rect place, bool wide);
+/// How high it wants to be in the meeting.
+float comparison_height(const Scope& scope, const workspace::ProposalView& view);
+/// Whether there are two lines to compare.
+bool can_compare(const workspace::ProposalView& view);
+/// Asks for the comparison, or for its end.
+void toggle_comparison(Scope& scope, const workspace::ProposalView& view, UiState& state);
+/// Two of them on either side of a divider on the map, which the hand moves.
+void draw_swipe(Scope& scope, const FrameViews& views, UiState& state, Rect map);
+
 /// What each kind of line means, in the map's lower corner.
 void draw_proposal_legend(Scope& scope, const workspace::ProposalView& view, MapState& state,
                           Rect map);
@@ -37,6 +51,9 @@ void answer_proposal_mouse(Scope& scope, const workspace::ProposalView& view, Ma
                            Rect map, bool hovered);
 void answer_proposal_keys(Scope& scope, const workspace::ProposalView& view);
 
+/// The kept lines as cards, or as rows of a low window; a click puts one on the table.
+void draw_meeting_scenarios(Scope& scope, const workspace::ProposalView& view, UiState& state,
+                            Rect place, bool low);
 /// The whole window during a meeting.
 void draw_meeting(Scope& scope, const FrameViews& views, MapSurface& surface, UiState& state,
                   ImVec2 size);

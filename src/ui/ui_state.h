@@ -29,6 +29,7 @@ enum class Dialog {
     case_step,   ///< to a next state
     accept_line, ///< the proposed line becomes the boundary
     add_claim,
+    claim_overlap, ///< an overlap becomes a case
     turning_point,
     points_decree, ///< by which the points of a final line change
     record,        ///< the form of a row of the register
@@ -49,6 +50,7 @@ enum class FilePurpose {
     recover,
     proposal_line,   ///< a drawn line that is proposed
     claim_line,      ///< what a village claims
+    photo,           ///< evidence of a village
     repair_line,     ///< the agreed line that a repair follows
     export_findings, ///< what the list of findings shows
     export_layer,
@@ -73,12 +75,14 @@ struct FileDialogState {
     bool confirm_replace = false; ///< the name exists: asked once more
     bool focus = false;
     double dpi = 300;
-    std::filesystem::path source;       ///< what is recovered
-    std::string layer;                  ///< what is exported
-    std::string fcode;                  ///< of its features
-    Id<model::Attachment> attachment;   ///< what is written
-    workspace::PaperRequest paper = {}; ///< what is written
-    cartography::Subject subject = {};  ///< whose map is written
+    std::filesystem::path source;            ///< what is recovered
+    std::string layer;                       ///< what is exported
+    std::string fcode;                       ///< of its features
+    Id<model::Attachment> attachment;        ///< what is written
+    workspace::PaperRequest paper = {};      ///< what is written
+    cartography::Subject subject = {};       ///< whose map is written
+    Id<model::BoundaryDispute> dispute = {}; ///< whose evidence the photo is,
+    Id<model::Village> village = {};         ///< and which village's
 };
 struct ExportForm {
     int layer = 0; ///< by the list of the dialog
@@ -235,10 +239,13 @@ struct ProposalForm {
     int way = 0;                          ///< by the list of the panel
     std::string share = "50";             ///< of the first village, per cent, as typed
     std::string direction;                ///< degrees, as typed; empty: from node to node
+    std::string shifted;                  ///< as `share`, of other ways; empty: as the line comes
     std::filesystem::path line_file = {}; ///< to be taken as it is
     Id<model::Proposal> scenario = {};    ///< a kept line instead
     std::string author;                   ///< of what is kept next: who asked for it
-    bool due = false;                     ///< the preview is to be asked for
+    Id<model::BoundarySegment> segment = {}; ///< of the case; none: its first
+    float divider = 0.5F;                    ///< of two lines compared: share of the map's width
+    bool due = false;                        ///< the preview is to be asked for
 };
 /// A case goes on.
 struct CaseForm {
@@ -268,6 +275,17 @@ struct ClaimForm {
     std::string basis;
     std::string author;
     std::filesystem::path line_file;
+    bool drawn = false;   ///< on the map, not in a file
+    bool drawing = false; ///< the form waits while it is drawn
+};
+/// An overlap becomes a case.
+struct OverlapForm {
+    Id<model::BoundaryFinding> finding;
+    std::vector<std::string> villages; ///< both
+    std::vector<std::pair<Id<model::Document>, std::string>> documents;
+    int document = 0; ///< 0: none
+    std::array<std::string, 2> basis;
+    std::string author;
 };
 
 /// The limits of the findings, being typed: least and most square metres, greatest width.
@@ -348,6 +366,7 @@ struct UiState {
     CaseForm case_step;
     AcceptForm accept;
     ClaimForm claim;
+    OverlapForm overlap;
     LimitsForm limits;
     SegmentForm segment;
     PointForm point;

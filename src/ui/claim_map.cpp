@@ -1,0 +1,99 @@
+#include "ui/dialog.h"
+#include "ui/panels.h"
+#include "ui/placing.h"
+#include "ui/widgets.h"
+
+namespace antardesa::ui {
+
+namespace {
+
+void draw_course(Scope& scope, const workspace::ClaimLineView& view, const Placing& place) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    std::vector<ImVec2> course;
+    for (const geo::Point p : view.line)
+        course.push_back(place(p));
+    if (course.size() > 1) {
+        list.AddPolyline(course.data(), static_cast<int>(course.size()),
+                         IM_COL32(255, 255, 255, 235), 0, scope.px(6));
+        list.AddPolyline(course.data(), static_cast<int>(course.size()), scope.tokens.acc, 0,
+                         scope.px(3));
+    }
+    for (const ImVec2 at : course) {
+        list.AddCircleFilled(at, scope.px(6), IM_COL32(255, 255, 255, 255));
+        list.AddCircle(at, scope.px(6), scope.tokens.acc, 0, scope.px(2.5F));
+    }
+}
+
+void keep(const workspace::ClaimLineView& view, UiState& state) {
+    if (!view.can_keep)
+        return;
+    state.claim.drawing = false;
+    state.claim.drawn = true;
+    state.claim.line_file.clear();
+    open_dialog(state, Dialog::add_claim);
+}
+
+void forget(Scope& scope, UiState& state) {
+    state.claim.drawing = false;
+    state.claim.drawn = false;
+    scope.ask(workspace::EndClaimLine{});
+    open_dialog(state, Dialog::add_claim);
+}
+
+} // namespace
+
+void draw_claim_line(Scope& scope, const FrameViews& views, UiState& state, Rect map) {
+    const workspace::ClaimLineView& view = views.map.claim_line;
+    ImGui::PushClipRect(map.min, map.max, true);
+    draw_course(scope, view, Placing(views, map));
+    ImGui::PopClipRect();
+    if (state.dialog != Dialog::none)
+        return;
+    // In the place of the map's sentence: both ends of the line in force stay in sight.
+    const ImVec2 at{map.min.x + scope.px(8), map.min.y + scope.px(8)};
+    const Rect area{at, {map.max.x - scope.px(50), at.y + scope.px(44)}};
+    fill(area, scope.tokens.panel, scope.px(6));
+    outline(area, scope.tokens.line, scope.px(6));
+    const Rect row = area.inset(scope.px(12), scope.px(6));
+    float x = row.max.x;
+    const auto pressed = [&](Button what) {
+        const float width = button_width(scope, what);
+        const Rect place{{x - width, row.min.y}, {x, row.max.y}};
+        x = place.min.x - scope.px(8);
+        return button(scope, place, what);
+    };
+    if (pressed({.id = "batal-garis", .text = scope.text("ui.cancel")}))
+        forget(scope, state);
+    if (pressed({.id = "mundur-garis",
+                 .text = scope.text("ui.claim.back"),
+                 .enabled = !view.line.empty()}))
+        scope.ask(workspace::StepBackClaimLine{});
+    if (pressed({.id = "pakai-garis",
+                 .text = scope.text("ui.claim.take"),
+                 .kind = ButtonKind::primary,
+                 .enabled = view.can_keep}))
+        keep(view, state);
+    put_elided(scope, {row.min, {x, row.max.y}},
+               view.line.empty() ? scope.text("ui.claim.drawing") : view.sentence, Role::small,
+               scope.tokens.fg);
+    cover(state.map, area, map);
+    ImGui::SetCursorScreenPos(area.min);
+    ImGui::InvisibleButton("gambar-klaim", area.size());
+}
+
+bool answer_claim_keys(Scope& scope, const FrameViews& views, UiState& state) {
+    const workspace::ClaimLineView& view = views.map.claim_line;
+    if (!view.active)
+        return false;
+    if (enter_pressed())
+        keep(view, state);
+    else if (escape_pressed())
+        forget(scope, state);
+    else if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Backspace), true))
+        scope.ask(workspace::StepBackClaimLine{});
+    else
+        return false;
+    return true;
+}
+
+} // namespace antardesa::ui

@@ -1,0 +1,147 @@
+#include "fake_views.h"
+
+#include "ui/file_purpose.h"
+#include "ui/panels.h"
+
+#include <gtest/gtest.h>
+
+namespace antardesa::ui {
+namespace {
+
+using namespace workspace;
+
+FakeViews case_views() {
+    FakeViews views = typical_views();
+    views.card = {};
+    views.card.subject = {SubjectKind::dispute, 4};
+    views.card.title = "Batutengah – Sukamaju";
+    views.card.dispute = CaseDeeds{};
+    CaseDeeds& deeds = *views.card.dispute;
+    deeds.villages = {{{8}, "Batutengah"}, {{9}, "Sukamaju"}};
+    deeds.documents = {{{3}, "Peta 12/1987"}};
+    deeds.parties = {{{8},
+                      "Batutengah",
+                      {{{11}, {}, "Peta desa 1987", "2,3 km · BPN", false}},
+                      {{{}, {21}, "Foto · Pilar lama", "2019", true}}},
+                     {{9}, "Sukamaju", {{{12}, {}, "Peta blok 1994", "2,1 km", false}}, {}}};
+    return views;
+}
+
+struct CaseCard : Glass {
+    CaseCard() : Glass(i18n::Language::indonesian, {1366, 1000}) {
+        draw(case_views());
+        draw(case_views());
+    }
+};
+
+TEST(CaseCard, HasClaimsAndEvidenceOfBothVillagesSideBySide) {
+    CaseCard glass;
+    const auto* first = glass.find("Peta desa 1987");
+    const auto* second = glass.find("Peta blok 1994");
+    ASSERT_TRUE(first && second);
+    EXPECT_LT(first->rect.max.x, second->rect.min.x + 1);
+    EXPECT_NEAR(first->rect.min.y, second->rect.min.y, 1);
+    EXPECT_TRUE(glass.shows("Foto · Pilar lama"));
+}
+
+TEST(CaseCard, AClaimIsRemovedFromThere) {
+    CaseCard glass;
+    const auto actions = glass.click(case_views(), glass.language().text("ui.claim.drop"));
+    ASSERT_TRUE(asked<DropClaim>(actions));
+    EXPECT_EQ(asked<DropClaim>(actions)->claim.value, 12) << "the last one";
+}
+
+TEST(CaseCard, APhotoIsEvidenceOfTheVillageWhoseColumnItWasAddedIn) {
+    CaseCard glass;
+    glass.click(case_views(), glass.language().text("ui.case.add_photo"));
+    ASSERT_EQ(glass.state.dialog, Dialog::files);
+    EXPECT_EQ(glass.state.files.purpose, FilePurpose::photo);
+    const Action action = action_of(glass.state.files, "/data/pilar.jpg");
+    const auto* photo = std::get_if<AddPhotoEvidence>(&action);
+    ASSERT_TRUE(photo);
+    EXPECT_EQ(photo->dispute.value, 4);
+    EXPECT_EQ(photo->village.value, 9) << "the last column";
+    EXPECT_EQ(photo->photo, "/data/pilar.jpg");
+    EXPECT_TRUE(lists(FilePurpose::photo, {"/data/a.JPG", "a.JPG", false, ""}));
+    EXPECT_FALSE(lists(FilePurpose::photo, {"/data/a.shp", "a.shp", false, ""}));
+}
+
+TEST(ClaimForm, IsSentWithAFileAndStaysOpenWithTheReason) {
+    CaseCard glass;
+    FakeViews views = case_views();
+    start_claim(views.views(glass.language()), glass.state);
+    glass.state.claim.line_file = "/data/jalur.gpx";
+    glass.state.claim.basis = "Jalan kaki 2025";
+    glass.draw(views);
+    glass.draw(views);
+    const auto sent = glass.click(views, glass.language().text("ui.claim.save"));
+    const auto* claim = asked<AddClaim>(sent);
+    ASSERT_TRUE(claim);
+    EXPECT_EQ(claim->line_file, "/data/jalur.gpx");
+    EXPECT_EQ(claim->village.value, 8);
+    EXPECT_FALSE(claim->drawn);
+    EXPECT_EQ(glass.state.dialog, Dialog::add_claim);
+    views.form_answer = {claim->form, "Ujung garis jauh dari batas."};
+    glass.draw(views);
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows("Ujung garis jauh dari batas."));
+    EXPECT_EQ(glass.state.dialog, Dialog::add_claim);
+}
+
+TEST(ClaimForm, IsDrawnOnTheMapPointByPoint) {
+    CaseCard glass;
+    const auto& words = glass.language();
+    FakeViews views = case_views();
+    start_claim(views.views(words), glass.state);
+    glass.draw(views);
+    glass.draw(views);
+    const auto begun = glass.click(views, words.text("ui.claim.draw"));
+    ASSERT_TRUE(asked<BeginClaimLine>(begun));
+    EXPECT_EQ(asked<BeginClaimLine>(begun)->village.value, 8);
+    EXPECT_EQ(glass.state.dialog, Dialog::none);
+    views.map.claim_line = {true, {}, "Klaim Batutengah: 0 titik", false};
+    glass.draw(views);
+    const auto clicked = glass.click_at(views, {600, 500});
+    EXPECT_TRUE(asked<AddClaimPoint>(clicked));
+    EXPECT_FALSE(asked<ClickMap>(clicked)) << "nothing else is selected meanwhile";
+    EXPECT_TRUE(asked<StepBackClaimLine>(glass.press(views, ImGuiKey_Backspace)));
+    glass.press(views, ImGuiKey_Enter);
+    EXPECT_EQ(glass.state.dialog, Dialog::none) << "one point is no line";
+    views.map.claim_line = {true, {}, "Klaim Batutengah: 3 titik, 1,2 km", true};
+    glass.press(views, ImGuiKey_Enter);
+    ASSERT_EQ(glass.state.dialog, Dialog::add_claim);
+    glass.draw(views);
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows("Klaim Batutengah: 3 titik, 1,2 km"));
+    const auto sent = glass.click(views, words.text("ui.claim.save"));
+    ASSERT_TRUE(asked<AddClaim>(sent));
+    EXPECT_TRUE(asked<AddClaim>(sent)->drawn);
+    views.form_answer = {asked<AddClaim>(sent)->form, {}};
+    EXPECT_TRUE(asked<EndClaimLine>(glass.draw(views)));
+    EXPECT_EQ(glass.state.dialog, Dialog::none);
+}
+
+TEST(FindingCard, AnOverlapBecomesACase) {
+    Glass glass(i18n::Language::indonesian, {1366, 900});
+    FakeViews views = typical_views();
+    views.card = {};
+    views.card.subject = {SubjectKind::finding, 31};
+    views.card.title = "Batutengah, Sukamaju";
+    views.card.finding = FindingDeeds{};
+    views.card.finding->can_repair = true;
+    views.card.finding->claimants = {"Batutengah", "Sukamaju"};
+    glass.draw(views);
+    glass.draw(views);
+    glass.click(views, glass.language().text("ui.finding.claim"));
+    ASSERT_EQ(glass.state.dialog, Dialog::claim_overlap);
+    glass.state.overlap.basis = {"Peta 1987", "Peta 1994"};
+    glass.draw(views);
+    const auto sent = glass.click(views, glass.language().text("ui.overlap.save"));
+    const auto* claimed = asked<ClaimOverlap>(sent);
+    ASSERT_TRUE(claimed);
+    EXPECT_EQ(claimed->finding.value, 31);
+    EXPECT_EQ(claimed->basis[1], "Peta 1994");
+}
+
+} // namespace
+} // namespace antardesa::ui
