@@ -98,6 +98,20 @@ void append(model::Edit& edit, model::Edit more) {
     }
 }
 
+/// The case keeps the land between its claims. It is written before them, which name it.
+void keep_contested(model::BoundaryDispute row, geo::MultiPolygon land, model::Edit& edit) {
+    row.contested = std::make_shared<const geo::MultiPolygon>(std::move(land));
+    std::erase_if(edit.writes, [id = row.id](const model::RowWrite& write) {
+        const auto* put = std::get_if<model::Put<model::BoundaryDispute>>(&write);
+        return put && put->row.id == id;
+    });
+    const auto first_claim =
+        std::find_if(edit.writes.begin(), edit.writes.end(), [](const model::RowWrite& write) {
+            return std::holds_alternative<model::Put<model::Claim>>(write);
+        });
+    edit.writes.insert(first_claim, model::Put<model::BoundaryDispute>{std::move(row)});
+}
+
 /// The outlines meet on a line half-way, as a repair by that rule would have it.
 Result<model::Edit> halved(const model::Atlas& atlas, const model::BoundaryFinding& finding,
                            Date today, Progress& progress) {
@@ -165,14 +179,7 @@ Result<model::Edit> case_of_overlap(const model::Atlas& atlas, const OverlapCase
     const auto told = analysis::contested_land(*claimed, dispute, progress);
     if (!told)
         return told.refusal();
-    model::BoundaryDispute row = *claimed->find(dispute);
-    row.contested = std::make_shared<const geo::MultiPolygon>(told.value().land());
-    std::erase_if(result.writes, [&](const model::RowWrite& write) {
-        const auto* put = std::get_if<model::Put<model::BoundaryDispute>>(&write);
-        return put && put->row.id == dispute;
-    });
-    // Before the claims, which name it.
-    result.writes.insert(result.writes.end() - 2, model::Put<model::BoundaryDispute>{row});
+    keep_contested(*claimed->find(dispute), told.value().land(), result);
     result.name = {"edit.claim_overlap", {first->name, second->name}};
     result.document = request.document;
     return result;

@@ -104,11 +104,11 @@ TEST(ClaimForm, IsDrawnOnTheMapPointByPoint) {
     const auto clicked = glass.click_at(views, {600, 500});
     EXPECT_TRUE(asked<AddClaimPoint>(clicked));
     EXPECT_FALSE(asked<ClickMap>(clicked)) << "nothing else is selected meanwhile";
-    EXPECT_TRUE(asked<StepBackClaimLine>(glass.press(views, ImGuiKey_Backspace)));
-    glass.press(views, ImGuiKey_Enter);
+    EXPECT_TRUE(asked<StepBackClaimLine>(glass.press(views, 400 + ImGuiKey_Backspace)));
+    glass.press(views, 400 + ImGuiKey_Enter);
     EXPECT_EQ(glass.state.dialog, Dialog::none) << "one point is no line";
     views.map.claim_line = {true, {}, "Klaim Batutengah: 3 titik, 1,2 km", true};
-    glass.press(views, ImGuiKey_Enter);
+    glass.press(views, 400 + ImGuiKey_Enter);
     ASSERT_EQ(glass.state.dialog, Dialog::add_claim);
     glass.draw(views);
     glass.draw(views);

@@ -62,7 +62,7 @@ TEST(Comparison, IsAskedForOfTheFirstTwoLinesAndClosedAgain) {
     ASSERT_TRUE(asked<CompareProposals>(asked_for));
     EXPECT_EQ(asked<CompareProposals>(asked_for)->left.value, 7);
     EXPECT_EQ(asked<CompareProposals>(asked_for)->right.value, 8);
-    const auto closed = glass.press(compared_views(true), ImGuiKey_Escape);
+    const auto closed = glass.press(compared_views(true), 400 + ImGuiKey_Escape);
     const auto* none = asked<CompareProposals>(closed);
     ASSERT_TRUE(none);
     EXPECT_FALSE(none->left);
@@ -156,10 +156,29 @@ TEST(ProposalPanel, EveryWayTakesAShare) {
 TEST(ProposalPanel, OfACaseWithSeveralSegmentsOneIsChosen) {
     Opened glass({1366, 1400});
     FakeViews views = compared_views(false);
-    views.proposal.segments = {{{3}, "Batutengah – Sukamaju"}, {{5}, "Batutengah – Sukarame"}};
+    views.proposal.segments = {{{3}, "Segmen Barat"}, {{5}, "Segmen Timur"}};
     glass.draw(views);
-    glass.click(views, "Batutengah – Sukamaju");
-    const auto chosen = glass.click(views, "Batutengah – Sukarame");
+    glass.draw(views);
+    // The list stays open only as long as every frame draws it.
+    const auto press = [&](const char* name) {
+        const Witness::Item* item = nullptr;
+        for (const auto& one : glass.witness().items)
+            if (one.clickable && one.text == name)
+                item = &one;
+        std::vector<Action> all;
+        if (!item)
+            return all;
+        ImGuiIO& io = ImGui::GetIO();
+        io.MousePos = item->rect.centre();
+        for (const bool down : {false, false, true, false, false}) {
+            io.MouseDown[0] = down;
+            for (Action& action : glass.draw(views))
+                all.push_back(std::move(action));
+        }
+        return all;
+    };
+    press("Segmen Barat");
+    const auto chosen = press("Segmen Timur");
     ASSERT_TRUE(asked<PreviewProposal>(chosen));
     EXPECT_EQ(asked<PreviewProposal>(chosen)->segment.value, 5);
 }

@@ -25,8 +25,17 @@ FakeViews ready_views() {
     view.sum = "0,00 ha";
     view.contents = {{"Aset bersama", {"1", "0"}}};
     view.agreements = {"Air bersih Kali Contoh"};
-    view.scenarios = {{{7}, "A", "Garis tengah", "Camat", {"+7,76 ha", "−7,76 ha"}, "", false, {}},
-                      {{8}, "B", "Dibagi luas 50:50", "", {"+6,94 ha", "−6,94 ha"}, "", true, {}}};
+    view.scenarios.resize(2);
+    view.scenarios[0].id = {7};
+    view.scenarios[0].name = "A";
+    view.scenarios[0].method = "Garis tengah";
+    view.scenarios[0].author = "Camat";
+    view.scenarios[0].changes = {"+7,76 ha", "−7,76 ha"};
+    view.scenarios[1].id = {8};
+    view.scenarios[1].name = "B";
+    view.scenarios[1].method = "Dibagi luas 50:50";
+    view.scenarios[1].changes = {"+6,94 ha", "−6,94 ha"};
+    view.scenarios[1].shown = true;
     view.can_keep = true;
     view.can_accept = true;
     return views;
