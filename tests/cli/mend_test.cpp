@@ -130,7 +130,8 @@ TEST_F(Mend, LeavesTwoVillagesWithOneOutlineToPeople) {
 TEST_F(Mend, RemovesCopiesOfOneSpecialAreaAndAsksAboutOthers) {
     const std::string lake = "[109.02,-6.99],[109.01,-6.99],[109.01,-7],[109.02,-7],[109.02,-6.99]";
     const std::string wood = "[109.03,-6.99],[109.02,-6.99],[109.02,-7],[109.03,-7],[109.03,-6.99]";
-    const std::string path = project({west,
+    const std::string land = "[109,-7],[109.01,-7],[109.01,-6.99],[109,-6.99],[109,-7]";
+    const std::string path = project({{"99.01.01.2001", "Desa 1", land},
                                       {"", "Rawa Pening", lake, "Danau"},
                                       {"", "Rawa Pening", lake, "Danau"},
                                       {"", "Wana", wood, "Hutan lindung"},
