@@ -3,6 +3,8 @@
 #include "ui/placing.h"
 #include "ui/widgets.h"
 
+#include <algorithm>
+
 namespace antardesa::ui {
 
 namespace {
@@ -44,8 +46,11 @@ void forget(Scope& scope, UiState& state) {
 
 void draw_claim_line(Scope& scope, const FrameViews& views, UiState& state, Rect map) {
     const workspace::ClaimLineView& view = views.map.claim_line;
+    // A card may lie over the map's right: places are told by the whole of it.
+    const auto room = static_cast<float>(state.map.width);
+    const Rect whole{map.min, {map.min.x + std::max(room, map.width()), map.max.y}};
     ImGui::PushClipRect(map.min, map.max, true);
-    draw_course(scope, view, Placing(views, map));
+    draw_course(scope, view, Placing(views, whole));
     ImGui::PopClipRect();
     if (state.dialog != Dialog::none)
         return;

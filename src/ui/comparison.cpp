@@ -75,6 +75,13 @@ void put_two(Scope& scope, Rect cell, const Look& look, Role role, const std::st
     put_text_right(scope, {cell.max.x, middle + step}, second, look.second, scope.tokens.mut);
 }
 
+/// The village's colour, on the meeting's light ground as on the map, else as the theme reads it.
+ImU32 text_ink(const Scope& scope, const Look& look, std::size_t side) {
+    if (look.figure == Role::name)
+        return side_ink(side);
+    return side == 0 ? scope.tokens.blu : scope.tokens.amb;
+}
+
 void draw_heads(Scope& scope, const ProposalView& view, Rect row, const Look& look) {
     fill(row, scope.tokens.panel2);
     const Cells cells(scope, row, look.columns);
@@ -86,7 +93,7 @@ void draw_heads(Scope& scope, const ProposalView& view, Rect row, const Look& lo
     };
     put_elided(scope, cells.name, scope.text("ui.compare.scenario"), role, scope.tokens.mut);
     for (std::size_t side = 0; side < 2 && side < view.sides.size(); ++side)
-        head(cells.sides.at(side), view.sides[side].name, side_ink(side));
+        head(cells.sides.at(side), view.sides[side].name, text_ink(scope, look, side));
     head(cells.touched, scope.text("ui.compare.touched"), scope.tokens.mut);
     head(cells.lines, scope.text("ui.compare.lines"), scope.tokens.mut);
     head(cells.length, scope.text("ui.compare.length"), scope.tokens.mut);
@@ -146,7 +153,7 @@ void draw_row(Scope& scope, const ProposalView& view, const ScenarioView& scenar
                    scope.text("ui.compare.asked_by", {scenario.author}), look.second, t.mut);
     for (std::size_t side = 0; side < 2; ++side) {
         put_two(scope, cells.sides.at(side), look, look.figure, scenario.changes.at(side),
-                scenario.after.at(side), side_ink(side));
+                scenario.after.at(side), text_ink(scope, look, side));
         tooltip_when(scope, cells.sides.at(side).contains(ImGui::GetMousePos()),
                      scenario.pieces.at(side));
     }

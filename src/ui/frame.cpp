@@ -17,6 +17,14 @@ bool anything_right(const FrameViews& views, const UiState& state) {
            ImGui::GetIO().DisplaySize.x >= 1280.0F * static_cast<float>(views.scale_percent) / 100;
 }
 
+/// The table's place, from the left panel's edge when it is `wide`, up to a card that lies over the
+/// map.
+Rect beside_card(const Layout& at, bool wide) {
+    const bool covered = at.right_over_map && shown(at.right);
+    return {{wide ? at.left.min.x : at.bottom.min.x, at.bottom.min.y},
+            {covered ? at.right.min.x : at.bottom.max.x, at.bottom.max.y}};
+}
+
 void draw_middle(Scope& scope, const FrameViews& views, MapSurface& surface, UiState& state,
                  const Layout& at) {
     if (views.job == workspace::Job::sheet) {
@@ -37,9 +45,7 @@ void draw_middle(Scope& scope, const FrameViews& views, MapSurface& surface, UiS
     if (shown(at.bottom) && edits_line(views))
         draw_line_table(scope, *views.line, state, at.bottom);
     else if (shown(at.bottom) && views.proposal.swipe)
-        draw_comparison(scope, views.proposal,
-                        {{wide ? at.left.min.x : at.bottom.min.x, at.bottom.min.y}, at.bottom.max},
-                        false);
+        draw_comparison(scope, views.proposal, beside_card(at, wide), false);
     else if (shown(at.bottom))
         draw_list_panel(scope, views, state, at.bottom);
 }

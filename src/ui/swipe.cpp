@@ -115,7 +115,10 @@ void draw_grip(const Scope& scope, float x, Rect map, bool live) {
 
 void draw_swipe(Scope& scope, const FrameViews& views, UiState& state, Rect map) {
     const SwipeView& swipe = *views.proposal.swipe;
-    const Placing place(views, map);
+    // A card may lie over the map's right: places are told by the whole of it.
+    const auto room = static_cast<float>(state.map.width);
+    const Rect whole{map.min, {map.min.x + std::max(room, map.width()), map.max.y}};
+    const Placing place(views, whole);
     float& share = state.proposal.divider;
     const auto at = [&] { return std::round(map.min.x + share * map.width()); };
     const float reach = scope.px(12);

@@ -235,7 +235,7 @@ TEST_F(Dispute, AnOverlapOfTheCheckBecomesACase) {
     const std::string path = in_folder("tumpang.gpkg");
     ASSERT_EQ(run({"--quiet", "import", in_folder("tumpang.geojson"), path}).code, 0);
     EXPECT_EQ(run({"dispute", "report", path, "--finding", "1", "--segment", "1"}).code, 2);
-    ASSERT_EQ(run({"check", path}).code, 0);
+    ASSERT_EQ(run({"check", path, "--save"}).code, 0);
     const Answer made = run({"dispute", "report", path, "--finding", "1"});
     ASSERT_EQ(made.code, 0) << made.error;
     EXPECT_EQ(dispute("show", path, {"--json"}).json()["claims"].array().size(), 2U);
