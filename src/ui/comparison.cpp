@@ -22,7 +22,7 @@ struct Columns {
     float length;
     float choice;
 };
-constexpr Columns narrow{40, 96, 96, 108, 64, 124};
+constexpr Columns narrow{36, 96, 96, 104, 60, 118};
 constexpr Columns broad{52, 116, 124, 136, 84, 132};
 constexpr std::size_t rows_in_meeting = 3;
 
