@@ -4,25 +4,43 @@
 #include "base/whole_file.h"
 #include "workspace/verbs.h"
 
+#include <cerrno>
+#include <fstream>
+#include <vector>
+
 namespace antardesa::app {
 
 namespace {
 
 namespace fs = std::filesystem;
 
-void copy_over(const fs::path& from, const fs::path& to) {
-    std::error_code error;
-    fs::copy_file(from, to, fs::copy_options::overwrite_existing, error);
-    if (error)
-        throw Error(cannot_write(to, error.value(), fs::file_size(from)));
+/// Piece by piece: a project of a gigabyte is not copied within a second.
+void copy_over(const fs::path& from, const fs::path& to, const std::stop_token& stop) {
+    constexpr std::size_t piece = std::size_t{4} << 20;
+    std::error_code ignored;
+    fs::remove(to, ignored);
+    std::ifstream in(from, std::ios::binary);
+    std::ofstream out(to, std::ios::binary | std::ios::trunc);
+    std::vector<char> bytes(piece);
+    errno = 0;
+    while (in && out) {
+        if (stop.stop_requested())
+            throw Cancelled();
+        in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        out.write(bytes.data(), in.gcount());
+    }
+    out.flush();
+    if (!out || !in.eof())
+        throw Error(cannot_write(to, errno == 0 ? EIO : errno, fs::file_size(from)));
+    fs::permissions(to, fs::status(from).permissions(), ignored);
 }
 
 /// A journal that is not there is no journal.
-void copy_if_there(const fs::path& from, const fs::path& to) {
+void copy_if_there(const fs::path& from, const fs::path& to, const std::stop_token& stop) {
     std::error_code ignored;
     fs::remove(to, ignored);
     if (fs::exists(from, ignored))
-        copy_over(from, to);
+        copy_over(from, to, stop);
 }
 
 fs::path journal_of(const fs::path& project) {
@@ -31,7 +49,7 @@ fs::path journal_of(const fs::path& project) {
 
 } // namespace
 
-PrivateCopy::PrivateCopy(const fs::path& given) : path_(given) {
+PrivateCopy::PrivateCopy(const fs::path& given, const std::stop_token& stop) : path_(given) {
     if (!workspace::is_project(given))
         return;
     constexpr int most_tries = 5; // somebody may be writing it
@@ -40,8 +58,8 @@ PrivateCopy::PrivateCopy(const fs::path& given) : path_(given) {
     try {
         for (int i = 0; i < most_tries; ++i) {
             const auto before = fs::last_write_time(given);
-            copy_if_there(journal_of(given), journal_of(path_));
-            copy_over(given, path_);
+            copy_if_there(journal_of(given), journal_of(path_), stop);
+            copy_over(given, path_, stop);
             if (fs::last_write_time(given) == before)
                 return;
         }

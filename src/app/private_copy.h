@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <stop_token>
 
 namespace antardesa::app {
 
@@ -10,8 +11,8 @@ namespace antardesa::app {
 class PrivateCopy {
   public:
     /// Anything but a project is looked at where it is. Throws `Error` of
-    /// `antardesa::cannot_write`.
-    explicit PrivateCopy(const std::filesystem::path& given);
+    /// `antardesa::cannot_write`, and `Cancelled` when stopped.
+    explicit PrivateCopy(const std::filesystem::path& given, const std::stop_token& stop = {});
     ~PrivateCopy();
     PrivateCopy(const PrivateCopy&) = delete;
     PrivateCopy& operator=(const PrivateCopy&) = delete;

@@ -11,6 +11,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
+#include <thread>
 
 namespace antardesa::app {
 
@@ -58,6 +59,7 @@ class Offscreen {
     void settle() {
         for (int round = 0; round < 4; ++round) {
             draw();
+            wait_for_jobs();
             workspace_->settle();
         }
         draw();
@@ -74,6 +76,21 @@ class Offscreen {
     cartography::Image picture() { return render_gl::read_glass(width_, height_); }
 
   private:
+    /// The workspace settles without listening; what takes long is waited for here.
+    void wait_for_jobs() {
+        constexpr std::chrono::milliseconds a_while{5};
+        for (workspace_->update(0); !workspace_->status().jobs.empty(); workspace_->update(0)) {
+            if (stop_.stop_requested())
+                cancel_jobs();
+            std::this_thread::sleep_for(a_while);
+        }
+    }
+    [[noreturn]] void cancel_jobs() {
+        for (std::size_t at = workspace_->status().jobs.size(); at > 0; --at)
+            workspace_->dispatch(workspace::CancelJob{at - 1});
+        throw Cancelled();
+    }
+
     int width_;
     int height_;
     std::stop_token stop_;
@@ -263,7 +280,7 @@ std::optional<cli::FrameTimes> take_screenshot(const cli::ScreenshotRequest& req
     std::optional<cli::FrameTimes> times;
     workspace::Environment environment = given;
     environment.config_folder.clear(); // what is only looked at is not remembered
-    const PrivateCopy looked_at(request.project);
+    const PrivateCopy looked_at(request.project, request.stop);
     silence_drivers();
     // Mesa would keep its shaders in the home folder.
     ::setenv("MESA_SHADER_CACHE_DISABLE", "true", 0);
