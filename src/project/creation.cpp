@@ -88,6 +88,7 @@ void write_fresh(const fs::path& path, const Content& content, const Authorship&
     auto database = detail::open_fresh(path);
     const std::string time = detail::time_of(by);
     sqlite::Transaction transaction(database);
+    const sqlite::Stoppable stoppable(database, progress);
     detail::migrate(database, detail::migrations(), time);
     detail::write_identity(database, content.identity);
     insert_tables(database, content.tables, time, progress);
@@ -129,7 +130,8 @@ ProjectFile ProjectFile::create_with(const fs::path& given, const model::Project
         try {
             write_fresh(fresh.path(), {identity, tables, name}, by, size, progress);
         } catch (const sqlite::DatabaseError& error) {
-            if (error.trouble() == sqlite::Trouble::full)
+            if (error.trouble() == sqlite::Trouble::full ||
+                error.trouble() == sqlite::Trouble::interrupted)
                 detail::rethrow(error, {path, fresh.path(), size});
             throw Error({"project.cannot_create", {path.string()}}, error.said());
         }

@@ -197,6 +197,7 @@ void write_recovered(const fs::path& damaged, const std::optional<Backup>& backu
     const std::string time = detail::time_of(by);
     database.execute("PRAGMA foreign_keys=OFF");
     sqlite::Transaction transaction(database);
+    const sqlite::Stoppable stoppable(database, progress);
     detail::migrate(database, detail::migrations(), time);
     detail::without_spatial_triggers(
         database, time, [&] { Rescue(damaged, backup, database, report).run(progress); });
