@@ -144,7 +144,8 @@ def bench_cancel(preset, project, folder):
     print(f"{preset}: from \"Batal\" to the end (target 1000 ms, nothing left behind)")
     place = folder / f"cancel-{preset}"
     place.mkdir()
-    subprocess.run([PROGRAM.parent / "bench_cancel", coverage(preset), project, place], check=True)
+    done = subprocess.run([PROGRAM.parent / "bench_cancel", coverage(preset), project, place], check=False)
+    return done.returncode == 0
 
 
 def bench_line(preset, project):
@@ -186,6 +187,7 @@ def main():
         for name in sys.argv[2:] or ["kab", "kab-dense", "prov", "kab-jitter"]:
             bench_check(name)
         return
+    in_time = True
     with tempfile.TemporaryDirectory() as folder:
         for preset in sys.argv[1:] or ["kab", "kab-dense", "prov"]:
             bench(preset, pathlib.Path(folder))
@@ -194,8 +196,10 @@ def main():
                 bench_large(project, pathlib.Path(folder))
             bench_line(preset, project)
             bench_cooperation(preset, project)
-            bench_cancel(preset, project, pathlib.Path(folder))
+            in_time = bench_cancel(preset, project, pathlib.Path(folder)) and in_time
         bench_propose(pathlib.Path(folder) / "sample")
+    if not in_time:
+        sys.exit("bench: a stop was heard after more than a second")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 // How long a long job goes on after "Batal": each is stopped at twenty random moments of its run.
 //   bench_cancel BOUNDARIES PROJECT FOLDER [TIMES]
+// Exit code 1 when one went on for more than a second.
 #include "io/reader_service.h"
 #include "project/backup.h"
 #include "project/recovery.h"
@@ -80,7 +81,10 @@ void clear(const fs::path& folder) {
         fs::remove_all(entry.path(), ignored);
 }
 
-void measure(const LongJob& job, const fs::path& folder, int times, std::mt19937& random) {
+constexpr double longest_wait_ms = 1000;
+
+/// Whether every stop was heard in time.
+bool measure(const LongJob& job, const fs::path& folder, int times, std::mt19937& random) {
     double whole = 0;
     for (int round = 0; round < 2; ++round) { // the first also warms what is read once
         job.prepare();
@@ -112,6 +116,7 @@ void measure(const LongJob& job, const fs::path& folder, int times, std::mt19937
     std::printf("  %-22s %8.0f %8zu/%-3d %8.0f %8.0f %8.0f %12d\n", job.name, whole, waits.size(),
                 times, rank(0.5), rank(0.95), rank(1), left_behind);
     std::fflush(stdout);
+    return rank(1) <= longest_wait_ms;
 }
 
 ExportRequest sheet(const fs::path& output, double dpi) {
@@ -122,7 +127,8 @@ ExportRequest sheet(const fs::path& output, double dpi) {
     return request;
 }
 
-void run(const fs::path& boundaries, const fs::path& project, const fs::path& folder, int times) {
+/// Whether every job did.
+bool run(const fs::path& boundaries, const fs::path& project, const fs::path& folder, int times) {
     const Environment environment = make_environment(
         ANTARDESA_SOURCE_DIR "/data", ANTARDESA_BINARY_DIR "/share/antardesa/languages", "bench");
     Progress progress;
@@ -167,8 +173,10 @@ void run(const fs::path& boundaries, const fs::path& project, const fs::path& fo
     std::printf("  %-22s %8s %12s %8s %8s %8s %12s\n", "job", "whole ms", "running", "p50 ms",
                 "p95 ms", "max ms", "left behind");
     std::mt19937 random(20261125);
+    bool in_time = true;
     for (const LongJob& job : jobs)
-        measure(job, folder, times, random);
+        in_time = measure(job, folder, times, random) && in_time;
+    return in_time;
 }
 
 } // namespace
@@ -179,10 +187,12 @@ int main(int argc, char** argv) {
     if (argc < 4)
         return 2;
     try {
-        run(argv[1], argv[2], argv[3], argc > 4 ? std::atoi(argv[4]) : 20);
+        if (run(argv[1], argv[2], argv[3], argc > 4 ? std::atoi(argv[4]) : 20))
+            return 0;
+        std::cerr << "a stop was heard after more than a second\n";
+        return 1;
     } catch (const std::exception& error) {
         std::cerr << error.what() << '\n';
         return 1;
     }
-    return 0;
 }
