@@ -1,6 +1,7 @@
 #include "shell.h"
 
 #include <cstdlib>
+#include <fstream>
 
 #include <gmock/gmock.h>
 
@@ -57,6 +58,18 @@ TEST_F(DamagedRows, AreSaidInEveryAnswer) {
                 HasSubstr("Perhatian"));
     EXPECT_THAT(run({"convert", path_, "--layer", "desa", "-o", in_folder("d.geojson")}).out,
                 HasSubstr("Perhatian"));
+}
+
+TEST_F(DamagedRows, AProjectWithoutItsFirstBytesIsPointedToItsRescue) {
+    {
+        std::fstream file(path_, std::ios::binary | std::ios::in | std::ios::out);
+        file << std::string(100, '\0');
+    }
+    const Answer answer = run({"info", path_});
+    EXPECT_EQ(answer.code, 1);
+    EXPECT_THAT(answer.error, HasSubstr("dengan recover"));
+    EXPECT_EQ(run({"recover", path_, "-o", in_folder("pulih.gpkg")}).code, 0);
+    EXPECT_EQ(run({"info", in_folder("pulih.gpkg")}).code, 0);
 }
 
 } // namespace
