@@ -20,7 +20,8 @@ struct AttachFile {
 };
 /// `edit.attach`. The bytes are taken as they are and never interpreted. Refused
 /// ("workspace.attachment.<…>", {0}: the file): "no_document", "no_file" for what is no plain file
-/// that can be read, "too_large" ({1}: its MB, {2}: the limit), "already" when the document has one
+/// that can be read, "is_link" for a link whose content was to be kept: it is not followed,
+/// "too_large" ({1}: its MB, {2}: the limit), "already" when the document has one
 /// of that name. For jobs and the command line.
 Result<model::Edit> attach_file(const model::Atlas& atlas, const AttachFile& request);
 

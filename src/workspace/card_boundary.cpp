@@ -94,6 +94,9 @@ decree_choices(const model::Atlas& atlas, const model::BoundarySegment& segment)
         return model::paper_refusal(atlas, segment, segment.state, atlas.find(choice.first))
             .has_value();
     });
+    // The decree that enacted the line, before any newer one of somewhere else.
+    std::stable_partition(choices.begin(), choices.end(),
+                          [&](const auto& choice) { return choice.first == segment.document; });
     return choices;
 }
 

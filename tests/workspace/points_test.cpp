@@ -175,6 +175,30 @@ TEST_F(PointsOfASegment, OfAFinalLineChangeByADecreeThatListsThem) {
     EXPECT_EQ(atlas().points_of(segment_).size(), 2U);
 }
 
+TEST_F(PointsOfASegment, OfAFinalLineAreOfferedItsOwnDecreeFirst) {
+    const auto enact = [&](Id<model::BoundarySegment> segment, const char* number, Date date) {
+        RecordState request{segment, model::SegmentState::enacted};
+        request.entered = model::Document{};
+        request.entered->kind = "peraturan_bupati";
+        request.entered->number = number;
+        request.entered->title = "Batas desa";
+        request.entered->date = date;
+        app_.act(RecordSegmentState{request});
+        ASSERT_EQ(atlas().find(segment)->state, model::SegmentState::enacted);
+    };
+    const auto& segments = atlas().segments();
+    const auto other = std::find_if(segments.begin(), segments.end(),
+                                    [&](const auto& one) { return one.id != segment_; });
+    ASSERT_NE(other, segments.end());
+    const auto elsewhere = other->id;
+    enact(segment_, "12 Tahun 2026", Date{std::chrono::year{2026} / 3 / 4});
+    enact(elsewhere, "99 Tahun 2026", Date{std::chrono::year{2026} / 5 / 6});
+    app_.act(Select{{SubjectKind::segment, segment_.value}});
+    const auto decrees = app_.workspace.card().decrees;
+    ASSERT_EQ(decrees.size(), 2U);
+    EXPECT_EQ(decrees[0].first, atlas().find(segment_)->document);
+}
+
 TEST_F(PointsOfASegment, EndsStay) {
     app_.act(NumberPoints{segment_});
     app_.act(DeletePoint{atlas().points_of(segment_)[0]->id});
