@@ -6,7 +6,10 @@ Peers' figures: QGIS 3.22, mapnik 3.1, measured on two shared cores; compare rat
 import json
 import os
 import pathlib
+import random
 import resource
+import shutil
+import signal
 import statistics
 import subprocess
 import sys
@@ -148,6 +151,80 @@ def bench_cancel(preset, project, folder):
     return done.returncode == 0
 
 
+def stopped(arguments, after):
+    """(seconds from the interrupt to the end, exit code) of a command that is interrupted; None when it was over."""
+    process = subprocess.Popen([PROGRAM, *map(str, arguments)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    time.sleep(after)
+    if process.poll() is not None:
+        return None
+    process.send_signal(signal.SIGINT)
+    asked = time.perf_counter()
+    process.wait()
+    return time.perf_counter() - asked, process.returncode
+
+
+def bench_stop(preset, folder, wanted):
+    """From Ctrl+C to the shell's next line, at random moments of each long command; of the wanted ones, if any."""
+    print(f"{preset}: from Ctrl+C to the end of the process (target 1000 ms, nothing left behind)")
+    source = coverage(preset)
+    project = folder / "proyek.gpkg"
+    register = folder / "register.xlsx"
+    run(["import", source, project, "--json"])
+    run(["check", project, "--save", "--json"])
+    run(["register", "export", project, "-o", register])
+    place = folder / "tempat"
+    copy = place / "salinan.gpkg"
+    jobs = {
+        "import": ["import", source, place / "baru.gpkg"],
+        "import again": ["import", source, copy],
+        "check --save": ["check", copy, "--save"],
+        "repair": ["repair", copy, "--rule", "longest-border"],
+        "backup": ["backup", copy],
+        "recover": ["recover", project, place / "pulih.gpkg"],
+        "integrity": ["integrity", project],
+        "convert shp": ["convert", project, "--layer", "desa", "-o", place / "desa.shp"],
+        "convert gpkg": ["convert", project, "--layer", "desa", "-o", place / "desa.gpkg"],
+        "register import": ["register", "import", register, copy],
+        "export --series": ["export", project, "-o", place / "seri.pdf", "--series", "kecamatan"],
+        "screenshot": ["screenshot", project, "-o", place / "gambar.png"],
+        "compliance": ["compliance", project],
+        "suggest": ["suggest", project],
+        "network": ["network", project],
+    }
+    dice = random.Random(20261126)
+    in_time = True
+    for name, arguments in jobs.items():
+        if wanted and name not in wanted:
+            continue
+
+        def prepared():
+            shutil.rmtree(place, ignore_errors=True)
+            place.mkdir()
+            if copy in arguments:
+                shutil.copy(project, copy)
+        prepared()
+        began = time.perf_counter()
+        code = subprocess.run([PROGRAM, *map(str, arguments)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE).returncode
+        whole = time.perf_counter() - began
+        waits = []
+        left = 0
+        for _ in range(12):
+            prepared()
+            before = sorted(path for path in place.rglob("*") if path.parent.name != ".cadangan")
+            answer = stopped(arguments, dice.uniform(0, min(whole, 60)))
+            if answer is None:
+                continue
+            waits.append(answer[0])
+            after = sorted(path for path in place.rglob("*") if path.parent.name != ".cadangan" and path.name != ".cadangan")
+            if answer[1] != 0 and after != before:
+                left += 1
+        waits.sort()
+        figures = f"{waits[len(waits) // 2] * 1000:.0f} ms median, {waits[-1] * 1000:.0f} ms at most" if waits else "too short to be stopped"
+        line(name, f"{figures} ({len(waits)} stops of {whole:.1f} s, exit {code})", f"{left} left something")
+        in_time = in_time and (not waits or waits[-1] <= 1)
+    return in_time
+
+
 def bench_line(preset, project):
     """A vertex dragged: the edit's check and both areas, for each move of the mouse."""
     print(f"{preset}: a vertex dragged on a line of 2,000")
@@ -182,6 +259,13 @@ def main():
                 project = pathlib.Path(folder) / f"{preset}.gpkg"
                 run(["import", coverage(preset), project, "--json"])
                 bench_cooperation(preset, project)
+        return
+    if sys.argv[1:2] == ["stop"]:
+        preset, *wanted = sys.argv[2:] or ["prov"]
+        with tempfile.TemporaryDirectory() as folder:
+            in_time = bench_stop(preset, pathlib.Path(folder), wanted)
+        if not in_time:
+            sys.exit("bench: a stop was heard after more than a second")
         return
     if sys.argv[1:2] == ["check"]:
         for name in sys.argv[2:] or ["kab", "kab-dense", "prov", "kab-jitter"]:

@@ -76,11 +76,16 @@ constexpr auto checks = std::to_array<std::string_view>({"V01.pihak",
                                                          "V12.perbup",
                                                          "V12.tanda_tangan",
                                                          "V12.tanda_tangan_fasilitator",
+                                                         "V13.penetapan",
+                                                         "V13.tanggal",
+                                                         "V14.dua_desa",
                                                          "V14.titik_ujung",
                                                          "V14.urutan",
                                                          "V14.di_luar_garis",
                                                          "V14.perbup",
                                                          "V14.berita_acara",
+                                                         "V14.tumpang_tindih",
+                                                         "V14.celah",
                                                          "V15.porsi",
                                                          "V15.tanpa_pemegang",
                                                          "V15.jual_tanah",
@@ -106,6 +111,7 @@ std::vector<ComplianceFinding> check_compliance(const model::Atlas& atlas,
     each(atlas.table<model::CooperationBody>(), detail::check_body);
     each(atlas.disputes(), detail::check_dispute);
     each(atlas.segments(), detail::check_segment);
+    each(atlas.table<model::BoundaryFinding>(), detail::check_flaw);
     each(atlas.assets(), detail::check_asset);
     std::vector<ComplianceFinding> found = report.take();
     std::stable_sort(found.begin(), found.end(),

@@ -4,6 +4,7 @@
 #include "base/job.h"
 #include "model/atlas.h"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,12 +25,13 @@ struct ComplianceRule {
     Severity severity = Severity::warning;
     std::vector<std::string> laws; ///< "UU 6/2014 ps. 91", in the order to print
     double limit = 0;              ///< months, metres or percent; its meaning stands with the check
+    std::optional<Date> since = {}; ///< the day that a regulation came into force, where one counts
 };
 
 /// What a finding is about.
 using ComplianceSubject =
     std::variant<Id<model::Agreement>, Id<model::CooperationBody>, Id<model::BoundarySegment>,
-                 Id<model::BoundaryDispute>, Id<model::SharedAsset>>;
+                 Id<model::BoundaryDispute>, Id<model::SharedAsset>, Id<model::BoundaryFinding>>;
 
 /// A value of a closed list, to be called by its name: "code.<list>.<code>".
 struct StoredCode {

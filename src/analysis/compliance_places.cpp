@@ -113,6 +113,28 @@ void check_clock(ComplianceReport& report, const model::BoundaryDispute& dispute
         report.add("V12", "jatuh_tempo", dispute.id, {name, due});
 }
 
+// ---- V13: penetapan is for villages formed after the regulation
+
+void check_workflow(ComplianceReport& report, const BoundarySegment& segment,
+                    const std::string& name) {
+    if (segment.workflow != model::BoundaryWorkflow::delimitation)
+        return;
+    const ComplianceRule* rule = report.active("V13", "penetapan");
+    const std::optional<Date> since = rule ? rule->since : std::nullopt;
+    bool unknown = false;
+    for (const Id<model::Village> id : {segment.first, segment.second}) {
+        const model::Village* village = report.atlas().find(id);
+        if (!village || !village->formed)
+            unknown = true;
+        else if (since && *village->formed > *since)
+            return; // the line of one such village is the line of its neighbour as well
+    }
+    if (unknown)
+        report.add("V13", "tanggal", segment.id, {name});
+    else if (since)
+        report.add("V13", "penetapan", segment.id, {name, *since});
+}
+
 // ---- V14: segments and their points
 
 bool is_node(const TurningPoint& point) {
@@ -232,6 +254,12 @@ void check_dispute(ComplianceReport& report, const model::BoundaryDispute& dispu
 
 void check_segment(ComplianceReport& report, const BoundarySegment& segment) {
     const std::string name = pair_of(report.atlas(), segment.first, segment.second);
+    if (segment.first == segment.second || !report.atlas().find(segment.first) ||
+        !report.atlas().find(segment.second))
+        report.add("V14", "dua_desa", segment.id,
+                   {std::to_string(segment.id.value), name_of(report.atlas(), segment.first),
+                    name_of(report.atlas(), segment.second)});
+    check_workflow(report, segment, name);
     check_papers(report, segment, name);
     const auto points = cartometric_points(report.atlas(), segment.id);
     // Lines that no one has traced have no points yet.
@@ -239,6 +267,13 @@ void check_segment(ComplianceReport& report, const BoundarySegment& segment) {
         return;
     check_numbers(report, segment, points, name);
     check_strays(report, segment, name);
+}
+
+/// What is kept with a reason, an area saling klaim or tidak terdefinisi among it, is no finding.
+void check_flaw(ComplianceReport& report, const model::BoundaryFinding& flaw) {
+    if (flaw.kind == model::FlawKind::overlap || flaw.kind == model::FlawKind::gap)
+        report.add("V14", model::code_of(flaw.kind), flaw.id,
+                   {flaw.names, flaw.area_m2.value_or(0)});
 }
 
 namespace {

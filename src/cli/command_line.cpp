@@ -207,6 +207,7 @@ int parse_and_run(const std::vector<std::string>& arguments, Session& session, S
     add_cooperation_commands(table);
     add_report_command(table);
     add_verify_command(table);
+    add_village_command(table);
     add_about_command(table);
     speak_of_values(app, session);
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());

@@ -42,6 +42,7 @@ void add_project_commands(CommandTable& table);   ///< demo, info, list, segment
 void add_data_commands(CommandTable& table);      ///< inspect, convert
 void add_import_command(CommandTable& table);     ///< import
 void add_register_command(CommandTable& table);   ///< register import, register export
+void add_village_command(CommandTable& table);    ///< village
 void add_check_command(CommandTable& table);      ///< check
 void add_allow_command(CommandTable& table);      ///< allow
 void add_repair_command(CommandTable& table);     ///< repair

@@ -2,7 +2,7 @@
 #include "cli/commands.h"
 #include "cli/document_options.h"
 #include "cli/rows_json.h"
-#include "crs/coordinate_list.h"
+#include "cli/typed_place.h"
 #include "workspace/edit_text.h"
 #include "workspace/line_document.h"
 #include "workspace/line_edit.h"
@@ -191,13 +191,6 @@ workspace::LineChange changed(Session& session, const LineOptions& options,
     return change;
 }
 
-geo::Point position_of(const std::string& text, const model::Atlas& atlas) {
-    const crs::CoordinateReading reading = crs::read_coordinates(text, atlas.box());
-    if (!reading.position)
-        throw Error(reading.why);
-    return *reading.position;
-}
-
 int move(Session& session, const MoveOptions& options) {
     using Deed = workspace::VertexRequest::Deed;
     if (options.insert && options.remove)
@@ -213,7 +206,7 @@ int move(Session& session, const MoveOptions& options) {
         else if (options.insert)
             request.deed = Deed::insert_after;
         if (!options.remove)
-            request.to = position_of(options.to, atlas);
+            request.to = typed_place(options.to, atlas);
         return workspace::line_edit(atlas, request);
     };
     print_change(session, options, changed(session, options, wish));

@@ -4,7 +4,7 @@
 #include "cli/commands.h"
 #include "cli/rows_json.h"
 #include "cli/segment_commands.h"
-#include "crs/coordinate_list.h"
+#include "cli/typed_place.h"
 #include "crs/coordinate_text.h"
 #include "workspace/project_edit.h"
 #include "workspace/segment_points.h"
@@ -35,22 +35,12 @@ struct PointOptions {
     bool json = false;
 };
 
-/// What cannot be read is usage; what lies elsewhere is said with the zone that it would fit.
-geo::Point place_of(const std::string& text, const model::Atlas& atlas) {
-    if (!crs::parse_coordinates(text))
-        throw Usage({"cli.usage.coordinates", {text}});
-    const crs::CoordinateReading reading = crs::read_coordinates(text, atlas.box());
-    if (!reading.position)
-        throw Error(reading.why);
-    return *reading.position;
-}
-
 workspace::PointRequest request_from(const PointOptions& options, const model::Atlas& atlas) {
     workspace::PointRequest request;
     request.segment = {options.segment};
     request.point = {options.change};
     if (!options.add.empty() || !options.to.empty())
-        request.position = place_of(options.add.empty() ? options.to : options.add, atlas);
+        request.position = typed_place(options.add.empty() ? options.to : options.add, atlas);
     request.snap = options.snap;
     request.kind = options.kind;
     request.number = options.code;

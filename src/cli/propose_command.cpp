@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/compare_scenarios.h"
 #include "cli/rows_json.h"
+#include "cli/typed_place.h"
 #include "model/case_verbs.h"
 #include "workspace/line_source.h"
 #include "workspace/project_edit.h"
@@ -24,9 +25,10 @@ struct ProposeOptions {
     std::optional<double> direction;
     std::string along;
     std::string line;
-    std::string save;     ///< the name of the scenario to keep it as
-    std::string author;   ///< of that
-    bool compare = false; ///< what is kept already
+    std::vector<std::string> through; ///< coordinates
+    std::string save;                 ///< the name of the scenario to keep it as
+    std::string author;               ///< of that
+    bool compare = false;             ///< what is kept already
     bool json = false;
 };
 
@@ -74,6 +76,8 @@ void require_fitting(const ProposeOptions& options) {
         throw Usage({"cli.usage.propose_along", {}});
     if ((method == ProposalMethod::drawn) == options.line.empty())
         throw Usage({"cli.usage.propose_line", {}});
+    if (method != ProposalMethod::points && !options.through.empty())
+        throw Usage({"cli.usage.propose_through", {}});
     if (options.save.empty() && !options.author.empty())
         throw Usage({"cli.usage.propose_author", {}});
 }
@@ -92,6 +96,8 @@ Outcome proposed(const ProposeOptions& options, Progress& progress) {
     if (!options.save.empty())
         static_cast<void>(project::ProjectFile::open(options.project, project::OpenMode::write));
     outcome.atlas = workspace::load_project(options.project, progress).atlas;
+    for (const std::string& place : options.through)
+        request.points.push_back(typed_place(place, *outcome.atlas));
     if (!options.along.empty())
         request.line = std::make_shared<const geo::MultiLine>(workspace::reference_lines(
             *outcome.atlas,
@@ -259,6 +265,8 @@ void add_propose_command(CommandTable& table) {
     command->add_option("--along", options->along, table.help("propose.along"))
         ->transform(one_of(table.session(), {"sungai", "jalan"}));
     command->add_option("--line", options->line, table.help("propose.line"))->type_name("FILE");
+    command->add_option("--through", options->through, table.help("propose.through"))
+        ->type_name("COORDINATES");
     command->add_option("--save", options->save, table.help("propose.save"))->type_name("NAME");
     command->add_option("--asked-by", options->author, table.help("propose.author"))
         ->type_name("NAME");

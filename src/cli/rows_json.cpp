@@ -81,6 +81,7 @@ json::Value json_of(const model::Atlas& atlas, const model::Village& village) {
         .set("parts", village.geometry->size())
         .set("area_m2", crs::ellipsoidal_area(*village.geometry))
         .set("official_area_ha", number(village.official_area_ha))
+        .set("formed", village.formed ? json::Value(iso_text(*village.formed)) : json::Value())
         .set("agreements", atlas.agreements_of(village.id).size());
 }
 
@@ -188,6 +189,7 @@ json::Value json_of(const model::Atlas& atlas, const model::BoundarySegment& seg
         .set("group", code(model::group_of(segment.state)))
         .set("pillars", segment.pillars)
         .set("character", code(segment.character))
+        .set("workflow", code(segment.workflow))
         .set("document", id_of(segment.document))
         .set("paper_faults", std::move(faults))
         .set("length_m", segment.length_m);

@@ -23,7 +23,8 @@ struct SegmentOptions {
     std::string set; ///< ID=STATE
     DocumentOptions document;
     std::string pillars;
-    std::string character; ///< ID=CHARACTER
+    std::string character;
+    std::string workflow; ///< ID=CHARACTER
 };
 
 // ---- roll-up
@@ -157,35 +158,56 @@ std::shared_ptr<const model::Atlas> set_state(Session& session, const SegmentOpt
     return atlas;
 }
 
-std::shared_ptr<const model::Atlas> set_character(Session& session, const SegmentOptions& options) {
-    const std::size_t at = options.character.find('=');
-    const auto id = parse_integer(options.character.substr(0, at));
-    const auto character =
-        at == std::string::npos
-            ? std::nullopt
-            : model::from_code<model::LineCharacter>(lower_case(options.character.substr(at + 1)));
-    if (!id || !character)
-        throw Usage({"cli.usage.segment_character", {options.character}});
+/// "12=alam" to a segment and a value of a closed list.
+template<typename Fact>
+std::pair<std::int64_t, Fact> fact_from(const std::string& text, const char* usage) {
+    const std::size_t at = text.find('=');
+    const auto id = parse_integer(text.substr(0, at));
+    const auto fact = at == std::string::npos
+                          ? std::nullopt
+                          : model::from_code<Fact>(lower_case(text.substr(at + 1)));
+    if (!id || !fact)
+        throw Usage({usage, {text}});
+    return {*id, *fact};
+}
+
+std::shared_ptr<const model::Atlas>
+edited(Session& session, const SegmentOptions& options,
+       const std::function<Result<model::Edit>(const model::Atlas&)>& verb) {
     std::shared_ptr<const model::Atlas> atlas;
     session.with_progress({"cli.progress.writing", {}}, [&](Progress& progress) {
-        atlas = workspace::edit_project(
-            options.project,
-            [&](const model::Atlas& before) {
-                return model::set_segment_character(before, {{*id}, *character});
-            },
-            session.writing_environment(), progress);
+        atlas =
+            workspace::edit_project(options.project, verb, session.writing_environment(), progress);
     });
     return atlas;
 }
 
+std::shared_ptr<const model::Atlas> set_character(Session& session, const SegmentOptions& options) {
+    const auto fact =
+        fact_from<model::LineCharacter>(options.character, "cli.usage.segment_character");
+    return edited(session, options, [&](const model::Atlas& before) {
+        return model::set_segment_character(before, {{fact.first}, fact.second});
+    });
+}
+
+std::shared_ptr<const model::Atlas> set_workflow(Session& session, const SegmentOptions& options) {
+    const auto fact =
+        fact_from<model::BoundaryWorkflow>(options.workflow, "cli.usage.segment_workflow");
+    return edited(session, options, [&](const model::Atlas& before) {
+        return model::set_segment_workflow(before, {{fact.first}, fact.second});
+    });
+}
+
 int segments(Session& session, const SegmentOptions& options) {
     std::shared_ptr<const model::Atlas> atlas;
-    if (!options.set.empty() && !options.character.empty())
+    const bool facts[]{!options.set.empty(), !options.character.empty(), !options.workflow.empty()};
+    if (std::count(std::begin(facts), std::end(facts), true) > 1)
         throw Usage({"cli.usage.one_change", {}});
     if (!options.pillars.empty() && options.set.empty())
         throw Usage({"cli.usage.pillars_with_set", {}});
-    if (!options.character.empty()) {
-        atlas = set_character(session, options);
+    if (!options.character.empty() || !options.workflow.empty()) {
+        atlas = options.workflow.empty() ? set_character(session, options)
+                                         : set_workflow(session, options);
         if (!options.json && !options.by_district)
             return 0;
     } else if (!options.set.empty()) {
@@ -241,6 +263,8 @@ void add_segments_command(CommandTable& table) {
     add_document_options(*command, options->document, table);
     command->add_option("--character", options->character, table.help("segments.character"))
         ->type_name("ID=alam|buatan|lainnya");
+    command->add_option("--workflow", options->workflow, table.help("segments.workflow"))
+        ->type_name("ID=penetapan|penegasan");
     command->add_option("--pillars", options->pillars, table.help("segments.pillars"))
         ->transform(one_of(table.session(), {"yes", "no"}));
     command->add_flag("--json", options->json, table.help("json"));

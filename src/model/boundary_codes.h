@@ -26,6 +26,9 @@ enum class FlawKind {
 enum class ExceptionReason { lake, forest, sea, agreed_for_now, mutual_claim, undefined, other };
 /// What a line follows: KUGI's KARKTR (domain.md §5.3). `none`: not said.
 enum class LineCharacter { none, natural, artificial, other };
+/// How the line comes to be (Permendagri 45/2016, domain.md §3.2): on a map (penetapan), which is
+/// for villages formed after it, or confirmed on the ground (penegasan). `none`: not said.
+enum class BoundaryWorkflow { none, delimitation, demarcation };
 /// What marks a turning point on the ground.
 enum class PointMarker { none, natural, artificial };
 
@@ -82,6 +85,13 @@ struct Codes<LineCharacter> {
                                                               {LineCharacter::natural, "alam"},
                                                               {LineCharacter::artificial, "buatan"},
                                                               {LineCharacter::other, "lainnya"}}};
+};
+template<>
+struct Codes<BoundaryWorkflow> {
+    static constexpr std::array<Code<BoundaryWorkflow>, 3> list{
+        {{BoundaryWorkflow::none, ""},
+         {BoundaryWorkflow::delimitation, "penetapan"},
+         {BoundaryWorkflow::demarcation, "penegasan"}}};
 };
 template<>
 struct Codes<PointMarker> {

@@ -63,6 +63,8 @@ struct Village {
     SharedPolygons geometry;                ///< never null for a stored row
     /// Codes it had, newest first: "99.01.10.2003 s.d. 2026-03-01; …". Empty when it had none.
     std::string previous_codes = {};
+    /// When its law or decree formed it; what PENETAPAN of its boundary hangs on (domain.md §3.2).
+    std::optional<Date> formed = {};
 };
 
 /// What a boundary file holds besides villages: kept, shown, never a village.
@@ -95,6 +97,7 @@ struct BoundarySegment {
     std::optional<double> accuracy_m = {}; ///< of the line as a whole, as entered
     std::string method = {};               ///< how it was determined; free
     LineCharacter character = LineCharacter::none;
+    BoundaryWorkflow workflow = BoundaryWorkflow::none;
 };
 
 /// A numbered point of a segment: titik kartometrik or pilar (domain.md §3.3).

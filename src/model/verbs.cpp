@@ -82,20 +82,36 @@ Result<Edit> set_segment_state(const Atlas& atlas, const SetSegmentState& reques
     return edit;
 }
 
-Result<Edit> set_segment_character(const Atlas& atlas, const SetSegmentCharacter& request) {
-    const BoundarySegment* old = atlas.find(request.segment);
+namespace {
+
+/// A segment with one fact that says something else than before.
+template<typename Fact>
+Result<Edit> with_fact(const Atlas& atlas, Id<BoundarySegment> id, Fact BoundarySegment::*fact,
+                       Fact said, const char* verb, const char* is_so) {
+    const BoundarySegment* old = atlas.find(id);
     if (!old)
-        return refused("unknown_segment", {std::to_string(request.segment.value)});
+        return refused("unknown_segment", {std::to_string(id.value)});
     const std::string first = name_of(atlas, old->first);
     const std::string second = name_of(atlas, old->second);
-    const std::string code(code_of(request.character));
-    if (old->character == request.character)
-        return refused("character_is_so", {first, second});
+    if (old->*fact == said)
+        return refused(is_so, {first, second});
     BoundarySegment segment = *old;
-    segment.character = request.character;
-    return Edit{{"edit.set_segment_character", {first, second, code}},
+    segment.*fact = said;
+    return Edit{{verb, {first, second, std::string(code_of(said))}},
                 {Put<BoundarySegment>{std::move(segment)}},
                 {}};
+}
+
+} // namespace
+
+Result<Edit> set_segment_character(const Atlas& atlas, const SetSegmentCharacter& request) {
+    return with_fact(atlas, request.segment, &BoundarySegment::character, request.character,
+                     "edit.set_segment_character", "character_is_so");
+}
+
+Result<Edit> set_segment_workflow(const Atlas& atlas, const SetSegmentWorkflow& request) {
+    return with_fact(atlas, request.segment, &BoundarySegment::workflow, request.workflow,
+                     "edit.set_segment_workflow", "workflow_is_so");
 }
 
 Facilitator facilitator_for(const Atlas& atlas, Id<Village> first, Id<Village> second) {
@@ -153,6 +169,8 @@ Result<Edit> change_village(const Atlas& atlas, const ChangeVillage& request) {
     village.kind = request.kind.value_or(old->kind);
     if (request.official_area_ha)
         village.official_area_ha = request.official_area_ha;
+    if (request.formed)
+        village.formed = request.formed;
     if (village.name.empty())
         return refused("village_needs_name", {old->code});
     Message name{"edit.change_village", {village.name}};

@@ -28,6 +28,14 @@ struct SetSegmentCharacter {
 };
 Result<Edit> set_segment_character(const Atlas& atlas, const SetSegmentCharacter& request);
 
+/// By which workflow the line comes to be. Refused: an unknown segment, and one that is so. Whether
+/// the villages may use it is the rules' word (V13), not this one's.
+struct SetSegmentWorkflow {
+    Id<BoundarySegment> segment;
+    BoundaryWorkflow workflow = BoundaryWorkflow::none;
+};
+Result<Edit> set_segment_workflow(const Atlas& atlas, const SetSegmentWorkflow& request);
+
 /// A new agreement between villages (and third parties). Refused: fewer than two parties,
 /// unknown ids. A kelurahan as party is allowed here and found by the rules later.
 struct NewAgreement {
@@ -59,13 +67,14 @@ Facilitator facilitator_for(const Atlas& atlas, Id<Village> first, Id<Village> s
 Facilitator facilitator_for(const Table<Village>& villages, const Table<District>& districts,
                             Id<Village> first, Id<Village> second);
 
-/// Changes name, code, kind or official area of a village; empty optionals stay.
+/// Changes name, code, kind, official area or day of formation of a village; empty optionals stay.
 struct ChangeVillage {
     Id<Village> village;
     std::optional<std::string> name;
     std::optional<std::string> code;
     std::optional<VillageKind> kind;
     std::optional<double> official_area_ha;
+    std::optional<Date> formed = {};
 };
 Result<Edit> change_village(const Atlas& atlas, const ChangeVillage& request);
 

@@ -200,6 +200,21 @@ constexpr std::size_t new_in_schema_6 = 7;
 constexpr auto tables_of_schema_6 =
     with_changes<new_in_schema_6>(tables_of_schema_5, changes_of_schema_6);
 
+/// What schema 7 hashes otherwise.
+constexpr auto changes_of_schema_7 = std::to_array<HashedTable>({
+    {"desa",
+     "id, kode, kode_bps, nama, jenis, kecamatan_id, luas_resmi_ha, geom, kode_sebelumnya, "
+     "tanggal_pembentukan",
+     "nama"},
+    {"segmen_batas",
+     "id, desa_a_id, desa_b_id, tingkat, status, pilar, panjang_m, dokumen_id, geom, "
+     "akurasi_m, metode, karakter, alur",
+     "(SELECT nama FROM desa WHERE id = desa_a_id) || ' – ' ||"
+     " (SELECT nama FROM desa WHERE id = desa_b_id)"},
+});
+
+constexpr auto tables_of_schema_7 = with_changes<0>(tables_of_schema_6, changes_of_schema_7);
+
 } // namespace
 
 std::span<const HashedTable> hashed_tables(int version) {
@@ -209,8 +224,10 @@ std::span<const HashedTable> hashed_tables(int version) {
         return tables_of_schema_3;
     if (version < 5)
         return tables_of_schema_4;
-    return version < 6 ? std::span<const HashedTable>(tables_of_schema_5)
-                       : std::span<const HashedTable>(tables_of_schema_6);
+    if (version < 6)
+        return tables_of_schema_5;
+    return version < 7 ? std::span<const HashedTable>(tables_of_schema_6)
+                       : std::span<const HashedTable>(tables_of_schema_7);
 }
 
 const HashedTable* hashed_table(std::string_view table, int version) {

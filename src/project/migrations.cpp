@@ -4,7 +4,7 @@
 
 namespace antardesa::project {
 
-const int schema_version = 6;
+const int schema_version = 7;
 
 namespace detail {
 
@@ -17,6 +17,7 @@ constexpr auto all_migrations = std::to_array<Migration>({
     {4, create_schema_4},
     {5, create_schema_5},
     {6, create_schema_6},
+    {7, create_schema_7},
 });
 
 } // namespace

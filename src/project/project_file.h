@@ -65,8 +65,10 @@ class ProjectFile {
     /// does not name), "project.newer" (with both versions), "project.damaged", "project.in_use"
     /// (with host, process and since) when another instance writes, "project.cannot_write" for a
     /// medium or folder that allows no writing, "project.foreign_journal" when a journal beside it
-    /// names another file, "project.write_ahead_log" when another program's log lies there; for
-    /// writing also "project.foreign_action" (as for triggers) and "project.hard_linked".
+    /// names another file, "project.other_journal" when it is of another state of this one,
+    /// "project.write_ahead_log" when another program's log lies there; for writing also
+    /// "project.foreign_action" (as for triggers), "project.endless_index" (nodes of an R-tree lead
+    /// in circles) and "project.hard_linked".
     static ProjectFile open(const std::filesystem::path& path, OpenMode mode);
 
     /// For writing; where the file allows only looking, in read mode, and `reason` says why: held
@@ -119,8 +121,9 @@ class ProjectFile {
     /// themselves are damaged.
     Result<std::int64_t> accept_changes(const Authorship& by, Progress& progress);
 
-    /// Every page into a new file, whole or not at all. Throws `Error` "project.no_space",
-    /// "project.exists", "project.cannot_create".
+    /// Every page into a new file, whole or not at all. Throws `Error` "project.no_space"
+    /// ("project.no_space_more" when only what is free is known), "project.exists",
+    /// "project.cannot_create".
     void copy_to(const std::filesystem::path& target, Progress& progress) const;
 
     /// On another machine's disk, where locks may not hold.

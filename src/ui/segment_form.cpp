@@ -26,6 +26,7 @@ workspace::RecordState request_of(const SegmentForm& form) {
     request.state = static_cast<SegmentState>(form.state);
     request.pillars = form.pillars;
     request.character = static_cast<model::LineCharacter>(form.character);
+    request.workflow = static_cast<model::BoundaryWorkflow>(form.workflow);
     workspace::CitedDocument document = cited(form.document);
     request.document = document.known;
     request.entered = std::move(document.entered);
@@ -35,6 +36,7 @@ workspace::RecordState request_of(const SegmentForm& form) {
 bool changes_anything(const SegmentForm& form) {
     return form.document.chosen != 0 || form.pillars != form.old.pillars ||
            form.character != static_cast<int>(form.old.character) ||
+           form.workflow != static_cast<int>(form.old.workflow) ||
            form.state != static_cast<int>(form.old.state);
 }
 
@@ -81,22 +83,42 @@ void draw_state(Scope& scope, SegmentForm& form) {
         form.pillars = !form.pillars;
 }
 
-void draw_character(Scope& scope, SegmentForm& form) {
-    form_label(scope, scope.text("ui.segment.character"));
+/// A list of codes to choose one from, "not recorded" first.
+template<typename Code>
+void draw_fact(Scope& scope, const char* id, Rect area, const std::string& list, int& chosen) {
     std::vector<std::string> names{scope.text("ui.segment.no_character")};
-    for (const auto& entry : model::Codes<model::LineCharacter>::list)
+    for (const auto& entry : model::Codes<Code>::list)
         if (!entry.code.empty())
-            names.push_back(scope.text("code.line_character." + std::string(entry.code)));
-    const int chosen = combo(scope, "karakter", take(scope.px(32)), names, form.character);
-    if (chosen >= 0)
-        form.character = chosen;
+            names.push_back(scope.text("code." + list + "." + std::string(entry.code)));
+    const int now = combo(scope, id, area, names, chosen);
+    if (now >= 0)
+        chosen = now;
+}
+
+/// Side by side: what the line follows, and by which workflow it comes to be.
+void draw_facts(Scope& scope, SegmentForm& form) {
+    const float gap = scope.px(8);
+    const Rect titles = take(scope.px(24));
+    const float half = (titles.width() - gap) / 2;
+    const auto halves = [&](Rect row) {
+        return std::pair(Rect{row.min, {row.min.x + half, row.max.y}},
+                         Rect{{row.max.x - half, row.min.y}, row.max});
+    };
+    const auto [first, second] = halves(titles);
+    put_elided(scope, first, scope.text("ui.segment.character"), Role::small_strong,
+               scope.tokens.mut);
+    put_elided(scope, second, scope.text("ui.segment.workflow"), Role::small_strong,
+               scope.tokens.mut);
+    const auto [left, right] = halves(take(scope.px(32)));
+    draw_fact<model::LineCharacter>(scope, "karakter", left, "line_character", form.character);
+    draw_fact<model::BoundaryWorkflow>(scope, "alur", right, "boundary_workflow", form.workflow);
 }
 
 void draw_body(Scope& scope, SegmentForm& form, const std::string& refusal) {
     put_elided(scope, take(scope.px(24)), form.place, Role::strong, scope.tokens.fg);
     draw_state(scope, form);
     take(scope.px(4));
-    draw_character(scope, form);
+    draw_facts(scope, form);
     take(scope.px(4));
     draw_document(scope, form);
     take(scope.px(6));
@@ -121,6 +143,7 @@ void start_segment_state(const FrameViews& views, UiState& state) {
     form.state = static_cast<int>(form.old.state);
     form.pillars = form.old.pillars;
     form.character = static_cast<int>(form.old.character);
+    form.workflow = static_cast<int>(form.old.workflow);
     choose_kind(form);
     open_dialog(state, Dialog::segment_state);
 }

@@ -126,7 +126,8 @@ struct VillageForm {
     std::string name;
     std::string code;
     std::string official_area;
-    int kind = 0; ///< 0: as it is, else by the list of the form
+    std::string formed; ///< day, as typed
+    int kind = 0;       ///< 0: as it is, else by the list of the form
     bool focus = false;
 };
 struct EndForm {
@@ -191,6 +192,7 @@ struct SegmentForm {
     bool pillars = false;
     DocumentChoice document;
     int character = 0; ///< model::LineCharacter
+    int workflow = 0;  ///< model::BoundaryWorkflow
 };
 /// How gaps and overlaps are to be mended.
 struct RepairForm {

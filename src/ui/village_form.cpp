@@ -17,11 +17,12 @@ model::ChangeVillage change_of(const VillageForm& form) {
         change.kind = static_cast<model::VillageKind>(form.kind);
     if (!form.official_area.empty())
         change.official_area_ha = typed_number(form.official_area, 1e7);
+    change.formed = typed_date(form.formed);
     return change;
 }
 
 bool changes_anything(const model::ChangeVillage& change) {
-    return change.name || change.code || change.kind || change.official_area_ha;
+    return change.name || change.code || change.kind || change.official_area_ha || change.formed;
 }
 
 void labelled_field(Scope& scope, const char* id, std::string_view label, std::string& text,
@@ -36,11 +37,12 @@ void labelled_field(Scope& scope, const char* id, std::string_view label, std::s
 void draw_village_form(Scope& scope, UiState& state) {
     VillageForm& form = state.village;
     const model::ChangeVillage change = change_of(form);
-    const bool readable = form.official_area.empty() || change.official_area_ha;
+    const bool readable = (form.official_area.empty() || change.official_area_ha) &&
+                          (form.formed.empty() || change.formed);
     const DialogFrame frame{.id = "##ubah-desa",
                             .title = scope.text("ui.village.question"),
                             .width = 480,
-                            .height = 252,
+                            .height = 316,
                             .primary = scope.text("ui.village.save"),
                             .primary_enabled =
                                 readable && !form.name.empty() && changes_anything(change),
@@ -60,6 +62,8 @@ void draw_village_form(Scope& scope, UiState& state) {
         take(scope.px(4));
         labelled_field(scope, "luas", scope.text("ui.village.area"), form.official_area,
                        scope.text("ui.village.area_hint"));
+        labelled_field(scope, "pembentukan", scope.text("ui.village.formed"), form.formed,
+                       scope.text("ui.village.formed_hint"));
         form.focus = false;
         ImGui::EndChild();
     });

@@ -147,6 +147,7 @@ CardView segment_card(const ViewContext& context, const model::BoundarySegment& 
                     segment.pillars,
                     has_strays(context, segment.id),
                     segment.character,
+                    segment.workflow,
                     segment.document,
                     document_choices(atlas, std::array{segment.first, segment.second})};
     card.decrees = decree_choices(atlas, segment);
@@ -159,6 +160,8 @@ CardView segment_card(const ViewContext& context, const model::BoundarySegment& 
                  words.say(segment.pillars ? "workspace.yes" : "workspace.no"));
     if (segment.character != model::LineCharacter::none)
         add_property(card, context, "character", words.name("line_character", segment.character));
+    if (segment.workflow != model::BoundaryWorkflow::none)
+        add_property(card, context, "workflow", words.name("boundary_workflow", segment.workflow));
     add_property(card, context, "document", document_text(context.atlas(), segment.document));
     add_section(
         card, context, "villages",

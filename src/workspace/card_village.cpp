@@ -74,6 +74,8 @@ CardView village_card(const ViewContext& context, const model::Village& village)
     if (village.kind != model::VillageKind::unknown)
         add_property(card, context, "kind", words.name("village_kind", village.kind));
     add_property(card, context, "bps_code", village.bps_code);
+    if (village.formed)
+        add_property(card, context, "formed", words.language().short_date(*village.formed));
     add_property(card, context, "network", network_text(context, village.id));
     std::vector<CardRow> agreements;
     for (const auto* agreement : atlas.agreements_of(village.id))

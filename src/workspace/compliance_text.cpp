@@ -41,6 +41,8 @@ std::string fault_of(const json::Value& entry, const ComplianceRule& rule,
         return "severity";
     if (rule.laws.empty())
         return "laws";
+    if (!entry["since"].string().empty() && !rule.since)
+        return "since";
     return {};
 }
 
@@ -51,6 +53,7 @@ ComplianceRule rule_from(const json::Value& entry) {
     rule.active = entry["active"].boolean(true);
     rule.severity = severity_named(entry["severity"].string()).value_or(Severity::warning);
     rule.limit = entry["limit"].number();
+    rule.since = parse_date(entry["since"].string());
     for (const json::Value& law : entry["laws"].array())
         rule.laws.push_back(law.string());
     return rule;
@@ -94,7 +97,7 @@ std::vector<ComplianceRule> read_compliance_rules(const std::filesystem::path& f
 }
 
 std::pair<std::string, std::int64_t> subject_key(const analysis::ComplianceSubject& subject) {
-    constexpr std::array names{"agreement", "body", "segment", "dispute", "asset"};
+    constexpr std::array names{"agreement", "body", "segment", "dispute", "asset", "finding"};
     return {names[subject.index()], std::visit([](const auto& id) { return id.value; }, subject)};
 }
 

@@ -25,6 +25,8 @@ cartography::Subject subject_of(const analysis::ComplianceSubject& subject) {
         return {SubjectKind::dispute, dispute->value};
     if (const auto* asset = std::get_if<Id<model::SharedAsset>>(&subject))
         return {SubjectKind::asset, asset->value};
+    if (const auto* flaw = std::get_if<Id<model::BoundaryFinding>>(&subject))
+        return {SubjectKind::finding, flaw->value};
     return {};
 }
 

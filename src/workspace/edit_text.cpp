@@ -12,9 +12,10 @@ struct CodedArgument {
     std::size_t argument;
     const char* list;
 };
-constexpr std::array<CodedArgument, 5> coded{{{"edit.set_segment_state", 2, "segment_state"},
+constexpr std::array<CodedArgument, 6> coded{{{"edit.set_segment_state", 2, "segment_state"},
                                               {"edit.advance_dispute", 2, "dispute_state"},
                                               {"edit.set_segment_character", 2, "line_character"},
+                                              {"edit.set_segment_workflow", 2, "boundary_workflow"},
                                               {"edit.set_agreement_stage", 1, "stage"},
                                               {"edit.allow_strip", 1, "exception_reason"}}};
 

@@ -104,6 +104,8 @@ std::string remark_of(const Atlas& atlas, const BoundarySegment& segment) {
         remark += "; pilar=ya";
     if (segment.character == LineCharacter::other)
         remark += "; karakter=lainnya"; // 999 is also what was not said
+    if (segment.workflow != BoundaryWorkflow::none)
+        remark += "; alur=" + std::string(code_of(segment.workflow));
     if (segment.accuracy_m)
         remark += "; akurasi_m=" + metres_text(*segment.accuracy_m);
     add_part(remark, "metode", segment.method);

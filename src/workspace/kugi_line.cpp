@@ -42,6 +42,11 @@ class LineReader {
         if (!pillars.empty() && pillars != "ya" && pillars != "tidak")
             unknown("REMARK pilar", pillars, "ya, tidak");
         line.character = read_character();
+        const std::string workflow = remark_value(remark_, "alur");
+        if (const auto known = model::from_code<model::BoundaryWorkflow>(workflow))
+            line.workflow = *known;
+        else
+            unknown("REMARK alur", workflow, "penetapan, penegasan");
         if (const auto metres = parse_number(remark_value(remark_, "akurasi_m"));
             metres && *metres > 0)
             line.accuracy_m = *metres;

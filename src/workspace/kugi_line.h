@@ -12,6 +12,7 @@ struct KugiLine {
     std::optional<model::SegmentState> state; ///< none: nothing
     bool pillars = false;
     model::LineCharacter character = model::LineCharacter::none;
+    model::BoundaryWorkflow workflow = model::BoundaryWorkflow::none;
     std::optional<double> accuracy_m;
     std::string method;
     model::Document document;  ///< number or title, and what else is known; its id is none

@@ -144,6 +144,8 @@ class LineLayer {
             said.pillars = said.pillars && other.pillars;
             if (other.character != said.character)
                 said.character = model::LineCharacter::none;
+            if (other.workflow != said.workflow)
+                said.workflow = model::BoundaryWorkflow::none;
             if (other.accuracy_m != said.accuracy_m)
                 said.accuracy_m.reset();
             if (other.method != said.method)
@@ -210,6 +212,8 @@ class LineLayer {
         row.pillars = row.pillars || said.pillars;
         if (said.character != model::LineCharacter::none)
             row.character = said.character;
+        if (said.workflow != model::BoundaryWorkflow::none)
+            row.workflow = said.workflow;
         if (said.accuracy_m)
             row.accuracy_m = said.accuracy_m;
         if (!said.method.empty())
@@ -222,7 +226,8 @@ class LineLayer {
         }
         if (row.state != segment.state || row.pillars != segment.pillars ||
             row.document != segment.document || row.character != segment.character ||
-            row.accuracy_m != segment.accuracy_m || row.method != segment.method)
+            row.workflow != segment.workflow || row.accuracy_m != segment.accuracy_m ||
+            row.method != segment.method)
             draft_.put(std::move(row));
     }
 

@@ -75,6 +75,8 @@ io::VectorFile villages(const Atlas& atlas) {
         .text("kecamatan", district)
         .text("kabupaten", regency)
         .real("luas_resmi_ha", [](const Village& row) { return row.official_area_ha; })
+        .text("tanggal_pembentukan",
+              [](const Village& row) { return row.formed ? iso_text(*row.formed) : std::string(); })
         .geometry([](const Village& row) { return polygons(row.geometry); })
         .build("desa", atlas.villages());
 }

@@ -11,6 +11,7 @@ void set_facts(model::Edit& edit, const RecordState& request) {
         if (auto* put = std::get_if<model::Put<model::BoundarySegment>>(&write)) {
             put->row.pillars = request.pillars.value_or(put->row.pillars);
             put->row.character = request.character.value_or(put->row.character);
+            put->row.workflow = request.workflow.value_or(put->row.workflow);
         }
 }
 

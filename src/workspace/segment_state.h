@@ -13,7 +13,8 @@ struct RecordState {
     std::optional<model::Document> entered = {};        ///< instead: a new one; its id is ignored
     std::optional<bool> pillars = {};                   ///< none: as it is
     std::optional<model::LineCharacter> character = {}; ///< likewise
-    std::optional<Date> today = {};                     ///< none: dates to come are not looked for
+    std::optional<model::BoundaryWorkflow> workflow = {}; ///< likewise
+    std::optional<Date> today = {}; ///< none: dates to come are not looked for
 };
 /// One edit that holds both. Refused as `model::set_segment_state` refuses, and a new document
 /// without number and title ("model.document_needs_number").

@@ -155,6 +155,7 @@ struct SegmentDeeds {
     bool pillars = false;
     bool strays = false; ///< titik kartometrik of it lie off the line
     model::LineCharacter character = model::LineCharacter::none;
+    model::BoundaryWorkflow workflow = model::BoundaryWorkflow::none;
     Id<model::Document> document; ///< that the state rests on; none: none yet
     std::vector<std::pair<Id<model::Document>, std::string>> documents; ///< newest first
 };

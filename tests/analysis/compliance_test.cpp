@@ -268,36 +268,6 @@ TEST(Compliance, V12OutcomesWantTheirPapers) {
     EXPECT_THAT(with(model::DisputeState::enacted, regency.regulation), IsEmpty());
 }
 
-TEST(Compliance, V14PointsAreNumberedAlongTheirLine) {
-    LawfulRegency ends;
-    ends.change(Id<model::TurningPoint>{3}, [](model::TurningPoint& one) { one.number = "002"; });
-    EXPECT_THAT(ends.found(), ElementsAre("V14.titik_ujung"));
-    LawfulRegency gap;
-    gap.change(Id<model::TurningPoint>{2}, [](model::TurningPoint& one) { one.number = "002"; });
-    EXPECT_THAT(gap.found(), ElementsAre("V14.urutan"));
-    LawfulRegency off;
-    off.change(Id<model::TurningPoint>{2},
-               [](model::TurningPoint& one) { one.position.x += 0.0001; });
-    EXPECT_THAT(off.found(), ElementsAre("V14.di_luar_garis"));
-}
-
-TEST(Compliance, V14StatesWantTheirPapers) {
-    LawfulRegency regency;
-    const auto with = [&](model::SegmentState state, Id<model::Document> paper) {
-        regency.change(regency.segment, [&](BoundarySegment& one) {
-            one.state = state;
-            one.document = paper;
-        });
-        return regency.found();
-    };
-    EXPECT_THAT(with(model::SegmentState::enacted, regency.minutes), ElementsAre("V14.perbup"));
-    EXPECT_THAT(with(model::SegmentState::agreed, {}), ElementsAre("V14.berita_acara"));
-    EXPECT_THAT(with(model::SegmentState::agreed, regency.minutes), IsEmpty());
-    regency.change(regency.minutes, [](model::Document& one) { one.date.reset(); });
-    EXPECT_THAT(with(model::SegmentState::agreed, regency.minutes), ElementsAre("V14.berita_acara"))
-        << "a paper without its date";
-}
-
 TEST(Compliance, V15SharesAddUpToAHundredUnlessABodyHolds) {
     LawfulRegency regency;
     regency.change(Id<model::AssetShare>{2}, [](model::AssetShare& one) { one.percent = 50; });

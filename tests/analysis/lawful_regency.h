@@ -22,6 +22,8 @@ inline std::vector<ComplianceRule> all_rules() {
             rule.limit = 12;
         if (check == "V12.jatuh_tempo")
             rule.limit = 6;
+        if (check == "V13.penetapan")
+            rule.since = day(2016, 6, 30);
         if (check == "V14.di_luar_garis")
             rule.limit = 0.05;
         if (check == "V15.porsi")

@@ -243,6 +243,24 @@ TEST_F(Dispute, AnOverlapOfTheCheckBecomesACase) {
     EXPECT_GT(half["contested"]["area_m2"].number(), 1e5);
     EXPECT_EQ(run({"undo", path}).code, 0);
     EXPECT_EQ(dispute("show", path, {}).code, 1) << "one step takes it back";
+    ASSERT_EQ(run({"redo", path}).code, 0);
+    // The same case to its end.
+    ASSERT_EQ(dispute("advance", path, {"--to", "fasilitasi_camat", "--start", "2026-11-10"}).code,
+              0);
+    ASSERT_EQ(propose(path, {"--method", "equal-area", "--share", "60:40", "--save", "A"}).code, 0);
+    const Answer agreed =
+        with_paper("accept", path, {"--scenario", "A"}, "9/BA/2026", "2026-11-20");
+    ASSERT_EQ(agreed.code, 0) << agreed.error;
+    const json::Value checked = run({"check", path, "--json"}).json();
+    EXPECT_EQ(checked["overlaps"].array().size(), 0U);
+    EXPECT_EQ(checked["gaps"].array().size(), 0U);
+    ASSERT_EQ(with_paper("advance", path, {"--to", "selesai_perbup"}, "12/2026", "2026-11-25").code,
+              0);
+    EXPECT_EQ(segment_state(path), "perbup");
+    EXPECT_EQ(
+        run({"report", path, "--kind", "berita-acara", "--dispute", "1", "-o", in_folder("ba.pdf")})
+            .code,
+        0);
 }
 
 } // namespace

@@ -266,6 +266,22 @@ TEST_F(StrangersLines, ValuesThatNoListHasAreNamedAndNotUsed) {
         << "what the list has is used";
 }
 
+TEST_F(StrangersLines, TheWorkflowTravelsInTheRemark) {
+    ASSERT_EQ(run({"segments", path, "--workflow", "1=penegasan"}).code, 0);
+    const std::string out = in_folder("garis.geojson");
+    ASSERT_EQ(run({"convert", path, "--layer", "segmen_batas", "-o", out}).code, 0);
+    const auto workflow = [&] {
+        return run({"segments", path, "--json"}).json()["segments"].array()[0]["workflow"].string();
+    };
+    ASSERT_EQ(run({"undo", path}).code, 0);
+    ASSERT_EQ(workflow(), "");
+    ASSERT_EQ(run({"import", out, path}).code, 0);
+    EXPECT_EQ(workflow(), "penegasan");
+    EXPECT_THAT(codes(import_line(line(codes_of_pair + R"("REMARK":"alur=ngawur")"))),
+                Contains("kugi_unknown_value"));
+    EXPECT_EQ(workflow(), "penegasan") << "what no list has changes nothing";
+}
+
 TEST_F(StrangersLines, AnOddFcodeIsSaidOnceAndTheLineIsReadAllTheSame) {
     const std::string wrong = line(codes_of_pair + R"("STSBTS":3,"KARKTR":1,"FCODE":"BA03070040")");
     const json::Value document = import_line(wrong);

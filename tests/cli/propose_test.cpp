@@ -64,6 +64,20 @@ TEST_F(Propose, ADrawnLineComesFromAFile) {
     EXPECT_THAT(off.error, testing::HasSubstr("simpul"));
 }
 
+TEST_F(Propose, LeadsStraightThroughPlacesAsTyped) {
+    const std::string path = disputed_project();
+    const json::Value made = propose(path, {"--method", "points", "--through", "-6.993 109.0104",
+                                            "--through", "-6.997 109.0103", "--json"})
+                                 .json();
+    const json::Array& line = made["line"]["coordinates"].array();
+    ASSERT_EQ(line.size(), 4U);
+    EXPECT_NEAR(line[1].array()[1].number(), -6.997, 1e-9) << "as the line in force passes them";
+    EXPECT_NEAR(line[2].array()[0].number(), 109.0104, 1e-9);
+    EXPECT_EQ(propose(path, {"--method", "midline", "--through", "-6.993 109.0104"}).code, 2);
+    EXPECT_EQ(propose(path, {"--method", "points", "--through", "di sana"}).code, 2);
+    EXPECT_EQ(propose(path, {"--method", "points"}).code, 1) << "there are no points yet";
+}
+
 TEST_F(Propose, KeepsALineAsAScenarioOfItsCase) {
     const std::string path = disputed_project();
     EXPECT_EQ(propose(path, {"--method", "midline", "--asked-by", "Kades"}).code, 2)

@@ -41,6 +41,32 @@ class Segments : public Shell {
     }
 };
 
+TEST_F(Segments, PenetapanIsHeldAgainstWhenItsVillagesWereFormed) {
+    const std::string path = project();
+    const std::string id = std::to_string(first_segment(path)["id"].integer());
+    const auto rules = [&] {
+        std::vector<std::string> parts;
+        const json::Value document = run({"compliance", path, "--json"}).json();
+        for (const json::Value& finding : document["findings"].array())
+            if (finding["rule"].string() == "V13")
+                parts.push_back(finding["part"].string());
+        return parts;
+    };
+    ASSERT_EQ(run({"segments", path, "--workflow", id + "=penetapan"}).code, 0);
+    EXPECT_EQ(first_segment(path)["workflow"].string(), "penetapan");
+    EXPECT_EQ(rules(), std::vector<std::string>{"tanggal"});
+    for (const char* village : {"99.01.01.2001", "99.01.01.2002"})
+        ASSERT_EQ(run({"village", path, village, "--formed", "2-5-1981"}).code, 0);
+    EXPECT_EQ(rules(), std::vector<std::string>{"penetapan"});
+    const Answer formed =
+        run({"village", path, "99.01.01.2001", "--formed", "2018-05-02", "--json"});
+    EXPECT_EQ(formed.json()["formed"].string(), "2018-05-02");
+    EXPECT_TRUE(rules().empty());
+    EXPECT_EQ(run({"village", path, "99.01.01.2001", "--formed", "besok"}).code, 2);
+    EXPECT_EQ(run({"village", path, "99.77", "--name", "X"}).code, 1);
+    EXPECT_EQ(run({"segments", path, "--workflow", id + "=lain"}).code, 2);
+}
+
 TEST_F(Segments, SettingAStateIsOneEditThatCanBeTakenBack) {
     const std::string path = project();
     const std::string before = project::content_dump(path);

@@ -141,6 +141,15 @@ TEST(SetSegmentCharacter, IsAnEditOfItsOwn) {
               "model.unknown_segment");
 }
 
+TEST(SetSegmentWorkflow, IsAnEditOfItsOwn) {
+    const auto atlas = sample_atlas();
+    const auto edit = set_segment_workflow(*atlas, {{1}, BoundaryWorkflow::demarcation});
+    ASSERT_TRUE(edit);
+    EXPECT_EQ(written<BoundarySegment>(edit.value(), 0).workflow, BoundaryWorkflow::demarcation);
+    EXPECT_EQ(refusal_key(set_segment_workflow(*atlas, {{1}, BoundaryWorkflow::none})),
+              "model.workflow_is_so");
+}
+
 TEST(NewAgreement, WritesTheAgreementAndEachPartyOnce) {
     const auto atlas = sample_atlas();
     NewAgreement request;

@@ -351,6 +351,42 @@ TEST_F(StoredSchema5, MissesARowThatWentWithItsHash) {
     EXPECT_THAT(damage(), testing::ElementsAre("rows_gone musyawarah"));
 }
 
+/// Written by the program of schema 6: two villages, their boundary's state and character, an undo
+/// of the latter.
+class StoredSchema6 : public StoredCopy {
+  protected:
+    StoredSchema6() : StoredCopy("skema6.gpkg") {}
+    model::BoundarySegment segment() const {
+        const auto file = ProjectFile::open(path_, OpenMode::read);
+        return std::get<model::Table<model::BoundarySegment>>(read_all(file))[0];
+    }
+};
+
+TEST_F(StoredSchema6, IsLookedAtAsItIs) {
+    const std::string before = bytes_of(path_);
+    {
+        const auto file = ProjectFile::open(path_, OpenMode::read);
+        EXPECT_EQ(file.version(), 6);
+        EXPECT_FALSE(std::get<model::Table<model::Village>>(read_all(file))[0].formed);
+    }
+    EXPECT_EQ(segment().workflow, model::BoundaryWorkflow::none);
+    EXPECT_THAT(damage(), IsEmpty());
+    EXPECT_EQ(bytes_of(path_), before);
+}
+
+TEST_F(StoredSchema6, KeepsItsHistoryThatCanBeTakenBackAndForth) {
+    { EXPECT_EQ(ProjectFile::open(path_, OpenMode::write).version(), schema_version); }
+    EXPECT_THAT(damage(), IsEmpty());
+    EXPECT_EQ(segment().character, model::LineCharacter::none);
+    {
+        auto file = ProjectFile::open(path_, OpenMode::write);
+        ASSERT_TRUE(file.redo(by_tester)) << "a changeset of rows that had fewer columns";
+    }
+    EXPECT_EQ(segment().character, model::LineCharacter::natural);
+    EXPECT_EQ(segment().state, model::SegmentState::tracing);
+    EXPECT_THAT(damage(), IsEmpty());
+}
+
 } // namespace
 
 } // namespace antardesa::project

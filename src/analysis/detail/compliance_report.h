@@ -37,6 +37,7 @@ void check_agreement(ComplianceReport& report, const model::Agreement& agreement
 void check_body(ComplianceReport& report, const model::CooperationBody& body);
 void check_dispute(ComplianceReport& report, const model::BoundaryDispute& dispute);
 void check_segment(ComplianceReport& report, const model::BoundarySegment& segment);
+void check_flaw(ComplianceReport& report, const model::BoundaryFinding& flaw);
 void check_asset(ComplianceReport& report, const model::SharedAsset& asset);
 
 } // namespace antardesa::analysis::detail

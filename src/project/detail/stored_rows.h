@@ -53,7 +53,8 @@ struct Stored<model::Village> {
         {column<&R::id>("id"), column<&R::code>("kode"), column<&R::bps_code>("kode_bps"),
          column<&R::name>("nama"), column<&R::kind>("jenis"), column<&R::district>("kecamatan_id"),
          column<&R::official_area_ha>("luas_resmi_ha"), column<&R::geometry>("geom"),
-         column<&R::previous_codes>("kode_sebelumnya", 3)});
+         column<&R::previous_codes>("kode_sebelumnya", 3),
+         column<&R::formed>("tanggal_pembentukan", 7)});
 };
 
 template<>
@@ -83,7 +84,8 @@ struct Stored<model::BoundarySegment> {
          column<&R::level>("tingkat"), column<&R::state>("status"), column<&R::pillars>("pilar"),
          column<&R::length_m>("panjang_m"), column<&R::document>("dokumen_id"),
          column<&R::geometry>("geom"), column<&R::accuracy_m>("akurasi_m", 3),
-         column<&R::method>("metode", 3), column<&R::character>("karakter", 4)});
+         column<&R::method>("metode", 3), column<&R::character>("karakter", 4),
+         column<&R::workflow>("alur", 7)});
 };
 
 template<>
