@@ -10,7 +10,6 @@ namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
-using testing::UnorderedElementsAre;
 
 TEST(Compliance, ALawfulRegisterGivesNoFinding) {
     EXPECT_THAT(LawfulRegency().found(), IsEmpty());
