@@ -180,7 +180,7 @@ def bench_stop(preset, folder, wanted):
         "check --save": ["check", copy, "--save"],
         "repair": ["repair", copy, "--rule", "longest-border"],
         "backup": ["backup", copy],
-        "recover": ["recover", project, place / "pulih.gpkg"],
+        "recover": ["recover", project, "-o", place / "pulih.gpkg"],
         "integrity": ["integrity", project],
         "convert shp": ["convert", project, "--layer", "desa", "-o", place / "desa.shp"],
         "convert gpkg": ["convert", project, "--layer", "desa", "-o", place / "desa.gpkg"],

@@ -60,7 +60,8 @@ void georeference_page(const std::filesystem::path& path, const GeoPage& page,
 
 } // namespace
 
-void georeference_pdf(const std::filesystem::path& path, const std::vector<GeoPage>& pages) {
+void georeference_pdf(const std::filesystem::path& path, const std::vector<GeoPage>& pages,
+                      Progress& progress) {
     if (pages.empty())
         return;
     const auto drawn = file_bytes(path.string(), largest_pdf);
@@ -74,9 +75,11 @@ void georeference_pdf(const std::filesystem::path& path, const std::vector<GeoPa
             GDALRegister_PDF();
         const MemoryFolder memory;
         const std::string copy = memory.put(path.filename().string(), *drawn);
-        for (const GeoPage& page : pages)
+        for (const GeoPage& page : pages) {
+            progress.check();
             georeference_page(copy, page, session);
-        folder.take(memory);
+        }
+        folder.take(memory, progress);
     }
     folder.publish();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/job.h"
 #include "crs/crs.h"
 
 #include <filesystem>
@@ -21,7 +22,8 @@ struct GeoPage {
 /// Adds the georeference (ISO 32000 /VP and /Measure) to each page, in place, whole or not at
 /// all: worked on a copy that replaces the file. What the pages show is unchanged; same input,
 /// same bytes. Throws `Error` "io.cannot_georeference" (no such page, a system that a PDF
-/// cannot name) or, when the disk refuses, `antardesa::cannot_write`.
-void georeference_pdf(const std::filesystem::path& path, const std::vector<GeoPage>& pages);
+/// cannot name) or, when the disk refuses, `antardesa::cannot_write`; `Cancelled`.
+void georeference_pdf(const std::filesystem::path& path, const std::vector<GeoPage>& pages,
+                      Progress& progress);
 
 } // namespace antardesa::io

@@ -311,7 +311,7 @@ Result<std::vector<std::filesystem::path>> write_vector(const std::filesystem::p
     LayerWriter(*format, memory.path_of(path.filename().string()), file).write(session, progress);
     progress.check();
     PrivateFolder folder(path, bytes_in(memory));
-    folder.take(memory);
+    folder.take(memory, progress);
     return folder.publish();
 }
 

@@ -5,6 +5,7 @@
 #include "cartography/mark.h"
 
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <string>
 
@@ -23,6 +24,17 @@ struct PaperMetadata {
 void write_pdf(const std::filesystem::path& path, std::span<const cartography::Drawing> pages,
                std::span<const std::string> page_titles, const PaperMetadata& metadata,
                Progress& progress);
+
+struct PaperPage {
+    cartography::Drawing drawing;
+    std::string title; ///< of its outline entry
+};
+/// The page of a number, from 0: asked for once each, in order, when its turn comes.
+using PageSource = std::function<PaperPage(std::size_t)>;
+/// The same for a series of any length: one page at a time stands in memory. What `page_at` throws
+/// ends it.
+void write_pdf(const std::filesystem::path& path, std::size_t pages, const PageSource& page_at,
+               const PaperMetadata& metadata, Progress& progress);
 
 /// Groups become named layers (id, inkscape:label). Glyphs are outlines, each text named by its
 /// aria-label; pictures are left out.

@@ -66,30 +66,52 @@ void draw_page(cairo_surface_t* surface, const Drawing& page, detail::FontShelf&
     check(cairo_status(context.get()));
 }
 
-void write_pages(PrivateFile& file, std::span<const Drawing> pages,
-                 std::span<const std::string> page_titles, const PaperMetadata& metadata,
-                 Progress& progress) {
-    Sink sink{file, progress, nullptr};
-    const detail::Surface surface =
-        detail::owned(cairo_pdf_surface_create_for_stream(write_bytes, &sink, 10, 10));
-    describe(surface.get(), metadata);
-    detail::FontShelf fonts;
-    try {
-        for (std::size_t i = 0; i < pages.size(); ++i) {
-            cairo_pdf_surface_set_page_label(surface.get(), std::to_string(i + 1).c_str());
-            draw_page(surface.get(), pages[i], fonts, progress);
-            if (i < page_titles.size())
-                add_to_outline(surface.get(), page_titles[i], i + 1);
-        }
-        cairo_surface_finish(surface.get());
-        check(cairo_surface_status(surface.get()));
-    } catch (const detail::Failure&) {
-        // What stopped the writing says more than cairo's "error while writing".
-        if (sink.failure)
-            std::rethrow_exception(sink.failure);
-        throw;
+/// A PDF while its pages are drawn, one after the other.
+class PaperFile {
+  public:
+    PaperFile(PrivateFile& file, const PaperMetadata& metadata, Progress& progress)
+        : sink_{file, progress, nullptr}, progress_(progress),
+          surface_(
+              detail::owned(cairo_pdf_surface_create_for_stream(write_bytes, &sink_, 10, 10))) {
+        describe(surface_.get(), metadata);
     }
-}
+    void add(const Drawing& page, const std::string& title) {
+        ++pages_;
+        guarded([&] {
+            cairo_pdf_surface_set_page_label(surface_.get(), std::to_string(pages_).c_str());
+            draw_page(surface_.get(), page, fonts_, progress_);
+            if (!title.empty())
+                add_to_outline(surface_.get(), title, pages_);
+        });
+    }
+    void finish() {
+        guarded([&] {
+            if (pages_ == 0)
+                throw detail::Failure("no page to write");
+            cairo_surface_finish(surface_.get());
+            check(cairo_surface_status(surface_.get()));
+        });
+    }
+
+  private:
+    template<class Work>
+    void guarded(const Work& work) {
+        try {
+            work();
+        } catch (const detail::Failure&) {
+            // What stopped the writing says more than cairo's "error while writing".
+            if (sink_.failure)
+                std::rethrow_exception(sink_.failure);
+            throw;
+        }
+    }
+
+    Sink sink_;
+    Progress& progress_;
+    detail::Surface surface_;
+    detail::FontShelf fonts_;
+    std::size_t pages_ = 0;
+};
 
 } // namespace
 
@@ -101,9 +123,30 @@ void write_pdf(const std::filesystem::path& path, std::span<const Drawing> pages
         marks += detail::mark_count(page);
     progress.start(marks);
     detail::write_whole(path, [&](PrivateFile& file) {
-        if (pages.empty())
-            throw detail::Failure("no page to write");
-        write_pages(file, pages, page_titles, metadata, progress);
+        PaperFile paper(file, metadata, progress);
+        for (std::size_t i = 0; i < pages.size(); ++i)
+            paper.add(pages[i], i < page_titles.size() ? page_titles[i] : std::string());
+        paper.finish();
+    });
+}
+
+void write_pdf(const std::filesystem::path& path, std::size_t pages, const PageSource& page_at,
+               const PaperMetadata& metadata, Progress& progress) {
+    detail::write_whole(path, [&](PrivateFile& file) {
+        PaperFile paper(file, metadata, progress);
+        std::int64_t marks = 0;
+        for (std::size_t i = 0; i < pages; ++i) {
+            progress.check();
+            const PaperPage page = page_at(i);
+            const std::int64_t before = marks;
+            marks += detail::mark_count(page.drawing);
+            // The pages to come are taken to be as full as those that were.
+            progress.start(marks * static_cast<std::int64_t>(pages) /
+                           static_cast<std::int64_t>(i + 1));
+            progress.advance(before);
+            paper.add(page.drawing, page.title);
+        }
+        paper.finish();
     });
 }
 

@@ -57,23 +57,6 @@ void fill(const WholeFile& draft, const Write& write) {
     }
 }
 
-void write_pdf(const fs::path& output, const std::vector<Sheet>& sheets,
-               const std::vector<std::string>& titles, const render_cairo::PaperMetadata& metadata,
-               Progress& progress) {
-    std::vector<cartography::Drawing> pages;
-    std::vector<io::GeoPage> places;
-    for (const Sheet& sheet : sheets) {
-        pages.push_back(sheet.drawing);
-        places.push_back(georeference(sheet, static_cast<int>(pages.size())));
-    }
-    WholeFile draft(output);
-    fill(draft, [&](const fs::path& path) {
-        render_cairo::write_pdf(path, pages, titles, metadata, progress);
-        io::georeference_pdf(path, places);
-    });
-    draft.put_in_place(true);
-}
-
 /// "peta.png" alone, "peta-01.png", "peta-02.png" in a series.
 fs::path numbered(const fs::path& output, std::size_t page, std::size_t pages) {
     if (pages == 1)
@@ -105,13 +88,15 @@ class Exporter {
             if (auto why = why_not_written(
                     {numbered(request_.output, i + 1, sheets_written(extents.value()))}))
                 return *why;
-        progress_.start(static_cast<std::int64_t>(extents.value().size()));
-        const auto report = compose(extents.value());
-        if (report && format_ == Format::pdf)
-            write_pdf(request_.output, sheets_, titles_, metadata(), progress_);
-        if (report)
-            for (const auto& draft : drafts_)
-                draft->put_in_place(true);
+        auto first = compose(extents.value(), 0);
+        if (first.villages_in_view == 0)
+            return Refusal{{"workspace.export.nothing_shown", {}}};
+        const ExportReport report{static_cast<int>(extents.value().size()), first.scale,
+                                  first.villages_in_view, first.villages_labelled};
+        if (format_ == Format::pdf)
+            write_pdf(extents.value(), std::move(first));
+        else
+            write_pictures(extents.value(), std::move(first));
         return report;
     }
 
@@ -148,48 +133,56 @@ class Exporter {
         return sheet;
     }
 
-    /// PDF pages are collected; the other formats are written one by one, so that a long series
-    /// of pictures never stands in memory.
-    Result<ExportReport> compose(const std::vector<SheetExtent>& extents) {
-        ExportReport report;
-        for (std::size_t i = 0; i < extents.size(); ++i) {
-            progress_.check();
-            auto check = sheet_check(*shown_.atlas, extents[i].focus, environment_.clock->today());
-            if (!check && !head_.empty())
-                check.emplace();
-            if (check)
-                check->history = head_;
-            Sheet sheet = cartography::compose_sheet(
-                *shown_.geometry, sheet_request(extents[i], i + 1, extents.size()),
-                check ? &*check : nullptr, *environment_.styles, *environment_.typesetter,
-                language_, progress_);
-            if (i == 0) {
-                if (sheet.villages_in_view == 0)
-                    return Refusal{{"workspace.export.nothing_shown", {}}};
-                report.scale = sheet.scale;
-                report.villages_in_view = sheet.villages_in_view;
-                report.villages_labelled = sheet.villages_labelled;
-            }
-            ++report.pages;
-            take(std::move(sheet), extents[i], i + 1, extents.size());
-            progress_.advance();
-        }
-        return report;
+    Sheet compose(const std::vector<SheetExtent>& extents, std::size_t at) {
+        auto check = sheet_check(*shown_.atlas, extents[at].focus, environment_.clock->today());
+        if (!check && !head_.empty())
+            check.emplace();
+        if (check)
+            check->history = head_;
+        return cartography::compose_sheet(*shown_.geometry,
+                                          sheet_request(extents[at], at + 1, extents.size()),
+                                          check ? &*check : nullptr, *environment_.styles,
+                                          *environment_.typesetter, language_, progress_);
     }
 
-    void take(Sheet sheet, const SheetExtent& extent, std::size_t page, std::size_t pages) {
-        if (format_ == Format::pdf) {
-            titles_.push_back(extent.subtitle.empty() ? sheet.title : extent.subtitle);
-            sheets_.push_back(std::move(sheet));
-            return;
-        }
-        drafts_.push_back(std::make_unique<WholeFile>(numbered(request_.output, page, pages)));
-        fill(*drafts_.back(), [&](const fs::path& path) {
-            if (format_ == Format::svg)
-                render_cairo::write_svg(path, sheet.drawing, metadata(), progress_);
-            else
-                render_cairo::write_png(path, sheet.drawing, request_.dpi, progress_);
+    // Of a long series one sheet at a time stands in memory.
+
+    void write_pdf(const std::vector<SheetExtent>& extents, Sheet first) {
+        std::vector<io::GeoPage> places;
+        const auto page_at = [&](std::size_t at) {
+            Sheet sheet = at == 0 ? std::move(first) : compose(extents, at);
+            places.push_back(georeference(sheet, static_cast<int>(at + 1)));
+            return render_cairo::PaperPage{std::move(sheet.drawing), extents[at].subtitle.empty()
+                                                                         ? sheet.title
+                                                                         : extents[at].subtitle};
+        };
+        WholeFile draft(request_.output);
+        fill(draft, [&](const fs::path& path) {
+            render_cairo::write_pdf(path, extents.size(), page_at, metadata(), progress_);
+            io::georeference_pdf(path, places, progress_);
         });
+        draft.put_in_place(true);
+    }
+
+    /// All appear or none.
+    void write_pictures(const std::vector<SheetExtent>& extents, Sheet first) {
+        std::vector<std::unique_ptr<WholeFile>> drafts;
+        progress_.start(static_cast<std::int64_t>(extents.size()));
+        for (std::size_t at = 0; at < extents.size(); ++at) {
+            progress_.check();
+            const Sheet sheet = at == 0 ? std::move(first) : compose(extents, at);
+            drafts.push_back(
+                std::make_unique<WholeFile>(numbered(request_.output, at + 1, extents.size())));
+            fill(*drafts.back(), [&](const fs::path& path) {
+                if (format_ == Format::svg)
+                    render_cairo::write_svg(path, sheet.drawing, metadata(), progress_);
+                else
+                    render_cairo::write_png(path, sheet.drawing, request_.dpi, progress_);
+            });
+            progress_.advance();
+        }
+        for (const auto& draft : drafts)
+            draft->put_in_place(true);
     }
 
     render_cairo::PaperMetadata metadata() const {
@@ -208,9 +201,6 @@ class Exporter {
     i18n::Catalogue language_;
     Words words_;
     Shown shown_;
-    std::vector<Sheet> sheets_;
-    std::vector<std::string> titles_;
-    std::vector<std::unique_ptr<WholeFile>> drafts_; ///< of a picture series: all appear or none
 };
 
 } // namespace

@@ -52,6 +52,11 @@ GeoPage page(int number) {
     return result;
 }
 
+void georeference(const std::filesystem::path& path, const std::vector<GeoPage>& pages) {
+    Progress progress;
+    georeference_pdf(path, pages, progress);
+}
+
 int count(const std::string& text, const std::string& word) {
     int found = 0;
     for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1))
@@ -64,7 +69,7 @@ int count(const std::string& text, const std::string& word) {
 TEST(GeoreferencePdf, PlacesEveryPage) {
     const TemporaryFolder folder;
     const auto path = folder.write("peta.pdf", plain_pdf(3));
-    georeference_pdf(path, {page(1), page(2), page(3)});
+    georeference(path, {page(1), page(2), page(3)});
     const std::string pdf = bytes_of(path);
     EXPECT_EQ(count(pdf, "/GPTS"), 3);
     EXPECT_GE(count(pdf, "/Measure"), 3);
@@ -75,18 +80,30 @@ TEST(GeoreferencePdf, GivesTheSameBytes) {
     const TemporaryFolder folder;
     const auto one = folder.write("a.pdf", plain_pdf(2));
     const auto two = folder.write("b.pdf", plain_pdf(2));
-    georeference_pdf(one, {page(1), page(2)});
-    georeference_pdf(two, {page(1), page(2)});
+    georeference(one, {page(1), page(2)});
+    georeference(two, {page(1), page(2)});
     EXPECT_EQ(bytes_of(one), bytes_of(two));
+}
+
+TEST(GeoreferencePdf, IsStoppedBetweenPages) {
+    const TemporaryFolder folder;
+    const std::string before = plain_pdf(2);
+    const auto path = folder.write("a.pdf", before);
+    std::stop_source stop;
+    stop.request_stop();
+    Progress progress(stop.get_token());
+    EXPECT_THROW(georeference_pdf(path, {page(1), page(2)}, progress), Cancelled);
+    EXPECT_EQ(bytes_of(path), before);
+    EXPECT_EQ(folder.names(), std::vector<std::string>{"a.pdf"});
 }
 
 TEST(GeoreferencePdf, KeepsWhatStoodThere) {
     const TemporaryFolder folder;
     const std::string before = plain_pdf(1);
     const auto path = folder.write("a.pdf", before);
-    georeference_pdf(path, {});
+    georeference(path, {});
     EXPECT_EQ(bytes_of(path), before);
-    georeference_pdf(path, {page(1)});
+    georeference(path, {page(1)});
     EXPECT_EQ(bytes_of(path).substr(0, before.size()), before);
 }
 
@@ -94,13 +111,13 @@ TEST(GeoreferencePdf, LeavesTheFileAloneWhenItCannot) {
     const TemporaryFolder folder;
     const std::string before = plain_pdf(1);
     const auto path = folder.write("a.pdf", before);
-    EXPECT_THROW(georeference_pdf(path, {page(1), page(7)}), Error);
+    EXPECT_THROW(georeference(path, {page(1), page(7)}), Error);
     GeoPage degrees = page(1);
     degrees.crs = crs::wgs84();
-    EXPECT_THROW(georeference_pdf(path, {degrees}), Error);
+    EXPECT_THROW(georeference(path, {degrees}), Error);
     EXPECT_EQ(bytes_of(path), before);
     const auto no_pdf = folder.write("b.pdf", "kosong");
-    EXPECT_THROW(georeference_pdf(no_pdf, {page(1)}), Error);
-    EXPECT_THROW(georeference_pdf(folder / "c.pdf", {page(1)}), Error);
+    EXPECT_THROW(georeference(no_pdf, {page(1)}), Error);
+    EXPECT_THROW(georeference(folder / "c.pdf", {page(1)}), Error);
     EXPECT_EQ(folder.names(), (std::vector<std::string>{"a.pdf", "b.pdf"}));
 }

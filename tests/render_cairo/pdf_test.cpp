@@ -123,6 +123,34 @@ TEST(Pdf, NoPageIsRefused) {
     EXPECT_EQ(scratch.entries(), 0);
 }
 
+TEST(Pdf, OfASeriesEachPageIsAskedForWhenItsTurnComes) {
+    const Scratch scratch;
+    Progress progress;
+    std::vector<std::size_t> asked;
+    const auto page_at = [&](std::size_t at) {
+        asked.push_back(at);
+        EXPECT_EQ(progress.total() > 0, at > 0) << "what is drawn counts already";
+        return PaperPage{small_drawing(), "Lembar " + std::to_string(at + 1)};
+    };
+    write_pdf(scratch / "a.pdf", 3, page_at, metadata, progress);
+    EXPECT_THAT(asked, testing::ElementsAre(0, 1, 2));
+    EXPECT_LE(progress.done(), progress.total());
+    write(scratch / "b.pdf", {small_drawing(), small_drawing(), small_drawing()});
+    EXPECT_EQ(content(scratch / "a.pdf"), content(scratch / "b.pdf"));
+}
+
+TEST(Pdf, APageThatCannotBeComposedLeavesNothing) {
+    const Scratch scratch;
+    Progress progress;
+    const auto page_at = [](std::size_t at) {
+        if (at == 1)
+            throw Cancelled();
+        return PaperPage{small_drawing(), ""};
+    };
+    EXPECT_THROW(write_pdf(scratch / "a.pdf", 3, page_at, metadata, progress), Cancelled);
+    EXPECT_EQ(scratch.entries(), 0);
+}
+
 TEST(Pdf, CancellingLeavesNothing) {
     const Scratch scratch;
     std::stop_source stop;

@@ -15,14 +15,28 @@ namespace antardesa::io::detail {
 
 namespace {
 
+/// Between blocks a stop is heard. What was written is sent on its way to the disk now and then:
+/// one sync of hundreds of megabytes at the end could not be interrupted.
+constexpr std::size_t block = std::size_t{4} << 20;
+constexpr std::size_t block_to_sync = std::size_t{32} << 20;
+
 /// The reason as errno(3) has it; 0 when all was written.
-int write_all(int file, std::string_view bytes) {
+int write_all(int file, std::string_view bytes, const Progress& progress) {
+    std::size_t unsent = 0;
     while (!bytes.empty()) {
-        const ssize_t written = ::write(file, bytes.data(), bytes.size());
+        progress.check();
+        const ssize_t written = ::write(file, bytes.data(), std::min(bytes.size(), block));
         if (written < 0 && errno != EINTR)
             return errno;
-        if (written > 0)
-            bytes.remove_prefix(static_cast<std::size_t>(written));
+        if (written <= 0)
+            continue;
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+        unsent += static_cast<std::size_t>(written);
+        if (unsent >= block_to_sync) {
+            if (::fdatasync(file) != 0)
+                return errno;
+            unsent = 0;
+        }
     }
     return 0;
 }
@@ -66,12 +80,13 @@ PrivateFolder::~PrivateFolder() {
     std::filesystem::remove_all(path_, ignored);
 }
 
-void PrivateFolder::take(const MemoryFolder& memory) const {
+void PrivateFolder::take(const MemoryFolder& memory, const Progress& progress) const {
     for (const std::string& name : memory.names()) {
         const NewFile file(path_ / name);
         if (file.number() < 0)
             fail(errno);
-        if (const int error = write_all(file.number(), memory_bytes(memory.path_of(name))))
+        if (const int error =
+                write_all(file.number(), memory_bytes(memory.path_of(name)), progress))
             fail(error);
     }
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/job.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <vector>
@@ -23,7 +25,7 @@ class PrivateFolder {
 
     /// What GDAL made in its memory, as files here. GDAL's own writers pass over writes that fail;
     /// these do not. Throws as the constructor does.
-    void take(const MemoryFolder& memory) const;
+    void take(const MemoryFolder& memory, const Progress& progress) const;
 
     /// Synchronises every regular file in the folder, renames each into `target`'s folder (the
     /// file named like the target last, so that it never lacks a sidecar) and synchronises that
