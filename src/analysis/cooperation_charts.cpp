@@ -72,6 +72,28 @@ std::array<int, 3> ending_within(const std::vector<Validity>& validities) {
     return counts;
 }
 
+namespace {
+
+/// Looked for only among the sets of the village that is in the fewest of them.
+void count_supersets(std::vector<PartnerSet>& sets) {
+    std::map<Id<model::Village>, std::vector<const PartnerSet*>> of_village;
+    for (const PartnerSet& set : sets)
+        for (const Id<model::Village> village : set.villages)
+            of_village[village].push_back(&set);
+    for (PartnerSet& set : sets) {
+        const auto rarest =
+            std::min_element(set.villages.begin(), set.villages.end(), [&](auto a, auto b) {
+                return of_village.at(a).size() < of_village.at(b).size();
+            });
+        for (const PartnerSet* other : of_village.at(*rarest))
+            if (std::includes(other->villages.begin(), other->villages.end(), set.villages.begin(),
+                              set.villages.end()))
+                set.at_least += static_cast<int>(other->agreements.size());
+    }
+}
+
+} // namespace
+
 std::vector<PartnerSet> partner_sets(const model::Atlas& atlas, const Filter& filter, Date today) {
     std::map<std::vector<Id<model::Village>>, std::vector<Id<model::Agreement>>> found;
     for_matching(atlas, filter, today, [&](const model::Agreement& agreement) {
@@ -83,12 +105,27 @@ std::vector<PartnerSet> partner_sets(const model::Atlas& atlas, const Filter& fi
     sets.reserve(found.size());
     for (auto& [villages, agreements] : found)
         sets.push_back({villages, std::move(agreements)});
+    count_supersets(sets);
     std::stable_sort(sets.begin(), sets.end(), [](const PartnerSet& a, const PartnerSet& b) {
         if (a.agreements.size() != b.agreements.size())
             return a.agreements.size() > b.agreements.size();
         return a.villages.size() < b.villages.size();
     });
     return sets;
+}
+
+std::vector<PartnerVillage> partner_villages(const std::vector<PartnerSet>& sets) {
+    std::map<Id<model::Village>, int> counts;
+    for (const PartnerSet& set : sets)
+        for (const Id<model::Village> village : set.villages)
+            counts[village] += static_cast<int>(set.agreements.size());
+    std::vector<PartnerVillage> villages;
+    villages.reserve(counts.size());
+    for (const auto& [village, count] : counts)
+        villages.push_back({village, count});
+    std::stable_sort(villages.begin(), villages.end(),
+                     [](const auto& a, const auto& b) { return a.agreements > b.agreements; });
+    return villages;
 }
 
 } // namespace antardesa::analysis

@@ -36,8 +36,17 @@ std::array<int, 3> ending_within(const std::vector<Validity>& validities);
 struct PartnerSet {
     std::vector<Id<model::Village>> villages;     ///< ascending, two or more
     std::vector<Id<model::Agreement>> agreements; ///< in table order
+    int at_least = 0; ///< agreements that bind all of them, whoever else
 };
 /// Most agreements first, then the smaller set, then by villages.
 std::vector<PartnerSet> partner_sets(const model::Atlas& atlas, const Filter& filter, Date today);
+
+/// A village of those sets and in how many agreements of theirs it is: the size of its set.
+struct PartnerVillage {
+    Id<model::Village> village;
+    int agreements = 0;
+};
+/// Most agreements first, then in the order of ids.
+std::vector<PartnerVillage> partner_villages(const std::vector<PartnerSet>& sets);
 
 } // namespace antardesa::analysis

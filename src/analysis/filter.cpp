@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 
+#include <algorithm>
 #include <set>
 
 namespace antardesa::analysis {
@@ -71,6 +72,23 @@ bool words_pass(const Filter& filter, const Agreement& agreement) {
     return true;
 }
 
+bool ends_soon(const Filter& filter, const Agreement& agreement, Date today) {
+    if (!filter.ends_within_days)
+        return true;
+    if (!agreement.ends)
+        return false;
+    const int left = days_between(today, *agreement.ends);
+    return left >= 0 && left <= *filter.ends_within_days;
+}
+
+/// All that has no chips of its own.
+bool rest_passes(const Filter& filter, const Agreement& agreement, const Atlas& atlas, Date today) {
+    return (!filter.agreement || filter.agreement == agreement.id) &&
+           years_pass(filter, agreement) && ends_soon(filter, agreement, today) &&
+           words_pass(filter, agreement) && district_passes(filter, agreement, atlas) &&
+           partners_pass(filter, agreement, atlas);
+}
+
 class Counter {
   public:
     Counter(const Filter& filter, const Atlas& atlas, Date today)
@@ -104,8 +122,7 @@ class Counter {
     }
 
     void add(const Agreement& agreement) {
-        if (!years_pass(filter_, agreement) || !words_pass(filter_, agreement) ||
-            !district_passes(filter_, agreement, atlas_))
+        if (!rest_passes(filter_, agreement, atlas_, today_))
             return;
         const bool field = field_passes(filter_, agreement);
         const bool stage = stage_passes(filter_, agreement, today_);
@@ -143,8 +160,21 @@ class Counter {
 
 bool matches(const Filter& filter, const Agreement& agreement, const Atlas& atlas, Date today) {
     return field_passes(filter, agreement) && stage_passes(filter, agreement, today) &&
-           years_pass(filter, agreement) && words_pass(filter, agreement) &&
-           district_passes(filter, agreement, atlas);
+           rest_passes(filter, agreement, atlas, today);
+}
+
+bool partners_pass(const Filter& filter, const Agreement& agreement, const Atlas& atlas) {
+    if (filter.partners.empty())
+        return true;
+    std::vector<Id<model::Village>> bound;
+    for (const model::AgreementParty* party : atlas.parties(agreement.id))
+        if (party->village)
+            bound.push_back(party->village);
+    std::sort(bound.begin(), bound.end());
+    bound.erase(std::unique(bound.begin(), bound.end()), bound.end());
+    return filter.partners_alone ? bound == filter.partners
+                                 : std::includes(bound.begin(), bound.end(),
+                                                 filter.partners.begin(), filter.partners.end());
 }
 
 bool matches(const Filter& filter, const model::BoundarySegment& segment) {

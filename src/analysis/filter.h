@@ -5,6 +5,7 @@
 
 #include <bitset>
 #include <string>
+#include <vector>
 
 namespace antardesa::analysis {
 
@@ -26,6 +27,10 @@ struct Filter {
     Id<model::District> district; ///< none: all; else at least one party lies in it
     std::string words;            ///< in title or number, case-insensitive; empty: all
     StripLimits strips;
+    std::vector<Id<model::Village>> partners; ///< each of them is a party; ascending
+    bool partners_alone = false;              ///< of `partners`: and no other village
+    Id<model::Agreement> agreement;           ///< none: all; else this one
+    std::optional<int> ends_within_days;      ///< has not ended, and ends so soon
     friend bool operator==(const Filter&, const Filter&) = default;
 
     bool passes_everything() const { return *this == Filter{}; }
@@ -33,6 +38,10 @@ struct Filter {
 
 bool matches(const Filter& filter, const model::Agreement& agreement, const model::Atlas& atlas,
              Date today);
+
+/// Whether the parties are whom the filter asks for.
+bool partners_pass(const Filter& filter, const model::Agreement& agreement,
+                   const model::Atlas& atlas);
 
 /// By its group alone; kecamatan are the caller's to ask.
 bool matches(const Filter& filter, const model::BoundarySegment& segment);

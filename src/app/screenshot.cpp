@@ -223,6 +223,15 @@ void show_list(workspace::Workspace& workspace, workspace::ListKind kind) {
         workspace.dispatch(workspace::Select{other, true, false});
 }
 
+/// Kecamatan instead of villages, the first that has a body in the card.
+void show_districts(workspace::Workspace& workspace) {
+    using namespace workspace;
+    workspace.dispatch(ShowByDistrict{true});
+    const auto& bodies = workspace.atlas()->table<model::CooperationBody>();
+    if (bodies.size() > 0 && bodies[0].district)
+        workspace.dispatch(Select{{SubjectKind::district, bodies[0].district.value}, false, true});
+}
+
 /// The first case whose land a line can lead through, with that line.
 void propose_a_line(Offscreen& window) {
     const auto atlas = window.workspace().atlas();
@@ -261,6 +270,10 @@ void show_panel(Offscreen& window, const std::string& panel) {
         show_list(window.workspace(), workspace::ListKind::compliance);
     else if (panel == "saran")
         show_list(window.workspace(), workspace::ListKind::suggestions);
+    else if (panel == "kecamatan")
+        show_districts(window.workspace());
+    else if (panel == "dokumen")
+        window.workspace().dispatch(workspace::SetList{workspace::ListKind::documents});
     else if (panel == "titik")
         show_points(window.workspace());
     else if (panel == "aset")

@@ -53,14 +53,10 @@ class FillPass {
 
     int fill_for(Claimant village) {
         const bool pale = c_.is_faded(village);
-        switch (c_.options.theme) {
-        case Theme::agreement_count:
-            return count_fill(village, pale);
-        case Theme::plain:
+        if (c_.options.theme == Theme::plain)
             return fill(-1000 - pale, [&] { return plain(pale); });
-        case Theme::district:
-            break;
-        }
+        if (c_.options.theme != Theme::district)
+            return count_fill(village, pale);
         const std::size_t district = c_.facts.district_of[village];
         if (!c_.shows(MapLayer::district_fill) || district == no_district)
             return fill(-1000 - pale, [&] { return plain(pale); });
@@ -90,12 +86,12 @@ class FillPass {
 
     int count_fill(Claimant village, bool pale) {
         const auto& palette = c_.inks.palette("count");
-        if (palette.empty())
-            return fill(-1000, [&] { return plain(pale); });
-        const std::size_t count = c_.agreement_counts[village];
-        const std::size_t index = agreement_count_class(count);
-        const Colour colour = palette[std::min(index, palette.size() - 1)];
-        c_.drawn.insert(LegendKey::agreement_count_class);
+        const double figure = c_.theme_figures[village];
+        c_.drawn.insert(theme_key(c_.options.theme));
+        if (palette.empty() || figure < 0)
+            return fill(-1000 - pale, [&] { return plain(pale); });
+        const std::size_t index = theme_class(c_.options.theme, figure);
+        const Colour colour = class_colour(c_.options.theme, index, palette);
         return fill(-2 * static_cast<std::int64_t>(index + 1) - pale, [&] {
             return FillClass{pale ? faded(c_, colour) : colour, {}, {}};
         });
@@ -126,10 +122,10 @@ class FillPass {
 
 } // namespace
 
-std::size_t agreement_count_class(std::size_t count) {
-    if (count <= 2)
-        return count;
-    return count <= 4 ? 3 : 4;
+Colour class_colour(Theme theme, std::size_t index, const std::vector<Colour>& palette) {
+    // Of two classes the second is what one looks for.
+    const bool strongest = index + 1 == theme_classes(theme).size();
+    return strongest ? palette.back() : palette[std::min(index, palette.size() - 1)];
 }
 
 void draw_fills(Composition& composition) {

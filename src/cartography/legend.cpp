@@ -36,6 +36,7 @@ constexpr std::array names{"regency_boundary",
                            "agreement_ended",
                            "many_villages",
                            "member_hatch",
+                           "district_link",
                            "third_party",
                            "asset",
                            "outside_village",
@@ -43,6 +44,10 @@ constexpr std::array names{"regency_boundary",
                            "river",
                            "road",
                            "agreement_count_class",
+                           "partner_class",
+                           "value_class",
+                           "brokerage_class",
+                           "isolated_class",
                            "district_fill"};
 static_assert(names.size() == static_cast<std::size_t>(LegendKey::district_fill) + 1);
 
@@ -66,12 +71,12 @@ class Sampler {
         return std::move(marks_);
     }
 
-    /// One class of the theme "number of agreements".
+    /// One class of a theme that counts.
     std::vector<Mark> count_class(std::size_t index) {
         marks_.clear();
         const auto& palette = c_.inks.palette("count");
-        if (index < palette.size())
-            box(palette[index], 0, width);
+        if (!palette.empty())
+            box(class_colour(c_.options.theme, index, palette), 0, width);
         return std::move(marks_);
     }
 
@@ -152,6 +157,10 @@ class Sampler {
             break;
         case LegendKey::many_villages:
             star();
+            break;
+        case LegendKey::district_link:
+            stroke({{1.2, middle}, {width - 1.2, middle}}, c_.inks.line("agreement.berjalan"));
+            dot(Shape::capsule, "panel", 3);
             break;
         case LegendKey::third_party:
             symbol({Shape::square, "party.third", "third_party", c_.inks.colour("panel"),
@@ -285,14 +294,17 @@ void make_legend(Composition& composition) {
     Sampler sampler(composition);
     for (const LegendKey key : composition.drawn) {
         const std::string message = std::string("cartography.legend.") + name_of(key);
-        if (key != LegendKey::agreement_count_class) {
+        const Theme theme = composition.options.theme;
+        if (theme_classes(theme).empty() || key != theme_key(theme)) {
             composition.scene.legend.push_back({key, {message, {}}, sampler.sample(key)});
             continue;
         }
-        static constexpr const char* classes[] = {"0", "1", "2", "3–4", "≥ 5"};
-        for (std::size_t i = 0; i < std::size(classes); ++i)
-            composition.scene.legend.push_back(
-                {key, {message, {classes[i]}}, sampler.count_class(i)});
+        std::size_t index = 0;
+        for (const std::string& name : theme_classes(theme)) {
+            const Message text = theme == Theme::isolated ? Message{message + "." + name, {}}
+                                                          : Message{message, {name}};
+            composition.scene.legend.push_back({key, text, sampler.count_class(index++)});
+        }
     }
 }
 

@@ -368,7 +368,11 @@ class LinkPass {
 
 void draw_links(Composition& composition) {
     Group& group = composition.start_group("links");
-    if (composition.shows(MapLayer::agreements))
+    if (!composition.shows(MapLayer::agreements))
+        return;
+    if (composition.options.by_district)
+        draw_district_links(composition, group);
+    else
         LinkPass(composition, group).run();
 }
 

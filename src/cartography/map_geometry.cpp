@@ -3,6 +3,7 @@
 #include "cartography/detail/atlas_facts.h"
 #include "cartography/detail/level_store.h"
 
+#include <mutex>
 #include <optional>
 
 namespace antardesa::cartography {
@@ -13,6 +14,10 @@ struct MapGeometry::State {
     geo::Box box;
     std::once_flag facts_once;
     std::optional<AtlasFacts> facts;
+    std::mutex network_lock;
+    analysis::Filter network_filter;
+    Date network_day{};
+    std::shared_ptr<const analysis::CooperationNetwork> network;
 };
 
 MapGeometry::MapGeometry(std::unique_ptr<State> state) : state_(std::move(state)) {
@@ -86,6 +91,18 @@ geo::Point MapGeometry::anchor(std::size_t village_index) const {
 }
 double MapGeometry::anchor_radius(std::size_t village_index) const {
     return state_->levels->anchor(static_cast<topology::Claimant>(village_index)).radius;
+}
+
+std::shared_ptr<const analysis::CooperationNetwork>
+MapGeometry::network(const analysis::Filter& filter, Date today, Progress& progress) const {
+    const std::lock_guard lock(state_->network_lock);
+    if (!state_->network || state_->network_filter != filter || state_->network_day != today) {
+        state_->network = std::make_shared<const analysis::CooperationNetwork>(
+            analysis::cooperation_network(*state_->atlas, filter, today, progress));
+        state_->network_filter = filter;
+        state_->network_day = today;
+    }
+    return state_->network;
 }
 
 const AtlasFacts& MapGeometry::facts() const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/cooperation_network.h"
 #include "base/job.h"
 #include "crs/crs.h"
 #include "geo/box_index.h"
@@ -50,6 +51,10 @@ class MapGeometry {
     geo::Point anchor(std::size_t village_index) const;
     /// Radius of the inscribed circle there, metres.
     double anchor_radius(std::size_t village_index) const;
+
+    /// The agreements that pass as a graph; the last one asked for is kept. Throws `Cancelled`.
+    std::shared_ptr<const analysis::CooperationNetwork>
+    network(const analysis::Filter& filter, Date today, Progress& progress) const;
 
     /// What the drawing passes look up: boundary classes, colours of kecamatan. Found on first
     /// use.

@@ -6,6 +6,14 @@ std::string_view theme_code(Theme theme) {
     switch (theme) {
     case Theme::agreement_count:
         return "jumlah-kerja-sama";
+    case Theme::partners:
+        return "jumlah-mitra";
+    case Theme::value:
+        return "nilai-kerja-sama";
+    case Theme::brokerage:
+        return "penghubung";
+    case Theme::isolated:
+        return "tanpa-mitra";
     case Theme::plain:
         return "polos";
     case Theme::district:
@@ -15,9 +23,9 @@ std::string_view theme_code(Theme theme) {
 }
 
 std::optional<Theme> theme_from_code(std::string_view code) {
-    for (const Theme theme : {Theme::district, Theme::agreement_count, Theme::plain})
-        if (theme_code(theme) == code)
-            return theme;
+    for (int theme = 0; theme < theme_count; ++theme)
+        if (theme_code(static_cast<Theme>(theme)) == code)
+            return static_cast<Theme>(theme);
     return std::nullopt;
 }
 

@@ -12,8 +12,20 @@
 
 namespace antardesa::cartography {
 
-enum class Theme { district, agreement_count, plain };
-std::string_view theme_code(Theme theme); ///< "kecamatan", "jumlah-kerja-sama", "polos"
+/// What the villages are coloured by. The order is the order of choices.
+enum class Theme {
+    district,
+    agreement_count,
+    partners,  ///< different villages that it is tied to
+    value,     ///< of all agreements that it is party to
+    brokerage, ///< how many ways between others lead over it (analysis::VillageTies)
+    isolated,  ///< desa without a tie
+    plain
+};
+inline constexpr int theme_count = 7;
+/// "kecamatan", "jumlah-kerja-sama", "jumlah-mitra", "nilai-kerja-sama", "penghubung",
+/// "tanpa-mitra", "polos".
+std::string_view theme_code(Theme theme);
 std::optional<Theme> theme_from_code(std::string_view code);
 
 /// What a person may show and hide. The order is the order of the layer list.
@@ -69,6 +81,7 @@ struct MapOptions {
     /// middle, y to the north.
     std::vector<geo::Box> covered = {};
     bool segment_states = true; ///< village boundaries in the colours of their state
+    bool by_district = false;   ///< links lead from kecamatan to kecamatan, each with its count
     friend bool operator==(const MapOptions&, const MapOptions&) = default;
 };
 

@@ -36,7 +36,7 @@ std::vector<std::uint32_t> members(const Composition& c) {
 void draw_member_hatches(Composition& composition) {
     Group& group = composition.start_group("hatches");
     const style::AreaInk& ink = composition.inks.area("agreement.member");
-    if (!composition.shows(MapLayer::agreements) || !ink.hatch)
+    if (!composition.shows(MapLayer::agreements) || composition.options.by_district || !ink.hatch)
         return;
     const std::vector<std::uint32_t> villages = members(composition);
     if (villages.empty())

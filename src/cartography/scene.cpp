@@ -19,21 +19,15 @@ const style::Inks& inks_of(const style::StyleSheet& styles, Medium medium) {
     return styles.screen_light;
 }
 
-/// The agreements that pass the filter, and how many each village is party to.
+/// The agreements that pass the filter, and what the theme counts of them.
 void choose_agreements(Composition& c) {
     c.has_node.assign(c.atlas.villages().size(), false);
-    c.agreement_counts.assign(c.atlas.villages().size(), 0);
     for (const model::Agreement& agreement : c.atlas.agreements()) {
         if (!analysis::matches(c.options.filter, agreement, c.atlas, c.options.today))
             continue;
         c.agreements.push_back(&agreement);
-        std::set<std::size_t> villages;
-        for (const model::AgreementParty* party : c.atlas.parties(agreement.id))
-            villages.insert(c.atlas.villages().index_of(party->village));
-        for (const std::size_t village : villages)
-            if (village < c.agreement_counts.size())
-                ++c.agreement_counts[village];
     }
+    c.theme_figures = theme_figures(c);
 }
 
 /// Full-size symbols where villages are as wide as on a kecamatan's sheet; down to two thirds

@@ -54,6 +54,7 @@ enum class LegendKey {
     agreement_ended,
     many_villages,
     member_hatch,
+    district_link,
     third_party,
     asset,
     outside_village,
@@ -61,6 +62,10 @@ enum class LegendKey {
     river,
     road,
     agreement_count_class,
+    partner_class,
+    value_class,
+    brokerage_class,
+    isolated_class,
     district_fill
 };
 struct LegendEntry {

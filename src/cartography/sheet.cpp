@@ -80,9 +80,29 @@ int count_open_segments(const model::Atlas& atlas) {
     return open;
 }
 
+/// Null: the theme is not what the sheet is about.
+const char* theme_title(Theme theme) {
+    switch (theme) {
+    case Theme::agreement_count:
+        return "sheet.title_count";
+    case Theme::partners:
+        return "sheet.title_partners";
+    case Theme::value:
+        return "sheet.title_value";
+    case Theme::brokerage:
+        return "sheet.title_brokerage";
+    case Theme::isolated:
+        return "sheet.title_isolated";
+    case Theme::district:
+    case Theme::plain:
+        break;
+    }
+    return nullptr;
+}
+
 std::string default_title(const SheetRequest& request, const i18n::Catalogue& language) {
-    if (request.options.theme == Theme::agreement_count)
-        return language.text("sheet.title_count");
+    if (const char* key = theme_title(request.options.theme))
+        return language.text(key);
     if (is_boundary_sheet(request))
         return language.text("sheet.title_boundary");
     return language.text(request.options.hidden.contains(MapLayer::agreements)

@@ -1,7 +1,9 @@
 #include "analysis/cooperation_charts.h"
 #include "analysis/cooperation_network.h"
+#include "analysis/district_cooperation.h"
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/filter_options.h"
 #include "cli/rows_json.h"
 #include "model/verbs.h"
 #include "workspace/agreement_draft.h"
@@ -24,36 +26,10 @@ constexpr std::size_t strongest_shown = 10;
 
 struct NetworkOptions {
     std::string project;
-    std::vector<std::string> fields;
-    std::string district;
-    int year = 0;
-    bool in_force = false;
+    FilterOptions filter;
+    std::string by = "desa";
     bool json = false;
 };
-
-Id<model::District> district_named(const model::Atlas& atlas, const std::string& text) {
-    for (const model::District& district : atlas.districts())
-        if (district.code == text || lower_case(district.name) == lower_case(text))
-            return district.id;
-    throw Error({"cli.unknown_district", {text}});
-}
-
-analysis::Filter filter_from(const NetworkOptions& options, const model::Atlas& atlas) {
-    analysis::Filter filter;
-    if (!options.fields.empty())
-        filter.fields.reset();
-    for (const std::string& field : options.fields)
-        filter.fields.set(static_cast<std::size_t>(*model::from_code<model::Field>(field)));
-    if (options.in_force)
-        filter.stage_groups.reset()
-            .set(static_cast<std::size_t>(model::StageGroup::running))
-            .set(static_cast<std::size_t>(model::StageGroup::expiring));
-    if (options.year != 0)
-        filter.first_year = filter.last_year = options.year;
-    if (!options.district.empty())
-        filter.district = district_named(atlas, options.district);
-    return filter;
-}
 
 json::Array labels(const model::Atlas& atlas, const std::vector<Id<model::Village>>& villages) {
     json::Array list;
@@ -180,9 +156,101 @@ workspace::LoadedProject load(Session& session, const std::string& project) {
     return loaded;
 }
 
+// ---- network --by kecamatan
+
+template<class Row>
+json::Array ids_json(const std::vector<Id<Row>>& ids) {
+    json::Array list;
+    for (const Id<Row> id : ids)
+        list.push_back(id.value);
+    return list;
+}
+
+std::string district_label(const model::Atlas& atlas, Id<model::District> id) {
+    const model::District& district = *atlas.find(id);
+    return district.code.empty() ? district.name : district.code;
+}
+
+/// What its bodies did, by their four tasks.
+json::Value tasks_json(const model::Atlas& atlas, const analysis::DistrictStanding& standing) {
+    json::Value tasks;
+    for (const auto& [task, code] : model::Codes<model::BodyTask>::list) {
+        int count = 0;
+        for (const Id<model::BodyActivity> id : standing.activities)
+            count += atlas.find(id)->task == task;
+        tasks.set(std::string(code), count);
+    }
+    return tasks;
+}
+
+json::Value standing_json(const model::Atlas& atlas, const analysis::DistrictStanding& standing) {
+    json::Array bodies;
+    for (const Id<model::CooperationBody> id : standing.bodies) {
+        json::Value body;
+        bodies.push_back(body.set("id", id.value).set("name", atlas.find(id)->name));
+    }
+    json::Value entry;
+    return entry.set("code", district_label(atlas, standing.district))
+        .set("name", atlas.find(standing.district)->name)
+        .set("villages", standing.villages.size())
+        .set("villages_bound", standing.bound)
+        .set("bodies", std::move(bodies))
+        .set("agreements", ids_json(standing.agreements))
+        .set("inside", standing.inside)
+        .set("meetings", ids_json(standing.meetings))
+        .set("tasks", tasks_json(atlas, standing))
+        .set("reports", ids_json(standing.reports));
+}
+
+void print_districts(const Session& session, const model::Atlas& atlas,
+                     const analysis::DistrictCooperation& whole) {
+    const auto text = [&](auto count) {
+        return session.catalogue().number(static_cast<double>(count));
+    };
+    for (const analysis::DistrictStanding& one : whole.districts) {
+        std::string bodies;
+        for (const Id<model::CooperationBody> id : one.bodies)
+            bodies += (bodies.empty() ? "" : ", ") + shown_on_one_line(atlas.find(id)->name);
+        session.print(session.sentence(
+            {"cli.network.district",
+             {shown_on_one_line(atlas.find(one.district)->name), text(one.agreements.size()),
+              text(one.bound), text(one.villages.size()), text(one.meetings.size()),
+              bodies.empty() ? std::string("—") : bodies}}));
+    }
+    for (const analysis::DistrictLink& link : whole.links)
+        session.print(
+            "  " + session.sentence({"cli.network.link",
+                                     {atlas.find(link.first)->name, atlas.find(link.second)->name,
+                                      text(link.agreements.size())}}));
+}
+
+int districts(Session& session, const model::Atlas& atlas, const analysis::Filter& filter,
+              bool as_json) {
+    const auto whole = analysis::district_cooperation(atlas, filter, SystemClock().today());
+    if (!as_json) {
+        print_districts(session, atlas, whole);
+        return 0;
+    }
+    json::Array standings;
+    for (const analysis::DistrictStanding& one : whole.districts)
+        standings.push_back(standing_json(atlas, one));
+    json::Array links;
+    for (const analysis::DistrictLink& link : whole.links) {
+        json::Array ends{district_label(atlas, link.first), district_label(atlas, link.second)};
+        json::Value entry;
+        links.push_back(
+            entry.set("districts", std::move(ends)).set("agreements", ids_json(link.agreements)));
+    }
+    json::Value document;
+    session.print(document.set("districts", std::move(standings)).set("links", std::move(links)));
+    return 0;
+}
+
 int network(Session& session, const NetworkOptions& options) {
     const auto atlas = load(session, options.project).atlas;
-    const analysis::Filter filter = filter_from(options, *atlas);
+    const analysis::Filter filter = filter_from(options.filter, *atlas);
+    if (options.by == "kecamatan")
+        return districts(session, *atlas, filter, options.json);
     CooperationNetwork network;
     session.with_progress({"cli.progress.checking", {}}, [&](Progress& progress) {
         network = analysis::cooperation_network(*atlas, filter, SystemClock().today(), progress);
@@ -255,6 +323,7 @@ int draft(Session& session, const SuggestOptions& options,
                 model::NewAgreement request;
                 request.agreement.title = made.title;
                 request.agreement.field = made.field;
+                request.agreement.amends = made.prolongs;
                 request.villages = chosen.villages;
                 return model::new_agreement(atlas, request);
             },
@@ -290,27 +359,14 @@ int suggest(Session& session, const SuggestOptions& options) {
     return 0;
 }
 
-std::vector<std::string> field_codes() {
-    std::vector<std::string> codes;
-    codes.reserve(model::Codes<model::Field>::list.size());
-    for (const auto& [value, code] : model::Codes<model::Field>::list)
-        codes.emplace_back(code);
-    return codes;
-}
-
 void add_network(CommandTable& table) {
     const auto options = std::make_shared<NetworkOptions>();
     CLI::App* command =
         table.add("network", [options](Session& session) { return network(session, *options); });
     command->add_option("PROJECT", options->project, table.help("project"))->required();
-    command->add_option("--field", options->fields, table.help("network.field"))
-        ->take_all()
-        ->expected(1)
-        ->transform(one_of(table.session(), field_codes()));
-    command->add_option("--district", options->district, table.help("network.district"));
-    command->add_option("--year", options->year, table.help("network.year"))
-        ->check(between(table.session(), 1900, 2200));
-    command->add_flag("--in-force", options->in_force, table.help("network.in_force"));
+    add_filter_options(table, *command, options->filter);
+    command->add_option("--by", options->by, table.help("network.by"))
+        ->transform(one_of(table.session(), {"desa", "kecamatan"}));
     command->add_flag("--json", options->json, table.help("json"));
 }
 

@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/filter_options.h"
 #include "workspace/history_head.h"
 #include "workspace/output_gate.h"
 #include "workspace/sound_project.h"
@@ -20,6 +21,8 @@ struct ExportOptions {
     std::string series;
     std::string title;
     double dpi = 300;
+    FilterOptions filter;
+    bool by_district = false;
 };
 
 /// "25000" or "1:25000".
@@ -46,6 +49,7 @@ workspace::ExportRequest request_from(const ExportOptions& options, const Sessio
     request.sheet.options.theme = cartography::theme_from_code(options.theme).value();
     request.sheet.options.medium = cartography::Medium::print;
     request.sheet.options.number_agreements = true;
+    request.sheet.options.by_district = options.by_district;
     request.sheet.options.today = SystemClock().today();
     return request;
 }
@@ -68,10 +72,11 @@ void require_sensible(const ExportOptions& options) {
 
 int export_sheets(Session& session, const ExportOptions& options) {
     require_sensible(options);
-    const workspace::ExportRequest request = request_from(options, session);
+    workspace::ExportRequest request = request_from(options, session);
     workspace::ExportReport report;
     session.with_progress({"cli.progress.drawing", {}}, [&](Progress& progress) {
         const auto loaded = workspace::load_project(options.project, progress);
+        request.sheet.options.filter = filter_from(options.filter, *loaded.atlas);
         if (const auto why = workspace::why_no_paper(options.project, progress))
             throw Error(why->message);
         report = value_or_fail(workspace::export_map(loaded.atlas, request,
@@ -84,6 +89,13 @@ int export_sheets(Session& session, const ExportOptions& options) {
     return 0;
 }
 
+std::vector<std::string> theme_codes() {
+    std::vector<std::string> codes;
+    for (int theme = 0; theme < cartography::theme_count; ++theme)
+        codes.emplace_back(cartography::theme_code(static_cast<cartography::Theme>(theme)));
+    return codes;
+}
+
 void add_export(CommandTable& table) {
     const auto options = std::make_shared<ExportOptions>();
     CLI::App* command = table.add(
@@ -94,8 +106,7 @@ void add_export(CommandTable& table) {
     command->add_option("PROJECT", options->project, table.help("project"))->required();
     option("-o,--output", options->output, "output")->required();
     option("--sheet", options->sheet, "sheet")->transform(one_of(table.session(), {"rapat"}));
-    option("--theme", options->theme, "theme")
-        ->transform(one_of(table.session(), {"kecamatan", "jumlah-kerja-sama", "polos"}));
+    option("--theme", options->theme, "theme")->transform(one_of(table.session(), theme_codes()));
     option("--paper", options->paper, "paper")
         ->transform(one_of(table.session(), {"a4", "a3", "a2", "a1", "a0"}));
     option("--orientation", options->orientation, "orientation")
@@ -106,6 +117,8 @@ void add_export(CommandTable& table) {
         ->transform(
             one_of(table.session(), {"kecamatan", "village", "agreement", "segment", "dispute"}));
     option("--title", options->title, "title");
+    add_filter_options(table, *command, options->filter);
+    command->add_flag("--by-district", options->by_district, table.help("export.by_district"));
     command->add_option("--dpi", options->dpi, table.help("export.dpi"))
         ->check(between(table.session(), 36, 1200));
 }
@@ -177,11 +190,12 @@ void add_screenshot(CommandTable& table) {
     command->add_option("--size", options->size, table.help("screenshot.size"))->type_name("WxH");
     command->add_option("--panel", options->request.panel, table.help("screenshot.panel"))
         ->transform(one_of(table.session(),
-                           {"batas",  "temuan",    "aset",    "lembar",    "riwayat",
-                            "berkas", "impor",     "setelan", "tentang",   "pintasan",
-                            "cari",   "keamanan",  "garis",   "perbaikan", "perbaikan-temuan",
-                            "titik",  "kepatuhan", "saran",   "ekspor",    "grafik",
-                            "usulan", "rapat"}));
+                           {"batas",    "temuan",    "aset",      "lembar",    "riwayat",
+                            "berkas",   "impor",     "setelan",   "tentang",   "pintasan",
+                            "cari",     "keamanan",  "garis",     "perbaikan", "perbaikan-temuan",
+                            "titik",    "kepatuhan", "saran",     "ekspor",    "grafik",
+                            "usulan",   "rapat",     "kecamatan", "dokumen",   "matriks",
+                            "linimasa", "mitra"}));
     command->add_option("--frames", options->request.frames, table.help("screenshot.frames"))
         ->check(between(table.session(), 0, 100000));
     command->add_flag("--json", options->json, table.help("json"));

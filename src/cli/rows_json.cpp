@@ -120,6 +120,7 @@ json::Value json_of(const model::Atlas& atlas, const model::Agreement& agreement
         .set("starts", date(agreement.starts))
         .set("ends", date(agreement.ends))
         .set("value", number(agreement.value_rupiah))
+        .set("amends", agreement.amends ? json::Value(agreement.amends.value) : json::Value())
         .set("villages", std::move(villages))
         .set("parties", std::move(parties));
 }

@@ -99,14 +99,9 @@ std::span<const Report* const> Atlas::reports(Id<Agreement> agreement) const {
 }
 namespace {
 
-/// For tables that stay short: a walk over the rows.
-template<class Row, class Owner>
-std::vector<const Row*> rows_of(const Table<Row>& table, Id<Owner> Row::*of, Id<Owner> owner) {
-    std::vector<const Row*> rows;
-    for (const Row& row : table)
-        if (row.*of == owner)
-            rows.push_back(&row);
-    return rows;
+template<class Row>
+std::vector<const Row*> copied(std::span<const Row* const> rows) {
+    return {rows.begin(), rows.end()};
 }
 
 } // namespace
@@ -119,18 +114,18 @@ std::vector<const BoundarySegment*> Atlas::segments_of(const BoundaryDispute& di
             segments.push_back(segment);
     };
     add(dispute.segment);
-    for (const CaseSegment* row : rows_of(table<CaseSegment>(), &CaseSegment::dispute, dispute.id))
+    for (const CaseSegment* row : look_ups_->case_segments.of(disputes().index_of(dispute.id)))
         add(row->segment);
     return segments;
 }
 std::vector<const Signatory*> Atlas::signatories(Id<BoundaryDispute> dispute) const {
-    return rows_of(table<Signatory>(), &Signatory::dispute, dispute);
+    return copied(look_ups_->signatories.of(disputes().index_of(dispute)));
 }
 std::vector<const Evidence*> Atlas::evidence(Id<BoundaryDispute> dispute) const {
-    return rows_of(table<Evidence>(), &Evidence::dispute, dispute);
+    return copied(look_ups_->evidence.of(disputes().index_of(dispute)));
 }
 std::vector<const Attachment*> Atlas::attachments(Id<Document> document) const {
-    return rows_of(table<Attachment>(), &Attachment::document, document);
+    return copied(look_ups_->attachments.of(table<Document>().index_of(document)));
 }
 
 std::span<const AssetCare* const> Atlas::care(Id<SharedAsset> asset) const {

@@ -83,6 +83,11 @@ Atlas::LookUps::LookUps(const Atlas& atlas)
       dispute_meetings(grouped(atlas.table<Meeting>(), atlas.disputes(), &Meeting::dispute)),
       reports(grouped(atlas.table<Report>(), atlas.agreements(), &Report::agreement)),
       care(grouped(atlas.table<AssetCare>(), atlas.assets(), &AssetCare::asset)),
+      case_segments(grouped(atlas.table<CaseSegment>(), atlas.disputes(), &CaseSegment::dispute)),
+      signatories(grouped(atlas.table<Signatory>(), atlas.disputes(), &Signatory::dispute)),
+      evidence(grouped(atlas.table<Evidence>(), atlas.disputes(), &Evidence::dispute)),
+      attachments(
+          grouped(atlas.table<Attachment>(), atlas.table<Document>(), &Attachment::document)),
       by_code(sorted_by_code(atlas.villages())) {
 }
 

@@ -164,6 +164,8 @@ float card_foot_height(const Scope& scope, const workspace::CardView& card) {
         return finding_foot_height(scope, *card.finding);
     if (card.subject.kind == cartography::SubjectKind::dispute)
         return scope.px(176);
+    if (!card.bodies.empty())
+        return scope.px(16) + scope.px(40) * static_cast<float>(card.bodies.size());
     const bool has_foot = card.subject.kind == cartography::SubjectKind::village ||
                           card.subject.kind == cartography::SubjectKind::asset;
     return has_foot ? scope.px(56) : 0;
@@ -184,6 +186,8 @@ void draw_card_foot(Scope& scope, const FrameViews& views, UiState& state, Rect 
         draw_dispute_foot(scope, views, state, place);
     else if (views.card.subject.kind == cartography::SubjectKind::asset)
         draw_asset_foot(scope, views, state, place);
+    else if (views.card.subject.kind == cartography::SubjectKind::district)
+        draw_accountability_buttons(scope, views, state, place);
     else
         draw_village_foot(scope, views, state, place);
 }

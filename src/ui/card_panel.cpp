@@ -124,17 +124,20 @@ void draw_remarks(Scope& scope, const std::vector<std::string>& remarks) {
     }
 }
 
-void draw_card_row(Scope& scope, const workspace::CardRow& card, int index) {
+void draw_card_row(Scope& scope, const workspace::CardRow& card, int index, UiState& state_of) {
     const Tokens& t = scope.tokens;
     const Rect row = take(scope.px(40));
-    const bool live = card.subject.kind != cartography::SubjectKind::none;
+    const bool form = card.record && scope.can_edit;
+    const bool live = form || card.subject.kind != cartography::SubjectKind::none;
     if (live) {
         ImGui::PushID(index);
         const Touch state = touch(scope, "baris", row, card.title);
         ImGui::PopID();
         if (state.hovered)
             fill(row, t.panel2);
-        if (state.clicked)
+        if (state.clicked && form)
+            state_of.record_due = card.record;
+        else if (state.clicked)
             scope.ask(workspace::Select{card.subject, false, true});
     }
     const float x = row.min.x + scope.px(edge);
@@ -155,14 +158,14 @@ void draw_card_row(Scope& scope, const workspace::CardRow& card, int index) {
                t.mut);
 }
 
-void draw_section(Scope& scope, const workspace::CardSection& section, int index) {
+void draw_section(Scope& scope, const workspace::CardSection& section, int index, UiState& state) {
     ImGui::PushID(index);
     take(scope.px(4));
     divider(scope);
     section_head(scope, take(scope.px(32)).inset(scope.px(edge), 0), section.title, section.count);
     int row = 0;
     for (const workspace::CardRow& card : section.rows)
-        draw_card_row(scope, card, row++);
+        draw_card_row(scope, card, row++, state);
     if (!section.more.empty())
         put_elided(scope,
                    {{take(scope.px(20)).min.x + scope.px(edge + 30),
@@ -189,7 +192,7 @@ void draw_card(Scope& scope, const FrameViews& views, UiState& state, Rect place
         draw_case_parties(scope, views, state);
     int index = 0;
     for (const workspace::CardSection& section : card.sections)
-        draw_section(scope, section, index++);
+        draw_section(scope, section, index++, state);
     take(scope.px(12));
     ImGui::EndChild();
 }

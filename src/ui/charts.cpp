@@ -23,66 +23,8 @@ struct Across {
     float right;
 };
 
-void draw_cell(Scope& scope, const ChartsView& view, const ChartsView::Row& row, std::size_t field,
-               Rect cell) {
-    const int count = row.counts[field];
-    constexpr float readable = 0.55F; ///< of dark letters on the colour
-    if (count > 0) {
-        const float strength =
-            0.15F + 0.65F * static_cast<float>(count) / static_cast<float>(std::max(1, view.most));
-        fill(cell.inset(1, 1), with_alpha(scope.tokens.fields[field], strength), scope.px(3));
-        put_text_centred(scope, cell, std::to_string(count), Role::medium,
-                         strength > readable ? scope.tokens.panel : scope.tokens.fg);
-    }
-    tooltip_when(scope, ImGui::IsMouseHoveringRect(cell.min, cell.max),
-                 row.district + " · " + view.fields[field].name + ": " + std::to_string(count));
-}
-
-void draw_matrix(Scope& scope, const ChartsView& view) {
-    const Tokens& t = scope.tokens;
-    const auto columns = [&](Rect row, std::size_t field) {
-        const float left = row.min.x + scope.px(150);
-        const float width =
-            std::floor((row.max.x - scope.px(70) - left) / static_cast<float>(view.fields.size()));
-        const float x = left + width * static_cast<float>(field);
-        return Rect{{x, row.min.y}, {x + width, row.max.y}};
-    };
-    const auto total = [&](Rect row, int count, Role role) {
-        put_text_right(scope, {row.max.x - scope.px(16), row.centre().y}, std::to_string(count),
-                       role, t.fg);
-    };
-    const Rect head = take(scope.px(32));
-    for (std::size_t field = 0; field < view.fields.size(); ++field) {
-        const Rect cell = columns(head, field);
-        put_icon(scope, cell.centre(), view.fields[field].icon, Role::icon18, t.fields[field]);
-        tooltip_when(scope, ImGui::IsMouseHoveringRect(cell.min, cell.max),
-                     view.fields[field].name);
-    }
-    put_text_right(scope, {head.max.x - scope.px(16), head.centre().y},
-                   scope.text("ui.charts.agreements"), Role::small, t.mut);
-    for (const ChartsView::Row& row : view.rows) {
-        const Rect area = take(scope.px(row_height));
-        put_elided(scope, {area.min, {area.min.x + scope.px(146), area.max.y}}, row.district,
-                   Role::body, t.fg);
-        for (std::size_t field = 0; field < view.fields.size(); ++field)
-            draw_cell(scope, view, row, field, columns(area, field));
-        total(area, row.agreements, Role::body);
-    }
-    const Rect foot = take(scope.px(32));
-    horizontal_line(foot.min.x, foot.max.x, foot.min.y + 1, t.line);
-    put_elided(scope, {foot.min, {foot.min.x + scope.px(146), foot.max.y}},
-               scope.text("ui.charts.all"), Role::medium, t.fg);
-    int all = 0;
-    for (std::size_t field = 0; field < view.fields.size(); ++field) {
-        all += view.totals[field];
-        put_text_centred(scope, columns(foot, field), std::to_string(view.totals[field]),
-                         Role::medium, t.fg);
-    }
-    total(foot, all, Role::medium);
-}
-
 /// A line and a figure for every year.
-void draw_years(Scope& scope, const ChartsView& view, Rect head, Across across, float bottom) {
+void draw_axis(Scope& scope, const ChartsView& view, Rect head, Across across, float bottom) {
     const Tokens& t = scope.tokens;
     const int years = static_cast<int>(view.last_year - view.first_year);
     const int step = std::max(1, years / 12);
@@ -129,13 +71,32 @@ bool draw_bar(Scope& scope, const ChartsView& view, const ChartsView::Bar& bar, 
     return touched.clicked;
 }
 
-/// The agreement that was pressed; 0: none.
-std::int64_t draw_timeline(Scope& scope, const ChartsView& view) {
-    put_elided(scope, take(scope.px(24)), view.ending, Role::medium, scope.tokens.fg);
+/// How many end soon; a press shows these alone.
+void draw_endings(Scope& scope, const ChartsView& view, analysis::Filter& filter) {
+    const Rect row = take(scope.px(28));
+    float x = row.min.x;
+    for (const ChartsView::Ending& ending : view.endings) {
+        const float width = chip_width(scope, ending.text);
+        ImGui::PushID(ending.days);
+        if (chip(scope, {{x, row.min.y}, {x + width, row.min.y + scope.px(24)}},
+                 {.id = "berakhir",
+                  .text = ending.text,
+                  .on = filter.ends_within_days == ending.days,
+                  .round = true}))
+            filter.ends_within_days = ending.days;
+        ImGui::PopID();
+        x += width + scope.px(8);
+    }
+}
+
+} // namespace
+
+std::int64_t draw_timeline(Scope& scope, const ChartsView& view, analysis::Filter& filter) {
+    draw_endings(scope, view, filter);
     const Rect head = take(scope.px(22));
     const Across across{head.min.x + scope.px(300), head.max.x - scope.px(110)};
     const float rows = static_cast<float>(view.bars.size()) * scope.px(row_height);
-    draw_years(scope, view, head, across, head.max.y + rows);
+    draw_axis(scope, view, head, across, head.max.y + rows);
     std::int64_t pressed = 0;
     for (const ChartsView::Bar& bar : view.bars) {
         ImGui::PushID(static_cast<int>(bar.agreement));
@@ -146,56 +107,47 @@ std::int64_t draw_timeline(Scope& scope, const ChartsView& view) {
     return pressed;
 }
 
-/// How often each set of villages cooperates, and how many they are.
-std::int64_t draw_partners(Scope& scope, const ChartsView& view) {
-    const Tokens& t = scope.tokens;
-    const auto most =
-        view.partners.empty() ? 1 : static_cast<float>(view.partners.front().agreements.size());
-    std::int64_t pressed = 0;
-    int number = 0;
-    for (const ChartsView::Partners& row : view.partners) {
-        const Rect area = take(scope.px(row_height));
-        ImGui::PushID(number++);
-        const Touch touched = touch(scope, "mitra", area, row.names);
-        ImGui::PopID();
-        if (touched.hovered)
-            fill(area, t.panel2);
-        const auto count = static_cast<float>(row.agreements.size());
-        const float width = scope.px(140) * count / most;
-        fill({{area.min.x, area.min.y + scope.px(7)},
-              {area.min.x + width, area.max.y - scope.px(7)}},
-             t.acc, scope.px(3));
-        put_text(scope, {area.min.x + width + scope.px(6), area.centre().y},
-                 std::to_string(row.agreements.size()), Role::small, t.fg);
-        put_text(scope, {area.min.x + scope.px(176), area.centre().y},
-                 scope.text("ui.charts.villages", {std::to_string(row.villages)}), Role::small,
-                 t.mut);
-        put_elided(scope, {{area.min.x + scope.px(250), area.min.y}, area.max}, row.names,
-                   Role::body, t.fg);
-        tooltip_when(scope, touched.hovered, row.names);
-        if (touched.clicked)
-            pressed = row.agreements.front();
-    }
-    return pressed;
+namespace {
+
+/// What the filter lets through here, beyond all: fields, kecamatan, and what charts asked for.
+void draw_narrowing(Scope& scope, const workspace::FilterView& view, analysis::Filter& filter) {
+    if (!view.active)
+        return;
+    const Rect row = take(scope.px(24));
+    const std::string clear = scope.text("ui.filter.clear");
+    const float width = text_width(Role::small_strong, clear);
+    put_elided(scope, {row.min, {row.max.x - width - scope.px(20), row.max.y}},
+               scope.text("ui.charts.filtered", {std::to_string(view.counts.matching),
+                                                 std::to_string(view.counts.total)}),
+               Role::small, scope.tokens.mut);
+    if (link(scope, "hapus-saringan", {row.max.x - width - scope.px(8), row.centre().y}, clear))
+        filter = {};
+    draw_filter_chips(scope, view, filter, 0);
 }
 
 } // namespace
 
-void start_charts(const FrameViews& views, UiState& state) {
+void start_charts(const FrameViews& views, UiState& state, int shown) {
+    state.charts = {};
+    state.charts.shown = shown;
     state.charts.view = views.charts ? views.charts() : ChartsView{};
+    state.charts.made_for = views.filter.filter;
     open_dialog(state, Dialog::charts);
 }
 
 void draw_charts(Scope& scope, const FrameViews& views, UiState& state) {
     ChartsForm& form = state.charts;
-    if (form.view.fields.empty())
+    if (form.view.fields.empty() || form.made_for != views.filter.filter) {
         form.view = views.charts ? views.charts() : ChartsView{};
+        form.made_for = views.filter.filter;
+    }
     const DialogFrame frame{.id = "##grafik",
                             .title = scope.text("ui.charts.title"),
                             .width = 920,
                             .height = 500,
                             .primary = scope.text("ui.done")};
     std::int64_t pressed = 0;
+    analysis::Filter filter = views.filter.filter;
     const Answer answer = draw_dialog(scope, frame, [&](Rect room) {
         const int chosen =
             segmented(scope, "bentuk", room.top(scope.px(32)),
@@ -204,19 +156,23 @@ void draw_charts(Scope& scope, const FrameViews& views, UiState& state) {
                       form.shown);
         if (chosen >= 0)
             form.shown = chosen;
-        begin_scroll("grafik", {{room.min.x, room.min.y + scope.px(44)}, room.max});
+        begin_scroll("grafik", {{room.min.x, room.min.y + scope.px(40)}, room.max});
+        draw_narrowing(scope, views.filter, filter);
         if (form.shown == 0)
-            draw_matrix(scope, form.view);
+            draw_matrix(scope, form.view, filter);
+        else if (form.shown == 1)
+            pressed = draw_timeline(scope, form.view, filter);
         else
-            pressed =
-                form.shown == 1 ? draw_timeline(scope, form.view) : draw_partners(scope, form.view);
+            draw_partners(scope, form, filter);
         ImGui::EndChild();
-        if (pressed != 0)
-            ImGui::CloseCurrentPopup();
     });
-    if (pressed != 0)
+    if (pressed != 0) {
+        filter.agreement = {pressed};
         scope.ask(workspace::Select{{cartography::SubjectKind::agreement, pressed}, false, true});
-    if (pressed != 0 || answer != Answer::open) {
+    }
+    if (filter != views.filter.filter)
+        scope.ask(workspace::SetFilter{filter});
+    if (answer != Answer::open) {
         state.dialog = Dialog::none;
         form.view = {};
     }

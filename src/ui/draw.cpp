@@ -138,6 +138,12 @@ float text_width(Role role, std::string_view written) {
     return font->CalcTextSizeA(font->FontSize, 1e6F, 0, text.data(), end_of(text)).x;
 }
 
+std::string sentence_case(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+        text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
 std::string elided(Role role, std::string_view written, float width) {
     const std::string_view head = beginning(written, width);
     const Visible visible(head);

@@ -10,6 +10,8 @@ namespace antardesa::ui {
 std::string utf8(char32_t code);
 float text_width(Role role, std::string_view text);
 /// The text cut to `width` with "…"; whole when it fits.
+/// With a capital in front: a title of what is said in the middle of sentences besides.
+std::string sentence_case(std::string text);
 std::string elided(Role role, std::string_view text, float width);
 /// Only digits and what stands between them: dates, counts, registers.
 bool is_figures(std::string_view text);

@@ -89,60 +89,6 @@ void draw_stages(Draft& draft) {
     take(scope.px(12));
 }
 
-int year_at(float x, Rect track, int first, int last) {
-    const float share = std::clamp((x - track.min.x) / std::max(1.0F, track.width()), 0.0F, 1.0F);
-    return first + static_cast<int>(std::round(share * static_cast<float>(last - first)));
-}
-
-void drag_years(Draft& draft, UiState& state, Rect track, std::pair<int&, int&> chosen) {
-    const auto& counts = draft.view.counts;
-    const Rect grip = track.inset(-draft.scope.px(8), -draft.scope.px(12));
-    const Touch touched = touch(draft.scope, "tahun", grip, "tahun");
-    if (!touched.held) {
-        state.year_handle = 0;
-        return;
-    }
-    const int year = year_at(ImGui::GetMousePos().x, track, counts.first_year, counts.last_year);
-    if (state.year_handle == 0)
-        state.year_handle = std::abs(year - chosen.first) <= std::abs(year - chosen.second) ? 1 : 2;
-    if (state.year_handle == 1)
-        chosen.first = std::min(year, chosen.second);
-    else
-        chosen.second = std::max(year, chosen.first);
-}
-
-void draw_years(Draft& draft, UiState& state) {
-    Scope& scope = draft.scope;
-    const Tokens& t = scope.tokens;
-    const auto& counts = draft.view.counts;
-    if (counts.first_year >= counts.last_year)
-        return;
-    int first = std::clamp(draft.filter.first_year.value_or(counts.first_year), counts.first_year,
-                           counts.last_year);
-    int last =
-        std::clamp(draft.filter.last_year.value_or(counts.last_year), first, counts.last_year);
-    label_row(scope, scope.text("ui.filter.years"),
-              std::to_string(first) + "–" + std::to_string(last));
-    const Rect row = take(scope.px(28));
-    const Rect track{{row.min.x + scope.px(24), row.centre().y - scope.px(2)},
-                     {row.max.x - scope.px(24), row.centre().y + scope.px(1)}};
-    drag_years(draft, state, track, {first, last});
-    const auto x_of = [&](int year) {
-        return track.min.x + track.width() * static_cast<float>(year - counts.first_year) /
-                                 static_cast<float>(counts.last_year - counts.first_year);
-    };
-    fill(track, t.line, scope.px(2));
-    fill({{x_of(first), track.min.y}, {x_of(last), track.max.y}}, t.acc);
-    for (const int year : {first, last}) {
-        ImDrawList& list = *ImGui::GetWindowDrawList();
-        list.AddCircleFilled({x_of(year), track.centre().y}, scope.px(8), t.acc, 24);
-        list.AddCircleFilled({x_of(year), track.centre().y}, scope.px(6), t.panel, 24);
-    }
-    draft.filter.first_year = first > counts.first_year ? std::optional(first) : std::nullopt;
-    draft.filter.last_year = last < counts.last_year ? std::optional(last) : std::nullopt;
-    take(scope.px(8));
-}
-
 void draw_districts(Draft& draft) {
     Scope& scope = draft.scope;
     label_row(scope, scope.text("ui.filter.district"));
@@ -167,6 +113,30 @@ void draw_districts(Draft& draft) {
 
 } // namespace
 
+void draw_filter_chips(Scope& scope, const workspace::FilterView& view, analysis::Filter& filter,
+                       float edge) {
+    int number = 0;
+    for (const workspace::FilterView::Chip& one : view.chips) {
+        const Rect row = take(scope.px(28)).inset(edge, scope.px(2));
+        const float width = std::min(row.width(), chip_width(scope, one.text) + scope.px(20));
+        const Rect area = row.left(width);
+        ImGui::PushID(number++);
+        const Touch state = touch(scope, "lepas", area, one.text);
+        ImGui::PopID();
+        fill(area, scope.tokens.acc_bg, scope.px(12));
+        outline(area, scope.tokens.acc, scope.px(12));
+        put_elided(
+            scope,
+            {{area.min.x + scope.px(10), area.min.y}, {area.max.x - scope.px(22), area.max.y}},
+            one.text, Role::small, scope.tokens.fg);
+        put_icon(scope, {area.max.x - scope.px(13), area.centre().y}, icon::close, Role::icon14,
+                 scope.tokens.mut);
+        tooltip_when(scope, state.hovered, scope.text("ui.filter.remove"));
+        if (state.clicked)
+            filter = one.without;
+    }
+}
+
 void draw_filters(Scope& scope, const FrameViews& views, UiState& state) {
     Draft draft{scope, views.filter, views.filter.filter};
     const Rect head = take(scope.px(40)).inset(scope.px(16), 0);
@@ -178,10 +148,11 @@ void draw_filters(Scope& scope, const FrameViews& views, UiState& state) {
         if (link(scope, "hapus", {head.max.x - width, head.centre().y}, clear))
             draft.filter = {};
     }
+    draw_filter_chips(scope, views.filter, draft.filter, scope.px(16));
     if (views.job == workspace::Job::cooperation) {
         draw_fields(draft);
         draw_stages(draft);
-        draw_years(draft, state);
+        draw_years(scope, views.filter.counts, state, draft.filter);
     }
     if (views.job == workspace::Job::boundaries) {
         draw_segment_groups(scope, views.filter, draft.filter.segment_groups);

@@ -53,6 +53,8 @@ void start_draft(UiState& state, const workspace::AgreementDraft& draft) {
     state.agreement.focus = true;
     state.agreement.title = draft.title;
     state.agreement.field = static_cast<int>(draft.field);
+    state.agreement.amends = draft.prolongs;
+    state.agreement.amended = draft.prolongs_title;
     for (const auto& [village, name] : draft.villages)
         add_village(state.agreement, village, name);
     open_dialog(state, Dialog::new_agreement);
@@ -154,6 +156,21 @@ void draw_found(Scope& scope, AgreementForm& form) {
     }
 }
 
+/// Which agreement this one prolongs; a cross takes that away.
+void draw_amended(Scope& scope, AgreementForm& form) {
+    if (!form.amends)
+        return;
+    form_label(scope, scope.text("ui.agreement.amends"));
+    const Rect row = take(scope.px(28));
+    const Rect cross{{row.max.x - scope.px(28), row.min.y}, row.max};
+    put_elided(scope, {row.min, {cross.min.x - scope.px(4), row.max.y}}, form.amended, Role::medium,
+               scope.tokens.fg);
+    if (icon_button(scope, cross,
+                    {"lepas-induk", icon::close, scope.text("ui.agreement.not_amending")}))
+        form.amends = {};
+    take(scope.px(8));
+}
+
 void draw_agreement_body(Scope& scope, const FrameViews& views, AgreementForm& form) {
     form_label(scope, scope.text("ui.agreement.title"));
     text_field(scope, take(scope.px(32)), form.title,
@@ -168,6 +185,7 @@ void draw_agreement_body(Scope& scope, const FrameViews& views, AgreementForm& f
     if (field >= 0)
         form.field = field;
     take(scope.px(8));
+    draw_amended(scope, form);
     form_label(scope, scope.text("ui.agreement.villages"));
     draw_parties(scope, form);
     take(scope.px(4));
@@ -185,7 +203,7 @@ void draw_agreement_form(Scope& scope, const FrameViews& views, UiState& state) 
     const DialogFrame frame{.id = "##kerja-sama-baru",
                             .title = scope.text("ui.agreement.question"),
                             .width = 480,
-                            .height = 384,
+                            .height = form.amends ? 440.0F : 384.0F,
                             .primary = scope.text("ui.agreement.create"),
                             .primary_enabled = complete,
                             .cancel = scope.text("ui.cancel"),
@@ -200,7 +218,7 @@ void draw_agreement_form(Scope& scope, const FrameViews& views, UiState& state) 
         for (const NamedVillage& village : form.villages)
             ids.push_back(village.id);
         scope.ask(workspace::CreateAgreement{form.title, static_cast<model::Field>(form.field),
-                                             std::move(ids)});
+                                             std::move(ids), form.amends});
     }
     if (answer != Answer::open)
         state.dialog = Dialog::none;

@@ -111,6 +111,8 @@ std::vector<workspace::Action> draw_frame(const FrameViews& views, MapSurface& s
                 witness};
     if (state.agreement_due && views.list.kind == workspace::ListKind::villages)
         start_agreement(views, state);
+    if (state.record_due)
+        start_record(views, state, *std::exchange(state.record_due, std::nullopt));
     answer_keys(scope, views, state);
     if (meeting) {
         draw_meeting(scope, views, surface, state, size);

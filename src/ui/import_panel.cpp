@@ -98,7 +98,7 @@ void draw_body(Scope& scope, const FrameViews& views, UiState& state, Rect room)
     draw_summary(scope, view);
     if (view.stage == ImportStage::choose_crs)
         draw_crs_choice(scope, view);
-    draw_office(scope, view, state);
+    draw_office(scope, views, view, state);
     ImGui::EndChild();
     if (view.findings > 0)
         draw_findings(scope, views, state, {{room.min.x, top.max.y}, room.max});

@@ -150,6 +150,10 @@ void answer_map(Scope& scope, const FrameViews& views, UiState& state) {
         scope.ask(workspace::ZoomAround{});
     if (views.can_edit && pressed('K'))
         request_agreement(scope, views, state);
+    if (views.job == workspace::Job::cooperation && (typed(',') || typed('.')))
+        scope.ask(workspace::StepYears{typed(',') ? -1 : 1});
+    if (views.job == workspace::Job::cooperation && pressed('C'))
+        scope.ask(workspace::ShowByDistrict{!views.layers.by_district});
     answer_segment(scope, views, state);
 }
 

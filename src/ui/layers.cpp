@@ -44,15 +44,34 @@ void draw_theme_choice(Scope& scope, const workspace::LayersView& view) {
                scope.tokens.mut);
     take(scope.px(4));
     row = take(scope.px(32)).inset(scope.px(16), 0);
-    const std::vector<std::string> words{scope.text("ui.theme.district"),
-                                         scope.text("ui.theme.agreement_count"),
-                                         scope.text("ui.theme.plain")};
-    const int pressed = combo(scope, "tema-peta", row, words, static_cast<int>(view.theme));
+    const int pressed =
+        combo(scope, "tema-peta", row, theme_names(scope), static_cast<int>(view.theme));
     if (pressed >= 0)
         scope.ask(workspace::SetMapTheme{static_cast<Theme>(pressed)});
 }
 
+/// Villages and their links, or kecamatan and theirs.
+void draw_unit_choice(Scope& scope, const workspace::LayersView& view) {
+    take(scope.px(8));
+    const Rect row = take(scope.px(32)).inset(scope.px(16), 0);
+    const int pressed =
+        segmented(scope, "satuan", row,
+                  {scope.text("ui.layers.by_village"), scope.text("ui.layers.by_district")},
+                  view.by_district ? 1 : 0);
+    if (pressed >= 0)
+        scope.ask(workspace::ShowByDistrict{pressed == 1});
+    take(scope.px(4));
+}
+
 } // namespace
+
+std::vector<std::string> theme_names(const Scope& scope) {
+    std::vector<std::string> names;
+    for (const char* theme :
+         {"district", "agreement_count", "partners", "value", "brokerage", "isolated", "plain"})
+        names.push_back(scope.text("ui.theme." + std::string(theme)));
+    return names;
+}
 
 void draw_layer_rows(Scope& scope, const workspace::LayersView& layers) {
     for (const workspace::LayerRow& layer : layers.rows)
@@ -75,6 +94,8 @@ void draw_left_panel(Scope& scope, const FrameViews& views, UiState& state, Rect
     draw_layer_rows(scope, views.layers);
     const Rect line = take(1);
     horizontal_line(line.min.x, line.max.x, line.min.y, t.line);
+    if (views.job == workspace::Job::cooperation)
+        draw_unit_choice(scope, views.layers);
     if (views.job == workspace::Job::boundaries)
         draw_boundary_states(scope, views.filter);
     draw_filters(scope, views, state);

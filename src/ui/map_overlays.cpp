@@ -87,10 +87,9 @@ void theme_popup(Scope& scope, const workspace::LayersView& layers, ImVec2 corne
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, scope.px(8)});
     if (ImGui::BeginPopup("rupa", ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav)) {
         int index = 0;
-        for (const char* key :
-             {"ui.theme.district", "ui.theme.agreement_count", "ui.theme.plain"}) {
+        for (const std::string& name : theme_names(scope)) {
             const bool on = index == static_cast<int>(layers.theme);
-            if (menu_row(scope, key, on ? icon::check : 0, scope.text(key)))
+            if (menu_row(scope, name.c_str(), on ? icon::check : 0, name))
                 scope.ask(workspace::SetMapTheme{static_cast<cartography::Theme>(index)});
             ++index;
         }

@@ -1,6 +1,7 @@
 #include "ui/office_form.h"
 
 #include "ui/draw.h"
+#include "ui/icons.h"
 #include "ui/widgets.h"
 
 namespace antardesa::ui {
@@ -64,32 +65,94 @@ void draw_columns(Scope& scope, const OfficeListView& list, OfficeForm& form) {
     }
 }
 
-void draw_name(Scope& scope, const OfficeNameView& name, OfficeForm& form) {
+/// All villages by name or code, however far from what was written.
+void look_up(const FrameViews& views, OfficeForm& form) {
+    if (form.search == form.searched)
+        return;
+    form.searched = form.search;
+    form.found.clear();
+    if (form.search.empty() || !views.palette)
+        return;
+    constexpr std::size_t most = 6;
+    for (const workspace::PaletteEntry& entry : views.palette(form.search)) {
+        const auto* select = std::get_if<workspace::Select>(&entry.action);
+        if (select && select->subject.kind == cartography::SubjectKind::village &&
+            form.found.size() < most)
+            form.found.push_back({{select->subject.id}, entry.title + " · " + entry.detail});
+    }
+}
+
+void draw_search(Scope& scope, const FrameViews& views, const std::string& written,
+                 OfficeForm& form) {
+    text_field(
+        scope, take(scope.px(32)), form.search,
+        {"cari-desa", scope.text("ui.office.search_hint", {written}), form.focus, icon::search});
+    form.focus = false;
+    look_up(views, form);
+    std::optional<NamedVillage> taken;
+    for (const NamedVillage& village : form.found) {
+        const Rect row = take(scope.px(28));
+        ImGui::PushID(static_cast<int>(village.id.value));
+        const Touch touched = touch(scope, "temuan", row, village.name);
+        ImGui::PopID();
+        if (touched.hovered)
+            fill(row, scope.tokens.acc_bg, scope.px(4));
+        put_elided(scope, row.inset(scope.px(12), 0), village.name, Role::body, scope.tokens.fg);
+        if (touched.clicked)
+            taken = village;
+    }
+    take(scope.px(4));
+    if (!taken)
+        return;
+    form.choices.names[written] = "#" + std::to_string(taken->id.value);
+    form.picked[written] = taken->name;
+    form.searching.clear();
+    form.changed = true;
+}
+
+void draw_name(Scope& scope, const FrameViews& views, const OfficeNameView& name,
+               OfficeForm& form) {
     const Rect row = take(scope.px(row_height));
     const Rect place = draw_written(scope, row, name.written, name.district, name.open);
-    std::vector<std::string> names = names_of(name.choices);
-    // The first says that nothing is decided.
+    std::vector<std::pair<std::string, std::string>> choices = name.choices;
+    const auto value = form.choices.names.find(name.written);
+    if (value != form.choices.names.end() && form.picked.count(name.written) > 0 &&
+        value->second.starts_with('#'))
+        choices.emplace_back(value->second, form.picked.at(name.written));
+    std::vector<std::string> names = names_of(choices);
+    // The first says that nothing is decided, the last that it is none of these.
     names.insert(names.begin(), scope.text("ui.office.choose"));
-    const int chosen = decided(form.choices.names, name.written, name.choices, name.chosen) + 1;
+    names.push_back(scope.text("ui.office.search"));
+    const int chosen = decided(form.choices.names, name.written, choices, name.chosen) + 1;
     const int pressed = combo(scope, "desa", place, names, chosen);
+    if (form.searching == name.written)
+        draw_search(scope, views, name.written, form);
     if (pressed < 0 || pressed == chosen)
         return;
+    if (pressed + 1 == static_cast<int>(names.size())) {
+        form.searching = name.written;
+        form.search.clear();
+        form.searched.clear();
+        form.found.clear();
+        form.focus = true;
+        return;
+    }
     form.changed = true;
     if (pressed == 0)
         form.choices.names.erase(name.written);
     else
-        form.choices.names[name.written] =
-            name.choices[static_cast<std::size_t>(pressed) - 1].first;
+        form.choices.names[name.written] = choices[static_cast<std::size_t>(pressed) - 1].first;
 }
 
-void draw_names(Scope& scope, const OfficeListView& list, OfficeForm& form) {
+void draw_names(Scope& scope, const FrameViews& views, const OfficeListView& list,
+                OfficeForm& form) {
     if (list.names.empty())
         return;
     form_label(scope, scope.text("ui.office.names",
                                  {std::to_string(list.names.size()), std::to_string(list.sure)}));
     for (std::size_t i = 0; i < list.names.size(); ++i) {
         ImGui::PushID(static_cast<int>(i));
-        draw_name(scope, list.names[i], form);
+        draw_name(scope, views, list.names[i], form);
         ImGui::PopID();
     }
 }
@@ -106,18 +169,21 @@ float office_height(const ImportView& view) {
     return height;
 }
 
-void draw_office(Scope& scope, const ImportView& view, UiState& state) {
+void draw_office(Scope& scope, const FrameViews& views, const ImportView& view, UiState& state) {
     OfficeForm& form = state.office;
     if (form.number != view.number) {
         // The plan was made anew with what was decided; a new file begins with nothing.
-        if (!form.applied)
+        if (!form.applied) {
             form.choices = {};
+            form.picked.clear();
+        }
+        form.searching.clear();
         form.number = view.number;
         form.changed = form.applied = false;
     }
     for (std::size_t i = 0; i < view.office.size(); ++i) {
         ImGui::PushID(static_cast<int>(i));
-        draw_names(scope, view.office[i], form);
+        draw_names(scope, views, view.office[i], form);
         draw_columns(scope, view.office[i], form);
         ImGui::PopID();
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/frame.h"
 #include "ui/scope.h"
 #include "ui/ui_state.h"
 
@@ -10,7 +11,8 @@ namespace antardesa::ui {
 float office_height(const workspace::ImportView& view);
 /// The columns and the names to decide, of every list. Decisions are kept in the state until they
 /// are applied.
-void draw_office(Scope& scope, const workspace::ImportView& view, UiState& state);
+void draw_office(Scope& scope, const FrameViews& views, const workspace::ImportView& view,
+                 UiState& state);
 /// Whether something was decided that the plan does not know.
 bool has_office_choices(const workspace::ImportView& view, const UiState& state);
 

@@ -114,6 +114,14 @@ void carry_out(Scope& scope, const FrameViews& views, UiState& state,
         return open_dialog(state, Dialog::check_code);
     case PaletteOpens::export_layer:
         return open_dialog(state, Dialog::export_layer);
+    case PaletteOpens::matrix:
+        return start_charts(views, state, 0);
+    case PaletteOpens::timeline:
+        return start_charts(views, state, 1);
+    case PaletteOpens::partners:
+        return start_charts(views, state, 2);
+    case PaletteOpens::record:
+        return start_record(views, state, entry.record);
     }
 }
 

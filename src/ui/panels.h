@@ -67,6 +67,9 @@ void draw_code_check(Scope& scope, const FrameViews& views, UiState& state);
 /// A row of buttons: the papers of the segment or case in the card.
 void draw_paper_buttons(Scope& scope, const FrameViews& views, UiState& state, Rect row);
 
+/// One button for each body of the kecamatan in the card: its accountability report.
+void draw_accountability_buttons(Scope& scope, const FrameViews& views, UiState& state, Rect place);
+
 /// Gaps and overlaps mended by rule, or one of them: rule, limit, what each village gains or loses.
 /// It stands beside the map, which shows the same.
 void draw_repair(Scope& scope, const FrameViews& views, UiState& state, Rect place);
@@ -152,9 +155,23 @@ void start_segment_state(const FrameViews& views, UiState& state);
 void start_point(const FrameViews& views, UiState& state);
 void start_record(const FrameViews& views, UiState& state, workspace::RecordKey key);
 void start_records(const FrameViews& views, UiState& state);
-/// Kecamatan against fields, validity, partners: of what passes the filter now.
-void start_charts(const FrameViews& views, UiState& state);
+/// Kecamatan against fields (0), validity (1), partners (2): of what passes the filter now. A click
+/// in one of them narrows the filter.
+void start_charts(const FrameViews& views, UiState& state, int shown = 0);
 void draw_charts(Scope& scope, const FrameViews& views, UiState& state);
+void draw_matrix(Scope& scope, const workspace::ChartsView& view, analysis::Filter& filter);
+/// Returns the agreement that was pressed; 0: none.
+std::int64_t draw_timeline(Scope& scope, const workspace::ChartsView& view,
+                           analysis::Filter& filter);
+void draw_partners(Scope& scope, ChartsForm& form, analysis::Filter& filter);
+/// What the filter asks for beyond the controls, each with a cross; `filter` loses what is pressed.
+void draw_filter_chips(Scope& scope, const workspace::FilterView& view, analysis::Filter& filter,
+                       float edge);
+/// The span of years, led by the mouse or, with the keyboard on it, by the arrows.
+void draw_years(Scope& scope, const analysis::FilterCounts& counts, UiState& state,
+                analysis::Filter& filter);
+/// The names of the map's themes, in their order.
+std::vector<std::string> theme_names(const Scope& scope);
 void start_allowing(const FrameViews& views, UiState& state);
 void start_village_edit(const FrameViews& views, UiState& state);
 

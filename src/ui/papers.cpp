@@ -1,4 +1,5 @@
 #include "ui/dialog.h"
+#include "ui/icons.h"
 #include "ui/panels.h"
 
 namespace antardesa::ui {
@@ -54,6 +55,25 @@ void draw_paper_buttons(Scope& scope, const FrameViews& views, UiState& state, R
     if (button(scope, place(2), {.id = "lembar-peta", .text = scope.text("ui.paper.sheet")})) {
         open_files(state, FilePurpose::write_sheet, name_of(views, "peta") + ".pdf");
         state.files.subject = views.card.subject;
+    }
+}
+
+void draw_accountability_buttons(Scope& scope, const FrameViews& views, UiState& state,
+                                 Rect place) {
+    Rect row = place.inset(scope.px(16), scope.px(12)).top(scope.px(32));
+    for (const auto& [body, name] : views.card.bodies) {
+        ImGui::PushID(static_cast<int>(body.value));
+        if (button(scope, row,
+                   {.id = "pertanggungjawaban",
+                    .text = scope.text("ui.paper.accountability", {name}),
+                    .icon = icon::description})) {
+            open_files(state, FilePurpose::write_paper,
+                       "pertanggungjawaban-bkad-" + std::to_string(body.value) + ".docx");
+            state.files.paper.kind = PaperKind::accountability;
+            state.files.paper.body = body;
+        }
+        ImGui::PopID();
+        row = {{row.min.x, row.min.y + scope.px(40)}, {row.max.x, row.max.y + scope.px(40)}};
     }
 }
 

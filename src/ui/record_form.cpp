@@ -206,9 +206,7 @@ std::optional<RecordKey> draw_children(Scope& scope, UiState& state,
     int number = 0;
     for (const auto& [kind, name] : form.can_add) {
         take(scope.px(8));
-        std::string heading = name;
-        heading[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(heading[0])));
-        form_label(scope, heading);
+        form_label(scope, sentence_case(name));
         for (const workspace::RecordChild& child : form.children)
             if (child.key.kind == kind && draw_link(scope, number++, child.title, icon::edit))
                 opened = child.key;
@@ -285,7 +283,7 @@ void draw_record_form(Scope& scope, const FrameViews& views, UiState& state) {
     const bool is_new = form.form->key.id == 0;
     const DialogFrame frame{
         .id = "##register",
-        .title = is_new ? scope.text("ui.record.new", {form.form->kind_name})
+        .title = is_new ? sentence_case(scope.text("ui.record.new", {form.form->kind_name}))
                         : scope.text("ui.record.change", {form.form->title}),
         .width = 640,
         .height = 520,
@@ -335,7 +333,7 @@ void draw_records(Scope& scope, const FrameViews& views, UiState& state) {
     std::vector<std::string> names;
     names.reserve(lists.size());
     for (const workspace::RecordList& list : lists)
-        names.push_back(list.name);
+        names.push_back(sentence_case(list.name));
     form.list = std::clamp(form.list, 0, std::max(0, static_cast<int>(lists.size()) - 1));
     const DialogFrame frame{
         .id = "##daftar-register",
@@ -343,9 +341,10 @@ void draw_records(Scope& scope, const FrameViews& views, UiState& state) {
         .width = 640,
         .height = 480,
         .primary = scope.text("ui.done"),
-        .extra = lists.empty() || !scope.can_edit
-                     ? std::string()
-                     : scope.text("ui.record.add", {names[static_cast<std::size_t>(form.list)]}),
+        .extra =
+            lists.empty() || !scope.can_edit
+                ? std::string()
+                : scope.text("ui.record.add", {lists[static_cast<std::size_t>(form.list)].name}),
         .extra_closes = true};
     std::optional<RecordKey> opened;
     const Answer answer = draw_dialog(scope, frame, [&](Rect room) {

@@ -68,7 +68,7 @@ struct Shortcut {
     const char* keys;
     const char* what;
 };
-constexpr std::array<Shortcut, 17> map_keys{{{"ui.keys.arrows", "ui.shortcut.pan"},
+constexpr std::array<Shortcut, 19> map_keys{{{"ui.keys.arrows", "ui.shortcut.pan"},
                                              {"ui.keys.zoom", "ui.shortcut.zoom"},
                                              {"ui.keys.fit", "ui.shortcut.fit"},
                                              {"ui.keys.tab", "ui.shortcut.next"},
@@ -84,7 +84,9 @@ constexpr std::array<Shortcut, 17> map_keys{{{"ui.keys.arrows", "ui.shortcut.pan
                                              {"ui.keys.point_arrows", "ui.shortcut.nudge_point"},
                                              {"ui.keys.delete", "ui.shortcut.delete_point"},
                                              {"ui.keys.n", "ui.shortcut.next_finding"},
-                                             {"ui.keys.l", "ui.shortcut.around"}}};
+                                             {"ui.keys.l", "ui.shortcut.around"},
+                                             {"ui.keys.years", "ui.shortcut.years"},
+                                             {"ui.keys.c", "ui.shortcut.by_district"}}};
 constexpr std::array<Shortcut, 10> general_keys{{{"ui.key.search", "ui.shortcut.search"},
                                                  {"ui.key.open", "ui.shortcut.open"},
                                                  {"ui.keys.undo", "ui.shortcut.undo"},
@@ -120,7 +122,7 @@ void draw_shortcuts(Scope& scope, UiState& state) {
     const DialogFrame frame{.id = "##pintasan",
                             .title = scope.text("ui.shortcuts.title"),
                             .width = 720,
-                            .height = 516,
+                            .height = 572,
                             .primary = scope.text("ui.done")};
     const Answer answer = draw_dialog(scope, frame, [&](Rect room) {
         const float half = room.width() / 2 - scope.px(12);

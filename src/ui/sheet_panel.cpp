@@ -85,9 +85,7 @@ void draw_extent(Scope& scope, const FrameViews& views, SheetRequest& request) {
 
 void draw_theme(Scope& scope, SheetRequest& request) {
     label(scope, "ui.layers.theme");
-    const int theme = combo(scope, "tema", form_row(scope),
-                            {scope.text("ui.theme.district"),
-                             scope.text("ui.theme.agreement_count"), scope.text("ui.theme.plain")},
+    const int theme = combo(scope, "tema", form_row(scope), theme_names(scope),
                             static_cast<int>(request.options.theme));
     if (theme >= 0)
         request.options.theme = static_cast<cartography::Theme>(theme);

@@ -201,7 +201,7 @@ void draw_row(Scope& scope, const workspace::ListView& list, const Columns& colu
     const workspace::ListRow& row = list.rows[static_cast<std::size_t>(index)];
     const Rect area = take(scope.px(28));
     // Where several rows are about one subject, each is told by its place.
-    const bool of_subjects = list.kind != workspace::ListKind::compliance &&
+    const bool of_subjects = list.kind != workspace::ListKind::compliance && !row.record &&
                              list.kind != workspace::ListKind::suggestions;
     ImGui::PushID(of_subjects ? static_cast<int>(row.subject.kind) : -1 - index);
     ImGui::PushID(reinterpret_cast<const void*>(static_cast<std::intptr_t>(row.subject.id)));
@@ -219,7 +219,10 @@ void draw_row(Scope& scope, const workspace::ListView& list, const Columns& colu
                   list.columns[i].right_aligned, i == 1);
     if (row.draft && draw_draft_button(scope, area, index))
         start_draft(state, *row.draft);
-    answer_row(scope, row, touched, state);
+    if (row.record)
+        state.record_due = touched.clicked ? row.record : state.record_due;
+    else
+        answer_row(scope, row, touched, state);
 }
 
 /// Brings a newly selected row into sight.

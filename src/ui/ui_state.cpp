@@ -92,6 +92,14 @@ bool open_panel(UiState& state, std::string_view name) {
         start_repair(state);
         return true;
     }
+    constexpr std::array<std::string_view, 3> charts{"matriks", "linimasa", "mitra"};
+    for (std::size_t shown = 0; shown < charts.size(); ++shown)
+        if (charts[shown] == name) {
+            state.charts = {};
+            state.charts.shown = static_cast<int>(shown);
+            open_dialog(state, Dialog::charts);
+            return true;
+        }
     for (const NamedDialog& entry : named_dialogs)
         if (entry.name == name) {
             open_dialog(state, entry.dialog);

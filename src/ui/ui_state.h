@@ -5,6 +5,7 @@
 
 #include <array>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -108,6 +109,8 @@ struct AgreementForm {
     std::string title;
     int field = 0;
     std::vector<NamedVillage> villages;
+    Id<model::Agreement> amends = {}; ///< that it prolongs
+    std::string amended;              ///< its title
     std::string search;
     std::string searched; ///< the words `found` answers
     std::vector<workspace::PaletteEntry> found;
@@ -174,8 +177,11 @@ struct RecordFormState {
     bool attaching = false;       ///< the form comes again when it is done
 };
 struct ChartsForm {
-    workspace::ChartsView view; ///< made when the dialog opens
-    int shown = 0;              ///< matrix, timeline, partners
+    workspace::ChartsView view; ///< made when the dialog opens and the filter changes
+    analysis::Filter made_for;
+    int shown = 0;         ///< matrix, timeline, partners
+    bool at_least = false; ///< partners: whoever else takes part
+    int page = 0;          ///< of the sets of partners
 };
 /// What is decided about an office's list before it is read again.
 struct OfficeForm {
@@ -183,6 +189,12 @@ struct OfficeForm {
     std::uint64_t number = 0; ///< of the report that it is about
     bool changed = false;     ///< against what the plan was made with
     bool applied = false;     ///< the next plan is made with it
+    std::string searching;    ///< the name for which a village is looked for; empty: none
+    std::string search;
+    std::string searched; ///< the words `found` answers
+    std::vector<NamedVillage> found;
+    std::map<std::string, std::string> picked; ///< name as written → the village found for it
+    bool focus = false;
 };
 struct SegmentForm {
     Id<model::BoundarySegment> segment;
@@ -347,6 +359,7 @@ struct UiState {
     PointForm point;
     DecreeForm decree;
     RecordFormState record;
+    std::optional<workspace::RecordKey> record_due; ///< was pressed: its form opens
     ChartsForm charts;
     OfficeForm office;
     SentForm sent;

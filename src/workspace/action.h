@@ -37,7 +37,9 @@ enum class ListKind {
     points,
     claims,
     compliance,
-    suggestions
+    suggestions,
+    districts,
+    documents
 };
 /// Which rows the list of findings shows: those to settle, or those that may stay.
 enum class FindingChoice { open, allowed };
@@ -125,6 +127,14 @@ struct SetMapTheme {
 struct SetFilter {
     analysis::Filter filter;
 };
+/// The filter's span of years moved by so many, or, when all years pass, this year alone.
+struct StepYears {
+    int step = 1;
+};
+/// Kecamatan instead of villages: on the map, for the click, in the list.
+struct ShowByDistrict {
+    bool on = true;
+};
 struct SetLanguage {
     i18n::Language language;
 };
@@ -209,6 +219,7 @@ struct CreateAgreement {
     std::string title;
     model::Field field;
     std::vector<Id<model::Village>> villages;
+    Id<model::Agreement> amends = {}; ///< that it prolongs
 };
 struct EditVillage {
     model::ChangeVillage change;
@@ -311,20 +322,21 @@ using Actions = std::variant<
     OpenFile, OpenSample, ImportInto, SaveAsProject, AcceptImport, RejectImport, ShowReport,
     SaveReport, ZoomToPlace, CloseProject, LookAfterProject, AcceptChanges, SaveCopy,
     RecoverProject, Select, Hover, SelectNextVillage, ZoomTo, ZoomBy, PanBy, SetScale, ResizeMap,
-    PointAt, ClickMap, SetJob, ToggleLayer, SetMapTheme, SetFilter, SetLanguage, SetUiTheme,
-    SetUiScale, Undo, Redo, RecordSegmentState, NumberPoints, PutPoint, PutPointAt, DeletePoint,
-    SelectNextPoint, LeadPoint, DropPoint, NudgePoint, SetStageOf, ReportDisputeOn, CheckBoundaries,
-    AllowFinding, WithdrawExceptionOf, SelectNextFinding, ZoomAround, ChooseFindings,
-    ExportFindings, PutLineBack, CreateAgreement, EditVillage, SaveRecord, AttachTo,
-    WriteAttachment, EraseRecord, SetSheet, ExportSheet, ExportLayer, WritePaper, WriteSheetOf,
-    VerifyCode, CancelJob, DismissNotice, SetList, SortList, SetListSearch, BeginLineEdit,
-    EndLineEdit, SetLineTool, PressLine, DragLine, DropLine, ClickLine, InsertLineVertex,
-    DeleteLineVertex, SelectLineVertex, StepLineVertex, NudgeLineVertex, TypeLineVertex,
-    PasteLinePositions, AnswerForSettled, FinishLine, StepBackLine, PreviewRepair, ApplyRepair,
-    DropRepair, PreviewProposal, DropProposal, PressProposal, DragProposal, ReleaseProposal,
-    PickProposalPoint, CompareProposals, AddProposalPoint, LockProposalPiece, StepBackProposal,
-    KeepProposal, EraseProposal, AcceptProposal, AdvanceCase, AddClaim, DropClaim, BeginClaimLine,
-    AddClaimPoint, StepBackClaimLine, EndClaimLine, ClaimOverlap, AddPhotoEvidence, SetMeeting>;
+    PointAt, ClickMap, SetJob, ToggleLayer, SetMapTheme, SetFilter, StepYears, ShowByDistrict,
+    SetLanguage, SetUiTheme, SetUiScale, Undo, Redo, RecordSegmentState, NumberPoints, PutPoint,
+    PutPointAt, DeletePoint, SelectNextPoint, LeadPoint, DropPoint, NudgePoint, SetStageOf,
+    ReportDisputeOn, CheckBoundaries, AllowFinding, WithdrawExceptionOf, SelectNextFinding,
+    ZoomAround, ChooseFindings, ExportFindings, PutLineBack, CreateAgreement, EditVillage,
+    SaveRecord, AttachTo, WriteAttachment, EraseRecord, SetSheet, ExportSheet, ExportLayer,
+    WritePaper, WriteSheetOf, VerifyCode, CancelJob, DismissNotice, SetList, SortList,
+    SetListSearch, BeginLineEdit, EndLineEdit, SetLineTool, PressLine, DragLine, DropLine,
+    ClickLine, InsertLineVertex, DeleteLineVertex, SelectLineVertex, StepLineVertex,
+    NudgeLineVertex, TypeLineVertex, PasteLinePositions, AnswerForSettled, FinishLine, StepBackLine,
+    PreviewRepair, ApplyRepair, DropRepair, PreviewProposal, DropProposal, PressProposal,
+    DragProposal, ReleaseProposal, PickProposalPoint, CompareProposals, AddProposalPoint,
+    LockProposalPiece, StepBackProposal, KeepProposal, EraseProposal, AcceptProposal, AdvanceCase,
+    AddClaim, DropClaim, BeginClaimLine, AddClaimPoint, StepBackClaimLine, EndClaimLine,
+    ClaimOverlap, AddPhotoEvidence, SetMeeting>;
 } // namespace detail
 
 /// One of them. A class, not an alias: what copies and destroys them is compiled once.

@@ -25,6 +25,10 @@ std::string title_of(const model::Atlas& atlas, const analysis::Suggestion& sugg
 AgreementDraft draft_of(const model::Atlas& atlas, const analysis::Suggestion& suggestion,
                         const i18n::Catalogue& language) {
     AgreementDraft draft{title_of(atlas, suggestion, language), suggestion.field, {}};
+    if (const model::Agreement* before = atlas.find(suggestion.prolongs)) {
+        draft.prolongs = before->id;
+        draft.prolongs_title = before->title;
+    }
     for (const Id<model::Village> village : suggestion.villages)
         draft.villages.emplace_back(village, village_name(atlas, village));
     return draft;

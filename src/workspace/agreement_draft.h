@@ -14,6 +14,8 @@ struct AgreementDraft {
     std::string title;
     model::Field field = model::Field::other;
     std::vector<std::pair<Id<model::Village>, std::string>> villages; ///< with their names
+    Id<model::Agreement> prolongs = {}; ///< the one that ends: the draft says that it amends it
+    std::string prolongs_title = {};
 };
 /// "Pengelolaan bersama Mata air Tuk Wonoindah", "Perpanjangan: …", "Kerja sama ekonomi Mekarsari,
 /// Sukamaju".

@@ -136,6 +136,9 @@ CardView card_of_selection(const ViewContext& context) {
     if (subject.kind == SubjectKind::village)
         if (const auto* row = atlas.find(Id<model::Village>{subject.id}))
             return village_card(context, *row);
+    if (subject.kind == SubjectKind::district)
+        if (const auto* row = atlas.find(Id<model::District>{subject.id}))
+            return district_card(context, *row);
     if (subject.kind == SubjectKind::agreement)
         if (const auto* row = atlas.find(Id<model::Agreement>{subject.id}))
             return agreement_card(context, *row);

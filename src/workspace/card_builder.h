@@ -21,6 +21,9 @@ CardView special_area_card(const ViewContext& context, const model::SpecialArea&
 void add_standing_area(CardView& card, const ViewContext& context,
                        const model::BoundaryException& area);
 CardView segment_card(const ViewContext& context, const model::BoundarySegment& segment);
+/// Its bodies speak for its villages: what they agreed, met for, did and reported, under the
+/// filter.
+CardView district_card(const ViewContext& context, const model::District& district);
 
 CardView point_card(const ViewContext& context, const model::TurningPoint& point);
 
@@ -32,6 +35,9 @@ CardRow dispute_row(const ViewContext& context, const model::BoundaryDispute& di
                     Id<model::Village> seen_from);
 CardRow asset_row(const ViewContext& context, const model::SharedAsset& asset,
                   Id<model::Village> seen_from);
+CardRow body_row(const ViewContext& context, const model::CooperationBody& body);
+CardRow meeting_row(const ViewContext& context, const model::Meeting& meeting);
+CardRow report_row(const ViewContext& context, const model::Report& report);
 /// The points of a segment in order.
 std::vector<CardRow> point_card_rows(const ViewContext& context,
                                      Id<model::BoundarySegment> segment);

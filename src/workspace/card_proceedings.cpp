@@ -2,6 +2,7 @@
 #include "workspace/card_builder.h"
 
 #include <algorithm>
+#include <set>
 
 namespace antardesa::workspace {
 
@@ -14,6 +15,8 @@ CardRow plain_row(std::string title, std::string detail, Tag tag = {}) {
 std::string joined(const std::string& first, const std::string& second) {
     return second.empty() ? first : first.empty() ? second : first + " · " + second;
 }
+
+} // namespace
 
 CardRow meeting_row(const ViewContext& context, const model::Meeting& meeting) {
     const Words& words = context.words;
@@ -38,6 +41,8 @@ CardRow report_row(const ViewContext& context, const model::Report& report) {
     return plain_row(joined(words.name("report_kind", report.kind), report.period), when,
                      late ? Tag{words.say("workspace.card.late"), Tone::red} : Tag{});
 }
+
+namespace {
 
 template<class Row, class Make>
 std::vector<CardRow> newest_first(std::span<const Row* const> rows, std::optional<Date> Row::*date,
@@ -114,8 +119,21 @@ void add_contents(CardView& card, const ViewContext& context, const model::Agree
     add_property(card, context, "contents",
                  context.words.say("workspace.card.contents_of", {std::to_string(entered), "8"}));
     add_funding(card, context, agreement.id);
-    if (const auto* amended = context.atlas().find(agreement.amends))
-        add_property(card, context, "amends", amended->title);
+    std::vector<CardRow> chain;
+    const auto link = [&](const model::Agreement& other, const char* how) {
+        CardRow row = agreement_row(context, other, {});
+        row.detail = context.words.say(how) + " · " + row.detail;
+        chain.push_back(std::move(row));
+    };
+    // The whole chain backwards; one that leads round in a circle ends where it began.
+    std::set<Id<model::Agreement>> seen{agreement.id};
+    for (const auto* one = context.atlas().find(agreement.amends);
+         one && seen.insert(one->id).second; one = context.atlas().find(one->amends))
+        link(*one, "workspace.card.before");
+    for (const model::Agreement& other : context.atlas().agreements())
+        if (other.amends == agreement.id && seen.insert(other.id).second)
+            link(other, "workspace.card.after");
+    add_section(card, context, "chain", std::move(chain));
 }
 
 namespace {

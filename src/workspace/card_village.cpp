@@ -1,7 +1,28 @@
 #include "analysis/summary.h"
 #include "workspace/card_builder.h"
 
+#include <algorithm>
+
 namespace antardesa::workspace {
+
+CardRow body_row(const ViewContext& context, const model::CooperationBody& body) {
+    long long members = 0;
+    long long women = 0;
+    for (const auto* member : context.atlas().members(body.id)) {
+        ++members;
+        women += member->gender == model::Gender::woman;
+    }
+    const auto icon = context.words.icon("party.group");
+    return {{},
+            icon.code,
+            icon.colour,
+            body.name,
+            context.words.say("workspace.card.members",
+                              {context.words.number(static_cast<double>(members)),
+                               context.words.number(static_cast<double>(women))}),
+            {},
+            RecordKey{Register::body, body.id.value}};
+}
 
 namespace {
 
@@ -21,23 +42,10 @@ std::vector<CardRow> body_rows(const ViewContext& context, Id<model::Village> vi
     std::vector<CardRow> rows;
     const auto icon = words.icon("party.group");
     for (const auto& body : atlas.table<model::CooperationBody>()) {
-        long long members = 0;
-        long long women = 0;
-        bool own = false;
-        for (const auto* member : atlas.members(body.id)) {
-            ++members;
-            women += member->gender == model::Gender::woman;
-            own = own || member->village == village;
-        }
-        if (own)
-            rows.push_back(
-                {{},
-                 icon.code,
-                 icon.colour,
-                 body.name,
-                 words.say("workspace.card.members", {words.number(static_cast<double>(members)),
-                                                      words.number(static_cast<double>(women))}),
-                 {}});
+        const auto members = atlas.members(body.id);
+        if (std::any_of(members.begin(), members.end(),
+                        [&](const auto* member) { return member->village == village; }))
+            rows.push_back(body_row(context, body));
     }
     for (const auto& enterprise : atlas.table<model::JointEnterprise>()) {
         for (const auto* capital : atlas.capital(enterprise.id)) {

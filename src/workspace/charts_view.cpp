@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace antardesa::workspace {
 
@@ -25,7 +26,8 @@ void add_matrix(ChartsView& view, const model::Atlas& atlas, const analysis::Fil
         view.fields.push_back({words.name("field", field), icon.code, icon.colour});
     }
     for (const analysis::FieldMatrix::Row& row : matrix.rows)
-        view.rows.push_back({atlas.find(row.district)->name, row.by_field, row.agreements});
+        view.rows.push_back(
+            {row.district, atlas.find(row.district)->name, row.by_field, row.agreements});
     view.totals = matrix.by_field;
     view.most = matrix.most;
 }
@@ -65,22 +67,31 @@ void add_bars(ChartsView& view, const model::Atlas& atlas, const analysis::Filte
         return bar.open || bar.days_left >= 0;
     });
     const auto ending = analysis::ending_within(all);
-    std::vector<std::string> figures;
-    figures.reserve(ending.size());
-    for (const int count : ending)
-        figures.push_back(words.number(count));
-    view.ending = words.say("workspace.charts.ending", figures);
+    constexpr std::array<int, 3> days{30, 90, 180};
+    for (std::size_t i = 0; i < days.size(); ++i)
+        view.endings.push_back(
+            {days[i], words.say("workspace.charts.ending",
+                                {std::to_string(days[i]), words.number(ending[i])})});
 }
 
 void add_partners(ChartsView& view, const model::Atlas& atlas, const analysis::Filter& filter,
                   const Words& words) {
-    for (const analysis::PartnerSet& set : analysis::partner_sets(atlas, filter, words.today())) {
-        ChartsView::Partners& row = view.partners.emplace_back();
-        row.villages = static_cast<int>(set.villages.size());
-        for (const Id<model::Village> village : set.villages)
-            row.names += (row.names.empty() ? "" : ", ") + village_name(atlas, village);
+    const auto sets = analysis::partner_sets(atlas, filter, words.today());
+    std::map<Id<model::Village>, std::size_t> row_of;
+    for (const analysis::PartnerVillage& one : analysis::partner_villages(sets)) {
+        row_of[one.village] = view.villages.size();
+        view.villages.push_back({one.village, village_name(atlas, one.village), one.agreements});
+    }
+    for (const analysis::PartnerSet& set : sets) {
+        ChartsView::Partners& column = view.partners.emplace_back();
+        column.at_least = set.at_least;
+        for (const Id<model::Village> village : set.villages) {
+            column.names += (column.names.empty() ? "" : ", ") + village_name(atlas, village);
+            column.members.push_back(row_of.at(village));
+        }
+        std::sort(column.members.begin(), column.members.end());
         for (const Id<model::Agreement> agreement : set.agreements)
-            row.agreements.push_back(agreement.value);
+            column.agreements.push_back(agreement.value);
     }
 }
 

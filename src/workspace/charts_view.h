@@ -19,6 +19,7 @@ struct ChartsView {
         style::Colour colour;
     };
     struct Row {
+        Id<model::District> id;
         std::string district;
         std::array<int, 10> counts{}; ///< by model::Field
         int agreements = 0;
@@ -42,12 +43,25 @@ struct ChartsView {
     double first_year = 0;
     double last_year = 0;
     double today = 0;
-    std::string ending; ///< "Berakhir dalam 30 hari: 1, 90 hari: 4, 180 hari: 9"
+    struct Ending {
+        int days = 0;
+        std::string text; ///< "≤ 90 hari: 4"
+    };
+    std::vector<Ending> endings; ///< soonest first
 
+    /// A village of the chart of partners: a row.
+    struct Partner {
+        Id<model::Village> village;
+        std::string name;
+        int agreements = 0; ///< with another village
+    };
+    std::vector<Partner> villages; ///< most agreements first
+    /// Who cooperates in exactly this set: a column.
     struct Partners {
         std::string names;
-        int villages = 0;
+        std::vector<std::size_t> members; ///< in `villages`, ascending
         std::vector<std::int64_t> agreements;
+        int at_least = 0; ///< agreements that bind them all, whoever else
     };
     std::vector<Partners> partners; ///< most agreements first
 };

@@ -64,6 +64,10 @@ ListContent rows_of(const ViewContext& context, ListKind kind) {
         return suggestion_rows(context);
     case ListKind::claims:
         return claim_rows(context);
+    case ListKind::districts:
+        return district_rows(context);
+    case ListKind::documents:
+        return document_rows(context);
     case ListKind::segments:
         break;
     }
@@ -90,6 +94,10 @@ std::string list_name(ListKind kind) {
         return "suggestions";
     case ListKind::claims:
         return "claims";
+    case ListKind::districts:
+        return "districts";
+    case ListKind::documents:
+        return "documents";
     case ListKind::segments:
         break;
     }
@@ -134,7 +142,7 @@ std::vector<ListKind> lists_of(Job job) {
     case Job::sheet:
         break;
     }
-    return {agreements, villages, compliance, suggestions, assets, disputes};
+    return {agreements, districts, villages, compliance, suggestions, assets, disputes, documents};
 }
 
 std::size_t count_of(const ViewContext& context, ListKind kind) {
@@ -159,6 +167,10 @@ std::size_t count_of(const ViewContext& context, ListKind kind) {
         return review ? review->suggestions.size() : 0;
     case ListKind::claims:
         return standing_areas(atlas);
+    case ListKind::districts:
+        return atlas.districts().size();
+    case ListKind::documents:
+        return atlas.table<model::Document>().size();
     case ListKind::segments:
         break;
     }
@@ -219,8 +231,12 @@ ListView make_list(const ViewContext& context, ListKind kind, ListOrder order,
         add_choices(view, context);
     ListContent content = rows_of(context, kind);
     const std::string wanted = lower_case(trimmed(search));
+    // Every word somewhere in the row, as the shell looks for documents.
+    const std::vector<std::string> words = split(wanted, ' ');
     std::erase_if(content.rows, [&](const SortableRow& row) {
-        return row.searched.find(wanted) == std::string::npos;
+        return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+            return row.searched.find(word) == std::string::npos;
+        });
     });
     if (order.column < 0 || order.column >= static_cast<int>(content.columns.size()))
         order.column = 0;

@@ -46,6 +46,10 @@ ListContent finding_rows(const ViewContext& context);
 /// job has reviewed the snapshot.
 ListContent compliance_rows(const ViewContext& context);
 ListContent suggestion_rows(const ViewContext& context);
+/// What each kecamatan has of the agreements that pass.
+ListContent district_rows(const ViewContext& context);
+/// Found by what their files say, too. A click opens the form of one.
+ListContent document_rows(const ViewContext& context);
 
 /// A column title "workspace.column.<name>".
 ListColumn column(const Words& words, std::string_view name, float weight, float least_width,

@@ -77,6 +77,7 @@ void Workspace::State::on(const CreateAgreement& action) {
         model::NewAgreement request;
         request.agreement.title = action.title;
         request.agreement.field = action.field;
+        request.agreement.amends = action.amends;
         request.villages = action.villages;
         return model::new_agreement(atlas, request);
     });

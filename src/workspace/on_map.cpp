@@ -13,6 +13,7 @@ constexpr double reach_pixels = 6;
 bool can_be_selected(Subject subject) {
     switch (subject.kind) {
     case SubjectKind::village:
+    case SubjectKind::district:
     case SubjectKind::segment:
     case SubjectKind::agreement:
     case SubjectKind::dispute:
@@ -28,8 +29,15 @@ bool can_be_selected(Subject subject) {
     }
 }
 
-/// A claim stands for its dispute; everything else for itself.
-Subject meant(const model::Atlas& atlas, Subject subject) {
+/// A claim stands for its dispute, a village for its kecamatan where these are shown; everything
+/// else for itself.
+Subject meant(const model::Atlas& atlas, Subject subject, bool by_district) {
+    if (by_district && subject.kind == SubjectKind::village) {
+        const auto* village = atlas.find(Id<model::Village>{subject.id});
+        return village && village->district
+                   ? Subject{SubjectKind::district, village->district.value}
+                   : subject;
+    }
     if (subject.kind != SubjectKind::claim)
         return subject;
     const auto* claim = atlas.find(Id<model::Claim>{subject.id});
@@ -45,7 +53,7 @@ std::optional<Subject> Workspace::State::subject_at(geo::Point pixels) const {
     const auto hits = cartography::pick(*shown.geometry, *scene, camera.to_map(pixels),
                                         reach_pixels * camera.metres_per_pixel());
     for (const auto& hit : hits) {
-        const Subject subject = meant(*shown.atlas, hit.subject);
+        const Subject subject = meant(*shown.atlas, hit.subject, options.by_district);
         if (can_be_selected(subject))
             return subject;
     }
@@ -77,23 +85,41 @@ void Workspace::State::on(const Hover& action) {
     touch_pointer();
 }
 
-void Workspace::State::on(const SelectNextVillage& action) {
-    if (shown.empty() || action.step == 0)
-        return;
-    std::vector<const model::Village*> order;
-    for (const auto& village : shown.atlas->villages())
-        order.push_back(&village);
+namespace {
+
+/// The row that many places after the selected one, by code; the first or last without one.
+template<class Row>
+Subject next_by_code(const model::Table<Row>& rows, SubjectKind kind,
+                     const std::vector<Subject>& selection, int step) {
+    std::vector<const Row*> order;
+    for (const auto& row : rows)
+        order.push_back(&row);
     std::sort(order.begin(), order.end(), [](const auto* a, const auto* b) {
         return std::tie(a->code, a->name, a->id) < std::tie(b->code, b->name, b->id);
     });
     const auto count = static_cast<std::int64_t>(order.size());
-    std::int64_t at = action.step > 0 ? -1 : count;
-    if (!selection.empty() && selection.front().kind == SubjectKind::village)
+    if (count == 0)
+        return {};
+    std::int64_t at = step > 0 ? -1 : count;
+    if (!selection.empty() && selection.front().kind == kind)
         for (std::int64_t i = 0; i < count; ++i)
             if (order[static_cast<std::size_t>(i)]->id.value == selection.front().id)
                 at = i;
-    at = (((at + action.step) % count) + count) % count;
-    on(Select{{SubjectKind::village, order[static_cast<std::size_t>(at)]->id.value}, false, true});
+    at = (((at + step) % count) + count) % count;
+    return {kind, order[static_cast<std::size_t>(at)]->id.value};
+}
+
+} // namespace
+
+void Workspace::State::on(const SelectNextVillage& action) {
+    if (shown.empty() || action.step == 0)
+        return;
+    const Subject next =
+        options.by_district
+            ? next_by_code(shown.atlas->districts(), SubjectKind::district, selection, action.step)
+            : next_by_code(shown.atlas->villages(), SubjectKind::village, selection, action.step);
+    if (next.kind != SubjectKind::none)
+        on(Select{next, false, true});
 }
 
 void Workspace::State::on(const ZoomTo& action) {

@@ -4,6 +4,8 @@
 #include "workspace/sound_project.h"
 #include "workspace/state.h"
 
+#include <algorithm>
+
 namespace antardesa::workspace {
 
 namespace {
@@ -36,7 +38,7 @@ cartography::MapOptions for_paper(const cartography::MapOptions& screen) {
 void Workspace::State::on(const SetJob& action) {
     hidden_by_job[job] = options.hidden;
     job = action.job;
-    list_kind = list_of(job);
+    list_kind = options.by_district && job == Job::cooperation ? ListKind::districts : list_of(job);
     if (job != Job::sheet) // a sheet shows what the map showed
         options.hidden = hidden_by_job[job];
     if (job == Job::sheet)
@@ -60,6 +62,42 @@ void Workspace::State::on(const SetMapTheme& action) {
 void Workspace::State::on(const SetFilter& action) {
     options.filter = action.filter;
     sheet_request.options.filter = action.filter;
+    touch_all();
+}
+
+void Workspace::State::on(const StepYears& action) {
+    if (shown.empty())
+        return;
+    const auto counts = analysis::count({}, *shown.atlas, options.today);
+    if (counts.first_year == 0)
+        return;
+    analysis::Filter filter = options.filter;
+    if (!filter.first_year && !filter.last_year) {
+        const int now = static_cast<int>(options.today.year());
+        filter.first_year = std::clamp(now, counts.first_year, counts.last_year);
+        filter.last_year = filter.first_year;
+    } else {
+        const int first = filter.first_year.value_or(counts.first_year);
+        const int last = filter.last_year.value_or(counts.last_year);
+        const int step =
+            std::clamp(action.step, counts.first_year - first, counts.last_year - last);
+        filter.first_year = first + step;
+        filter.last_year = last + step;
+    }
+    on(SetFilter{std::move(filter)});
+}
+
+void Workspace::State::on(const ShowByDistrict& action) {
+    options.by_district = action.on;
+    sheet_request.options.by_district = action.on;
+    list_kind = action.on ? ListKind::districts : list_of(job);
+    // The kecamatan of the village that one looked at, and the other way round nothing.
+    const Subject subject = selection.empty() ? Subject{} : selection.front();
+    selection.clear();
+    if (action.on && subject.kind == SubjectKind::village)
+        if (const auto* village = shown.atlas->find(Id<model::Village>{subject.id}))
+            if (village->district)
+                selection = {{SubjectKind::district, village->district.value}};
     touch_all();
 }
 

@@ -1,6 +1,7 @@
 #include "workspace/palette.h"
 
 #include "base/text.h"
+#include "workspace/attachment.h"
 
 #include <algorithm>
 #include <array>
@@ -64,6 +65,12 @@ std::vector<Command> keeping_commands(const Offered& offered) {
             {"recover", RecoverProject{}, offered.recover, PaletteOpens::recovery}};
 }
 
+analysis::Filter of_all_years(analysis::Filter filter) {
+    filter.first_year.reset();
+    filter.last_year.reset();
+    return filter;
+}
+
 std::vector<Command> commands(const ViewContext& context, const Offered& offered) {
     using cartography::MapLayer;
     using cartography::Theme;
@@ -76,10 +83,24 @@ std::vector<Command> commands(const ViewContext& context, const Offered& offered
             {"registers", {}, offered.project && map, PaletteOpens::registers},
             {"list_compliance", SetList{ListKind::compliance}, map},
             {"list_suggestions", SetList{ListKind::suggestions}, map},
+            {"list_documents", SetList{ListKind::documents}, map},
+            {"by_district", ShowByDistrict{true}, map && !context.by_district},
+            {"by_village", ShowByDistrict{false}, map && context.by_district},
+            {"chart_matrix", {}, map, PaletteOpens::matrix},
+            {"chart_timeline", {}, map, PaletteOpens::timeline},
+            {"chart_partners", {}, map, PaletteOpens::partners},
+            {"next_year", StepYears{1}, map},
+            {"previous_year", StepYears{-1}, map},
+            {"all_years", SetFilter{of_all_years(context.filter)},
+             map && (context.filter.first_year || context.filter.last_year)},
             {"job_sheet", SetJob{Job::sheet}, map},
             {"clear_filter", SetFilter{}, map && !context.filter.passes_everything()},
             {"theme_district", SetMapTheme{Theme::district}, map},
             {"theme_count", SetMapTheme{Theme::agreement_count}, map},
+            {"theme_partners", SetMapTheme{Theme::partners}, map},
+            {"theme_value", SetMapTheme{Theme::value}, map},
+            {"theme_brokerage", SetMapTheme{Theme::brokerage}, map},
+            {"theme_isolated", SetMapTheme{Theme::isolated}, map},
             {"theme_plain", SetMapTheme{Theme::plain}, map},
             {"layer_agreements", ToggleLayer{MapLayer::agreements}, map},
             {"layer_disputes", ToggleLayer{MapLayer::disputes}, map},
@@ -120,13 +141,21 @@ class Search {
         for (const auto text : texts)
             best = std::min(best, rank(text, wanted_));
         if (best < no_match)
-            found_.push_back({best * 10 + weight, subject, {}});
+            found_.push_back({best * 10 + weight, subject, {}, {}});
+    }
+    /// A document that says the words somewhere, in its files too; after all that is called so.
+    void offer(const model::Document& document, int weight) {
+        const std::string title = document_text(context_.atlas(), document.id);
+        const bool says = says_words(context_.atlas(), document, wanted_);
+        if (says)
+            found_.push_back(
+                {std::min(rank(title, wanted_), 3) * 10 + weight, {}, {}, document.id});
     }
     void offer(const Command& command, int weight) {
         const int best =
             rank(context_.words.say("workspace.command." + std::string(command.name)), wanted_);
         if (best < no_match)
-            found_.push_back({best * 10 + weight, {}, command});
+            found_.push_back({best * 10 + weight, {}, command, {}});
     }
     std::vector<PaletteEntry> best() {
         std::stable_sort(found_.begin(), found_.end(),
@@ -142,12 +171,19 @@ class Search {
         int score = 0;
         Subject subject;
         std::optional<Command> command;
+        Id<model::Document> document;
     };
     PaletteEntry entry(const Found& found) const {
         if (found.command)
             return {context_.words.say("workspace.command." + std::string(found.command->name)),
                     context_.words.say("workspace.palette.command"), found.command->action,
                     found.command->opens};
+        if (found.document)
+            return {document_text(context_.atlas(), found.document),
+                    context_.words.say("workspace.palette.document"),
+                    {},
+                    PaletteOpens::record,
+                    {Register::document, found.document.value}};
         const SubjectText text = describe(context_.atlas(), found.subject, context_.words);
         return {text.title, text.detail, Select{found.subject, false, true}};
     }
@@ -170,6 +206,10 @@ void offer_rows(Search& search, const model::Atlas& atlas) {
                      {SubjectKind::segment, segment.id.value}, 5);
     for (const auto& asset : atlas.assets())
         search.offer({asset.name}, {SubjectKind::asset, asset.id.value}, 3);
+    for (const auto& district : atlas.districts())
+        search.offer({district.name, district.code}, {SubjectKind::district, district.id.value}, 1);
+    for (const auto& document : atlas.table<model::Document>())
+        search.offer(document, 6);
 }
 
 } // namespace

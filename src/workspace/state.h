@@ -57,6 +57,8 @@ struct Workspace::State {
     void on(const ToggleLayer& action);
     void on(const SetMapTheme& action);
     void on(const SetFilter& action);
+    void on(const StepYears& action);
+    void on(const ShowByDistrict& action);
     void on(const SetLanguage& action);
     void on(const SetUiTheme& action);
     void on(const SetUiScale& action);
@@ -192,7 +194,8 @@ struct Workspace::State {
     template<class Make>
     auto with_context(Make make) const {
         const Words spoken = words();
-        return make(ViewContext{shown, spoken, options.filter, selection, finding_choice, job});
+        return make(ViewContext{shown, spoken, options.filter, selection, finding_choice, job,
+                                options.by_district});
     }
     TopBarView make_top_bar() const;
     MapView make_map() const;

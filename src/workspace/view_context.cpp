@@ -116,6 +116,7 @@ FilterView make_filter(const ViewContext& context) {
     std::sort(view.districts.begin(), view.districts.end(),
               [](const auto& a, const auto& b) { return a.name < b.name; });
     view.boundaries = boundary_states(context);
+    view.chips = filter_chips(context);
     return view;
 }
 

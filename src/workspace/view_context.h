@@ -13,7 +13,7 @@ struct ListOrder {
     int column = 0;
     bool descending = false;
 };
-inline constexpr int list_kind_count = 10;
+inline constexpr int list_kind_count = 12;
 
 /// Everything views are made from: a snapshot and what a person chose. View functions are pure
 /// in it. References are valid during the call only.
@@ -24,6 +24,7 @@ struct ViewContext {
     const std::vector<Subject>& selection;
     FindingChoice findings = FindingChoice::open;
     Job job = Job::cooperation;
+    bool by_district = false;
 
     const model::Atlas& atlas() const { return *shown.atlas; }
 };
@@ -49,6 +50,8 @@ CardView make_card(const ViewContext& context);
 LayersView make_layers(const ViewContext& context, const cartography::MapOptions& options,
                        const text::Typesetter& typesetter);
 FilterView make_filter(const ViewContext& context);
+/// What the filter asks for beyond fields, stages, years and kecamatan.
+std::vector<FilterView::Chip> filter_chips(const ViewContext& context);
 /// Whether the segment's villages share no line any more.
 bool is_without_line(const ViewContext& context, Id<model::BoundarySegment> segment);
 /// Shares of the five groups, most advanced first, those that there are.

@@ -165,6 +165,12 @@ OfficeNameView office_name(const model::Atlas& atlas, const OfficeName& name,
             view.chosen = static_cast<int>(view.choices.size());
         view.choices.emplace_back(reference_text(atlas, *atlas.find(id)), place_name(atlas, id));
     }
+    // One that was looked for, far from what comes close.
+    if (name.match.village && view.chosen < 0) {
+        view.chosen = static_cast<int>(view.choices.size());
+        view.choices.emplace_back(reference_text(atlas, *atlas.find(name.match.village)),
+                                  place_name(atlas, name.match.village));
+    }
     view.choices.emplace_back("-", words.say("workspace.office.leave_out"));
     if (name.decided && !name.match.village)
         view.chosen = static_cast<int>(view.choices.size()) - 1;

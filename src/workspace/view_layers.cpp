@@ -224,6 +224,7 @@ LayersView make_layers(const ViewContext& context, const cartography::MapOptions
                        const text::Typesetter& typesetter) {
     LayersView view;
     view.theme = options.theme;
+    view.by_district = options.by_district;
     for (int i = 0; i < cartography::map_layer_count; ++i) {
         const auto layer = static_cast<MapLayer>(i);
         LayerRow row;

@@ -49,6 +49,7 @@ struct LayerRow {
 struct LayersView {
     std::vector<LayerRow> rows;
     cartography::Theme theme = cartography::Theme::district;
+    bool by_district = false;
 };
 
 struct StateShare {
@@ -75,6 +76,12 @@ struct FilterView {
         std::string name;
     };
     std::vector<District> districts;
+    /// What else the filter asks for, beyond the controls above: each can be taken away.
+    struct Chip {
+        std::string text; ///< "Hanya Batutengah, Bumikencana"
+        analysis::Filter without;
+    };
+    std::vector<Chip> chips;
     bool active = false; ///< something is filtered out
 };
 
@@ -92,6 +99,7 @@ struct ListRow {
     bool selected = false;
     std::vector<Subject> with = {};           ///< selected along with it
     std::optional<AgreementDraft> draft = {}; ///< what a suggestion would begin
+    std::optional<RecordKey> record = {};     ///< has no place on the map: a click opens its form
 };
 struct ListColumn {
     std::string title;
@@ -128,6 +136,7 @@ struct CardRow {
     std::string title;
     std::string detail;
     Tag tag;
+    std::optional<RecordKey> record = {}; ///< without a subject: a click opens its form
 };
 struct CardSection {
     std::string title;
@@ -210,6 +219,8 @@ struct CardView {
     std::optional<FindingDeeds> finding;
     std::optional<CaseDeeds> dispute;
     std::vector<std::string> remarks; ///< sentences: what it means, what to do
+    /// Of a kecamatan: its bodies, to report on.
+    std::vector<std::pair<Id<model::CooperationBody>, std::string>> bodies = {};
 };
 
 /// The selected turning point on the map, to be led along its line.
@@ -369,13 +380,18 @@ enum class PaletteOpens {
     import_file,  ///< which file, for `ImportInto`
     registers,    ///< which row of which register, for `SaveRecord`
     export_layer, ///< which layer and where to, for `ExportLayer`
-    code          ///< which code, for `VerifyCode`
+    code,         ///< which code, for `VerifyCode`
+    matrix,       ///< kecamatan against fields
+    timeline,     ///< how long agreements are in force
+    partners,     ///< who cooperates with whom
+    record        ///< the form of `PaletteEntry::record`
 };
 struct PaletteEntry {
     std::string title;
     std::string detail;
     Action action;
     PaletteOpens opens = PaletteOpens::nothing;
+    RecordKey record = {};
 };
 
 } // namespace antardesa::workspace

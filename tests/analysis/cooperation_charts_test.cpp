@@ -92,6 +92,41 @@ TEST_F(Charts, SetsOfPartnersAreCountedByTheirAgreements) {
     EXPECT_THAT(sets[0].villages, ElementsAre(Id<model::Village>{1}, Id<model::Village>{2}));
     EXPECT_THAT(sets[0].agreements, ElementsAre(Id<model::Agreement>{1}, Id<model::Agreement>{3}));
     EXPECT_THAT(sets[1].villages, SizeIs(3));
+    EXPECT_EQ(sets[0].at_least, 3) << "the set of three binds both, too";
+    EXPECT_EQ(sets[1].at_least, 1);
+}
+
+TEST_F(Charts, AVillagesSetIsAsLargeAsItsAgreementsWithOthers) {
+    add(model::Field::economy, std::nullopt, {2, 1});
+    add(model::Field::economy, std::nullopt, {2, 3});
+    add(model::Field::health, std::nullopt, {2});
+    const auto villages = partner_villages(partner_sets(*atlas(), {}, today));
+    ASSERT_THAT(villages, SizeIs(3));
+    EXPECT_EQ(villages[0].village.value, 2);
+    EXPECT_EQ(villages[0].agreements, 2) << "alone is no set";
+    EXPECT_EQ(villages[1].village.value, 1);
+}
+
+TEST_F(Charts, WhoTakesPartNarrowsTheFilter) {
+    add(model::Field::economy, std::nullopt, {2, 1});
+    add(model::Field::economy, in_days(20), {1, 2, 3});
+    add(model::Field::health, in_days(-1), {3, 4});
+    const auto count_of = [&](const Filter& filter) {
+        return count(filter, *atlas(), today).matching;
+    };
+    Filter filter;
+    filter.partners = {{1}, {2}};
+    EXPECT_EQ(count_of(filter), 2);
+    filter.partners_alone = true;
+    EXPECT_EQ(count_of(filter), 1);
+    filter = {};
+    filter.agreement = {3};
+    EXPECT_EQ(count_of(filter), 1);
+    EXPECT_FALSE(filter.passes_everything());
+    filter = {};
+    filter.ends_within_days = 30;
+    EXPECT_EQ(count_of(filter), 1) << "neither what has ended nor what has no end";
+    EXPECT_EQ(field_matrix(*atlas(), filter, today).by_field[0], 1) << "charts follow";
 }
 
 } // namespace

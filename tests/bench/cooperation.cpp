@@ -1,4 +1,6 @@
+#include "analysis/cooperation_charts.h"
 #include "analysis/cooperation_network.h"
+#include "analysis/district_cooperation.h"
 #include "analysis/suggestions.h"
 #include "analysis/summary.h"
 #include "workspace/compliance_text.h"
@@ -81,6 +83,11 @@ void run(const char* project, int count, const char* rules_file) {
     measure("filter: chips and live sentence", rounds,
             [&] { analysis::summarise(*atlas, filter, today); });
     measure("degrees of all villages", rounds, [&] { analysis::degrees(*atlas, filter, today); });
+    measure("matrix kecamatan by field", rounds,
+            [&] { analysis::field_matrix(*atlas, filter, today); });
+    measure("who with whom, as sets", rounds,
+            [&] { analysis::partner_sets(*atlas, filter, today); });
+    measure("by kecamatan", rounds, [&] { analysis::district_cooperation(*atlas, filter, today); });
     measure("network, brokerage", rounds,
             [&] { analysis::cooperation_network(*atlas, {}, today, progress); });
     measure("suggestions", rounds, [&] { analysis::suggest(*atlas, today, {}, progress); });

@@ -114,6 +114,57 @@ TEST_F(Cooperation, TheNetworkHasItsCharts) {
               network["partners"].array().back()["agreements"].array().size());
 }
 
+TEST_F(Cooperation, ByKecamatanItsBodiesMeetingsTasksAndLinks) {
+    const std::string path = sample();
+    const json::Value whole = run({"network", path, "--by", "kecamatan", "--json"}).json();
+    ASSERT_EQ(whole["districts"].array().size(), 12U);
+    std::size_t bodies = 0;
+    std::int64_t tasks = 0;
+    std::size_t meetings = 0;
+    for (const json::Value& district : whole["districts"].array()) {
+        bodies += district["bodies"].array().size();
+        tasks += district["tasks"]["rencana_program"].integer();
+        meetings += district["meetings"].array().size();
+        EXPECT_LE(district["villages_bound"].integer(), district["villages"].integer());
+    }
+    EXPECT_GE(bodies, 5U);
+    EXPECT_GT(tasks, 0);
+    EXPECT_GT(meetings, 0U);
+    ASSERT_FALSE(whole["links"].array().empty());
+    EXPECT_EQ(whole["links"].array()[0]["districts"].array().size(), 2U);
+    const json::Value health =
+        run({"network", path, "--by", "kecamatan", "--field", "kesehatan", "--json"}).json();
+    EXPECT_LT(health["links"].array().size(), whole["links"].array().size());
+    const Answer plain = run({"network", path, "--by", "kecamatan"});
+    EXPECT_THAT(plain.out, HasSubstr("BKAD Tirta Contoh"));
+    EXPECT_THAT(plain.out, Not(HasSubstr("cli.network")));
+    EXPECT_EQ(run({"network", path, "--by", "rukun"}).code, 2);
+}
+
+TEST_F(Cooperation, YearsAreOneOrASpan) {
+    const std::string path = sample();
+    const auto agreements = [&](const std::string& years) {
+        return run({"network", path, "--year", years, "--json"}).json()["agreements"].integer();
+    };
+    EXPECT_LT(agreements("2024"), agreements("2024-2027"));
+    for (const char* wrong : {"2027-2024", "antah", "2024-2025-2026", "0"})
+        EXPECT_EQ(run({"network", path, "--year", wrong}).code, 2) << wrong;
+}
+
+TEST_F(Cooperation, ADraftOfWhatEndsNamesWhatItProlongs) {
+    const std::string path = sample();
+    const auto suggestions = run({"suggest", path, "--json"}).json()["suggestions"].array();
+    for (std::size_t i = 0; i < suggestions.size(); ++i) {
+        if (suggestions[i]["rule"].string() != "akan_berakhir")
+            continue;
+        ASSERT_EQ(run({"suggest", path, "--draft", std::to_string(i + 1)}).code, 0);
+        const auto agreements = run({"list", path, "agreements", "--json"}).json()["items"].array();
+        EXPECT_EQ(agreements.back()["amends"].integer(), suggestions[i]["prolongs"].integer());
+        return;
+    }
+    FAIL() << "the sample has one that ends";
+}
+
 TEST_F(Cooperation, SuggestionsOfOneVillageOnly) {
     const std::string path = sample();
     const json::Value network = run({"network", path, "--in-force", "--json"}).json();

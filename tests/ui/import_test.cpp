@@ -109,6 +109,25 @@ TEST(ImportPanel, AllOpenNamesCanBeLeftOut) {
     EXPECT_TRUE(asked<ImportInto>(actions)->office.leave_unknown);
 }
 
+TEST(OfficeForm, AnyVillageCanBeLookedForBeyondTheNearest) {
+    Glass glass;
+    FakeViews views = typical_views();
+    views.import = office_report();
+    glass.draw(views);
+    glass.state.office.searching = "Soekamadjo";
+    glass.state.office.search = "batu";
+    glass.draw(views);
+    glass.draw(views);
+    glass.click(views, "Batutengah · 99.01.10.2004");
+    EXPECT_EQ(glass.state.office.choices.names.at("Soekamadjo"), "#8");
+    EXPECT_TRUE(glass.state.office.searching.empty());
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows("Batutengah · 99.01.10.2004")) << "and stands in the row";
+    const auto actions = glass.click(views, glass.language().text("ui.office.apply"));
+    ASSERT_TRUE(asked<ImportInto>(actions));
+    EXPECT_EQ(asked<ImportInto>(actions)->office.names.at("Soekamadjo"), "#8");
+}
+
 TEST(ImportPanel, SaysHowManyCameInAndWhatIsWrong) {
     Glass glass;
     const FakeViews views = with_report(ImportStage::shown);

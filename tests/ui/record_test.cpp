@@ -171,46 +171,6 @@ TEST(RecordForm, AnAttachmentGoesBackIntoAFile) {
     EXPECT_EQ(glass.state.files.typed, "peta.pdf");
 }
 
-/// Two kecamatan, one agreement that ends soon, one set of partners.
-ChartsView charts() {
-    ChartsView view;
-    for (int field = 0; field < 10; ++field)
-        view.fields.push_back({"Bidang " + std::to_string(field), 0xE8D1, {}});
-    view.rows = {{"Asri", {2}, 2}, {"Giri", {0, 3}, 3}};
-    view.totals = {2, 3};
-    view.most = 3;
-    view.bars = {{7, "Air bersih", "2024 – 2027", 2024, 2027, false, 42, "42 hari lagi"}};
-    view.first_year = 2024;
-    view.last_year = 2027;
-    view.today = 2026.9;
-    view.ending = "Berakhir dalam 30 hari: 0";
-    view.partners = {{"Mekarsari, Sukamaju", 2, {7, 9}}};
-    return view;
-}
-
-TEST(Charts, ShowMatrixValidityAndPartnersAndLeadToTheAgreement) {
-    Glass glass;
-    FakeViews views = typical_views();
-    views.charts = charts();
-    ui::open_dialog(glass.state, Dialog::charts);
-    glass.draw(views);
-    EXPECT_TRUE(glass.shows("Giri"));
-    glass.click(views, text(glass, "ui.charts.timeline"));
-    glass.draw(views);
-    EXPECT_TRUE(glass.shows("42 hari lagi"));
-    EXPECT_FALSE(glass.shows("Giri"));
-    const auto actions = glass.click(views, "Air bersih");
-    const auto* selected = asked<Select>(actions);
-    ASSERT_TRUE(selected);
-    EXPECT_EQ(selected->subject.id, 7);
-    EXPECT_EQ(glass.state.dialog, Dialog::none);
-    ui::open_dialog(glass.state, Dialog::charts);
-    glass.draw(views);
-    glass.click(views, text(glass, "ui.charts.partners"));
-    glass.draw(views);
-    EXPECT_TRUE(glass.shows("Mekarsari, Sukamaju"));
-}
-
 TEST(Suggestions, OpenADraftOfWhatTheySpeakOf) {
     Glass glass;
     FakeViews views = typical_views();
@@ -231,6 +191,29 @@ TEST(Suggestions, OpenADraftOfWhatTheySpeakOf) {
     EXPECT_EQ(glass.state.agreement.title, "Pengelolaan bersama Tuk");
     ASSERT_EQ(glass.state.agreement.villages.size(), 2U);
     EXPECT_EQ(glass.state.agreement.villages[1].name, "Sukamaju");
+}
+
+TEST(Suggestions, ADraftSaysWhatItProlongsAndCanBeFreedOfIt) {
+    Glass glass;
+    FakeViews views = typical_views();
+    AgreementDraft draft{"Perpanjangan: Pasar",
+                         model::Field::economy,
+                         {{{2}, "Mekarsari"}, {{3}, "Sukamaju"}},
+                         {9},
+                         "Pasar desa bersama"};
+    start_draft(glass.state, draft);
+    glass.draw(views);
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows("Pasar desa bersama"));
+    const auto made = glass.click(views, text(glass, "ui.agreement.create"));
+    const auto* create = asked<CreateAgreement>(made);
+    ASSERT_TRUE(create);
+    EXPECT_EQ(create->amends.value, 9);
+    start_draft(glass.state, draft);
+    glass.draw(views);
+    glass.click(views, text(glass, "ui.agreement.not_amending"));
+    glass.draw(views);
+    EXPECT_FALSE(glass.shows("Pasar desa bersama"));
 }
 
 TEST(RecordForm, ALongListIsLookedForByWords) {

@@ -44,7 +44,7 @@ struct Composition {
     std::vector<Mark> symbols{};  ///< of links and disputes, drawn above all lines
     std::vector<bool> has_node{}; ///< by village: a link ends at its anchor
     std::vector<const model::Agreement*> agreements{}; ///< matching the filter, in table order
-    std::vector<std::size_t> agreement_counts{};       ///< by village: those it is party to
+    std::vector<double> theme_figures{}; ///< by village, of a theme that counts; see theme_class
 
     bool shows(MapLayer layer) const { return !options.hidden.contains(layer); }
     bool on_paper() const { return options.medium == Medium::print; }
@@ -74,8 +74,18 @@ void draw_turning_points(Composition& composition, Group& group);
 void draw_labels(Composition& composition);
 void make_legend(Composition& composition);
 
-/// Class of the theme "number of agreements": 0, 1, 2, 3–4, 5 and more.
-std::size_t agreement_count_class(std::size_t count);
+/// Classes of a theme that counts, weakest first, as the legend words them. Empty: it counts
+/// nothing.
+std::vector<std::string> theme_classes(Theme theme);
+/// In which of them a figure lies.
+std::size_t theme_class(Theme theme, double figure);
+LegendKey theme_key(Theme theme);
+/// `palette` is not empty.
+Colour class_colour(Theme theme, std::size_t index, const std::vector<Colour>& palette);
+/// The figure of every village under the options' theme and filter; negative: none (a kelurahan
+/// is not isolated). Empty when the theme counts nothing.
+std::vector<double> theme_figures(const Composition& composition);
+void draw_district_links(Composition& composition, Group& group);
 
 /// "agreement.rancangan", "field.ekonomi": ink names from stored codes.
 std::string ink_name(std::string_view family, std::string_view code);

@@ -80,6 +80,10 @@ struct Atlas::LookUps {
     detail::Grouped<Meeting> dispute_meetings;
     detail::Grouped<Report> reports;
     detail::Grouped<AssetCare> care;
+    detail::Grouped<CaseSegment> case_segments;
+    detail::Grouped<Signatory> signatories;
+    detail::Grouped<Evidence> evidence;
+    detail::Grouped<Attachment> attachments;
     std::vector<const Village*> by_code; ///< villages that have a code, sorted by it
 };
 
