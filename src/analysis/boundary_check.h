@@ -50,7 +50,7 @@ struct CheckLimits {
 };
 
 struct BoundaryCheck {
-    std::vector<BoundaryFlaw> flaws; ///< ranked: severity, then area, then shapes
+    std::vector<BoundaryFlaw> flaws; ///< ranked: severity, then kind, then area, then shapes
     int holes = 0;                   ///< lakes within one village: no flaw
     int hidden = 0;                  ///< strips that the limits leave out
 };

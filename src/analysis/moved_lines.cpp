@@ -117,7 +117,9 @@ geo::MultiLine agreed_pieces(const geo::MultiLine& kept) {
 }
 
 bool closes_open_stretch(const geo::MultiLine& kept, const geo::MultiLine& line) {
-    return !detail::closed_stretches(detail::without_sides(kept), line).empty();
+    const geo::MultiLine pieces = detail::without_sides(kept);
+    return !detail::closed_stretches(pieces, line).empty() ||
+           (pieces.size() < kept.size() && !detail::closed_ends(pieces, line).empty());
 }
 
 model::RecordFindings moved_line_changes(const TableSet& before, const TableSet& after,

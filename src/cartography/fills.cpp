@@ -33,7 +33,8 @@ class FillPass {
         for (std::size_t i = 0; i < fills_.size(); ++i) {
             if (rings[i].size() == 0)
                 continue;
-            group.marks.emplace_back(AreaMark{rings[i], fills_[i].colour, fills_[i].subject});
+            group.marks.emplace_back(
+                AreaMark{rings[i], fills_[i].colour, fills_[i].subject, FillRule::non_zero});
             if (fills_[i].hatch)
                 group.marks.emplace_back(hatch_mark(c_, rings[i], *fills_[i].hatch, {}));
         }

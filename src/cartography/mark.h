@@ -56,11 +56,13 @@ struct Path {
     }
 };
 
-/// Rings filled by the even-odd rule.
+/// Which places rings fill: `non_zero` also those that several rings go around the same way.
+enum class FillRule { even_odd, non_zero };
 struct AreaMark {
     Path rings;
     Colour fill;
     Subject subject;
+    FillRule rule = FillRule::even_odd;
 };
 
 /// Strokes. Dashes are already expanded; a part of two equal points is a dot. Round caps and

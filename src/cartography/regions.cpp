@@ -10,11 +10,12 @@ namespace {
 using topology::Arc;
 using topology::Claimant;
 
-/// An end of an arc that some class still has to walk.
+/// Where the walk along an arc begins that some class still has to do, its land on the left.
 struct Loose {
     std::int32_t kind;
     std::uint32_t node;
     std::uint32_t arc;
+    bool backwards = false;
     friend bool operator<(const Loose& a, const Loose& b) {
         return std::tie(a.kind, a.node, a.arc) < std::tie(b.kind, b.node, b.arc);
     }
@@ -54,28 +55,19 @@ class Outliner {
                 const Claimant other = arc.left == c ? arc.right : arc.left;
                 if (class_at(other) == class_of_[c])
                     continue;
-                loose_.push_back({class_of_[c], arc.start_node, index});
-                if (arc.start_node != arc.end_node)
-                    loose_.push_back({class_of_[c], arc.end_node, index});
+                // A ring has its claimant on the left, whichever way it runs.
+                loose_.push_back({class_of_[c], reference < 0 ? arc.end_node : arc.start_node,
+                                  index, reference < 0});
             }
     }
 
-    /// First unused loose end of a class at a node, or loose_.size().
+    /// First unused one of a class at a node, or loose_.size().
     std::size_t next_at(std::int32_t kind, std::uint32_t node) const {
         auto at = std::lower_bound(loose_.begin(), loose_.end(), Loose{kind, node, 0});
         for (; at != loose_.end() && at->kind == kind && at->node == node; ++at)
             if (!used_[static_cast<std::size_t>(at - loose_.begin())])
                 return static_cast<std::size_t>(at - loose_.begin());
         return loose_.size();
-    }
-    void use(const Loose& end) {
-        const auto at = std::lower_bound(loose_.begin(), loose_.end(), end);
-        for (auto i = static_cast<std::size_t>(at - loose_.begin());
-             i < loose_.size() && !(end < loose_[i]); ++i)
-            if (!used_[i]) {
-                used_[i] = true;
-                return;
-            }
     }
 
     void walk(std::size_t at) {
@@ -86,7 +78,7 @@ class Outliner {
             used_[at] = true;
             const Arc& arc = request_.coverage.arcs[here.arc];
             const auto points = request_.coverage.points(arc);
-            const bool forward = here.node == arc.start_node;
+            const bool forward = !here.backwards;
             const std::uint32_t onward = forward ? arc.end_node : arc.start_node;
             if (forward)
                 ring_.insert(ring_.end(), points.begin(), points.end());
@@ -94,7 +86,6 @@ class Outliner {
                 ring_.insert(ring_.end(), points.rbegin(), points.rend());
             if (arc.start_node == arc.end_node)
                 break;
-            use({kind, onward, here.arc});
             at = next_at(kind, onward);
         }
         finish(kind);

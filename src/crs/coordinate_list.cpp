@@ -37,17 +37,6 @@ std::optional<std::pair<std::string, std::string>> halves(const std::string& tex
     return std::nullopt;
 }
 
-Message unreadable(const std::string& text) {
-    const auto both = halves(text);
-    if (!both || both->first.empty() || both->second.empty())
-        return {"crs.unreadable", {text}};
-    if (parse_coordinates(both->second + "  " + both->first))
-        return {"crs.swapped", {text}};
-    if (!is_latitude(both->first))
-        return {"crs.unreadable_latitude", {both->first}};
-    return {"crs.unreadable_longitude", {both->second}};
-}
-
 /// The zone in which the same easting and northing would lie inside the box; empty for none.
 std::string fitting_zone(detail::Planar planar, const geo::Box& within) {
     for (planar.zone = 46; planar.zone <= 54; ++planar.zone)
@@ -63,9 +52,62 @@ std::string fitting_zone(detail::Planar planar, const geo::Box& within) {
     return {};
 }
 
+/// "49 500000 9200000": a zone, but not on which side of the equator.
+std::optional<Message> without_hemisphere(const std::string& text, const detail::Group& only) {
+    if (!only.letters.empty() || only.numbers.size() < 3)
+        return std::nullopt;
+    for (const bool first : {true, false}) {
+        const detail::Number& number = first ? only.numbers.front() : only.numbers.back();
+        const std::string zone = std::to_string(static_cast<int>(std::min(number.value, 99.0)));
+        const std::size_t at = first ? text.find(zone) : text.rfind(zone);
+        if (!number.whole || at == std::string::npos)
+            continue;
+        const std::size_t end = at + zone.size();
+        if (parse_coordinates(text.substr(0, end) + "S" + text.substr(end)))
+            return Message{"crs.hemisphere_missing", {zone}};
+    }
+    return std::nullopt;
+}
+
+/// Easting and northing alone may lie in any zone.
+std::optional<Message> without_zone(const std::string& text, const geo::Box& within) {
+    const auto groups = detail::scan_coordinates(text, true);
+    if (!groups || groups->empty())
+        return std::nullopt;
+    if (groups->size() == 1)
+        if (auto lacking = without_hemisphere(text, groups->front()))
+            return lacking;
+    std::string fits;
+    bool metres = false;
+    for (const char* zone : {" 49S", " TM-3 49.1"}) {
+        auto planar = detail::planar_in(text + zone);
+        if (!planar || !detail::degrees_of(*planar))
+            continue;
+        metres = true;
+        if (fits.empty() && !within.empty())
+            fits = fitting_zone(*planar, within);
+    }
+    if (!metres)
+        return std::nullopt;
+    return fits.empty() ? Message{"crs.zone_missing", {text}}
+                        : Message{"crs.zone_missing_fits", {text, fits}};
+}
+
+Message unreadable(const std::string& text, const geo::Box& within) {
+    if (const auto lacking = without_zone(text, within))
+        return *lacking;
+    const auto both = halves(text);
+    if (!both || both->first.empty() || both->second.empty())
+        return {"crs.unreadable", {text}};
+    if (parse_coordinates(both->second + "  " + both->first))
+        return {"crs.swapped", {text}};
+    if (!is_latitude(both->first))
+        return {"crs.unreadable_latitude", {both->first}};
+    return {"crs.unreadable_longitude", {both->second}};
+}
+
 Message outside(const std::string& text, const geo::Box& within) {
-    const auto groups = detail::scan_coordinates(text);
-    const auto planar = groups ? detail::planar_of(*groups) : std::nullopt;
+    const auto planar = detail::planar_in(text);
     const std::string zone = planar ? fitting_zone(*planar, within) : "";
     if (!zone.empty())
         return {"crs.outside_zone", {zone}};
@@ -95,7 +137,7 @@ CoordinateReading read_coordinates(std::string_view text, const geo::Box& within
     const auto position = parse_coordinates(reading.text);
     const geo::Box allowed = within.grown(beyond);
     if (!position)
-        reading.why = unreadable(shown);
+        reading.why = unreadable(shown, allowed);
     else if (!within.empty() && !allowed.contains(*position))
         reading.why = outside(reading.text, allowed);
     else

@@ -20,6 +20,41 @@ std::string with_plain_marks(std::string_view text) {
     return result;
 }
 
+bool is_letter(char c) {
+    return std::isalpha(static_cast<unsigned char>(c)) != 0;
+}
+
+// Whole words, whatever stands beside them: "UTM49S", "zona 49S", "lintang selatan".
+std::string with_plain_words(std::string text) {
+    static constexpr std::pair<std::string_view, std::string_view> words[] = {
+        {"lintang selatan", "LS"},
+        {"lintang utara", "LU"},
+        {"bujur timur", "BT"},
+        {"bujur barat", "BB"},
+        {"selatan", "S"},
+        {"utara", "N"},
+        {"utm", " "},
+        {"zona", " "},
+        {"zone", " "}};
+    for (const auto& [word, plain] : words) {
+        const std::string lower = lower_case(text);
+        std::string result;
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t end = at + word.size();
+            const bool whole = lower.compare(at, word.size(), word) == 0 &&
+                               (at == 0 || !is_letter(text[at - 1])) &&
+                               (end >= text.size() || !is_letter(text[end]));
+            if (whole)
+                result += plain;
+            else
+                result += text[at];
+            at = whole ? end : at + 1;
+        }
+        text = std::move(result);
+    }
+    return text;
+}
+
 // "TM-3", "TM3" and "TM 3" become one word, since what follows is a zone such as 49.1.
 std::string with_tm3_as_word(std::string text) {
     for (std::size_t at = 0; at + 2 < text.size(); ++at) {
@@ -27,15 +62,18 @@ std::string with_tm3_as_word(std::string text) {
             continue;
         const std::size_t digit = text[at + 2] == '3' ? at + 2 : at + 3;
         const bool separated = digit == at + 2 || text[at + 2] == '-' || text[at + 2] == ' ';
-        if (separated && digit < text.size() && text[digit] == '3')
-            text.replace(at, digit + 1 - at, std::string(" ") + tm3_word + " ");
+        if (!separated || digit >= text.size() || text[digit] != '3')
+            continue;
+        // Some write the degrees of its zones: "TM-3°".
+        const std::size_t end = digit + 1 < text.size() && text[digit + 1] == 'd' ? 2 : 1;
+        text.replace(at, digit + end - at, std::string(" ") + tm3_word + " ");
     }
     return text;
 }
 
 class Scanner {
   public:
-    explicit Scanner(std::string text) : text_(std::move(text)) {}
+    Scanner(std::string text, bool grouped) : text_(std::move(text)), grouped_(grouped) {}
 
     /// Nothing when a character has no meaning in coordinates.
     std::optional<std::vector<Group>> groups() {
@@ -71,8 +109,10 @@ class Scanner {
         const std::size_t start = at_;
         while (is_digit(peek(0)))
             ++at_;
-        number.digits = at_ - start;
         std::string digits = text_.substr(start, at_ - start);
+        if (grouped_)
+            take_thousands(digits);
+        number.digits = digits.size();
         if ((peek(0) == ',' || peek(0) == '.') && is_digit(peek(1))) {
             number.whole = false;
             digits += '.';
@@ -87,6 +127,18 @@ class Scanner {
             groups_.emplace_back();
         groups_.back().numbers.push_back(number);
         return true;
+    }
+
+    /// ".000" again and again, by the same mark.
+    void take_thousands(std::string& digits) {
+        const char part = peek(0);
+        if ((part != '.' && part != ',') || digits.size() > 3)
+            return;
+        while (peek(0) == part && is_digit(peek(1)) && is_digit(peek(2)) && is_digit(peek(3)) &&
+               !is_digit(peek(4))) {
+            digits += text_.substr(at_ + 1, 3);
+            at_ += 4;
+        }
     }
 
     bool mark(char c) {
@@ -110,14 +162,15 @@ class Scanner {
     }
 
     std::string text_;
+    bool grouped_;
     std::size_t at_ = 0;
     std::vector<Group> groups_;
 };
 
 } // namespace
 
-std::optional<std::vector<Group>> scan_coordinates(std::string_view text) {
-    return Scanner(with_tm3_as_word(with_plain_marks(text))).groups();
+std::optional<std::vector<Group>> scan_coordinates(std::string_view text, bool grouped) {
+    return Scanner(with_tm3_as_word(with_plain_words(with_plain_marks(text))), grouped).groups();
 }
 
 } // namespace antardesa::crs::detail

@@ -83,16 +83,27 @@ std::optional<geo::Point> without_letters(std::span<const Number> numbers) {
     return first && second ? paired(*first, *second) : std::nullopt;
 }
 
+/// "LS 7°15'30" BT 109°10'" as if the sides stood behind their angles.
+void sides_behind(std::vector<Group>& groups) {
+    if (groups.size() != 3 || !groups[0].numbers.empty() || groups[1].letters.empty() ||
+        groups[1].numbers.empty() || !groups[2].letters.empty())
+        return;
+    groups[2].letters = std::move(groups[1].letters);
+    groups[1].letters = std::move(groups[0].letters);
+    groups.erase(groups.begin());
+}
+
 } // namespace
 
 std::optional<geo::Point> parse_coordinates(std::string_view text) {
     if (text.size() > 200)
         return std::nullopt;
-    const auto groups = detail::scan_coordinates(text);
+    if (const auto planar = detail::planar_in(text))
+        return detail::degrees_of(*planar);
+    auto groups = detail::scan_coordinates(text);
     if (!groups || groups->empty())
         return std::nullopt;
-    if (const auto planar = detail::planar_of(*groups))
-        return detail::degrees_of(*planar);
+    sides_behind(*groups);
     if (groups->size() == 1 && groups->front().letters.empty())
         return without_letters(groups->front().numbers);
     if (groups->size() != 2)

@@ -57,19 +57,66 @@ std::optional<Planar> with_metres(std::optional<Planar> zone, std::optional<doub
     return zone;
 }
 
-std::optional<Planar> with_metres(std::optional<Planar> zone, std::span<const Number> two) {
-    if (two.size() != 2)
-        return std::nullopt;
-    return with_metres(zone, metres_of(two.first(1), false), metres_of(two.last(1), true));
+bool is_in_range(const Planar& planar) {
+    const geo::Point p = planar.metres;
+    // A zone of TM-3 is some 330 km wide; half as much again on each side, 12.5° S to 9° N.
+    if (planar.tm3)
+        return p.x >= 1000 && p.x <= 500000 && p.y >= 100000 && p.y <= 2500000;
+    // A kabupaten may lie across a zone's side and across the equator: a degree or so beyond.
+    constexpr double beyond = 1'000'000;
+    return p.x >= 20'000 && p.x <= 980'000 && p.y >= (planar.south ? 0 : -beyond) &&
+           p.y <= 10'000'000 + (planar.south ? beyond : 0);
+}
+
+// Two numbers, or "298 712 9 161 840" where one way alone to part it makes sense.
+std::optional<Planar> with_metres(std::optional<Planar> zone, std::span<const Number> numbers) {
+    if (numbers.size() == 2)
+        return with_metres(zone, metres_of(numbers.first(1), false),
+                           metres_of(numbers.last(1), true));
+    std::optional<Planar> found;
+    for (std::size_t east = 1; east < numbers.size(); ++east) {
+        const auto read = with_metres(zone, metres_of(numbers.first(east), false),
+                                      metres_of(numbers.subspan(east), true));
+        if (!read || !is_in_range(*read))
+            continue;
+        if (found)
+            return std::nullopt;
+        found = read;
+    }
+    return found;
 }
 
 bool is_plain(const Group& group, std::size_t numbers) {
     return group.letters.empty() && group.numbers.size() == numbers;
 }
 
+bool is_east(const std::string& letters) {
+    return letters == "MT" || letters == "ME" || letters == "T" || letters == "E" || letters == "M";
+}
+bool is_north(const std::string& letters) {
+    return letters == "MU" || letters == "MN" || letters == "U" || letters == "N" || letters == "M";
+}
+
+// "49S 298712 mE 9161840 mN", "TM-3 49.1 287654 mE 663210 mN".
+std::optional<Planar> marked_after_zone(std::span<const Group> groups) {
+    if (groups.size() != 3 || !is_east(groups[1].letters) || !is_north(groups[2].letters))
+        return std::nullopt;
+    std::span<const Number> east(groups[1].numbers);
+    std::optional<Planar> zone;
+    if (groups[0].letters == tm3_word && groups[0].numbers.empty() && east.size() > 1) {
+        zone = tm3_of(east.front());
+        east = east.subspan(1);
+    } else if (groups[0].numbers.size() == 1) {
+        zone = utm_of(groups[0].numbers[0], groups[0].letters);
+    }
+    return with_metres(zone, metres_of(east, false), metres_of(groups[2].numbers, true));
+}
+
 // "298 712 mT  9 161 840 mU  49S" and the same with "TM-3 49.1": what the program writes.
 std::optional<Planar> marked(std::span<const Group> groups) {
-    if (groups.size() < 3 || groups[0].letters != "MT" || groups[1].letters != "MU")
+    if (const auto read = marked_after_zone(groups))
+        return read;
+    if (groups.size() < 3 || !is_east(groups[0].letters) || !is_north(groups[1].letters))
         return std::nullopt;
     std::optional<Planar> zone;
     if (groups.size() == 3 && groups[2].numbers.size() == 1)
@@ -83,15 +130,15 @@ std::optional<Planar> marked(std::span<const Group> groups) {
 
 // "49.1 298712 1161840", "TM-3 49.1 298712 1161840", "298712 1161840 TM-3 49.1".
 std::optional<Planar> as_tm3(std::span<const Group> groups) {
-    if (groups.size() == 1 && is_plain(groups[0], 3)) {
+    if (groups.size() == 1 && groups[0].letters.empty() && groups[0].numbers.size() >= 3) {
         const std::span<const Number> numbers(groups[0].numbers);
-        return with_metres(tm3_of(numbers[0]), numbers.last(2));
+        return with_metres(tm3_of(numbers[0]), numbers.subspan(1));
     }
     if (groups.size() != 2 || groups[0].letters != tm3_word)
         return std::nullopt;
     const std::span<const Number> after(groups[1].numbers);
-    if (groups[0].numbers.empty() && is_plain(groups[1], 3))
-        return with_metres(tm3_of(after[0]), after.last(2));
+    if (groups[0].numbers.empty() && groups[1].letters.empty() && after.size() >= 3)
+        return with_metres(tm3_of(after[0]), after.subspan(1));
     if (is_plain(groups[1], 1))
         return with_metres(tm3_of(after[0]), groups[0].numbers);
     return std::nullopt;
@@ -99,11 +146,12 @@ std::optional<Planar> as_tm3(std::span<const Group> groups) {
 
 // "49S 298712 9161840" and "298712 9161840 49S".
 std::optional<Planar> as_utm(std::span<const Group> groups) {
-    if (groups.size() == 1 && groups[0].numbers.size() == 3) {
+    if (groups.size() == 1 && groups[0].numbers.size() >= 3) {
         const std::span<const Number> numbers(groups[0].numbers);
-        return with_metres(utm_of(numbers[2], groups[0].letters), numbers.first(2));
+        return with_metres(utm_of(numbers.back(), groups[0].letters),
+                           numbers.first(numbers.size() - 1));
     }
-    if (groups.size() == 2 && groups[0].numbers.size() == 1 && is_plain(groups[1], 2))
+    if (groups.size() == 2 && groups[0].numbers.size() == 1 && groups[1].letters.empty())
         return with_metres(utm_of(groups[0].numbers[0], groups[0].letters), groups[1].numbers);
     return std::nullopt;
 }
@@ -118,21 +166,24 @@ std::optional<Planar> planar_of(const std::vector<Group>& groups) {
     return as_utm(groups);
 }
 
+std::optional<Planar> planar_in(std::string_view text) {
+    const auto groups = scan_coordinates(text);
+    const auto plain = groups ? planar_of(*groups) : std::nullopt;
+    if (plain && is_in_range(*plain))
+        return plain;
+    const auto parted = scan_coordinates(text, true);
+    const auto grouped = parted ? planar_of(*parted) : std::nullopt;
+    return grouped && is_in_range(*grouped) ? grouped : plain;
+}
+
 std::optional<geo::Point> degrees_of(const Planar& planar) {
-    const geo::Point p = planar.metres;
-    if (planar.tm3) {
-        // A zone is some 330 km wide; half as much again on each side, 12.5° S to 9° N.
-        if (p.x < 1000 || p.x > 500000 || p.y < 100000 || p.y > 2500000)
-            return std::nullopt;
-        const auto system = tm3({planar.zone, planar.half});
-        return system ? Transformer(*system, wgs84())(p) : std::nullopt;
-    }
-    // A kabupaten may lie across a zone's side and across the equator: a degree or so beyond.
-    constexpr double beyond = 1'000'000;
-    if (p.x < 20'000 || p.x > 980'000 || p.y < (planar.south ? 0 : -beyond) ||
-        p.y > 10'000'000 + (planar.south ? beyond : 0))
+    if (!is_in_range(planar))
         return std::nullopt;
-    return Transformer(utm({planar.zone, planar.south}), wgs84())(p);
+    if (planar.tm3) {
+        const auto system = tm3({planar.zone, planar.half});
+        return system ? Transformer(*system, wgs84())(planar.metres) : std::nullopt;
+    }
+    return Transformer(utm({planar.zone, planar.south}), wgs84())(planar.metres);
 }
 
 } // namespace antardesa::crs::detail

@@ -3,6 +3,9 @@
 #include "model/outline_verbs.h"
 #include "model/state_papers.h"
 
+#include <algorithm>
+#include <set>
+
 namespace antardesa::model {
 
 namespace {
@@ -38,6 +41,37 @@ std::string name_key(const EditLine& request, bool moves_node) {
         }
     };
     return std::visit(Key{request.traced, moves_node}, request.edit);
+}
+
+const geo::MultiPolygon* outline_of(const Atlas& atlas, topology::Claimant claimant) {
+    const auto& areas = atlas.table<SpecialArea>();
+    if (claimant < atlas.villages().size())
+        return atlas.villages()[claimant].geometry.get();
+    const std::size_t area = claimant - atlas.villages().size();
+    return area < areas.size() ? areas[area].geometry.get() : nullptr;
+}
+
+/// Every vertex, so that rings which begin elsewhere or run the other way are equal.
+std::vector<geo::Point> places_of(const geo::MultiPolygon& outline) {
+    std::set<std::pair<double, double>> places;
+    for (const geo::Polygon& polygon : outline) {
+        for (const geo::Point p : polygon.outer)
+            places.insert({p.x, p.y});
+        for (const geo::Ring& hole : polygon.holes)
+            for (const geo::Point p : hole)
+                places.insert({p.x, p.y});
+    }
+    std::vector<geo::Point> sorted;
+    for (const auto& [x, y] : places)
+        sorted.push_back({x, y});
+    return sorted;
+}
+
+bool is_copy(const Atlas& atlas, topology::Claimant one, topology::Claimant other) {
+    const geo::MultiPolygon* a = outline_of(atlas, one);
+    const geo::MultiPolygon* b = outline_of(atlas, other);
+    return a && b && geo::vertex_count(*a) == geo::vertex_count(*b) &&
+           places_of(*a) == places_of(*b);
 }
 
 ReplaceOutlines outlines_of(const Atlas& atlas, const topology::ArcEditOutcome& outcome) {
@@ -145,12 +179,26 @@ bool is_final(const Atlas& atlas, topology::ArcVertex vertex) {
     });
 }
 
+/// A village that stands in the project twice has to go once; another overlap is settled first.
+Refusal claimed_again_refusal(const Atlas& atlas, const topology::Arc& line,
+                              const topology::Arc& other) {
+    for (const topology::Claimant side : {line.left, line.right})
+        for (const topology::Claimant claimant : {other.left, other.right})
+            if (side != claimant && is_copy(atlas, side, claimant))
+                return {{"model.line.copied",
+                         {claimant_name(atlas, side), claimant_name(atlas, claimant)}}};
+    return {{"model.line.claimed_again", {names_of(atlas, line), names_of(atlas, other)}}};
+}
+
 Refusal refusal_of(const Atlas& atlas, const topology::ArcEditCheck& check) {
     const topology::Coverage& coverage = atlas.coverage();
     const std::string key = std::string("model.line.") + arc_edit_fault_name(check.fault);
     std::uint32_t arc = check.pieces.empty() ? 0 : check.pieces.front().arc;
     if (check.fault == topology::ArcEditFault::crosses_boundary)
         arc = check.other;
+    if (check.fault == topology::ArcEditFault::claimed_again && arc < coverage.arcs.size() &&
+        check.other < coverage.arcs.size())
+        return claimed_again_refusal(atlas, coverage.arcs[arc], coverage.arcs[check.other]);
     if (arc >= coverage.arcs.size() || check.pieces.empty())
         return {{key, {""}}};
     return {{key, {names_of(atlas, coverage.arcs[arc])}}};

@@ -49,6 +49,10 @@ bool is_final(const Atlas& atlas, topology::ArcVertex vertex);
 /// Why an edit is not possible: a sentence that names the villages.
 Refusal refusal_of(const Atlas& atlas, const topology::ArcEditCheck& check);
 Refusal final_refusal(const Atlas& atlas, const BoundarySegment& segment);
+/// Why a line does not move along which another outline runs: a copy of a village
+/// ("model.line.copied"), or one that overlaps it.
+Refusal claimed_again_refusal(const Atlas& atlas, const topology::Arc& line,
+                              const topology::Arc& other);
 
 /// Name of a claimant of the atlas's coverage; empty for `topology::nobody`.
 std::string claimant_name(const Atlas& atlas, topology::Claimant claimant);

@@ -30,8 +30,10 @@ class SvgPainter {
     void operator()(const cartography::AreaMark& mark) {
         const std::string data = path_data(mark.rings, true);
         if (mark.fill.alpha != 0 && !data.empty())
-            out_ += "<path fill-rule=\"evenodd\"" + paint_attribute("fill", mark.fill) + " d=\"" +
-                    data + "\"/>\n";
+            out_ += std::string(mark.rule == cartography::FillRule::non_zero
+                                    ? "<path fill-rule=\"nonzero\""
+                                    : "<path fill-rule=\"evenodd\"") +
+                    paint_attribute("fill", mark.fill) + " d=\"" + data + "\"/>\n";
     }
 
     void operator()(const cartography::LineMark& mark) {

@@ -40,7 +40,9 @@ class MarkPainter {
         if (mark.fill.alpha == 0)
             return;
         add_parts(mark.rings, true);
-        canvas_.fill(mark.fill, Canvas::Rule::even_odd);
+        canvas_.fill(mark.fill, mark.rule == cartography::FillRule::non_zero
+                                    ? Canvas::Rule::non_zero
+                                    : Canvas::Rule::even_odd);
     }
 
     void operator()(const cartography::LineMark& mark) {

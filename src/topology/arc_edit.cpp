@@ -196,9 +196,11 @@ const char* arc_edit_fault_name(ArcEditFault fault) {
     case ArcEditFault::breaks_node:
         return "breaks_node";
     case ArcEditFault::too_few_points:
+        return "too_few_points";
+    case ArcEditFault::claimed_again:
         break;
     }
-    return "too_few_points";
+    return "claimed_again";
 }
 
 ArcEditCheck check_arc_edit(const Coverage& coverage, const ArcEdit& edit,

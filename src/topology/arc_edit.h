@@ -48,7 +48,8 @@ enum class ArcEditFault {
     touches_itself,   ///< the line would cross or touch itself
     village_vanishes, ///< the ring would turn inside out, or nothing of it would be left
     breaks_node,      ///< where several boundaries meet, a vertex cannot be taken away
-    too_few_points    ///< a ring needs three
+    too_few_points,   ///< a ring needs three
+    claimed_again     ///< the same line is also one of the arc `other`, which would not follow
 };
 /// "unknown_vertex", …: the form used in keys and JSON.
 const char* arc_edit_fault_name(ArcEditFault fault);
@@ -65,7 +66,7 @@ struct ArcPiece {
 struct ArcEditCheck {
     ArcEditFault fault = ArcEditFault::none;
     geo::Point place;        ///< of the fault
-    std::uint32_t other = 0; ///< with `crosses_boundary`: the arc
+    std::uint32_t other = 0; ///< with `crosses_boundary` and `claimed_again`: the arc
     std::vector<ArcPiece> pieces;
     bool moves_node = false;
     /// Only one side lies on the line (coast, or an overlap or gap where each side keeps its own
@@ -98,6 +99,12 @@ struct ArcEditOutcome {
 ArcEditOutcome carry_out(const Coverage& coverage,
                          std::span<const geo::MultiPolygon* const> claimants,
                          const ArcEditCheck& check);
+
+/// An arc, not one of these, that runs along a segment of them: a copy of a village on the line, or
+/// a third one that claims land there. It would not follow the line. None on a clean coverage.
+/// O(arcs) boxes, then the segments near these.
+std::optional<std::uint32_t> claimed_again(const Coverage& coverage,
+                                           std::span<const std::uint32_t> arcs);
 
 /// The stretch from `from` to `to` of an arc laid along another line (a river, a road): the line's
 /// part between its points nearest to both. Of several lines the one nearest to both ends is

@@ -5,6 +5,7 @@
 #include "topology/detail/noding.h"
 #include "topology/detail/ring_faults.h"
 #include "topology/detail/strips.h"
+#include "topology/detail/unshared.h"
 
 namespace antardesa::topology {
 
@@ -55,6 +56,8 @@ Flaws find_flaws(std::span<const geo::MultiPolygon* const> claimants, const Flaw
     flaws.holes = strips.holes;
     flaws.near_misses =
         detail::find_near_misses(fabric, strips.is_strip, options.near_miss, progress);
+    if (options.near_miss > 0)
+        detail::add_unshared(flaws.near_misses, coverage, grid, progress);
     flaws.invalid = detail::find_ring_faults(fabric, scan, cuts.own_crossings);
     return flaws;
 }

@@ -43,7 +43,9 @@ struct InvalidRing {
 };
 
 /// Boundaries of two villages that pass each other at less than the tolerance without meeting:
-/// corners at the coast that should be one, or a slit that is open at an end and so no gap.
+/// corners at the coast that should be one, or a slit that is open at an end and so no gap. Also
+/// borders that lie on each other and still are not one, since a vertex of the one stands on an
+/// edge of the other, which has none there: nobody moves both. Their distance is about nothing.
 struct NearMiss {
     Claimant first = nobody; ///< first < second
     Claimant second = nobody;

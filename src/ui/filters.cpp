@@ -157,6 +157,7 @@ void draw_filters(Scope& scope, const FrameViews& views, UiState& state) {
     if (views.job == workspace::Job::boundaries) {
         draw_segment_groups(scope, views.filter, draft.filter.segment_groups);
         draw_strip_limits(scope, state.limits, draft.filter.strips);
+        draw_check_tolerances(scope, state.check);
     }
     draw_districts(draft);
     if (!(draft.filter == views.filter.filter))

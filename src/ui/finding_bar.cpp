@@ -51,7 +51,7 @@ float words_width(const std::vector<std::string>& words, const Scope& scope) {
 void act(Scope& scope, UiState& state, const workspace::ListView& list, Deed deed) {
     switch (deed) {
     case Deed::check:
-        scope.ask(workspace::CheckBoundaries{});
+        scope.ask(check_of(state.check));
         return;
     case Deed::repair:
         start_repair(state);

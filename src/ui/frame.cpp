@@ -126,7 +126,8 @@ std::vector<workspace::Action> draw_frame(const FrameViews& views, MapSurface& s
                                 .sheet = views.job == workspace::Job::sheet,
                                 .empty = views.map.empty,
                                 .anything_right = anything_right(views, state),
-                                .banner = banner_shown(views.keep, state)};
+                                .banner = banner_shown(views.keep, state),
+                                .line = edits_line(views) && !state.history_open};
     const Layout at = lay_out(state, request);
     draw_splitters(scope, at, state);
     draw_top_bar(scope, views, state, at.top);

@@ -1,6 +1,7 @@
 #include "ui/dialog.h"
 #include "ui/finding_list.h"
 #include "ui/icons.h"
+#include "ui/import_choices.h"
 #include "ui/office_form.h"
 #include "ui/panels.h"
 
@@ -69,8 +70,8 @@ void draw_crs_choice(Scope& scope, const ImportView& view) {
     }
 }
 
-float height_of_top(const ImportView& view) {
-    float height = 8;
+float height_of_top(const ImportView& view, const UiState& state) {
+    float height = 8 + import_choices_height(view, state);
     for (const workspace::FileRow& file : view.files)
         height += file.detail.size() > 90 ? file_row + 16 : file_row;
     height += static_cast<float>(view.summary.size()) * 22 + office_height(view);
@@ -89,13 +90,14 @@ float height_of_findings(const ImportView& view) {
 /// Files and plan above, findings below; each scrolls by itself.
 void draw_body(Scope& scope, const FrameViews& views, UiState& state, Rect room) {
     const ImportView& view = *views.import;
-    const float wanted = scope.px(height_of_top(view));
+    const float wanted = scope.px(height_of_top(view, state));
     const float most = view.findings == 0 ? room.height() : room.height() * 0.5F;
     const Rect top = room.top(std::min(wanted, most));
     begin_scroll("berkas-masuk", {top.min, {top.max.x + scope.px(12), top.max.y}});
     for (const workspace::FileRow& file : view.files)
         draw_file(scope, file);
     draw_summary(scope, view);
+    draw_import_choices(scope, view, state);
     if (view.stage == ImportStage::choose_crs)
         draw_crs_choice(scope, view);
     draw_office(scope, views, view, state);
@@ -119,11 +121,13 @@ std::string accept_word(const Scope& scope, const ImportView& view, const UiStat
         return scope.text("ui.office.apply");
     if (stage == ImportStage::plan)
         return scope.text("ui.import.accept");
-    return stage == ImportStage::choose_crs ? std::string() : scope.text("ui.done");
+    const bool asks = stage == ImportStage::choose_crs || stage == ImportStage::choose_columns;
+    return asks ? std::string() : scope.text("ui.done");
 }
 
 std::string reject_word(const Scope& scope, ImportStage stage) {
-    const bool asks = stage == ImportStage::plan || stage == ImportStage::choose_crs;
+    const bool asks = stage == ImportStage::plan || stage == ImportStage::choose_crs ||
+                      stage == ImportStage::choose_columns;
     return asks ? scope.text("ui.import.reject") : std::string();
 }
 
@@ -166,7 +170,7 @@ bool report_aside(const FrameViews& views, const UiState& state) {
 void draw_import_dialog(Scope& scope, const FrameViews& views, UiState& state) {
     const ImportView& view = *views.import;
     follow(view, state);
-    const float height = height_of_top(view) + height_of_findings(view);
+    const float height = height_of_top(view, state) + height_of_findings(view);
     const DialogFrame frame{.id = "##impor",
                             .title = view.title,
                             .width = 720,

@@ -57,7 +57,9 @@ Layout lay_out(const UiState& state, const LayoutRequest& request) {
     }
     at.rail = rest.left(m.px(80));
     rest.min.x = at.rail.max.x;
-    if ((state.left_open && !request.empty) || request.sheet) {
+    // A narrow window has no room for the layers besides a line's panel and table.
+    const bool line = request.line && narrow(m) && state.right_open;
+    if ((state.left_open && !request.empty && !line) || request.sheet) {
         at.left = rest.left(m.size(state.left_width, left_span, m.wide()));
         rest.min.x = at.left.max.x;
     }
@@ -65,7 +67,7 @@ Layout lay_out(const UiState& state, const LayoutRequest& request) {
         at.map = rest;
         return at;
     }
-    at.right_over_map = narrow(m);
+    at.right_over_map = narrow(m) && !line;
     const bool right =
         state.right_open && request.anything_right && (!request.sheet || state.history_open);
     const float room = std::max(m.px(272), rest.width() - m.px(least_map_width));

@@ -27,6 +27,7 @@ struct LayoutRequest {
     bool empty = false;         ///< nothing is open: rail and map alone
     bool anything_right = true; ///< the card or the history has something to show
     bool banner = false;        ///< something is to be said of the file
+    bool line = false; ///< a line is edited: its panel and its table stand beside each other
 };
 Layout lay_out(const UiState& state, const LayoutRequest& request);
 

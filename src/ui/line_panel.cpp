@@ -89,9 +89,35 @@ void draw_areas(Scope& scope, const workspace::LineEditView& line) {
     put_text(scope, {row.min.x, row.centre().y + scope.px(2)}, line.sum, Role::medium, t.grn);
 }
 
+float areas_height(const Scope& scope, const workspace::LineEditView& line) {
+    return scope.px(64) + scope.px(44) * static_cast<float>(line.areas.size()) + scope.px(4);
+}
+
 void draw_consequences(Scope& scope, const workspace::LineEditView& line) {
     for (const std::string& consequence : line.consequences)
         draw_sentence(scope, consequence, icon::warning, scope.tokens.amb, scope.tokens.amb_bg);
+}
+
+/// Who runs along the line and would stay: said before the first step, with the way there.
+void draw_claimed_again(Scope& scope, const workspace::LineEditView& line) {
+    if (line.claimed_again.empty())
+        return;
+    draw_sentence(scope, line.claimed_again, icon::warning, scope.tokens.amb, scope.tokens.amb_bg);
+    const Rect row = take(scope.px(32)).inset(scope.px(edge), 0);
+    take(scope.px(8));
+    const bool known = static_cast<bool>(line.claimed_by);
+    if (!button(scope, row,
+                {.id = "temuan-garis",
+                 .text = scope.text(known ? "ui.line.open_finding" : "ui.line.check_first")}))
+        return;
+    scope.ask(workspace::EndLineEdit{});
+    if (!known) {
+        scope.ask(workspace::CheckBoundaries{});
+        return;
+    }
+    scope.ask(workspace::SetList{workspace::ListKind::findings});
+    const workspace::Subject finding{workspace::SubjectKind::finding, line.claimed_by.value};
+    scope.ask(workspace::Select{finding, false, true});
 }
 
 /// What is to become of settled lines that are moved: asked before the first step.
@@ -168,18 +194,26 @@ void answer_line_keys(Scope& scope, const workspace::LineEditView& line, UiState
 void draw_line_panel(Scope& scope, const workspace::LineEditView& line, UiState&, Rect place) {
     const Tokens& t = scope.tokens;
     const float foot = scope.px(56);
-    begin_scroll("isi-garis", {{place.min.x + 1, place.min.y}, {place.max.x, place.max.y - foot}});
+    // The areas stay in sight, whatever is to be said above them.
+    const float room = place.height() - foot;
+    const float areas = std::min(areas_height(scope, line), std::round(room * 0.5F));
+    const Rect upper{{place.min.x + 1, place.min.y}, {place.max.x, place.max.y - foot - areas}};
+    begin_scroll("isi-garis", upper);
     draw_title(scope, line);
     draw_tools(scope, line);
-    if (!line.trouble.empty())
+    draw_claimed_again(scope, line);
+    if (!line.trouble.empty() && line.trouble != line.claimed_again)
         draw_sentence(scope, line.trouble, line.locked ? icon::lock : icon::warning, t.amb,
                       t.amb_bg);
     draw_settled(scope, line);
     if (!line.hint.empty() && !line.locked)
         draw_sentence(scope, line.hint, icon::information, t.mut, t.panel2);
-    draw_areas(scope, line);
     draw_consequences(scope, line);
-    take(scope.px(12));
+    take(scope.px(4));
+    ImGui::EndChild();
+    horizontal_line(upper.min.x, upper.max.x, upper.max.y, t.line);
+    begin_scroll("luas-garis", {{upper.min.x, upper.max.y}, {upper.max.x, upper.max.y + areas}});
+    draw_areas(scope, line);
     ImGui::EndChild();
     draw_foot(scope, line, place.bottom(foot));
 }

@@ -24,6 +24,9 @@ void draw_segment_groups(Scope& scope, const workspace::FilterView& view, std::b
 /// How large overlaps and gaps are that a person wants to see; `wanted` changes with Enter or when
 /// a field is left.
 void draw_strip_limits(Scope& scope, LimitsForm& form, analysis::StripLimits& wanted);
+/// The tolerances of the next check, and the check.
+void draw_check_tolerances(Scope& scope, CheckForm& form);
+workspace::CheckBoundaries check_of(const CheckForm& form);
 
 void draw_map_panel(Scope& scope, const FrameViews& views, MapSurface& surface, UiState& state,
                     Rect place);

@@ -54,6 +54,23 @@ void draw_summary(Scope& scope, const RepairView& repair) {
     take(scope.px(8));
 }
 
+/// Why it was not carried out: the preview stays.
+void draw_trouble(Scope& scope, const RepairView& repair) {
+    if (repair.trouble.empty())
+        return;
+    const Tokens& t = scope.tokens;
+    const float room = ImGui::GetContentRegionAvail().x - scope.px(2 * edge + 38);
+    const Rect plate =
+        take(wrapped_height(Role::body, room, scope.px(18), repair.trouble) + scope.px(12))
+            .inset(scope.px(edge), 0);
+    fill(plate, t.amb_bg, scope.px(4));
+    put_icon(scope, {plate.min.x + scope.px(15), plate.min.y + scope.px(15)}, icon::warning,
+             Role::icon16, t.amb);
+    put_wrapped(scope, {plate.min.x + scope.px(30), plate.min.y + scope.px(6)}, room, scope.px(18),
+                repair.trouble, Role::body, t.amb);
+    take(scope.px(8));
+}
+
 void draw_row(Scope& scope, RepairForm& form, const workspace::RepairRow& entry,
               std::size_t index) {
     const Tokens& t = scope.tokens;
@@ -140,6 +157,7 @@ void draw_repair(Scope& scope, const FrameViews& views, UiState& state, Rect pla
     draw_title(scope, repair, form);
     draw_repair_rule(scope, repair, state);
     draw_summary(scope, repair);
+    draw_trouble(scope, repair);
     const float used = ImGui::GetCursorPosY();
     ImGui::EndChild();
     if (ledger)

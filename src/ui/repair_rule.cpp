@@ -1,6 +1,7 @@
 #include "ui/repair_rule.h"
 
 #include "ui/document_field.h"
+#include "ui/typed.h"
 
 #include <array>
 
@@ -14,6 +15,8 @@ using workspace::RepairWay;
 constexpr float edge = 16;
 constexpr float row_height = 28;
 constexpr std::array<double, 4> limits{0.1, 1, 5, 20};
+constexpr double most_width = 1000; ///< metres
+constexpr double most_area = 1e9;
 
 struct Way {
     RepairWay way;
@@ -42,7 +45,7 @@ bool is_of_outlines(const RepairForm& form) {
 }
 
 bool is_near_miss(const RepairForm& form) {
-    return is_case(form) && form.way == snap_way;
+    return is_case(form) && form.near_miss;
 }
 
 std::span<const Way> ways_of(const RepairForm& form) {
@@ -75,7 +78,7 @@ std::pair<int, int> offered_ways(const RepairView& repair, const RepairForm& for
         return {snap_way, snap_way + 1};
     if (is_of_outlines(form))
         return {outline_way, outline_way + 1 + static_cast<int>(repair.keepable)};
-    return {0, snap_way};
+    return {0, snap_way + 1};
 }
 
 void draw_rule(Scope& scope, const RepairView& repair, RepairForm& form) {
@@ -91,7 +94,8 @@ void draw_rule(Scope& scope, const RepairView& repair, RepairForm& form) {
 /// Outlines are mended however large they are.
 bool has_limit(const RepairForm& form) {
     const RepairWay way = wish_of(form).way;
-    return is_case(form) ? is_near_miss(form) : way != RepairWay::rings && way != RepairWay::copies;
+    return is_case(form) ? form.way == snap_way
+                         : way != RepairWay::rings && way != RepairWay::copies;
 }
 
 void draw_limit(Scope& scope, RepairForm& form) {
@@ -105,9 +109,20 @@ void draw_limit(Scope& scope, RepairForm& form) {
     words.reserve(limits.size());
     for (const double limit : limits)
         words.push_back(scope.language.number(limit, limit < 1 ? 1 : 0) + " m");
-    choose(
-        form, form.limit,
-        segmented(scope, "lebar", take(scope.px(32)).inset(scope.px(edge), 0), words, form.limit));
+    const int pressed = segmented(scope, "lebar", take(scope.px(32)).inset(scope.px(edge), 0),
+                                  words, form.width.empty() ? form.limit : -1);
+    if (pressed >= 0 && !form.width.empty()) {
+        form.width.clear();
+        form.due = true;
+    }
+    choose(form, form.limit, pressed);
+    bool taken =
+        number_row(scope, 20, scope.text("ui.repair.other_limit"), "m", form.width, {}, most_width);
+    if (!is_case(form))
+        taken = number_row(scope, 21, scope.text("ui.repair.max_area"), "m²", form.area,
+                           scope.text("ui.limits.none"), most_area) ||
+                taken;
+    form.due = form.due || taken;
     take(scope.px(12));
 }
 
@@ -219,11 +234,13 @@ bool puts_back(const RepairForm& form) {
 
 workspace::PreviewRepair wish_of(const RepairForm& form) {
     return {ways_of(form)[static_cast<std::size_t>(form.way)].way,
-            limits.at(static_cast<std::size_t>(form.limit)),
+            typed_number(form.width, most_width)
+                .value_or(limits.at(static_cast<std::size_t>(form.limit))),
             form.finding,
             form.line_file,
             form.claim,
-            form.settled != settled_unsaid};
+            form.settled != settled_unsaid,
+            is_case(form) ? std::nullopt : typed_number(form.area, most_area)};
 }
 
 bool settled_is_answered(const RepairView& repair, const RepairForm& form) {
@@ -232,6 +249,9 @@ bool settled_is_answered(const RepairView& repair, const RepairForm& form) {
 }
 
 bool rule_is_complete(const RepairForm& form) {
+    if ((!form.width.empty() && !typed_number(form.width, most_width)) ||
+        (!form.area.empty() && !typed_number(form.area, most_area)))
+        return false;
     return puts_back(form) ||
            ways_of(form)[static_cast<std::size_t>(form.way)].way != RepairWay::along_line ||
            !form.line_file.empty() || form.claim;

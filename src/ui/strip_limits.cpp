@@ -7,6 +7,7 @@ namespace antardesa::ui {
 namespace {
 
 constexpr double most = 1e12;
+constexpr double most_metres = 1000; ///< of a tolerance
 
 struct Limit {
     std::optional<double> analysis::StripLimits::*value;
@@ -40,24 +41,6 @@ void follow(const Scope& scope, LimitsForm& form, const analysis::StripLimits& n
         form.texts[i] = text_of(scope, now.*limits[i].value, limits[i].decimals);
 }
 
-/// Returns whether what was typed is to be taken.
-bool draw_limit(Scope& scope, LimitsForm& form, std::size_t index) {
-    const Rect row = take(scope.px(32)).inset(scope.px(16), scope.px(2));
-    const float label = std::round(row.width() * 0.48F);
-    put_elided(scope, row.left(label), scope.text(limits[index].key), Role::body, scope.tokens.fg);
-    const std::string unit = limits[index].unit;
-    put_text(scope, {row.max.x - scope.px(24), row.centre().y}, unit, Role::small,
-             scope.tokens.mut);
-    const Rect field{{row.min.x + label, row.min.y}, {row.max.x - scope.px(30), row.max.y}};
-    ImGui::PushID(static_cast<int>(index));
-    std::string& text = form.texts[index];
-    const Typed typed = text_field(scope, field, text, {"batas", scope.text("ui.limits.none")});
-    ImGui::PopID();
-    if (!text.empty() && !typed_number(text, most))
-        outline(field, scope.tokens.amb, scope.px(6), scope.px(2));
-    return typed.entered || typed.left;
-}
-
 } // namespace
 
 void draw_strip_limits(Scope& scope, LimitsForm& form, analysis::StripLimits& wanted) {
@@ -66,7 +49,9 @@ void draw_strip_limits(Scope& scope, LimitsForm& form, analysis::StripLimits& wa
     put_elided(scope, head, scope.text("ui.limits.title"), Role::small_strong, scope.tokens.mut);
     bool taken = false;
     for (std::size_t i = 0; i < limits.size(); ++i)
-        taken = draw_limit(scope, form, i) || taken;
+        taken = number_row(scope, static_cast<int>(i), scope.text(limits[i].key), limits[i].unit,
+                           form.texts[i], scope.text("ui.limits.none"), most) ||
+                taken;
     take(scope.px(8));
     if (!taken)
         return;
@@ -74,6 +59,25 @@ void draw_strip_limits(Scope& scope, LimitsForm& form, analysis::StripLimits& wa
         if (form.texts[i].empty() || typed_number(form.texts[i], most))
             wanted.*limits[i].value = typed_number(form.texts[i], most);
     form.shown = wanted;
+}
+
+/// Under the limits of what is shown: what the next check calls a sliver or a near miss.
+void draw_check_tolerances(Scope& scope, CheckForm& form) {
+    const Rect head = take(scope.px(24)).inset(scope.px(16), 0);
+    put_elided(scope, head, scope.text("ui.check.title"), Role::small_strong, scope.tokens.mut);
+    constexpr analysis::CheckLimits usual;
+    const std::string sliver = text_of(scope, usual.sliver_width_m, 2);
+    const std::string near_miss = text_of(scope, usual.near_miss_m, 2);
+    number_row(scope, 10, scope.text("ui.check.sliver"), "m", form.sliver, sliver, most_metres);
+    number_row(scope, 11, scope.text("ui.check.near_miss"), "m", form.near_miss, near_miss,
+               most_metres);
+    take(scope.px(8));
+}
+
+workspace::CheckBoundaries check_of(const CheckForm& form) {
+    constexpr analysis::CheckLimits usual;
+    return {typed_number(form.sliver, most_metres).value_or(usual.sliver_width_m),
+            typed_number(form.near_miss, most_metres).value_or(usual.near_miss_m)};
 }
 
 } // namespace antardesa::ui

@@ -67,6 +67,7 @@ void start_repair(UiState& state, Id<model::BoundaryFinding> finding, int way) {
     state.repair = {};
     state.repair.finding = finding;
     state.repair.way = way;
+    state.repair.near_miss = way == snap_way;
     state.repair.limit = way == snap_way ? 0 : state.repair.limit;
     state.repair.due = true;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/finding_state.h"
 #include "ui/point_state.h"
 #include "workspace/workspace.h"
 
@@ -210,6 +211,9 @@ struct SegmentForm {
 struct RepairForm {
     int way = 0;                             ///< by the list of the panel
     int limit = 1;                           ///< likewise
+    bool near_miss = false;                  ///< of one case: nothing but a snap mends it
+    std::string width = {};                  ///< as typed, instead of `limit`
+    std::string area = {};                   ///< greatest area of a batch, as typed; empty: any
     Id<model::BoundaryFinding> finding = {}; ///< one case; none: all within the limit
     std::filesystem::path line_file = {};    ///< the agreed line
     Id<model::Claim> claim = {};             ///< or this one
@@ -275,10 +279,10 @@ struct OverlapForm {
     std::string author;
 };
 
-/// The limits of the findings, being typed: least and most square metres, greatest width.
-struct LimitsForm {
-    std::array<std::string, 3> texts;
-    analysis::StripLimits shown; ///< what the texts say
+/// How the file in the import dialog is looked at.
+struct ImportForm {
+    std::uint64_t number = 0; ///< of the report that it is about
+    bool opened = false;      ///< its columns are shown
 };
 
 /// How the file's safety is looked at.
@@ -355,6 +359,8 @@ struct UiState {
     ClaimForm claim;
     OverlapForm overlap;
     LimitsForm limits;
+    CheckForm check;
+    ImportForm importing;
     SegmentForm segment;
     PointForm point;
     DecreeForm decree;

@@ -62,6 +62,11 @@ float tag_width(const Scope& scope, const workspace::Tag& tag);
 int segmented(Scope& scope, const char* id, Rect area, const std::vector<std::string>& words,
               int chosen);
 
+/// A positive number up to `most` with its label and unit, 32 high, edge to edge of the panel;
+/// framed in amber while it is none. Returns whether what was typed is to be taken.
+bool number_row(Scope& scope, int number, const std::string& label, const std::string& unit,
+                std::string& text, std::string_view hint, double most);
+
 /// A field that opens a list. Returns the index chosen now, else -1.
 int combo(Scope& scope, const char* id, Rect area, const std::vector<std::string>& words,
           int chosen);

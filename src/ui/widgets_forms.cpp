@@ -1,4 +1,5 @@
 #include "ui/icons.h"
+#include "ui/typed.h"
 #include "ui/widgets.h"
 
 #include <imgui_stdlib.h>
@@ -71,15 +72,18 @@ int combo(Scope& scope, const char* id, Rect area, const std::vector<std::string
 Typed text_field(Scope& scope, Rect area, std::string& text, const Field& what) {
     const Tokens& t = scope.tokens;
     fill(area, t.panel, scope.px(6));
-    const float indent = what.icon && has_icons() ? scope.px(32) : scope.px(12);
+    // The field itself begins beside the icon: a long text is moved under its left edge.
+    const bool icon = what.icon && has_icons();
+    const float beside = icon ? scope.px(26) : 0;
+    const float indent = icon ? scope.px(6) : scope.px(12);
     const float pad = std::floor((area.height() - font_of(Role::body)->FontSize) / 2);
     const ImVec2 cursor = ImGui::GetCursorScreenPos();
     ImGui::PushFont(font_of(Role::body));
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {indent, pad});
     ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0);
     ImGui::PushStyleColor(ImGuiCol_FrameBg, IM_COL32_BLACK_TRANS);
-    ImGui::SetCursorScreenPos(area.min);
-    ImGui::SetNextItemWidth(area.width());
+    ImGui::SetCursorScreenPos({area.min.x + beside, area.min.y});
+    ImGui::SetNextItemWidth(area.width() - beside);
     if (what.focus)
         ImGui::SetKeyboardFocusHere();
     Typed typed;
@@ -100,6 +104,22 @@ Typed text_field(Scope& scope, Rect area, std::string& text, const Field& what) 
         put_icon(scope, {area.min.x + scope.px(16), area.centre().y}, what.icon, Role::icon18,
                  t.mut);
     return typed;
+}
+
+bool number_row(Scope& scope, int number, const std::string& label, const std::string& unit,
+                std::string& text, std::string_view hint, double most) {
+    const Rect row = take(scope.px(32)).inset(scope.px(16), scope.px(2));
+    const float left = std::round(row.width() * 0.48F);
+    put_elided(scope, row.left(left), label, Role::body, scope.tokens.fg);
+    put_text(scope, {row.max.x - scope.px(24), row.centre().y}, unit, Role::small,
+             scope.tokens.mut);
+    const Rect field{{row.min.x + left, row.min.y}, {row.max.x - scope.px(30), row.max.y}};
+    ImGui::PushID(number);
+    const Typed typed = text_field(scope, field, text, {"batas", hint});
+    ImGui::PopID();
+    if (!text.empty() && !typed_number(text, most))
+        outline(field, scope.tokens.amb, scope.px(6), scope.px(2));
+    return typed.entered || typed.left;
 }
 
 void section_head(Scope& scope, Rect row, std::string_view title, std::string_view count,

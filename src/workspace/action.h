@@ -16,6 +16,8 @@
 #include "workspace/segment_state.h"
 
 #include <filesystem>
+#include <map>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -49,12 +51,20 @@ struct OpenFile {
     std::filesystem::path path;
 };                    ///< project or foreign file
 struct OpenSample {}; ///< builds it first when needed
+/// Which layer of a file with several is read, and which column means what
+/// (`io::village_field_name`); what is not said is recognised.
+struct ImportChoices {
+    std::string layer;
+    std::map<std::string, std::string> columns;
+    friend bool operator==(const ImportChoices&, const ImportChoices&) = default;
+};
 struct ImportInto {
     std::filesystem::path path; ///< empty: the file of the plan on display, read again
     int assumed_epsg = 0;       ///< for a file without reference system; 0: none assumed
     bool swap_axes = false;     ///< as in `ImportRequest`
     OfficeChoices office = {};  ///< as in `ImportRequest`
-};                              ///< into the open project; without one the file is shown
+    std::optional<ImportChoices> choices = {}; ///< of the file on display; none: as before
+}; ///< into the open project; without one the file is shown
 struct SaveAsProject {
     std::filesystem::path path;
 };                      ///< a shown foreign file becomes a project
@@ -194,7 +204,12 @@ struct ReportDisputeOn {
     Id<model::BoundarySegment> segment;
     std::string subject;
 };
-struct CheckBoundaries {}; ///< the whole coverage, in a job; what it finds is recorded
+/// The whole coverage, in a job; what it finds is recorded. Tolerances as in CheckLimits; those not
+/// said are those of the last check.
+struct CheckBoundaries {
+    std::optional<double> sliver_width_m = {};
+    std::optional<double> near_miss_m = {};
+};
 struct AllowFinding {
     AllowRequest request;
     std::uint64_t form = 0; ///< as of RecordSegmentState
@@ -246,7 +261,8 @@ struct PreviewRepair {
     Id<model::Claim> claim = {};
     /// A batch: agreed lines are mended too, for `ApplyRepair` will say what becomes of them.
     bool with_settled = false;
-}; ///< nothing is changed yet
+    std::optional<double> max_area_m2 = {}; ///< a batch of strips: what is no larger; none: all
+};                                          ///< nothing is changed yet
 /// The preview on display. Agreed lines that it moves rest on the document, or fall back to
 /// pelacakan, whatever the document is.
 struct ApplyRepair {

@@ -55,6 +55,9 @@ std::vector<std::string> remarks_of(const Words& words, const model::BoundaryFin
         code += ".area_khusus";
     std::vector<std::string> remarks{words.say("workspace.finding.means." + code),
                                      words.say("workspace.finding.do." + code)};
+    // A millimetre is less than what two corners apart can be.
+    if (finding.kind == FlawKind::near_miss && finding.width_m.value_or(1) < 0.0005)
+        remarks.insert(remarks.begin(), words.say("workspace.finding.unshared"));
     if (finding.outgrown)
         remarks.insert(remarks.begin(), words.say("workspace.finding.outgrown"));
     return remarks;

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "crs/crs.h"
 #include "io/reader.h"
+#include "workspace/import_columns.h"
 #include "workspace/import_source.h"
 #include "workspace/kugi_import.h"
 #include "workspace/register_export.h"
@@ -31,18 +32,6 @@ std::optional<crs::Crs> assumed_crs(const ImportRequest& request) {
     if (!crs)
         throw Error({"workspace.import.unknown_epsg", {std::to_string(*request.assumed_epsg)}});
     return crs;
-}
-
-io::FieldMapping mapping_for(const ImportRequest& request, const io::FeatureTable& table) {
-    io::FieldMapping mapping = io::recognise(table);
-    for (const auto& [field, column] : request.mapping.columns) {
-        auto changed = io::with_field(mapping, table,
-                                      std::string(io::village_field_name(field)) + "=" + column);
-        if (!changed)
-            throw Error(changed.refusal().message);
-        mapping = std::move(changed).value();
-    }
-    return mapping;
 }
 
 /// What a sheet prints as the boundaries' source: the layer, and BIG's edition where it is said.
@@ -132,6 +121,7 @@ void lay_boundaries(const std::filesystem::path& path, const ImportRequest& requ
         append(plan.findings, std::move(table.findings));
         return;
     }
+    note_source(plan, request, path, table, progress);
     if (const KugiLayer layer = kugi_layer_of(table); layer != KugiLayer::none) {
         lay_kugi(path, layer, std::move(table), draft, plan, progress);
         return;
@@ -140,9 +130,16 @@ void lay_boundaries(const std::filesystem::path& path, const ImportRequest& requ
         lay_other_lines(path, request, draft, plan, progress);
         return;
     }
-    const io::FieldMapping mapping = mapping_for(request, table);
+    plan.mapping = mapping_for(request, table);
+    if (request.asks_for_columns && !plan.mapping.has(io::VillageField::village) &&
+        !plan.mapping.has(io::VillageField::code)) {
+        plan.needs_columns = true;
+        plan.features_read = static_cast<int>(table.features.size());
+        append(plan.findings, std::move(table.findings));
+        return;
+    }
     const std::string source = source_of(table);
-    io::BoundaryImport import = io::interpret_villages(std::move(table), mapping, progress);
+    io::BoundaryImport import = io::interpret_villages(std::move(table), plan.mapping, progress);
     const OverlayReport report = lay_over(draft, import, request.date, progress);
     plan.villages = static_cast<int>(import.villages.size());
     plan.districts = static_cast<int>(import.districts.size());
@@ -292,7 +289,7 @@ ImportPlan plan_import(const ImportRequest& request, const model::Atlas* existin
     if (!sources.boundaries.empty()) {
         plan.edit.name = {"edit.import_boundaries", {name}};
         lay_boundaries(sources.boundaries, request, existing, draft, plan, progress);
-        if (plan.needs_crs)
+        if (plan.needs_crs || plan.needs_columns)
             return plan;
         append(plan.findings, lay_segments(draft, plan.identity, existing, progress));
     } else {

@@ -15,10 +15,11 @@ namespace antardesa::workspace {
 
 /// What came of a file: a plan waiting for yes or no, or a report to read and keep.
 enum class ImportStage {
-    choose_crs, ///< nothing can be placed: the systems below are offered
-    plan,       ///< waits for AcceptImport or RejectImport
-    shown,      ///< the file is on the map; RejectImport puts the report aside
-    refused     ///< it could not be opened, or not be stored: nothing came in
+    choose_crs,     ///< nothing can be placed: the systems below are offered
+    choose_columns, ///< no column is known to name the villages: the columns are offered
+    plan,           ///< waits for AcceptImport or RejectImport
+    shown,          ///< the file is on the map; RejectImport puts the report aside
+    refused         ///< it could not be opened, or not be stored: nothing came in
 };
 /// One file: "desa.shp", "297 dari 300 desa masuk", "3 tanpa garis batas".
 struct FileRow {
@@ -65,6 +66,18 @@ struct OfficeListView {
     std::vector<OfficeNameView> names; ///< that are not sure by themselves
     std::size_t sure = 0;              ///< how many others are
 };
+/// What the file could be read as, besides what it was read as: its layers, and its columns.
+struct ImportSourceView {
+    std::vector<std::string> layers; ///< empty: there is one alone
+    std::string layer;               ///< the one that was read
+    struct Field {
+        std::string value;  ///< for `ImportChoices`
+        std::string name;   ///< "Nama desa"
+        std::string column; ///< that was taken for it; empty: none
+    };
+    std::vector<Field> fields;        ///< empty: nothing to choose
+    std::vector<std::string> columns; ///< of the file
+};
 struct ImportView {
     ImportStage stage = ImportStage::plan;
     std::string title;
@@ -76,6 +89,7 @@ struct ImportView {
     /// A finding in words; made when it is looked at, since there may be a hundred thousand.
     std::function<FindingRow(std::size_t)> row;
     std::vector<CrsChoice> crs_choices;
+    ImportSourceView source;
     std::vector<OfficeListView> office;
     std::size_t open_names = 0; ///< to be decided before the plan can be taken
     /// Names the report: another value is another one.

@@ -23,6 +23,7 @@ std::optional<LineSession> LineSession::begin(const Shown& shown,
         return std::nullopt;
     LineSession session(shown, std::move(*line));
     session.settled_alone();
+    session.look_for_other_claims();
     if (session.locked())
         session.refuse_locked(1);
     return session;
@@ -369,31 +370,6 @@ bool LineSession::step_back() {
     if (something)
         set_tool(tool_);
     return something;
-}
-
-std::optional<geo::Point> LineSession::hand() const {
-    const auto* moved = draft_ ? std::get_if<topology::MoveVertex>(&draft_->edit) : nullptr;
-    return moved ? std::optional(moved->to) : std::nullopt;
-}
-
-std::vector<LineHandle> LineSession::handles() const {
-    std::vector<geo::Point> degrees;
-    for (const topology::BoundaryVertex& vertex : line_->vertices)
-        degrees.push_back(vertex.position);
-    const geo::Line places = shown_.geometry->to_map(degrees);
-    std::vector<LineHandle> handles;
-    for (std::size_t i = 0; i < places.size(); ++i)
-        handles.push_back({places[i],
-                           line_->vertices[i].line,
-                           line_->vertices[i].node,
-                           static_cast<bool>(line_->locked[i]),
-                           {}});
-    for (const model::TurningPoint* point : shown_.atlas->points_of(line_->segment))
-        if (const int number = vertex_near(point->position, analysis::on_line_m); number != 0) {
-            std::string& label = handles[static_cast<std::size_t>(number - 1)].point;
-            label += (label.empty() ? "" : ", ") + point->kind + " " + point->number;
-        }
-    return handles;
 }
 
 } // namespace antardesa::workspace

@@ -64,6 +64,11 @@ class LineSession {
     const std::optional<AnswerForSettled>& answered() const { return answer_; }
     /// The whole line is final.
     bool locked() const;
+    /// Another outline that runs along the line and would not follow it; empty key: none does.
+    /// Steps there are refused.
+    const Message& claimed_again() const { return claimed_again_; }
+    /// The finding that tells of it; null: none is recorded.
+    const model::BoundaryFinding* claimed_by() const;
     geo::Point position(int number) const; ///< degrees; a known number
     /// Where the vertex in the hand would come to lie, degrees.
     std::optional<geo::Point> hand() const;
@@ -81,6 +86,7 @@ class LineSession {
     void preview();
     void forget_draft();
     void settled_alone();
+    void look_for_other_claims();
     bool is_answered(const model::EditLine& request);
 
     Shown shown_;
@@ -96,6 +102,8 @@ class LineSession {
     std::vector<int> ends_;                          ///< of the traced stretch, numbers
     std::optional<LineSnap> snap_;
     Message trouble_;
+    Message claimed_again_;
+    std::vector<Id<model::Village>> claimants_; ///< then: of the line and of the other outline
     std::optional<model::EditLine> draft_;
     topology::ArcEditCheck check_;
     std::vector<analysis::AreaDelta> deltas_;

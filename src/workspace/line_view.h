@@ -42,7 +42,11 @@ struct LineEditView {
     std::string hint;    ///< what to do next
     std::string trouble; ///< why it cannot be so; empty: nothing
     bool locked = false; ///< the whole line is final
-    bool busy = false;   ///< a step is being written
+    /// "Garis ini juga garis …": another outline runs along it and would not follow; empty: none
+    /// does.
+    std::string claimed_again;
+    Id<model::BoundaryFinding> claimed_by; ///< that tells of it; may be none
+    bool busy = false;                     ///< a step is being written
     bool grabbed = false;
     bool can_finish = false; ///< `FinishLine` would do something
     bool can_delete = false;

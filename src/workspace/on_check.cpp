@@ -8,12 +8,14 @@
 
 namespace antardesa::workspace {
 
-void Workspace::State::on(const CheckBoundaries&) {
+void Workspace::State::on(const CheckBoundaries& action) {
+    check_limits.sliver_width_m = action.sliver_width_m.value_or(check_limits.sliver_width_m);
+    check_limits.near_miss_m = action.near_miss_m.value_or(check_limits.near_miss_m);
     if (!project)
         complain({foreign ? "workspace.check.save_first" : "workspace.no_project", {}},
                  Severity::information);
     else
-        desk.check();
+        desk.check(check_limits);
     list_kind = ListKind::findings;
     views.list.reset();
     dirty = true;

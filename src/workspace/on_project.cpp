@@ -25,16 +25,26 @@ ForeignFile read_file(const ImportRequest& request, const Clock& clock, Progress
     auto plan = std::make_shared<const ImportPlan>(plan_import(request, nullptr, progress));
     ReadingReport report = report_of(request, *plan, clock);
     report.result = Message{"workspace.report.result.not_yet", {}};
-    if (plan->needs_crs)
+    if (plan->needs_crs || plan->needs_columns)
         return {plan, std::move(report), {}};
     auto atlas = model::Atlas::build(plan->identity, plan->tables, 0, progress);
     return {plan, std::move(report), make_shown(std::move(atlas), {}, progress)};
 }
 
+/// A name that is none of a field is passed over.
+void take_choices(ImportRequest& request, const ImportChoices& choices) {
+    request.layer = choices.layer;
+    request.mapping.columns.clear();
+    for (const auto& [name, column] : choices.columns)
+        if (const auto field = io::village_field_from_name(name))
+            request.mapping.columns[*field] = column;
+}
+
 } // namespace
 
 void Workspace::State::on(const OpenFile& action) {
-    const ImportRequest request{action.path, {}, {}, std::nullopt};
+    ImportRequest request{action.path, {}, {}, std::nullopt};
+    request.asks_for_columns = true;
     opening = action.path;
     damaged.clear();
     views.keep.reset();
@@ -49,16 +59,20 @@ void Workspace::State::on(const OpenSample&) {
 
 void Workspace::State::on(const ImportInto& action) {
     ImportRequest request{action.path, {}, {}, std::nullopt, options.today};
+    request.asks_for_columns = true;
     if (action.path.empty()) {
-        if (!pending)
+        const Pending* read = pending ? &*pending : foreign ? &*foreign : nullptr;
+        if (!read)
             return;
-        request = pending->request;
+        request = read->request;
     }
     if (action.assumed_epsg != 0)
         request.assumed_epsg = action.assumed_epsg;
     request.swap_axes = request.swap_axes || action.swap_axes;
     // Read again with what was decided about a list, which may be nothing any more.
-    if (action.path.empty() && action.assumed_epsg == 0 && !action.swap_axes)
+    if (action.choices)
+        take_choices(request, *action.choices);
+    else if (action.path.empty() && action.assumed_epsg == 0 && !action.swap_axes)
         request.office = action.office;
     pending.reset();
     views.import.reset();
@@ -89,7 +103,7 @@ void Workspace::State::read_foreign(const ImportRequest& request) {
 void Workspace::State::foreign_read(std::shared_ptr<const ImportPlan> plan,
                                     const ImportRequest& request, const ReadingReport& read,
                                     const Shown& fresh) {
-    if (plan->needs_crs) {
+    if (plan->needs_crs || plan->needs_columns) {
         keep_report(read, false);
         pending = Pending{std::move(plan), request, 0};
         touch_all();
@@ -139,7 +153,7 @@ void Workspace::State::plan_ready(std::shared_ptr<const ImportPlan> plan,
 }
 
 void Workspace::State::on(const AcceptImport&) {
-    if (!pending || pending->plan->needs_crs)
+    if (!pending || pending->plan->needs_crs || pending->plan->needs_columns)
         return;
     if (const std::size_t open = open_names(*pending->plan); open > 0)
         return complain({"workspace.import.open_names", {std::to_string(open)}}, Severity::warning);

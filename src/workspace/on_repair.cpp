@@ -23,6 +23,7 @@ RepairOrder order_of(const PreviewRepair& asked, const model::Atlas& atlas, Prog
     RepairOrder order;
     analysis::RepairRequest& request = order.request;
     request.max_width_m = asked.width_m;
+    request.max_area_m2 = asked.max_area_m2.value_or(request.max_area_m2);
     // Of one case it is asked for before it is carried out.
     request.settled_answered = asked.with_settled || asked.finding;
     if (asked.finding) {
@@ -94,7 +95,7 @@ void Workspace::State::on(const PreviewRepair& action) {
     if (!repair || repair->asked.finding != action.finding)
         look_at_repair(action.finding);
     const std::uint64_t number = ++repair_number;
-    repair = RepairPreview{action, shown.atlas->revision(), nullptr, {}, std::nullopt};
+    repair = RepairPreview{action, shown.atlas->revision(), nullptr, {}, std::nullopt, {}, false};
     views.repair.reset();
     dirty = true;
     const auto answer = [this, number](std::shared_ptr<const RepairPlan> plan,
@@ -139,26 +140,51 @@ void Workspace::State::follow_repair() {
         return;
     if (!project || shown.empty())
         on(DropRepair{});
-    else if (repair->revision != shown.atlas->revision())
+    else if (repair->revision != shown.atlas->revision() && !repair->applying)
         on(PreviewRepair{repair->asked});
 }
 
 /// The edit holds whole rows: on another revision it would take back what was changed since.
 void Workspace::State::on(const ApplyRepair& action) {
-    if (!repair || !repair->plan || repair->plan->edit.writes.empty())
+    if (!repair || !repair->plan || repair->plan->edit.writes.empty() || repair->applying)
         return;
     const RepairBasis basis{action.document, action.falls_back, options.today};
     if (!repair->plan->settled.empty() && !basis.answers()) {
         complain({"workspace.repair.settled_line", {}}, Severity::warning);
         return;
     }
-    edit([plan = repair->plan, basis,
-          revision = repair->revision](const model::Atlas& atlas) -> Result<model::Edit> {
+    const auto verb = [plan = repair->plan, basis, revision = repair->revision](
+                          const model::Atlas& atlas) -> Result<model::Edit> {
         if (atlas.revision() != revision)
             return Refusal{{"workspace.repair.outdated", {}}};
         return resting_on(atlas, *plan, basis);
+    };
+    if (!project || project->read_only)
+        return edit(verb); // which says why not
+    repair->applying = true;
+    repair->not_applied.reset();
+    views.repair.reset();
+    desk.edit(verb, {}, [this, number = repair_number](const Message* refusal) {
+        repair_answered(number, refusal);
     });
-    on(DropRepair{});
+    dirty = true;
+}
+
+/// What is done leaves the table; what was refused stays there and says why.
+void Workspace::State::repair_answered(std::uint64_t number, const Message* refusal) {
+    if (!refusal && repair && repair->applying)
+        return on(DropRepair{});
+    if (!refusal)
+        return;
+    if (!repair || number != repair_number)
+        return complain(*refusal, Severity::warning);
+    repair->applying = false;
+    const Message why = *refusal;
+    if (repair->revision != shown.atlas->revision())
+        on(PreviewRepair{repair->asked});
+    repair->not_applied = why;
+    views.repair.reset();
+    dirty = true;
 }
 
 void Workspace::State::on(const DropRepair&) {

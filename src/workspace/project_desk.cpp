@@ -156,12 +156,12 @@ void ProjectDesk::edit(Verb verb, Failed failed, Outcome outcome) {
         std::move(failed), std::move(outcome));
 }
 
-void ProjectDesk::check() {
+void ProjectDesk::check(const analysis::CheckLimits& limits) {
     run({"workspace.job.check", {}},
-        [](Slot& slot, ProjectState& state, Progress& progress) -> std::optional<Refusal> {
+        [limits](Slot& slot, ProjectState& state, Progress& progress) -> std::optional<Refusal> {
             if (!slot.file)
                 return Refusal{{"workspace.no_project", {}}};
-            const BoundaryReview review = review_boundaries(*slot.shown.atlas, {}, progress);
+            const BoundaryReview review = review_boundaries(*slot.shown.atlas, limits, progress);
             const bool news = has_news(review, *slot.shown.atlas, slot.file->history());
             if (news && slot.file->mode() == project::OpenMode::write)
                 return slot.apply(review.edit, state);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/boundary_check.h"
 #include "workspace/shown.h"
 #include "workspace/verbs.h"
 
@@ -60,7 +61,7 @@ class ProjectDesk {
     void edit(Verb verb, Failed failed = {}, Outcome outcome = {});
     /// Checks the whole coverage and records what it finds; of a file that cannot be written it
     /// is only shown.
-    void check();
+    void check(const analysis::CheckLimits& limits = {});
     void undo();
     void redo();
     /// Backs up first what was edited.

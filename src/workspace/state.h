@@ -79,7 +79,7 @@ struct Workspace::State {
     void on(const NudgePoint& action);
     void on(const SetStageOf& action);
     void on(const ReportDisputeOn& action);
-    void on(const CheckBoundaries&);
+    void on(const CheckBoundaries& action);
     void on(const AllowFinding& action);
     void on(const WithdrawExceptionOf& action);
     void on(const SelectNextFinding& action);
@@ -216,6 +216,7 @@ struct Workspace::State {
     LineEditView make_line() const;
     void look_at_repair(Id<model::BoundaryFinding> finding);
     void follow_repair();
+    void repair_answered(std::uint64_t number, const Message* refusal);
     void look_at_dispute(Id<model::BoundaryDispute> dispute);
     void follow_proposal();
     void touch_proposal();
@@ -247,6 +248,7 @@ struct Workspace::State {
     std::array<ListOrder, list_kind_count> orders{};
     std::string list_search;
     FindingChoice finding_choice = FindingChoice::open;
+    analysis::CheckLimits check_limits; ///< of the last check in this window
     FormAnswer form_answer;
     CodeView code_answer;
 
@@ -279,6 +281,8 @@ struct Workspace::State {
         std::shared_ptr<const RepairPlan> plan; ///< null: still being made
         PicturedRepair pictured;
         std::optional<Message> refused;
+        std::optional<Message> not_applied = {}; ///< why it was not carried out
+        bool applying = false;                   ///< it is being carried out
     };
     std::optional<RepairPreview> repair;
     std::uint64_t repair_number = 0; ///< an older preview's answer is dropped

@@ -33,6 +33,12 @@ std::string other_half(double value, bool letters, const char* positive, const c
     return plain(std::abs(value)) + " " + (value < 0 ? negative : positive);
 }
 
+/// Why a whole position is none, rather than that it is one coordinate.
+bool is_about_a_whole(const Message& why) {
+    return why.key.rfind("crs.outside", 0) == 0 || why.key.rfind("crs.zone_missing", 0) == 0 ||
+           why.key == "crs.hemisphere_missing";
+}
+
 /// "692 431,25", as the table shows it, with the mark that keeps its groups together.
 std::string marked(const std::string& typed, const char* mark) {
     return has_letters(typed) ? typed : typed + " " + mark;
@@ -44,7 +50,7 @@ crs::CoordinateReading typed_position(const std::string& text, LineColumn column
                                       const Shown& shown) {
     const geo::Box& box = shown.atlas->box();
     if (crs::CoordinateReading whole = crs::read_coordinates(text, box);
-        whole.position || whole.why.key.rfind("crs.outside", 0) == 0)
+        whole.position || is_about_a_whole(whole.why))
         return whole;
     const std::string typed = trimmed(text);
     const bool letters = has_letters(typed);

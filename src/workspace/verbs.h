@@ -48,6 +48,9 @@ struct ImportRequest {
     std::optional<Date> date = {};   ///< until when a code that it replaces was one; none: not said
     bool swap_axes = false; ///< of a source whose latitude and longitude are seen to be exchanged
     OfficeChoices office = {}; ///< about lists that an office keeps
+    /// Where no column is known to name the villages the plan asks (`needs_columns`), else it
+    /// throws.
+    bool asks_for_columns = false;
 };
 
 enum class FileRole { boundaries, reference, register_table, boundary_lines, boundary_points };
@@ -74,7 +77,12 @@ struct ImportPlan {
     int special_areas = 0;
     int features_read = 0;
     int skipped = 0;
-    bool needs_crs = false;         ///< ask: nothing can be placed before
+    bool needs_crs = false;          ///< ask: nothing can be placed before
+    bool needs_columns = false;      ///< ask: nothing says how the villages are called
+    std::vector<std::string> layers; ///< of the boundary file, where there are several
+    std::string layer;               ///< of it that was read
+    std::vector<std::string> columns;
+    io::FieldMapping mapping;       ///< what they were taken for
     bool swapped_axes = false;      ///< the question is whether to exchange latitude and longitude
     std::vector<OfficeList> office; ///< lists of offices among the files, without their registers
     std::vector<FileOutcome> files;

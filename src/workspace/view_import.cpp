@@ -203,6 +203,8 @@ const char* title_key(ImportStage stage) {
     switch (stage) {
     case ImportStage::choose_crs:
         return "workspace.import.ask_crs";
+    case ImportStage::choose_columns:
+        return "workspace.import.ask_columns";
     case ImportStage::plan:
         return "workspace.import.ask";
     case ImportStage::shown:
@@ -211,6 +213,22 @@ const char* title_key(ImportStage stage) {
         break;
     }
     return "workspace.report.refused_title";
+}
+
+/// Boundary lines, points, rivers and registers have no villages to name.
+ImportSourceView source_view(const ImportPlan& plan, const Words& words) {
+    ImportSourceView view;
+    view.layers = plan.layers;
+    view.layer = plan.layer;
+    if (plan.mapping.columns.empty() && !plan.needs_columns)
+        return view;
+    view.columns = plan.columns;
+    for (const io::VillageField field : io::all_village_fields()) {
+        const std::string value(io::village_field_name(field));
+        view.fields.push_back({value, words.say("workspace.import.field." + value),
+                               std::string(plan.mapping.column(field))});
+    }
+    return view;
 }
 
 std::vector<CrsChoice> crs_choices(const ImportPlan& plan, const Words& words) {
@@ -236,6 +254,8 @@ std::optional<ImportView> Workspace::State::make_import() const {
                                    : ImportStage::shown;
     if (pending && pending->plan->needs_crs)
         view.stage = ImportStage::choose_crs;
+    else if (pending && pending->plan->needs_columns)
+        view.stage = ImportStage::choose_columns;
     const bool unwritten = view.stage == ImportStage::refused && !report->files.empty();
     view.title =
         spoken.say(unwritten ? "workspace.report.not_written_title" : title_key(view.stage),
@@ -243,6 +263,9 @@ std::optional<ImportView> Workspace::State::make_import() const {
     view.files = file_rows(*report, language());
     if (view.stage == ImportStage::choose_crs)
         view.crs_choices = crs_choices(*pending->plan, spoken);
+    const Pending* read = pending ? &*pending : foreign ? &*foreign : nullptr;
+    if (read && view.stage != ImportStage::refused && read->request.source == report->source)
+        view.source = source_view(*read->plan, spoken);
     if (view.stage == ImportStage::plan)
         view.summary = changes_of(*pending->plan, project ? shown.atlas.get() : nullptr, spoken);
     if (view.stage == ImportStage::plan && shown.atlas)

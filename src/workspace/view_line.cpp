@@ -196,6 +196,10 @@ LineEditView Workspace::State::make_line() const {
     if (!line->trouble().key.empty())
         view.trouble = text(line->trouble());
     view.locked = line->locked();
+    if (!line->claimed_again().key.empty())
+        view.claimed_again = text(line->claimed_again());
+    if (const auto* finding = line->claimed_by())
+        view.claimed_by = finding->id;
     view.busy = line->pending();
     view.grabbed = line->grabbed();
     view.can_finish = line->tool() != LineTool::move && !line->check().pieces.empty() &&

@@ -230,6 +230,8 @@ RepairView Workspace::State::make_repair() const {
     }
     if (shown && !repair->asked.finding)
         view.documents = document_choices(*shown.atlas, {});
+    if (repair->not_applied)
+        view.trouble = text(*repair->not_applied);
     if (repair->refused) {
         view.stage = RepairView::Stage::refused;
         view.summary = text(*repair->refused);
@@ -257,7 +259,8 @@ RepairView Workspace::State::make_repair() const {
         view.rows = rows_of(*shown.atlas, spoken, *repair->plan, repair->pictured);
     const double sum = found.ledger.sum();
     view.sum = spoken.number(std::abs(sum) < 5e-7 ? 0 : sum, 6) + " m²";
-    view.can_apply = !repair->plan->edit.writes.empty() && project && !project->read_only;
+    view.can_apply =
+        !repair->applying && !repair->plan->edit.writes.empty() && project && !project->read_only;
     view.moves_settled = !repair->plan->settled.empty();
     view.leaves_settled = !repair->asked.finding && analysis::counts_of(found).settled > 0;
     return view;

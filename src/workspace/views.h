@@ -357,6 +357,7 @@ struct RepairView {
     std::vector<std::pair<Id<model::Claim>, std::string>> claims;
     std::vector<std::pair<Id<model::Document>, std::string>> documents;
     std::string summary; ///< "12 temuan akan diperbaiki, 3 tersisa"
+    std::string trouble; ///< why it was not carried out; empty: nothing was refused
     std::vector<RepairRow> rows;
     std::string sum; ///< "0,000000 m²": the area ledger of the kabupaten
     bool can_apply = false;

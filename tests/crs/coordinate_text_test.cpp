@@ -108,6 +108,45 @@ TEST(ParseCoordinates, ReadsTm3) {
     EXPECT_LT(geo::distance(whole, p), 1e-5);
 }
 
+TEST(ParseCoordinates, ReadsUtmAsPeopleSpellIt) {
+    const geo::Point p = *Transformer(utm({49, true}), wgs84())({500000, 9200000});
+    for (const char* text :
+         {"UTM 49S 500000 9200000", "UTM zona 49S 500000 9200000", "zona 49S 500000 9200000",
+          "500000 9200000 zona 49S", "utm49s 500000 9200000", "UTM zone 49 S 500000 9200000",
+          "500000 mE 9200000 mN 49S", "500000mE 9200000mN zona 49S", "49S 500000 mE 9200000 mN",
+          "500000 m 9200000 m 49S", "500000 E 9200000 N 49S", "500.000 9.200.000 49S",
+          "500.000,00 9.200.000,00 49S", "500,000.00 9,200,000.00 49S", "49S 500 000 9 200 000",
+          "500 000 9 200 000 49S", "49 Selatan 500000 9200000", "500000 9200000 zona 49 Selatan"})
+        expect_near(text, p.y, p.x);
+    const geo::Point exact = *Transformer(utm({49, true}), wgs84())({500000.25, 9200000.5});
+    expect_near("500.000,25 9.200.000,5 49S", exact.y, exact.x);
+    expect_near("500.000,25 mT  9.200.000,5 mU  49S", exact.y, exact.x);
+}
+
+TEST(ParseCoordinates, ReadsTm3AsPeopleSpellIt) {
+    const geo::Point p = *Transformer(*tm3({49, 1}), wgs84())({287654.25, 663210.5});
+    for (const char* text :
+         {"TM3 zona 49.1 287654.25 663210.5", "TM-3 zona 49.1 287654,25 663210,5",
+          "TM-3 49.1 287.654,25 663.210,5", "287.654,25 663.210,5 TM3 zona 49.1",
+          "TM-3\u00b0 zona 49.1 287654.25 663210.5", "zona 49.1 287654.25 663210.5",
+          "TM-3 49.1 287654.25 mE 663210.5 mN", "287654.25 mT 663210.5 mU TM3 zona 49.1"})
+        expect_near(text, p.y, p.x);
+}
+
+TEST(ParseCoordinates, ReadsSidesBeforeTheAngles) {
+    for (const char* text :
+         {"LS 7\u00b015'30\" BT 109\u00b010'30\"", "BT 109\u00b010'30\" LS 7\u00b015'30\"",
+          "S 7 15 30 E 109 10 30", "7\u00b015'30\" lintang selatan 109\u00b010'30\" bujur timur"})
+        expect_near(text, -(7 + 15 / 60.0 + 30 / 3600.0), 109 + 10 / 60.0 + 30 / 3600.0);
+    EXPECT_FALSE(parse_coordinates("LS 7 BT"));
+    EXPECT_FALSE(parse_coordinates("LS 7 LS 109"));
+}
+
+TEST(ParseCoordinates, ThousandsNeverMakeMetresOfDegrees) {
+    expect_near("-7.578,109.176", -7.578, 109.176);
+    expect_near("-7.578 109.176", -7.578, 109.176);
+}
+
 TEST(Tm3, ZonesAreHalvesOfUtmZones) {
     EXPECT_EQ(tm3_zone({109.5, -7}), (Tm3Zone{49, 1}));
     EXPECT_EQ(tm3_zone({112.5, -7}), (Tm3Zone{49, 2}));
@@ -190,6 +229,16 @@ TEST(ReadCoordinates, NamesTheZoneThatWouldFit) {
     EXPECT_EQ(why("109,7 -7,5"), "crs.swapped(109,7 -7,5)");
     EXPECT_EQ(why("-7,5 119,7"), "crs.outside(-7,5 119,7)");
     EXPECT_TRUE(read_coordinates("-7,5 119,7", {}).position) << "without a kabupaten";
+}
+
+TEST(ReadCoordinates, SaysThatTheZoneIsMissing) {
+    EXPECT_EQ(why("400000 9170000"), "crs.zone_missing_fits(400000 9170000, 49S)");
+    EXPECT_EQ(why("UTM 400.000 9.170.000"), "crs.zone_missing_fits(UTM 400.000 9.170.000, 49S)");
+    EXPECT_EQ(why("400000 mT 9170000 mU"), "crs.zone_missing_fits(400000 mT 9170000 mU, 49S)");
+    EXPECT_EQ(why("230000 675000"), "crs.zone_missing_fits(230000 675000, TM-3 49.1)");
+    EXPECT_EQ(why("500000 1000000"), "crs.zone_missing(500000 1000000)");
+    EXPECT_EQ(why("UTM 49 300000 9170000"), "crs.hemisphere_missing(49)");
+    EXPECT_EQ(why("300000 9170000 zona 49"), "crs.hemisphere_missing(49)");
 }
 
 TEST(CoordinateList, ReadsLinesAndRowsOfTables) {

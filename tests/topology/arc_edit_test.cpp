@@ -69,6 +69,34 @@ TEST_F(ArcEdits, ANodeTakesAllItsArcsAlong) {
     EXPECT_EQ(outcome.outlines[2].second, village("0 2, 2.25 1.5, 4 2, 4 4, 0 4"));
 }
 
+TEST_F(ArcEdits, ACopyOfANeighbourIsNotLeftBehind) {
+    villages.push_back(villages[1]);
+    coverage = coverage_of(villages);
+    const std::uint32_t shared = arc(0, 1);
+    for (const ArcEdit& edit :
+         std::vector<ArcEdit>{MoveVertex{at({2, 1}), {2.5, 1}}, MoveVertex{at({2, 0}), {2.1, 0.1}},
+                              InsertVertex{{shared, 0}, {2.1, 0.5}}, DeleteVertex{{shared, 1}}})
+        EXPECT_EQ(fault(edit), ArcEditFault::claimed_again);
+    const ArcEditCheck check = check_arc_edit(coverage, MoveVertex{{shared, 1}, {2.5, 1}});
+    EXPECT_NE(check.other, shared);
+    ASSERT_TRUE(claimed_again(coverage, std::vector{shared}));
+}
+
+TEST_F(ArcEdits, NeitherIsAnOverlapAlongTheLine) {
+    // The third claims the upper half of the first one's land beside the line.
+    use({"0 0, 2 0, 2 1, 2 2, 0 2", "2 0, 4 0, 4 2, 2 2, 2 1", "1 1, 2 1, 2 2, 1 2"});
+    std::uint32_t lines = 0;
+    for (std::uint32_t i = 0; i < coverage.arcs.size(); ++i)
+        lines += claimed_again(coverage, std::vector{i}).has_value();
+    EXPECT_GE(lines, 2U) << "each tells of the other";
+    EXPECT_EQ(fault(MoveVertex{at({2, 1}), {2.1, 1}}), ArcEditFault::claimed_again);
+}
+
+TEST_F(ArcEdits, ACleanCoverageIsClaimedOnce) {
+    for (std::uint32_t i = 0; i < coverage.arcs.size(); ++i)
+        EXPECT_FALSE(claimed_again(coverage, std::vector{i}));
+}
+
 TEST_F(ArcEdits, AVertexIsInsertedIntoBothAndTakenOutOfBoth) {
     const std::uint32_t shared = arc(0, 1);
     const ArcEditOutcome more = done(InsertVertex{{shared, 0}, {2.1, 0.5}});

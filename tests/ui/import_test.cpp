@@ -204,5 +204,53 @@ TEST(ImportPanel, PutsOnlyRowsInSightIntoWords) {
     EXPECT_LT(asked_for, 100);
 }
 
+FakeViews with_columns(ImportStage stage) {
+    FakeViews views = with_report(stage);
+    views.import->source = {{"desa", "kecamatan"},
+                            "kecamatan",
+                            {{"code", "Kode desa", "KODE"}, {"village", "Nama desa", ""}},
+                            {"KODE", "SEBUTAN"}};
+    return views;
+}
+
+TEST(ImportPanel, AnotherLayerIsReadAtOnce) {
+    Glass glass;
+    const FakeViews views = with_columns(ImportStage::plan);
+    glass.draw(views);
+    glass.click(views, "kecamatan");
+    const auto actions = glass.click(views, "desa");
+    const auto* again = asked<ImportInto>(actions);
+    ASSERT_TRUE(again);
+    EXPECT_TRUE(again->path.empty()) << "the same file";
+    ASSERT_TRUE(again->choices);
+    EXPECT_EQ(again->choices->layer, "desa");
+    EXPECT_TRUE(again->choices->columns.empty()) << "another layer has other columns";
+}
+
+TEST(ImportPanel, AColumnIsChosenForTheName) {
+    Glass glass(i18n::Language::indonesian, {1366, 1000});
+    const FakeViews views = with_columns(ImportStage::choose_columns);
+    glass.draw(views);
+    EXPECT_FALSE(glass.shows(glass.language().text("ui.import.accept"))) << "nothing to take yet";
+    glass.click(views, glass.language().text("ui.import.no_column"));
+    const auto actions = glass.click(views, "SEBUTAN");
+    const auto* again = asked<ImportInto>(actions);
+    ASSERT_TRUE(again);
+    ASSERT_TRUE(again->choices);
+    EXPECT_EQ(again->choices->columns.at("village"), "SEBUTAN");
+    EXPECT_EQ(again->choices->columns.at("code"), "KODE") << "as it was recognised";
+}
+
+TEST(ImportPanel, ColumnsAreShownWhenAsked) {
+    Glass glass(i18n::Language::indonesian, {1366, 1000});
+    const FakeViews views = with_columns(ImportStage::plan);
+    glass.draw(views);
+    glass.draw(views);
+    EXPECT_FALSE(glass.shows("Nama desa"));
+    glass.click(views, glass.language().text("ui.import.columns"));
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows("Nama desa"));
+}
+
 } // namespace
 } // namespace antardesa::ui

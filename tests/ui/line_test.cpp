@@ -1,4 +1,5 @@
 #include "fake_views.h"
+#include "ui/layout.h"
 
 #include <gtest/gtest.h>
 
@@ -101,6 +102,132 @@ TEST(LineTable, ARowSelectsItsVertex) {
     const auto actions = glass.click(views, "3");
     ASSERT_TRUE(asked<SelectLineVertex>(actions));
     EXPECT_EQ(asked<SelectLineVertex>(actions)->number, 3);
+}
+
+/// Presses twice in the middle of what carries this text.
+std::vector<Action> double_click(Glass& glass, const FakeViews& views, ImVec2 place) {
+    ImGuiIO& io = ImGui::GetIO();
+    std::vector<Action> all;
+    io.MousePos = place;
+    for (const bool down : {false, false, true, false, true, false}) {
+        io.MouseDown[0] = down;
+        for (Action& action : glass.draw(views))
+            all.push_back(std::move(action));
+    }
+    io.MousePos = {-1, -1};
+    return all;
+}
+
+TEST(LineTable, ACellIsTypedInto) {
+    Glass glass;
+    FakeViews views = line_views();
+    glass.draw(views);
+    glass.draw(views);
+    // The second row: the first vertex is locked.
+    std::vector<ImVec2> cells;
+    for (const Witness::Item& item : glass.witness().items)
+        if (item.text == "298 712,25")
+            cells.push_back(item.rect.centre());
+    ASSERT_EQ(cells.size(), 3U);
+    double_click(glass, views, cells[1]);
+    ASSERT_EQ(glass.state.line_table.number, 2);
+    EXPECT_EQ(glass.state.line_table.column, LineColumn::easting);
+    EXPECT_EQ(glass.state.line_table.text, "298 712,25") << "what stood there can be changed";
+    glass.draw(views);
+    glass.state.line_table.text = "298 713";
+    const auto actions = glass.press(views, 400 + ImGuiKey_Enter);
+    ASSERT_TRUE(asked<TypeLineVertex>(actions));
+    EXPECT_EQ(asked<TypeLineVertex>(actions)->number, 2);
+    EXPECT_EQ(asked<TypeLineVertex>(actions)->column, LineColumn::easting);
+    EXPECT_EQ(glass.state.line_table.number, 0) << "done";
+    double_click(glass, views, cells[0]);
+    EXPECT_EQ(glass.state.line_table.number, 0) << "a final vertex is not typed into";
+}
+
+TEST(LineTable, IsCopiedWholeAndPastedInto) {
+    Glass glass;
+    const FakeViews views = line_views();
+    glass.draw(views);
+    glass.click(views, glass.language().text("ui.line.copy"));
+    const std::string copied = ImGui::GetClipboardText();
+    EXPECT_NE(copied.find("No\tLINTANG"), std::string::npos);
+    EXPECT_NE(copied.find("\n2\t07\u00b034'42,180\" LS\t109"), std::string::npos) << copied;
+    ImGui::SetClipboardText("49S 298712 9161840");
+    const auto pasted = glass.click(views, glass.language().text("ui.line.paste"));
+    ASSERT_TRUE(asked<PasteLinePositions>(pasted));
+    EXPECT_EQ(asked<PasteLinePositions>(pasted)->text, "49S 298712 9161840");
+}
+
+TEST(LineMap, ADoubleClickAsksForAVertexThere) {
+    Glass glass;
+    const FakeViews views = line_views();
+    glass.draw(views);
+    const Rect map = lay_out(glass.state, {.width = 1366, .height = 768, .line = true}).map;
+    const auto actions = double_click(glass, views, map.centre());
+    ASSERT_TRUE(asked<InsertLineVertex>(actions));
+    EXPECT_NEAR(asked<InsertLineVertex>(actions)->pixels.x, map.width() / 2, 1);
+}
+
+TEST(LinePanel, FollowsARiverOrARoad) {
+    Glass glass;
+    FakeViews views = line_views();
+    const auto tool = glass.click(views, glass.language().text("ui.line.tool_trace"));
+    ASSERT_TRUE(asked<SetLineTool>(tool));
+    EXPECT_EQ(asked<SetLineTool>(tool)->tool, LineTool::trace);
+    views.line.tool = LineTool::trace;
+    EXPECT_FALSE(asked<FinishLine>(glass.click(views, glass.language().text("ui.line.finish"))))
+        << "nothing is followed yet";
+    views.line.can_finish = true;
+    EXPECT_TRUE(asked<FinishLine>(glass.click(views, glass.language().text("ui.line.finish"))));
+}
+
+TEST(LinePanel, SaysWhoElseClaimsTheLineAndLeadsThere) {
+    Glass glass;
+    FakeViews views = line_views();
+    views.line.claimed_again = "Bumikencana tercatat dua kali.";
+    views.line.claimed_by = {7};
+    views.line.trouble = views.line.claimed_again;
+    glass.draw(views);
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows("Bumikencana tercatat dua kali."));
+    const auto actions = glass.click(views, glass.language().text("ui.line.open_finding"));
+    EXPECT_TRUE(asked<EndLineEdit>(actions));
+    ASSERT_TRUE(asked<Select>(actions));
+    EXPECT_EQ(asked<Select>(actions)->subject, (Subject{SubjectKind::finding, 7}));
+    views.line.claimed_by = {};
+    EXPECT_TRUE(
+        asked<CheckBoundaries>(glass.click(views, glass.language().text("ui.line.check_first"))));
+}
+
+TEST(LinePanel, StandsBesideItsTableInANarrowWindow) {
+    Glass glass(i18n::Language::indonesian, {1366, 768}, 125);
+    FakeViews views = line_views();
+    views.scale_percent = 125;
+    glass.draw(views);
+    const UiState state;
+    const Layout at = lay_out(state, {.width = 1366, .height = 768, .scale = 1.25F, .line = true});
+    EXPECT_FALSE(at.right_over_map);
+    EXPECT_LE(at.bottom.max.x, at.right.min.x) << "no column is covered";
+    EXPECT_GE(at.bottom.width(), 1.25F * 680) << "all columns";
+    EXPECT_GT(at.map.width(), 1.25F * 320);
+    const Layout other = lay_out(state, {.width = 1366, .height = 768, .scale = 1.25F});
+    EXPECT_TRUE(other.right_over_map) << "a card lies over the map as before";
+}
+
+TEST(LinePanel, AreasStayInSightUnderWarnings) {
+    Glass glass(i18n::Language::indonesian, {1366, 768}, 125);
+    FakeViews views = line_views();
+    views.scale_percent = 125;
+    const std::string warning = "Garis ini disepakati menurut berita acara nomor tiga tahun ini, "
+                                "dan titik kartometriknya ikut bergeser beberapa meter.";
+    views.line.trouble = warning;
+    views.line.consequences = {warning, warning, warning};
+    glass.draw(views);
+    glass.draw(views);
+    const Witness::Item* sum = glass.find("Jumlah semua pihak 0,00 m²");
+    ASSERT_TRUE(sum);
+    EXPECT_LE(sum->rect.max.y, sum->clip.max.y + 0.5F);
+    EXPECT_GE(sum->rect.min.y, sum->clip.min.y - 0.5F);
 }
 
 } // namespace

@@ -254,5 +254,58 @@ TEST(Repair, NothingIsCut) {
     }
 }
 
+TEST(Repair, OfAStripMayBeASnapWithATypedTolerance) {
+    Glass glass(i18n::Language::indonesian, {1366, 1000});
+    const auto& words = glass.language();
+    start_repair(glass.state, {5}, 2);
+    glass.draw(ready_views());
+    EXPECT_FALSE(glass.shows(words.text("ui.repair.other_limit"))) << "the midline has no limit";
+    glass.click(ready_views(), words.text("ui.repair.snap"));
+    EXPECT_EQ(glass.state.repair.way, snap_way);
+    EXPECT_TRUE(glass.shows(words.text("ui.repair.midline"))) << "the others are still there";
+    EXPECT_TRUE(glass.shows(words.text("ui.repair.other_limit")));
+    glass.state.repair.width = "0,35";
+    glass.state.repair.due = true;
+    const auto actions = glass.draw(ready_views());
+    const auto* wish = asked<PreviewRepair>(actions);
+    ASSERT_TRUE(wish);
+    EXPECT_EQ(wish->way, RepairWay::snap);
+    EXPECT_DOUBLE_EQ(wish->width_m, 0.35);
+}
+
+TEST(Repair, OfANearMissIsASnapAlone) {
+    Glass glass(i18n::Language::indonesian, {1366, 1000});
+    start_repair(glass.state, {5}, snap_way);
+    glass.draw(ready_views());
+    glass.draw(ready_views());
+    EXPECT_TRUE(glass.shows(glass.language().text("ui.repair.snap")));
+    EXPECT_FALSE(glass.shows(glass.language().text("ui.repair.midline")));
+}
+
+TEST(Repair, OfABatchHasAGreatestArea) {
+    Glass glass(i18n::Language::indonesian, {1366, 1000});
+    start_repair(glass.state);
+    glass.state.repair.area = "250,5";
+    auto actions = glass.draw(ready_views());
+    ASSERT_TRUE(asked<PreviewRepair>(actions));
+    EXPECT_EQ(asked<PreviewRepair>(actions)->max_area_m2, 250.5);
+    EXPECT_TRUE(glass.shows(glass.language().text("ui.repair.max_area")));
+    glass.state.repair.area = "luas";
+    EXPECT_FALSE(
+        asked<ApplyRepair>(glass.click(ready_views(), glass.language().text("ui.repair.apply"))))
+        << "what is no number is not passed over";
+}
+
+TEST(Repair, SaysWhyItWasNotCarriedOut) {
+    Glass glass(i18n::Language::indonesian, {1366, 1000});
+    start_repair(glass.state);
+    FakeViews views = ready_views();
+    views.repair.trouble = "Proyek berubah sementara itu.";
+    glass.draw(views);
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows("Proyek berubah sementara itu."));
+    EXPECT_TRUE(glass.shows("3 temuan akan diperbaiki.")) << "the preview stays";
+}
+
 } // namespace
 } // namespace antardesa::ui

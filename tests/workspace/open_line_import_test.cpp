@@ -20,9 +20,11 @@ class OpenAgreedLine : public ::testing::Test {
                   test_environment(), progress);
         app_.act(OpenFile{folder_ / "proyek.gpkg"});
         for (const auto& segment : atlas().segments())
-            if (segment.geometry->size() == 2)
+            if (segment.first == atlas().villages()[0].id &&
+                segment.second == atlas().villages()[1].id)
                 segment_ = segment.id;
-        ASSERT_TRUE(segment_) << "open in the middle";
+        ASSERT_TRUE(segment_);
+        ASSERT_EQ(atlas().find(segment_)->geometry->size(), at_the_end_ ? 1U : 2U);
         RecordState request{segment_, model::SegmentState::agreed};
         request.entered = model::Document{};
         request.entered->kind = "berita_acara";
@@ -40,12 +42,16 @@ class OpenAgreedLine : public ::testing::Test {
         const geo::Point south = outer(0)[1];
         const geo::Point north = outer(0)[2];
         const geo::Point low = south * 0.75 + north * 0.25;
-        const geo::Point high = south * 0.25 + north * 0.75;
+        const geo::Point high = at_the_end_ ? north : south * 0.25 + north * 0.75;
         std::vector<geo::Point> east{low, high};
         if (degrees > 0)
             east.insert(east.begin() + 1, (low + high) * 0.5 + geo::Point{degrees, 0});
+        if (at_the_end_)
+            east.pop_back(); // a corner already
         outer(0).insert(outer(0).begin() + 2, east.begin(), east.end());
-        outer(1).insert(outer(1).end() - 1, {high, low});
+        outer(1).insert(outer(1).end() - 1, low);
+        if (!at_the_end_)
+            outer(1).insert(outer(1).end() - 2, high);
         EXPECT_TRUE(io::write_vector(folder_ / name, file, io::Existing::replace));
         return folder_ / name;
     }
@@ -57,6 +63,13 @@ class OpenAgreedLine : public ::testing::Test {
     TemporaryFolder folder_;
     Running app_;
     Id<model::BoundarySegment> segment_;
+    bool at_the_end_ = false;
+};
+
+/// The same, open from somewhere to the line's end.
+class AgreedLineOpenAtItsEnd : public OpenAgreedLine {
+  protected:
+    AgreedLineOpenAtItsEnd() { at_the_end_ = true; }
 };
 
 TEST_F(OpenAgreedLine, IsMovedByAnImportThatClosesIt) {
@@ -82,6 +95,24 @@ TEST_F(OpenAgreedLine, IsNotMovedByAnImportThatLeavesItOpen) {
     app_.act(ImportInto{file("lagi.geojson", 0.0001)});
     app_.act(AcceptImport{});
     EXPECT_THAT(findings(), SizeIs(0)) << "open again as it was agreed";
+}
+
+TEST_F(AgreedLineOpenAtItsEnd, IsMovedByTheWidthOfTheStripAndNotByItsLength) {
+    app_.act(ImportInto{file("baru.geojson", 0)});
+    app_.act(AcceptImport{});
+    ASSERT_THAT(findings(), SizeIs(1));
+    EXPECT_EQ(findings()[0].kind, model::FlawKind::moved_line);
+    EXPECT_NEAR(*findings()[0].width_m, 11, 0.5);
+    EXPECT_THAT(std::get<geo::LineSet>(*findings()[0].geometry).lines, SizeIs(3))
+        << "what was agreed, and what each village had beyond";
+}
+
+TEST_F(AgreedLineOpenAtItsEnd, IsNotMovedWhenItIsOpenAgain) {
+    app_.act(ImportInto{file("baru.geojson", 0)});
+    app_.act(AcceptImport{});
+    app_.act(ImportInto{file("lagi.geojson", 0.0001)});
+    app_.act(AcceptImport{});
+    EXPECT_THAT(findings(), SizeIs(0));
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "geo/measure.h"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 
 namespace antardesa::analysis::detail {
@@ -104,6 +105,16 @@ bool ends_at(const geo::MultiLine& line, geo::Point place) {
     });
 }
 
+/// The line comes to an end at one of the places, and at the other too or does not come there.
+bool is_open_between(const geo::MultiLine& line, geo::Point from, geo::Point to) {
+    const bool ends_at_from = ends_at(line, from);
+    const bool ends_at_to = ends_at(line, to);
+    if (ends_at_from && ends_at_to)
+        return true;
+    return (ends_at_from || ends_at_to) &&
+           !NearLine(line).within(ends_at_from ? to : from, same_line_most_m);
+}
+
 } // namespace
 
 geo::MultiLine without_sides(const geo::MultiLine& agreed) {
@@ -136,12 +147,38 @@ std::vector<ClosedStretch> closed_stretches(const geo::MultiLine& agreed,
     return closed;
 }
 
+std::vector<ClosedStretch> closed_ends(const geo::MultiLine& agreed, const geo::MultiLine& line) {
+    const NearLine near(line);
+    const NearLine known(agreed);
+    const std::vector<End> ends = ends_on(near, agreed);
+    std::vector<ClosedStretch> closed;
+    for (std::size_t run = 0; run < line.size(); ++run) {
+        const auto is_here = [run](const End& end) { return end.line == run; };
+        const auto first = std::find_if(ends.begin(), ends.end(), is_here);
+        const auto last = std::find_if(ends.rbegin(), ends.rend(), is_here);
+        if (first == ends.end() || line[run].size() < 2)
+            continue;
+        const End start{line[run].front(), 0, run, -1};
+        const End stop{line[run].back(), 0, run, std::numeric_limits<double>::infinity()};
+        for (const auto& [from, to] : {std::pair{start, *first}, std::pair{*last, stop}}) {
+            geo::Line course = between(near, line[run], from, to);
+            if (course.size() < 2)
+                continue;
+            const geo::Point middle =
+                geo::station_at(course, geo::length(std::span<const geo::Point>(course)) / 2)
+                    .position;
+            if (!known.within(middle, same_line_most_m))
+                closed.push_back({from.place, to.place, std::move(course)});
+        }
+    }
+    return closed;
+}
+
 geo::MultiLine closed_like(const geo::MultiLine& agreed, const geo::MultiLine& line,
                            const geo::MultiPolygon* first, const geo::MultiPolygon* second) {
     geo::MultiLine lines;
     for (std::size_t i = 0; i < agreed.size(); ++i)
-        if (!is_side(agreed, i) || !ends_at(line, agreed[i].front()) ||
-            !ends_at(line, agreed[i].back()))
+        if (!is_side(agreed, i) || !is_open_between(line, agreed[i].front(), agreed[i].back()))
             lines.push_back(agreed[i]);
     for (ClosedStretch& stretch : closed_stretches(without_sides(agreed), line)) {
         auto one = way_along(first, stretch.from, stretch.to);
@@ -152,6 +189,14 @@ geo::MultiLine closed_like(const geo::MultiLine& agreed, const geo::MultiLine& l
         } else {
             lines.push_back(std::move(stretch.course));
         }
+    }
+    for (const ClosedStretch& stretch : closed_ends(without_sides(agreed), line)) {
+        auto one = way_along(first, stretch.from, stretch.to);
+        auto other = way_along(second, stretch.from, stretch.to);
+        if (!one || !other || *one == *other)
+            continue;
+        lines.push_back(*std::move(one));
+        lines.push_back(*std::move(other));
     }
     return lines;
 }

@@ -17,13 +17,18 @@ struct ClosedStretch {
 std::vector<ClosedStretch> closed_stretches(const geo::MultiLine& agreed,
                                             const geo::MultiLine& line);
 
+/// Where the agreed line ended before another line of the two does: from its outermost end to the
+/// end of the other. The strip that was open there reached to the line's end.
+std::vector<ClosedStretch> closed_ends(const geo::MultiLine& agreed, const geo::MultiLine& line);
+
 /// The pieces without those two that share both ends: what each village had where the line was
 /// open.
 geo::MultiLine without_sides(const geo::MultiLine& agreed);
 
 /// The agreed line with what its villages' outlines had where it was open and `line` is not: that
 /// is what a line there is measured against. Sides that it has already stay where `line` is closed.
-/// Where an outline is not known any more, the line itself: nothing was agreed there.
+/// Where an outline is not known any more, the line itself: nothing was agreed there. Beyond the
+/// agreed line's end only what both outlines had is added: else the line has grown.
 geo::MultiLine closed_like(const geo::MultiLine& agreed, const geo::MultiLine& line,
                            const geo::MultiPolygon* first, const geo::MultiPolygon* second);
 

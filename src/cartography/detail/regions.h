@@ -17,7 +17,8 @@ struct RegionRequest {
     geo::Box clip;       ///< rings that reach outside are cut to it
     double smallest = 0; ///< rings with a box below this size are left out
 };
-/// Rings by class, for the even-odd rule.
+/// Rings by class, which has its land on the left: for either rule. Where outlines overlap, as
+/// those of a village and its copy do, only the non-zero rule fills what both cover.
 std::vector<Path> region_rings(const RegionRequest& request);
 
 } // namespace antardesa::cartography

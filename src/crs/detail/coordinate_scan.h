@@ -27,8 +27,10 @@ struct Group {
 };
 inline constexpr const char* tm3_word = "TMTHREE";
 
+/// Words that only name what follows (UTM, zona) are passed over; sides in full (lintang selatan)
+/// become their letters. `grouped`: points or commas between groups of three digits part thousands.
 /// Nothing when a character has no meaning in coordinates.
-std::optional<std::vector<Group>> scan_coordinates(std::string_view text);
+std::optional<std::vector<Group>> scan_coordinates(std::string_view text, bool grouped = false);
 
 /// Easting and northing with their zone, in metres; not yet placed on the earth.
 struct Planar {
@@ -39,6 +41,9 @@ struct Planar {
     int half = 0;       ///< TM-3: 1 west, 2 east
 };
 std::optional<Planar> planar_of(const std::vector<Group>& groups);
+/// Of a text; also where points part the thousands, when the figures make no sense without. May be
+/// off the system's sensible range.
+std::optional<Planar> planar_in(std::string_view text);
 /// Degrees; nothing off the system's sensible range.
 std::optional<geo::Point> degrees_of(const Planar& planar);
 

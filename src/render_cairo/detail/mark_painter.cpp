@@ -70,7 +70,9 @@ class MarkPainter {
         if (mark.fill.alpha == 0 || !add_parts(mark.rings, 0, true))
             return;
         set_colour(context_, mark.fill);
-        cairo_set_fill_rule(context_, CAIRO_FILL_RULE_EVEN_ODD);
+        cairo_set_fill_rule(context_, mark.rule == cartography::FillRule::non_zero
+                                          ? CAIRO_FILL_RULE_WINDING
+                                          : CAIRO_FILL_RULE_EVEN_ODD);
         cairo_fill(context_);
     }
 

@@ -3,6 +3,8 @@
 #include "geo/box_index.h"
 #include "geo/measure.h"
 
+#include <algorithm>
+
 namespace antardesa::topology::detail {
 
 namespace {
@@ -93,6 +95,19 @@ class SegmentSet {
         return found;
     }
 
+    /// Whether this very segment is in the set, whichever way it runs.
+    bool holds(const Segment& other) const {
+        bool found = false;
+        if (!other.box().intersects(box_))
+            return found;
+        index_.visit(other.box(), [&](std::uint32_t i) {
+            const Segment& own = segments_[i];
+            found |=
+                (own.a == other.a && own.b == other.b) || (own.a == other.b && own.b == other.a);
+        });
+        return found;
+    }
+
     /// The place of the first two segments of the set that meet where they should not.
     std::optional<geo::Point> own_conflict() const {
         for (std::uint32_t i = 0; i < segments_.size(); ++i) {
@@ -132,6 +147,8 @@ class Check {
           before_(segments_of(pieces, &ArcPiece::before), clearance) {}
 
     PieceFault run() {
+        if (const PieceFault fault = claimed_again(); fault.fault != ArcEditFault::none)
+            return fault;
         if (const auto place = now_.own_conflict())
             return {ArcEditFault::touches_itself, *place, 0};
         for (std::uint32_t i = 0; i < coverage_.arcs.size(); ++i)
@@ -145,6 +162,36 @@ class Check {
     bool is_edited(std::uint32_t arc) const {
         return std::any_of(pieces_.begin(), pieces_.end(),
                            [&](const ArcPiece& piece) { return piece.arc == arc; });
+    }
+
+    /// Who runs along the old line without being it would be left behind.
+    PieceFault claimed_again() const {
+        for (std::uint32_t index = 0; index < coverage_.arcs.size(); ++index) {
+            const Arc& arc = coverage_.arcs[index];
+            if (!arc.box.intersects(before_.box()))
+                continue;
+            const std::span<const geo::Point> points = coverage_.points(arc);
+            const auto segments = static_cast<std::uint32_t>(points.size() - 1);
+            for (std::uint32_t i = 0; i < segments; ++i)
+                if (!is_replaced(pieces_, index, i, segments) &&
+                    before_.holds({points[i], points[i + 1]}))
+                    return {ArcEditFault::claimed_again, points[i], index};
+        }
+        return claimed_again_by_pieces();
+    }
+
+    /// Of a node's arcs two may run along each other.
+    PieceFault claimed_again_by_pieces() const {
+        for (const ArcPiece& piece : pieces_) {
+            if (pieces_.size() == 1)
+                break;
+            const SegmentSet own(segments_of(std::span(&piece, 1), &ArcPiece::before), 0);
+            for (const ArcPiece& other : pieces_)
+                for (std::size_t i = 1; other.arc != piece.arc && i < other.before.size(); ++i)
+                    if (own.holds({other.before[i - 1], other.before[i]}))
+                        return {ArcEditFault::claimed_again, other.before[i], other.arc};
+        }
+        return {};
     }
 
     PieceFault against(std::uint32_t index) {
@@ -243,6 +290,36 @@ int winding_number(std::span<const geo::Point> loop, geo::Point p) {
     }
     return turns;
 }
+
+} // namespace antardesa::topology::detail
+
+namespace antardesa::topology {
+
+std::optional<std::uint32_t> claimed_again(const Coverage& coverage,
+                                           std::span<const std::uint32_t> arcs) {
+    std::vector<detail::Segment> segments;
+    for (const std::uint32_t index : arcs) {
+        const auto points = coverage.points(coverage.arcs[index]);
+        for (std::size_t i = 1; i < points.size(); ++i)
+            segments.push_back({points[i - 1], points[i]});
+    }
+    const detail::SegmentSet line(std::move(segments), 0);
+    for (std::uint32_t index = 0; index < coverage.arcs.size(); ++index) {
+        const Arc& arc = coverage.arcs[index];
+        if (!arc.box.intersects(line.box()) ||
+            std::find(arcs.begin(), arcs.end(), index) != arcs.end())
+            continue;
+        const auto points = coverage.points(arc);
+        for (std::size_t i = 1; i < points.size(); ++i)
+            if (line.holds({points[i - 1], points[i]}))
+                return index;
+    }
+    return std::nullopt;
+}
+
+} // namespace antardesa::topology
+
+namespace antardesa::topology::detail {
 
 PieceFault find_piece_fault(const Coverage& coverage, std::span<const ArcPiece> pieces,
                             std::span<const geo::Line> loops, double clearance) {

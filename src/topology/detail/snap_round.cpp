@@ -24,6 +24,9 @@ struct EdgeHash {
 };
 using Edge = std::pair<geo::Point, geo::Point>;
 
+/// Metres; farther than what `find_flaws` leaves out as rounding, and nothing on the ground.
+constexpr double on_the_edge_m = 1e-5;
+
 geo::Box box_of(geo::Point a, geo::Point b) {
     geo::Box box;
     box.extend(a);
@@ -44,6 +47,7 @@ class Snapper {
         progress.check();
         meet_vertices();
         progress.check();
+        join_edges();
         meet_edges();
         return outlines(progress);
     }
@@ -172,6 +176,22 @@ class Snapper {
         return found == moved_.end() ? p : found->second;
     }
 
+    /// A vertex that stands on an edge of the other becomes a vertex of it: borders that lie on
+    /// each other are one from now on. Nothing moves.
+    void join_edges() {
+        std::vector<geo::Box> boxes;
+        for (const OpenEdge& edge : edges_)
+            boxes.push_back(box_of(edge.from, edge.to));
+        const geo::BoxIndex index(boxes);
+        for (const Vertex& vertex : movable_)
+            index.visit(around(vertex.place), [&](std::uint32_t i) {
+                const OpenEdge& edge = edges_[i];
+                if (are_paired(vertex.claimant, edge.claimant) &&
+                    placed(vertex.place) == vertex.place)
+                    put_in(edge, vertex.place, on_the_edge_m);
+            });
+    }
+
     /// A vertex beside an edge of the other becomes a vertex of it, where the edge begins or ends
     /// at a meeting.
     void meet_edges() {
@@ -187,17 +207,17 @@ class Snapper {
             index.visit(around(place), [&](std::uint32_t i) {
                 const OpenEdge& edge = edges_[i];
                 if (are_paired(vertex.claimant, edge.claimant))
-                    put_in(edge, place);
+                    put_in(edge, place, round_.tolerance);
             });
         }
     }
 
-    void put_in(const OpenEdge& edge, geo::Point place) {
+    void put_in(const OpenEdge& edge, geo::Point place, double reach) {
         const geo::Point a = scaled(placed(edge.from));
         const geo::Point b = scaled(placed(edge.to));
         const geo::Point p = scaled(place);
         const geo::Point nearest = geo::nearest_on_segment(a, b, p);
-        if (nearest == a || nearest == b || geo::distance(nearest, p) >= round_.tolerance)
+        if (nearest == a || nearest == b || geo::distance(nearest, p) >= reach)
             return;
         inserted_[{edge.from, edge.to}].insert({geo::distance(a, nearest), place.x, place.y});
     }

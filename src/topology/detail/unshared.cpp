@@ -1,0 +1,130 @@
+#include "topology/detail/unshared.h"
+
+#include "geo/box_index.h"
+#include "geo/measure.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace antardesa::topology::detail {
+
+namespace {
+
+/// Strips are left out up to 32 cells of mean width; a triangle is twice as wide at its corner.
+constexpr double hair_cells = 64;
+
+struct Stretch {
+    geo::Point from;
+    geo::Point to;
+    Claimant claimant = nobody;
+};
+
+class Search {
+  public:
+    Search(const Coverage& coverage, double hair) : hair_(hair) {
+        for (const Arc& arc : coverage.arcs) {
+            const auto points = coverage.points(arc);
+            for (std::size_t i = 1; arc.right == nobody && i < points.size(); ++i)
+                stretches_.push_back({points[i - 1], points[i], arc.left});
+        }
+    }
+
+    std::vector<NearMiss> run(Progress& progress) {
+        std::vector<geo::Box> boxes;
+        boxes.reserve(stretches_.size());
+        for (const Stretch& stretch : stretches_)
+            boxes.push_back(box_of(stretch));
+        const geo::BoxIndex index(boxes);
+        for (std::uint32_t i = 0; i < stretches_.size(); ++i) {
+            if (i % 1024 == 0)
+                progress.check();
+            index.visit(boxes[i].grown(hair_), [&](std::uint32_t j) {
+                if (stretches_[i].claimant != stretches_[j].claimant)
+                    look(stretches_[i], stretches_[j]);
+            });
+        }
+        std::sort(found_.begin(), found_.end(), [](const NearMiss& a, const NearMiss& b) {
+            return std::tie(a.first, a.second, a.place.x, a.place.y) <
+                   std::tie(b.first, b.second, b.place.x, b.place.y);
+        });
+        const auto same = [](const NearMiss& a, const NearMiss& b) {
+            return a.first == b.first && a.second == b.second && a.place == b.place;
+        };
+        found_.erase(std::unique(found_.begin(), found_.end(), same), found_.end());
+        return std::move(found_);
+    }
+
+  private:
+    static geo::Box box_of(const Stretch& stretch) {
+        geo::Box box;
+        box.extend(stretch.from);
+        box.extend(stretch.to);
+        return box;
+    }
+
+    static double distance(const Stretch& line, geo::Point p) {
+        return geo::distance(p, geo::nearest_on_segment(line.from, line.to, p));
+    }
+
+    /// Vertices of `other` on `line`, where the two run against each other for more than a point.
+    void look(const Stretch& line, const Stretch& other) {
+        const geo::Point along = line.to - line.from;
+        const geo::Point back = other.to - other.from;
+        if (!(along.x * back.x + along.y * back.y < 0))
+            return;
+        for (const bool end : {false, true}) {
+            const geo::Point vertex = end ? other.to : other.from;
+            const geo::Point next = end ? other.from : other.to;
+            if (vertex == line.from || vertex == line.to || distance(line, vertex) > hair_ ||
+                !run_together(line, other, vertex, next))
+                continue;
+            const auto [low, high] = std::minmax(line.claimant, other.claimant);
+            found_.push_back({low, high, vertex, distance(line, vertex), 1, {}});
+        }
+    }
+
+    /// The next vertex lies on the line too, or beyond one of its ends.
+    bool run_together(const Stretch& line, const Stretch& other, geo::Point vertex,
+                      geo::Point next) const {
+        if (distance(line, next) <= hair_)
+            return true;
+        const auto is_passed = [&](geo::Point end) {
+            return geo::distance(end, vertex) > hair_ && distance(other, end) <= hair_;
+        };
+        return is_passed(line.from) || is_passed(line.to);
+    }
+
+    double hair_;
+    std::vector<Stretch> stretches_;
+    std::vector<NearMiss> found_;
+};
+
+} // namespace
+
+void add_unshared(std::vector<NearMiss>& misses, const Coverage& coverage, const Grid& grid,
+                  Progress& progress) {
+    const std::vector<NearMiss> found = Search(coverage, hair_cells * grid.unit()).run(progress);
+    if (found.empty())
+        return;
+    std::map<std::pair<Claimant, Claimant>, NearMiss> by_pair;
+    for (const NearMiss& one : found) {
+        NearMiss& miss = by_pair.try_emplace({one.first, one.second}, one).first->second;
+        miss.distance = std::min(miss.distance, one.distance);
+        miss.places.push_back(one.place);
+        miss.count = static_cast<int>(miss.places.size());
+    }
+    for (NearMiss& old : misses) {
+        const auto same = by_pair.try_emplace({old.first, old.second}, old);
+        if (same.second)
+            continue;
+        NearMiss& miss = same.first->second;
+        miss.count += old.count;
+        miss.places.insert(miss.places.end(), old.places.begin(), old.places.end());
+    }
+    misses.clear();
+    for (auto& [pair, miss] : by_pair)
+        misses.push_back(std::move(miss));
+}
+
+} // namespace antardesa::topology::detail

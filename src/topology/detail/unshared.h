@@ -1,0 +1,15 @@
+#pragma once
+
+#include "topology/detail/grid.h"
+#include "topology/flaws.h"
+
+namespace antardesa::topology::detail {
+
+/// Adds to near misses, which stay one for each two claimants, the vertices where borders of
+/// neighbours lie on each other without being one arc: a vertex of the one stands on an edge of the
+/// other (nearer than what is left out as the rounding of a file), or beside its vertex. Villages
+/// on the same side of the line, and corners that only touch an edge, are none.
+void add_unshared(std::vector<NearMiss>& misses, const Coverage& coverage, const Grid& grid,
+                  Progress& progress);
+
+} // namespace antardesa::topology::detail
