@@ -2,6 +2,7 @@
 
 #include "ui/finding_state.h"
 #include "ui/point_state.h"
+#include "ui/register_state.h"
 #include "workspace/workspace.h"
 
 #include <array>
@@ -101,43 +102,11 @@ struct PaletteState {
     bool focus = false;
 };
 
-/// A village as forms name it.
-struct NamedVillage {
-    Id<model::Village> id;
-    std::string name;
-};
-struct AgreementForm {
-    std::string title;
-    int field = 0;
-    std::vector<NamedVillage> villages;
-    Id<model::Agreement> amends = {}; ///< that it prolongs
-    std::string amended;              ///< its title
-    std::string search;
-    std::string searched; ///< the words `found` answers
-    std::vector<workspace::PaletteEntry> found;
-    bool focus = false;
-};
 struct DisputeForm {
     Id<model::BoundarySegment> segment;
     std::string place; ///< what the card calls the segment
     std::string subject;
     bool focus = false;
-};
-struct VillageForm {
-    Id<model::Village> village;
-    std::string old_name;
-    std::string old_code;
-    std::string name;
-    std::string code;
-    std::string official_area;
-    std::string formed; ///< day, as typed
-    int kind = 0;       ///< 0: as it is, else by the list of the form
-    bool focus = false;
-};
-struct EndForm {
-    Id<model::Agreement> agreement;
-    std::string title;
-    int reason = 0;
 };
 
 /// The document that a change rests on: none, one of the project, or a new one.
@@ -164,38 +133,6 @@ struct SentForm {
     std::uint64_t number = 0; ///< of the last one; grows
     bool waiting = false;
     std::string refusal; ///< why it was not done; shown in the form
-};
-struct RecordFormState {
-    std::optional<workspace::RecordForm> form;
-    std::vector<std::string> typed; ///< by field: as typed; of a choice its stored value
-    std::vector<std::string> words; ///< by field: what is looked for in a long list
-    bool focus = false;
-    bool from_list = false; ///< one goes back to the registers
-    std::vector<workspace::RecordList> lists;
-    int list = 0; ///< which of them is on display
-    std::string search;
-    std::filesystem::path attach; ///< chosen for the document in the form; empty: nothing
-    bool attaching = false;       ///< the form comes again when it is done
-};
-struct ChartsForm {
-    workspace::ChartsView view; ///< made when the dialog opens and the filter changes
-    analysis::Filter made_for;
-    int shown = 0;         ///< matrix, timeline, partners
-    bool at_least = false; ///< partners: whoever else takes part
-    int page = 0;          ///< of the sets of partners
-};
-/// What is decided about an office's list before it is read again.
-struct OfficeForm {
-    workspace::OfficeChoices choices;
-    std::uint64_t number = 0; ///< of the report that it is about
-    bool changed = false;     ///< against what the plan was made with
-    bool applied = false;     ///< the next plan is made with it
-    std::string searching;    ///< the name for which a village is looked for; empty: none
-    std::string search;
-    std::string searched; ///< the words `found` answers
-    std::vector<NamedVillage> found;
-    std::map<std::string, std::string> picked; ///< name as written → the village found for it
-    bool focus = false;
 };
 struct SegmentForm {
     Id<model::BoundarySegment> segment;
