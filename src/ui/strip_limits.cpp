@@ -1,3 +1,4 @@
+#include "analysis/boundary_check.h"
 #include "ui/panels.h"
 #include "ui/typed.h"
 #include "ui/widgets.h"
