@@ -1,4 +1,5 @@
 #include "fake_views.h"
+#include "ui/panels.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
