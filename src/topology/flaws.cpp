@@ -57,7 +57,7 @@ Flaws find_flaws(std::span<const geo::MultiPolygon* const> claimants, const Flaw
     flaws.near_misses =
         detail::find_near_misses(fabric, strips.is_strip, options.near_miss, progress);
     if (options.near_miss > 0)
-        detail::add_unshared(flaws.near_misses, coverage, grid, progress);
+        detail::add_unshared(flaws.near_misses, flaws.strips, coverage, grid, progress);
     flaws.invalid = detail::find_ring_faults(fabric, scan, cuts.own_crossings);
     return flaws;
 }

@@ -238,7 +238,13 @@ class Snap {
 
     void report_misses(const std::vector<NearMiss>& before, const std::vector<NearMiss>& after) {
         std::set<Pair> apart;
+        std::set<Pair> known;
+        for (const NearMiss& miss : before)
+            known.insert({miss.first, miss.second});
         for (const NearMiss& miss : after) {
+            // A strip that was closed may lay bare a vertex on a third one's edge.
+            if (!known.count({miss.first, miss.second}))
+                continue;
             apart.insert({miss.first, miss.second});
             const auto reason = why_apart(miss).value_or(RepairRefusal::new_flaw);
             const bool was_chosen =

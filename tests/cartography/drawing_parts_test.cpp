@@ -129,6 +129,26 @@ TEST_F(RegionTest, ClassesShareTheArea) {
     EXPECT_NEAR(area(result[0]) * 2, area(result[1]), 0.03 * 0.03 * 0.2);
 }
 
+TEST_F(RegionTest, EveryRingHasItsLandOnTheLeft) {
+    // The village in the middle of the lower row is another class: a bay, no hole.
+    const auto result = rings([](topology::Claimant c) { return c == 1 ? 1 : 0; }, 2);
+    for (const Path& path : result)
+        for (std::size_t i = 0; i < path.size(); ++i)
+            EXPECT_GT(geo::signed_area(path.part(i)), 0);
+}
+
+TEST_F(RegionTest, ACopyRunsTheSameWaySoThatBothAreFilled) {
+    model::Village copy = maker.take<model::Village>(1);
+    copy.id = {7};
+    maker.put(copy);
+    atlas = maker.atlas();
+    all.push_back(6);
+    const auto result = rings([](topology::Claimant) { return 0; }, 1);
+    ASSERT_GT(result[0].size(), 1U);
+    for (std::size_t i = 0; i < result[0].size(); ++i)
+        EXPECT_GT(geo::signed_area(result[0].part(i)), 0) << "a ring the other way would be a hole";
+}
+
 TEST_F(RegionTest, AClassOfMinusOneIsLeftOut) {
     const auto result = rings([](topology::Claimant c) { return c == 0 ? 0 : -1; }, 1);
     ASSERT_EQ(result[0].size(), 1U);

@@ -93,12 +93,24 @@ TEST(Unshared, EdgesThatCoverEachOtherInPartAreFoundAtBothEnds) {
 }
 
 TEST(Unshared, ACornerThatOnlyTouchesIsNone) {
-    EXPECT_THAT(flaws_of({"0 0, 10 0, 10 10, 0 10", "10 5, 20 0, 20 10"}, near_tenth).near_misses,
+    EXPECT_THAT(flaws_of(Villages{village("0 0, 10 0, 10 10, 0 10"), village("10 5, 20 0, 20 10")},
+                         near_tenth)
+                    .near_misses,
                 IsEmpty());
 }
 
+TEST(Unshared, AStripBetweenTheTwoIsMendedFirst) {
+    // Below the corner at 4 they lie on each other, above it there is a gap.
+    const Villages villages{village("0 0, 10 0, 10 10, 0 10"),
+                            village("10 0, 20 0, 20 10, 10 10, 11 7, 10 4, 10 2")};
+    const Flaws flaws = flaws_of(villages, near_tenth);
+    EXPECT_THAT(flaws.strips, SizeIs(1));
+    EXPECT_THAT(flaws.near_misses, IsEmpty());
+}
+
 TEST(Unshared, LandOnTheSameSideIsAnOverlapAlone) {
-    const Flaws flaws = flaws_of({"0 0, 10 0, 10 10, 0 10", "5 2, 10 2, 10 8, 5 8"}, near_tenth);
+    const Flaws flaws = flaws_of(
+        Villages{village("0 0, 10 0, 10 10, 0 10"), village("5 2, 10 2, 10 8, 5 8")}, near_tenth);
     EXPECT_THAT(flaws.near_misses, IsEmpty());
     EXPECT_THAT(flaws.strips, SizeIs(1));
 }

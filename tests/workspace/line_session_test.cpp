@@ -331,5 +331,31 @@ TEST_F(LineSessions, TheLineMayGoAway) {
     EXPECT_FALSE(LineSession::begin(shown_, {99}));
 }
 
+TEST_F(LineSessions, AVillageRecordedTwiceIsToldBeforeTheFirstDragAndNotLeftBehind) {
+    EXPECT_TRUE(begin().claimed_again().key.empty());
+    model::Village copy = *table<model::Village>().find({2});
+    copy.id = {4};
+    copy.name = "Bumi (salinan)";
+    table<model::Village>().put(copy);
+    show();
+    LineSession session = begin();
+    EXPECT_EQ(debug_text(session.claimed_again()), "model.line.copied(Bumi, Bumi (salinan))");
+    EXPECT_FALSE(session.claimed_by()) << "nobody has checked yet";
+    session.press(map(session.position(3)), 10);
+    session.drag(map(session.position(3)) + geo::Point{5, 5}, 1);
+    EXPECT_EQ(session.trouble().key, "model.line.copied");
+    EXPECT_FALSE(session.drop()) << "one of the two alone would have moved";
+    session.select(2);
+    EXPECT_FALSE(session.nudge(1, 0));
+    model::BoundaryFinding finding;
+    finding.id = {9};
+    finding.kind = model::FlawKind::duplicate_shape;
+    finding.villages = {{2}, {4}};
+    table<model::BoundaryFinding>().put(finding);
+    show();
+    ASSERT_TRUE(begin().claimed_by());
+    EXPECT_EQ(begin().claimed_by()->id.value, 9);
+}
+
 } // namespace
 } // namespace antardesa::workspace

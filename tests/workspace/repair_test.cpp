@@ -343,5 +343,57 @@ TEST(RepairBalance, WhatDoesNotAddUpIsNotCarriedOut) {
     EXPECT_THROW(require_balance(ledger), Error);
 }
 
+TEST_F(RepairPreview, OfAStripIsASnapWithinATolerance) {
+    running_.act(OpenFile{project_});
+    running_.act(CheckBoundaries{});
+    const auto finding = running_.workspace.atlas()->table<model::BoundaryFinding>()[0];
+    running_.act(PreviewRepair{RepairWay::snap, 0.1, finding.id});
+    EXPECT_EQ(running_.workspace.repair().stage, RepairView::Stage::refused) << "wider than that";
+    running_.act(PreviewRepair{RepairWay::snap, 0.8, finding.id});
+    ASSERT_EQ(running_.workspace.repair().stage, RepairView::Stage::ready)
+        << running_.workspace.repair().summary;
+    running_.act(ApplyRepair{});
+    EXPECT_TRUE(running_.workspace.atlas()->table<model::BoundaryFinding>().empty());
+}
+
+TEST_F(RepairPreview, OfABatchLeavesWhatIsLargerThanAsked) {
+    running_.act(OpenFile{project_});
+    running_.act(PreviewRepair{RepairWay::longest_border, 1, {}, {}, {}, false, 1.0});
+    EXPECT_FALSE(running_.workspace.repair().can_apply) << "the strip is half a metre by a village";
+    running_.act(PreviewRepair{RepairWay::longest_border, 1, {}, {}, {}, false, 1e6});
+    EXPECT_TRUE(running_.workspace.repair().can_apply);
+}
+
+TEST_F(RepairPreview, StaysWithTheReasonWhenItIsRefused) {
+    running_.act(OpenFile{project_});
+    running_.act(PreviewRepair{});
+    ASSERT_TRUE(running_.workspace.repair().can_apply);
+    ApplyRepair unknown;
+    unknown.document.known = {99};
+    running_.act(unknown);
+    const RepairView& view = running_.workspace.repair();
+    EXPECT_EQ(view.stage, RepairView::Stage::ready);
+    EXPECT_FALSE(view.trouble.empty());
+    EXPECT_TRUE(view.can_apply) << "one may try again";
+    EXPECT_EQ(running_.workspace.atlas()->revision(), 0);
+    running_.act(ApplyRepair{});
+    EXPECT_EQ(running_.workspace.repair().stage, RepairView::Stage::none);
+    EXPECT_EQ(running_.workspace.atlas()->revision(), 1);
+}
+
+TEST_F(RepairPreview, TheCheckTakesTheTolerancesThatWereSaid) {
+    running_.act(OpenFile{project_});
+    const auto finding = [&] {
+        return running_.workspace.atlas()->table<model::BoundaryFinding>()[0];
+    };
+    running_.act(CheckBoundaries{});
+    EXPECT_TRUE(finding().sliver) << "half a metre";
+    running_.act(CheckBoundaries{0.2, 0.1});
+    EXPECT_FALSE(finding().sliver);
+    EXPECT_EQ(finding().severity, Severity::error);
+    running_.act(CheckBoundaries{});
+    EXPECT_FALSE(finding().sliver) << "as it was checked last";
+}
+
 } // namespace
 } // namespace antardesa::workspace

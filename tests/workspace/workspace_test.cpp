@@ -222,6 +222,27 @@ TEST(Workspace, SwappedAxesAreAskedForAndExchanged) {
     EXPECT_DOUBLE_EQ(app.workspace.atlas()->box().min.x, 110.25);
 }
 
+TEST(Workspace, AColumnIsChosenWhereNoneIsKnownToNameTheVillages) {
+    const TemporaryFolder folder;
+    std::ofstream(folder / "desa.geojson")
+        << R"({"type":"FeatureCollection","features":[{"type":"Feature",)"
+           R"("properties":{"SEBUTAN":"Sukamaju","TEMPAT":"dekat sungai"},)"
+           R"("geometry":{"type":"Polygon","coordinates":)"
+           R"([[[110.25,-7.5],[110.5,-7.5],[110.5,-7.25],[110.25,-7.25],[110.25,-7.5]]]}}]})";
+    Running app;
+    app.act(OpenFile{folder / "desa.geojson"});
+    ASSERT_TRUE(app.workspace.import());
+    EXPECT_EQ(app.workspace.import()->stage, ImportStage::choose_columns);
+    EXPECT_EQ(app.workspace.atlas(), nullptr);
+    const ImportSourceView& source = app.workspace.import()->source;
+    EXPECT_THAT(source.columns, ::testing::ElementsAre("SEBUTAN", "TEMPAT"));
+    EXPECT_THAT(source.fields, Not(IsEmpty()));
+    app.act(ImportInto{{}, 0, false, {}, ImportChoices{{}, {{"village", "SEBUTAN"}}}});
+    ASSERT_NE(app.workspace.atlas(), nullptr);
+    ASSERT_EQ(app.workspace.atlas()->villages().size(), 1U);
+    EXPECT_EQ(app.workspace.atlas()->villages()[0].name, "Sukamaju");
+}
+
 TEST_F(OpenProject, ImportIsShownBeforeItIsWritten) {
     auto villages = grid(4);
     villages[3].name = "Nama Baru";

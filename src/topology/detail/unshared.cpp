@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace antardesa::topology::detail {
@@ -100,11 +101,24 @@ class Search {
     std::vector<NearMiss> found_;
 };
 
+std::set<std::pair<Claimant, Claimant>> pairs_of(std::span<const Strip> strips) {
+    std::set<std::pair<Claimant, Claimant>> pairs;
+    for (const Strip& strip : strips)
+        for (std::size_t i = 0; i < strip.claimants.size(); ++i)
+            for (std::size_t k = i + 1; k < strip.claimants.size(); ++k)
+                pairs.insert({strip.claimants[i], strip.claimants[k]});
+    return pairs;
+}
+
 } // namespace
 
-void add_unshared(std::vector<NearMiss>& misses, const Coverage& coverage, const Grid& grid,
-                  Progress& progress) {
-    const std::vector<NearMiss> found = Search(coverage, hair_cells * grid.unit()).run(progress);
+void add_unshared(std::vector<NearMiss>& misses, std::span<const Strip> strips,
+                  const Coverage& coverage, const Grid& grid, Progress& progress) {
+    std::vector<NearMiss> found = Search(coverage, hair_cells * grid.unit()).run(progress);
+    const auto pairs = pairs_of(strips);
+    std::erase_if(found, [&](const NearMiss& one) {
+        return pairs.count({one.first, one.second}) > 0;
+    });
     if (found.empty())
         return;
     std::map<std::pair<Claimant, Claimant>, NearMiss> by_pair;
