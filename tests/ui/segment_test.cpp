@@ -15,7 +15,7 @@ FakeViews with_segment() {
     views.card.subject = {SubjectKind::segment, 12};
     views.card.title = "Batutengah – Bumikencana";
     views.card.segment = {
-        SegmentState::agreed, false, false, {}, {}, {{{3}, "BA 3/2025"}, {{9}, "12/2025"}}};
+        SegmentState::agreed, false, false, {}, {}, {}, {{{3}, "BA 3/2025"}, {{9}, "12/2025"}}};
     return views;
 }
 
