@@ -115,14 +115,14 @@ std::vector<PartnerSet> partner_sets(const model::Atlas& atlas, const Filter& fi
 }
 
 std::vector<PartnerVillage> partner_villages(const std::vector<PartnerSet>& sets) {
-    std::map<Id<model::Village>, int> counts;
-    for (const PartnerSet& set : sets)
-        for (const Id<model::Village> village : set.villages)
-            counts[village] += static_cast<int>(set.agreements.size());
+    std::map<Id<model::Village>, std::size_t> place;
     std::vector<PartnerVillage> villages;
-    villages.reserve(counts.size());
-    for (const auto& [village, count] : counts)
-        villages.push_back({village, count});
+    for (const PartnerSet& set : sets)
+        for (const Id<model::Village> village : set.villages) {
+            if (place.try_emplace(village, villages.size()).second)
+                villages.push_back({village, 0});
+            villages[place.at(village)].agreements += static_cast<int>(set.agreements.size());
+        }
     std::stable_sort(villages.begin(), villages.end(),
                      [](const auto& a, const auto& b) { return a.agreements > b.agreements; });
     return villages;

@@ -46,7 +46,7 @@ struct PartnerVillage {
     Id<model::Village> village;
     int agreements = 0;
 };
-/// Most agreements first, then in the order of ids.
+/// Most agreements first, then in the order of the sets.
 std::vector<PartnerVillage> partner_villages(const std::vector<PartnerSet>& sets);
 
 } // namespace antardesa::analysis

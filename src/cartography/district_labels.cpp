@@ -41,9 +41,9 @@ class DistrictLabel {
     }
 
   private:
-    bool over_a_province() const {
+    bool over_a_province() const {  // or where kecamatan are all that is named
         constexpr double roomy = 9; // millimetres of a village
-        return c_.village_width < roomy;
+        return c_.options.by_district || c_.village_width < roomy;
     }
 
     /// The free place inside that lies nearest to the middle of the area in view.
@@ -66,8 +66,10 @@ class DistrictLabel {
         return std::nullopt;
     }
 
+    /// Where kecamatan are what one looks at, their names lie over other symbols.
     bool is_clear(const geo::Box& box) const {
-        return std::none_of(c_.yielding.begin(), c_.yielding.end(),
+        return c_.options.by_district ||
+               std::none_of(c_.yielding.begin(), c_.yielding.end(),
                             [&](const geo::Box& symbol) { return symbol.intersects(box); });
     }
 

@@ -236,6 +236,13 @@ class VillageLabels {
     bool over_symbols_ = false;
 };
 
+/// Those that would be named.
+void count_villages(Composition& composition) {
+    composition.geometry.claimant_index().visit(composition.extent, [&](std::uint32_t claimant) {
+        composition.scene.villages_in_view += claimant < composition.atlas.villages().size();
+    });
+}
+
 } // namespace
 
 void draw_labels(Composition& composition) {
@@ -253,6 +260,10 @@ void draw_labels(Composition& composition) {
     place_point_labels(composition, space, group);
     if (!composition.shows(MapLayer::labels))
         return;
+    if (composition.options.by_district) {
+        count_villages(composition);
+        return place_district_labels(composition, space, group);
+    }
     const bool districts_first = villages_are_small(composition);
     if (districts_first)
         place_district_labels(composition, space, group);

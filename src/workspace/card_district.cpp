@@ -61,7 +61,7 @@ std::vector<CardRow> task_rows(const ViewContext& context, const DistrictStandin
         rows.push_back({{},
                         icon.code,
                         icon.colour,
-                        words.name("body_task", task),
+                        words.say("workspace.card.task." + std::string(code)),
                         all == 0 ? words.say("workspace.card.no_record") : latest,
                         {words.say("workspace.card.done_of",
                                    {words.number(double(done)), words.number(double(all))}),

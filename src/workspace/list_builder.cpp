@@ -142,7 +142,7 @@ std::vector<ListKind> lists_of(Job job) {
     case Job::sheet:
         break;
     }
-    return {agreements, districts, villages, compliance, suggestions, assets, disputes, documents};
+    return {agreements, districts, villages, compliance, suggestions, assets, disputes};
 }
 
 std::size_t count_of(const ViewContext& context, ListKind kind) {

@@ -109,6 +109,12 @@ TEST_F(Themes, ByKecamatanTheLinksAreOneForEachPairWithItsCount) {
         EXPECT_NE(mark.subject.kind, SubjectKind::agreement);
     }
     EXPECT_EQ(of_districts, 2);
+    EXPECT_EQ(scene.villages_labelled, 0) << "kecamatan speak";
+    EXPECT_EQ(scene.villages_in_view, 24);
+    int named = 0;
+    for (const PlacedLabel& label : scene.labels)
+        named += label.subject.kind == SubjectKind::district;
+    EXPECT_EQ(named, 2);
     EXPECT_EQ(counts, 3) << "two kecamatan and the one link between them";
     const auto lines = sample::marks<LineMark>(scene, "links");
     EXPECT_EQ(lines.size(), 2U) << "casing and stroke of one link";

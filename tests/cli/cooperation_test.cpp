@@ -141,6 +141,20 @@ TEST_F(Cooperation, ByKecamatanItsBodiesMeetingsTasksAndLinks) {
     EXPECT_EQ(run({"network", path, "--by", "rukun"}).code, 2);
 }
 
+TEST_F(Cooperation, TheMapIsDrawnByKecamatanUnderTheFilterAndInEachTheme) {
+    const std::string path = sample();
+    for (const char* theme : {"jumlah-mitra", "nilai-kerja-sama", "penghubung", "tanpa-mitra"})
+        EXPECT_EQ(
+            run({"export", path, "-o", in_folder(std::string(theme) + ".svg"), "--theme", theme})
+                .code,
+            0)
+            << theme;
+    const Answer answer = run({"export", path, "-o", in_folder("kecamatan.svg"), "--by-district",
+                               "--year", "2026", "--in-force"});
+    EXPECT_EQ(answer.code, 0) << answer.error;
+    EXPECT_EQ(run({"export", path, "-o", in_folder("x.svg"), "--theme", "pelangi"}).code, 2);
+}
+
 TEST_F(Cooperation, YearsAreOneOrASpan) {
     const std::string path = sample();
     const auto agreements = [&](const std::string& years) {
