@@ -7,12 +7,16 @@
 namespace antardesa::cli {
 
 geo::Point typed_place(const std::string& text, const model::Atlas& atlas) {
-    if (!crs::parse_coordinates(text))
-        throw Usage({"cli.usage.coordinates", {text}});
     const crs::CoordinateReading reading = crs::read_coordinates(text, atlas.box());
-    if (!reading.position)
+    if (reading.position)
+        return *reading.position;
+    if (crs::parse_coordinates(text))
         throw Error(reading.why);
-    return *reading.position;
+    // Metres without their zone say so; anything else is told how it is written here.
+    const std::string& key = reading.why.key;
+    if (key.starts_with("crs.zone_missing") || key == "crs.hemisphere_missing")
+        throw Usage(reading.why);
+    throw Usage({"cli.usage.coordinates", {text}});
 }
 
 } // namespace antardesa::cli

@@ -2,9 +2,13 @@
 
 #include "topology/detail/edge_set.h"
 #include "topology/detail/repair_pass.h"
+#include "topology/detail/snap_round.h"
+#include "topology/detail/unshared.h"
 
+#include <algorithm>
 #include <iterator>
 #include <map>
+#include <utility>
 
 namespace antardesa::topology {
 
@@ -64,6 +68,8 @@ const char* repair_refusal_name(RepairRefusal refusal) {
 
 namespace {
 
+constexpr double joined_m = 1e-5; ///< metres; nothing on the ground
+
 /// One strip's end may make others longer, shorter or another village's: repeated until the choice
 /// has nothing more to say. The last pass only measures.
 class Passes {
@@ -78,8 +84,9 @@ class Passes {
         detail::RepairPass pass = detail::repair_once(outlines_, choice, metric_, land_, progress);
         const detail::LandTotals before = pass.found;
         const std::vector<detail::FoundStrip> found = pass.strips;
-        for (int number = 1; !pass.is_last(); ++number) {
-            take(pass.repair);
+        for (int number = 1; !pass.is_last() || join(progress); ++number) {
+            if (!pass.is_last())
+                take(pass.repair);
             pass = number < most ? detail::repair_once(outlines_, choice, metric_, land_, progress)
                                  : detail::repair_once(
                                        outlines_, [](const Strip&) { return std::nullopt; },
@@ -97,6 +104,41 @@ class Passes {
             replaced_[claimant] = std::move(outline);
         for (const auto& [claimant, outline] : replaced_)
             outlines_[claimant] = &outline;
+    }
+
+    /// Where outlines that changed lie on each other without a common vertex, they get one: else
+    /// the mended line would not be one line. Nothing else moves. Once; false when nothing came of
+    /// it.
+    bool join(Progress& progress) {
+        if (std::exchange(joined_, true) || replaced_.empty())
+            return false;
+        const Coverage coverage = build_coverage(outlines_, progress);
+        geo::Box box;
+        for (const Arc& arc : coverage.arcs)
+            box.extend(arc.box);
+        std::vector<NearMiss> misses;
+        detail::add_unshared(misses, {}, coverage, detail::Grid(box), progress);
+        detail::SnapRound round{outlines_, coverage, {}, {}, joined_m, metric_, {}, {}};
+        for (const NearMiss& miss : misses) {
+            if (!replaced_.count(miss.first) || !replaced_.count(miss.second))
+                continue;
+            round.pairs.insert({miss.first, miss.second});
+            for (const geo::Point place : miss.places)
+                round.places.push_back(
+                    geo::Box{place, place}.grown(joined_m / std::min(metric_.x, metric_.y)));
+        }
+        for (Claimant claimant = 0; claimant < outlines_.size(); ++claimant)
+            if (!replaced_.count(claimant))
+                round.barred.insert(claimant);
+        if (round.pairs.empty())
+            return false;
+        auto changed = round.run(progress);
+        for (auto& [claimant, outline] : changed)
+            if (replaced_.count(claimant))
+                replaced_[claimant] = std::move(outline);
+        for (const auto& [claimant, outline] : replaced_)
+            outlines_[claimant] = &outline;
+        return !changed.empty();
     }
 
     Repair finish(const detail::RepairPass& last, const std::vector<detail::FoundStrip>& found,
@@ -133,6 +175,7 @@ class Passes {
     geo::Point metric_;
     LandMeasure land_;
     Repair total_;
+    bool joined_ = false;
 };
 
 } // namespace

@@ -85,6 +85,14 @@ TEST_F(Lines, AMovedVertexMovesBothVillagesInOneStep) {
     EXPECT_EQ(project::content_dump(path), before);
 }
 
+TEST_F(Lines, MetresWithoutAZoneAreToldSo) {
+    const std::string path = lined_project();
+    const Answer answer = run({"move", path, "--segment", "1", "--vertex", "2", "--to",
+                               "500000 9200000", "--dry-run", "--lang", "id"});
+    EXPECT_NE(answer.code, 0);
+    EXPECT_NE(answer.error.find("Zona"), std::string::npos) << answer.error;
+}
+
 TEST_F(Lines, VerticesAreAddedAndDeleted) {
     const std::string path = lined_project();
     const std::int64_t segment = 1;

@@ -108,6 +108,19 @@ TEST(Unshared, AStripBetweenTheTwoIsMendedFirst) {
     EXPECT_THAT(flaws.near_misses, IsEmpty());
 }
 
+TEST(Unshared, WhatARepairMendsIsOneLineAfterwards) {
+    const Villages villages{village("0 0, 10 0, 10 10, 0 10"),
+                            village("10 0, 20 0, 20 10, 10 10, 11 7, 10 4, 10 2")};
+    std::vector<const geo::MultiPolygon*> pointers{&villages[0], &villages[1]};
+    Progress progress;
+    const Repair mended = repair(
+        pointers, [](const Strip&) { return RepairDecision{RepairRule::midline}; }, {1, 1},
+        progress);
+    ASSERT_EQ(mended.repaired, 1);
+    EXPECT_THAT(flaws_of(after(villages, mended), near_tenth).near_misses, IsEmpty());
+    EXPECT_NEAR(mended.ledger.sum(), 0, 1e-9);
+}
+
 TEST(Unshared, LandOnTheSameSideIsAnOverlapAlone) {
     const Flaws flaws = flaws_of(
         Villages{village("0 0, 10 0, 10 10, 0 10"), village("5 2, 10 2, 10 8, 5 8")}, near_tenth);

@@ -237,7 +237,9 @@ TEST(Workspace, AColumnIsChosenWhereNoneIsKnownToNameTheVillages) {
     const ImportSourceView& source = app.workspace.import()->source;
     EXPECT_THAT(source.columns, ::testing::ElementsAre("SEBUTAN", "TEMPAT"));
     EXPECT_THAT(source.fields, Not(IsEmpty()));
-    app.act(ImportInto{{}, 0, false, {}, ImportChoices{{}, {{"village", "SEBUTAN"}}}});
+    ImportChoices choices;
+    choices.columns["village"] = "SEBUTAN";
+    app.act(ImportInto{{}, 0, false, {}, choices});
     ASSERT_NE(app.workspace.atlas(), nullptr);
     ASSERT_EQ(app.workspace.atlas()->villages().size(), 1U);
     EXPECT_EQ(app.workspace.atlas()->villages()[0].name, "Sukamaju");

@@ -24,10 +24,22 @@ struct Stretch {
 class Search {
   public:
     Search(const Coverage& coverage, double hair) : hair_(hair) {
-        for (const Arc& arc : coverage.arcs) {
-            const auto points = coverage.points(arc);
-            for (std::size_t i = 1; arc.right == nobody && i < points.size(); ++i)
-                stretches_.push_back({points[i - 1], points[i], arc.left});
+        std::vector<const Arc*> open;
+        std::vector<geo::Box> boxes;
+        for (const Arc& arc : coverage.arcs)
+            if (arc.right == nobody) {
+                open.push_back(&arc);
+                boxes.push_back(arc.box.grown(hair));
+            }
+        // Most of them are coast, which comes near another's only at its ends.
+        const geo::BoxIndex index(boxes);
+        for (std::size_t i = 0; i < open.size(); ++i) {
+            std::vector<geo::Box> near;
+            index.visit(boxes[i], [&](std::uint32_t k) {
+                if (open[k]->left != open[i]->left)
+                    near.push_back(boxes[k]);
+            });
+            add(coverage.points(*open[i]), open[i]->left, near);
         }
     }
 
@@ -57,6 +69,17 @@ class Search {
     }
 
   private:
+    void add(std::span<const geo::Point> points, Claimant claimant,
+             const std::vector<geo::Box>& near) {
+        for (std::size_t i = 1; !near.empty() && i < points.size(); ++i) {
+            const Stretch stretch{points[i - 1], points[i], claimant};
+            const geo::Box box = box_of(stretch);
+            if (std::any_of(near.begin(), near.end(),
+                            [&box](const geo::Box& other) { return other.intersects(box); }))
+                stretches_.push_back(stretch);
+        }
+    }
+
     static geo::Box box_of(const Stretch& stretch) {
         geo::Box box;
         box.extend(stretch.from);
