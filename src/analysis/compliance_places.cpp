@@ -105,6 +105,8 @@ void check_clock(ComplianceReport& report, const model::BoundaryDispute& dispute
                  const std::string& name) {
     const bool facilitated = dispute.state == DisputeState::district_facilitation ||
                              dispute.state == DisputeState::regency_facilitation;
+    if (facilitated && !dispute.facilitation_start)
+        report.add("V12", "mulai", dispute.id, {name});
     if (!facilitated || !dispute.facilitation_start || !report.active("V12", "jatuh_tempo"))
         return;
     const Date due = months_after(*dispute.facilitation_start,

@@ -92,6 +92,33 @@ std::optional<Refusal> without_paper(const TableSet& tables, const Edit& edit,
                   before, {paper_fault_name(faults.front())});
 }
 
+/// What was over is taken up again by a paper that is not older than what ended it; what a Perbup
+/// ended only by another one or by a court's ruling.
+std::optional<Refusal> without_reopening_paper(const TableSet& tables, const Edit& edit,
+                                               const BoundaryDispute& before) {
+    if (!edit.document)
+        return refuse(tables, "reopening", before, {code_text(before.state)});
+    const Document* paper = document_after(tables, edit, edit.document);
+    const Document* earlier = rows<Document>(tables).find(before.outcome);
+    if (before.state == DisputeState::enacted && paper && paper->kind != "perbup" &&
+        paper->kind != "putusan")
+        return refuse(tables, "reopening_enacted", before, {});
+    if (paper && paper->date && earlier && earlier->date && *paper->date < *earlier->date)
+        return refuse(tables, "date", before, {iso_text(*paper->date)});
+    return std::nullopt;
+}
+
+/// An agreement that is older than the facilitation it comes of.
+std::optional<Refusal> minutes_before_facilitation(const TableSet& tables, const Edit& edit,
+                                                   const BoundaryDispute& before,
+                                                   const BoundaryDispute& after) {
+    const Document* paper = document_after(tables, edit, after.outcome);
+    if (after.state != DisputeState::agreed || !paper || !paper->date ||
+        !before.facilitation_start || !(*paper->date < *before.facilitation_start))
+        return std::nullopt;
+    return refuse(tables, "date", before, {iso_text(*paper->date)});
+}
+
 std::optional<Refusal> unlawful(const TableSet& tables, const Edit& edit,
                                 const BoundaryDispute& before, const BoundaryDispute& after) {
     if (before.state == after.state && before.outcome == after.outcome)
@@ -104,8 +131,12 @@ std::optional<Refusal> unlawful(const TableSet& tables, const Edit& edit,
     if (std::find(next.begin(), next.end(), after.state) == next.end())
         return refuse(tables, next.empty() ? "handed_over" : "no_step", before,
                       {code_text(before.state), code_text(after.state), codes_text(next)});
-    if (reopens(before.state, after.state) && !edit.document)
-        return refuse(tables, "reopening", before, {code_text(before.state)});
+    if (reopens(before.state, after.state)) {
+        if (auto refusal = without_reopening_paper(tables, edit, before))
+            return refusal;
+    }
+    if (auto refusal = minutes_before_facilitation(tables, edit, before, after))
+        return refusal;
     return without_paper(tables, edit, before, after);
 }
 

@@ -144,7 +144,10 @@ void start_agreement_on_line(const FrameViews& views, UiState& state) {
     state.accept = {view.dispute, view.title, view.sentence + " " + view.summary, {}, {}, {}};
     state.accept.document.known = view.documents;
     state.accept.document.chosen = static_cast<int>(view.documents.size()) + 1;
-    choose_kind(state.accept.document, "berita_acara");
+    const auto& card = views.card;
+    const bool enacts = card.dispute && card.subject.id == view.dispute.value &&
+                        card.dispute->state == model::DisputeState::regent_decision;
+    choose_kind(state.accept.document, enacts ? "perbup" : "berita_acara");
     open_dialog(state, Dialog::accept_line);
 }
 

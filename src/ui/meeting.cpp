@@ -215,13 +215,16 @@ void draw_numbers(Scope& scope, const ProposalView& view) {
 void draw_right(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
     const ProposalView& view = views.proposal;
     begin_panel("##rapat-kanan", place, scope.tokens.panel);
-    const Rect foot = place.bottom(scope.px(80));
+    const Rect foot = place.bottom(scope.px(128));
     begin_scroll("neraca-rapat",
                  Rect{place.min, {place.max.x, foot.min.y}}.inset(scope.px(20), scope.px(16)));
     draw_numbers(scope, view);
     ImGui::EndChild();
     horizontal_line(foot.min.x, foot.max.x, foot.min.y, scope.tokens.line);
-    const Rect row = foot.inset(scope.px(20), scope.px(16));
+    const Rect inner = foot.inset(scope.px(20), scope.px(16));
+    text_field(scope, inner.top(scope.px(36)), state.proposal.author,
+               {"diminta", scope.text("ui.meeting.author_hint")});
+    const Rect row = inner.bottom(scope.px(48));
     const float gap = scope.px(12);
     const float width = std::floor((row.width() - gap) * 0.42F);
     const bool ready = scope.can_edit && view.stage == ProposalView::Stage::ready;
@@ -229,7 +232,7 @@ void draw_right(Scope& scope, const FrameViews& views, UiState& state, Rect plac
                {.id = "simpan-skenario",
                 .text = scope.text("ui.proposal.keep"),
                 .enabled = ready && view.can_keep}))
-        scope.ask(workspace::KeepProposal{{}, state.proposal.author});
+        keep_scenario(scope, state);
     if (button(scope, {{row.min.x + width + gap, row.min.y}, row.max},
                {.id = "sepakati",
                 .text = scope.text("ui.proposal.agree"),

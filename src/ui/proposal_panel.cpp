@@ -282,7 +282,7 @@ void draw_foot(Scope& scope, const FrameViews& views, UiState& state, Rect place
                {.id = "simpan-skenario",
                 .text = scope.text("ui.proposal.keep"),
                 .enabled = ready && view.can_keep}))
-        scope.ask(workspace::KeepProposal{{}, state.proposal.author});
+        keep_scenario(scope, state);
     const Rect agree = row.right(half);
     if (button(scope, agree,
                {.id = "sepakati",
@@ -295,6 +295,11 @@ void draw_foot(Scope& scope, const FrameViews& views, UiState& state, Rect place
 }
 
 } // namespace
+
+void keep_scenario(Scope& scope, UiState& state) {
+    scope.ask(workspace::KeepProposal{{}, state.proposal.author});
+    state.proposal.author.clear();
+}
 
 std::string scenario_title(const workspace::ScenarioView& scenario) {
     return scenario.name.size() <= 1 ? scenario.method : scenario.name + " · " + scenario.method;

@@ -21,6 +21,8 @@ std::string scenario_title(const workspace::ScenarioView& scenario);
 std::string scenario_letter(const workspace::ScenarioView& scenario);
 
 /// Ways to agree: the dialog that records it.
+/// The line on the table becomes a scenario of who asked for it; the next one may be another's.
+void keep_scenario(Scope& scope, UiState& state);
 void start_agreement_on_line(const FrameViews& views, UiState& state);
 /// Goes to the meeting screen, which needs a case on display.
 void enter_meeting(Scope& scope, UiState& state);

@@ -244,21 +244,24 @@ Result<Agreement> accept_proposal(const model::Atlas& stored, const AcceptedLine
         return Refusal{
             {"model.case.no_line",
              {village_name(atlas, dispute->first), village_name(atlas, dispute->second)}}};
+    // What was not agreed the Bupati decides (Permendagri 45/2016 art. 19): his Perbup has a line.
+    const bool enacts = dispute->state == model::DisputeState::regent_decision;
+    const auto ended = enacts ? model::DisputeState::enacted : model::DisputeState::agreed;
+    const auto settled_as = enacts ? model::SegmentState::enacted : model::SegmentState::agreed;
     const auto next = model::next_states(atlas.tables(), *dispute);
-    if (std::find(next.begin(), next.end(), model::DisputeState::agreed) == next.end())
+    if (std::find(next.begin(), next.end(), ended) == next.end())
         return Refusal{{"model.case.not_open",
                         {village_name(atlas, dispute->first), village_name(atlas, dispute->second),
                          std::string(model::code_of(dispute->state))}}};
     const model::Document* minutes = atlas.find(resting.document);
-    if (auto refusal = model::paper_refusal(atlas, *segment, model::SegmentState::agreed, minutes,
-                                            accepted.today))
+    if (auto refusal = model::paper_refusal(atlas, *segment, settled_as, minutes, accepted.today))
         return *std::move(refusal);
     auto line = moved(atlas, *segment, accepted.line, accepted.today);
     if (!line)
         return line.refusal();
     model::Edit edit = std::move(line).value();
     model::BoundarySegment agreed = segment_after(edit, *segment);
-    agreed.state = model::SegmentState::agreed;
+    agreed.state = settled_as;
     agreed.document = resting.document;
     auto points =
         analysis::agreed_points(atlas.coverage().nodes, agreed, points_of(atlas, segment->id));
@@ -268,14 +271,14 @@ Result<Agreement> accept_proposal(const model::Atlas& stored, const AcceptedLine
     replace_segment(edit, std::move(agreed));
     if (ends_with(atlas, *dispute, settled)) {
         model::BoundaryDispute closed = *dispute;
-        closed.state = model::DisputeState::agreed;
+        closed.state = ended;
         closed.outcome = resting.document;
         edit.writes.push_back(model::Put<model::BoundaryDispute>{std::move(closed)});
     }
-    if (!accepted.place.empty() || !accepted.attended.empty())
+    if (!enacts && (!accepted.place.empty() || !accepted.attended.empty()))
         edit.writes.push_back(
             model::Put<model::Meeting>{meeting_of(atlas, accepted, *segment, minutes)});
-    edit.name = {"edit.accept_proposal",
+    edit.name = {enacts ? "edit.enact_proposal" : "edit.accept_proposal",
                  {village_name(atlas, segment->first), village_name(atlas, segment->second)}};
     enter_document(resting, edit);
     if (auto refusal = model::unlawful_step(atlas.tables(), edit))

@@ -30,6 +30,8 @@ struct Agreement {
 /// case with segments that are not settled yet goes on.
 /// The segment's points become those of the agreed line (`analysis::agreed_points`); pillars are
 /// never moved. It makes nothing definitive: that is for a Perbup (Permendagri 45/2016 art. 9(3)).
+/// In a case that waits for the Bupati's decision the paper is his Perbup (art. 19): the segment is
+/// `perbup` and the case `selesai_perbup`, `edit.enact_proposal`, and no meeting is recorded.
 /// Refused: as `plan_line`, `model::unlawful_step` and `model::paper_refusal` do; a case without a
 /// line, or one that is not in facilitation.
 Result<Agreement> accept_proposal(const model::Atlas& atlas, const AcceptedLine& accepted);

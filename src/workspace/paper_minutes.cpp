@@ -52,6 +52,10 @@ Matter matter_of(const model::Atlas& atlas, const PaperRequest& request) {
             if (own)
                 break;
         }
+        // The place of another day is not where the paper was made.
+        if (matter.paper && matter.meeting && matter.meeting->document != matter.paper->id &&
+            matter.meeting->date != matter.paper->date)
+            matter.meeting = nullptr;
     } else {
         matter.segment = atlas.find(request.segment);
         matter.first = matter.segment->first;
@@ -66,15 +70,34 @@ Matter matter_of(const model::Atlas& atlas, const PaperRequest& request) {
     return matter;
 }
 
-/// Number, day and who issued it: without them what is printed is a draft.
+/// Number and day: without them what is printed is a draft. Both villages issue it.
 bool is_recorded(const model::Document* paper) {
-    return paper && !paper->number.empty() && paper->date && !paper->issuer.empty();
+    return paper && !paper->number.empty() && paper->date;
 }
 
-std::string kind_of_minutes(const Matter& matter) {
-    if (!matter.dispute || matter.dispute->state == DisputeState::agreed ||
-        matter.dispute->state == DisputeState::enacted)
+/// Whether the villages agreed, by what is recorded; a Perbup may also end what they did not.
+bool was_agreed(const model::Atlas& atlas, const Matter& matter) {
+    using model::SegmentState;
+    if (matter.dispute && matter.dispute->state == DisputeState::enacted) {
+        const auto meetings = atlas.meetings(matter.dispute->id);
+        return std::any_of(meetings.begin(), meetings.end(), [](const model::Meeting* meeting) {
+            return meeting->outcome == model::MeetingOutcome::agreed;
+        });
+    }
+    if (matter.dispute)
+        return matter.dispute->state == DisputeState::agreed;
+    return matter.paper || matter.segment->state == SegmentState::agreed ||
+           matter.segment->state == SegmentState::technical_verification ||
+           matter.segment->state == SegmentState::enacted;
+}
+
+std::string kind_of_minutes(const model::Atlas& atlas, const Matter& matter) {
+    if (was_agreed(atlas, matter))
         return "BERITA ACARA KESEPAKATAN BATAS DESA";
+    if (!matter.dispute)
+        return "BERITA ACARA BATAS DESA";
+    if (matter.dispute->state == DisputeState::enacted)
+        return "BERITA ACARA PENYELESAIAN PERSELISIHAN BATAS DESA";
     if (matter.dispute->state == DisputeState::not_agreed ||
         matter.dispute->state == DisputeState::regent_decision)
         return "BERITA ACARA KETIDAKSEPAKATAN BATAS DESA";
@@ -110,7 +133,7 @@ class Minutes {
     }
 
     void title() {
-        add(Heading{kind_of_minutes(matter_), 0});
+        add(Heading{kind_of_minutes(facts_.atlas, matter_), 0});
         add(Heading{"PENETAPAN DAN PENEGASAN BATAS DESA", 0});
         add(Heading{upper_case(first_ + " dengan " + second_), 0});
         add(Heading{upper_case(district_title(facts_.atlas, matter_.first, matter_.second)), 0});

@@ -145,11 +145,16 @@ ReviewedProposal review_proposal(const model::Atlas& atlas, const PreviewProposa
         review.numbers = {1, 0};
     review.scenarios = std::make_shared<const std::vector<ComparedScenario>>(
         compared_scenarios(atlas, *review.land, progress));
-    auto proposal = analysis::propose(*review.land, request_of(atlas, asked, progress), progress);
-    if (proposal)
-        add_line(atlas, review, std::move(proposal).value(), progress);
-    else
-        review.refused = proposal.refusal().message;
+    try {
+        auto proposal =
+            analysis::propose(*review.land, request_of(atlas, asked, progress), progress);
+        if (proposal)
+            add_line(atlas, review, std::move(proposal).value(), progress);
+        else
+            review.refused = proposal.refusal().message;
+    } catch (const Error& error) { // of its file; the land and what was kept stay on the table
+        review.refused = error.message();
+    }
     return review;
 }
 

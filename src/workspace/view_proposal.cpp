@@ -63,6 +63,7 @@ class ProposalText {
         }
         const auto next = model::next_states(atlas_.tables(), *dispute);
         view_.can_accept =
+            dispute->state == model::DisputeState::regent_decision ||
             std::find(next.begin(), next.end(), model::DisputeState::agreed) != next.end();
         if (const model::LocalStep* step = model::due_step(atlas_.tables(), *dispute))
             view_.no_accept =

@@ -251,6 +251,12 @@ TEST(Compliance, V12WhatIsAgreedIsSignedByBothSidesAndTheFacilitator) {
     EXPECT_THAT(regency.found(), IsEmpty());
 }
 
+TEST(Compliance, V12FacilitationHasABeginning) {
+    LawfulRegency regency;
+    regency.change(regency.dispute, [](BoundaryDispute& one) { one.facilitation_start.reset(); });
+    EXPECT_THAT(regency.found(), ElementsAre("V12.mulai"));
+}
+
 TEST(Compliance, V12OutcomesWantTheirPapers) {
     LawfulRegency regency;
     const auto with = [&](model::DisputeState state, Id<model::Document> outcome) {

@@ -100,6 +100,57 @@ TEST_F(Dispute, TakesNoStepThatTheLawDoesNotKnow) {
     EXPECT_EQ(bytes(path), before);
 }
 
+TEST_F(Dispute, WhatWasNotAgreedTheBupatiEndsWithALine) {
+    const std::string path = disputed_project();
+    ASSERT_EQ(propose(path, {"--method", "equal-area", "--share", "60:40", "--save", "A"}).code, 0);
+    ASSERT_EQ(dispute("advance", path, {"--to", "fasilitasi_camat", "--start", "2026-11-10"}).code,
+              0);
+    ASSERT_EQ(dispute("advance", path, {"--to", "tidak_sepakat"}).code, 0);
+    EXPECT_EQ(with_paper("accept", path, {"--scenario", "A"}, "12/2026", "2026-11-24").code, 1)
+        << "nobody has decided yet";
+    ASSERT_EQ(dispute("advance", path, {"--to", "keputusan_bupati"}).code, 0);
+    const auto by = [&](const char* kind) {
+        return dispute("accept", path,
+                       {"--scenario", "A", "--document-kind", kind, "--document-number", "12/2026",
+                        "--document-date", "2026-11-24", "--document-title", "Batas Desa"});
+    };
+    EXPECT_EQ(by("berita_acara").code, 1) << "the villages did not agree";
+    const Answer enacted = by("perbup");
+    ASSERT_EQ(enacted.code, 0) << enacted.error;
+    EXPECT_EQ(state(path), "selesai_perbup");
+    EXPECT_EQ(segment_state(path), "perbup");
+    EXPECT_GE(run({"points", path, "--segment", "1", "--json"}).json()["points"].array().size(),
+              3U);
+    const std::string minutes = in_folder("ba.pdf");
+    ASSERT_EQ(run({"report", path, "--kind", "berita-acara", "--dispute", "1", "-o", minutes}).code,
+              0);
+    EXPECT_THAT(run({"history", path}).out, HasSubstr("ditetapkan Perbup menurut usulan"));
+    ASSERT_EQ(run({"undo", path}).code, 0);
+    EXPECT_EQ(state(path), "keputusan_bupati");
+}
+
+TEST_F(Dispute, IsReopenedOnlyByAPaperThatCan) {
+    const std::string path = disputed_project();
+    ASSERT_EQ(propose(path, {"--method", "midline", "--save", "A"}).code, 0);
+    ASSERT_EQ(dispute("advance", path, {"--to", "fasilitasi_camat", "--start", "2026-11-10"}).code,
+              0);
+    EXPECT_EQ(with_paper("accept", path, {"--scenario", "A"}, "9/BA", "2026-11-09").code, 1)
+        << "older than the facilitation";
+    ASSERT_EQ(with_paper("accept", path, {"--scenario", "A"}, "9/BA", "2026-11-20").code, 0);
+    const auto reopened = [&](const char* kind, const char* date) {
+        return dispute("advance", path,
+                       {"--to", "fasilitasi_camat", "--start", "2026-11-24", "--document-kind",
+                        kind, "--document-number", "5", "--document-date", date, "--document-title",
+                        "Pembukaan"});
+    };
+    EXPECT_EQ(reopened("sk", "2026-11-19").code, 1) << "older than the agreement";
+    ASSERT_EQ(with_paper("advance", path, {"--to", "selesai_perbup"}, "12/2026", "2026-11-23").code,
+              0);
+    EXPECT_THAT(reopened("peta", "2026-11-24").error, HasSubstr("putusan pengadilan"));
+    EXPECT_EQ(reopened("putusan", "2026-11-24").code, 0);
+    EXPECT_EQ(state(path), "fasilitasi_camat");
+}
+
 TEST_F(Dispute, IsAgreedOnlyDuringFacilitationAndWithMinutes) {
     const std::string path = disputed_project();
     ASSERT_EQ(propose(path, {"--method", "midline", "--save", "A"}).code, 0);
