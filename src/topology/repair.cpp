@@ -1,6 +1,7 @@
 #include "topology/repair.h"
 
 #include "topology/detail/edge_set.h"
+#include "topology/detail/flaw_count.h"
 #include "topology/detail/repair_pass.h"
 #include "topology/detail/snap_round.h"
 #include "topology/detail/unshared.h"
@@ -84,7 +85,7 @@ class Passes {
         detail::RepairPass pass = detail::repair_once(outlines_, choice, metric_, land_, progress);
         const detail::LandTotals before = pass.found;
         const std::vector<detail::FoundStrip> found = pass.strips;
-        for (int number = 1; !pass.is_last() || join(progress); ++number) {
+        for (int number = 1; !pass.is_last() || join(found, progress); ++number) {
             if (!pass.is_last())
                 take(pass.repair);
             pass = number < most ? detail::repair_once(outlines_, choice, metric_, land_, progress)
@@ -109,7 +110,7 @@ class Passes {
     /// Where outlines that changed lie on each other without a common vertex, they get one: else
     /// the mended line would not be one line. Nothing else moves. Once; false when nothing came of
     /// it.
-    bool join(Progress& progress) {
+    bool join(const std::vector<detail::FoundStrip>& found, Progress& progress) {
         if (std::exchange(joined_, true) || replaced_.empty())
             return false;
         const Coverage coverage = build_coverage(outlines_, progress);
@@ -119,8 +120,15 @@ class Passes {
         std::vector<NearMiss> misses;
         detail::add_unshared(misses, {}, coverage, detail::Grid(box), progress);
         detail::SnapRound round{outlines_, coverage, {}, {}, joined_m, metric_, {}, {}};
+        std::vector<geo::Point> corners;
+        for (const detail::FoundStrip& strip : found)
+            detail::append_vertices(corners, strip.strip);
+        const auto is_corner = [&corners](geo::Point place) {
+            return std::find(corners.begin(), corners.end(), place) != corners.end();
+        };
         for (const NearMiss& miss : misses) {
-            if (!replaced_.count(miss.first) || !replaced_.count(miss.second))
+            const bool both = replaced_.count(miss.first) && replaced_.count(miss.second);
+            if (!both && std::none_of(miss.places.begin(), miss.places.end(), is_corner))
                 continue;
             round.pairs.insert({miss.first, miss.second});
             for (const geo::Point place : miss.places)
@@ -134,8 +142,7 @@ class Passes {
             return false;
         auto changed = round.run(progress);
         for (auto& [claimant, outline] : changed)
-            if (replaced_.count(claimant))
-                replaced_[claimant] = std::move(outline);
+            replaced_[claimant] = std::move(outline);
         for (const auto& [claimant, outline] : replaced_)
             outlines_[claimant] = &outline;
         return !changed.empty();

@@ -2,6 +2,7 @@
 
 #include "geo/box_index.h"
 #include "geo/measure.h"
+#include "topology/detail/flaw_count.h"
 
 #include <algorithm>
 #include <map>
@@ -124,6 +125,16 @@ class Search {
     std::vector<NearMiss> found_;
 };
 
+std::set<std::pair<double, double>> corners_of(std::span<const Strip> strips) {
+    std::vector<geo::Point> vertices;
+    for (const Strip& strip : strips)
+        append_vertices(vertices, strip);
+    std::set<std::pair<double, double>> corners;
+    for (const geo::Point p : vertices)
+        corners.insert({p.x, p.y});
+    return corners;
+}
+
 std::set<std::pair<Claimant, Claimant>> pairs_of(std::span<const Strip> strips) {
     std::set<std::pair<Claimant, Claimant>> pairs;
     for (const Strip& strip : strips)
@@ -139,8 +150,10 @@ void add_unshared(std::vector<NearMiss>& misses, std::span<const Strip> strips,
                   const Coverage& coverage, const Grid& grid, Progress& progress) {
     std::vector<NearMiss> found = Search(coverage, hair_cells * grid.unit()).run(progress);
     const auto pairs = pairs_of(strips);
+    const auto corners = corners_of(strips);
     std::erase_if(found, [&](const NearMiss& one) {
-        return pairs.count({one.first, one.second}) > 0;
+        return pairs.count({one.first, one.second}) > 0 ||
+               corners.count({one.place.x, one.place.y}) > 0;
     });
     if (found.empty())
         return;
