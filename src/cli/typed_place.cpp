@@ -12,11 +12,7 @@ geo::Point typed_place(const std::string& text, const model::Atlas& atlas) {
         return *reading.position;
     if (crs::parse_coordinates(text))
         throw Error(reading.why);
-    // Metres without their zone say so; anything else is told how it is written here.
-    const std::string& key = reading.why.key;
-    if (key.starts_with("crs.zone_missing") || key == "crs.hemisphere_missing")
-        throw Usage(reading.why);
-    throw Usage({"cli.usage.coordinates", {text}});
+    throw Usage(reading.why);
 }
 
 } // namespace antardesa::cli

@@ -338,7 +338,7 @@ TEST_F(Lines, WhatIsWrongIsSaid) {
     const auto move = [&](const char* to) {
         return run({"move", path, "--segment", id, "--vertex", "2", "--to", to});
     };
-    EXPECT_EQ(move("-7,5 109,70.3").code, 1);
+    EXPECT_EQ(move("-7,5 109,70.3").code, 2);
     EXPECT_THAT(move("-7,5 109,70.3").error, testing::HasSubstr("Bujur"));
     EXPECT_THAT(move("5 100").error, testing::HasSubstr("di luar kabupaten"));
     EXPECT_EQ(run({"move", path, "--segment", id, "--vertex", "2"}).code, 2);

@@ -97,10 +97,9 @@ TEST_F(ReportCommand, MinutesOfWhatIsNotRecordedAreADraftWithPlacesToWrite) {
     const std::string path = two_points();
     const std::string text =
         docx_text(written("ba.docx", {path, "--kind", "berita-acara", "--segment", "1"}));
-    for (const char* word :
-         {"BERITA ACARA KESEPAKATAN BATAS DESA", "PENETAPAN DAN PENEGASAN BATAS DESA",
-          "Nomor Desa Sukamaju", "Nomor Desa Sidomulyo", "Menyetujui", "Kepala Desa Sidomulyo",
-          "ke arah utara sepanjang 11.", "bulan ……"})
+    for (const char* word : {"BERITA ACARA BATAS DESA", "PENETAPAN DAN PENEGASAN BATAS DESA",
+                             "Nomor Desa Sukamaju", "Nomor Desa Sidomulyo", "Menyetujui",
+                             "Kepala Desa Sidomulyo", "ke arah utara sepanjang 11.", "bulan ……"})
         EXPECT_THAT(text, HasSubstr(word));
     const std::string pdf =
         pdf_text(written("ba.pdf", {path, "--kind", "berita-acara", "--segment", "1"}));

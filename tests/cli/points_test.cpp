@@ -277,7 +277,7 @@ TEST_F(StrangersLines, TheWorkflowTravelsInTheRemark) {
     ASSERT_EQ(workflow(), "");
     ASSERT_EQ(run({"import", out, path}).code, 0);
     EXPECT_EQ(workflow(), "penegasan");
-    EXPECT_THAT(codes(import_line(line(codes_of_pair + R"("REMARK":"alur=ngawur")"))),
+    EXPECT_THAT(codes(import_line(line(codes_of_pair + R"("STSBTS":3,"REMARK":"alur=ngawur")"))),
                 Contains("kugi_unknown_value"));
     EXPECT_EQ(workflow(), "penegasan") << "what no list has changes nothing";
 }

@@ -93,9 +93,10 @@ TEST(AdvanceDispute, TakesTheSegmentAlong) {
     const auto agreed_line = after(district_facilitation, agreed, 2);
     ASSERT_TRUE(agreed_line);
     EXPECT_EQ(agreed_line->state, SegmentState::agreed);
-    const auto reopened = after(enacted, district_facilitation, 2);
+    const auto reopened = after(enacted, district_facilitation, 1);
     ASSERT_TRUE(reopened);
     EXPECT_EQ(reopened->state, SegmentState::disputed);
+    EXPECT_FALSE(after(enacted, district_facilitation, 2)) << "a berita acara undoes no Perbup";
     EXPECT_FALSE(after(district_facilitation, not_agreed, 0)) << "the line stays disputed";
 }
 
