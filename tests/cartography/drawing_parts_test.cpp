@@ -144,7 +144,7 @@ TEST_F(RegionTest, ACopyRunsTheSameWaySoThatBothAreFilled) {
     atlas = maker.atlas();
     all.push_back(6);
     const auto result = rings([](topology::Claimant) { return 0; }, 1);
-    ASSERT_FALSE(result[0].empty());
+    ASSERT_GE(result[0].size(), 1U);
     EXPECT_GT(area(result[0]), 6 * 0.03 * 0.03 * 0.9) << "its land and the copy's, not neither";
     for (std::size_t i = 0; i < result[0].size(); ++i)
         EXPECT_GT(geo::signed_area(result[0].part(i)), 0) << "a ring the other way would be a hole";
