@@ -3,7 +3,6 @@
 #include <GLFW/glfw3.h>
 #include <backends/imgui_impl_glfw.h>
 
-#include <algorithm>
 #include <utility>
 
 namespace antardesa::app {
@@ -29,10 +28,9 @@ void InputBridge::begin_frame() {
 }
 
 void InputBridge::end_frame() {
-    pressed_.clear();
-    for (const KeyEvent& event : std::exchange(held_back_, {}))
-        ImGui_ImplGlfw_KeyCallback(window_, event.key, event.scan_code, GLFW_RELEASE,
-                                   event.modifiers);
+    for (const KeyRelease& release : keys_.take())
+        ImGui_ImplGlfw_KeyCallback(window_, release.key, release.scan_code, GLFW_RELEASE,
+                                   release.modifiers);
 }
 
 std::vector<std::filesystem::path> InputBridge::take_dropped() {
@@ -41,14 +39,10 @@ std::vector<std::filesystem::path> InputBridge::take_dropped() {
 
 void InputBridge::on_key(GLFWwindow* window, int key, int scan_code, int action, int modifiers) {
     auto& bridge = *static_cast<InputBridge*>(glfwGetWindowUserPointer(window));
-    const bool fresh =
-        std::find(bridge.pressed_.begin(), bridge.pressed_.end(), key) != bridge.pressed_.end();
-    if (action == GLFW_RELEASE && fresh) {
-        bridge.held_back_.push_back({key, scan_code, modifiers});
+    if (action == GLFW_RELEASE && bridge.keys_.holds({key, scan_code, modifiers}))
         return;
-    }
     if (action == GLFW_PRESS)
-        bridge.pressed_.push_back(key);
+        bridge.keys_.press();
     ImGui_ImplGlfw_KeyCallback(window, key, scan_code, action, modifiers);
 }
 
