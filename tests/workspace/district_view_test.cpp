@@ -1,4 +1,4 @@
-#include "running.h"
+#include "opened_sample.h"
 #include "workspace/palette.h"
 
 #include <gmock/gmock.h>
@@ -11,32 +11,12 @@ using ::testing::Contains;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-/// The sample kabupaten.
-class DistrictView : public ::testing::Test {
+class DistrictView : public OpenedSample {
   protected:
-    static void SetUpTestSuite() {
-        folder_ = new TemporaryFolder;
-        Progress progress;
-        build_sample(folder_->path(), test_environment(), progress);
-        app_ = new Running;
-        app_->act(OpenFile{*folder_ / sample_file_name});
-    }
-    static void TearDownTestSuite() {
-        delete app_;
-        delete folder_;
-        app_ = nullptr;
-        folder_ = nullptr;
-    }
     void SetUp() override {
-        ASSERT_TRUE(window().has_project());
-        app_->act(SetFilter{});
-        app_->act(SetListSearch{});
-        app_->act(SetJob{Job::cooperation});
+        OpenedSample::SetUp();
         app_->act(ShowByDistrict{false});
-        app_->act(Select{});
     }
-    static Workspace& window() { return app_->workspace; }
-    static const model::Atlas& atlas() { return *window().atlas(); }
     static const CardSection* section(const std::string& title) {
         for (const CardSection& one : window().card().sections)
             if (one.title == title)
@@ -48,11 +28,7 @@ class DistrictView : public ::testing::Test {
         return std::any_of(entries.begin(), entries.end(),
                            [opens](const auto& entry) { return entry.opens == opens; });
     }
-    static TemporaryFolder* folder_;
-    static Running* app_;
 };
-TemporaryFolder* DistrictView::folder_ = nullptr;
-Running* DistrictView::app_ = nullptr;
 
 TEST_F(DistrictView, TheCardOfAKecamatanTellsWhatItsBodyDoes) {
     const auto& body = atlas().table<model::CooperationBody>()[0];

@@ -1,4 +1,4 @@
-#include "running.h"
+#include "opened_sample.h"
 #include "workspace/facilitation.h"
 #include "workspace/notices.h"
 #include "workspace/palette.h"
@@ -21,32 +21,12 @@ Date day(int year, unsigned month, unsigned day) {
     return {std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
 }
 
-/// The sample kabupaten, opened once for all tests of this file.
-class SampleWindow : public ::testing::Test {
+class SampleWindow : public OpenedSample {
   protected:
-    static void SetUpTestSuite() {
-        folder_ = new TemporaryFolder;
-        Progress progress;
-        build_sample(folder_->path(), test_environment(), progress);
-        app_ = new Running;
-        app_->act(OpenFile{*folder_ / sample_file_name});
-    }
-    static void TearDownTestSuite() {
-        delete app_;
-        delete folder_;
-        app_ = nullptr;
-        folder_ = nullptr;
-    }
     void SetUp() override {
-        ASSERT_TRUE(window().has_project());
-        app_->act(SetFilter{});
-        app_->act(SetListSearch{});
-        app_->act(SetJob{Job::cooperation});
+        OpenedSample::SetUp();
         app_->act(SetLanguage{i18n::Language::indonesian});
-        app_->act(Select{});
     }
-    static Workspace& window() { return app_->workspace; }
-    static const model::Atlas& atlas() { return *window().atlas(); }
     /// The sample's village that is party to most agreements.
     static const model::Village& busiest() {
         const model::Village* best = &atlas().villages()[0];
@@ -58,11 +38,7 @@ class SampleWindow : public ::testing::Test {
     static Subject subject(const model::Village& village) {
         return {SubjectKind::village, village.id.value};
     }
-    static TemporaryFolder* folder_;
-    static Running* app_;
 };
-TemporaryFolder* SampleWindow::folder_ = nullptr;
-Running* SampleWindow::app_ = nullptr;
 
 std::string all_texts(const ListView& view) {
     std::string text = view.title + view.subtitle + view.empty_text;
