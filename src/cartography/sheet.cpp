@@ -39,6 +39,9 @@ MapOptions paper_options(const SheetRequest& request) {
     options.number_agreements = true;
     options.focus = request.focus;
     options.selection.clear();
+    // A boundary sheet is about a line: what the villages do together is not on it.
+    if (is_boundary_sheet(request))
+        options.hidden.insert({MapLayer::agreements, MapLayer::third_parties, MapLayer::assets});
     return options;
 }
 
@@ -73,11 +76,23 @@ std::string SheetFacts::regency() const {
     return language.text(Message{"sheet.regency", {name}});
 }
 
-int count_open_segments(const model::Atlas& atlas) {
-    int open = 0;
-    for (const model::BoundarySegment& segment : atlas.segments())
-        open += model::group_of(segment.state) != model::SegmentGroup::definitive ? 1 : 0;
-    return open;
+SegmentCount count_segments(const MapGeometry& geometry, const Box& world) {
+    SegmentCount count;
+    const auto on_sheet = [&](const model::BoundarySegment& segment) {
+        return segment.geometry && std::any_of(segment.geometry->begin(), segment.geometry->end(),
+                                               [&](const geo::Line& line) {
+                                                   Box box;
+                                                   for (const Point p : geometry.to_map(line))
+                                                       box.extend(p);
+                                                   return world.intersects(box);
+                                               });
+    };
+    for (const model::BoundarySegment& segment : geometry.atlas().segments())
+        if (on_sheet(segment)) {
+            ++count.all;
+            count.open += model::group_of(segment.state) != model::SegmentGroup::definitive ? 1 : 0;
+        }
+    return count;
 }
 
 /// Null: the theme is not what the sheet is about.
@@ -151,8 +166,7 @@ Sheet compose_sheet(const MapGeometry& geometry, const SheetRequest& request,
         grid_step(scale),
         request.title.empty() ? default_title(request, language) : request.title,
         request.subtitle,
-        static_cast<int>(geometry.atlas().segments().size()),
-        count_open_segments(geometry.atlas()),
+        count_segments(geometry, view.extent()),
         check};
     if (facts.subtitle.empty())
         facts.subtitle = default_subtitle(facts);

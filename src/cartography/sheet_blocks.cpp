@@ -161,7 +161,7 @@ Block source_block(const SheetFacts& facts, const SheetType& type, double width)
     if (const std::string& source = facts.atlas().identity().source; !source.empty())
         said.push_back(facts.language.text(Message{"sheet.source_boundaries", {source}}));
     const Date today = facts.request.options.today;
-    if (facts.atlas().agreements().size() > 0 && today.ok())
+    if (facts.atlas().agreements().size() > 0 && today.ok() && !is_boundary_sheet(facts.request))
         said.push_back(
             facts.language.text(Message{"sheet.source_agreements", {facts.language.date(today)}}));
     if (said.empty())
@@ -185,10 +185,10 @@ Block notice_block(const SheetFacts& facts, const SheetType& type, double width)
     const auto& words = facts.language;
     std::string said = words.text("sheet.rights");
     if (facts.is_draft())
-        said = (facts.segments == 0 ? words.text("sheet.draft_unknown")
-                                    : words.text(Message{"sheet.draft",
-                                                         {words.number(facts.open_segments),
-                                                          words.number(facts.segments)}})) +
+        said = (facts.segments.all == 0 ? words.text("sheet.draft_unknown")
+                                        : words.text(Message{"sheet.draft",
+                                                             {words.number(facts.segments.open),
+                                                              words.number(facts.segments.all)}})) +
                " " + said;
     const double pad = 2.4 * type.unit;
     const auto lines = wrapped(facts.typesetter, said,

@@ -153,6 +153,30 @@ TEST_F(SheetTest, DraftUntilEverySegmentIsDefinitive) {
     EXPECT_THAT(words_of(sheet), Contains(HasSubstr("Garis tidak menghapus hak atas tanah")));
 }
 
+TEST_F(SheetTest, OnlyTheSegmentsOnTheSheetMakeItADraft) {
+    request_.extent = Box{geometry_->to_map(corner(1, 0)), geometry_->to_map(corner(2, 1))};
+    request_.scale = MapScale{2'500};
+    const auto words = words_of(compose());
+    EXPECT_TRUE(std::none_of(words.begin(), words.end(), [](const std::string& line) {
+        return line.find("dari 20 segmen") != std::string::npos;
+    })) << "the others lie elsewhere";
+    EXPECT_THAT(words, Contains(HasSubstr("DRAF")));
+}
+
+TEST_F(SheetTest, ABoundarySheetShowsNoCooperation) {
+    const auto has = [&](const std::string& name) {
+        const Sheet sheet = compose();
+        return std::any_of(
+            sheet.drawing.groups.begin(), sheet.drawing.groups.end(),
+            [&](const Group& group) { return group.name == name && !group.marks.empty(); });
+    };
+    EXPECT_TRUE(has("links"));
+    request_.focus = {SubjectKind::segment, 1};
+    EXPECT_FALSE(has("links"));
+    EXPECT_FALSE(has("hatches"));
+    EXPECT_THAT(words_of(compose()), Not(Contains(HasSubstr("register desa"))));
+}
+
 TEST_F(SheetTest, FocusNamesTheSheetAndItsSignatures) {
     request_.focus = {SubjectKind::district, 2};
     const auto words = words_of(compose());

@@ -21,6 +21,13 @@ struct SheetPlan {
 /// A `boundary` sheet has more beside its map: two columns on paper lower than A1 lies.
 SheetPlan plan_sheet(Paper paper, bool landscape, bool boundary = false);
 
+/// Segments whose line lies on the sheet: all, and those that are not definitive.
+struct SegmentCount {
+    int all = 0;
+    int open = 0;
+};
+SegmentCount count_segments(const MapGeometry& geometry, const geo::Box& world);
+
 /// What the blocks of a sheet are made from.
 struct SheetFacts {
     const MapGeometry& geometry;
@@ -34,15 +41,13 @@ struct SheetFacts {
     double grid_step = 1000;
     std::string title;
     std::string subtitle;
-    int segments = 0;
-    int open_segments = 0; ///< not definitive
+    SegmentCount segments;
     const SheetCheck* check = nullptr;
 
     const model::Atlas& atlas() const { return geometry.atlas(); }
-    bool is_draft() const { return open_segments > 0 || segments == 0; }
+    bool is_draft() const { return segments.open > 0 || segments.all == 0; }
     std::string regency() const; ///< "Kabupaten Contoh"; may be empty
 };
-int count_open_segments(const model::Atlas& atlas);
 std::string default_title(const SheetRequest& request, const i18n::Catalogue& language);
 std::string default_subtitle(const SheetFacts& facts);
 
