@@ -19,9 +19,14 @@ Box wanted_extent(const MapGeometry& geometry, const SheetRequest& request) {
     return extent.grown(std::max(100.0, 0.015 * std::max(extent.width(), extent.height())));
 }
 
-MapScale fitting_scale(const Box& extent, const Box& frame) {
-    return round_scale_at_least(
-        1000 * std::max(extent.width() / frame.width(), extent.height() / frame.height()));
+/// Boundary maps have one of three scales where one of them fits.
+MapScale fitting_scale(const Box& extent, const Box& frame, bool boundary) {
+    const double least =
+        1000 * std::max(extent.width() / frame.width(), extent.height() / frame.height());
+    for (const double scale : {2'500.0, 5'000.0, 10'000.0})
+        if (boundary && least <= scale)
+            return MapScale{scale};
+    return round_scale_at_least(least);
 }
 
 View view_of(const Box& extent, MapScale scale, const Box& frame) {
@@ -152,7 +157,9 @@ Sheet compose_sheet(const MapGeometry& geometry, const SheetRequest& request,
                     Progress& progress) {
     const SheetPlan plan = plan_sheet(request.paper, request.landscape, is_boundary_sheet(request));
     const Box extent = wanted_extent(geometry, request);
-    const MapScale scale = request.scale ? *request.scale : fitting_scale(extent, plan.frame);
+    const MapScale scale = request.scale
+                               ? *request.scale
+                               : fitting_scale(extent, plan.frame, is_boundary_sheet(request));
     const View view = view_of(extent, scale, plan.frame);
     SheetFacts facts{
         geometry,

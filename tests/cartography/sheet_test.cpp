@@ -163,6 +163,19 @@ TEST_F(SheetTest, OnlyTheSegmentsOnTheSheetMakeItADraft) {
     EXPECT_THAT(words, Contains(HasSubstr("DRAF")));
 }
 
+TEST_F(SheetTest, ABoundarySheetHasAScaleOfBoundaryMaps) {
+    request_.paper = Paper::a0;
+    request_.focus = {SubjectKind::segment, 1};
+    const Point west = geometry_->to_map(corner(1, 0));
+    const auto scale_of = [&](double width) {
+        request_.extent = Box{west, {west.x + width, west.y + width / 10}};
+        return compose().scale.denominator;
+    };
+    EXPECT_EQ(scale_of(600), 2'500);
+    EXPECT_EQ(scale_of(6'000), 10'000) << "not 1:7.500";
+    EXPECT_GT(scale_of(40'000), 10'000) << "the line is shown whole all the same";
+}
+
 TEST_F(SheetTest, ABoundarySheetShowsNoCooperation) {
     const auto has = [&](const std::string& name) {
         const Sheet sheet = compose();
