@@ -158,14 +158,6 @@ workspace::LoadedProject load(Session& session, const std::string& project) {
 
 // ---- network --by kecamatan
 
-template<class Row>
-json::Array ids_json(const std::vector<Id<Row>>& ids) {
-    json::Array list;
-    for (const Id<Row> id : ids)
-        list.push_back(id.value);
-    return list;
-}
-
 std::string district_label(const model::Atlas& atlas, Id<model::District> id) {
     const model::District& district = *atlas.find(id);
     return district.code.empty() ? district.name : district.code;

@@ -130,14 +130,6 @@ json::Array ledger_json(const Outcome& outcome) {
     return rows;
 }
 
-template<class Row>
-json::Array ids_json(const std::vector<Id<Row>>& ids) {
-    json::Array list;
-    for (const Id<Row> id : ids)
-        list.emplace_back(id.value);
-    return list;
-}
-
 json::Value contested_json(const Outcome& outcome) {
     json::Array parts;
     for (const analysis::ContestedPart& part : outcome.land.parts) {

@@ -24,4 +24,12 @@ json::Value json_of(const model::Atlas& atlas, const model::BoundaryException& e
 json::Value json_of(const model::Document& document);
 json::Value json_of(const model::Atlas& atlas, const model::Attachment& attachment);
 
+template<class Row>
+json::Array ids_json(const std::vector<Id<Row>>& ids) {
+    json::Array list;
+    for (const Id<Row> id : ids)
+        list.emplace_back(id.value);
+    return list;
+}
+
 } // namespace antardesa::cli
