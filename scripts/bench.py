@@ -191,6 +191,8 @@ def bench_stop(preset, folder, wanted):
         "suggest": ["suggest", project],
         "network": ["network", project],
     }
+    # A shell's background job ignores the interrupt, and so would what it starts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     dice = random.Random(20261126)
     in_time = True
     for name, arguments in jobs.items():
