@@ -206,7 +206,11 @@ def bench_stop(preset, folder, wanted):
                 shutil.copy(project, copy)
         prepared()
         began = time.perf_counter()
-        code = subprocess.run([PROGRAM, *map(str, arguments)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE).returncode
+        try:
+            code = subprocess.run([PROGRAM, *map(str, arguments)], stdout=subprocess.DEVNULL,
+                                  stderr=subprocess.DEVNULL, timeout=180).returncode
+        except subprocess.TimeoutExpired:
+            code = "not awaited"  # a series of thousands of sheets takes an hour
         whole = time.perf_counter() - began
         waits = []
         left = 0

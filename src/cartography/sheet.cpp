@@ -83,14 +83,24 @@ std::string SheetFacts::regency() const {
 
 SegmentCount count_segments(const MapGeometry& geometry, const Box& world) {
     SegmentCount count;
+    const auto& villages = geometry.atlas().villages();
+    // Its line lies along both; of a village that is not there nothing is known.
+    const auto may_be = [&](Id<model::Village> village) {
+        const std::size_t index = villages.index_of(village);
+        if (index >= villages.size())
+            return true;
+        const Box& box = geometry.claimant_box(static_cast<topology::Claimant>(index));
+        return box.empty() || world.intersects(box);
+    };
     const auto on_sheet = [&](const model::BoundarySegment& segment) {
-        return segment.geometry && std::any_of(segment.geometry->begin(), segment.geometry->end(),
-                                               [&](const geo::Line& line) {
-                                                   Box box;
-                                                   for (const Point p : geometry.to_map(line))
-                                                       box.extend(p);
-                                                   return world.intersects(box);
-                                               });
+        return segment.geometry && may_be(segment.first) && may_be(segment.second) &&
+               std::any_of(segment.geometry->begin(), segment.geometry->end(),
+                           [&](const geo::Line& line) {
+                               Box box;
+                               for (const Point p : geometry.to_map(line))
+                                   box.extend(p);
+                               return world.intersects(box);
+                           });
     };
     for (const model::BoundarySegment& segment : geometry.atlas().segments())
         if (on_sheet(segment)) {
