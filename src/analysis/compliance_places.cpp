@@ -2,7 +2,7 @@
 #include "analysis/segments.h"
 #include "analysis/summary.h"
 #include "analysis/turning_points.h"
-#include "model/verbs.h"
+#include "model/case_verbs.h"
 
 #include <algorithm>
 #include <cmath>
@@ -87,8 +87,7 @@ model::Facilitator facilitator_of(DisputeState state) {
 void check_facilitator(ComplianceReport& report, const model::BoundaryDispute& dispute,
                        const std::string& name) {
     using model::Facilitator;
-    const Facilitator lawful =
-        model::facilitator_for(report.atlas(), dispute.first, dispute.second);
+    const Facilitator lawful = model::facilitator_of(report.atlas().tables(), dispute);
     const Facilitator by_state = facilitator_of(dispute.state);
     const Facilitator recorded =
         dispute.facilitator != Facilitator::none ? dispute.facilitator : by_state;
@@ -236,6 +235,16 @@ void check_signatures(ComplianceReport& report, const model::BoundaryDispute& di
         report.add("V12", "tanda_tangan_fasilitator", dispute.id, {name});
 }
 
+/// A Perbup on what the villages agreed to; another one decides what they did not (art. 19).
+bool was_agreed_before(const ComplianceReport& report, const model::BoundaryDispute& dispute) {
+    if (dispute.state != DisputeState::enacted)
+        return false;
+    const auto meetings = report.atlas().meetings(dispute.id);
+    return std::any_of(meetings.begin(), meetings.end(), [](const model::Meeting* meeting) {
+        return meeting->outcome == model::MeetingOutcome::agreed;
+    });
+}
+
 } // namespace
 
 void check_dispute(ComplianceReport& report, const model::BoundaryDispute& dispute) {
@@ -247,7 +256,7 @@ void check_dispute(ComplianceReport& report, const model::BoundaryDispute& dispu
     if (dispute.state == DisputeState::agreed &&
         !is_of_kind(report.atlas(), dispute.outcome, "berita_acara"))
         report.add("V12", "berita_acara", dispute.id, {name});
-    if (dispute.state == DisputeState::agreed)
+    if (dispute.state == DisputeState::agreed || was_agreed_before(report, dispute))
         check_signatures(report, dispute, name);
     if (dispute.state == DisputeState::enacted &&
         !is_of_kind(report.atlas(), dispute.outcome, "perbup"))

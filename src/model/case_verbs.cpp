@@ -14,9 +14,17 @@ const Table<Row>& rows(const TableSet& tables) {
     return std::get<Table<Row>>(tables);
 }
 
-Facilitator facilitator_of(const TableSet& tables, const BoundaryDispute& dispute) {
-    return facilitator_for(rows<Village>(tables), rows<District>(tables), dispute.first,
-                           dispute.second);
+/// The case's own two villages and those on its further segments; some of them twice.
+std::vector<Id<Village>> villages_on(const TableSet& tables, const BoundaryDispute& dispute) {
+    std::vector<Id<Village>> villages{dispute.first, dispute.second};
+    for (const CaseSegment& further : rows<CaseSegment>(tables)) {
+        const BoundarySegment* segment = further.dispute == dispute.id
+                                             ? rows<BoundarySegment>(tables).find(further.segment)
+                                             : nullptr;
+        if (segment)
+            villages.insert(villages.end(), {segment->first, segment->second});
+    }
+    return villages;
 }
 
 /// Where facilitation begins; all of them where the districts are not known.
@@ -100,8 +108,7 @@ std::optional<Refusal> without_reopening_paper(const TableSet& tables, const Edi
         return refuse(tables, "reopening", before, {code_text(before.state)});
     const Document* paper = document_after(tables, edit, edit.document);
     const Document* earlier = rows<Document>(tables).find(before.outcome);
-    if (before.state == DisputeState::enacted && paper && paper->kind != "perbup" &&
-        paper->kind != "putusan")
+    if (before.state == DisputeState::enacted && paper && !undoes_regulation(paper))
         return refuse(tables, "reopening_enacted", before, {});
     if (paper && paper->date && earlier && earlier->date && *paper->date < *earlier->date)
         return refuse(tables, "date", before, {iso_text(*paper->date)});
@@ -158,18 +165,29 @@ std::optional<Refusal> impossible_date(const Atlas& atlas, const BoundaryDispute
     return std::nullopt;
 }
 
-/// The state that the case's segment comes into with the case; nothing where it stays.
-std::optional<SegmentState> segment_state(const BoundaryDispute& before, DisputeState after) {
-    if (const auto carried = paper_state(after))
+bool begins(DisputeState state) {
+    return state == DisputeState::district_facilitation ||
+           state == DisputeState::regency_facilitation;
+}
+
+/// The state that a segment of the case comes into with it; nothing where it stays.
+std::optional<SegmentState> segment_state(const Atlas& atlas, const BoundaryDispute& before,
+                                          const AdvanceDispute& request,
+                                          const BoundarySegment& segment) {
+    if (const auto carried = paper_state(request.state))
         return carried;
-    return reopens(before.state, after) ? std::optional(SegmentState::disputed) : std::nullopt;
+    const bool opens = begins(request.state) && segment.state == SegmentState::enacted &&
+                       undoes_regulation(atlas.find(request.document));
+    if (opens || reopens(before.state, request.state))
+        return SegmentState::disputed;
+    return std::nullopt;
 }
 
 /// What the paper says of the case it says of each of its lines (art. 18(4), 19).
 std::optional<Refusal> take_along(const Atlas& atlas, const BoundarySegment* segment,
                                   const BoundaryDispute& before, const AdvanceDispute& request,
                                   Edit& edit) {
-    const auto state = segment_state(before, request.state);
+    const auto state = segment_state(atlas, before, request, *segment);
     if (!state || (segment->state == *state && segment->document == request.document))
         return std::nullopt;
     auto moved = set_segment_state(atlas, {segment->id, *state, request.document, request.today});
@@ -181,6 +199,25 @@ std::optional<Refusal> take_along(const Atlas& atlas, const BoundarySegment* seg
 }
 
 } // namespace
+
+Facilitator facilitator_of(const TableSet& tables, const BoundaryDispute& dispute) {
+    const District* one = nullptr;
+    bool together = true;
+    bool in_regency = true;
+    for (const Id<Village> id : villages_on(tables, dispute)) {
+        const Village* village = rows<Village>(tables).find(id);
+        const District* district =
+            village ? rows<District>(tables).find(village->district) : nullptr;
+        if (!district)
+            return Facilitator::none;
+        one = one ? one : district;
+        together = together && district == one;
+        in_regency = in_regency && district->regency == one->regency;
+    }
+    if (together)
+        return Facilitator::district_head;
+    return in_regency ? Facilitator::regent : Facilitator::outside_village_law;
+}
 
 const LocalStep* due_step(const TableSet& tables, const BoundaryDispute& dispute) {
     const auto met_for = [&](Id<LocalStep> step) {
@@ -225,9 +262,7 @@ std::vector<DisputeState> next_states(const TableSet& tables, const BoundaryDisp
 }
 
 bool reopens(DisputeState from, DisputeState to) {
-    const bool begins =
-        to == DisputeState::district_facilitation || to == DisputeState::regency_facilitation;
-    return begins && from != DisputeState::reported;
+    return begins(to) && from != DisputeState::reported;
 }
 
 std::optional<Refusal> unlawful_step(const TableSet& tables, const Edit& edit) {
@@ -251,11 +286,9 @@ Result<Edit> advance_dispute(const Atlas& atlas, const AdvanceDispute& request) 
     after.state = request.state;
     if (paper_state(request.state))
         after.outcome = request.document;
-    const bool begins = request.state == DisputeState::district_facilitation ||
-                        request.state == DisputeState::regency_facilitation;
     if (reopens(before->state, request.state))
         after.outcome = {};
-    if (begins) {
+    if (begins(request.state)) {
         after.facilitation_start = request.on;
         after.facilitator = request.state == DisputeState::district_facilitation
                                 ? Facilitator::district_head

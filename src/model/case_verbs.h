@@ -7,6 +7,10 @@
 /// and only a regulation of the Bupati ends what was not agreed.
 namespace antardesa::model {
 
+/// Who facilitates: the Camat when all villages on the case's lines lie in one kecamatan, the
+/// Bupati within one kabupaten, else nobody under village law. None while a village's place is not
+/// known.
+Facilitator facilitator_of(const TableSet& tables, const BoundaryDispute& dispute);
 /// The states that a case may take next, in the order of the law; those that reopen it last. Empty
 /// when it was handed over to the rules on district boundaries.
 std::vector<DisputeState> next_states(const TableSet& tables, const BoundaryDispute& dispute);
@@ -21,8 +25,8 @@ bool reopens(DisputeState from, DisputeState to);
 /// without a berita acara or to `selesai_perbup` without its regulation (`paper_faults`), or
 /// reopens one without a document. What ended a case changes only to another paper of the kind; it
 /// is never taken away. Rows that are new are taken as they are: what happened before the register
-/// was kept is not a step. Of the tables only the cases, villages, districts and documents are
-/// looked at.
+/// was kept is not a step. Of the tables only the cases and what belongs to them are looked at:
+/// their segments, meetings and local steps, villages, districts and documents.
 std::optional<Refusal> unlawful_step(const TableSet& tables, const Edit& edit);
 
 /// Takes a case to a next state.
@@ -35,9 +39,10 @@ struct AdvanceDispute {
 };
 /// `edit.advance_dispute`. A reopened case has no outcome and no start until one is named. The
 /// segments go along in the same edit: `sepakat` and `perbup` on the paper that the case ends on,
-/// `sengketa` on the one that reopens it. Refused as `unlawful_step` and `set_segment_state`, for
-/// unknown cases and documents, a start or a paper after today, and a Perbup older than the berita
-/// acara that it follows ("model.case.date").
+/// `sengketa` on the one that reopens it. Facilitation that begins on a Perbup or a ruling also
+/// opens a line that an earlier Perbup fixed. Refused as `unlawful_step` and `set_segment_state`,
+/// for unknown cases and documents, a start or a paper after today, and a Perbup older than the
+/// berita acara that it follows ("model.case.date").
 Result<Edit> advance_dispute(const Atlas& atlas, const AdvanceDispute& request);
 
 /// Keeps a line that is on the table as a scenario of its case; one without a name takes the next

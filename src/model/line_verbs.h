@@ -16,7 +16,8 @@ struct EditLine {
     /// Settled lines that it moves go back to pelacakan: their paper describes another line.
     bool falls_back = false;
     std::optional<Date> today = {}; ///< none: a document's date is not judged
-    /// Goes back to where it was agreed: this one may be final (but no other that moves with it).
+    /// This one may be final (but no other that moves with it): it goes back to where it was
+    /// agreed, or a new Perbup moves it.
     Id<BoundarySegment> restored = {};
 };
 struct EditedLine {

@@ -43,6 +43,10 @@ std::span<const std::string_view> document_kinds() {
     return kinds;
 }
 
+bool undoes_regulation(const Document* paper) {
+    return paper && (paper->kind == "perbup" || paper->kind == "putusan");
+}
+
 bool rests_on_document(ExceptionReason reason) {
     return reason != ExceptionReason::mutual_claim && reason != ExceptionReason::undefined;
 }

@@ -27,6 +27,10 @@ std::span<const std::string_view> document_kinds();
 /// known. "Berita Acara" is `berita_acara`.
 std::optional<std::string> known_document_kind(std::string_view text);
 
+/// Whether the paper may take back what a Perbup says: another Perbup, or a court's ruling. Null
+/// does not.
+bool undoes_regulation(const Document* paper);
+
 /// Whether an exception with this reason rests on a dated document. Claimed and undefined areas are
 /// features of their own until they are settled, and need none.
 bool rests_on_document(ExceptionReason reason);

@@ -1,7 +1,7 @@
 #include "model/unlawful_rows.h"
 
+#include "model/case_verbs.h"
 #include "model/state_papers.h"
-#include "model/verbs.h"
 
 namespace antardesa::model {
 
@@ -43,8 +43,7 @@ std::optional<std::string> flaw_of(const TableSet& tables, const BoundaryDispute
     if (dispute.first == dispute.second || !villages.find(dispute.first) ||
         !villages.find(dispute.second))
         return "villages";
-    const Facilitator lawful =
-        facilitator_for(villages, rows<District>(tables), dispute.first, dispute.second);
+    const Facilitator lawful = facilitator_of(tables, dispute);
     const Facilitator bound = facilitator_in(dispute.state);
     if (lawful != Facilitator::none && bound != Facilitator::none && bound != lawful)
         return "facilitator";

@@ -40,7 +40,7 @@ std::optional<Refusal> why_not(const Atlas& atlas, const BoundarySegment& old,
         return refused("unknown_document", {std::to_string(request.document.value)});
     const bool leaves_decree =
         old.state == SegmentState::enacted && request.state != SegmentState::enacted;
-    if (leaves_decree && (!named || request.document == old.document))
+    if (leaves_decree && (!undoes_regulation(named) || request.document == old.document))
         return refused("segment_enacted", {name_of(atlas, old.first), name_of(atlas, old.second)});
     if (!named && request.state == old.state)
         return std::nullopt; // it stays what it was
@@ -115,15 +115,10 @@ Result<Edit> set_segment_workflow(const Atlas& atlas, const SetSegmentWorkflow& 
 }
 
 Facilitator facilitator_for(const Atlas& atlas, Id<Village> first, Id<Village> second) {
-    return facilitator_for(atlas.table<Village>(), atlas.table<District>(), first, second);
-}
-
-Facilitator facilitator_for(const Table<Village>& villages, const Table<District>& districts,
-                            Id<Village> first, Id<Village> second) {
-    const Village* a = villages.find(first);
-    const Village* b = villages.find(second);
-    const District* of_a = a ? districts.find(a->district) : nullptr;
-    const District* of_b = b ? districts.find(b->district) : nullptr;
+    const Village* a = atlas.find(first);
+    const Village* b = atlas.find(second);
+    const District* of_a = a ? atlas.find(a->district) : nullptr;
+    const District* of_b = b ? atlas.find(b->district) : nullptr;
     if (!of_a || !of_b)
         return Facilitator::none;
     if (of_a == of_b)

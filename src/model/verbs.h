@@ -64,8 +64,6 @@ struct ReportDispute {
 };
 Result<Edit> report_dispute(const Atlas& atlas, const ReportDispute& request);
 Facilitator facilitator_for(const Atlas& atlas, Id<Village> first, Id<Village> second);
-Facilitator facilitator_for(const Table<Village>& villages, const Table<District>& districts,
-                            Id<Village> first, Id<Village> second);
 
 /// Changes name, code, kind, official area or day of formation of a village; empty optionals stay.
 struct ChangeVillage {

@@ -134,18 +134,61 @@ void read_one(const sqlite::Database& database, int version, Id<Row> id, model::
         std::get<model::Table<Row>>(tables).put(std::move(row));
 }
 
+template<class Row>
+void read_all(sqlite::Statement& statement, int version, model::Table<Row>& rows) {
+    while (statement.step()) {
+        Row row;
+        if (!detail::read_row(statement, version, row))
+            rows.put(std::move(row));
+    }
+}
+
+/// What belongs to a case: its further segments, and the meetings for local steps.
+template<class Row>
+void read_of_case(const sqlite::Database& database, int version, Id<model::BoundaryDispute> of,
+                  model::TableSet& tables) {
+    if (!detail::is_stored<Row>(version))
+        return;
+    auto statement =
+        database.prepare(detail::unordered_sql<Row>(version) + " WHERE sengketa_id = ?1");
+    statement.bind(1, of.value);
+    read_all(statement, version, std::get<model::Table<Row>>(tables));
+}
+
+void read_case(const sqlite::Database& database, int version, const model::BoundaryDispute& after,
+               model::TableSet& tables) {
+    read_one(database, version, after.id, tables);
+    read_one(database, version, after.outcome, tables);
+    const model::BoundaryDispute* before =
+        std::get<model::Table<model::BoundaryDispute>>(tables).find(after.id);
+    if (!before)
+        return;
+    read_one(database, version, before->outcome, tables);
+    for (const Id<model::Village> village : {before->first, before->second})
+        read_one(database, version, village, tables);
+    read_of_case<model::Meeting>(database, version, after.id, tables);
+    read_of_case<model::CaseSegment>(database, version, after.id, tables);
+    for (const model::CaseSegment& further : std::get<model::Table<model::CaseSegment>>(tables))
+        read_one(database, version, further.segment, tables);
+    for (const model::BoundarySegment& segment :
+         std::get<model::Table<model::BoundarySegment>>(tables))
+        for (const Id<model::Village> village : {segment.first, segment.second})
+            read_one(database, version, village, tables);
+}
+
 /// No case takes a step that the law does not know, whichever program part asks for it.
 void require_lawful(const sqlite::Database& database, int version, const model::Edit& edit) {
     model::TableSet tables;
     for (const model::RowWrite& write : edit.writes)
-        if (const auto* put = std::get_if<model::Put<model::BoundaryDispute>>(&write)) {
-            read_one(database, version, put->row.id, tables);
-            read_one(database, version, put->row.outcome, tables);
-        }
-    for (const model::BoundaryDispute& dispute :
-         std::get<model::Table<model::BoundaryDispute>>(tables))
-        for (const Id<model::Village> village : {dispute.first, dispute.second})
-            read_one(database, version, village, tables);
+        if (const auto* put = std::get_if<model::Put<model::BoundaryDispute>>(&write))
+            read_case(database, version, put->row, tables);
+    if (std::get<model::Table<model::BoundaryDispute>>(tables).size() == 0)
+        return;
+    read_one(database, version, edit.document, tables);
+    if (detail::is_stored<model::LocalStep>(version)) {
+        auto steps = database.prepare(detail::unordered_sql<model::LocalStep>(version));
+        read_all(steps, version, std::get<model::Table<model::LocalStep>>(tables));
+    }
     for (const model::Village& village : std::get<model::Table<model::Village>>(tables))
         read_one(database, version, village.district, tables);
     if (auto refusal = model::unlawful_step(tables, edit))

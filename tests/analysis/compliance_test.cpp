@@ -251,6 +251,22 @@ TEST(Compliance, V12WhatIsAgreedIsSignedByBothSidesAndTheFacilitator) {
     EXPECT_THAT(regency.found(), IsEmpty());
 }
 
+TEST(Compliance, V12WhatWasAgreedWantsItsSignaturesAlsoBehindAPerbup) {
+    LawfulRegency regency;
+    regency.change(regency.dispute, [&](BoundaryDispute& one) {
+        one.state = model::DisputeState::enacted;
+        one.outcome = regency.regulation;
+    });
+    EXPECT_THAT(regency.found(), IsEmpty()) << "the Bupati decided what they did not agree on";
+    model::Meeting meeting;
+    meeting.kind = model::MeetingKind::dispute;
+    meeting.dispute = regency.dispute;
+    meeting.date = day(2026, 5, 22);
+    meeting.outcome = model::MeetingOutcome::agreed;
+    regency.put(meeting);
+    EXPECT_THAT(regency.found(), ElementsAre("V12.tanda_tangan", "V12.tanda_tangan_fasilitator"));
+}
+
 TEST(Compliance, V12FacilitationHasABeginning) {
     LawfulRegency regency;
     regency.change(regency.dispute, [](BoundaryDispute& one) { one.facilitation_start.reset(); });

@@ -53,6 +53,47 @@ TEST(NextStates, BeginWithWhoFacilitatesByGeography) {
         << "an unknown village lies nowhere";
 }
 
+TEST(NextStates, AskWhoFacilitatesForEveryVillageOnTheCasesLines) {
+    using enum DisputeState;
+    TableSet tables = with_case(reported, 1, 2)->tables();
+    const auto beginning = [&] {
+        return next_states(tables, *std::get<Table<BoundaryDispute>>(tables).find({2}));
+    };
+    EXPECT_THAT(beginning(), ElementsAre(district_facilitation));
+    CaseSegment further;
+    further.id = {1};
+    further.dispute = {2};
+    further.segment = {4}; // Sidomulyo – Sukamaju: another kecamatan
+    std::get<Table<CaseSegment>>(tables).put(further);
+    EXPECT_THAT(beginning(), ElementsAre(regency_facilitation));
+    EXPECT_EQ(facilitator_of(tables, *std::get<Table<BoundaryDispute>>(tables).find({2})),
+              Facilitator::regent);
+}
+
+TEST(AdvanceDispute, OpensALineThatAPerbupFixedByAnotherOneOnly) {
+    using enum DisputeState;
+    const auto opened = [](std::int64_t document) {
+        TableSet tables = with_case(reported, 1, 2)->tables();
+        const Id<BoundarySegment> line =
+            std::get<Table<BoundaryDispute>>(tables).find({2})->segment;
+        BoundarySegment fixed = *std::get<Table<BoundarySegment>>(tables).find(line);
+        fixed.state = SegmentState::enacted;
+        fixed.document = {};
+        std::get<Table<BoundarySegment>>(tables).put(fixed);
+        const auto atlas = sample_atlas(std::move(tables));
+        const auto edit = advance_dispute(*atlas, {{2}, district_facilitation, {document}, today});
+        EXPECT_TRUE(edit);
+        return edit && std::any_of(edit.value().writes.begin(), edit.value().writes.end(),
+                                   [](const RowWrite& write) {
+                                       const auto* put = std::get_if<Put<BoundarySegment>>(&write);
+                                       return put && put->row.state == SegmentState::disputed;
+                                   });
+    };
+    EXPECT_TRUE(opened(1)) << "a Perbup";
+    EXPECT_FALSE(opened(2)) << "a berita acara undoes no Perbup";
+    EXPECT_FALSE(opened(0));
+}
+
 TEST(NextStates, HaveExactlyTheLawfulEndings) {
     using enum DisputeState;
     EXPECT_THAT(next(district_facilitation, 1, 2), ElementsAre(agreed, not_agreed));

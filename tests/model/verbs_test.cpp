@@ -53,6 +53,21 @@ TEST(SetSegmentState, RefusesWhatTheLawDoesNotAllow) {
     EXPECT_EQ(refusal_key(set_segment_state(*by_perbup, {{1}, SegmentState::disputed, {1}})),
               "model.segment_enacted")
         << "the Perbup itself does not open its line";
+    Document minutes;
+    minutes.id = {2};
+    minutes.kind = "berita_acara";
+    minutes.number = "7/BA";
+    minutes.title = "Kesepakatan";
+    minutes.date = today;
+    TableSet more = by_perbup->tables();
+    std::get<Table<Document>>(more).put(minutes);
+    EXPECT_EQ(
+        refusal_key(set_segment_state(*sample_atlas(more), {{1}, SegmentState::disputed, {2}})),
+        "model.segment_enacted")
+        << "a berita acara undoes no Perbup";
+    minutes.kind = "putusan";
+    std::get<Table<Document>>(more).put(minutes);
+    EXPECT_TRUE(set_segment_state(*sample_atlas(more), {{1}, SegmentState::disputed, {2}}));
     EXPECT_TRUE(set_segment_state(*by_perbup, {{1}, SegmentState::enacted, {}}))
         << "what stays as it is needs no document";
 }

@@ -129,6 +129,30 @@ TEST(ProjectEdits, MayBreakAReferenceOnTheWay) {
     EXPECT_EQ(refusal_key(file.apply(edit, by_tester)), "accepted");
 }
 
+TEST(ProjectEdits, TakeACasePastNoLocalStep) {
+    const Folder folder;
+    const fs::path path = folder / "p.gpkg";
+    create_sample(path);
+    auto file = ProjectFile::open(path, OpenMode::write);
+    Progress progress;
+    std::vector<Finding> findings;
+    const TableSet tables = file.read(findings, progress);
+    LocalStep step{{2}, "Musyawarah adat", DisputeState::regency_facilitation, "Perbup 12/2024"};
+    ASSERT_TRUE(file.apply({{"edit.add_record", {}}, {Put<LocalStep>{step}}, {}}, by_tester));
+    BoundaryDispute ends = *std::get<Table<BoundaryDispute>>(tables).find({1});
+    ends.state = DisputeState::not_agreed;
+    const Edit edit{{"edit.advance_dispute", {}}, {Put<BoundaryDispute>{ends}}, {}};
+    EXPECT_EQ(refusal_key(file.apply(edit, by_tester)), "model.case.local_step");
+    Meeting held;
+    held.id = {900};
+    held.kind = MeetingKind::dispute;
+    held.dispute = {1};
+    held.date = Date{std::chrono::year{2026} / 3 / 4};
+    held.step = {2};
+    ASSERT_TRUE(file.apply({{"edit.add_record", {}}, {Put<Meeting>{held}}, {}}, by_tester));
+    EXPECT_EQ(refusal_key(file.apply(edit, by_tester)), "accepted");
+}
+
 TEST(ProjectEdits, AreRefusedInReadMode) {
     const Folder folder;
     create_sample(folder / "p.gpkg");
