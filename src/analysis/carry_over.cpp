@@ -226,7 +226,8 @@ class Carrier {
         const LineShare& worse = old.farthest_m > fresh.farthest_m ? old : fresh;
         // What another pair's line took over is far from the new one and yet known.
         const bool alone = under_[i].empty();
-        if (is_same_line(share, alone ? worse.farthest_m : old.farthest_m))
+        if (share >= same_line_share &&
+            (alone ? worse.farthest_m : old.farthest_m) <= settled_line_m)
             return;
         result_.moved.push_back({segment.id, share, worse.farthest_m, worse.farthest});
     }

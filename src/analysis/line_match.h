@@ -55,4 +55,9 @@ LineShare compare_lines(const geo::MultiLine& line, const NearLine& other, doubl
 /// Its share alone, without looking for the farthest place.
 double share_along(const geo::MultiLine& line, const NearLine& other, double tolerance_m);
 
+/// A settled line is still the one that its paper describes while no place of it is farther off:
+/// what coordinates written with six decimals of a degree leave. Less strict than that a line would
+/// wander from file to file under a Perbup that fixed it.
+inline constexpr double settled_line_m = 0.2;
+
 } // namespace antardesa::analysis

@@ -106,7 +106,7 @@ std::vector<MovedLine> lines_moved(const TableSet& before, const TableSet& after
             continue;
         const Deviation found =
             deviation(*segment.geometry, agreed_for(before, *old, *segment.geometry));
-        if (!is_same_line(found.share, found.farthest_m))
+        if (found.farthest_m > settled_line_m)
             moved.push_back({segment.id, found.share, found.farthest_m, found.place});
     }
     return moved;
@@ -148,7 +148,7 @@ model::RecordFindings moved_line_changes(const TableSet& before, const TableSet&
             deviation(line, detail::closed_like(agreed->lines, line, nullptr, nullptr));
         BoundaryFinding row = finding;
         measure(row, found, revision);
-        if (is_same_line(found.share, found.farthest_m))
+        if (found.farthest_m <= settled_line_m)
             changes.gone.push_back(finding.id);
         else if (row.width_m != finding.width_m || row.fingerprint != finding.fingerprint)
             changes.put.push_back(std::move(row));
