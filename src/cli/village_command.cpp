@@ -77,10 +77,10 @@ int village(Session& session, const VillageOptions& options) {
         session.print(json_of(*atlas, row));
         return 0;
     }
-    session.print(
-        shown_on_one_line(village_label(*atlas, id) + "\t" + row.name + "\t" +
-                          session.text("code.village_kind." + std::string(code_of(row.kind))) +
-                          "\t" + (row.formed ? iso_text(*row.formed) : "–")));
+    session.print(shown_on_one_line(village_label(*atlas, id)) + "\t" +
+                  shown_on_one_line(row.name) + "\t" +
+                  session.text("code.village_kind." + std::string(code_of(row.kind))) + "\t" +
+                  (row.formed ? iso_text(*row.formed) : "–"));
     return 0;
 }
 

@@ -128,6 +128,12 @@ std::string position_of_row(const std::string& line) {
     return line;
 }
 
+/// The titles above a table's columns: several, and no figure among them.
+bool is_heading(const std::string& line) {
+    return line.find_first_of("\t;") != std::string::npos &&
+           line.find_first_of("0123456789") == std::string::npos;
+}
+
 } // namespace
 
 CoordinateReading read_coordinates(std::string_view text, const geo::Box& within) {
@@ -153,6 +159,8 @@ std::vector<CoordinateReading> parse_coordinate_list(std::string_view text,
         ++number;
         const std::string content = trimmed(line);
         if (content.empty())
+            continue;
+        if (list.empty() && is_heading(content))
             continue;
         CoordinateReading reading = read_coordinates(content, within);
         if (reading.why.key.rfind("crs.unreadable", 0) == 0)

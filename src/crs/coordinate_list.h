@@ -25,7 +25,8 @@ struct CoordinateReading {
 CoordinateReading read_coordinates(std::string_view text, const geo::Box& within);
 
 /// A list, one position a line; empty lines are passed over. Rows of a table (columns parted by
-/// tabs or semicolons) may begin with a number and end with further columns.
+/// tabs or semicolons) may begin with a number and end with further columns; a first row of titles
+/// is passed over.
 std::vector<CoordinateReading> parse_coordinate_list(std::string_view text, const geo::Box& within);
 
 } // namespace antardesa::crs

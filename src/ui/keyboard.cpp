@@ -9,7 +9,8 @@ namespace {
 /// Key numbers as the window's back-end reports them: letters are ASCII capitals, the rest as in
 /// GLFW 3.3 (glfw.org/docs/3.3/group__keys.html), which `app` feeds into ImGui.
 constexpr int key_f5 = 294;
-constexpr int key_f6 = key_f5 + 1, key_f7 = key_f5 + 2, key_f8 = key_f5 + 3, key_f9 = key_f5 + 4;
+constexpr int key_f6 = key_f5 + 1, key_f7 = key_f5 + 2, key_f8 = key_f5 + 3, key_f9 = key_f5 + 4,
+              key_f11 = key_f5 + 6;
 
 bool pressed(int key) {
     return ImGui::IsKeyPressed(key, false);
@@ -34,6 +35,8 @@ void answer_panels(UiState& state) {
         state.bottom_open = !state.bottom_open;
     if (pressed(key_f9))
         state.map_only = !state.map_only;
+    if (pressed(key_f11))
+        state.full_screen = !state.full_screen;
 }
 
 void answer_control(Scope& scope, const FrameViews& views, UiState& state) {
@@ -45,13 +48,21 @@ void answer_control(Scope& scope, const FrameViews& views, UiState& state) {
         open_files(state, FilePurpose::open);
     if (pressed('P'))
         scope.ask(workspace::SetJob{Job::sheet});
+    if (pressed('Z') && !shift && edits_line(views) && !views.line->drawn.empty()) {
+        scope.ask(workspace::StepBackLine{});
+        return; // nothing that was saved is taken back with what is drawn
+    }
     if (pressed('Z') && !shift && proposes(views, state) && views.proposal.can_step_back)
         return; // the hand's own step goes back
     if (pressed('Z') && !shift && in_meeting(views, state))
         return; // nothing is taken back unseen
     if (pressed('Z') && !shift && views.top_bar.can_undo)
         scope.ask(workspace::Undo{});
-    if ((pressed('Y') || (pressed('Z') && shift)) && views.top_bar.can_redo)
+    const bool again = pressed('Y') || (pressed('Z') && shift);
+    if (again && proposes(views, state) &&
+        (views.proposal.can_step_forward || in_meeting(views, state)))
+        return; // likewise what the hand did is done again
+    if (again && views.top_bar.can_redo)
         scope.ask(workspace::Redo{});
     const std::array<Job, 4> jobs{Job::cooperation, Job::boundaries, Job::assets, Job::sheet};
     for (int i = 0; i < 4; ++i)

@@ -187,7 +187,8 @@ void answer_line_keys(Scope& scope, const workspace::LineEditView& line, UiState
         scope.ask(workspace::DeleteLineVertex{});
     if (enter_pressed() && line.can_finish)
         scope.ask(workspace::FinishLine{});
-    if (escape_pressed() && state.line_table.number == 0)
+    const bool takes_point = went_down(ImGuiKey_Backspace) && !line.drawn.empty();
+    if ((escape_pressed() || takes_point) && state.line_table.number == 0)
         scope.ask(workspace::StepBackLine{});
 }
 

@@ -367,6 +367,16 @@ bool LineSession::step_back() {
     const bool something = grabbed_ || !drawn_.empty() || followed_ != nullptr || draft_;
     if (pending_)
         return true;
+    if (drawn_.size() > 1) {
+        // Of a long drawing only the last point goes.
+        std::vector<geo::Point> left = drawn_;
+        left.pop_back();
+        set_tool(tool_);
+        drawn_ = std::move(left);
+        joins_.clear();
+        preview();
+        return true;
+    }
     if (something)
         set_tool(tool_);
     return something;

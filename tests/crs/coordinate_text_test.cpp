@@ -257,3 +257,13 @@ TEST(CoordinateList, ReadsLinesAndRowsOfTables) {
     EXPECT_EQ(list[3].line, 5);
     EXPECT_EQ(list[3].why.key, "crs.unreadable");
 }
+
+TEST(CoordinateList, PassesOverTheTitlesOfATable) {
+    const auto list = parse_coordinate_list(
+        "No\tLintang\tBujur\tTitik\n1\t7°30'00\" LS\t109°42'00\" BT\tTK 000\n", here);
+    ASSERT_EQ(list.size(), 1U) << "the titles are no position";
+    ASSERT_TRUE(list[0].position);
+    EXPECT_EQ(list[0].line, 2);
+    EXPECT_EQ(parse_coordinate_list("bukan angka", here).size(), 1U)
+        << "words alone are no heading";
+}

@@ -126,6 +126,22 @@ TEST_F(EditingALine, EscGivesUpTheDragFirst) {
     EXPECT_EQ(app_.workspace.atlas(), before);
 }
 
+TEST_F(EditingALine, ADrawingIsTakenBackPointByPoint) {
+    const auto before = app_.workspace.atlas();
+    app_.act(SetLineTool{LineTool::draw});
+    for (const double x : {300.0, 340.0, 380.0})
+        app_.act(ClickLine{{x, 200}, true});
+    ASSERT_EQ(view().drawn.size(), 3U);
+    app_.act(StepBackLine{});
+    EXPECT_EQ(view().drawn.size(), 2U);
+    app_.act(StepBackLine{});
+    EXPECT_EQ(view().drawn.size(), 1U);
+    app_.act(StepBackLine{});
+    EXPECT_TRUE(view().drawn.empty());
+    EXPECT_TRUE(view().active) << "the line stays open";
+    EXPECT_EQ(app_.workspace.atlas(), before);
+}
+
 TEST_F(EditingALine, AnotherFileEndsIt) {
     TemporaryFolder other;
     app_.act(OpenFile{make_project(other, grid(3))});
