@@ -50,6 +50,23 @@ WindowGlass::~WindowGlass() {
 void WindowGlass::set_title(const std::string& title) {
     glfwSetWindowTitle(window_, title.c_str());
 }
+void WindowGlass::set_full_screen(bool full) {
+    if (full == full_screen_)
+        return;
+    GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+    const GLFWvidmode* mode = monitor ? glfwGetVideoMode(monitor) : nullptr;
+    if (full && !mode)
+        return;
+    full_screen_ = full;
+    if (full) {
+        glfwGetWindowPos(window_, &before_[0], &before_[1]);
+        glfwGetWindowSize(window_, &before_[2], &before_[3]);
+        glfwSetWindowMonitor(window_, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
+    } else {
+        glfwSetWindowMonitor(window_, nullptr, before_[0], before_[1], before_[2], before_[3],
+                             GLFW_DONT_CARE);
+    }
+}
 bool WindowGlass::close_requested() const {
     return glfwWindowShouldClose(window_) != 0;
 }

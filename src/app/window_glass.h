@@ -2,6 +2,7 @@
 
 #include "base/library.h"
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,8 @@ class WindowGlass {
     static std::vector<Library> libraries();
     GLFWwindow* handle() const { return window_; }
     void set_title(const std::string& title);
+    /// Over the whole first monitor, or as it stood before. Without a monitor nothing happens.
+    void set_full_screen(bool full);
     bool close_requested() const;
     /// Framebuffer pixels.
     int width() const;
@@ -34,6 +37,8 @@ class WindowGlass {
 
   private:
     GLFWwindow* window_ = nullptr;
+    bool full_screen_ = false;
+    std::array<int, 4> before_{}; ///< left, top, width, height of the window
 };
 
 } // namespace antardesa::app

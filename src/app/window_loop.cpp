@@ -76,6 +76,7 @@ void run_frames(WindowGlass& glass, InputBridge& input, Frame& frame,
         input.begin_frame();
         frame.draw(workspace, glass.width(), glass.height(), seconds, watch);
         watch.end();
+        glass.set_full_screen(frame.state().full_screen);
         glass.show_frame();
         const bool keys_wait = input.holds_back();
         input.end_frame();

@@ -48,7 +48,7 @@ void add_allow_command(CommandTable& table);      ///< allow
 void add_repair_command(CommandTable& table);     ///< repair
 void add_line_commands(CommandTable& table);      ///< move, reshape
 void add_propose_command(CommandTable& table);    ///< propose
-void add_dispute_commands(CommandTable& table);   ///< dispute show, report, claim, advance, accept
+void add_dispute_commands(CommandTable& table);   ///< dispute show, report, claim, …
 void add_history_commands(CommandTable& table);   ///< history, undo, redo
 void add_keep_commands(CommandTable& table);      ///< integrity, backup, migrate, recover
 void add_map_commands(CommandTable& table);       ///< export, screenshot

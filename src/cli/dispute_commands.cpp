@@ -1,5 +1,5 @@
 #include "base/text.h"
-#include "cli/commands.h"
+#include "cli/dispute_parts.h"
 #include "cli/document_options.h"
 #include "cli/rows_json.h"
 #include "crs/coordinate_text.h"
@@ -16,45 +16,14 @@ namespace antardesa::cli {
 
 namespace {
 
-struct DisputeOptions {
-    std::string project;
-    std::int64_t dispute = 0;
-    bool json = false;
-};
-struct NewDisputeOptions {
-    std::string project;
-    std::int64_t segment = 0;
-    std::int64_t finding = 0; ///< an overlap instead of a segment
-    std::string number;
-    std::string subject;
-};
-struct ClaimOptions : DisputeOptions {
-    std::string village;
-    std::string line;
-    std::string basis;
-    std::string author;
-    std::int64_t document = 0;
-    std::int64_t remove = 0; ///< a claim instead of a new one
-};
-struct PhotoOptions : DisputeOptions {
-    std::string village;
-    std::string photo;
-};
-struct StepOptions : DisputeOptions {
-    std::string state;
-    std::string start;
-    DocumentOptions document;
-};
-struct AcceptOptions : DisputeOptions {
-    std::string scenario;
-    std::int64_t segment = 0; ///< of the case; 0: its first
-    DocumentOptions document;
-    std::string place;
-    std::string attended;
-};
+std::string state_text(const Session& session, model::DisputeState state) {
+    return session.text("code.dispute_state." + std::string(model::code_of(state)));
+}
 
-std::shared_ptr<const model::Atlas> write(Session& session, const std::string& project,
-                                          const workspace::EditVerb& verb) {
+} // namespace
+
+std::shared_ptr<const model::Atlas> write_case(Session& session, const std::string& project,
+                                               const workspace::EditVerb& verb) {
     std::shared_ptr<const model::Atlas> atlas;
     session.with_progress({"cli.progress.writing", {}}, [&](Progress& progress) {
         atlas = workspace::edit_project(project, verb, session.writing_environment(), progress);
@@ -62,31 +31,8 @@ std::shared_ptr<const model::Atlas> write(Session& session, const std::string& p
     return atlas;
 }
 
-Refusal unknown(std::int64_t dispute) {
+Refusal unknown_case(std::int64_t dispute) {
     return {{"model.unknown_dispute", {std::to_string(dispute)}}};
-}
-
-std::string state_text(const Session& session, model::DisputeState state) {
-    return session.text("code.dispute_state." + std::string(model::code_of(state)));
-}
-
-json::Value proposal_json(const model::Proposal& proposal) {
-    json::Value entry;
-    return entry.set("id", proposal.id.value)
-        .set("name", proposal.name)
-        .set("method", proposal.method)
-        .set("share", proposal.share)
-        .set("asked_by", proposal.author)
-        .set("date", proposal.date ? json::Value(iso_text(*proposal.date)) : json::Value());
-}
-
-json::Value claim_json(const model::Atlas& atlas, const model::Claim& claim) {
-    json::Value entry;
-    return entry.set("id", claim.id.value)
-        .set("village", village_label(atlas, claim.village))
-        .set("basis", claim.basis)
-        .set("author", claim.author)
-        .set("drawn", claim.line && !claim.line->empty());
 }
 
 void print_case(const Session& session, const model::Atlas& atlas,
@@ -112,6 +58,60 @@ void print_case(const Session& session, const model::Atlas& atlas,
             {"cli.dispute.scenario",
              {shown_on_one_line(proposal->name), shown_on_one_line(proposal->method),
               shown_on_one_line(proposal->author)}}));
+    for (const CaseRecord& record : case_records(session, atlas, dispute.id))
+        session.print(session.sentence(
+            {"cli.dispute.record",
+             {record.kind, std::to_string(record.row), shown_on_one_line(record.title)}}));
+}
+
+void add_subject(CLI::App& command, DisputeOptions& options, const CommandTable& table) {
+    command.add_option("PROJECT", options.project, table.help("project"))->required();
+    command.add_option("ID", options.dispute, table.help("propose.dispute"))->required();
+}
+
+namespace {
+
+struct NewDisputeOptions {
+    std::string project;
+    std::int64_t segment = 0;
+    std::int64_t finding = 0; ///< an overlap instead of a segment
+    std::string number;
+    std::string subject;
+};
+struct ClaimOptions : DisputeOptions {
+    std::string village;
+    std::string line;
+    std::string basis;
+    std::string author;
+    std::int64_t document = 0;
+    std::int64_t remove = 0; ///< a claim instead of a new one
+};
+struct PhotoOptions : DisputeOptions {
+    std::string village;
+    std::string photo;
+};
+struct StepOptions : DisputeOptions {
+    std::string state;
+    std::string start;
+    DocumentOptions document;
+};
+json::Value proposal_json(const model::Proposal& proposal) {
+    json::Value entry;
+    return entry.set("id", proposal.id.value)
+        .set("name", proposal.name)
+        .set("method", proposal.method)
+        .set("share", proposal.share)
+        .set("asked_by", proposal.author)
+        .set("date", proposal.date ? json::Value(iso_text(*proposal.date)) : json::Value());
+}
+
+json::Value claim_json(const model::Atlas& atlas, const model::Claim& claim) {
+    json::Value entry;
+    return entry.set("id", claim.id.value)
+        .set("village", village_label(atlas, claim.village))
+        .set("basis", claim.basis)
+        .set("author", claim.author)
+        .set("drawn", claim.line && !claim.line->empty());
 }
 
 int show_case(Session& session, const DisputeOptions& options) {
@@ -122,7 +122,7 @@ int show_case(Session& session, const DisputeOptions& options) {
     const model::BoundaryDispute* dispute =
         atlas->find(Id<model::BoundaryDispute>{options.dispute});
     if (!dispute)
-        throw Error(unknown(options.dispute).message);
+        throw Error(unknown_case(options.dispute).message);
     if (!options.json) {
         print_case(session, *atlas, *dispute);
         return 0;
@@ -136,10 +136,17 @@ int show_case(Session& session, const DisputeOptions& options) {
     json::Array scenarios;
     for (const model::Proposal* proposal : model::proposals_of(*atlas, dispute->id))
         scenarios.push_back(proposal_json(*proposal));
+    json::Array records;
+    for (const CaseRecord& record : case_records(session, *atlas, dispute->id)) {
+        json::Value entry;
+        records.push_back(
+            entry.set("kind", record.kind).set("id", record.row).set("title", record.title));
+    }
     json::Value document = json_of(*atlas, *dispute);
     session.print(document.set("next", std::move(next))
                       .set("claims", std::move(claims))
-                      .set("scenarios", std::move(scenarios)));
+                      .set("scenarios", std::move(scenarios))
+                      .set("records", std::move(records)));
     return 0;
 }
 
@@ -156,7 +163,7 @@ int report_case(Session& session, const NewDisputeOptions& options) {
     if ((options.segment == 0) == (options.finding == 0) ||
         (options.segment != 0 && options.subject.empty()))
         throw Usage({"cli.usage.dispute_report", {}});
-    const auto atlas = write(session, options.project, [&](const model::Atlas& before) {
+    const auto atlas = write_case(session, options.project, [&](const model::Atlas& before) {
         Progress progress;
         if (options.finding != 0)
             return workspace::case_of_overlap(before, {{options.finding}, {}, {}, {}, today},
@@ -177,7 +184,7 @@ int claim_line(Session& session, const ClaimOptions& options) {
     if (removes == !options.line.empty() || options.line.empty() != options.village.empty())
         throw Usage({"cli.usage.claim", {}});
     if (removes) {
-        write(session, options.project, [&](const model::Atlas& atlas) {
+        write_case(session, options.project, [&](const model::Atlas& atlas) {
             return workspace::drop_claim(atlas, {options.remove});
         });
         session.remark({"cli.dispute.unclaimed", {std::to_string(options.remove)}});
@@ -193,7 +200,7 @@ int claim_line(Session& session, const ClaimOptions& options) {
         claim.line = std::make_shared<const geo::MultiLine>(
             workspace::read_claim(options.line, within, progress));
     });
-    write(session, options.project, [&](const model::Atlas& atlas) -> Result<model::Edit> {
+    write_case(session, options.project, [&](const model::Atlas& atlas) -> Result<model::Edit> {
         const model::Village* village = atlas.village_by_code(options.village);
         if (!village)
             return Refusal{{"cli.dispute.no_village", {options.village}}};
@@ -212,7 +219,7 @@ int add_photo(Session& session, const PhotoOptions& options) {
     session.with_progress({"cli.progress.reading", {}}, [&](Progress& progress) {
         request.facts = workspace::photo_facts(request.photo, progress);
     });
-    write(session, options.project, [&](const model::Atlas& atlas) -> Result<model::Edit> {
+    write_case(session, options.project, [&](const model::Atlas& atlas) -> Result<model::Edit> {
         const model::Village* village = atlas.village_by_code(options.village);
         if (!village)
             return Refusal{{"cli.dispute.no_village", {options.village}}};
@@ -242,58 +249,11 @@ int advance(Session& session, const StepOptions& options) {
         options.document.entered(*state == model::DisputeState::enacted ? "perbup"
                                                                         : "berita_acara")};
     const Date today = session.writing_environment().clock->today();
-    const auto atlas = write(session, options.project, [&](const model::Atlas& before) {
+    const auto atlas = write_case(session, options.project, [&](const model::Atlas& before) {
         return workspace::advance_case(before, {options.dispute}, *state, cited, start, today);
     });
     print_case(session, *atlas, *atlas->find(Id<model::BoundaryDispute>{options.dispute}));
     return 0;
-}
-
-int accept(Session& session, const AcceptOptions& options) {
-    const workspace::CitedDocument cited{options.document.chosen(), options.document.entered()};
-    const Date today = session.writing_environment().clock->today();
-    analysis::AgreedPoints points;
-    const auto atlas =
-        write(session, options.project, [&](const model::Atlas& before) -> Result<model::Edit> {
-            const model::Proposal* chosen = nullptr;
-            for (const model::Proposal* proposal :
-                 model::proposals_of(before, Id<model::BoundaryDispute>{options.dispute}))
-                if (proposal->name == options.scenario)
-                    chosen = proposal;
-            if (!before.find(Id<model::BoundaryDispute>{options.dispute}))
-                return unknown(options.dispute);
-            if (!chosen || !chosen->line || chosen->line->empty())
-                return Refusal{{"cli.dispute.no_scenario",
-                                {options.scenario, std::to_string(options.dispute)}}};
-            // It was kept on an older state: it must lead through the land as it is now.
-            Progress progress;
-            workspace::PreviewProposal asked{{options.dispute}, workspace::ProposalWay::scenario};
-            asked.scenario = chosen->id;
-            asked.segment = {options.segment};
-            const auto review = workspace::review_proposal(before, asked, progress);
-            if (review.refused)
-                return Refusal{*review.refused};
-            auto agreement = workspace::accept_proposal(before, {{options.dispute},
-                                                                 review.proposal.line,
-                                                                 cited,
-                                                                 options.place,
-                                                                 options.attended,
-                                                                 today,
-                                                                 {options.segment}});
-            if (!agreement)
-                return agreement.refusal();
-            points = agreement.value().points;
-            return std::move(agreement).value().edit;
-        });
-    for (const Message& message : workspace::point_messages(points))
-        session.print(session.sentence(message));
-    print_case(session, *atlas, *atlas->find(Id<model::BoundaryDispute>{options.dispute}));
-    return 0;
-}
-
-void add_subject(CLI::App& command, DisputeOptions& options, const CommandTable& table) {
-    command.add_option("PROJECT", options.project, table.help("project"))->required();
-    command.add_option("ID", options.dispute, table.help("propose.dispute"))->required();
 }
 
 void add_show(CommandTable& table, CLI::App& family) {
@@ -357,21 +317,6 @@ void add_advance(CommandTable& table, CLI::App& family) {
     add_document_options(*command, options->document, table);
 }
 
-void add_accept(CommandTable& table, CLI::App& family) {
-    const auto options = std::make_shared<AcceptOptions>();
-    CLI::App* command = table.add_to(
-        family, "accept", [options](Session& session) { return accept(session, *options); });
-    add_subject(*command, *options, table);
-    command->add_option("--scenario", options->scenario, table.help("dispute.scenario"))
-        ->required()
-        ->type_name("NAME");
-    command->add_option("--segment", options->segment, table.help("propose.segment"))
-        ->type_name("ID");
-    add_document_options(*command, options->document, table);
-    command->add_option("--place", options->place, table.help("dispute.place"));
-    command->add_option("--attended", options->attended, table.help("dispute.attended"));
-}
-
 } // namespace
 
 void add_dispute_commands(CommandTable& table) {
@@ -382,6 +327,8 @@ void add_dispute_commands(CommandTable& table) {
     add_photo_command(table, *family);
     add_advance(table, *family);
     add_accept(table, *family);
+    add_case_record(table, *family);
+    add_case_papers(table, *family);
 }
 
 } // namespace antardesa::cli

@@ -31,6 +31,17 @@ json::Value answer_json(const Session& session, const workspace::CodeAnswer& ans
         .set("segment", answer.segment ? json::Value(answer.segment.value) : json::Value())
         .set("names", answer.names)
         .set("case", answer.case_number.empty() ? json::Value() : json::Value(answer.case_number));
+    json::Value open_case;
+    if (answer.open_case)
+        open_case.set("id", answer.open_case.value)
+            .set("number", answer.open_case_number)
+            .set("state", std::string(model::code_of(*answer.open_case_state)))
+            .set("reopened_by", answer.reopened_by ? entry_json(session, *answer.reopened_by)
+                                                   : json::Value());
+    document
+        .set("state", answer.state ? json::Value(std::string(model::code_of(*answer.state)))
+                                   : json::Value())
+        .set("open_case", std::move(open_case));
     document.set("whole", answer.damage.empty()).set("findings", json_of(answer.damage, session));
     return document.set("replaced_by", answer.replaced_by ? entry_json(session, *answer.replaced_by)
                                                           : json::Value());

@@ -68,10 +68,35 @@ void draw_case_body(Scope& scope, CaseForm& form, const std::string& refusal) {
     draw_refusal(scope, missing(scope, form), refusal);
 }
 
+/// The paper as it will be: entered by its two numbers alone it has both.
+DocumentChoice paper_of(const AcceptForm& form) {
+    DocumentChoice paper = form.document;
+    if (is_new_document(paper) && paper.number.empty())
+        for (const std::string& number : form.numbers)
+            paper.number += (paper.number.empty() || number.empty() ? "" : " / ") + number;
+    return paper;
+}
+
 std::string missing(const Scope& scope, const AcceptForm& form) {
     if (form.document.chosen == 0)
         return scope.text("ui.accept.needs_minutes");
-    return missing_of(scope, form.document);
+    return missing_of(scope, paper_of(form));
+}
+
+std::vector<std::pair<Id<model::Village>, std::string>> numbers_of(const AcceptForm& form) {
+    std::vector<std::pair<Id<model::Village>, std::string>> numbers;
+    for (std::size_t i = 0; i < 2; ++i)
+        if (!form.numbers[i].empty())
+            numbers.emplace_back(form.villages[i], form.numbers[i]);
+    return numbers;
+}
+
+void draw_numbers(Scope& scope, AcceptForm& form) {
+    form_label(scope, scope.text("ui.accept.numbers"));
+    const auto [first, second] = halves(scope, take(scope.px(32)));
+    text_field(scope, first, form.numbers[0], {"nomor-desa-1", form.names[0]});
+    text_field(scope, second, form.numbers[1], {"nomor-desa-2", form.names[1]});
+    take(scope.px(4));
 }
 
 void draw_accept_body(Scope& scope, AcceptForm& form, const std::string& refusal) {
@@ -84,6 +109,8 @@ void draw_accept_body(Scope& scope, AcceptForm& form, const std::string& refusal
     form_label(scope, scope.text("ui.accept.document"));
     draw_document_field(scope, form.document, scope.text("ui.accept.no_document"));
     take(scope.px(4));
+    if (form.numbered)
+        draw_numbers(scope, form);
     const auto [place_label, attended_label] = halves(scope, take(scope.px(20)));
     put_elided(scope, place_label, scope.text("ui.accept.place"), Role::small, scope.tokens.mut);
     put_elided(scope, attended_label, scope.text("ui.accept.attended"), Role::small,
@@ -141,12 +168,18 @@ void draw_case_form(Scope& scope, const FrameViews& views, UiState& state) {
 
 void start_agreement_on_line(const FrameViews& views, UiState& state) {
     const workspace::ProposalView& view = views.proposal;
-    state.accept = {view.dispute, view.title, view.sentence + " " + view.summary, {}, {}, {}};
+    state.accept = {};
+    state.accept.dispute = view.dispute;
+    state.accept.title = view.title;
+    state.accept.sentence = view.sentence + " " + view.summary;
+    state.accept.villages = view.villages;
+    state.accept.names = view.names;
     state.accept.document.known = view.documents;
     state.accept.document.chosen = static_cast<int>(view.documents.size()) + 1;
     const auto& card = views.card;
     const bool enacts = card.dispute && card.subject.id == view.dispute.value &&
                         card.dispute->state == model::DisputeState::regent_decision;
+    state.accept.numbered = !enacts;
     choose_kind(state.accept.document, enacts ? "perbup" : "berita_acara");
     open_dialog(state, Dialog::accept_line);
 }
@@ -157,7 +190,8 @@ void draw_accept_form(Scope& scope, const FrameViews& views, UiState& state) {
     const DialogFrame frame{.id = "##sepakati",
                             .title = scope.text("ui.accept.question"),
                             .width = 520,
-                            .height = is_new_document(form.document) ? 392.0F : 288.0F,
+                            .height = (is_new_document(form.document) ? 392.0F : 288.0F) +
+                                      (form.numbered ? 60.0F : 0.0F),
                             .primary = scope.text("ui.accept.save"),
                             .primary_enabled = missing(scope, form).empty() && !state.sent.waiting,
                             .cancel = scope.text("ui.cancel"),
@@ -169,13 +203,13 @@ void draw_accept_form(Scope& scope, const FrameViews& views, UiState& state) {
         ImGui::EndChild();
     });
     if (answer == Answer::confirmed)
-        scope.ask(workspace::AcceptProposal{cited(form.document), form.place, form.attended,
-                                            send_form(state)});
+        scope.ask(workspace::AcceptProposal{cited(paper_of(form)), form.place, form.attended,
+                                            send_form(state), numbers_of(form)});
     if (answer == Answer::cancelled || done)
         state.dialog = Dialog::none;
-    // What was agreed is put on paper next.
+    // What was agreed is put on paper next: all of it in one press.
     if (done)
-        start_minutes(state, form.dispute);
+        start_case_papers(state, form.dispute);
 }
 
 } // namespace antardesa::ui

@@ -36,6 +36,8 @@ const char* purpose_key(FilePurpose purpose) {
         return "layer";
     case FilePurpose::write_paper:
         return "paper";
+    case FilePurpose::case_papers:
+        return "papers";
     case FilePurpose::write_sheet:
     case FilePurpose::export_sheet:
         break;
@@ -58,13 +60,15 @@ bool lists(FilePurpose purpose, const workspace::FileEntry& entry) {
 }
 
 bool only_new(FilePurpose purpose) {
-    return purpose == FilePurpose::save_copy || purpose == FilePurpose::recover;
+    return purpose == FilePurpose::save_copy || purpose == FilePurpose::recover ||
+           purpose == FilePurpose::case_papers;
 }
 
 namespace {
 
 bool writes_project(FilePurpose purpose) {
-    return purpose == FilePurpose::save_project || only_new(purpose);
+    return purpose == FilePurpose::save_project || purpose == FilePurpose::save_copy ||
+           purpose == FilePurpose::recover;
 }
 
 } // namespace
@@ -114,6 +118,8 @@ workspace::Action action_of(const FileDialogState& files, const path& target) {
         return workspace::WritePaper{files.paper, target};
     case FilePurpose::write_sheet:
         return workspace::WriteSheetOf{files.subject, target};
+    case FilePurpose::case_papers:
+        return workspace::WriteCasePapers{files.dispute, target};
     case FilePurpose::photo:
         return workspace::AddPhotoEvidence{files.dispute, files.village, target};
     case FilePurpose::repair_line:

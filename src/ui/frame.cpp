@@ -109,6 +109,10 @@ std::vector<workspace::Action> draw_frame(const FrameViews& views, MapSurface& s
                 actions,
                 views.can_edit,
                 witness};
+    // What is written about a project is looked for beside it.
+    if (state.files.folder.empty() && views.has_project && views.recent_files)
+        if (const auto recent = views.recent_files(); !recent.empty())
+            state.files.folder = recent.front().parent_path();
     if (state.agreement_due && views.list.kind == workspace::ListKind::villages)
         start_agreement(views, state);
     if (state.record_due)

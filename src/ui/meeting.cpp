@@ -42,18 +42,20 @@ MeetingLayout lay_out_meeting(const Scope& scope, const ProposalView& view, ImVe
     return at;
 }
 
-void draw_clock(Scope& scope, const ProposalView& view, Rect top, float right) {
+/// Where the next thing to its left may end.
+float draw_clock(Scope& scope, const ProposalView& view, Rect top, float right) {
     if (view.clock.empty())
-        return;
+        return right;
     const Tokens& t = scope.tokens;
-    const float width = text_width(Role::strong, view.clock) + scope.px(52);
+    const float width = text_width(Role::large, view.clock) + scope.px(52);
     const Rect plate{{right - width, top.centre().y - scope.px(19)},
                      {right, top.centre().y + scope.px(19)}};
     fill(plate, view.late ? t.red : IM_COL32(0xF2, 0xB8, 0x4B, 255), scope.px(4));
     const ImU32 ink = view.late ? IM_COL32(255, 255, 255, 255) : IM_COL32(0x12, 0x34, 0x3B, 255);
     put_icon(scope, {plate.min.x + scope.px(22), plate.centre().y}, icon::schedule, Role::icon20,
              ink);
-    put_text(scope, {plate.min.x + scope.px(40), plate.centre().y}, view.clock, Role::strong, ink);
+    put_text(scope, {plate.min.x + scope.px(40), plate.centre().y}, view.clock, Role::large, ink);
+    return plate.min.x - scope.px(12);
 }
 
 /// Where the next thing to its left may end.
@@ -61,13 +63,13 @@ float draw_compare(Scope& scope, const ProposalView& view, UiState& state, Rect 
     if (!can_compare(view))
         return right;
     const std::string text = scope.text(view.swipe ? "ui.compare.end" : "ui.compare.begin");
-    const float width = text_width(Role::strong, text) + scope.px(32);
+    const float width = text_width(Role::large, text) + scope.px(32);
     const Rect plate{{right - width, top.centre().y - scope.px(19)},
                      {right, top.centre().y + scope.px(19)}};
     const Touch touched = touch(scope, "bandingkan", plate, text);
     fill(plate, touched.hovered || view.swipe ? scope.tokens.acc : scope.tokens.top_field,
          scope.px(4));
-    put_text_centred(scope, plate, text, Role::strong,
+    put_text_centred(scope, plate, text, Role::large,
                      touched.hovered || view.swipe ? scope.tokens.acc_fg : scope.tokens.top_fg);
     if (touched.clicked)
         toggle_comparison(scope, view, state);
@@ -87,15 +89,23 @@ void draw_head(Scope& scope, const FrameViews& views, UiState& state, Rect place
                      Role::icon24, t.top_fg}))
         leave_meeting(scope, state);
     float right = place.max.x - scope.px(8);
-    if (icon_button(scope, cell(right - size),
-                    {"mundur", icon::undo, scope.text("ui.meeting.step_back") + "  Ctrl+Z",
-                     view.can_step_back, Role::icon24, t.top_fg}))
+    const auto from_right = [&](const IconButton& what) {
+        right -= size;
+        return icon_button(scope, cell(right), what);
+    };
+    if (from_right({"layar-penuh", icon::fullscreen, scope.text("ui.meeting.full_screen") + "  F11",
+                    true, Role::icon24, t.top_fg}))
+        state.full_screen = !state.full_screen;
+    if (from_right({"maju", icon::redo, scope.text("ui.meeting.step_forward") + "  Ctrl+Y",
+                    view.can_step_forward, Role::icon24, t.top_fg}))
+        scope.ask(workspace::StepForwardProposal{});
+    if (from_right({"mundur", icon::undo, scope.text("ui.meeting.step_back") + "  Ctrl+Z",
+                    view.can_step_back, Role::icon24, t.top_fg}))
         scope.ask(workspace::StepBackProposal{});
-    right -= size + scope.px(8);
-    right = draw_compare(scope, view, state, place, right);
-    draw_clock(scope, view, place, right);
+    right = draw_compare(scope, view, state, place, right - scope.px(8));
+    right = draw_clock(scope, view, place, right);
     const float left = scope.px(64);
-    const float end = right - scope.px(320);
+    const float end = draw_meeting_tabs(scope, view, state, place, left, right) - scope.px(16);
     put_elided(scope, {{left, place.min.y + scope.px(8)}, {end, place.centre().y + scope.px(4)}},
                scope.text("ui.meeting.title", {view.title}), Role::name, t.top_fg);
     put_elided(scope, {{left, place.centre().y + scope.px(2)}, {end, place.max.y - scope.px(6)}},
@@ -202,8 +212,8 @@ void draw_numbers(Scope& scope, const ProposalView& view) {
     draw_contents(scope, view);
     const float wide = ImGui::GetContentRegionAvail().x;
     take(scope.px(8));
-    const Rect told = take(wrapped_height(Role::body, wide, scope.px(20), view.summary));
-    put_wrapped(scope, told.min, wide, scope.px(20), view.summary, Role::body, t.mut);
+    const Rect told = take(wrapped_height(Role::large, wide, scope.px(22), view.summary));
+    put_wrapped(scope, told.min, wide, scope.px(22), view.summary, Role::large, t.mut);
     if (view.no_accept.empty())
         return;
     take(scope.px(8));
@@ -215,6 +225,11 @@ void draw_numbers(Scope& scope, const ProposalView& view) {
 void draw_right(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
     const ProposalView& view = views.proposal;
     begin_panel("##rapat-kanan", place, scope.tokens.panel);
+    if (state.meeting_tab != MeetingTab::table) {
+        draw_meeting_lines(scope, views, state, place);
+        end_panel();
+        return;
+    }
     const Rect foot = place.bottom(scope.px(128));
     begin_scroll("neraca-rapat",
                  Rect{place.min, {place.max.x, foot.min.y}}.inset(scope.px(20), scope.px(16)));
@@ -223,7 +238,7 @@ void draw_right(Scope& scope, const FrameViews& views, UiState& state, Rect plac
     horizontal_line(foot.min.x, foot.max.x, foot.min.y, scope.tokens.line);
     const Rect inner = foot.inset(scope.px(20), scope.px(16));
     text_field(scope, inner.top(scope.px(36)), state.proposal.author,
-               {"diminta", scope.text("ui.meeting.author_hint")});
+               {.id = "diminta", .hint = scope.text("ui.meeting.author_hint"), .large = true});
     const Rect row = inner.bottom(scope.px(48));
     const float gap = scope.px(12);
     const float width = std::floor((row.width() - gap) * 0.42F);
@@ -231,14 +246,16 @@ void draw_right(Scope& scope, const FrameViews& views, UiState& state, Rect plac
     if (button(scope, row.left(width),
                {.id = "simpan-skenario",
                 .text = scope.text("ui.proposal.keep"),
-                .enabled = ready && view.can_keep}))
+                .enabled = ready && view.can_keep,
+                .large = true}))
         keep_scenario(scope, state);
     if (button(scope, {{row.min.x + width + gap, row.min.y}, row.max},
                {.id = "sepakati",
                 .text = scope.text("ui.proposal.agree"),
                 .icon = icon::check_circle,
                 .kind = ButtonKind::primary,
-                .enabled = ready && view.can_accept && view.balanced}))
+                .enabled = ready && view.can_accept && view.balanced,
+                .large = true}))
         start_agreement_on_line(views, state);
     end_panel();
 }
@@ -288,11 +305,13 @@ void draw_sentence(Scope& scope, const FrameViews& views, UiState& state, Rect m
 
 void enter_meeting(Scope& scope, UiState& state) {
     state.meeting = true;
+    state.meeting_tab = MeetingTab::table;
     scope.ask(workspace::SetMeeting{true});
 }
 
 void leave_meeting(Scope& scope, UiState& state) {
     state.meeting = false;
+    state.full_screen = false;
     scope.ask(workspace::SetMeeting{false});
 }
 
@@ -310,6 +329,8 @@ void draw_meeting(Scope& scope, const FrameViews& views, MapSurface& surface, Ui
         else
             draw_sentence(scope, views, state, at.map);
         draw_proposal_legend(scope, views.proposal, state.map, at.map);
+        if (!views.proposal.swipe)
+            draw_claim_notes(scope, views.proposal, views, state.map, at.map);
     });
     draw_right(scope, views, state, at.right);
     if (views.proposal.swipe)

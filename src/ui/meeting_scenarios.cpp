@@ -38,7 +38,7 @@ void draw_letter(Scope& scope, const workspace::ScenarioView& scenario, ImVec2 c
     put_text_centred(scope,
                      {{centre.x - scope.px(15), centre.y - scope.px(15)},
                       {centre.x + scope.px(15), centre.y + scope.px(15)}},
-                     scenario_letter(scenario), Role::strong, scenario.shown ? t.acc_fg : t.fg);
+                     scenario_letter(scenario), Role::large, scenario.shown ? t.acc_fg : t.fg);
 }
 
 void draw_card(Scope& scope, const ProposalView& view, const workspace::ScenarioView& scenario,
@@ -64,16 +64,16 @@ void draw_card(Scope& scope, const ProposalView& view, const workspace::Scenario
                     {card.max.x - scope.px(12), top + (number + 1) * line}};
     };
     if (!scenario.trouble.empty()) {
-        put_elided(scope, row(1), scenario.trouble, Role::body, t.amb);
+        put_elided(scope, row(1), scenario.trouble, Role::large, t.mut);
         return;
     }
     if (low) {
         put_elided(scope, row(0.95F), scenario.changes[0] + "  :  " + scenario.changes[1],
-                   Role::strong, t.fg);
+                   Role::large, t.fg);
         return;
     }
     if (!scenario.author.empty())
-        put_elided(scope, row(1), scenario.author, Role::body, t.mut);
+        put_elided(scope, row(1), scenario.author, Role::large, t.mut);
     for (std::size_t i = 0; i < 2 && i < view.sides.size(); ++i) {
         const Rect at = row(2 + static_cast<float>(i));
         put_text_right(scope, {at.max.x, at.centre().y}, scenario.changes[i], Role::name, t.fg);

@@ -95,7 +95,6 @@ bool answer_claim_keys(Scope& scope, const FrameViews& views, UiState& state);
 /// What the villages of the case in the card bring into it, side by side.
 void draw_case_parties(Scope& scope, const FrameViews& views, UiState& state);
 /// Asks where the berita acara of a case goes.
-void start_minutes(UiState& state, Id<model::BoundaryDispute> dispute);
 
 void draw_right_panel(Scope& scope, const FrameViews& views, UiState& state, const Layout& at);
 void draw_card(Scope& scope, const FrameViews& views, UiState& state, Rect place);

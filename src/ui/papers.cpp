@@ -34,11 +34,9 @@ ImU32 colour_of(const Scope& scope, Severity severity) {
 
 } // namespace
 
-void start_minutes(UiState& state, Id<model::BoundaryDispute> dispute) {
-    open_files(state, FilePurpose::write_paper,
-               "berita-acara-sengketa-" + std::to_string(dispute.value) + ".docx");
-    state.files.paper.kind = PaperKind::minutes;
-    state.files.paper.dispute = dispute;
+void start_case_papers(UiState& state, Id<model::BoundaryDispute> dispute) {
+    open_files(state, FilePurpose::case_papers, "berkas-sengketa-" + std::to_string(dispute.value));
+    state.files.dispute = dispute;
 }
 
 void draw_paper_buttons(Scope& scope, const FrameViews& views, UiState& state, Rect row) {

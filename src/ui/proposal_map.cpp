@@ -111,13 +111,23 @@ void draw_handle(Scope& scope, ImVec2 at, const workspace::ProposalHandle& handl
     list.AddCircle(at, radius, dark_line, 0, scope.px(3));
 }
 
+/// Beside its handle, where the map goes on.
+void put_number(Scope& scope, ImVec2 at, const std::string& number, float radius, Rect map,
+                bool wide) {
+    const Role role = wide ? Role::name : Role::small_strong;
+    const float width = text_width(role, number);
+    const float right = at.x + radius + scope.px(4);
+    const float left = right + width > map.max.x ? at.x - radius - scope.px(4) - width : right;
+    put_text(scope, {left, at.y - radius - scope.px(4)}, number, role, dark_line);
+}
+
 /// "Titik 4 · 38 m ke timur", and what it was drawn to.
 void draw_tip(Scope& scope, const ProposalView& view, ImVec2 at, bool wide) {
     if (!view.grabbed || view.moved.empty())
         return;
     const Role role = wide ? Role::large : Role::small_strong;
-    const std::string first =
-        scope.text("ui.proposal.point", {std::to_string(view.selected), view.moved});
+    const auto& handle = view.handles[static_cast<std::size_t>(view.selected)];
+    const std::string first = scope.text("ui.proposal.point", {handle.label, view.moved});
     const float line = scope.px(wide ? 24 : 18);
     const float width = std::max(text_width(role, first), text_width(role, view.snapped_to));
     const ImVec2 corner{at.x + scope.px(24), at.y - line};
@@ -174,8 +184,7 @@ void draw_proposal_line(Scope& scope, const ProposalView& view, const FrameViews
         const ImVec2 at = place(view.handles[i].at);
         draw_handle(scope, at, view.handles[i], selected, radius);
         if (wide || selected)
-            put_text(scope, {at.x + radius + scope.px(2), at.y - radius - scope.px(6)},
-                     std::to_string(i), wide ? Role::name : Role::small_strong, dark_line);
+            put_number(scope, at, view.handles[i].label, radius, map, wide);
     }
     if (view.selected >= 0 && view.selected < static_cast<int>(view.handles.size()))
         draw_tip(scope, view, place(view.handles[static_cast<std::size_t>(view.selected)].at),
@@ -241,7 +250,12 @@ void answer_proposal_mouse(Scope& scope, const ProposalView& view, MapState& sta
 
 void answer_proposal_keys(Scope& scope, const ProposalView& view) {
     const bool control = ImGui::GetIO().KeyCtrl;
-    if (control && ImGui::IsKeyPressed('Z', true) && view.can_step_back)
+    const bool shift = ImGui::GetIO().KeyShift;
+    const bool again = control && ((shift && ImGui::IsKeyPressed('Z', true)) ||
+                                   (!shift && ImGui::IsKeyPressed('Y', true)));
+    if (again && view.can_step_forward)
+        scope.ask(workspace::StepForwardProposal{});
+    else if (control && !shift && ImGui::IsKeyPressed('Z', true) && view.can_step_back)
         scope.ask(workspace::StepBackProposal{});
     if (!control && ImGui::IsKeyPressed('L', false) && view.selected >= 0)
         scope.ask(workspace::LockProposalPiece{});

@@ -53,6 +53,19 @@ void answer_proposal_mouse(Scope& scope, const workspace::ProposalView& view, Ma
                            Rect map, bool hovered);
 void answer_proposal_keys(Scope& scope, const workspace::ProposalView& view);
 
+/// What each claim rests on, beside its line on the map of a meeting.
+void draw_claim_notes(Scope& scope, const workspace::ProposalView& view, const FrameViews& views,
+                      const MapState& state, Rect map);
+
+/// The ways through a case at the top of the meeting: evidence, meetings, the table, the papers.
+/// Returns where the next thing to their right may begin.
+float draw_meeting_tabs(Scope& scope, const workspace::ProposalView& view, UiState& state, Rect top,
+                        float left, float right);
+/// What stands behind the tab that is open; not for the table itself.
+void draw_meeting_lines(Scope& scope, const FrameViews& views, UiState& state, Rect place);
+/// Where all papers of the case go.
+void start_case_papers(UiState& state, Id<model::BoundaryDispute> dispute);
+
 /// The kept lines as cards, or as rows of a low window; a click puts one on the table.
 void draw_meeting_scenarios(Scope& scope, const workspace::ProposalView& view, UiState& state,
                             Rect place, bool low);

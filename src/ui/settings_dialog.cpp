@@ -87,7 +87,7 @@ constexpr std::array<Shortcut, 19> map_keys{{{"ui.keys.arrows", "ui.shortcut.pan
                                              {"ui.keys.l", "ui.shortcut.around"},
                                              {"ui.keys.years", "ui.shortcut.years"},
                                              {"ui.keys.c", "ui.shortcut.by_district"}}};
-constexpr std::array<Shortcut, 10> general_keys{{{"ui.key.search", "ui.shortcut.search"},
+constexpr std::array<Shortcut, 11> general_keys{{{"ui.key.search", "ui.shortcut.search"},
                                                  {"ui.key.open", "ui.shortcut.open"},
                                                  {"ui.keys.undo", "ui.shortcut.undo"},
                                                  {"ui.keys.jobs", "ui.shortcut.jobs"},
@@ -96,6 +96,7 @@ constexpr std::array<Shortcut, 10> general_keys{{{"ui.key.search", "ui.shortcut.
                                                  {"ui.keys.f7", "ui.shortcut.right"},
                                                  {"ui.keys.f8", "ui.shortcut.bottom"},
                                                  {"ui.keys.f9", "ui.shortcut.map_only"},
+                                                 {"ui.keys.f11", "ui.shortcut.full_screen"},
                                                  {"ui.keys.help", "ui.shortcut.help"}}};
 
 void draw_column(Scope& scope, Rect room, std::string_view title, std::span<const Shortcut> keys) {

@@ -61,7 +61,8 @@ enum class FilePurpose {
     attach,           ///< to the document in the form
     write_attachment, ///< its kept bytes
     write_paper,      ///< about the segment or case in the card
-    write_sheet       ///< its map
+    write_sheet,      ///< its map
+    case_papers       ///< a folder for all papers of a case
 };
 
 struct FileDialogState {
@@ -193,7 +194,13 @@ struct AcceptForm {
     DocumentChoice document;
     std::string place;
     std::string attended;
+    std::array<Id<model::Village>, 2> villages;
+    std::array<std::string, 2> names;
+    std::array<std::string, 2> numbers; ///< each village's own of the berita acara
+    bool numbered = true;               ///< a berita acara; a Perbup has the Bupati's number only
 };
+/// What the right side of the meeting screen shows.
+enum class MeetingTab { evidence, meetings, table, minutes };
 struct ClaimForm {
     Id<model::BoundaryDispute> dispute;
     std::vector<std::pair<Id<model::Village>, std::string>> villages;
@@ -291,6 +298,8 @@ struct UiState {
     RepairForm repair;
     ProposalForm proposal;
     bool meeting = false; ///< the case fills the window
+    MeetingTab meeting_tab = MeetingTab::table;
+    bool full_screen = false; ///< the window fills the screen; the loop follows it
     CaseForm case_step;
     AcceptForm accept;
     ClaimForm claim;

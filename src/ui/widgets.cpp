@@ -52,6 +52,8 @@ Paint paint_of(const Tokens& t, const Button& what, const Touch& state) {
 }
 
 Role text_role(const Button& what) {
+    if (what.large)
+        return Role::large;
     return what.kind == ButtonKind::primary ? Role::strong : Role::medium;
 }
 

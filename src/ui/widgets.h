@@ -21,6 +21,7 @@ struct Button {
     char32_t icon = 0;
     ButtonKind kind = ButtonKind::plain;
     bool enabled = true;
+    bool large = false; ///< for a room
 };
 /// Height 32, corners 6. Returns whether it was pressed.
 bool button(Scope& scope, Rect area, const Button& what);
@@ -76,6 +77,7 @@ struct Field {
     std::string_view hint;
     bool focus = false; ///< take the keyboard now
     char32_t icon = 0;
+    bool large = false; ///< for a room
 };
 struct Typed {
     bool changed = false;

@@ -76,9 +76,10 @@ Typed text_field(Scope& scope, Rect area, std::string& text, const Field& what) 
     const bool icon = what.icon && has_icons();
     const float beside = icon ? scope.px(26) : 0;
     const float indent = icon ? scope.px(6) : scope.px(12);
-    const float pad = std::floor((area.height() - font_of(Role::body)->FontSize) / 2);
+    ImFont* font = font_of(what.large ? Role::large : Role::body);
+    const float pad = std::floor((area.height() - font->FontSize) / 2);
     const ImVec2 cursor = ImGui::GetCursorScreenPos();
-    ImGui::PushFont(font_of(Role::body));
+    ImGui::PushFont(font);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {indent, pad});
     ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0);
     ImGui::PushStyleColor(ImGuiCol_FrameBg, IM_COL32_BLACK_TRANS);

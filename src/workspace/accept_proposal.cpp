@@ -14,6 +14,26 @@ namespace antardesa::workspace {
 
 namespace {
 
+/// The Kepala Desa who sign, with the numbers that their villages gave the paper.
+void put_numbers(const model::Atlas& atlas, const AcceptedLine& accepted, model::Edit& edit) {
+    Id<model::Signatory> free = atlas.table<model::Signatory>().next_id();
+    for (const auto& [village, number] : accepted.numbers) {
+        if (number.empty())
+            continue;
+        model::Signatory head;
+        for (const model::Signatory* one : atlas.signatories(accepted.dispute))
+            if (one->role == model::SignatoryRole::village_head && one->village == village)
+                head = *one;
+        if (!head.id)
+            head.id = {free.value++};
+        head.dispute = accepted.dispute;
+        head.role = model::SignatoryRole::village_head;
+        head.village = village;
+        head.paper_number = number;
+        edit.writes.push_back(model::Put<model::Signatory>{std::move(head)});
+    }
+}
+
 /// The atlas with the document in it, the document's id, and the write that enters a new one.
 struct Resting {
     const model::Atlas* atlas = nullptr;
@@ -95,9 +115,10 @@ std::optional<std::pair<std::size_t, std::size_t>> part_of(const analysis::Segme
     return std::nullopt;
 }
 
-/// The boundary on the line; nothing when it runs there already.
+/// The boundary on the line; nothing when it runs there already. `enacts`: by a Perbup, which may
+/// move also what an earlier one fixed.
 Result<model::Edit> moved(const model::Atlas& atlas, const model::BoundarySegment& segment,
-                          const geo::Line& line, Date today) {
+                          const geo::Line& line, Date today, bool enacts) {
     const auto now = analysis::line_of(atlas, segment.id);
     if (!now)
         return Refusal{{"model.unknown_segment", {std::to_string(segment.id.value)}}};
@@ -126,6 +147,8 @@ Result<model::Edit> moved(const model::Atlas& atlas, const model::BoundarySegmen
         return wished.refusal();
     model::EditLine request = std::move(wished).value();
     request.today = today;
+    if (enacts)
+        request.restored = segment.id;
     auto plan = plan_line(atlas, request);
     if (!plan)
         return plan.refusal();
@@ -256,7 +279,7 @@ Result<Agreement> accept_proposal(const model::Atlas& stored, const AcceptedLine
     const model::Document* minutes = atlas.find(resting.document);
     if (auto refusal = model::paper_refusal(atlas, *segment, settled_as, minutes, accepted.today))
         return *std::move(refusal);
-    auto line = moved(atlas, *segment, accepted.line, accepted.today);
+    auto line = moved(atlas, *segment, accepted.line, accepted.today, enacts);
     if (!line)
         return line.refusal();
     model::Edit edit = std::move(line).value();
@@ -278,6 +301,8 @@ Result<Agreement> accept_proposal(const model::Atlas& stored, const AcceptedLine
     if (!enacts && (!accepted.place.empty() || !accepted.attended.empty()))
         edit.writes.push_back(
             model::Put<model::Meeting>{meeting_of(atlas, accepted, *segment, minutes)});
+    if (!enacts)
+        put_numbers(atlas, accepted, edit);
     edit.name = {enacts ? "edit.enact_proposal" : "edit.accept_proposal",
                  {village_name(atlas, segment->first), village_name(atlas, segment->second)}};
     enter_document(resting, edit);

@@ -18,6 +18,8 @@ struct AcceptedLine {
     std::string attended = {}; ///< besides the two villages
     Date today;
     Id<model::BoundarySegment> segment = {}; ///< of the case; none: its first
+    /// The number that a village gave the berita acara: kept with its Kepala Desa as signatory.
+    std::vector<std::pair<Id<model::Village>, std::string>> numbers = {};
 };
 
 /// What accepting a line writes, and what becomes of the segment's points by it.

@@ -350,9 +350,9 @@ using Actions = std::variant<
     NudgeLineVertex, TypeLineVertex, PasteLinePositions, AnswerForSettled, FinishLine, StepBackLine,
     PreviewRepair, ApplyRepair, DropRepair, PreviewProposal, DropProposal, PressProposal,
     DragProposal, ReleaseProposal, PickProposalPoint, CompareProposals, AddProposalPoint,
-    LockProposalPiece, StepBackProposal, KeepProposal, EraseProposal, AcceptProposal, AdvanceCase,
-    AddClaim, DropClaim, BeginClaimLine, AddClaimPoint, StepBackClaimLine, EndClaimLine,
-    ClaimOverlap, AddPhotoEvidence, SetMeeting>;
+    LockProposalPiece, StepBackProposal, StepForwardProposal, WriteCasePapers, KeepProposal,
+    EraseProposal, AcceptProposal, AdvanceCase, AddClaim, DropClaim, BeginClaimLine, AddClaimPoint,
+    StepBackClaimLine, EndClaimLine, ClaimOverlap, AddPhotoEvidence, SetMeeting>;
 } // namespace detail
 
 /// One of them. A class, not an alias: what copies and destroys them is compiled once.

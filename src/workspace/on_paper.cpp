@@ -1,3 +1,4 @@
+#include "workspace/case_papers.h"
 #include "workspace/export_extent.h"
 #include "workspace/history_head.h"
 #include "workspace/paper_file.h"
@@ -28,6 +29,34 @@ void Workspace::State::on(const WritePaper& action) {
                 else
                     notices.add(Severity::information,
                                 words().say("workspace.exported", {action.path.string()}));
+                dirty = true;
+            });
+        },
+        [this](const Message& message) { complain(message, Severity::error); });
+    dirty = true;
+}
+
+void Workspace::State::on(const WriteCasePapers& action) {
+    if (shown.empty())
+        return complain({"workspace.nothing_to_export", {}}, Severity::information);
+    work.start(
+        {"workspace.job.export", {action.folder.filename().string()}},
+        [this, action, atlas = shown.atlas, given = environment,
+         file = project ? project->path : std::filesystem::path()](Progress& progress) {
+            const auto why = file.empty() ? std::nullopt : why_no_paper(file, progress);
+            const auto written =
+                why ? Result<std::vector<std::filesystem::path>>(*why)
+                    : write_case_papers(atlas, action.dispute, action.folder,
+                                        file.empty() ? std::string() : history_head(file), given,
+                                        progress);
+            return JobRunner::Continuation([this, written, action] {
+                if (!written)
+                    complain(written.refusal().message, Severity::warning);
+                else
+                    notices.add(Severity::information,
+                                words().say("workspace.papers.written",
+                                            {std::to_string(written.value().size()),
+                                             action.folder.string()}));
                 dirty = true;
             });
         },
@@ -67,11 +96,8 @@ void Workspace::State::on(const VerifyCode& action) {
             return JobRunner::Continuation([this, told, answer] {
                 if (!answer)
                     return told(text(answer.refusal().message), Severity::warning);
-                const CodeVerdict verdict = answer.value().verdict;
                 told(verdict_text(answer.value(), language()),
-                     verdict == CodeVerdict::equal && answer.value().damage.empty()
-                         ? Severity::information
-                         : Severity::warning);
+                     holds(answer.value()) ? Severity::information : Severity::warning);
             });
         },
         [this, told](const Message& message) { told(text(message), Severity::error); });

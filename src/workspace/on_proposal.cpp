@@ -137,6 +137,12 @@ void Workspace::State::on(const StepBackProposal&) {
     touch_proposal();
 }
 
+void Workspace::State::on(const StepForwardProposal&) {
+    if (proposal && !shown.empty())
+        proposal->step_forward(shown);
+    touch_proposal();
+}
+
 void Workspace::State::on(const KeepProposal& action) {
     if (!proposal || !proposal->has_line())
         return;
@@ -164,7 +170,7 @@ void Workspace::State::on(const AcceptProposal& action) {
     const AcceptedLine accepted{proposal->asked().dispute, proposal->review()->proposal.line,
                                 action.document,           action.place,
                                 action.attended,           environment.clock->today(),
-                                proposal->asked().segment};
+                                proposal->asked().segment, action.numbers};
     edit_by_form(
         [accepted,
          revision = proposal->revision()](const model::Atlas& atlas) -> Result<model::Edit> {

@@ -37,7 +37,7 @@ void add_segment(documents::Document& document, const PaperFacts& facts,
         document.blocks.emplace_back(documents::Heading{pair, 1});
     documents::Facts about;
     about.rows = {
-        {"Kecamatan", district_title(atlas, segment.first, segment.second).substr(10)},
+        {"Kecamatan", district_title(atlas, {segment.first, segment.second}).substr(10)},
         {"Status segmen",
          facts.indonesian.text("code.segment_state." + std::string(model::code_of(segment.state)))},
         {"Panjang segmen", facts.indonesian.number(segment.length_m, 1) + " meter"}};

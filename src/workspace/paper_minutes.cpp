@@ -1,5 +1,6 @@
 #include "crs/ellipsoid.h"
 #include "workspace/paper_code.h"
+#include "workspace/paper_matter.h"
 #include "workspace/paper_points.h"
 #include "workspace/paper_signatures.h"
 #include "workspace/paper_words.h"
@@ -14,102 +15,13 @@ using documents::Heading;
 using documents::Paragraph;
 using model::BoundaryDispute;
 using model::BoundarySegment;
-using model::DisputeState;
-
-/// What the minutes are about: a segment, a case, or a case on a segment.
-struct Matter {
-    const BoundarySegment* segment = nullptr;     ///< the first
-    std::vector<const BoundarySegment*> segments; ///< all of a case
-    const BoundaryDispute* dispute = nullptr;
-    Id<model::Village> first;
-    Id<model::Village> second;
-    const model::Document* paper = nullptr; ///< the real one, when it is recorded
-    const model::Meeting* meeting =
-        nullptr; ///< that it is the minutes of: its own, else the newest
-};
-
-/// The signed paper itself; a Perbup or a map is none.
-const model::Document* minutes_among(const model::Atlas& atlas, Id<model::Document> id) {
-    const model::Document* document = atlas.find(id);
-    return document && document->kind == "berita_acara" ? document : nullptr;
-}
-
-Matter matter_of(const model::Atlas& atlas, const PaperRequest& request) {
-    Matter matter;
-    if (request.dispute) {
-        matter.dispute = atlas.find(request.dispute);
-        matter.segment = atlas.find(matter.dispute->segment);
-        matter.first = matter.dispute->first;
-        matter.second = matter.dispute->second;
-        matter.paper = minutes_among(atlas, matter.dispute->outcome);
-        for (const model::Meeting* one : atlas.meetings(request.dispute)) {
-            const bool own = matter.paper && one->document == matter.paper->id;
-            const bool newer = !matter.meeting || !matter.meeting->date ||
-                               (one->date && std::chrono::sys_days(*one->date) >=
-                                                 std::chrono::sys_days(*matter.meeting->date));
-            if (own || newer)
-                matter.meeting = one;
-            if (own)
-                break;
-        }
-        // The place of another day is not where the paper was made.
-        if (matter.paper && matter.meeting && matter.meeting->document != matter.paper->id &&
-            matter.meeting->date != matter.paper->date)
-            matter.meeting = nullptr;
-    } else {
-        matter.segment = atlas.find(request.segment);
-        matter.first = matter.segment->first;
-        matter.second = matter.segment->second;
-    }
-    if (matter.dispute)
-        matter.segments = atlas.segments_of(*matter.dispute);
-    else
-        matter.segments = {matter.segment};
-    if (!matter.paper && matter.segment)
-        matter.paper = minutes_among(atlas, matter.segment->document);
-    return matter;
-}
-
-/// Number and day: without them what is printed is a draft. Both villages issue it.
-bool is_recorded(const model::Document* paper) {
-    return paper && !paper->number.empty() && paper->date;
-}
-
-/// Whether the villages agreed, by what is recorded; a Perbup may also end what they did not.
-bool was_agreed(const model::Atlas& atlas, const Matter& matter) {
-    using model::SegmentState;
-    if (matter.dispute && matter.dispute->state == DisputeState::enacted) {
-        const auto meetings = atlas.meetings(matter.dispute->id);
-        return std::any_of(meetings.begin(), meetings.end(), [](const model::Meeting* meeting) {
-            return meeting->outcome == model::MeetingOutcome::agreed;
-        });
-    }
-    if (matter.dispute)
-        return matter.dispute->state == DisputeState::agreed;
-    return matter.paper || matter.segment->state == SegmentState::agreed ||
-           matter.segment->state == SegmentState::technical_verification ||
-           matter.segment->state == SegmentState::enacted;
-}
-
-std::string kind_of_minutes(const model::Atlas& atlas, const Matter& matter) {
-    if (was_agreed(atlas, matter))
-        return "BERITA ACARA KESEPAKATAN BATAS DESA";
-    if (!matter.dispute)
-        return "BERITA ACARA BATAS DESA";
-    if (matter.dispute->state == DisputeState::enacted)
-        return "BERITA ACARA PENYELESAIAN PERSELISIHAN BATAS DESA";
-    if (matter.dispute->state == DisputeState::not_agreed ||
-        matter.dispute->state == DisputeState::regent_decision)
-        return "BERITA ACARA KETIDAKSEPAKATAN BATAS DESA";
-    return "BERITA ACARA FASILITASI PERSELISIHAN BATAS DESA";
-}
 
 class Minutes {
   public:
     Minutes(const PaperFacts& facts, const Matter& matter)
         : facts_(facts), matter_(matter), document_(paper_frame(facts, "Berita Acara Batas Desa")) {
-        first_ = village_title(facts.atlas, matter.first);
-        second_ = village_title(facts.atlas, matter.second);
+        for (const Id<model::Village> village : matter.villages)
+            names_.push_back(village_title(facts.atlas, village));
     }
 
     documents::Document write() {
@@ -135,11 +47,14 @@ class Minutes {
     void title() {
         add(Heading{kind_of_minutes(facts_.atlas, matter_), 0});
         add(Heading{"PENETAPAN DAN PENEGASAN BATAS DESA", 0});
-        add(Heading{upper_case(first_ + " dengan " + second_), 0});
-        add(Heading{upper_case(district_title(facts_.atlas, matter_.first, matter_.second)), 0});
+        add(Heading{upper_case(between()), 0});
+        add(Heading{upper_case(district_title(facts_.atlas, matter_.villages)), 0});
         add(Heading{upper_case(regency_title(facts_.atlas)), 0});
-        add(documents::Facts{{{"Nomor " + first_, village_number(signing(), matter_.first)},
-                              {"Nomor " + second_, village_number(signing(), matter_.second)}}});
+        documents::Facts numbers;
+        for (std::size_t i = 0; i < names_.size(); ++i)
+            numbers.rows.push_back(
+                {"Nomor " + names_[i], village_number(signing(), matter_.villages[i])});
+        add(std::move(numbers));
         if (matter_.paper && !matter_.paper->number.empty())
             add(Paragraph{"Nomor yang tercatat: " + matter_.paper->number + ".",
                           documents::Align::left, false, true});
@@ -160,7 +75,7 @@ class Minutes {
                       (province.empty() ? "Provinsi " + where : where) +
                       ", kami yang bertanda tangan di bawah ini, Tim Penetapan dan Penegasan "
                       "Batas Desa " +
-                      first_ + " dan " + second_ +
+                      listed(names_) +
                       ", telah melaksanakan pembahasan batas desa dengan hasil sebagai berikut:"});
     }
 
@@ -183,6 +98,8 @@ class Minutes {
                                  ".");
         if (const auto land = contested_land(); !land.empty())
             list.items.push_back(land);
+        if (was_agreed(facts_.atlas, matter_))
+            list.items.push_back(agreement());
         list.items.push_back(line_result());
         list.items.push_back("Uraian garis batas tercantum pada Lampiran I, daftar koordinat titik "
                              "kartometrik pada Lampiran II, dan peta pada Lampiran III, yang "
@@ -243,15 +160,37 @@ class Minutes {
     }
 
     std::string contested_land() const {
-        if (!matter_.dispute || !matter_.dispute->contested || matter_.dispute->contested->empty())
+        if (!has_contested())
             return {};
         return "Luas wilayah di antara kedua garis " +
                facts_.indonesian.hectares(crs::ellipsoidal_area(*matter_.dispute->contested), 2) +
                ".";
     }
 
+    /// The sentence that is signed; what each village gets of the contested land, as it lies now.
+    std::string agreement() const {
+        std::string text = "Para pihak sepakat bahwa garis batas " + between() +
+                           " adalah garis yang diuraikan pada Lampiran I";
+        if (!has_contested())
+            return text + ".";
+        const geo::MultiPolygon& land = *matter_.dispute->contested;
+        std::vector<std::string> parts;
+        for (std::size_t i = 0; i < names_.size(); ++i)
+            if (const double area = land_in(facts_.atlas, land, matter_.villages[i]); area >= 50)
+                parts.push_back("seluas " + facts_.indonesian.hectares(area, 2) + " termasuk " +
+                                names_[i]);
+        return parts.empty()
+                   ? text + "."
+                   : text + ", sehingga dari wilayah yang diperselisihkan " + listed(parts) + ".";
+    }
+
+    bool has_contested() const {
+        return matter_.dispute && matter_.dispute->contested &&
+               !matter_.dispute->contested->empty();
+    }
+
     std::string line_result() const {
-        const std::string line = "Garis batas " + first_ + " dengan " + second_;
+        const std::string line = "Garis batas " + between();
         if (!matter_.segment || !matter_.segment->geometry)
             return line + ": " + paper_blank + ".";
         double metres = 0;
@@ -290,7 +229,12 @@ class Minutes {
         add(documents::NumberedList{rules});
     }
 
-    Signing signing() const { return {facts_, matter_.dispute, matter_.first, matter_.second}; }
+    Signing signing() const { return {facts_, matter_.dispute, matter_.villages}; }
+
+    /// "Desa A dengan Desa B"; of more than two "Desa A, Desa B, dan Desa C".
+    std::string between() const {
+        return names_.size() == 2 ? names_[0] + " dengan " + names_[1] : listed(names_);
+    }
 
     /// "Segmen 2: Sumber – Tani", where there are several.
     void segment_heading(std::size_t number) {
@@ -306,7 +250,7 @@ class Minutes {
     void narrative() {
         add(documents::PageBreak{});
         add(Heading{"LAMPIRAN I", 0});
-        add(Heading{"URAIAN GARIS BATAS " + upper_case(first_ + " dengan " + second_), 0});
+        add(Heading{"URAIAN GARIS BATAS " + upper_case(between()), 0});
         for (std::size_t i = 0; i < matter_.segments.size(); ++i) {
             segment_heading(i);
             tell_line(*matter_.segments[i]);
@@ -363,8 +307,7 @@ class Minutes {
     const PaperFacts& facts_;
     const Matter& matter_;
     documents::Document document_;
-    std::string first_;
-    std::string second_;
+    std::vector<std::string> names_; ///< of the matter's villages
 };
 
 } // namespace

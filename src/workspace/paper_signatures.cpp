@@ -39,15 +39,22 @@ Signature place(std::string role, const Signatory* who, const char* blank_note =
     return place;
 }
 
-/// Two delegates of each village at least, beside each other.
+/// Two delegates of each village at least, the villages beside each other.
 Signatures village_teams(const Signing& signing) {
     const model::Atlas& atlas = signing.facts.atlas;
-    const People one = people(signing, Role::village_team, signing.first);
-    const People other = people(signing, Role::village_team, signing.second);
+    std::vector<People> teams;
+    std::size_t most = 2;
+    for (const Id<model::Village> village : signing.villages) {
+        teams.push_back(people(signing, Role::village_team, village));
+        most = std::max(most, teams.back().size());
+    }
     Signatures places;
-    for (std::size_t i = 0; i < std::max<std::size_t>({2, one.size(), other.size()}); ++i)
-        places.rows.push_back({place("Tim " + village_title(atlas, signing.first), at(one, i)),
-                               place("Tim " + village_title(atlas, signing.second), at(other, i))});
+    for (std::size_t i = 0; i < most; ++i) {
+        places.rows.emplace_back();
+        for (std::size_t k = 0; k < teams.size(); ++k)
+            places.rows.back().push_back(
+                place("Tim " + village_title(atlas, signing.villages[k]), at(teams[k], i)));
+    }
     return places;
 }
 
@@ -68,7 +75,7 @@ std::string facilitator(const Signing& signing) {
     const model::Atlas& atlas = signing.facts.atlas;
     switch (signing.dispute->facilitator) {
     case model::Facilitator::district_head:
-        return "Camat " + text_or_blank(district_name(atlas, signing.first));
+        return "Camat " + text_or_blank(district_name(atlas, signing.villages.front()));
     case model::Facilitator::regent:
         return "Bupati " + text_or_blank(atlas.identity().regency);
     case model::Facilitator::outside_village_law:
@@ -100,7 +107,11 @@ std::vector<documents::Block> signature_blocks(const Signing& signing) {
                      at(people(signing, Role::village_head, village), 0));
     };
     add("Tim Penetapan dan Penegasan Batas Desa", village_teams(signing));
-    add("Menyetujui", {{{head(signing.first), head(signing.second)}}});
+    Signatures heads;
+    heads.rows.emplace_back();
+    for (const Id<model::Village> village : signing.villages)
+        heads.rows.back().push_back(head(village));
+    add("Menyetujui", std::move(heads));
     if (signing.dispute)
         add("Fasilitator",
             {{{place(facilitator(signing), at(people(signing, Role::facilitator), 0))}}});

@@ -11,13 +11,12 @@ namespace antardesa::workspace {
 struct Signing {
     const PaperFacts& facts;
     const model::BoundaryDispute* dispute = nullptr; ///< null: nobody is recorded
-    Id<model::Village> first;
-    Id<model::Village> second;
+    std::vector<Id<model::Village>> villages;        ///< each signs; two at least
 };
 
 /// The village's own number of the paper, else a blank.
 std::string village_number(const Signing& signing, Id<model::Village> village);
-/// Both villages' teams, the Kepala Desa who agree, the facilitator of a case, the kabupaten's
+/// The villages' teams, the Kepala Desa who agree, the facilitator of a case, the kabupaten's
 /// team and witnesses, each under its heading.
 std::vector<documents::Block> signature_blocks(const Signing& signing);
 

@@ -134,11 +134,25 @@ std::string district_name(const model::Atlas& atlas, Id<model::Village> id) {
     return district ? district->name : std::string();
 }
 
-std::string district_title(const model::Atlas& atlas, Id<model::Village> first,
-                           Id<model::Village> second) {
-    const std::string one = text_or_blank(district_name(atlas, first));
-    const std::string other = text_or_blank(district_name(atlas, second));
-    return "Kecamatan " + one + (one == other ? "" : " dan Kecamatan " + other);
+std::string district_title(const model::Atlas& atlas,
+                           const std::vector<Id<model::Village>>& villages) {
+    std::vector<std::string> names;
+    for (const Id<model::Village> village : villages) {
+        std::string name = "Kecamatan " + text_or_blank(district_name(atlas, village));
+        if (std::find(names.begin(), names.end(), name) == names.end())
+            names.push_back(std::move(name));
+    }
+    return listed(names);
+}
+
+std::string listed(const std::vector<std::string>& things) {
+    std::string text;
+    for (std::size_t i = 0; i < things.size(); ++i) {
+        const bool last = i + 1 == things.size();
+        text += i == 0 ? "" : !last ? ", " : things.size() == 2 ? " dan " : ", dan ";
+        text += things[i];
+    }
+    return text;
 }
 
 std::string regency_title(const model::Atlas& atlas) {

@@ -26,8 +26,10 @@ std::string village_title(const model::Atlas& atlas, Id<model::Village> village)
 /// "Kepala Desa Sukamaju", "Lurah Pasirsari".
 std::string village_head_title(const model::Atlas& atlas, Id<model::Village> village);
 /// "Kecamatan Tanjungasri" or, of two, "Kecamatan Tanjungasri dan Kecamatan Girimakmur".
-std::string district_title(const model::Atlas& atlas, Id<model::Village> first,
-                           Id<model::Village> second);
+std::string district_title(const model::Atlas& atlas,
+                           const std::vector<Id<model::Village>>& villages);
+/// "a", "a dan b", "a, b, dan c".
+std::string listed(const std::vector<std::string>& things);
 std::string district_name(const model::Atlas& atlas, Id<model::Village> village);
 /// "Kabupaten Contoh"; a name that already says what it is stays ("Kota Contoh").
 std::string regency_title(const model::Atlas& atlas);

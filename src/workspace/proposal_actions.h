@@ -67,8 +67,9 @@ struct AddProposalPoint {
 };
 /// What lies between the selected handle and the next one is agreed, or open again.
 struct LockProposalPiece {};
-/// The last thing the hand did is taken back.
+/// The last thing the hand did is taken back, or done again.
 struct StepBackProposal {};
+struct StepForwardProposal {};
 
 /// The line on display is kept as a scenario of the case.
 struct KeepProposal {
@@ -84,6 +85,13 @@ struct AcceptProposal {
     std::string place;      ///< of the meeting
     std::string attended;   ///< besides the two villages
     std::uint64_t form = 0; ///< as of RecordSegmentState
+    /// What each village numbered the berita acara with (domain.md §3.6); those not named stay.
+    std::vector<std::pair<Id<model::Village>, std::string>> numbers = {};
+};
+/// All papers of a case at once (case_papers.h), into a folder that is not there yet.
+struct WriteCasePapers {
+    Id<model::BoundaryDispute> dispute;
+    std::filesystem::path folder;
 };
 
 /// A case goes on to a next state.

@@ -42,6 +42,7 @@ void ProposalTable::answer(const Shown& shown, std::shared_ptr<const ReviewedPro
         return;
     hand_ = ProposalHand(line, snapper_->metric());
     earlier_.clear();
+    later_.clear();
     selected_ = -1;
 }
 
@@ -88,6 +89,7 @@ bool ProposalTable::show(const Shown& shown, const ProposalHand& hand) {
 
 void ProposalTable::remember() {
     earlier_.push_back(hand_);
+    later_.clear();
     if (earlier_.size() > most_steps)
         earlier_.erase(earlier_.begin());
 }
@@ -144,16 +146,26 @@ void ProposalTable::toggle_lock() {
 }
 
 bool ProposalTable::step_back(const Shown& shown) {
-    if (earlier_.empty() || !review_)
+    return step(shown, earlier_, later_);
+}
+
+bool ProposalTable::step_forward(const Shown& shown) {
+    return step(shown, later_, earlier_);
+}
+
+bool ProposalTable::step(const Shown& shown, std::vector<ProposalHand>& from,
+                         std::vector<ProposalHand>& to) {
+    if (from.empty() || !review_)
         return false;
-    const ProposalHand before = std::move(earlier_.back());
-    earlier_.pop_back();
+    const ProposalHand wanted = std::move(from.back());
+    from.pop_back();
+    to.push_back(hand_);
     grabbed_ = false;
-    const bool same_course = before.line() == hand_.line();
+    const bool same_course = wanted.line() == hand_.line();
     if (same_course)
-        hand_ = before;
+        hand_ = wanted;
     else
-        show(shown, before);
+        show(shown, wanted);
     selected_ = std::min(selected_, static_cast<int>(hand_.handles().size()) - 1);
     return true;
 }

@@ -42,11 +42,14 @@ class ProposalTable {
     void toggle_lock();
     /// False when the hand did nothing yet.
     bool step_back(const Shown& shown);
+    /// What was taken back last, done again; false when nothing was.
+    bool step_forward(const Shown& shown);
 
     const ProposalHand& hand() const { return hand_; }
     int selected() const { return selected_; }
     bool grabbed() const { return grabbed_; }
     bool can_step_back() const { return !earlier_.empty(); }
+    bool can_step_forward() const { return !later_.empty(); }
     const std::optional<LineSnap>& snap() const { return snap_; }
     /// Of the handle in the hand: from where it was taken up to where it is; degrees.
     std::optional<std::pair<geo::Point, geo::Point>> way() const;
@@ -54,6 +57,7 @@ class ProposalTable {
   private:
     bool show(const Shown& shown, const ProposalHand& hand);
     void remember();
+    bool step(const Shown& shown, std::vector<ProposalHand>& from, std::vector<ProposalHand>& to);
 
     PreviewProposal asked_;
     std::int64_t revision_ = 0;
@@ -63,6 +67,7 @@ class ProposalTable {
     std::optional<LineSnapper> snapper_;
     ProposalHand hand_;
     std::vector<ProposalHand> earlier_;
+    std::vector<ProposalHand> later_; ///< taken back, the next one last
     int selected_ = -1;
     bool grabbed_ = false;
     geo::Point taken_at_;

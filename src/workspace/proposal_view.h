@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace antardesa::workspace {
@@ -16,6 +17,7 @@ struct ProposalHandle {
     geo::Point at;
     bool fixed = false;        ///< an end, or between agreed pieces
     bool locked_after = false; ///< the piece to the next one is agreed
+    std::string label = {}; ///< "000" at the ends, then "001", …: as its points would be numbered
 };
 
 /// A line that was kept, beside the one on display.
@@ -46,6 +48,13 @@ struct SwipeView {
     std::array<std::vector<geo::Point>, 2> lines;
     /// Of each scenario, what each village gets; villages in the order of `ProposalView::sides`.
     std::array<std::array<Rings, 2>, 2> parts;
+};
+
+/// What was laid before in a case, or a meeting about it.
+struct CaseLine {
+    std::string title;  ///< "Peta desa 1987"; "3 Maret 2026 · Kantor kecamatan"
+    std::string detail; ///< "Badan Informasi Geospasial · 1:10.000"; may be empty
+    std::optional<std::size_t> side = {}; ///< of `ProposalView::sides`; none: of both
 };
 
 /// A titik kartometrik, or a place picked on the map, that a line can be led through.
@@ -81,17 +90,18 @@ struct ProposalView {
     };
     Stage stage = Stage::none;
     Id<model::BoundaryDispute> dispute;
-    std::string title;                ///< "Batutengah – Bumikencana"
-    std::string case_text;            ///< "Kasus SB-03 · fasilitator Camat Kaliharjo"
-    std::string clock;                ///< "Sisa 71 hari dari 6 bulan"; empty: none runs
-    bool late = false;                ///< it ran out
-    std::array<std::string, 2> names; ///< in the order of the shares
-    bool second_first = false;        ///< `sides` begins with the second of `names`
-    std::string contested;            ///< "36,4 ha disengketakan dalam 2 bagian"
-    std::string summary;              ///< length of the line and where it had to leave its way
-    std::string sentence;             ///< "Garis ini memberi … lebih banyak …"
-    std::vector<Side> sides;          ///< by code; empty unless ready
-    std::string sum;                  ///< "0,00 ha": gains and losses together
+    std::string title;                          ///< "Batutengah – Bumikencana"
+    std::string case_text;                      ///< "Kasus SB-03 · fasilitator Camat Kaliharjo"
+    std::string clock;                          ///< "Sisa 71 hari dari 6 bulan"; empty: none runs
+    bool late = false;                          ///< it ran out
+    std::array<std::string, 2> names;           ///< in the order of the shares
+    std::array<Id<model::Village>, 2> villages; ///< of `names`
+    bool second_first = false;                  ///< `sides` begins with the second of `names`
+    std::string contested;                      ///< "36,4 ha disengketakan dalam 2 bagian"
+    std::string summary;     ///< length of the line and where it had to leave its way
+    std::string sentence;    ///< "Garis ini memberi … lebih banyak …"
+    std::vector<Side> sides; ///< by code; empty unless ready
+    std::string sum;         ///< "0,00 ha": gains and losses together
     bool balanced = true;
     std::vector<Content> contents;
     std::vector<std::string> agreements; ///< that assets in the land belong to
@@ -115,8 +125,15 @@ struct ProposalView {
     int selected = -1;               ///< of the handles
     bool grabbed = false;
     bool can_step_back = false;
-    std::string moved;      ///< of the handle in the hand: "38 m ke timur"
-    std::string snapped_to; ///< "Jalan desa"; empty: nothing
+    bool can_step_forward = false;
+    // The case besides its line: what the claims rest on, in the order of `sides`, and what stands
+    // behind the tabs of the meeting.
+    std::array<std::string, 2> claim_sources; ///< "Peta desa 1987, skala 1:10.000"; may be empty
+    std::vector<CaseLine> evidence;
+    std::vector<CaseLine> meetings;
+    std::vector<std::string> open_points; ///< what the law still asks for in this case
+    std::string moved;                    ///< of the handle in the hand: "38 m ke timur"
+    std::string snapped_to;               ///< "Jalan desa"; empty: nothing
     std::vector<std::pair<Id<model::Document>, std::string>> documents;
 };
 

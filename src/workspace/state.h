@@ -102,6 +102,8 @@ struct Workspace::State {
     void on(const AddProposalPoint& action);
     void on(const LockProposalPiece&);
     void on(const StepBackProposal&);
+    void on(const StepForwardProposal&);
+    void on(const WriteCasePapers& action);
     void on(const KeepProposal& action);
     void on(const EraseProposal& action);
     void on(const AcceptProposal& action);

@@ -57,6 +57,49 @@ bool matches_today(CodeAnswer& answer, const ReadCode& code, const model::Atlas&
     return false;
 }
 
+bool goes_on(model::DisputeState state) {
+    using enum model::DisputeState;
+    return state != agreed && state != enacted && state != handed_over;
+}
+
+/// Whether the entry takes a case between these villages up again.
+bool takes_up(const model::HistoryEntry& entry, const model::Atlas& atlas,
+              const BoundaryDispute& dispute) {
+    if (entry.name != "edit.advance_dispute" || entry.arguments.size() < 3)
+        return false;
+    const auto state = model::from_code<model::DisputeState>(entry.arguments[2]);
+    return state &&
+           (*state == model::DisputeState::district_facilitation ||
+            *state == model::DisputeState::regency_facilitation) &&
+           entry.arguments[0] == village_name(atlas, dispute.first) &&
+           entry.arguments[1] == village_name(atlas, dispute.second);
+}
+
+/// What became of the segment besides its course.
+void tell_case(CodeAnswer& answer, const model::Atlas& atlas,
+               const std::filesystem::path& project) {
+    const BoundarySegment* segment = atlas.find(answer.segment);
+    if (!segment)
+        return;
+    answer.state = segment->state;
+    for (const BoundaryDispute& dispute : atlas.disputes()) {
+        const auto segments = atlas.segments_of(dispute);
+        if (!goes_on(dispute.state) ||
+            std::find(segments.begin(), segments.end(), segment) == segments.end())
+            continue;
+        answer.open_case = dispute.id;
+        answer.open_case_number = dispute.number;
+        answer.open_case_state = dispute.state;
+        const auto file = project::ProjectFile::open(project, project::OpenMode::read);
+        for (model::HistoryEntry& entry : file.history(std::numeric_limits<std::int64_t>::max()))
+            if (!answer.reopened_by && entry.document.size() > 0 &&
+                entry.time.substr(0, 10) >= iso_text(answer.printed) &&
+                takes_up(entry, atlas, dispute))
+                answer.reopened_by = std::move(entry);
+        return;
+    }
+}
+
 std::optional<model::HistoryEntry> entry_of(const std::filesystem::path& project,
                                             std::int64_t revision) {
     const auto file = project::ProjectFile::open(project, project::OpenMode::read);
@@ -108,6 +151,7 @@ Result<CodeAnswer> verify_code(std::string_view typed, const std::filesystem::pa
     answer.damage = damage_of(project, progress);
     if (!matches_today(answer, *code, *atlas, progress))
         match_earlier(answer, *code, *atlas, project, progress);
+    tell_case(answer, *atlas, project);
     return answer;
 }
 
@@ -134,11 +178,41 @@ std::string verdict_alone(const CodeAnswer& answer, const i18n::Catalogue& langu
                                   entry.time.substr(0, 10), entry.author, document}});
 }
 
+std::string case_text(const CodeAnswer& answer, const i18n::Catalogue& language) {
+    std::string text;
+    if (answer.state)
+        text += " " +
+                language.text(Message{"workspace.verify.state",
+                                      {language.text("code.segment_state." +
+                                                     std::string(model::code_of(*answer.state)))}});
+    if (!answer.open_case_state)
+        return text;
+    const std::string number = answer.open_case_number.empty()
+                                   ? "#" + std::to_string(answer.open_case.value)
+                                   : answer.open_case_number;
+    text +=
+        " " + language.text(Message{
+                  "workspace.verify.open",
+                  {number, language.text("code.dispute_state." +
+                                         std::string(model::code_of(*answer.open_case_state)))}});
+    if (answer.reopened_by)
+        text += " " + language.text(Message{"workspace.verify.reopened",
+                                            {std::to_string(answer.reopened_by->revision),
+                                             answer.reopened_by->time.substr(0, 10),
+                                             answer.reopened_by->document}});
+    return text;
+}
+
 } // namespace
+
+bool holds(const CodeAnswer& answer) {
+    return answer.verdict == CodeVerdict::equal && answer.damage.empty() && !answer.open_case_state;
+}
 
 std::string verdict_text(const CodeAnswer& answer, const i18n::Catalogue& language) {
     const auto damage = told(answer.project, answer.damage);
-    return verdict_alone(answer, language) + (damage ? " " + language.text(*damage) : "");
+    return verdict_alone(answer, language) + case_text(answer, language) +
+           (damage ? " " + language.text(*damage) : "");
 }
 
 } // namespace antardesa::workspace

@@ -28,6 +28,13 @@ struct CodeAnswer {
     std::string names;                  ///< "Batas Batutengah – Bumikencana"
     /// The entry that put another line in its place, when replaced.
     std::optional<model::HistoryEntry> replaced_by;
+    std::optional<model::SegmentState> state; ///< of the segment today
+    /// A case about the segment that goes on: the line is not settled, whatever the sheet says.
+    Id<model::BoundaryDispute> open_case;
+    std::string open_case_number;
+    std::optional<model::DisputeState> open_case_state;
+    /// The entry that took the case up again after the day of printing.
+    std::optional<model::HistoryEntry> reopened_by;
     /// What of the project is not as it was written: the answer is about what stands there.
     std::vector<Finding> damage;
     std::filesystem::path project;
@@ -39,7 +46,11 @@ struct CodeAnswer {
 Result<CodeAnswer> verify_code(std::string_view typed, const std::filesystem::path& project,
                                Progress& progress);
 
-/// The answer as a sentence, and one more where the project is not as it was written.
+/// Whether the sheet may be relied on: its line is the project's, no case about it goes on, and the
+/// project is as it was written.
+bool holds(const CodeAnswer& answer);
+/// The answer as a sentence, and more of them: the segment's state today, a case that goes on or
+/// was reopened, a project that is not as it was written.
 std::string verdict_text(const CodeAnswer& answer, const i18n::Catalogue& language);
 
 } // namespace antardesa::workspace

@@ -2,6 +2,7 @@
 #include "model/case_verbs.h"
 #include "workspace/accept_proposal.h"
 #include "workspace/card_builder.h"
+#include "workspace/case_lines.h"
 #include "workspace/facilitation.h"
 #include "workspace/scenario_view.h"
 #include "workspace/state.h"
@@ -50,7 +51,10 @@ class ProposalText {
         if (!dispute)
             return;
         view_.title = pair_name(atlas_, dispute->first, dispute->second);
+        view_.villages = {dispute->first, dispute->second};
         view_.names = {village_name(atlas_, dispute->first), village_name(atlas_, dispute->second)};
+        if (!table_.review())
+            add_case_lines(view_, shown_, words_, *dispute, view_.villages);
         add_segments(*dispute);
         view_.case_text =
             words_.say("workspace.proposal.case",
@@ -90,8 +94,12 @@ class ProposalText {
 
     void add_land() {
         const analysis::ContestedLand& land = *review().land;
+        view_.villages = {land.claims[0].village, land.claims[1].village};
         view_.names = {village_name(atlas_, land.claims[0].village),
                        village_name(atlas_, land.claims[1].village)};
+        if (const model::BoundaryDispute* dispute = atlas_.find(view_.dispute))
+            add_case_lines(view_, shown_, words_, *dispute,
+                           {land.claims[side_at(0)].village, land.claims[side_at(1)].village});
         view_.contested = language().plural("workspace.proposal.contested",
                                             static_cast<long long>(land.parts.size()),
                                             {language().hectares(land.area_m2, 2)});
@@ -202,15 +210,23 @@ class ProposalText {
                 view_.agreements.push_back(agreement->title);
     }
 
+    /// As titik kartometrik are numbered (domain.md §3.3): 000 at both ends.
+    static std::string handle_number(std::size_t handle, std::size_t count) {
+        const std::string number = std::to_string(handle + 1 == count ? 0 : handle);
+        return std::string(3 - std::min<std::size_t>(3, number.size()), '0') + number;
+    }
+
     void add_hand() {
         view_.line = shown_.geometry->to_map(review().proposal.line);
         const ProposalHand& hand = table_.hand();
-        for (std::size_t i = 0; i < hand.handles().size(); ++i)
+        const std::size_t count = hand.handles().size();
+        for (std::size_t i = 0; i < count; ++i)
             view_.handles.push_back({shown_.geometry->to_map(hand.handles()[i]), hand.is_fixed(i),
-                                     i + 1 < hand.handles().size() && hand.is_locked(i)});
+                                     i + 1 < count && hand.is_locked(i), handle_number(i, count)});
         view_.selected = table_.selected();
         view_.grabbed = table_.grabbed();
         view_.can_step_back = table_.can_step_back();
+        view_.can_step_forward = table_.can_step_forward();
         if (const auto way = table_.way())
             view_.moved = way_text(way->first, way->second);
         if (const auto& snap = table_.snap())

@@ -42,6 +42,12 @@ class ScenarioText {
         card.author = kept.author;
         if (kept.line && !kept.line->empty())
             card.sketch = sketch_(kept.line->front());
+        if (is_over()) {
+            // The land is divided by now: what the line would have given is history.
+            card.trouble = words_.say(is_in_force(kept) ? "workspace.proposal.scenario_agreed"
+                                                        : "workspace.proposal.scenario_over");
+            return card;
+        }
         if (compared.trouble) {
             card.trouble = words_.say(compared.trouble->key, compared.trouble->arguments);
             return card;
@@ -58,6 +64,20 @@ class ScenarioText {
     }
 
   private:
+    bool is_over() const {
+        const model::BoundaryDispute* dispute = atlas_.find(review_.land->dispute);
+        return dispute && (dispute->state == model::DisputeState::agreed ||
+                           dispute->state == model::DisputeState::enacted);
+    }
+
+    bool is_in_force(const model::Proposal& kept) const {
+        if (!kept.line || kept.line->empty())
+            return false;
+        const geo::Line& line = kept.line->front();
+        const geo::Line& now = review_.land->in_force;
+        return line == now || std::equal(line.begin(), line.end(), now.rbegin(), now.rend());
+    }
+
     void add_side(ScenarioView& card, const ComparedScenario& compared, std::size_t place) const {
         const Side side = review_.numbers[0] == 0 ? place : 1 - place;
         const i18n::Catalogue& language = words_.language();

@@ -1,7 +1,5 @@
+#include "paper_text.h"
 #include "shell.h"
-
-#include <array>
-#include <cstdio>
 
 #include <gmock/gmock.h>
 
@@ -27,28 +25,6 @@ class ReportCommand : public Shell {
         const Answer answer = run(command);
         EXPECT_EQ(answer.code, 0) << answer.error;
         return in_folder(name);
-    }
-    static std::string output_of(const std::string& command) {
-        std::string text;
-        FILE* pipe = popen(command.c_str(), "r");
-        std::array<char, 4096> buffer{};
-        while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), pipe))
-            text.append(buffer.data(), count);
-        pclose(pipe);
-        return text;
-    }
-    /// A PDF's words as poppler reads them.
-    static std::string pdf_text(const std::string& path) {
-        return output_of("pdftotext -layout '" + path + "' -");
-    }
-    /// A paragraph a line, as Python's zipfile and expat read them.
-    static std::string docx_text(const std::string& path) {
-        return output_of(
-            "python3 -c 'import sys,zipfile,xml.etree.ElementTree as t\n"
-            "d=t.fromstring(zipfile.ZipFile(sys.argv[1]).read(\"word/document.xml\"))\n"
-            "print(\"\\n\".join(\"\".join(e.itertext()) for e in d.iter() if "
-            "e.tag.endswith(\"}p\")))' '" +
-            path + "'");
     }
     json::Value list_of(const std::string& path, const char* kind) {
         return run({"list", path, kind, "--json"}).json();

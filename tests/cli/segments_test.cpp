@@ -103,7 +103,14 @@ TEST_F(Segments, PerbupNeedsItsDocumentAndAnotherOneToBeLeft) {
     EXPECT_EQ(run({"segments", path, "--set", "1=pelacakan", "--document-number", "3/2026"}).code,
               1)
         << "a number alone is no paper";
-    EXPECT_EQ(set_state(path, "1=pelacakan", "3/2026", "2026-03-04").code, 0);
+    const auto opened_by = [&](const char* kind) {
+        return run({"segments", path, "--set", "1=pelacakan", "--document-kind", kind,
+                    "--document-number", "3/2026", "--document-date", "2026-03-04",
+                    "--document-title", "Pembukaan"});
+    };
+    EXPECT_EQ(opened_by("peta").code, 1);
+    EXPECT_THAT(opened_by("berita_acara").error, HasSubstr("putusan pengadilan"));
+    EXPECT_EQ(opened_by("putusan").code, 0);
 }
 
 TEST_F(Segments, APaperThatDoesNotCarryTheStateIsRefusedWithItsLawAndWhatToDo) {
@@ -214,7 +221,7 @@ TEST_F(Segments, AMovedLineIsAFindingUntilItIsSettled) {
     EXPECT_TRUE(moved().empty()) << "the line is back";
     ASSERT_EQ(run({"undo", path}).code, 0);
     ASSERT_EQ(moved().size(), 1U);
-    ASSERT_EQ(set_state(path, "1=sepakat", "3/2026", "2026-03-04").code, 0);
+    ASSERT_EQ(set_state(path, "1=perbup", "3/2026", "2026-03-04").code, 0);
     EXPECT_TRUE(moved().empty()) << "a state entered anew is said of the line as it lies";
 }
 

@@ -107,6 +107,75 @@ TEST(ProposalPanel, CallsAScenarioByItsNameAndTakesNoShareThatIsNone) {
         asked<KeepProposal>(glass.click(views, glass.language().text("ui.proposal.keep"))));
 }
 
+struct Meeting : Opened {
+    Meeting() { state.meeting = true; }
+    FakeViews views = [] {
+        FakeViews made = ready_views();
+        made.proposal.evidence = {{"Peta desa 1987", "BIG · 1:10.000", 0}};
+        made.proposal.meetings = {{"3 Maret 2026 · Balai desa", "Lanjut", {}}};
+        made.proposal.open_points = {"V12 · Tanda tangan belum dicatat"};
+        return made;
+    }();
+};
+
+TEST(MeetingScreen, ShowsTheCaseBehindItsTabs) {
+    Meeting glass;
+    const auto& words = glass.language();
+    glass.draw(glass.views);
+    glass.click(glass.views, words.text("ui.meeting.evidence") + " 1");
+    glass.draw(glass.views);
+    EXPECT_TRUE(glass.shows("Peta desa 1987"));
+    EXPECT_FALSE(glass.shows("0,00 ha")) << "the ledger stands behind another tab";
+    glass.click(glass.views, words.text("ui.meeting.meetings") + " 1");
+    glass.draw(glass.views);
+    EXPECT_TRUE(glass.shows("3 Maret 2026 · Balai desa"));
+    glass.click(glass.views, words.text("ui.meeting.minutes"));
+    glass.draw(glass.views);
+    EXPECT_TRUE(glass.shows("V12 · Tanda tangan belum dicatat"));
+    glass.click(glass.views, words.text("ui.meeting.all_papers"));
+    EXPECT_EQ(glass.state.dialog, Dialog::files);
+    EXPECT_EQ(glass.state.files.purpose, FilePurpose::case_papers);
+    EXPECT_EQ(glass.state.files.dispute.value, 4);
+}
+
+TEST(MeetingScreen, TellsWhatEachClaimRestsOnAndGoesToFullScreen) {
+    Meeting glass;
+    FakeViews views = glass.views;
+    views.proposal.claims[0] = {{{-200, -200}, {-200, 200}}};
+    views.proposal.claims[1] = {{{200, -200}, {200, 200}}};
+    views.proposal.claim_sources = {"Peta desa 1987, skala 1:10.000", "Peta blok PBB 1994"};
+    glass.draw(views);
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows("Peta desa 1987, skala 1:10.000"));
+    EXPECT_TRUE(glass.shows("Peta blok PBB 1994"));
+    const auto& words = glass.language();
+    glass.click(views, words.text("ui.meeting.full_screen") + "  F11");
+    EXPECT_TRUE(glass.state.full_screen);
+    views.proposal.can_step_forward = true;
+    EXPECT_TRUE(asked<StepForwardProposal>(
+        glass.click(views, words.text("ui.meeting.step_forward") + "  Ctrl+Y")));
+}
+
+TEST(MeetingScreen, AgreementTakesTheNumbersOfBothVillages) {
+    Meeting glass;
+    FakeViews views = glass.views;
+    views.proposal.villages = {Id<model::Village>{3}, Id<model::Village>{5}};
+    glass.draw(views);
+    glass.click(views, glass.language().text("ui.proposal.agree"));
+    ASSERT_EQ(glass.state.dialog, Dialog::accept_line);
+    glass.state.accept.numbers = {"1/BA", "7/BA"};
+    glass.state.accept.document.title = "Kesepakatan";
+    glass.draw(views);
+    const auto actions = glass.click(views, glass.language().text("ui.accept.save"));
+    ASSERT_TRUE(asked<AcceptProposal>(actions));
+    const auto* accepted = asked<AcceptProposal>(actions);
+    ASSERT_EQ(accepted->numbers.size(), 2u);
+    EXPECT_EQ(accepted->numbers[1].first.value, 5);
+    EXPECT_EQ(accepted->numbers[1].second, "7/BA");
+    ASSERT_TRUE(accepted->document.entered);
+    EXPECT_EQ(accepted->document.entered->number, "1/BA / 7/BA");
+}
+
 TEST(MeetingScreen, FillsTheWindowAndHidesTheTools) {
     Glass glass(i18n::Language::indonesian, {1920, 1080});
     start_proposal(glass.state, {4});

@@ -2,6 +2,7 @@
 
 #include "crs/ellipsoid.h"
 #include "model/case_verbs.h"
+#include "workspace/case_papers.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -65,6 +66,138 @@ TEST_F(ProposedLine, IsLedByHandAndTakenBack) {
     EXPECT_FALSE(view().handles[1].locked_after);
     running_.act(StepBackProposal{});
     EXPECT_EQ(view().sides[0].change, straight);
+}
+
+TEST_F(ProposedLine, WhatWasTakenBackIsDoneAgain) {
+    running_.act(PreviewProposal{the_case, ProposalWay::straight});
+    running_.act(AddProposalPoint{(pixels(0) + pixels(1)) * 0.5});
+    lead(1, 12);
+    const std::string led = view().sides[0].change;
+    EXPECT_FALSE(view().can_step_forward);
+    running_.act(StepBackProposal{});
+    EXPECT_NE(view().sides[0].change, led);
+    ASSERT_TRUE(view().can_step_forward);
+    running_.act(StepForwardProposal{});
+    EXPECT_EQ(view().sides[0].change, led);
+    running_.act(StepBackProposal{});
+    lead(1, 6);
+    EXPECT_FALSE(view().can_step_forward) << "another move takes its place";
+}
+
+TEST_F(ProposedLine, ItsHandlesAreNumberedAsItsPointsWouldBe) {
+    running_.act(PreviewProposal{the_case, ProposalWay::straight});
+    running_.act(AddProposalPoint{(pixels(0) + pixels(1)) * 0.5});
+    ASSERT_THAT(view().handles, SizeIs(3));
+    EXPECT_EQ(view().handles[0].label, "000");
+    EXPECT_EQ(view().handles[1].label, "001");
+    EXPECT_EQ(view().handles[2].label, "000");
+}
+
+TEST_F(ProposedLine, ScenariosOfACaseThatIsOverAreNotWorkedOutAnew) {
+    running_.act(PreviewProposal{the_case});
+    running_.act(KeepProposal{"A", "Kades"});
+    running_.act(PreviewProposal{the_case, ProposalWay::straight});
+    running_.act(KeepProposal{"B", "Kades"});
+    ASSERT_THAT(view().scenarios, SizeIs(2));
+    EXPECT_TRUE(view().scenarios[1].trouble.empty());
+    running_.act(AcceptProposal{minutes(), {}, {}});
+    ASSERT_THAT(view().scenarios, SizeIs(2));
+    EXPECT_THAT(view().scenarios[0].trouble, ::testing::HasSubstr("Tidak dipilih"));
+    EXPECT_THAT(view().scenarios[1].trouble, ::testing::HasSubstr("disepakati"));
+    EXPECT_TRUE(view().scenarios[0].changes[0].empty());
+}
+
+TEST_F(ProposedLine, EachVillageGivesTheMinutesItsNumber) {
+    running_.act(PreviewProposal{the_case});
+    AcceptProposal accept{minutes(), {}, {}};
+    accept.numbers = {{view().villages[0], "1/BA/2026"}, {view().villages[1], "7/BA/2026"}};
+    running_.act(accept);
+    std::vector<std::string> numbers;
+    for (const model::Signatory* one : running_.workspace.atlas()->signatories(the_case)) {
+        EXPECT_EQ(one->role, model::SignatoryRole::village_head);
+        numbers.push_back(one->paper_number);
+    }
+    EXPECT_THAT(numbers, ::testing::ElementsAre("1/BA/2026", "7/BA/2026"));
+}
+
+TEST_F(ProposedLine, APerbupMovesALineThatAnEarlierOneFixed) {
+    const auto decide = [&](const char* number) {
+        model::Document decree;
+        decree.kind = "perbup";
+        decree.number = number;
+        decree.title = "Batas desa";
+        decree.date = Date{std::chrono::year{2026} / 10 / 1};
+        running_.act(AcceptProposal{{{}, decree}, {}, {}, 9});
+        return running_.workspace.form_answer().refusal;
+    };
+    running_.act(AdvanceCase{the_case, model::DisputeState::not_agreed, {}, {}, 1});
+    running_.act(AdvanceCase{the_case, model::DisputeState::regent_decision, {}, {}, 2});
+    const Id<model::BoundarySegment> line = running_.workspace.atlas()->find(the_case)->segment;
+    model::Document earlier;
+    earlier.kind = "perbup";
+    earlier.number = "1/2020";
+    earlier.title = "Batas desa";
+    earlier.date = Date{std::chrono::year{2020} / 1 / 2};
+    running_.act(RecordSegmentState{{line, model::SegmentState::enacted, {}, earlier}, 3});
+    ASSERT_EQ(running_.workspace.atlas()->find(line)->state, model::SegmentState::enacted)
+        << running_.workspace.form_answer().refusal;
+    running_.act(PreviewProposal{the_case});
+    EXPECT_EQ(decide("88/2026"), "");
+    EXPECT_EQ(running_.workspace.atlas()->find(the_case)->state, model::DisputeState::enacted);
+}
+
+TEST_F(ProposedLine, TellsTheEvidenceTheMeetingsAndWhatIsStillAskedFor) {
+    const auto record = [&](Register kind,
+                            std::vector<std::pair<std::string, std::string>> values) {
+        running_.act(
+            SaveRecord{{{kind, 0, the_case.value, Register::dispute}, std::move(values)}, 4});
+        ASSERT_EQ(running_.workspace.form_answer().refusal, "");
+    };
+    record(Register::evidence, {{"kode_desa", "99.01.01.2001"},
+                                {"jenis", "peta"},
+                                {"judul", "Peta desa"},
+                                {"tahun", "1987"},
+                                {"skala", "1:10.000"}});
+    record(Register::meeting,
+           {{"tanggal", "2026-09-15"}, {"tempat", "Kantor kecamatan"}, {"keputusan", "Lanjut"}});
+    running_.act(PreviewProposal{the_case});
+    ASSERT_THAT(view().evidence, SizeIs(1));
+    EXPECT_THAT(view().evidence[0].title, ::testing::HasSubstr("Peta desa 1987"));
+    EXPECT_EQ(view().evidence[0].side, 0u);
+    EXPECT_EQ(view().claim_sources[0], "Peta desa 1987, skala 1:10.000");
+    EXPECT_EQ(view().claim_sources[1], "Peta 2015");
+    ASSERT_THAT(view().meetings, SizeIs(1));
+    EXPECT_THAT(view().meetings[0].title, ::testing::HasSubstr("Kantor kecamatan"));
+    running_.act(AcceptProposal{minutes(), {}, {}});
+    EXPECT_THAT(view().open_points, ::testing::Contains(::testing::HasSubstr("V12")))
+        << "nobody's signature is recorded";
+}
+
+TEST_F(ProposedLine, AllPapersOfTheCaseAreWrittenInOnePress) {
+    const fs::path folder = folder_ / "berkas";
+    running_.act(WriteCasePapers{the_case, folder});
+    for (const char* name :
+         {"berita-acara.docx", "berita-acara.pdf", "lampiran-koordinat.pdf", "peta-batas.pdf"})
+        EXPECT_GT(fs::file_size(folder / name), 1000u) << name;
+    std::ofstream(folder / "berita-acara.docx") << "disunting";
+    running_.act(WriteCasePapers{the_case, folder});
+    EXPECT_EQ(bytes_of(folder / "berita-acara.docx"), "disunting") << "what somebody edited stays";
+}
+
+TEST_F(ProposedLine, PapersOfACaseAreWrittenAllOrNone) {
+    const fs::path folder = folder_ / "berkas";
+    Progress progress;
+    const auto refused = write_case_papers(running_.workspace.atlas(), {99}, folder, {},
+                                           test_environment(), progress);
+    EXPECT_FALSE(refused);
+    EXPECT_FALSE(fs::exists(folder));
+    std::stop_source stop;
+    stop.request_stop();
+    Progress stopped(stop.get_token());
+    EXPECT_THROW(static_cast<void>(write_case_papers(running_.workspace.atlas(), the_case, folder,
+                                                     {}, test_environment(), stopped)),
+                 Cancelled);
+    EXPECT_FALSE(fs::exists(folder));
 }
 
 TEST_F(ProposedLine, StaysInsideTheContestedLand) {

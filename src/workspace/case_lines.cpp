@@ -1,0 +1,108 @@
+#include "workspace/case_lines.h"
+
+#include "workspace/card_builder.h"
+#include "workspace/compliance_text.h"
+
+#include <algorithm>
+
+namespace antardesa::workspace {
+
+namespace {
+
+std::string joined(const std::string& first, const std::string& second) {
+    return second.empty() ? first : first.empty() ? second : first + " · " + second;
+}
+
+class CaseText {
+  public:
+    CaseText(const Shown& shown, const Words& words, const model::BoundaryDispute& dispute,
+             const std::array<Id<model::Village>, 2>& sides)
+        : shown_(shown), atlas_(*shown.atlas), words_(words), dispute_(dispute), sides_(sides) {}
+
+    std::vector<CaseLine> evidence() const {
+        std::vector<CaseLine> lines;
+        for (const model::Evidence* row : atlas_.evidence(dispute_.id)) {
+            std::string title = row->title;
+            if (row->year)
+                title += (title.empty() ? "" : " ") + std::to_string(*row->year);
+            lines.push_back({joined(words_.name("evidence_kind", row->kind), title),
+                             joined(row->issuer, row->scale), side_of(row->village)});
+        }
+        return lines;
+    }
+
+    std::vector<CaseLine> meetings() const {
+        std::vector<const model::Meeting*> held;
+        for (const model::Meeting* meeting : atlas_.meetings(dispute_.id))
+            held.push_back(meeting);
+        std::stable_sort(held.begin(), held.end(), [](const auto* a, const auto* b) {
+            return a->date && (!b->date || *b->date < *a->date);
+        });
+        std::vector<CaseLine> lines;
+        for (const model::Meeting* meeting : held) {
+            const std::string outcome = meeting->outcome == model::MeetingOutcome::none
+                                            ? std::string()
+                                            : words_.name("meeting_outcome", meeting->outcome);
+            lines.push_back({joined(words_.date(meeting->date), meeting->place),
+                             joined(outcome, meeting->decision),
+                             {}});
+        }
+        return lines;
+    }
+
+    /// The village's own map with year and scale, else what it says its claim rests on.
+    std::string source(std::size_t side) const {
+        for (const model::Evidence* row : atlas_.evidence(dispute_.id)) {
+            if (row->village != sides_.at(side) || row->kind != model::EvidenceKind::map)
+                continue;
+            std::string text = row->title;
+            if (row->year)
+                text += " " + std::to_string(*row->year);
+            return row->scale.empty() ? text
+                                      : words_.say("workspace.proposal.source", {text, row->scale});
+        }
+        for (const model::Claim* claim : atlas_.claims(dispute_.id))
+            if (claim->village == sides_.at(side))
+                return claim->basis;
+        return {};
+    }
+
+    std::vector<std::string> open_points() const {
+        std::vector<std::string> points;
+        if (!shown_.cooperation)
+            return points;
+        for (const analysis::ComplianceFinding& finding : shown_.cooperation->compliance)
+            if (subject_of(finding.subject) == Subject{SubjectKind::dispute, dispute_.id.value})
+                points.push_back(finding.rule + " · " +
+                                 compliance_text(finding, words_.language()));
+        return points;
+    }
+
+  private:
+    std::optional<std::size_t> side_of(Id<model::Village> village) const {
+        for (std::size_t side = 0; side < 2; ++side)
+            if (village == sides_.at(side))
+                return side;
+        return std::nullopt;
+    }
+
+    const Shown& shown_;
+    const model::Atlas& atlas_;
+    const Words& words_;
+    const model::BoundaryDispute& dispute_;
+    const std::array<Id<model::Village>, 2>& sides_;
+};
+
+} // namespace
+
+void add_case_lines(ProposalView& view, const Shown& shown, const Words& words,
+                    const model::BoundaryDispute& dispute,
+                    const std::array<Id<model::Village>, 2>& sides) {
+    const CaseText text(shown, words, dispute, sides);
+    view.evidence = text.evidence();
+    view.meetings = text.meetings();
+    view.claim_sources = {text.source(0), text.source(1)};
+    view.open_points = text.open_points();
+}
+
+} // namespace antardesa::workspace

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "workspace/papers.h"
+
+#include <vector>
+
+/// What the berita acara of a boundary is about, and what is recorded of its agreement.
+namespace antardesa::workspace {
+
+/// What the minutes are about: a segment, a case, or a case on a segment.
+struct Matter {
+    const model::BoundarySegment* segment = nullptr;     ///< the first
+    std::vector<const model::BoundarySegment*> segments; ///< all of a case
+    const model::BoundaryDispute* dispute = nullptr;
+    /// On its lines, each once: the case's own two first.
+    std::vector<Id<model::Village>> villages;
+    const model::Document* paper = nullptr; ///< the real one, when it is recorded
+    const model::Meeting* meeting =
+        nullptr; ///< that it is the minutes of: its own, else the newest
+};
+/// Of a request that `compose_paper` has found to be there.
+Matter matter_of(const model::Atlas& atlas, const PaperRequest& request);
+
+/// Number and day: without them what is printed is a draft. Who signs does so on the print.
+bool is_recorded(const model::Document* paper);
+/// Whether the villages agreed, by what is recorded; a Perbup may also end what they did not.
+bool was_agreed(const model::Atlas& atlas, const Matter& matter);
+/// "BERITA ACARA KESEPAKATAN BATAS DESA", …
+std::string kind_of_minutes(const model::Atlas& atlas, const Matter& matter);
+
+/// Of some land what lies in a village now, m² on the ellipsoid. Throws `Cancelled`.
+double land_in(const model::Atlas& atlas, const geo::MultiPolygon& land,
+               Id<model::Village> village);
+
+} // namespace antardesa::workspace
