@@ -78,9 +78,10 @@ class Snap {
     }
 
     RepairAnswer decided(const Strip& strip) const {
+        const auto reason = why_not({&strip, strip.claimants, strip.place});
         if (2 * strip.area / strip.perimeter >= options_.tolerance / std::max(metric_.x, metric_.y))
-            return RepairRefusal::not_chosen;
-        if (const auto reason = why_not({&strip, strip.claimants, strip.place}))
+            return reason == RepairRefusal::too_wide ? *reason : RepairRefusal::not_chosen;
+        if (reason)
             return *reason;
         RepairDecision decision;
         decision.narrower_than = options_.tolerance;
@@ -90,8 +91,8 @@ class Snap {
 
     Repair closed(const Shapes& shapes, Progress& progress) const {
         return repair(
-            shapes, [this](const Strip& strip) { return decided(strip); }, metric_, progress,
-            land_);
+            shapes, [this](const Strip& strip) { return decided(strip); }, metric_, progress, land_,
+            options_.is_final);
     }
 
     /// Narrow strips go to the longest border: one side's line is both sides' from now on.
