@@ -39,8 +39,6 @@ const char* repair_refusal_name(RepairRefusal refusal) {
         return "line_too_short";
     case RepairRefusal::tied:
         return "tied";
-    case RepairRefusal::too_wide:
-        return "too_wide";
     case RepairRefusal::wide_in_places:
         return "wide_in_places";
     case RepairRefusal::has_copy:

@@ -38,7 +38,6 @@ enum class RepairRefusal {
     line_too_short,    ///< the strip goes on where the line has ended
     new_flaw,          ///< a gap, overlap or broken ring would come of it (`snap`)
     tied,              ///< it alternates with strips of the same villages that stay
-    too_wide,          ///< wider than the tolerance (`snap`)
     wide_in_places,    ///< narrow on the whole, yet somewhere wider than the tolerance (`snap`)
     has_copy,          ///< another has the same outline: which of them stays comes first
     unclear_land,      ///< the rings bound nothing, or cross too often to say what (`mend_rings`)

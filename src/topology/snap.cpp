@@ -78,10 +78,9 @@ class Snap {
     }
 
     RepairAnswer decided(const Strip& strip) const {
-        const auto reason = why_not({&strip, strip.claimants, strip.place});
         if (2 * strip.area / strip.perimeter >= options_.tolerance / std::max(metric_.x, metric_.y))
-            return reason == RepairRefusal::too_wide ? *reason : RepairRefusal::not_chosen;
-        if (reason)
+            return RepairRefusal::not_chosen;
+        if (const auto reason = why_not({&strip, strip.claimants, strip.place}))
             return *reason;
         RepairDecision decision;
         decision.narrower_than = options_.tolerance;
