@@ -221,15 +221,33 @@ class NearChoice {
     bool found_ = false;
 };
 
+topology::IsFinal finality(const model::Atlas& atlas) {
+    return [pairs = pairs_with(atlas, is_final)](topology::Claimant a, topology::Claimant b) {
+        return pairs.count(std::minmax(a, b)) > 0;
+    };
+}
+
+/// Of the case asked for, where it is there and wider than a snap's tolerance. Near misses are not
+/// looked for beyond that.
+double width_beyond(const RepairRequest& request, const topology::Repair& repair) {
+    if (!request.target || request.snap_m <= 0 || request.mends != Mends::strips ||
+        request.target->width_m < request.snap_m)
+        return 0;
+    const bool stands = !request.target->kind ||
+                        std::any_of(repair.kept.begin(), repair.kept.end(),
+                                    [&target = *request.target](const auto& strip) {
+                                        return strip.kind == target.kind &&
+                                               strip.claimants == target.shapes;
+                                    });
+    return stands ? request.target->width_m : 0;
+}
+
 topology::Repair snapped(const model::Atlas& atlas, const RepairRequest& request, Choice& strips,
                          NearChoice near, const Measure& measure,
                          std::span<const geo::MultiPolygon* const> outlines, bool& found,
                          Progress& progress) {
     topology::SnapOptions options{request.snap_m, {}, {}};
-    options.is_final = [pairs = pairs_with(atlas, is_final)](topology::Claimant a,
-                                                             topology::Claimant b) {
-        return pairs.count(std::minmax(a, b)) > 0;
-    };
+    options.is_final = finality(atlas);
     options.why_not = [&](const topology::SnapCase& which) {
         return which.strip ? strips.why_not(*which.strip) : near.why_not(which.claimants);
     };
@@ -248,12 +266,14 @@ std::optional<RepairTarget> target_of(const model::Atlas& atlas,
     flaw.kind = finding.kind;
     flaw.position = {finding.longitude, finding.latitude};
     flaw.shapes = shapes_of(atlas, finding.villages, finding.special_areas);
+    flaw.width_m = finding.width_m.value_or(0);
     return target_of(flaw);
 }
 
 std::optional<RepairTarget> target_of(const BoundaryFlaw& flaw) {
     RepairTarget target{
-        std::nullopt, flaw.shapes, {flaw.position.longitude, flaw.position.latitude}, flaw.kind};
+        std::nullopt, flaw.shapes, {flaw.position.longitude, flaw.position.latitude}, flaw.kind,
+        flaw.width_m};
     if (flaw.kind == FlawKind::overlap)
         target.kind = topology::StripKind::overlap;
     else if (flaw.kind == FlawKind::gap)
@@ -316,11 +336,15 @@ BoundaryRepair repair_boundaries(const model::Atlas& atlas, const RepairRequest&
             return snapped(atlas, request, choice, {atlas, request, untangled, rest}, measure, rest,
                            result.found, progress);
         topology::Repair repair =
-            topology::repair(rest, std::ref(choice), measure.metric, progress, measure.land);
+            topology::repair(rest, std::ref(choice), measure.metric, progress, measure.land,
+                             finality(atlas));
         result.found = choice.found();
         return repair;
     });
     result.tangled = untangled.left_out();
+    result.tolerance_m = request.snap_m;
+    if (!result.found)
+        result.too_wide_m = width_beyond(request, result.repair);
     return result;
 }
 

@@ -16,6 +16,7 @@ struct RepairTarget {
     std::vector<std::uint32_t> shapes;       ///< as in BoundaryFlaw: villages, then special areas
     geo::Point place;                        ///< inside it, EPSG:4326
     FlawKind flaw = FlawKind::near_miss;
+    double width_m = 0; ///< of a near miss its distance
 };
 /// Nothing for a flaw that is neither overlap, gap, near miss, broken ring nor equal outlines.
 std::optional<RepairTarget> target_of(const BoundaryFlaw& flaw);
@@ -64,6 +65,8 @@ bool mends(const RepairRequest& request, FlawKind kind);
 struct BoundaryRepair {
     topology::Repair repair; ///< its ledger is on the ellipsoid: areas as crs::ellipsoidal_area's
     bool found = false;      ///< the target is there; true without one
+    double too_wide_m = 0;   ///< of the target, where a snap's tolerance is less; else 0
+    double tolerance_m = 0;  ///< of the snap
     /// Too tangled to be compared: left out, with what may be a gap beside them. Shape and place.
     std::map<std::uint32_t, geo::Point> tangled;
 };

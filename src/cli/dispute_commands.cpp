@@ -39,8 +39,10 @@ void print_case(const Session& session, const model::Atlas& atlas,
                 const model::BoundaryDispute& dispute) {
     session.print(session.sentence(
         {"cli.dispute.case",
-         {shown_on_one_line(dispute.number), village_label(atlas, dispute.first),
-          village_label(atlas, dispute.second), state_text(session, dispute.state)}}));
+         {dispute.number.empty() ? "#" + std::to_string(dispute.id.value)
+                                 : shown_on_one_line(dispute.number),
+          village_label(atlas, dispute.first), village_label(atlas, dispute.second),
+          state_text(session, dispute.state)}}));
     std::string next;
     for (const model::DisputeState state : model::next_states(atlas.tables(), dispute))
         next += (next.empty() ? "" : ", ") + std::string(model::code_of(state));

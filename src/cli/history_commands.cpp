@@ -62,7 +62,8 @@ int history(Session& session, const HistoryOptions& options) {
         for (const model::HistoryEntry& entry : entries)
             session.print(std::to_string(entry.revision) + "\t" + shown_on_one_line(entry.time) +
                           "\t" + (entry.author.empty() ? "–" : shown_on_one_line(entry.author)) +
-                          "\t" + shown_on_one_line(edit_name(entry, session)));
+                          "\t" + shown_on_one_line(edit_name(entry, session)) +
+                          (entry.document.empty() ? "" : "\t" + shown_on_one_line(entry.document)));
         print_findings(broken, session);
         if (options.verify && !entries.empty() && !entries.front().link.empty())
             session.print(

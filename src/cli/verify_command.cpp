@@ -36,11 +36,11 @@ json::Value answer_json(const Session& session, const workspace::CodeAnswer& ans
         open_case.set("id", answer.open_case.value)
             .set("number", answer.open_case_number)
             .set("state", std::string(model::code_of(*answer.open_case_state)))
-            .set("reopened_by", answer.reopened_by ? entry_json(session, *answer.reopened_by)
-                                                   : json::Value());
+            .set("reopened_by",
+                 answer.reopened_by ? entry_json(session, *answer.reopened_by) : json::Value());
     document
-        .set("state", answer.state ? json::Value(std::string(model::code_of(*answer.state)))
-                                   : json::Value())
+        .set("state",
+             answer.state ? json::Value(std::string(model::code_of(*answer.state))) : json::Value())
         .set("open_case", std::move(open_case));
     document.set("whole", answer.damage.empty()).set("findings", json_of(answer.damage, session));
     return document.set("replaced_by", answer.replaced_by ? entry_json(session, *answer.replaced_by)

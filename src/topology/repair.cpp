@@ -1,10 +1,10 @@
 #include "topology/repair.h"
 
+#include "geo/box_index.h"
+#include "geo/measure.h"
 #include "topology/detail/edge_set.h"
-#include "topology/detail/flaw_count.h"
+#include "topology/detail/final_lines.h"
 #include "topology/detail/repair_pass.h"
-#include "topology/detail/snap_round.h"
-#include "topology/detail/unshared.h"
 
 #include <algorithm>
 #include <iterator>
@@ -31,6 +31,8 @@ const char* repair_refusal_name(RepairRefusal refusal) {
         return "no_claim";
     case RepairRefusal::several_sides:
         return "several_sides";
+    case RepairRefusal::no_middle:
+        return "no_middle";
     case RepairRefusal::line_does_not_cut:
         return "line_does_not_cut";
     case RepairRefusal::line_too_short:
@@ -69,34 +71,55 @@ const char* repair_refusal_name(RepairRefusal refusal) {
 
 namespace {
 
-constexpr double joined_m = 1e-5; ///< metres; nothing on the ground
+constexpr double on_the_line_m = 1e-5; ///< metres; nothing on the ground
 
 /// One strip's end may make others longer, shorter or another village's: repeated until the choice
 /// has nothing more to say. The last pass only measures.
 class Passes {
   public:
-    Passes(std::span<const geo::MultiPolygon* const> claimants, geo::Point metric,
-           const LandMeasure& land)
-        : claimants_(claimants), outlines_(claimants.begin(), claimants.end()), metric_(metric),
-          land_(detail::measure_of(land, metric)) {}
+    Passes(std::span<const geo::MultiPolygon* const> claimants, const RepairChoice& choice,
+           const IsFinal& is_final, geo::Point metric, const LandMeasure& land)
+        : claimants_(claimants), outlines_(claimants.begin(), claimants.end()), choice_(choice),
+          is_final_(is_final), metric_(metric), land_(detail::measure_of(land, metric)) {}
 
-    Repair run(const RepairChoice& choice, Progress& progress) {
+    Repair run(Progress& progress) {
         constexpr int most = 20;
-        detail::RepairPass pass = detail::repair_once(outlines_, choice, metric_, land_, progress);
+        detail::RepairPass pass = once(progress);
         const detail::LandTotals before = pass.found;
         const std::vector<detail::FoundStrip> found = pass.strips;
-        for (int number = 1; !pass.is_last() || join(found, progress); ++number) {
-            if (!pass.is_last())
-                take(pass.repair);
-            pass = number < most ? detail::repair_once(outlines_, choice, metric_, land_, progress)
-                                 : detail::repair_once(
-                                       outlines_, [](const Strip&) { return std::nullopt; },
-                                       metric_, land_, progress);
+        for (int number = 1; !pass.is_last(); ++number) {
+            take(pass.repair);
+            refuses_all_ = number >= most;
+            pass = once(progress);
         }
         return finish(pass, found, before);
     }
 
   private:
+    /// A pass of which a line that is law would change is done again without the strips there.
+    detail::RepairPass once(Progress& progress) {
+        const RepairChoice choice = [this](const Strip& strip) { return answer_to(strip); };
+        constexpr int most = 20;
+        for (int number = 1;; ++number) {
+            detail::RepairPass pass =
+                detail::repair_once(outlines_, choice, is_final_, metric_, land_, progress);
+            if (pass.final_lines.empty())
+                return pass;
+            refuses_all_ = refuses_all_ || number >= most;
+            spared_.insert(spared_.end(), pass.final_lines.begin(), pass.final_lines.end());
+        }
+    }
+
+    RepairAnswer answer_to(const Strip& strip) const {
+        if (refuses_all_)
+            return std::nullopt;
+        RepairAnswer answer = choice_(strip);
+        const double reach = on_the_line_m / std::min(metric_.x, metric_.y);
+        if (answer.decision() && detail::stands_on(strip, spared_, reach))
+            return RepairRefusal::final_line;
+        return answer;
+    }
+
     void take(Repair& pass) {
         std::move(pass.settled.begin(), pass.settled.end(), std::back_inserter(total_.settled));
         std::move(pass.new_borders.begin(), pass.new_borders.end(),
@@ -105,47 +128,6 @@ class Passes {
             replaced_[claimant] = std::move(outline);
         for (const auto& [claimant, outline] : replaced_)
             outlines_[claimant] = &outline;
-    }
-
-    /// Where outlines that changed lie on each other without a common vertex, they get one: else
-    /// the mended line would not be one line. Nothing else moves. Once; false when nothing came of
-    /// it.
-    bool join(const std::vector<detail::FoundStrip>& found, Progress& progress) {
-        if (std::exchange(joined_, true) || replaced_.empty())
-            return false;
-        const Coverage coverage = build_coverage(outlines_, progress);
-        geo::Box box;
-        for (const Arc& arc : coverage.arcs)
-            box.extend(arc.box);
-        std::vector<NearMiss> misses;
-        detail::add_unshared(misses, {}, coverage, detail::Grid(box), progress);
-        detail::SnapRound round{outlines_, coverage, {}, {}, joined_m, metric_, {}, {}};
-        std::vector<geo::Point> corners;
-        for (const detail::FoundStrip& strip : found)
-            detail::append_vertices(corners, strip.strip);
-        const auto is_corner = [&corners](geo::Point place) {
-            return std::find(corners.begin(), corners.end(), place) != corners.end();
-        };
-        for (const NearMiss& miss : misses) {
-            const bool both = replaced_.count(miss.first) && replaced_.count(miss.second);
-            if (!both && std::none_of(miss.places.begin(), miss.places.end(), is_corner))
-                continue;
-            round.pairs.insert({miss.first, miss.second});
-            for (const geo::Point place : miss.places)
-                round.places.push_back(
-                    geo::Box{place, place}.grown(joined_m / std::min(metric_.x, metric_.y)));
-        }
-        for (Claimant claimant = 0; claimant < outlines_.size(); ++claimant)
-            if (!replaced_.count(claimant))
-                round.barred.insert(claimant);
-        if (round.pairs.empty())
-            return false;
-        auto changed = round.run(progress);
-        for (auto& [claimant, outline] : changed)
-            replaced_[claimant] = std::move(outline);
-        for (const auto& [claimant, outline] : replaced_)
-            outlines_[claimant] = &outline;
-        return !changed.empty();
     }
 
     Repair finish(const detail::RepairPass& last, const std::vector<detail::FoundStrip>& found,
@@ -164,32 +146,59 @@ class Passes {
         return std::move(total_);
     }
 
-    /// A later pass may have done away with a border of an earlier one.
+    /// A later pass may have done away with a border of an earlier one. Its stretches lie on edges
+    /// of the outlines: what only crosses there is no vertex of them.
     void keep_lasting_borders() {
-        detail::EdgeSet edges;
+        std::vector<detail::Stretch> edges;
+        std::vector<geo::Box> boxes;
+        const auto add = [&](const geo::Ring& ring) {
+            for (std::size_t i = 1; i < ring.size(); ++i) {
+                edges.push_back({ring[i - 1], ring[i]});
+                boxes.push_back(geo::Box{ring[i], ring[i]});
+                boxes.back().extend(ring[i - 1]);
+            }
+        };
         for (const auto& [claimant, outline] : replaced_)
-            edges.add(outline);
+            for (const geo::Polygon& polygon : outline) {
+                add(polygon.outer);
+                std::for_each(polygon.holes.begin(), polygon.holes.end(), add);
+            }
+        const geo::BoxIndex index(boxes);
+        const double reach = on_the_line_m / std::min(metric_.x, metric_.y);
+        const auto lasts = [&](geo::Point a, geo::Point b) {
+            const geo::Point middle = (a + b) * 0.5;
+            bool found = false;
+            index.visit(geo::Box{middle, middle}.grown(reach), [&](std::uint32_t i) {
+                found = found || geo::distance(middle, geo::nearest_on_segment(
+                                                           edges[i].from, edges[i].to, middle)) <=
+                                     reach;
+            });
+            return found;
+        };
         geo::MultiLine lasting;
         for (const geo::Line& line : total_.new_borders)
-            detail::append_stretches(
-                lasting, line, [&](geo::Point a, geo::Point b) { return edges.contains(a, b); });
+            detail::append_stretches(lasting, line, lasts);
         total_.new_borders = std::move(lasting);
     }
 
     std::span<const geo::MultiPolygon* const> claimants_;
     std::vector<const geo::MultiPolygon*> outlines_;
     std::map<Claimant, geo::MultiPolygon> replaced_;
+    const RepairChoice& choice_;
+    const IsFinal& is_final_;
     geo::Point metric_;
     LandMeasure land_;
+    std::vector<detail::Stretch> spared_; ///< of final lines: what touches them stays
+    bool refuses_all_ = false;
     Repair total_;
-    bool joined_ = false;
 };
 
 } // namespace
 
 Repair repair(std::span<const geo::MultiPolygon* const> claimants, const RepairChoice& choice,
-              geo::Point metric, Progress& progress, const LandMeasure& land) {
-    return Passes(claimants, metric, land).run(choice, progress);
+              geo::Point metric, Progress& progress, const LandMeasure& land,
+              const IsFinal& is_final) {
+    return Passes(claimants, choice, is_final, metric, land).run(progress);
 }
 
 } // namespace antardesa::topology

@@ -11,7 +11,7 @@ namespace antardesa::topology {
 enum class RepairRule {
     to_owner,       ///< all of it to one of its claimants
     longest_border, ///< to the claimant whose undisputed land borders it on the longest line
-    midline,        ///< divided where both sides are equally far; three or more: longest_border
+    midline,        ///< divided where both sides are equally far
     follow          ///< divided by an agreed line that leads through it from border to border
 };
 
@@ -33,6 +33,7 @@ enum class RepairRefusal {
     would_vanish,      ///< a village would lose more than half of its land
     no_claim,          ///< the owner is none of the strip's claimants
     several_sides,     ///< a line divides between two, and three or more take part
+    no_middle,         ///< it does not lie between the land of the one and that of the other
     line_does_not_cut, ///< the line leads through no piece of the strip from border to border
     line_too_short,    ///< the strip goes on where the line has ended
     new_flaw,          ///< a gap, overlap or broken ring would come of it (`snap`)
@@ -139,9 +140,10 @@ struct SettledLand {
 };
 
 struct Repair {
-    /// The new outlines of the villages that a strip touched, ascending. Vertices are the imported
-    /// ones, crossings of the old lines and, where a strip is divided, the new line; neighbours
-    /// share them.
+    /// The new outlines of the villages that a mended strip touched, ascending; away from it they
+    /// are the imported ones bit for bit. There, vertices are the imported ones, crossings of the
+    /// old lines and, where a strip is divided, the new line. Who shares a line on which a new
+    /// corner comes to stand gets that corner and nothing else.
     std::vector<std::pair<Claimant, geo::MultiPolygon>> outlines;
     Ledger ledger;
     int repaired = 0; ///< strips that stood before and do not stand after: `mended`
@@ -158,12 +160,17 @@ struct Repair {
     std::vector<Claimant> removed; ///< copies that go; ascending
 };
 
-/// Repairs strips of a coverage; nothing else is moved. A village whose rings are invalid, or
+/// Whether the line between two claimants is law.
+using IsFinal = std::function<bool(Claimant, Claimant)>;
+
+/// Repairs strips of a coverage; nothing else is moved. A strip of which a final line would change,
+/// or get a vertex, is refused (`final_line`). Empty: none is final. A village whose rings are invalid, or
 /// that has a duplicate, is not touched: which land it means must be settled first. No village
 /// loses more than half of its land by one repair. A second run with the same choice finds nothing
 /// more to do. `metric` turns the coordinates' x and y into metres (see SimplifyOptions), for
 /// widths and distances; `land` measures the ledger. Pure function; throws `Cancelled`.
 Repair repair(std::span<const geo::MultiPolygon* const> claimants, const RepairChoice& choice,
-              geo::Point metric, Progress& progress, const LandMeasure& land = {});
+              geo::Point metric, Progress& progress, const LandMeasure& land = {},
+              const IsFinal& is_final = {});
 
 } // namespace antardesa::topology

@@ -90,8 +90,8 @@ class Snap {
 
     Repair closed(const Shapes& shapes, Progress& progress) const {
         return repair(
-            shapes, [this](const Strip& strip) { return decided(strip); }, metric_, progress,
-            land_);
+            shapes, [this](const Strip& strip) { return decided(strip); }, metric_, progress, land_,
+            options_.is_final);
     }
 
     /// Narrow strips go to the longest border: one side's line is both sides' from now on.

@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "crs/ellipsoid.h"
 #include "workspace/card_builder.h"
 
@@ -138,11 +139,17 @@ void add_contents(CardView& card, const ViewContext& context, const model::Agree
 
 namespace {
 
+/// "Peta · Peta desa"; a title that only repeats the kind says nothing more.
+std::string evidence_title(const Words& words, const model::Evidence& row) {
+    const std::string kind = words.name("evidence_kind", row.kind);
+    return lower_case(row.title) == lower_case(kind) ? kind : joined(kind, row.title);
+}
+
 CaseParty::Item evidence_item(const ViewContext& context, const model::Evidence& row) {
     std::string detail = joined(row.issuer, row.year ? std::to_string(*row.year) : std::string());
     return {{},
             row.id,
-            joined(context.words.name("evidence_kind", row.kind), row.title),
+            evidence_title(context.words, row),
             joined(detail, row.scale),
             row.position.has_value()};
 }

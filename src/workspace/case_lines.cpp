@@ -1,5 +1,6 @@
 #include "workspace/case_lines.h"
 
+#include "base/text.h"
 #include "workspace/card_builder.h"
 #include "workspace/compliance_text.h"
 
@@ -25,7 +26,8 @@ class CaseText {
             std::string title = row->title;
             if (row->year)
                 title += (title.empty() ? "" : " ") + std::to_string(*row->year);
-            lines.push_back({joined(words_.name("evidence_kind", row->kind), title),
+            const std::string kind = words_.name("evidence_kind", row->kind);
+            lines.push_back({lower_case(title) == lower_case(kind) ? kind : joined(kind, title),
                              joined(row->issuer, row->scale), side_of(row->village)});
         }
         return lines;

@@ -22,6 +22,16 @@ std::string name_of(const model::Atlas& atlas, std::uint32_t shape) {
                : std::string();
 }
 
+/// "34 cm": whole units need no decimal sign, which a message cannot know.
+std::string length_text(double metres) {
+    const auto whole = [](double value) {
+        return std::to_string(static_cast<std::int64_t>(std::llround(value)));
+    };
+    return metres < 0.1  ? whole(metres * 1000) + " mm"
+           : metres < 10 ? whole(metres * 100) + " cm"
+                         : whole(metres) + " m";
+}
+
 Message edit_name(const model::Atlas& atlas, const analysis::RepairRequest& request, int repaired) {
     const std::string count = std::to_string(repaired);
     if (request.mends == analysis::Mends::rings)
@@ -223,6 +233,9 @@ RepairPlan repair_project(const std::filesystem::path& path, const RepairOrder& 
 std::optional<Message> why_not_repaired(const analysis::BoundaryRepair& repair) {
     if (repair.repair.repaired > 0)
         return std::nullopt;
+    if (repair.too_wide_m > 0)
+        return Message{"workspace.repair.too_wide",
+                       {length_text(repair.too_wide_m), length_text(repair.tolerance_m)}};
     if (!repair.found)
         return Message{repair.tangled.empty() ? "workspace.repair.not_found"
                                               : "workspace.repair.not_found_or_tangled",

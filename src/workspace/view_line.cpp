@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "crs/coordinate_text.h"
 #include "model/state_papers.h"
 #include "workspace/card_builder.h"
@@ -140,7 +141,11 @@ std::string snap_text(const LineSnap& snap, const Words& words) {
                                      "workspace.line.snap_edge",   "workspace.line.snap_river",
                                      "workspace.line.snap_road",   "workspace.line.snap_point",
                                      "workspace.line.snap_claim",  "workspace.line.snap_agreed"};
-    return words.say(keys[static_cast<std::size_t>(snap.target)], {snap.name});
+    std::string text = words.say(keys[static_cast<std::size_t>(snap.target)], {snap.name});
+    // Many a road is called "Jalan …", many a river "Sungai …".
+    const std::string word = text.substr(0, text.find(' ') + 1);
+    const bool twice = word.size() > 1 && lower_case(snap.name).starts_with(lower_case(word));
+    return twice ? snap.name : text;
 }
 
 namespace {

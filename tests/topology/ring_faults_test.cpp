@@ -46,6 +46,21 @@ TEST(RingFaults, PartsThatCrossAreAFault) {
     EXPECT_THAT(faults_of(square + " ; 5 5, 15 5, 15 8, 5 8"), ElementsAre("0: self_crossing"));
 }
 
+/// As two files in metres round the same corner: two nanometres apart, on an acute angle.
+TEST(RingFaults, ARoundedCornerBesideAnothersIsNoSpike) {
+    const std::string west =
+        "287671.66643832746 9163882.23853098, 287672.96654282854 9163882.783497635, "
+        "287673.0249060043 9163883.923487702, 287671.41577495675 9163885.51118206, "
+        "287673.0166242121 9163886.777877439, 287673.6045562133 9163887.630804054, "
+        "287674.28881342936 9163888.310407339, 287600 9163890, 287600 9163880";
+    const std::string east =
+        "287674.28881342936 9163888.310407339, 287673.6045562133 9163887.630804054, "
+        "287673.0166242121 9163886.777877439, 287671.4157749567 9163885.511182062, "
+        "287673.0249060043 9163883.923487704, 287672.9665428286 9163882.783497633, "
+        "287671.66643832746 9163882.238530982, 287700 9163880, 287700 9163890";
+    EXPECT_THAT(flaws_of(std::vector<std::string>{west, east}).invalid, IsEmpty());
+}
+
 TEST(RingFaults, ASpikeGoesOutAndBack) {
     EXPECT_THAT(faults_of("0 0, 10 0, 10 5, 14 5, 10 5, 10 10, 0 10"), ElementsAre("0: spike"));
     EXPECT_THAT(faults_of("0 0, 10 0, 10 5, 14 5, 10 5.5, 10 10, 0 10"), IsEmpty());

@@ -70,6 +70,15 @@ geo::Line side_of(const RepairBench& bench, std::uint32_t from, std::uint32_t to
 
 } // namespace
 
+bool has_middle(const RepairBench& bench, const Strip& strip, const StripFace& face,
+                geo::Point metric) {
+    if (face.islands.empty() && tips(bench, strip, face.cycle))
+        return true;
+    const double perimeter = geo::length(ring_of(bench.fabric(), face.cycle));
+    return is_rounding(bench.fabric(), face.area, perimeter) ||
+           2 * std::abs(face.area) * std::max(metric.x, metric.y) < equally_far_m * perimeter;
+}
+
 std::optional<Division> divided_at_midline(RepairBench& bench, const Strip& strip,
                                            const StripFace& face, geo::Point metric) {
     const auto ends = tips(bench, strip, face.cycle);

@@ -4,12 +4,14 @@
 #include "topology/detail/agreed_line.h"
 #include "topology/detail/assembly.h"
 #include "topology/detail/division.h"
+#include "topology/detail/kept_corners.h"
 #include "topology/detail/land_totals.h"
 #include "topology/detail/settlement.h"
 #include "topology/detail/strip_width.h"
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace antardesa::topology::detail {
 
@@ -20,7 +22,8 @@ class Repairer {
     Repairer(std::span<const geo::MultiPolygon* const> claimants, geo::Point metric)
         : claimants_(claimants), metric_(metric), gain_(claimants.size(), 0) {}
 
-    RepairPass run(const RepairChoice& choice, const LandMeasure& land, Progress& progress) {
+    RepairPass run(const RepairChoice& choice, const IsFinal& is_final, const LandMeasure& land,
+                   Progress& progress) {
         RepairBench bench = taken_apart(claimants_, {}, progress);
         Settlements settlements = decided(bench.strips, choice);
         if (const auto cuts = agreed_cuts(bench.strips, settlements, metric_); !cuts.empty()) {
@@ -28,6 +31,7 @@ class Repairer {
             settlements = carried_over(settlements, bench.strips, with_lines.strips);
             bench = std::move(with_lines);
         }
+        refuse_without_middle(bench, settlements);
         const LandTotals found = land_totals(bench, land, metric_);
         owner_of_.assign(bench.faces.cycle_start.size(), nobody);
         find_sides(bench, settlements);
@@ -38,7 +42,8 @@ class Repairer {
         progress.check();
         write_outlines(bench);
         write_borders(bench);
-        RepairPass pass{std::move(result_), found, {}, std::move(reasons_)};
+        auto lines = changed_lines(bench.coverage, result_.outlines, is_final);
+        RepairPass pass{std::move(result_), found, {}, std::move(reasons_), std::move(lines)};
         for (std::size_t i = 0; i < settlements.size(); ++i)
             pass.strips.push_back({std::move(bench.strips.strips[i]),
                                    settlements[i].decision && !settlements[i].along});
@@ -46,6 +51,31 @@ class Repairer {
     }
 
   private:
+    /// All that the two have between them, or nothing, as where an agreed line does not cut it.
+    void refuse_without_middle(const RepairBench& bench, Settlements& settlements) const {
+        const auto by_midline = [](const Settlement& settlement) {
+            return settlement.decision && !settlement.refusal &&
+                   settlement.decision->rule == RepairRule::midline;
+        };
+        std::map<std::uint32_t, RepairRefusal> refused;
+        for (std::size_t i = 0; i < settlements.size(); ++i) {
+            if (!by_midline(settlements[i]))
+                continue;
+            const Strip& strip = bench.strips.strips[i];
+            if (strip.claimants.size() != 2)
+                refused[bench.strips.groups[i]] = RepairRefusal::several_sides;
+            else if (!std::all_of(bench.strips.faces[i].begin(), bench.strips.faces[i].end(),
+                                  [&](const StripFace& face) {
+                                      return has_middle(bench, strip, face, metric_);
+                                  }))
+                refused[bench.strips.groups[i]] = RepairRefusal::no_middle;
+        }
+        for (std::size_t i = 0; i < settlements.size(); ++i)
+            if (const auto found = refused.find(bench.strips.groups[i]);
+                found != refused.end() && by_midline(settlements[i]))
+                settlements[i].refusal = found->second;
+    }
+
     void settle(RepairBench& bench, std::size_t number, const Settlement& settlement) {
         const Strip& strip = bench.strips.strips[number];
         const auto& faces = bench.strips.faces[number];
@@ -54,8 +84,8 @@ class Repairer {
             return;
         }
         const RepairDecision& decision = *settlement.decision;
-        const bool divide = (decision.rule == RepairRule::midline && strip.claimants.size() == 2) ||
-                            decision.rule == RepairRule::follow;
+        const bool divide =
+            decision.rule == RepairRule::midline || decision.rule == RepairRule::follow;
         const Claimant owner = decision.rule == RepairRule::to_owner
                                    ? decision.owner
                                    : longest_border(bench, strip, faces);
@@ -148,6 +178,9 @@ class Repairer {
             gain_[owner] += face.area;
         for (const Claimant claimant : strip.claimants) {
             touched_[claimant];
+            for (const Claimant other : strip.claimants)
+                if (claimant < other)
+                    pairs_.insert({claimant, other});
             if (strip.kind == StripKind::overlap && claimant != owner)
                 gain_[claimant] -= face.area;
         }
@@ -234,12 +267,26 @@ class Repairer {
 
     void write_outlines(const RepairBench& bench) {
         collect_halves(bench);
+        if (touched_.empty())
+            return;
         const Fabric fabric = bench.fabric();
+        ChangedLand changed{claimants_, {}, pairs_, {}, {}};
         for (const auto& [claimant, halves] : touched_)
-            result_.outlines.emplace_back(
-                claimant, assemble(fabric, halves, [&, c = claimant](std::uint32_t cycle) {
+            changed.touched.insert(claimant);
+        changed.is_given = [this](std::uint32_t cycle) { return owner_of_[cycle] != nobody; };
+        changed.own = [&](std::uint32_t cycle) { return owners_after(bench, cycle); };
+        const KeptCorners corners(bench, changed);
+        for (const auto& [claimant, halves] : touched_) {
+            const auto assembled =
+                assemble(fabric, halves, [&, c = claimant](std::uint32_t cycle) {
                     return owns(bench, c, cycle);
-                }));
+                });
+            result_.outlines.emplace_back(claimant, corners.kept(assembled, claimant));
+        }
+        for (auto& [claimant, outline] : corners.sharing())
+            result_.outlines.emplace_back(claimant, std::move(outline));
+        std::sort(result_.outlines.begin(), result_.outlines.end(),
+                  [](const auto& a, const auto& b) { return a.first < b.first; });
     }
 
     std::span<const geo::MultiPolygon* const> claimants_;
@@ -248,6 +295,7 @@ class Repairer {
     std::map<std::vector<Claimant>, double> first_on_left_;
     std::vector<Claimant> owner_of_; ///< of each cycle that a repair gave to somebody
     std::map<Claimant, std::vector<std::uint32_t>> touched_; ///< and where its border may run
+    std::set<std::pair<Claimant, Claimant>> pairs_;          ///< of mended strips; low first
     std::size_t first_settled_ = 0;                          ///< of the strip at hand
     std::vector<RepairRefusal> reasons_;                     ///< of the strips that stay
     Repair result_;
@@ -256,9 +304,9 @@ class Repairer {
 } // namespace
 
 RepairPass repair_once(std::span<const geo::MultiPolygon* const> claimants,
-                       const RepairChoice& choice, geo::Point metric, const LandMeasure& land,
-                       Progress& progress) {
-    return Repairer(claimants, metric).run(choice, land, progress);
+                       const RepairChoice& choice, const IsFinal& is_final, geo::Point metric,
+                       const LandMeasure& land, Progress& progress) {
+    return Repairer(claimants, metric).run(choice, is_final, land, progress);
 }
 
 } // namespace antardesa::topology::detail

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "topology/detail/final_lines.h"
 #include "topology/detail/land_totals.h"
 #include "topology/detail/standing.h"
 
@@ -12,10 +13,11 @@ struct RepairPass {
     LandTotals found;
     std::vector<FoundStrip> strips;     ///< as they were found
     std::vector<RepairRefusal> reasons; ///< of those that stay, in order
+    std::vector<Stretch> final_lines;   ///< of those that are law, what would change
     bool is_last() const { return reasons.size() == strips.size(); } ///< nothing was done
 };
 RepairPass repair_once(std::span<const geo::MultiPolygon* const> claimants,
-                       const RepairChoice& choice, geo::Point metric, const LandMeasure& land,
-                       Progress& progress);
+                       const RepairChoice& choice, const IsFinal& is_final, geo::Point metric,
+                       const LandMeasure& land, Progress& progress);
 
 } // namespace antardesa::topology::detail

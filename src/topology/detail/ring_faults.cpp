@@ -6,6 +6,7 @@
 #include "topology/detail/strips.h"
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
 namespace antardesa::topology::detail {
@@ -64,13 +65,23 @@ class FaultSearch {
     }
 
     void report_line(std::uint32_t edge, const Owner& owner, bool same_ring) {
-        if (is_broken_[owner.claimant])
+        if (is_broken_[owner.claimant] || is_rounding_of_corner(edge))
             return;
         const Arrangement::Edge& ends = fabric_.arrangement.edges[edge];
         const geo::Point place =
             (fabric_.arrangement.nodes[ends.start] + fabric_.arrangement.nodes[ends.end]) * 0.5;
         report(owner.claimant, same_ring ? RingFault::spike : RingFault::shared_line, place);
         lined_.push_back(owner.claimant);
+    }
+
+    /// Both sides of an acute corner pass another's vertex in the cell beside it: there and back
+    /// for a cell or two, which the ring itself is not.
+    bool is_rounding_of_corner(std::uint32_t edge) const {
+        constexpr double cells = 8;
+        const Arrangement::Edge& ends = fabric_.arrangement.edges[edge];
+        const Cell along =
+            fabric_.arrangement.cells[ends.end] - fabric_.arrangement.cells[ends.start];
+        return ends.count == 0 && std::hypot(along.x, along.y) < cells;
     }
 
     void look_at_nodes() {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace antardesa::topology::detail {
 
@@ -61,19 +62,24 @@ class Cutter {
 Settlements decided(const Strips& strips, const RepairChoice& choice) {
     Settlements all;
     std::map<std::uint32_t, RepairDecision> for_border;
+    std::set<std::uint32_t> on_final_line; ///< one of them changes it, so none is mended
     for (std::size_t i = 0; i < strips.strips.size(); ++i) {
         const RepairAnswer answer = choice(strips.strips[i]);
         all.push_back({answer.decision(), {}, false});
         if (!answer.decision())
             all.back().refusal = answer.why_not();
+        if (all.back().refusal == RepairRefusal::final_line)
+            on_final_line.insert(strips.groups[i]);
         if (all.back().decision && all.back().decision->whole_border)
             for_border[strips.groups[i]] = *all.back().decision;
     }
     std::map<std::uint32_t, bool> whole;
     for (std::size_t i = 0; i < all.size(); ++i) {
         const std::uint32_t border = strips.groups[i];
+        if (all[i].decision && on_final_line.count(border))
+            all[i] = {{}, RepairRefusal::final_line, false};
         if (const auto spread = for_border.find(border);
-            !all[i].decision && spread != for_border.end())
+            !all[i].decision && spread != for_border.end() && !on_final_line.count(border))
             all[i] = {spread->second, {}, true};
         bool& group = whole.try_emplace(border, true).first->second;
         group = group && all[i].decision.has_value();
