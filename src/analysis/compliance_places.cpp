@@ -33,11 +33,10 @@ bool is_of_kind(const model::Atlas& atlas, Id<model::Document> id, std::string_v
 /// Villages of the agreements that the body carries out.
 std::set<Id<model::Village>> served_by(const model::Atlas& atlas, Id<model::CooperationBody> body) {
     std::set<Id<model::Village>> villages;
-    for (const model::Agreement& agreement : atlas.agreements())
-        if (agreement.body == body)
-            for (const model::AgreementParty* party : atlas.parties(agreement.id))
-                if (party->village)
-                    villages.insert(party->village);
+    for (const model::Agreement* agreement : atlas.carried_out_by(body))
+        for (const model::AgreementParty* party : atlas.parties(agreement->id))
+            if (party->village)
+                villages.insert(party->village);
     return villages;
 }
 

@@ -44,23 +44,29 @@ std::vector<DistrictLink> sorted(const Links& links, const Atlas& atlas) {
     return list;
 }
 
-/// Newest first, those without a date last.
 template<class Row>
-std::vector<Id<Row>> newest_first(std::vector<std::pair<std::optional<Date>, Id<Row>>> rows) {
+void append(std::vector<const Row*>& all, std::span<const Row* const> more) {
+    all.insert(all.end(), more.begin(), more.end());
+}
+
+/// Each once, newest first, those without a date last; of one day in table order.
+template<class Row, class Day>
+std::vector<Id<Row>> newest_first(std::vector<const Row*> rows, Day day) {
+    std::sort(rows.begin(), rows.end(), [](const Row* a, const Row* b) { return a->id < b->id; });
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     std::stable_sort(rows.begin(), rows.end(),
-                     [](const auto& a, const auto& b) { return a.first > b.first; });
+                     [&](const Row* a, const Row* b) { return day(*a) > day(*b); });
     std::vector<Id<Row>> ids;
     ids.reserve(rows.size());
-    for (const auto& [date, id] : rows)
-        ids.push_back(id);
+    for (const Row* row : rows)
+        ids.push_back(row->id);
     return ids;
 }
 
 class Standings {
   public:
     Standings(const Atlas& atlas, const Filter& filter, Date today)
-        : atlas_(atlas), filter_(filter), today_(today), bound_(atlas.districts().size()),
-          agreements_(atlas.districts().size()) {}
+        : atlas_(atlas), filter_(filter), today_(today), bound_(atlas.districts().size()) {}
 
     DistrictCooperation run() {
         for (const District& district : atlas_.districts())
@@ -68,8 +74,8 @@ class Standings {
         add_villages();
         add_agreements();
         add_bodies();
-        for (std::size_t i = 0; i < result_.districts.size(); ++i)
-            add_records(result_.districts[i], agreements_[i]);
+        for (DistrictStanding& district : result_.districts)
+            add_records(district);
         return std::move(result_);
     }
 
@@ -94,7 +100,6 @@ class Standings {
             add_links(links, districts, agreement.id);
             for (const std::size_t district : districts) {
                 result_.districts[district].agreements.push_back(agreement.id);
-                agreements_[district].insert(agreement.id);
                 result_.districts[district].inside += districts.size() == 1;
             }
             for (const model::AgreementParty* party : atlas_.parties(agreement.id))
@@ -121,33 +126,34 @@ class Standings {
         }
     }
 
-    void add_records(DistrictStanding& own, const std::set<Id<Agreement>>& agreements) const {
-        const auto ours = [&](Id<CooperationBody> body, Id<Agreement> agreement) {
-            const bool spoken_for =
-                std::find(own.bodies.begin(), own.bodies.end(), body) != own.bodies.end();
-            return (body && spoken_for) || agreements.count(agreement) > 0;
-        };
-        std::vector<std::pair<std::optional<Date>, Id<model::Meeting>>> meetings;
-        for (const model::Meeting& meeting : atlas_.table<model::Meeting>())
-            if (meeting.kind == model::MeetingKind::inter_village &&
-                ours(meeting.body, meeting.agreement))
-                meetings.emplace_back(meeting.date, meeting.id);
-        own.meetings = newest_first(std::move(meetings));
-        for (const model::BodyActivity& activity : atlas_.table<model::BodyActivity>())
-            if (ours(activity.body, {}))
-                own.activities.push_back(activity.id);
-        std::vector<std::pair<std::optional<Date>, Id<model::Report>>> reports;
-        for (const model::Report& report : atlas_.table<model::Report>())
-            if (ours(report.body, report.agreement))
-                reports.emplace_back(report.handed_in ? report.handed_in : report.due, report.id);
-        own.reports = newest_first(std::move(reports));
+    void add_records(DistrictStanding& own) const {
+        std::vector<const model::Meeting*> meetings;
+        std::vector<const model::Report*> reports;
+        for (const Id<CooperationBody> body : own.bodies) {
+            append(meetings, atlas_.meetings(body));
+            append(reports, atlas_.reports(body));
+            for (const model::BodyActivity* activity : atlas_.activities(body))
+                own.activities.push_back(activity->id);
+        }
+        for (const Id<Agreement> agreement : own.agreements) {
+            append(meetings, atlas_.meetings(agreement));
+            append(reports, atlas_.reports(agreement));
+        }
+        std::erase_if(meetings, [](const model::Meeting* meeting) {
+            return meeting->kind != model::MeetingKind::inter_village;
+        });
+        std::sort(own.activities.begin(), own.activities.end());
+        own.meetings =
+            newest_first(meetings, [](const model::Meeting& meeting) { return meeting.date; });
+        own.reports = newest_first(reports, [](const model::Report& report) {
+            return report.handed_in ? report.handed_in : report.due;
+        });
     }
 
     const Atlas& atlas_;
     const Filter& filter_;
     Date today_;
     std::vector<std::set<Id<Village>>> bound_;
-    std::vector<std::set<Id<Agreement>>> agreements_;
     DistrictCooperation result_;
 };
 

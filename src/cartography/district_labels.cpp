@@ -6,6 +6,7 @@
 #include "geo/measure.h"
 
 #include <algorithm>
+#include <array>
 
 namespace antardesa::cartography {
 namespace {
@@ -20,16 +21,38 @@ class DistrictLabel {
             ink_.letter_spacing = ink_.letter_spacing * 0.4;
     }
 
+    /// Within its land, in the letters of a kecamatan.
     bool place(Group& group) {
-        const model::District& row = c_.atlas.districts()[district_];
-        if (row.name.empty())
+        const std::string& name = row().name;
+        if (name.empty())
             return false;
-        const std::string full = over_a_province() ? row.name : "Kec. " + row.name;
-        const std::string name = ink_.capitals ? capitals(full) : full;
+        const std::string full = over_a_province() ? name : "Kec. " + name;
+        return place_inside(group, ink_.capitals ? capitals(full) : full);
+    }
+
+    /// Where kecamatan are all that is named none stays without: smaller and closer set inside,
+    /// else beside its number as a village's name stands beside its node.
+    bool place_close(Group& group) {
+        const std::string& name = row().name;
+        if (name.empty())
+            return false;
+        ink_.letter_spacing = {};
+        ink_.size = {std::min(ink_.size.value, c_.inks.number("label.smallest", 2.5))};
+        return place_inside(group, name) || place_beside(group, name);
+    }
+
+  private:
+    const model::District& row() const { return c_.atlas.districts()[district_]; }
+
+    std::array<LabelBlock, 2> blocks(const std::string& name) const {
+        return {one_line(c_, name, ink_), two_lines(c_, name, ink_)};
+    }
+
+    bool place_inside(Group& group, const std::string& name) {
         geo::Box room = c_.facts.district_boxes[district_];
         room.min = {std::max(room.min.x, c_.extent.min.x), std::max(room.min.y, c_.extent.min.y)};
         room.max = {std::min(room.max.x, c_.extent.max.x), std::min(room.max.y, c_.extent.max.y)};
-        for (const LabelBlock& block : {one_line(c_, name, ink_), two_lines(c_, name, ink_)}) {
+        for (const LabelBlock& block : blocks(name)) {
             if (block.lines.empty() || room.width() < block.width * c_.metre)
                 continue;
             if (const auto middle = find_middle(block, room)) {
@@ -40,7 +63,26 @@ class DistrictLabel {
         return false;
     }
 
-  private:
+    bool place_beside(Group& group, const std::string& name) {
+        const auto anchor = district_anchor(c_, row().id);
+        if (!anchor || !c_.extent.contains(*anchor))
+            return false;
+        const geo::Point node = c_.to_millimetres(*anchor);
+        const double gap = c_.inks.number("badge.capsule.height", 5) * 0.7 + 0.6;
+        for (const LabelBlock& block : blocks(name)) {
+            const double x = gap + block.width / 2;
+            const double y = gap + block.height / 2;
+            for (const geo::Point off : {geo::Point{0, -y}, {0, y}, {x, 0}, {-x, 0}}) {
+                const geo::Point middle = node + off;
+                if (block.lines.empty() || !space_.is_free(block.box_at(middle).grown(0.3)))
+                    continue;
+                put(group, block, middle);
+                return true;
+            }
+        }
+        return false;
+    }
+
     bool over_a_province() const {  // or where kecamatan are all that is named
         constexpr double roomy = 9; // millimetres of a village
         return c_.options.by_district || c_.village_width < roomy;
@@ -119,14 +161,37 @@ class DistrictLabel {
 
 } // namespace
 
+std::optional<geo::Point> district_anchor(const Composition& composition, Id<model::District> id) {
+    const std::size_t district = composition.atlas.districts().index_of(id);
+    const auto& of_district = composition.facts.villages_of;
+    if (district >= of_district.size() || of_district[district].empty())
+        return std::nullopt;
+    const auto& villages = of_district[district];
+    const auto centre = [&](std::uint32_t village) {
+        return composition.geometry.claimant_box(village).centre();
+    };
+    geo::Point mean;
+    for (const std::uint32_t village : villages)
+        mean = mean + centre(village) * (1.0 / static_cast<double>(villages.size()));
+    const auto nearest = std::min_element(villages.begin(), villages.end(), [&](auto a, auto b) {
+        return geo::distance(centre(a), mean) < geo::distance(centre(b), mean);
+    });
+    return composition.geometry.anchor(*nearest);
+}
+
 void place_district_labels(Composition& composition, LabelSpace& space, Group& group) {
+    std::vector<std::size_t> left;
     for (std::size_t d = 0; d < composition.atlas.districts().size(); ++d) {
         const geo::Box& box = composition.facts.district_boxes[d];
         if (box.empty() || !box.intersects(composition.extent))
             continue;
         composition.progress.check();
-        DistrictLabel(composition, space, d).place(group);
+        if (!DistrictLabel(composition, space, d).place(group))
+            left.push_back(d);
     }
+    if (composition.options.by_district)
+        for (const std::size_t d : left)
+            DistrictLabel(composition, space, d).place_close(group);
 }
 
 } // namespace antardesa::cartography

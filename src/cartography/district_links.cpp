@@ -1,10 +1,10 @@
 #include "cartography/detail/composition.h"
+#include "cartography/detail/district_labels.h"
 #include "cartography/detail/link_layout.h"
 #include "cartography/detail/strokes.h"
+#include "cartography/district_link.h"
 
 #include "analysis/district_cooperation.h"
-#include "geo/measure.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -31,58 +31,45 @@ class DistrictLinks {
     }
 
   private:
-    /// On land and near the middle: the village whose anchor is nearest to the mean of all.
-    std::optional<geo::Point> anchor(Id<model::District> id) const {
-        const std::size_t district = c_.atlas.districts().index_of(id);
-        if (district >= c_.facts.villages_of.size() || c_.facts.villages_of[district].empty())
-            return std::nullopt;
-        const auto& villages = c_.facts.villages_of[district];
-        geo::Point mean;
-        for (const std::uint32_t village : villages)
-            mean = mean + c_.geometry.claimant_box(village).centre() *
-                              (1.0 / static_cast<double>(villages.size()));
-        const auto nearest =
-            std::min_element(villages.begin(), villages.end(), [&](auto a, auto b) {
-                return geo::distance(c_.geometry.claimant_box(a).centre(), mean) <
-                       geo::distance(c_.geometry.claimant_box(b).centre(), mean);
-            });
-        return c_.geometry.anchor(*nearest);
-    }
-
     /// The width tells how many: from one to two and a half times the usual one.
     void draw(const analysis::DistrictLink& link, std::size_t most) {
-        const auto from = anchor(link.first);
-        const auto to = anchor(link.second);
+        const auto from = district_anchor(c_, link.first);
+        const auto to = district_anchor(c_, link.second);
         if (!from || !to)
             return;
         const LinkShape shape = curve_link(*from, *to, 0);
         if (!geo::bounds(std::span<const geo::Point>(shape.lines[0])).intersects(c_.extent))
             return;
+        const Subject subject = district_link(link.first, link.second);
         style::LineInk ink = c_.inks.line("agreement.berjalan");
-        ink.colour = c_.inks.colour("field.batas_desa");
+        ink.colour = colour_of(subject);
         ink.width.value *= 0.8 + 1.5 * static_cast<double>(link.agreements.size() - 1) /
                                      static_cast<double>(std::max<std::size_t>(1, most - 1));
-        Strokes strokes(c_, ink);
+        Strokes strokes(c_, ink, subject);
         strokes.add(shape.lines[0]);
         strokes.put_casing(group_);
         strokes.put_stroke(group_);
         c_.drawn.insert(LegendKey::district_link);
         if (c_.extent.contains(shape.badge))
-            badges_.push_back(number(shape.badge, link.agreements.size(), {}, false));
+            badges_.push_back(number(shape.badge, link.agreements.size(), subject, false));
     }
 
     void put_node(const analysis::DistrictStanding& district) {
-        const auto at = anchor(district.district);
+        const auto at = district_anchor(c_, district.district);
         if (!at || !c_.extent.contains(*at))
             return;
         const Subject subject{SubjectKind::district, district.district.value};
         badges_.push_back(number(*at, district.agreements.size(), subject, true));
     }
 
+    Colour colour_of(Subject subject) const {
+        return c_.inks.colour(c_.is_selected(subject.kind, subject.id) ? "selection"
+                                                                       : "field.batas_desa");
+    }
+
     /// A count in a capsule: dark of a kecamatan, light of a link.
     PointMark number(geo::Point at, std::size_t count, Subject subject, bool filled) const {
-        const Colour dark = c_.inks.colour(
-            c_.is_selected(subject.kind, subject.id) ? "selection" : "field.batas_desa");
+        const Colour dark = colour_of(subject);
         PointMark mark;
         mark.position = at;
         mark.shape = filled ? Shape::circle : Shape::capsule;

@@ -31,6 +31,7 @@ enum class SubjectKind : std::uint8_t {
     turning_point,
     finding,
     exception,
+    district_link, ///< between two kecamatan: `district_link` of district_link.h
     furniture
 };
 struct Subject {

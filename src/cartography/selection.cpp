@@ -1,11 +1,20 @@
 #include "cartography/detail/composition.h"
 #include "cartography/detail/regions.h"
 #include "cartography/detail/strokes.h"
+#include "cartography/district_link.h"
 
 #include <algorithm>
 
 namespace antardesa::cartography {
 namespace {
+
+void add_district(const Composition& c, Id<model::District> district,
+                  std::vector<std::uint32_t>& villages) {
+    const std::size_t index = c.atlas.districts().index_of(district);
+    if (index < c.facts.villages_of.size())
+        villages.insert(villages.end(), c.facts.villages_of[index].begin(),
+                        c.facts.villages_of[index].end());
+}
 
 /// Villages that the selection names itself or through their kecamatan.
 std::vector<std::uint32_t> selected_villages(const Composition& c) {
@@ -16,11 +25,12 @@ std::vector<std::uint32_t> selected_villages(const Composition& c) {
             if (index < c.atlas.villages().size())
                 result.push_back(static_cast<std::uint32_t>(index));
         }
-        if (subject.kind == SubjectKind::district) {
-            const std::size_t index = c.atlas.districts().index_of({subject.id});
-            if (index < c.facts.villages_of.size())
-                result.insert(result.end(), c.facts.villages_of[index].begin(),
-                              c.facts.villages_of[index].end());
+        if (subject.kind == SubjectKind::district)
+            add_district(c, {subject.id}, result);
+        if (subject.kind == SubjectKind::district_link) {
+            const auto [one, other] = linked_districts(subject);
+            add_district(c, one, result);
+            add_district(c, other, result);
         }
     }
     std::sort(result.begin(), result.end());

@@ -50,22 +50,52 @@ void take_choices(const std::vector<std::string>& assignments, const char* compl
 struct OfficeOptions {
     std::vector<std::string> columns;
     std::vector<std::string> names;
+    std::vector<std::string> lists;
     bool leave_unknown = false;
 };
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string all;
+    for (const std::string& word : words)
+        all += (all.empty() ? "" : ", ") + word;
+    return all;
+}
+
+/// "aset_bersama" for the whole file, "Lembar 1=aset_bersama" for one sheet.
+void take_lists(const std::vector<std::string>& assignments,
+                std::map<std::string, std::string>& into) {
+    std::vector<std::string> known;
+    for (const workspace::OfficeKind kind : workspace::office_kinds())
+        known.emplace_back(workspace::name_of(kind));
+    for (const std::string& assignment : assignments) {
+        const std::size_t at = assignment.rfind('=');
+        const std::string kind = at == std::string::npos ? assignment : assignment.substr(at + 1);
+        if (!workspace::office_kind(kind))
+            throw Usage({"cli.usage.office_list", {assignment, joined(known)}});
+        into[at == std::string::npos ? std::string() : assignment.substr(0, at)] = kind;
+    }
+}
+
+/// Those of every kind, each once: which kind a list is shows only when it is read.
+std::vector<std::string> all_fields() {
+    std::vector<std::string> all;
+    for (const workspace::OfficeKind kind : workspace::office_kinds())
+        for (const std::string& field : workspace::office_fields(kind))
+            if (std::find(all.begin(), all.end(), field) == all.end())
+                all.push_back(field);
+    return all;
+}
 
 workspace::OfficeChoices choices_of(const OfficeOptions& options) {
     workspace::OfficeChoices choices;
     take_choices(options.columns, "cli.usage.office_column", choices.columns);
     take_choices(options.names, "cli.usage.office_name", choices.names);
     choices.leave_unknown = options.leave_unknown;
-    const auto& known = workspace::office_fields();
+    take_lists(options.lists, choices.lists);
+    const auto known = all_fields();
     for (const auto& [title, field] : choices.columns)
-        if (field != "-" && std::find(known.begin(), known.end(), field) == known.end()) {
-            std::string all;
-            for (const std::string& one : known)
-                all += (all.empty() ? "" : ", ") + one;
-            throw Usage({"cli.usage.office_field", {field, all}});
-        }
+        if (field != "-" && std::find(known.begin(), known.end(), field) == known.end())
+            throw Usage({"cli.usage.office_field", {field, joined(known)}});
     return choices;
 }
 
@@ -142,6 +172,7 @@ void add_register_import(CommandTable& table, CLI::App& family) {
     });
     command->add_option("--column", office->columns, table.help("register.column"));
     command->add_option("--village", office->names, table.help("register.village"));
+    command->add_option("--list", office->lists, table.help("register.list"))->type_name("KIND");
     command->add_flag("--leave-unknown", office->leave_unknown,
                       table.help("register.leave_unknown"));
     command->add_option("FILE", options->source, table.help("register.source"))->required();

@@ -187,6 +187,8 @@ class Interpreter {
         village.source_fids.push_back(row.fid);
         if (!village.official_area_ha)
             village.official_area_ha = row.official_area;
+        if (!village.formed)
+            village.formed = row.formed;
         growing.polygons.insert(growing.polygons.end(), std::make_move_iterator(polygons->begin()),
                                 std::make_move_iterator(polygons->end()));
     }
@@ -245,6 +247,8 @@ class Interpreter {
             const VillageRow& row = *growing_[i].rows.front();
             if (!village.bps_code.empty() && bps_digits(village.bps_code).empty())
                 report_odd_code("odd_bps_code", village, row, village.bps_code);
+            if (!row.odd_day.empty())
+                report_odd_code("odd_day", village, row, row.odd_day);
             if (village.code.empty()) {
                 ++without_code;
                 if (!row.placeholder.empty())

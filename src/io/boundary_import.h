@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/date.h"
 #include "base/job.h"
 #include "io/reading_count.h"
 #include "io/village_schema.h"
@@ -29,6 +30,7 @@ struct ImportedVillage {
     std::size_t district = no_district; ///< index into `districts`
     ImportedKind kind = ImportedKind::unknown;
     std::optional<double> official_area_ha;
+    std::optional<Date> formed;                        ///< the day of its law or decree
     std::shared_ptr<const geo::MultiPolygon> geometry; ///< EPSG:4326; never null
     std::vector<std::int64_t> source_fids;             ///< one or more
 };

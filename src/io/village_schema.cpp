@@ -14,7 +14,7 @@ struct FieldName {
     VillageField field;
     std::string_view name;
 };
-constexpr std::array<FieldName, 12> names{{{VillageField::code, "code"},
+constexpr std::array<FieldName, 13> names{{{VillageField::code, "code"},
                                            {VillageField::village, "village"},
                                            {VillageField::district, "district"},
                                            {VillageField::district_code, "district_code"},
@@ -25,7 +25,8 @@ constexpr std::array<FieldName, 12> names{{{VillageField::code, "code"},
                                            {VillageField::kind, "kind"},
                                            {VillageField::bps_code, "bps_code"},
                                            {VillageField::remark, "remark"},
-                                           {VillageField::official_area, "official_area"}}};
+                                           {VillageField::official_area, "official_area"},
+                                           {VillageField::formed, "formed"}}};
 
 /// Known column names of a field, best first, lower case. A "#" stands for four digits of a
 /// year ("desa_2008"). Shapefiles cut names to ten characters, hence "village_co".
@@ -62,7 +63,10 @@ const std::vector<Candidates>& candidates() {
         {VillageField::province_code, {"kdppum", "kode_prov", "province_code", "province_c"}},
         {VillageField::kind, {"tipadm", "jenis", "tipe", "status_desa", "kind"}},
         {VillageField::remark, {"remark", "keterangan", "ket"}},
-        {VillageField::official_area, {"luaswh", "luas_ha", "luasan_ha", "luas_resmi"}}};
+        {VillageField::official_area, {"luaswh", "luas_ha", "luasan_ha", "luas_resmi"}},
+        {VillageField::formed,
+         {"tanggal_pembentukan", "tgl_pembentukan", "tanggal_pe", "tgl_pemben", "tgl_bentuk",
+          "tglbentuk", "tanggal_bentuk", "pembentukan", "tgl_berdiri", "formed"}}};
     return list;
 }
 
@@ -119,6 +123,9 @@ bool fits(VillageField field, std::string_view candidate, const Column& column) 
                 return true;
         return false;
     }
+    case VillageField::formed:
+        return share(column, [](const std::string& t) { return day_of_text(t).has_value(); }) >=
+               most;
     default:
         return column.type() == FieldType::text && !column.all_empty();
     }

@@ -23,7 +23,8 @@ enum class VillageField {
     kind,     ///< TIPADM (1 desa, 2 kelurahan) or "DESA"/"KELURAHAN"
     bps_code, ///< 10 digits, another system than `code`
     remark,
-    official_area ///< in hectares
+    official_area, ///< in hectares
+    formed         ///< day of its law or decree, "2012-10-25", "25/10/2012", "20121025"
 };
 
 /// Name used by `--field NAME=COLUMN`: "code", "village", "district", "district_code", …

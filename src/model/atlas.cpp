@@ -132,6 +132,19 @@ std::span<const AssetCare* const> Atlas::care(Id<SharedAsset> asset) const {
     return look_ups_->care.of(assets().index_of(asset));
 }
 
+std::span<const Agreement* const> Atlas::carried_out_by(Id<CooperationBody> body) const {
+    return look_ups_->body_agreements.of(table<CooperationBody>().index_of(body));
+}
+std::span<const Meeting* const> Atlas::meetings(Id<CooperationBody> body) const {
+    return look_ups_->body_meetings.of(table<CooperationBody>().index_of(body));
+}
+std::span<const Report* const> Atlas::reports(Id<CooperationBody> body) const {
+    return look_ups_->body_reports.of(table<CooperationBody>().index_of(body));
+}
+std::span<const BodyActivity* const> Atlas::activities(Id<CooperationBody> body) const {
+    return look_ups_->activities.of(table<CooperationBody>().index_of(body));
+}
+
 const Village* Atlas::village_by_code(std::string_view code) const {
     const auto& sorted = look_ups_->by_code;
     const auto at = std::lower_bound(

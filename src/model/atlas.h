@@ -89,6 +89,11 @@ class Atlas {
     std::vector<const Attachment*> attachments(Id<Document> document) const;
     std::span<const Report* const> reports(Id<Agreement> agreement) const;
     std::span<const AssetCare* const> care(Id<SharedAsset> asset) const;
+    /// What a body does and answers for, in table order.
+    std::span<const Agreement* const> carried_out_by(Id<CooperationBody> body) const;
+    std::span<const Meeting* const> meetings(Id<CooperationBody> body) const;
+    std::span<const Report* const> reports(Id<CooperationBody> body) const;
+    std::span<const BodyActivity* const> activities(Id<CooperationBody> body) const;
 
     /// By Kemendagri code; null when absent or when several villages carry it.
     const Village* village_by_code(std::string_view code) const;

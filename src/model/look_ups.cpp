@@ -83,6 +83,13 @@ Atlas::LookUps::LookUps(const Atlas& atlas)
       dispute_meetings(grouped(atlas.table<Meeting>(), atlas.disputes(), &Meeting::dispute)),
       reports(grouped(atlas.table<Report>(), atlas.agreements(), &Report::agreement)),
       care(grouped(atlas.table<AssetCare>(), atlas.assets(), &AssetCare::asset)),
+      body_agreements(
+          grouped(atlas.agreements(), atlas.table<CooperationBody>(), &Agreement::body)),
+      body_meetings(
+          grouped(atlas.table<Meeting>(), atlas.table<CooperationBody>(), &Meeting::body)),
+      body_reports(grouped(atlas.table<Report>(), atlas.table<CooperationBody>(), &Report::body)),
+      activities(grouped(atlas.table<BodyActivity>(), atlas.table<CooperationBody>(),
+                         &BodyActivity::body)),
       case_segments(grouped(atlas.table<CaseSegment>(), atlas.disputes(), &CaseSegment::dispute)),
       signatories(grouped(atlas.table<Signatory>(), atlas.disputes(), &Signatory::dispute)),
       evidence(grouped(atlas.table<Evidence>(), atlas.disputes(), &Evidence::dispute)),

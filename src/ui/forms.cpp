@@ -1,6 +1,7 @@
 #include "ui/dialog.h"
 #include "ui/icons.h"
 #include "ui/panels.h"
+#include "ui/village_search.h"
 
 #include <algorithm>
 
@@ -112,50 +113,6 @@ void draw_parties(Scope& scope, AgreementForm& form) {
                    scope.tokens.mut);
 }
 
-void find_villages(const FrameViews& views, AgreementForm& form) {
-    if (form.search == form.searched)
-        return;
-    form.searched = form.search;
-    form.found.clear();
-    if (form.search.empty() || !views.palette)
-        return;
-    for (workspace::PaletteEntry& entry : views.palette(form.search)) {
-        const auto* select = std::get_if<workspace::Select>(&entry.action);
-        const auto* zoom = std::get_if<workspace::ZoomTo>(&entry.action);
-        const cartography::Subject subject = select ? select->subject
-                                             : zoom ? zoom->subject
-                                                    : cartography::Subject{};
-        if (subject.kind == cartography::SubjectKind::village && form.found.size() < 4) {
-            entry.action = workspace::Select{subject};
-            form.found.push_back(std::move(entry));
-        }
-    }
-}
-
-void draw_found(Scope& scope, AgreementForm& form) {
-    for (std::size_t i = 0; i < form.found.size(); ++i) {
-        const workspace::PaletteEntry& entry = form.found[i];
-        const Rect row = take(scope.px(28));
-        ImGui::PushID(static_cast<int>(i));
-        const Touch state = touch(scope, "temuan", row, entry.title);
-        ImGui::PopID();
-        if (state.hovered)
-            fill(row, scope.tokens.acc_bg, scope.px(4));
-        const float half = row.width() * 0.6F;
-        put_elided(scope, row.left(half).inset(scope.px(12), 0), entry.title, Role::body,
-                   scope.tokens.fg);
-        put_elided(scope, row.right(row.width() - half).inset(scope.px(4), 0), entry.detail,
-                   Role::small, scope.tokens.mut);
-        if (state.clicked) {
-            add_village(form, {std::get<workspace::Select>(entry.action).subject.id}, entry.title);
-            form.search.clear();
-            form.searched.clear();
-            form.found.clear();
-            return;
-        }
-    }
-}
-
 /// Which agreement this one prolongs; a cross takes that away.
 void draw_amended(Scope& scope, AgreementForm& form) {
     if (!form.amends)
@@ -189,10 +146,11 @@ void draw_agreement_body(Scope& scope, const FrameViews& views, AgreementForm& f
     form_label(scope, scope.text("ui.agreement.villages"));
     draw_parties(scope, form);
     take(scope.px(4));
-    text_field(scope, take(scope.px(32)), form.search,
-               {"tambah", scope.text("ui.agreement.add_village"), false, icon::search});
-    find_villages(views, form);
-    draw_found(scope, form);
+    if (const auto found = draw_village_search(
+            scope, views, form.search, {"tambah", scope.text("ui.agreement.add_village")})) {
+        add_village(form, found->village.id, found->village.name);
+        form.search = {};
+    }
 }
 
 } // namespace
@@ -207,7 +165,7 @@ void draw_agreement_form(Scope& scope, const FrameViews& views, UiState& state) 
                             .primary = scope.text("ui.agreement.create"),
                             .primary_enabled = complete,
                             .cancel = scope.text("ui.cancel"),
-                            .enter_confirms = form.search.empty()};
+                            .enter_confirms = form.search.words.empty()};
     const Answer answer = draw_dialog(scope, frame, [&](Rect room) {
         begin_scroll("isi", room);
         draw_agreement_body(scope, views, form);

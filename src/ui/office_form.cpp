@@ -1,7 +1,7 @@
 #include "ui/office_form.h"
 
 #include "ui/draw.h"
-#include "ui/icons.h"
+#include "ui/village_search.h"
 #include "ui/widgets.h"
 
 namespace antardesa::ui {
@@ -47,7 +47,24 @@ Rect draw_written(Scope& scope, Rect row, const std::string& text, const std::st
     return row.right(half).inset(0, scope.px(2));
 }
 
+/// What the list is about: guessed, and a person's to change.
+void draw_kind(Scope& scope, const OfficeListView& list, OfficeForm& form) {
+    const Rect row = take(scope.px(row_height));
+    const Rect place = draw_written(
+        scope, row, scope.text("ui.office.list", {list.source}),
+        list.missing.empty() ? std::string() : scope.text("ui.office.missing", {list.missing}),
+        !list.missing.empty());
+    const int chosen = decided(form.choices.lists, list.source, list.kinds, list.kind);
+    const int pressed = combo(scope, "jenis", place, names_of(list.kinds), chosen);
+    if (pressed < 0 || pressed == chosen)
+        return;
+    form.choices.lists[list.source] = list.kinds[static_cast<std::size_t>(pressed)].first;
+    form.changed = true;
+}
+
 void draw_columns(Scope& scope, const OfficeListView& list, OfficeForm& form) {
+    if (list.columns.empty())
+        return;
     form_label(scope, scope.text("ui.office.columns", {list.source}));
     const std::vector<std::string> fields = names_of(list.fields);
     for (std::size_t i = 0; i < list.columns.size(); ++i) {
@@ -65,47 +82,17 @@ void draw_columns(Scope& scope, const OfficeListView& list, OfficeForm& form) {
     }
 }
 
-/// All villages by name or code, however far from what was written.
-void look_up(const FrameViews& views, OfficeForm& form) {
-    if (form.search == form.searched)
-        return;
-    form.searched = form.search;
-    form.found.clear();
-    if (form.search.empty() || !views.palette)
-        return;
-    constexpr std::size_t most = 6;
-    for (const workspace::PaletteEntry& entry : views.palette(form.search)) {
-        const auto* select = std::get_if<workspace::Select>(&entry.action);
-        if (select && select->subject.kind == cartography::SubjectKind::village &&
-            form.found.size() < most)
-            form.found.push_back({{select->subject.id}, entry.title + " · " + entry.detail});
-    }
-}
-
 void draw_search(Scope& scope, const FrameViews& views, const std::string& written,
                  OfficeForm& form) {
-    text_field(
-        scope, take(scope.px(32)), form.search,
-        {"cari-desa", scope.text("ui.office.search_hint", {written}), form.focus, icon::search});
-    form.focus = false;
-    look_up(views, form);
-    std::optional<NamedVillage> taken;
-    for (const NamedVillage& village : form.found) {
-        const Rect row = take(scope.px(28));
-        ImGui::PushID(static_cast<int>(village.id.value));
-        const Touch touched = touch(scope, "temuan", row, village.name);
-        ImGui::PopID();
-        if (touched.hovered)
-            fill(row, scope.tokens.acc_bg, scope.px(4));
-        put_elided(scope, row.inset(scope.px(12), 0), village.name, Role::body, scope.tokens.fg);
-        if (touched.clicked)
-            taken = village;
-    }
+    constexpr std::size_t most = 6;
+    const auto taken =
+        draw_village_search(scope, views, form.search,
+                            {"cari-desa", scope.text("ui.office.search_hint", {written}), most});
     take(scope.px(4));
     if (!taken)
         return;
-    form.choices.names[written] = "#" + std::to_string(taken->id.value);
-    form.picked[written] = taken->name;
+    form.choices.names[written] = "#" + std::to_string(taken->village.id.value);
+    form.picked[written] = taken->village.name + " · " + taken->detail;
     form.searching.clear();
     form.changed = true;
 }
@@ -131,10 +118,8 @@ void draw_name(Scope& scope, const FrameViews& views, const OfficeNameView& name
         return;
     if (pressed + 1 == static_cast<int>(names.size())) {
         form.searching = name.written;
-        form.search.clear();
-        form.searched.clear();
-        form.found.clear();
-        form.focus = true;
+        form.search = {};
+        form.search.focus = true;
         return;
     }
     form.changed = true;
@@ -162,7 +147,9 @@ void draw_names(Scope& scope, const FrameViews& views, const OfficeListView& lis
 float office_height(const ImportView& view) {
     float height = 0;
     for (const OfficeListView& list : view.office) {
-        height += heading_height + row_height * static_cast<float>(list.columns.size());
+        height += row_height;
+        if (!list.columns.empty())
+            height += heading_height + row_height * static_cast<float>(list.columns.size());
         if (!list.names.empty())
             height += heading_height + row_height * static_cast<float>(list.names.size() + 1);
     }
@@ -183,6 +170,7 @@ void draw_office(Scope& scope, const FrameViews& views, const ImportView& view, 
     }
     for (std::size_t i = 0; i < view.office.size(); ++i) {
         ImGui::PushID(static_cast<int>(i));
+        draw_kind(scope, view.office[i], form);
         draw_names(scope, views, view.office[i], form);
         draw_columns(scope, view.office[i], form);
         ImGui::PopID();

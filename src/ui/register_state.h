@@ -16,15 +16,24 @@ struct NamedVillage {
     Id<model::Village> id;
     std::string name;
 };
+/// Villages by words of their name or code.
+struct VillageSearch {
+    struct Found {
+        NamedVillage village;
+        std::string detail; ///< "99.01.10.2004 · Kec. …"
+    };
+    std::string words;
+    std::string searched; ///< the words `found` answers
+    std::vector<Found> found;
+    bool focus = false;
+};
 struct AgreementForm {
     std::string title;
     int field = 0;
     std::vector<NamedVillage> villages;
     Id<model::Agreement> amends = {}; ///< that it prolongs
     std::string amended;              ///< its title
-    std::string search;
-    std::string searched; ///< the words `found` answers
-    std::vector<workspace::PaletteEntry> found;
+    VillageSearch search;
     bool focus = false;
 };
 struct VillageForm {
@@ -69,11 +78,8 @@ struct OfficeForm {
     bool changed = false;     ///< against what the plan was made with
     bool applied = false;     ///< the next plan is made with it
     std::string searching;    ///< the name for which a village is looked for; empty: none
-    std::string search;
-    std::string searched; ///< the words `found` answers
-    std::vector<NamedVillage> found;
+    VillageSearch search;
     std::map<std::string, std::string> picked; ///< name as written → the village found for it
-    bool focus = false;
 };
 
 } // namespace antardesa::ui

@@ -139,6 +139,8 @@ CardView card_of_selection(const ViewContext& context) {
     if (subject.kind == SubjectKind::district)
         if (const auto* row = atlas.find(Id<model::District>{subject.id}))
             return district_card(context, *row);
+    if (subject.kind == SubjectKind::district_link)
+        return district_link_card(context, subject);
     if (subject.kind == SubjectKind::agreement)
         if (const auto* row = atlas.find(Id<model::Agreement>{subject.id}))
             return agreement_card(context, *row);

@@ -24,6 +24,8 @@ CardView segment_card(const ViewContext& context, const model::BoundarySegment& 
 /// Its bodies speak for its villages: what they agreed, met for, did and reported, under the
 /// filter.
 CardView district_card(const ViewContext& context, const model::District& district);
+/// The agreements between two kecamatan, under the filter; empty when one of them is gone.
+CardView district_link_card(const ViewContext& context, Subject link);
 
 CardView point_card(const ViewContext& context, const model::TurningPoint& point);
 

@@ -1,4 +1,5 @@
 #include "analysis/district_cooperation.h"
+#include "cartography/district_link.h"
 #include "workspace/card_builder.h"
 
 #include <algorithm>
@@ -20,7 +21,7 @@ std::vector<CardRow> rows_of(const ViewContext& context, const std::vector<Id<Ro
     return rows;
 }
 
-/// The other kecamatan that agreements lead to, most first.
+/// The other kecamatan that agreements lead to, most first; a click shows which these are.
 std::vector<CardRow> link_rows(const ViewContext& context, const DistrictCooperation& whole,
                                Id<model::District> self) {
     std::vector<CardRow> rows;
@@ -30,7 +31,7 @@ std::vector<CardRow> link_rows(const ViewContext& context, const DistrictCoopera
         const Subject other{SubjectKind::district,
                             (link.first == self ? link.second : link.first).value};
         const auto icon = context.words.icon("village");
-        rows.push_back({other,
+        rows.push_back({cartography::district_link(link.first, link.second),
                         icon.code,
                         icon.colour,
                         describe(context.atlas(), other, context.words).title,
@@ -129,6 +130,39 @@ CardView district_card(const ViewContext& context, const model::District& distri
                     return report_row(context, row);
                 }));
     add_section(card, context, "villages", village_rows_of(context, standing), 8);
+    return card;
+}
+
+CardView district_link_card(const ViewContext& context, Subject link) {
+    const SubjectText text = describe(context.atlas(), link, context.words);
+    if (text.title.empty())
+        return {};
+    CardView card;
+    card.subject = link;
+    card.title = text.title;
+    const auto [one, other] = cartography::linked_districts(link);
+    std::vector<CardRow> agreements;
+    for (const analysis::DistrictLink& known :
+         analysis::district_links(context.atlas(), context.filter, context.words.today()))
+        if (cartography::district_link(known.first, known.second) == link)
+            agreements = rows_of(context, known.agreements,
+                                 [&](const auto& row) { return agreement_row(context, row, {}); });
+    card.subtitle =
+        context.words.count("workspace.card.joint", static_cast<long long>(agreements.size()));
+    constexpr std::size_t many = 30;
+    add_section(card, context, "agreements", std::move(agreements), many);
+    std::vector<CardRow> ends;
+    for (const Id<model::District> district : {one, other}) {
+        const Subject subject{SubjectKind::district, district.value};
+        const auto icon = context.words.icon("village");
+        ends.push_back({subject,
+                        icon.code,
+                        icon.colour,
+                        describe(context.atlas(), subject, context.words).title,
+                        {},
+                        {}});
+    }
+    add_section(card, context, "both_districts", std::move(ends));
     return card;
 }
 

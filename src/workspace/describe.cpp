@@ -1,4 +1,5 @@
 #include "analysis/turning_points.h"
+#include "cartography/district_link.h"
 #include "crs/coordinate_text.h"
 #include "workspace/words.h"
 
@@ -21,6 +22,15 @@ SubjectText village_text(const model::Atlas& atlas, Subject subject, const Words
         detail +=
             (detail.empty() ? "" : " · ") + words.say("workspace.district_short", {district->name});
     return {village->name, detail};
+}
+
+SubjectText district_link_text(const model::Atlas& atlas, Subject subject, const Words& words) {
+    const auto [one, other] = cartography::linked_districts(subject);
+    const auto* first = atlas.find(one);
+    const auto* second = atlas.find(other);
+    if (!first || !second)
+        return {};
+    return {first->name + " – " + second->name, words.say("workspace.between_districts")};
 }
 
 SubjectText agreement_text(const model::Atlas& atlas, Subject subject, const Words& words) {
@@ -133,6 +143,8 @@ SubjectText describe(const model::Atlas& atlas, Subject subject, const Words& wo
         if (const auto* district = row_of<model::District>(atlas, subject))
             return {words.say("workspace.district_long", {district->name}), district->code};
         return {};
+    case SubjectKind::district_link:
+        return district_link_text(atlas, subject, words);
     case SubjectKind::special_area:
         if (const auto* area = row_of<model::SpecialArea>(atlas, subject))
             return {area->name, words.name("special_area_kind", area->kind)};

@@ -216,6 +216,8 @@ FileOutcome outcome_of(const std::filesystem::path& path, const io::Table& table
 /// Rows with a name that nobody decided are in, but not this party of theirs.
 FileOutcome outcome_of(const io::Table& table, const OfficeList& list) {
     const auto rows = static_cast<std::int64_t>(table.rows.size());
+    if (!list.missing.empty())
+        return {table.source, FileRole::register_table, rows, 0, rows, 0};
     std::set<std::string> incomplete;
     for (const Finding& finding : list.findings)
         if (finding.severity == Severity::error)
@@ -224,22 +226,23 @@ FileOutcome outcome_of(const io::Table& table, const OfficeList& list) {
     return {table.source, FileRole::register_table, rows, rows - left_out, left_out, 0};
 }
 
-/// An office's list gives way to the registers that it becomes.
+/// An office's list gives way to the registers that it becomes; of another table the plan knows
+/// that it may be said to be one.
 bool take_office_list(const io::Table& table, const model::Atlas* existing,
                       const OfficeChoices& choices, std::vector<io::Table>& registers,
                       ImportPlan& plan) {
     if (!existing || register_of(table.source))
         return false;
-    auto list = read_office_list(*existing, table, choices);
-    if (!list)
-        return false;
-    plan.files.push_back(outcome_of(table, *list));
-    append(plan.findings, std::move(list->findings));
-    std::move(list->registers.begin(), list->registers.end(), std::back_inserter(registers));
-    list->findings.clear();
-    list->registers.clear();
-    plan.office.push_back(*std::move(list));
-    return true;
+    OfficeList list = read_office_list(*existing, table, choices);
+    const bool is_one = list.kind != OfficeKind::none;
+    if (is_one)
+        plan.files.push_back(outcome_of(table, list));
+    append(plan.findings, std::move(list.findings));
+    std::move(list.registers.begin(), list.registers.end(), std::back_inserter(registers));
+    list.findings.clear();
+    list.registers.clear();
+    plan.office.push_back(std::move(list));
+    return is_one;
 }
 
 void lay_register_files(const std::vector<std::filesystem::path>& paths,

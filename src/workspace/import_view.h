@@ -61,6 +61,9 @@ struct OfficeNameView {
 };
 struct OfficeListView {
     std::string source;
+    std::vector<std::pair<std::string, std::string>> kinds; ///< value for `OfficeChoices`, name
+    int kind = 0;        ///< number of the one that it is read as; 0: not read
+    std::string missing; ///< "Nama, Desa": to be found before it means anything
     std::vector<std::pair<std::string, std::string>> fields; ///< value for `OfficeChoices`, name
     std::vector<OfficeColumnView> columns;
     std::vector<OfficeNameView> names; ///< that are not sure by themselves

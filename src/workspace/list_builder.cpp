@@ -1,6 +1,7 @@
 #include "workspace/list_builder.h"
 
 #include "base/text.h"
+#include "cartography/district_link.h"
 #include "workspace/standing_areas.h"
 
 #include <algorithm>
@@ -142,7 +143,7 @@ std::vector<ListKind> lists_of(Job job) {
     case Job::sheet:
         break;
     }
-    return {agreements, districts, villages, compliance, suggestions, assets, disputes};
+    return {agreements, districts, villages, compliance, suggestions, documents, assets, disputes};
 }
 
 std::size_t count_of(const ViewContext& context, ListKind kind) {
@@ -202,6 +203,17 @@ void add_choices(ListView& view, const ViewContext& context) {
     view.choice = context.findings;
 }
 
+/// Both kecamatan of a link that is selected are.
+bool is_selected(const ViewContext& context, Subject subject) {
+    return std::any_of(
+        context.selection.begin(), context.selection.end(), [subject](Subject chosen) {
+            if (chosen.kind != SubjectKind::district_link || subject.kind != SubjectKind::district)
+                return chosen == subject;
+            const auto [one, other] = cartography::linked_districts(chosen);
+            return one.value == subject.id || other.value == subject.id;
+        });
+}
+
 void fill_empty_text(ListView& view, const ViewContext& context, const ListContent& content,
                      const std::string& search) {
     if (!view.rows.empty())
@@ -245,8 +257,7 @@ ListView make_list(const ViewContext& context, ListKind kind, ListOrder order,
     view.descending = order.descending;
     view.columns = std::move(content.columns);
     for (SortableRow& row : content.rows) {
-        row.row.selected = std::find(context.selection.begin(), context.selection.end(),
-                                     row.row.subject) != context.selection.end();
+        row.row.selected = is_selected(context, row.row.subject);
         view.rows.push_back(std::move(row.row));
     }
     const auto shown = context.words.number(static_cast<double>(view.rows.size()));

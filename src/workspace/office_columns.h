@@ -2,16 +2,24 @@
 
 #include "workspace/office_list.h"
 
-/// What the columns of an office's list hold, by their titles.
+/// What an office's list is about and what its columns hold, by their titles.
 namespace antardesa::workspace {
 
-/// The field of each column: as chosen, as remembered in the project, else guessed from the words
-/// of its title. Every field once, but for "desa" and "pihak_ketiga".
-std::vector<OfficeColumn> office_columns(const model::Atlas& atlas, const io::Table& table,
-                                         const OfficeChoices& choices);
+/// As chosen, else as the words of titles and of the file's name tell, where the columns without
+/// which a list of that kind means nothing are there.
+OfficeKind kind_of_list(const model::Atlas& atlas, const io::Table& table,
+                        const OfficeChoices& choices);
 
-/// "Ekonomi", "Bidang ekonomi" → "ekonomi"; nothing for what the closed list of the field does not
-/// have. Fields: bidang, jenis, tahap.
-std::optional<std::string> office_code(std::string_view field, const std::string& written);
+/// The field of each column: as chosen, as remembered in the project, else guessed from the words
+/// of its title. Every field once, but for those that several columns may hold together.
+std::vector<OfficeColumn> office_columns(const model::Atlas& atlas, const io::Table& table,
+                                         const OfficeChoices& choices, OfficeKind kind);
+
+/// Fields that no column holds and without which the list means nothing; of alternatives the
+/// first.
+std::vector<std::string> missing_fields(OfficeKind kind, const std::vector<OfficeColumn>& columns);
+
+/// How a meaning is remembered: "judul" of agreements, "aset_bersama.nama" of others.
+std::string remembered_field(OfficeKind kind, const std::string& field);
 
 } // namespace antardesa::workspace

@@ -23,6 +23,7 @@ bool can_be_selected(Subject subject) {
     case SubjectKind::turning_point:
     case SubjectKind::finding:
     case SubjectKind::exception:
+    case SubjectKind::district_link:
         return true;
     default:
         return false;

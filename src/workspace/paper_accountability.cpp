@@ -28,9 +28,8 @@ Matter matter_of(const model::Atlas& atlas, const PaperRequest& request) {
         return matter;
     }
     matter.body = atlas.find(request.body);
-    for (const Agreement& agreement : atlas.agreements())
-        if (agreement.body == request.body)
-            matter.agreements.push_back(&agreement);
+    const auto carried_out = atlas.carried_out_by(request.body);
+    matter.agreements.assign(carried_out.begin(), carried_out.end());
     return matter;
 }
 

@@ -108,8 +108,11 @@ void show_owner(const io::WrittenSheet& sheet, RecordKey key, std::vector<std::s
 }
 
 /// Refused for a column without which the row means nothing.
-std::optional<Refusal> unnamed(const io::Table& table, Register kind) {
-    for (const std::string_view column : needed_columns(kind)) {
+std::optional<Refusal> unnamed(const io::Table& table, RecordKey key) {
+    for (const std::string_view column : needed_columns(key.kind)) {
+        // An asset of an office's list may have no place yet.
+        if (column == "geometri" && key.id != 0)
+            continue;
         if (table.cell(table.rows.front(), column).empty())
             return Refusal{{"workspace.record.missing", {std::string(column)}}};
     }
@@ -176,7 +179,7 @@ Result<model::Edit> change_record(const model::Atlas& atlas, const RecordChange&
     const auto table = changed_table(atlas, *sheet_of(sheets, key.kind), change);
     if (!table)
         return table.refusal();
-    if (const auto refusal = unnamed(table.value(), key.kind))
+    if (const auto refusal = unnamed(table.value(), key))
         return *refusal;
     ImportDraft draft(&atlas);
     RegisterContext context(draft);

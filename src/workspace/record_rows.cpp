@@ -221,7 +221,28 @@ std::vector<std::string_view> needed_columns(Register kind) {
     }
 }
 
+namespace {
+
+template<class Rows>
+std::vector<std::int64_t> ids_of(const Rows& rows) {
+    std::vector<std::int64_t> ids;
+    for (const auto* row : rows)
+        ids.push_back(row->id.value);
+    return ids;
+}
+
+} // namespace
+
 std::vector<std::int64_t> children_of(const model::Atlas& atlas, Register child, RecordKey of) {
+    const Id<model::CooperationBody> body{of.kind == Register::body ? of.id : 0};
+    if (body && child == Register::body_member)
+        return ids_of(atlas.members(body));
+    if (body && child == Register::body_activity)
+        return ids_of(atlas.activities(body));
+    if (body && child == Register::meeting)
+        return ids_of(atlas.meetings(body));
+    if (body && child == Register::report)
+        return ids_of(atlas.reports(body));
     return with_row_type(child, [&](const auto& type) {
         using Row = std::decay_t<decltype(type)>;
         std::vector<std::int64_t> ids;

@@ -114,12 +114,24 @@ void lay_village_alias(RegisterRow& row) {
     row.lay(std::move(alias));
 }
 
+namespace {
+
+/// "aset_bersama" of "aset_bersama.nama"; empty for a list of agreements.
+std::string list_of(const std::string& field) {
+    const std::size_t point = field.find('.');
+    return point == std::string::npos ? std::string() : field.substr(0, point);
+}
+
+} // namespace
+
 void lay_column_meaning(RegisterRow& row) {
     model::ColumnMeaning meaning;
     meaning.column = row.text("kolom");
     meaning.field = row.text("ruas");
-    meaning.id = row.already<model::ColumnMeaning>(
-        [&](const model::ColumnMeaning& other) { return other.column == meaning.column; });
+    // The same title may mean something else in a list of another kind.
+    meaning.id = row.already<model::ColumnMeaning>([&](const model::ColumnMeaning& other) {
+        return other.column == meaning.column && list_of(other.field) == list_of(meaning.field);
+    });
     row.lay(std::move(meaning));
 }
 

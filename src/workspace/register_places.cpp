@@ -76,9 +76,13 @@ void lay_claim(RegisterRow& row) {
 }
 
 void lay_asset(RegisterRow& row) {
-    auto geometry = shape(row, "geometri");
-    if (!geometry)
+    // Lists that offices keep seldom say where a thing lies; that it is theirs is worth keeping.
+    const bool placed = !row.long_text("geometri").empty();
+    auto geometry = placed ? shape(row, "geometri") : std::nullopt;
+    if (placed && !geometry)
         return;
+    if (!placed && !row.context().only)
+        row.warn("workspace.register.no_place", "register_no_place", "nama");
     model::SharedAsset asset;
     asset.name = row.text("nama");
     asset.kind = row.code("jenis", asset.kind);
@@ -90,7 +94,8 @@ void lay_asset(RegisterRow& row) {
     asset.basis = row.text("dasar");
     asset.use = row.code("pemanfaatan", asset.use);
     asset.agreement = row.reference<model::Agreement>("kerja_sama_id", Register::agreement);
-    asset.geometry = std::make_shared<const geo::Geometry>(*std::move(geometry));
+    if (geometry)
+        asset.geometry = std::make_shared<const geo::Geometry>(*std::move(geometry));
     asset.id = row.already<model::SharedAsset>([&asset](const model::SharedAsset& other) {
         return other.name == asset.name && other.code == asset.code;
     });

@@ -1,5 +1,7 @@
 #include "workspace/subject_box.h"
 
+#include "cartography/district_link.h"
+
 #include <algorithm>
 
 namespace antardesa::workspace {
@@ -61,6 +63,13 @@ geo::Box district_box(const Shown& shown, std::int64_t district) {
     return to_map(shown, degrees);
 }
 
+geo::Box link_box(const Shown& shown, Subject link) {
+    const auto [one, other] = cartography::linked_districts(link);
+    geo::Box box = district_box(shown, one.value);
+    box.extend(district_box(shown, other.value));
+    return box;
+}
+
 } // namespace
 
 geo::Box subject_box(const Shown& shown, Subject subject) {
@@ -72,6 +81,8 @@ geo::Box subject_box(const Shown& shown, Subject subject) {
         return village_box(shown, {subject.id});
     case SubjectKind::district:
         return district_box(shown, subject.id);
+    case SubjectKind::district_link:
+        return link_box(shown, subject);
     case SubjectKind::agreement:
         return agreement_box(shown, {subject.id});
     case SubjectKind::dispute:

@@ -153,7 +153,7 @@ std::string place_name(const model::Atlas& atlas, Id<model::Village> id) {
                       : village->name;
 }
 
-OfficeNameView office_name(const model::Atlas& atlas, const OfficeName& name,
+OfficeNameView office_name(const model::Atlas& atlas, OfficeKind kind, const OfficeName& name,
                            const OfficeChoices& choices, const Words& words) {
     OfficeNameView view{name.written,
                         name.district,
@@ -171,30 +171,49 @@ OfficeNameView office_name(const model::Atlas& atlas, const OfficeName& name,
         view.choices.emplace_back(reference_text(atlas, *atlas.find(name.match.village)),
                                   place_name(atlas, name.match.village));
     }
-    view.choices.emplace_back("-", words.say("workspace.office.leave_out"));
+    view.choices.emplace_back("-", words.say(kind == OfficeKind::agreements
+                                                 ? "workspace.office.leave_out"
+                                                 : "workspace.office.leave_out_other"));
     if (name.decided && !name.match.village)
         view.chosen = static_cast<int>(view.choices.size()) - 1;
     return view;
+}
+
+/// "Nilai" of an agreement, "Nilai perolehan" of an asset: by the kind where it has its own word.
+std::string field_name(OfficeKind kind, const std::string& field, const Words& words) {
+    return words.say("workspace.office.field." + (kind == OfficeKind::agreements
+                                                      ? field
+                                                      : std::string(name_of(kind)) + "." + field));
 }
 
 OfficeListView office_view(const model::Atlas& atlas, const OfficeList& list,
                            const OfficeChoices& choices, const Words& words) {
     OfficeListView view;
     view.source = std::filesystem::path(list.source).filename().string();
+    view.kinds.emplace_back("-", words.say("workspace.office.kind.none"));
+    for (const OfficeKind kind : office_kinds()) {
+        if (kind == list.kind)
+            view.kind = static_cast<int>(view.kinds.size());
+        const std::string name(name_of(kind));
+        view.kinds.emplace_back(name, words.say("workspace.office.kind." + name));
+    }
+    for (const std::string& field : list.missing)
+        view.missing += (view.missing.empty() ? "" : ", ") + field_name(list.kind, field, words);
+    const auto& fields = office_fields(list.kind);
     view.fields.emplace_back("-", words.say("workspace.office.not_taken"));
-    for (const std::string& field : office_fields())
-        view.fields.emplace_back(field, words.say("workspace.office.field." + field));
+    for (const std::string& field : fields)
+        view.fields.emplace_back(field, field_name(list.kind, field, words));
     for (const OfficeColumn& column : list.columns) {
-        const auto at = std::find(office_fields().begin(), office_fields().end(), column.field);
-        const bool taken = at != office_fields().end();
-        view.columns.push_back({column.title, column.sample,
-                                taken ? static_cast<int>(at - office_fields().begin()) + 1 : 0});
+        const auto at = std::find(fields.begin(), fields.end(), column.field);
+        const bool taken = at != fields.end();
+        view.columns.push_back(
+            {column.title, column.sample, taken ? static_cast<int>(at - fields.begin()) + 1 : 0});
     }
     for (const OfficeName& name : list.names) {
         if (name.match.band == MatchBand::sure)
             ++view.sure;
         else
-            view.names.push_back(office_name(atlas, name, choices, words));
+            view.names.push_back(office_name(atlas, list.kind, name, choices, words));
     }
     return view;
 }

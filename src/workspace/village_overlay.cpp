@@ -82,6 +82,8 @@ Village merged(const Village& before, const io::ImportedVillage& found, Id<Distr
         row.district = district;
     if (found.official_area_ha)
         row.official_area_ha = found.official_area_ha;
+    if (found.formed)
+        row.formed = found.formed;
     if (!same_shape(before.geometry, found.geometry))
         row.geometry = found.geometry;
     return row;
@@ -90,7 +92,7 @@ Village merged(const Village& before, const io::ImportedVillage& found, Id<Distr
 bool equal_rows(const Village& a, const Village& b) {
     return a.code == b.code && a.bps_code == b.bps_code && a.name == b.name && a.kind == b.kind &&
            a.district == b.district && a.official_area_ha == b.official_area_ha &&
-           a.geometry == b.geometry;
+           a.formed == b.formed && a.geometry == b.geometry;
 }
 
 void lay_villages(ImportDraft& draft, const io::BoundaryImport& import,

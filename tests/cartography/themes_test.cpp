@@ -1,3 +1,4 @@
+#include "cartography/district_link.h"
 #include "cartography/scene.h"
 #include "sample_atlas.h"
 
@@ -117,7 +118,21 @@ TEST_F(Themes, ByKecamatanTheLinksAreOneForEachPairWithItsCount) {
     EXPECT_EQ(named, 2);
     EXPECT_EQ(counts, 3) << "two kecamatan and the one link between them";
     const auto lines = sample::marks<LineMark>(scene, "links");
-    EXPECT_EQ(lines.size(), 2U) << "casing and stroke of one link";
+    ASSERT_EQ(lines.size(), 2U) << "casing and stroke of one link";
+    const Subject link = district_link({1}, {2});
+    EXPECT_EQ(lines[1].subject, link);
+    const auto middle = lines[1].lines.part(0)[lines[1].lines.part(0).size() / 3];
+    const auto hits = pick(*geometry_, scene, middle, 1);
+    ASSERT_FALSE(hits.empty());
+    EXPECT_EQ(hits.front().subject, link) << "what lies under the pointer";
+    options.selection = {link};
+    EXPECT_NE(sample::marks<LineMark>(compose(), "links")[1].colour, lines[1].colour);
+}
+
+TEST(DistrictLinkSubject, IsTheSameFromBothSides) {
+    const Subject link = district_link({7}, {3});
+    EXPECT_EQ(link, district_link({3}, {7}));
+    EXPECT_EQ(linked_districts(link), std::pair(Id<model::District>{3}, Id<model::District>{7}));
 }
 
 } // namespace

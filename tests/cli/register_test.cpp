@@ -104,6 +104,91 @@ TEST_F(RegisterCommand, AnOfficesListIsReadByItsColumnsAndNames) {
     EXPECT_EQ(run({"register", "import", file, path, "--village", "x"}).code, 2);
 }
 
+TEST_F(RegisterCommand, ListsOfAssetsBodiesAndPeopleAreOfficesListsToo) {
+    const std::string path = sample("contoh");
+    const json::Value villages = list(path, "villages");
+    const std::string one = villages.array()[0]["name"].string();
+    const std::size_t before = list(path, "assets").array().size();
+    write("Inventaris.csv", "Barang,Desa Pemilik,Porsi,Koordinat\nGudang pupuk bersama," + one +
+                                ",100 %,\"-8,3 109,15\"\n");
+    const Answer bare = run({"register", "import", in_folder("Inventaris.csv"), path, "--json"});
+    EXPECT_THAT(bare.out, HasSubstr("register_unknown")) << "nothing names the asset";
+    const Answer said = run({"register", "import", in_folder("Inventaris.csv"), path, "--list",
+                             "aset_bersama", "--column", "Barang=nama"});
+    ASSERT_EQ(said.code, 0) << said.error;
+    const json::Value assets = list(path, "assets");
+    ASSERT_EQ(assets.array().size(), before + 1);
+    EXPECT_EQ(assets.array().back()["name"].string(), "Gudang pupuk bersama");
+    write("Pengurus BKAD.csv",
+          "BKAD,Nama,Jabatan,L/P,Desa,Masa Bakti\nBKAD Baru Jaya,Siti,Ketua,P," + one +
+              ",2024-2029\n");
+    ASSERT_EQ(run({"register", "import", in_folder("Pengurus BKAD.csv"), path}).code, 0);
+    run({"register", "export", path, "-o", in_folder("a.csv"), "--name", "bkad_anggota"});
+    EXPECT_THAT(bytes(in_folder("a.csv")),
+                HasSubstr("Siti,Ketua,pemerintah_desa,perempuan,2024-01-01,2029-12-31"));
+    EXPECT_EQ(run({"register", "import", in_folder("Inventaris.csv"), path, "--list", "x"}).code,
+              2);
+}
+
+TEST_F(RegisterCommand, EveryListComesBackIntoAnEmptyProjectAsItWas) {
+    const std::string path = sample("contoh");
+    const std::string bare = in_folder("batas.gpkg");
+    ASSERT_EQ(
+        run({"import",
+             std::string(ANTARDESA_SOURCE_DIR) + "/data/sample/ADMINISTRASIDESA_AR_25K.shp", bare})
+            .code,
+        0);
+    const std::filesystem::path lists = in_folder("daftar");
+    std::filesystem::create_directory(lists);
+    std::map<std::string, std::string> written;
+    const Answer none =
+        run({"register", "export", path, "-o", in_folder("x.csv"), "--name", "antah"});
+    for (std::string name : {"dokumen",
+                             "dasar_hukum",
+                             "segmen_batas",
+                             "pihak_ketiga",
+                             "bkad",
+                             "bkad_anggota",
+                             "bum_desa_bersama",
+                             "bum_desa_modal",
+                             "kerja_sama",
+                             "kerja_sama_pihak",
+                             "sengketa_batas",
+                             "klaim_batas",
+                             "aset_bersama",
+                             "aset_bersama_hak",
+                             "usulan_batas",
+                             "kerja_sama_batas",
+                             "langkah_daerah",
+                             "musyawarah",
+                             "kerja_sama_dana",
+                             "laporan",
+                             "masalah",
+                             "evaluasi",
+                             "bkad_kegiatan",
+                             "aset_perawatan",
+                             "sengketa_segmen",
+                             "penanda_tangan",
+                             "bukti_sengketa",
+                             "lampiran",
+                             "nama_lain",
+                             "arti_kolom"}) {
+        EXPECT_THAT(none.error, HasSubstr(name)) << "the test knows every list";
+        const std::string file = (lists / (name + ".csv")).string();
+        ASSERT_EQ(run({"register", "export", path, "-o", file, "--name", name}).code, 0) << name;
+        written[name] = bytes(file);
+    }
+    // All together, as a folder: their rows refer to each other.
+    const Answer taken = run({"import", lists.string(), bare});
+    ASSERT_EQ(taken.code, 0) << taken.error;
+    for (const auto& [name, text] : written) {
+        const std::string file = in_folder("lagi-" + name + ".csv");
+        ASSERT_EQ(run({"register", "export", bare, "-o", file, "--name", name}).code, 0);
+        EXPECT_EQ(bytes(file), text) << name;
+        EXPECT_FALSE(text.empty());
+    }
+}
+
 TEST_F(RegisterCommand, AttachesAFileAndGivesItBack) {
     const std::string path = sample("contoh");
     write("peta.txt", "isi peta");

@@ -1,5 +1,5 @@
 // Lists as offices keep them: no name is taken or left without a decision, and what is read can be
-// laid as registers. The first byte says whether unknown names are left out.
+// laid as registers. The first byte says whether unknown names are left out and what it is about.
 #include "workspace/office_list.h"
 #include "base/result.h"
 #include "fuzz/harness.h"
@@ -37,9 +37,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const io::Table table = io::parse_csv(fuzz::text_of(data + 1, size - 1), "/x/Daftar.csv");
         workspace::OfficeChoices choices;
         choices.leave_unknown = (data[0] & 1U) != 0;
-        const auto list = workspace::read_office_list(*atlas, table, choices);
-        if (!list)
+        // As its titles tell, or as a person says.
+        const std::size_t said = (data[0] >> 1U) % (workspace::office_kinds().size() + 1);
+        if (said > 0)
+            choices.lists[""] = workspace::name_of(workspace::office_kinds()[said - 1]);
+        const workspace::OfficeList read = workspace::read_office_list(*atlas, table, choices);
+        const workspace::OfficeList* list = &read;
+        if (list->kind == workspace::OfficeKind::none)
             return 0;
+        fuzz::require(list->missing.empty() || list->registers.empty(),
+                      "what lacks a column becomes nothing");
         fuzz::require(!choices.leave_unknown || list->open_names == 0, "left names are not open");
         const auto undecided = std::count_if(
             list->names.begin(), list->names.end(), [](const workspace::OfficeName& name) {
@@ -50,8 +57,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                       "every name that is not sure is open");
         workspace::ImportDraft draft(atlas.get());
         static_cast<void>(workspace::lay_registers(draft, list->registers));
-        const auto laid = std::get<model::Table<model::Agreement>>(draft.tables()).size();
-        fuzz::require(laid <= list->agreements, "no agreement out of nothing");
+        const auto laid = std::get<model::Table<model::Agreement>>(draft.tables()).size() +
+                          std::get<model::Table<model::SharedAsset>>(draft.tables()).size() +
+                          std::get<model::Table<model::CooperationBody>>(draft.tables()).size() +
+                          std::get<model::Table<model::JointEnterprise>>(draft.tables()).size();
+        fuzz::require(laid <= list->entries, "nothing out of nothing");
     } catch (const Error&) {
     }
     return 0;

@@ -298,6 +298,26 @@ TEST(InterpretVillages, UsesOfficialAreasOnlyInHectares) {
     EXPECT_TRUE(has_finding(kilometres.findings, "area_unit"));
 }
 
+TEST(InterpretVillages, ReadsTheDayOfFormationInAnyForm) {
+    const auto import = interpret(table_of({"NAMOBJ", "TGL_BENTUK"}, {{"A", "2012-10-25"},
+                                                                      {"B", "5/1/2013"},
+                                                                      {"C", "20140307"},
+                                                                      {"D", "2015/02/03 00:00:00"},
+                                                                      {"E", ""},
+                                                                      {"F", "31-02-2012"}}));
+    ASSERT_EQ(import.villages.size(), 6u);
+    const auto day = [&](std::size_t i) {
+        return import.villages[i].formed ? iso_text(*import.villages[i].formed) : "";
+    };
+    EXPECT_EQ(day(0), "2012-10-25");
+    EXPECT_EQ(day(1), "2013-01-05");
+    EXPECT_EQ(day(2), "2014-03-07");
+    EXPECT_EQ(day(3), "2015-02-03");
+    EXPECT_EQ(day(4), "");
+    EXPECT_EQ(day(5), "") << "no such day";
+    EXPECT_EQ(count_findings(import.findings, "odd_day"), 1);
+}
+
 TEST(InterpretVillages, KeepsTheReadersFindings) {
     FeatureTable table = table_of({"nama"}, {{"A"}});
     table.findings.push_back({Severity::warning, "unclosed_ring", "#0", std::nullopt, {}});

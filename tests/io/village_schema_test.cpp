@@ -96,6 +96,10 @@ INSTANTIATE_TEST_SUITE_P(
         Naming{{"DESA", "KABUPATEN", "KECAMATAN"},
                {"Kramat", "Kota Magelang", "Magelang Utara"},
                {{F::village, "DESA"}, {F::district, "KECAMATAN"}, {F::regency, "KABUPATEN"}}},
+        Naming{{"NAMOBJ", "TGL_BENTUK"},
+               {"Kramat", "25/10/2012"},
+               {{F::village, "NAMOBJ"}, {F::formed, "TGL_BENTUK"}}},
+        Naming{{"NAMOBJ", "PEMBENTUKAN"}, {"Kramat", "oleh adat"}, {{F::village, "NAMOBJ"}}},
         Naming{{"OBJECTID", "SHAPE_Area"}, {"1", "0.5"}, {}}));
 
 TEST(Recognise, PrefersTrueCodesAndTakesOddOnesOnlyForWantOfThem) {
@@ -136,6 +140,6 @@ TEST(WithField, RefusesWhatIsNotThere) {
 TEST(VillageFields, HaveNamesBothWays) {
     for (const VillageField field : all_village_fields())
         EXPECT_EQ(village_field_from_name(village_field_name(field)), field);
-    EXPECT_EQ(all_village_fields().size(), 12u);
+    EXPECT_EQ(all_village_fields().size(), 13u);
     EXPECT_FALSE(village_field_from_name("x"));
 }

@@ -64,6 +64,36 @@ TEST(Atlas, FollowsTheOtherOwners) {
     EXPECT_THAT(ids(atlas->capital({1})), ElementsAre(1));
 }
 
+TEST(Atlas, FindsWhatABodyDoes) {
+    TableSet tables = sample_tables();
+    for (const int id : {21, 22}) {
+        Meeting meeting;
+        meeting.id = {id};
+        meeting.body = {id == 21 ? 1 : 9};
+        std::get<Table<Meeting>>(tables).put(meeting);
+        Report report;
+        report.id = {id};
+        report.body = meeting.body;
+        std::get<Table<Report>>(tables).put(report);
+        BodyActivity activity;
+        activity.id = {id};
+        activity.body = meeting.body;
+        std::get<Table<BodyActivity>>(tables).put(activity);
+        Agreement agreement;
+        agreement.id = {id};
+        agreement.body = meeting.body;
+        std::get<Table<Agreement>>(tables).put(agreement);
+    }
+    const auto atlas = sample_atlas(std::move(tables));
+    const Id<CooperationBody> body{1};
+    EXPECT_THAT(ids(atlas->meetings(body)), testing::Contains(21));
+    EXPECT_THAT(ids(atlas->reports(body)), testing::Contains(21));
+    EXPECT_THAT(ids(atlas->activities(body)), testing::Contains(21));
+    EXPECT_THAT(ids(atlas->carried_out_by(body)), testing::Contains(21));
+    EXPECT_THAT(ids(atlas->meetings(body)), testing::Not(testing::Contains(22)));
+    EXPECT_THAT(atlas->activities(Id<CooperationBody>{9}), IsEmpty()) << "there is no such body";
+}
+
 TEST(Atlas, FindsAVillageByACodeThatOnlyItCarries) {
     TableSet tables = sample_tables();
     auto& villages = std::get<Table<Village>>(tables);

@@ -201,7 +201,7 @@ TEST(Agreement, IsMadeFromTheVillagesChosen) {
     glass.draw(views);
     ASSERT_EQ(glass.state.dialog, Dialog::new_agreement);
     ASSERT_EQ(glass.state.agreement.villages.size(), 1U);
-    glass.state.agreement.search = "batu";
+    glass.state.agreement.search.words = "batu";
     glass.click(views, "Batutengah");
     ASSERT_EQ(glass.state.agreement.villages.size(), 2U);
     glass.state.agreement.title = "Air bersih";

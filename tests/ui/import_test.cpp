@@ -60,6 +60,8 @@ ImportView office_report() {
     ImportView view = report(ImportStage::plan);
     OfficeListView list;
     list.source = "Daftar.xlsx";
+    list.kinds = {{"-", "tidak dibaca"}, {"kerja_sama", "Kerja sama"}, {"aset_bersama", "Aset"}};
+    list.kind = 1;
     list.fields = {{"-", "tidak diambil"}, {"judul", "Judul"}, {"desa", "Desa"}};
     list.columns = {{"Urusan", "Pasar", 0}, {"Para pihak", "Mekarsari", 2}};
     list.names = {
@@ -98,6 +100,38 @@ TEST(ImportPanel, AnOfficesListWaitsUntilItsNamesAreDecided) {
     EXPECT_TRUE(glass.state.office.choices.names.empty()) << "another file begins anew";
 }
 
+TEST(ImportPanel, WhatAListIsAboutCanBeSaid) {
+    Glass glass;
+    FakeViews views = typical_views();
+    views.import = office_report();
+    views.import->office[0].missing = "Nama aset";
+    views.import->open_names = 0;
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows("Kerja sama"));
+    EXPECT_TRUE(glass.shows(glass.language().text({"ui.office.missing", {"Nama aset"}})));
+    glass.click(views, "Kerja sama");
+    glass.draw(views);
+    glass.click(views, "Aset");
+    EXPECT_EQ(glass.state.office.choices.lists.at("Daftar.xlsx"), "aset_bersama");
+    const auto actions = glass.click(views, glass.language().text("ui.office.apply"));
+    ASSERT_TRUE(asked<ImportInto>(actions));
+    EXPECT_EQ(asked<ImportInto>(actions)->office.lists.at("Daftar.xlsx"), "aset_bersama");
+}
+
+TEST(ImportPanel, ATableThatIsNoListIsOfferedToBeOne) {
+    Glass glass;
+    FakeViews views = typical_views();
+    views.import = office_report();
+    auto& list = views.import->office[0];
+    list.kind = 0;
+    list.columns.clear();
+    list.names.clear();
+    views.import->open_names = 0;
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows("tidak dibaca"));
+    EXPECT_FALSE(glass.shows("Urusan"));
+}
+
 TEST(ImportPanel, AllOpenNamesCanBeLeftOut) {
     Glass glass;
     FakeViews views = typical_views();
@@ -115,10 +149,10 @@ TEST(OfficeForm, AnyVillageCanBeLookedForBeyondTheNearest) {
     views.import = office_report();
     glass.draw(views);
     glass.state.office.searching = "Soekamadjo";
-    glass.state.office.search = "batu";
+    glass.state.office.search.words = "batu";
     glass.draw(views);
     glass.draw(views);
-    glass.click(views, "Batutengah · 99.01.10.2004");
+    glass.click(views, "Batutengah");
     EXPECT_EQ(glass.state.office.choices.names.at("Soekamadjo"), "#8");
     EXPECT_TRUE(glass.state.office.searching.empty());
     glass.draw(views);

@@ -1,3 +1,5 @@
+#include "analysis/district_cooperation.h"
+#include "cartography/district_link.h"
 #include "opened_sample.h"
 #include "workspace/palette.h"
 
@@ -76,6 +78,36 @@ TEST_F(DistrictView, AClickMeansTheKecamatanAndTabGoesToTheNext) {
                 window().card().subject.kind == SubjectKind::segment);
     app_->act(ShowByDistrict{false});
     EXPECT_EQ(window().list().kind, ListKind::agreements);
+}
+
+TEST_F(DistrictView, TheLinkBetweenTwoKecamatanTellsItsAgreements) {
+    app_->act(ShowByDistrict{true});
+    const auto links = analysis::district_links(atlas(), {}, Date{});
+    ASSERT_FALSE(links.empty());
+    const Subject link = cartography::district_link(links[0].first, links[0].second);
+    app_->act(Select{link});
+    EXPECT_EQ(window().card().subject, link);
+    EXPECT_THAT(window().card().title, HasSubstr(atlas().find(links[0].first)->name));
+    ASSERT_NE(section("Kerja sama"), nullptr);
+    EXPECT_EQ(section("Kerja sama")->rows.size(), links[0].agreements.size());
+    EXPECT_EQ(section("Kerja sama")->rows[0].subject,
+              (Subject{SubjectKind::agreement, links[0].agreements[0].value}));
+    ASSERT_NE(section("Kedua kecamatan"), nullptr);
+    EXPECT_EQ(section("Kedua kecamatan")->rows.size(), 2U);
+    const auto& rows = window().list().rows;
+    EXPECT_EQ(std::count_if(rows.begin(), rows.end(), [](const auto& row) { return row.selected; }),
+              2)
+        << "both in the list";
+    app_->act(Select{{SubjectKind::district, links[0].first.value}});
+    ASSERT_NE(section("Terhubung dengan"), nullptr);
+    EXPECT_EQ(section("Terhubung dengan")->rows[0].subject.kind, SubjectKind::district_link);
+    app_->act(Select{});
+}
+
+TEST_F(DistrictView, TheDocumentsStandAmongTheListsOfTheJob) {
+    const auto& tabs = window().list().tabs;
+    EXPECT_TRUE(std::any_of(tabs.begin(), tabs.end(),
+                            [](const auto& tab) { return tab.kind == ListKind::documents; }));
 }
 
 TEST_F(DistrictView, TheListFollowsTheFilter) {

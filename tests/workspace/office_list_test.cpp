@@ -1,8 +1,7 @@
-#include "workspace/office_columns.h"
+#include "workspace/office_values.h"
 
-#include "io/csv_writer.h"
+#include "office_lists.h"
 #include "running.h"
-#include "workspace/register_import.h"
 
 #include <fstream>
 #include <gmock/gmock.h>
@@ -13,48 +12,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-
-class OfficeLists : public ::testing::Test {
-  protected:
-    OfficeLists() {
-        std::get<model::Table<model::District>>(tables_).put(
-            {{1}, "99.01.01", "Tanjungasri", "Contoh"});
-        for (const char* name : {"Mekarsari", "Sukamaju", "Wonokencana"}) {
-            model::Village village;
-            village.id = std::get<model::Table<model::Village>>(tables_).next_id();
-            village.name = name;
-            village.code = "99.01.01.200" + std::to_string(village.id.value);
-            village.district = {1};
-            std::get<model::Table<model::Village>>(tables_).put(village);
-        }
-    }
-    std::shared_ptr<const model::Atlas> atlas() const {
-        Progress progress;
-        return model::Atlas::build({}, tables_, 1, progress);
-    }
-    static io::Table csv(const std::string& text) {
-        return io::parse_csv(text, "/x/Daftar 2025.csv");
-    }
-    OfficeList read(const std::string& text, const OfficeChoices& choices = {}) const {
-        auto list = read_office_list(*atlas(), csv(text), choices);
-        EXPECT_TRUE(list);
-        return list ? *std::move(list) : OfficeList{};
-    }
-    /// The tables after the list is laid.
-    model::TableSet laid(const OfficeList& list, std::vector<Finding>& findings) const {
-        const auto before = atlas();
-        ImportDraft draft(before.get());
-        findings = lay_registers(draft, list.registers);
-        return draft.tables();
-    }
-    static std::vector<std::string> codes(const std::vector<Finding>& findings) {
-        std::vector<std::string> all;
-        for (const Finding& finding : findings)
-            all.push_back(finding.code);
-        return all;
-    }
-    model::TableSet tables_;
-};
+using testing::OfficeLists;
 
 constexpr const char* list_2025 =
     "No,Nama Kegiatan,Nomor Perjanjian,Tgl,Desa,Kecamatan,Bidang,Nilai (Rp),Status,Ket\n"
@@ -65,7 +23,7 @@ constexpr const char* list_2025 =
 
 TEST_F(OfficeLists, BecomesAgreementsWithTheirVillages) {
     const OfficeList list = read(list_2025);
-    EXPECT_EQ(list.agreements, 2U);
+    EXPECT_EQ(list.entries, 2U);
     EXPECT_EQ(list.open_names, 0U);
     EXPECT_EQ(list.columns[1].field, "judul");
     EXPECT_EQ(list.columns[0].field, "") << "a running number says nothing";
@@ -134,7 +92,8 @@ TEST_F(OfficeLists, AColumnMeansWhatAPersonSaysAndIsRemembered) {
     choices.columns["Urusan"] = "judul";
     choices.columns["Status"] = "-";
     const std::string text = "Urusan,Desa,Status\nPasar,Mekarsari,aktif\n";
-    EXPECT_FALSE(read_office_list(*atlas(), csv(text), {})) << "no column of titles";
+    EXPECT_EQ(read_office_list(*atlas(), csv(text), {}).kind, OfficeKind::none)
+        << "no column of titles";
     const OfficeList list = read(text, choices);
     EXPECT_EQ(list.columns[0].field, "judul");
     EXPECT_EQ(list.columns[2].field, "");
@@ -188,8 +147,9 @@ TEST_F(OfficeLists, FieldsAreKnownByWhatOfficesCallThem) {
     EXPECT_FALSE(office_code("bidang", "Perikanan laut"));
 }
 
-TEST_F(OfficeLists, ARegisterIsNone) {
-    EXPECT_FALSE(read_office_list(*atlas(), csv("Nama,Alamat\nPT,Jalan\n"), {}));
+TEST_F(OfficeLists, AnotherTableIsNone) {
+    EXPECT_EQ(read_office_list(*atlas(), csv("Nama,Alamat\nPT,Jalan\n"), {}).kind,
+              OfficeKind::none);
 }
 
 /// As a window does it: a plan with open names, the decision, the plan again, yes.

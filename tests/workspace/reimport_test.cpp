@@ -111,6 +111,18 @@ TEST_F(Reimport, OfTheSameFileChangesNothing) {
     EXPECT_EQ(result.writes, 0U);
 }
 
+TEST_F(Reimport, ADayOfFormationComesAndStays) {
+    file_.villages[4].formed = parse_date("2012-10-25");
+    const Laid first = laid();
+    EXPECT_EQ(first.writes, 1U);
+    tables_ = first.tables;
+    load();
+    const auto formed = [this] { return atlas_->villages()[4].formed; };
+    EXPECT_EQ(formed(), parse_date("2012-10-25"));
+    file_.villages[4].formed.reset();
+    EXPECT_EQ(laid().writes, 0U) << "a file that does not say it takes nothing away";
+}
+
 TEST_F(Reimport, ARingThatBeginsElsewhereIsNoChange) {
     geo::Polygon turned = square(1, 1);
     turned.outer.pop_back();

@@ -127,6 +127,24 @@ std::optional<ImportedKind> kind_of_text(std::string_view text) {
     return std::nullopt;
 }
 
+std::optional<Date> day_of_text(std::string_view text) {
+    std::string day = trimmed(text);
+    if (const std::size_t time = day.find_first_of("T "); time != std::string::npos)
+        day.resize(time);
+    std::replace_if(
+        day.begin(), day.end(), [](char c) { return c == '/' || c == '.'; }, '-');
+    if (day.size() == 8 && parse_integer(day))
+        day = day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6);
+    std::vector<std::string> parts = split(day, '-');
+    if (parts.size() != 3)
+        return std::nullopt;
+    if (parts[2].size() == 4)
+        std::swap(parts[0], parts[2]);
+    for (std::string& part : parts)
+        part.insert(0, part.size() == 1 ? 1 : 0, '0');
+    return parse_date(parts[0] + "-" + parts[1] + "-" + parts[2]);
+}
+
 std::string regency_name(std::string_view text) {
     return without_prefix(text, {"kabupaten ", "kab. ", "kab.", "kab "});
 }

@@ -29,6 +29,10 @@ bool is_placeholder(std::string_view text);
 /// "1", "Desa", "KELURAHAN", "2.0" …; nothing for 0, 999 and other texts.
 std::optional<ImportedKind> kind_of_text(std::string_view text);
 
+/// "2012-10-25", "25/10/2012", "20121025", each perhaps with a time behind it; nothing for other
+/// texts and for days that do not exist.
+std::optional<Date> day_of_text(std::string_view text);
+
 /// Without "Kabupaten", "Kab."; "Kota …" keeps its word.
 std::string regency_name(std::string_view text);
 /// Without "Kecamatan", "Kec.".

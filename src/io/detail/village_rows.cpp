@@ -25,6 +25,10 @@ class RowReader {
         if (const Column* area = column(VillageField::official_area))
             if (const auto value = area->number(index); value && *value > 0)
                 row.official_area = value;
+        if (const std::string day = text(VillageField::formed, index); !is_placeholder(day)) {
+            row.formed = day_of_text(day);
+            row.odd_day = row.formed ? std::string() : day;
+        }
         row.kind = kind_of_code(row.code);
         if (row.kind == ImportedKind::unknown)
             row.kind = kind_of_text(text(VillageField::kind, index)).value_or(row.kind);

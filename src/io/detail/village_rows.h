@@ -20,6 +20,8 @@ struct VillageRow {
     std::string remark;
     ImportedKind kind = ImportedKind::unknown;
     std::optional<double> official_area;
+    std::optional<Date> formed;
+    std::string odd_day; ///< what stands in its place and is no day
 };
 
 /// Reads all rows; unmapped fields stay empty.

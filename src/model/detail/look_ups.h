@@ -80,6 +80,10 @@ struct Atlas::LookUps {
     detail::Grouped<Meeting> dispute_meetings;
     detail::Grouped<Report> reports;
     detail::Grouped<AssetCare> care;
+    detail::Grouped<Agreement> body_agreements;
+    detail::Grouped<Meeting> body_meetings;
+    detail::Grouped<Report> body_reports;
+    detail::Grouped<BodyActivity> activities;
     detail::Grouped<CaseSegment> case_segments;
     detail::Grouped<Signatory> signatories;
     detail::Grouped<Evidence> evidence;
