@@ -14,6 +14,19 @@ std::string joined(const std::string& first, const std::string& second) {
     return second.empty() ? first : first.empty() ? second : first + " · " + second;
 }
 
+/// "Peta desa 1987"; a title that tells a year already gets no other one.
+std::string dated_title(const model::Evidence& row) {
+    int digits = 0;
+    for (const char sign : row.title) {
+        digits = sign >= '0' && sign <= '9' ? digits + 1 : 0;
+        if (digits == 4)
+            return row.title;
+    }
+    if (!row.year)
+        return row.title;
+    return row.title + (row.title.empty() ? "" : " ") + std::to_string(*row.year);
+}
+
 class CaseText {
   public:
     CaseText(const Shown& shown, const Words& words, const model::BoundaryDispute& dispute,
@@ -23,9 +36,7 @@ class CaseText {
     std::vector<CaseLine> evidence() const {
         std::vector<CaseLine> lines;
         for (const model::Evidence* row : atlas_.evidence(dispute_.id)) {
-            std::string title = row->title;
-            if (row->year)
-                title += (title.empty() ? "" : " ") + std::to_string(*row->year);
+            const std::string title = dated_title(*row);
             const std::string kind = words_.name("evidence_kind", row->kind);
             lines.push_back({lower_case(title) == lower_case(kind) ? kind : joined(kind, title),
                              joined(row->issuer, row->scale), side_of(row->village)});
@@ -57,9 +68,7 @@ class CaseText {
         for (const model::Evidence* row : atlas_.evidence(dispute_.id)) {
             if (row->village != sides_.at(side) || row->kind != model::EvidenceKind::map)
                 continue;
-            std::string text = row->title;
-            if (row->year)
-                text += " " + std::to_string(*row->year);
+            const std::string text = dated_title(*row);
             return row->scale.empty() ? text
                                       : words_.say("workspace.proposal.source", {text, row->scale});
         }
