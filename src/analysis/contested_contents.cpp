@@ -1,5 +1,6 @@
 #include "analysis/contested_land.h"
 
+#include "analysis/line_match.h"
 #include "crs/ellipsoid.h"
 #include "geo/box_index.h"
 #include "geo/measure.h"
@@ -15,6 +16,18 @@ geo::Box box_of(geo::Point a, geo::Point b) {
     box.extend(a);
     box.extend(b);
     return box;
+}
+
+/// A point this near to the edge stands on the line and in neither part.
+constexpr double on_edge_m = 0.05;
+
+geo::MultiLine edges_of(const geo::MultiPolygon& land) {
+    geo::MultiLine edges;
+    for (const geo::Polygon& polygon : land) {
+        edges.push_back(polygon.outer);
+        edges.insert(edges.end(), polygon.holes.begin(), polygon.holes.end());
+    }
+    return edges;
 }
 
 /// Land with its edges at hand.
@@ -142,8 +155,9 @@ LandContents contents_of(const model::Atlas& atlas, const geo::MultiPolygon& lan
         if (length > 0)
             contents.lines.push_back({line.id, length});
     }
+    const NearLine edge(edges_of(land));
     for (const model::TurningPoint& point : atlas.table<model::TurningPoint>())
-        if (inside.holds(point.position))
+        if (inside.holds(point.position) && !edge.within(point.position, on_edge_m))
             contents.points.push_back(point.id);
     return contents;
 }

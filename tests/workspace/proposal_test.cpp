@@ -107,6 +107,17 @@ TEST_F(ProposedLine, ScenariosOfACaseThatIsOverAreNotWorkedOutAnew) {
     EXPECT_TRUE(view().scenarios[0].changes[0].empty());
 }
 
+TEST_F(ProposedLine, PointsOnTheLineAreInNeitherPart) {
+    running_.act(PreviewProposal{the_case});
+    running_.act(AcceptProposal{minutes(), {}, {}});
+    ASSERT_FALSE(running_.workspace.atlas()
+                     ->points_of(running_.workspace.atlas()->find(the_case)->segment)
+                     .empty());
+    for (const ProposalView::Content& content : view().contents)
+        EXPECT_THAT(content.name, ::testing::Not(::testing::HasSubstr("Titik")))
+            << content.in[0] << " : " << content.in[1];
+}
+
 TEST_F(ProposedLine, EachVillageGivesTheMinutesItsNumber) {
     running_.act(PreviewProposal{the_case});
     AcceptProposal accept{minutes(), {}, {}};
