@@ -40,6 +40,8 @@ KeptCorners::KeptCorners(const RepairBench& bench, const ChangedLand& changed)
     for (std::uint32_t e = 0; e < edges; ++e)
         need_common(e);
     bring_together();
+    for (std::uint32_t e = 0; e < edges; ++e)
+        close_ends(e);
 }
 
 void KeptCorners::import(Claimant claimant) {
@@ -47,6 +49,8 @@ void KeptCorners::import(Claimant claimant) {
         return;
     Imported& imported = imported_[claimant];
     const auto add = [&](const geo::Ring& ring) {
+        if (!ring.empty())
+            imported.starts.insert(ring.front());
         for (const geo::Point p : ring) {
             imported.points.insert(p);
             imported.by_cell.try_emplace(bench_.grid.of(p), p);
@@ -216,6 +220,22 @@ void KeptCorners::bring_together() {
     }
 }
 
+/// A vertex of a new line beside the corner that the line ends in is that corner.
+void KeptCorners::close_ends(std::uint32_t edge) {
+    const Arrangement::Edge& line = bench_.arrangement.edges[edge];
+    if (line.count == 0 || !is_beside_given(edge))
+        return;
+    const auto between = std::span(bench_.coverage.vertices).subspan(line.first, line.count);
+    const double reach = same_place_cells * bench_.grid.unit();
+    const auto close = [&](std::uint32_t node, geo::Point vertex) {
+        const auto corner = needed_.find(bench_.arrangement.nodes[node]);
+        if (corner != needed_.end() && geo::distance(corner->second, vertex) < reach)
+            needed_.emplace(vertex, corner->second);
+    };
+    close(line.start, between.front());
+    close(line.end, between.back());
+}
+
 /// Where the two of a mended strip lie on each other, their line is one from now on.
 void KeptCorners::need_common(std::uint32_t edge) {
     const auto owners = bench_.arrangement.owners_of(edge);
@@ -229,6 +249,15 @@ void KeptCorners::need_common(std::uint32_t edge) {
                 if (has_vertex_near(one.claimant, node) != has_vertex_near(other.claimant, node))
                     need(node);
         }
+}
+
+/// As it begins in the file, where it still goes through there.
+void KeptCorners::begin_as_imported(geo::Ring& ring, const Imported& imported) {
+    const auto start = std::find_if(ring.begin(), ring.end(), [&](geo::Point p) {
+        return imported.starts.count(p) > 0;
+    });
+    if (start != ring.end())
+        std::rotate(ring.begin(), start, ring.end());
 }
 
 geo::Ring KeptCorners::kept_ring(const geo::Ring& ring, const Imported& imported) const {
@@ -252,6 +281,7 @@ geo::Ring KeptCorners::kept_ring(const geo::Ring& ring, const Imported& imported
         result.pop_back();
     if (result.size() < 3)
         return ring;
+    begin_as_imported(result, imported);
     result.push_back(result.front());
     return result;
 }

@@ -38,6 +38,7 @@ class KeptCorners {
     };
     struct Imported {
         std::unordered_set<geo::Point, PointHash> points;
+        std::unordered_set<geo::Point, PointHash> starts; ///< of rings
         std::unordered_map<Cell, geo::Point, CellHash> by_cell;
     };
     using Borders = std::map<std::uint32_t, std::vector<std::uint32_t>>; ///< of each node: halves
@@ -55,7 +56,9 @@ class KeptCorners {
     void note_twins(std::uint32_t edge);
     bool has_vertex_near(Claimant claimant, std::uint32_t node) const;
     void bring_together();
+    void close_ends(std::uint32_t edge);
     geo::Point place_of(std::uint32_t node) const;
+    static void begin_as_imported(geo::Ring& ring, const Imported& imported);
     geo::Ring kept_ring(const geo::Ring& ring, const Imported& imported) const;
     bool put_in(geo::MultiPolygon& outline, geo::Point corner) const;
 
