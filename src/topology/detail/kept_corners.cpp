@@ -188,10 +188,10 @@ void KeptCorners::bring_together() {
         });
     };
     const auto rank = [&](std::uint32_t node) {
-        return owned_by(node, false)                                      ? 0
+        return owned_by(node, false)                                    ? 0
                : owned_by(node, true) && needed_nodes_.count(node) == 0 ? 1
-               : owned_by(node, true)                                     ? 2
-                                                                          : 3;
+               : owned_by(node, true)                                   ? 2
+                                                                        : 3;
     };
     std::set<std::uint32_t> done;
     for (const auto& [first, others] : twins_) {
@@ -206,9 +206,8 @@ void KeptCorners::bring_together() {
             const auto& beside = twins_.at(node);
             next.insert(next.end(), beside.begin(), beside.end());
         }
-        if (std::none_of(group.begin(), group.end(), [this](std::uint32_t node) {
-                return needed_nodes_.count(node) > 0;
-            }))
+        if (std::none_of(group.begin(), group.end(),
+                         [this](std::uint32_t node) { return needed_nodes_.count(node) > 0; }))
             continue;
         const std::uint32_t kept =
             *std::min_element(group.begin(), group.end(), [&](std::uint32_t a, std::uint32_t b) {
@@ -253,9 +252,8 @@ void KeptCorners::need_common(std::uint32_t edge) {
 
 /// As it begins in the file, where it still goes through there.
 void KeptCorners::begin_as_imported(geo::Ring& ring, const Imported& imported) {
-    const auto start = std::find_if(ring.begin(), ring.end(), [&](geo::Point p) {
-        return imported.starts.count(p) > 0;
-    });
+    const auto start = std::find_if(ring.begin(), ring.end(),
+                                    [&](geo::Point p) { return imported.starts.count(p) > 0; });
     if (start != ring.end())
         std::rotate(ring.begin(), start, ring.end());
 }

@@ -67,7 +67,7 @@ class KeptCorners {
     std::map<Claimant, Imported> imported_; ///< of those touched and their neighbours there
     std::unordered_set<geo::Point, PointHash> between_; ///< vertices between nodes of new lines
     std::unordered_map<geo::Point, geo::Point, PointHash> needed_; ///< of nodes, and where
-    std::map<std::uint32_t, std::vector<std::uint32_t>> twins_; ///< nodes at one place, rounded
+    std::map<std::uint32_t, std::vector<std::uint32_t>> twins_;    ///< nodes at one place, rounded
     std::unordered_set<std::uint32_t> needed_nodes_;
     std::map<Claimant, std::vector<std::uint32_t>> shared_; ///< nodes that others get as corners
 };
