@@ -233,12 +233,12 @@ double width_beyond(const RepairRequest& request, const topology::Repair& repair
     if (!request.target || request.snap_m <= 0 || request.mends != Mends::strips ||
         request.target->width_m < request.snap_m)
         return 0;
-    const bool stands = !request.target->kind ||
-                        std::any_of(repair.kept.begin(), repair.kept.end(),
-                                    [&target = *request.target](const auto& strip) {
-                                        return strip.kind == target.kind &&
-                                               strip.claimants == target.shapes;
-                                    });
+    const bool stands =
+        !request.target->kind ||
+        std::any_of(repair.kept.begin(), repair.kept.end(),
+                    [&target = *request.target](const auto& strip) {
+                        return strip.kind == target.kind && strip.claimants == target.shapes;
+                    });
     return stands ? request.target->width_m : 0;
 }
 
@@ -271,9 +271,11 @@ std::optional<RepairTarget> target_of(const model::Atlas& atlas,
 }
 
 std::optional<RepairTarget> target_of(const BoundaryFlaw& flaw) {
-    RepairTarget target{
-        std::nullopt, flaw.shapes, {flaw.position.longitude, flaw.position.latitude}, flaw.kind,
-        flaw.width_m};
+    RepairTarget target{std::nullopt,
+                        flaw.shapes,
+                        {flaw.position.longitude, flaw.position.latitude},
+                        flaw.kind,
+                        flaw.width_m};
     if (flaw.kind == FlawKind::overlap)
         target.kind = topology::StripKind::overlap;
     else if (flaw.kind == FlawKind::gap)
@@ -335,9 +337,8 @@ BoundaryRepair repair_boundaries(const model::Atlas& atlas, const RepairRequest&
         if (request.snap_m > 0)
             return snapped(atlas, request, choice, {atlas, request, untangled, rest}, measure, rest,
                            result.found, progress);
-        topology::Repair repair =
-            topology::repair(rest, std::ref(choice), measure.metric, progress, measure.land,
-                             finality(atlas));
+        topology::Repair repair = topology::repair(rest, std::ref(choice), measure.metric, progress,
+                                                   measure.land, finality(atlas));
         result.found = choice.found();
         return repair;
     });

@@ -186,7 +186,8 @@ int repair(Session& session, RepairOptions options) {
     if (!options.finding.empty())
         if (const auto reason = workspace::why_not_repaired(plan.repair))
             return session.fail(*reason);
-    const RepairReport report{options.project, options.rule, options.dry_run, *before, plan.repair};
+    const RepairReport report{options.project,          options.rule, options.dry_run,
+                              !options.finding.empty(), *before,      plan.repair};
     (options.json ? print_repair_json : print_repair)(report, session);
     return 0;
 }

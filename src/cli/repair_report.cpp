@@ -63,15 +63,29 @@ json::Value case_json(const model::Atlas& atlas, const Case& one) {
     return one.fault ? entry.set("fault", topology::ring_fault_name(*one.fault)) : entry;
 }
 
+/// Of one case the others are nothing to it.
+bool concerns(const RepairReport& report, const topology::RefusedStrip& strip) {
+    return !report.one_case || strip.reason != topology::RepairRefusal::not_chosen;
+}
+
+analysis::RepairCounts counts_of(const RepairReport& report) {
+    analysis::RepairCounts counts = analysis::counts_of(report.repair.repair);
+    if (report.one_case)
+        counts.left = 0;
+    return counts;
+}
+
 /// Everything that stays, with its reason: first what was asked for.
-json::Array refusals_json(const model::Atlas& atlas, const topology::Repair& repair,
-                          const Session& session) {
+json::Array refusals_json(const RepairReport& report, const Session& session) {
+    const topology::Repair& repair = report.repair.repair;
     json::Array list;
     for (const auto* strips : {&repair.refusals, &repair.kept})
         for (const topology::RefusedStrip& strip : *strips)
-            list.push_back(case_json(atlas, strip)
-                               .set("reason", topology::repair_refusal_name(strip.reason))
-                               .set("message", session.sentence(workspace::why_it_stays(strip))));
+            if (concerns(report, strip))
+                list.push_back(
+                    case_json(report.before, strip)
+                        .set("reason", topology::repair_refusal_name(strip.reason))
+                        .set("message", session.sentence(workspace::why_it_stays(strip))));
     return list;
 }
 
@@ -94,7 +108,7 @@ json::Array tangled_json(const model::Atlas& atlas, const analysis::BoundaryRepa
     return list;
 }
 
-/// What each village gains or loses, and what balances it.
+/// What each village that changes gains or loses, and what balances it.
 void print_ledger(const model::Atlas& before, const topology::Ledger& ledger,
                   const Session& session) {
     const i18n::Catalogue& words = session.catalogue();
@@ -104,8 +118,7 @@ void print_ledger(const model::Atlas& before, const topology::Ledger& ledger,
     };
     constexpr double least = 0.005; // what two decimals show
     for (const topology::LedgerRow& row : ledger.villages)
-        if (std::abs(row.after - row.before) >= least)
-            print(label_of(before, row.claimant), row.after - row.before);
+        print(label_of(before, row.claimant), row.after - row.before);
     const auto print_rest = [&](const char* key, double delta) {
         if (std::abs(delta) >= least)
             print(session.text(key), delta);
@@ -163,24 +176,23 @@ std::string counts_text(const analysis::RepairCounts& counts, const Session& ses
 } // namespace
 
 void print_repair_json(const RepairReport& report, const Session& session) {
-    const analysis::RepairCounts counts = analysis::counts_of(report.repair.repair);
+    const analysis::RepairCounts counts = counts_of(report);
     json::Value document;
-    session.print(
-        document.set("project", report.project)
-            .set("rule", report.rule)
-            .set("dry_run", report.dry_run)
-            .set("ledger", ledger_json(report.before, report.repair))
-            .set("sum_m2", report.repair.repair.ledger.sum())
-            .set("total", counts.total())
-            .set("repaired", counts.repaired)
-            .set("left", counts.left)
-            .set("allowed", counts.allowed)
-            .set("final", counts.final)
-            .set("settled", counts.settled)
-            .set("unmendable", counts.unmendable)
-            .set("mended", mended_json(report.before, report.repair.repair))
-            .set("tangled", tangled_json(report.before, report.repair))
-            .set("refusals", refusals_json(report.before, report.repair.repair, session)));
+    session.print(document.set("project", report.project)
+                      .set("rule", report.rule)
+                      .set("dry_run", report.dry_run)
+                      .set("ledger", ledger_json(report.before, report.repair))
+                      .set("sum_m2", report.repair.repair.ledger.sum())
+                      .set("total", counts.total())
+                      .set("repaired", counts.repaired)
+                      .set("left", counts.left)
+                      .set("allowed", counts.allowed)
+                      .set("final", counts.final)
+                      .set("settled", counts.settled)
+                      .set("unmendable", counts.unmendable)
+                      .set("mended", mended_json(report.before, report.repair.repair))
+                      .set("tangled", tangled_json(report.before, report.repair))
+                      .set("refusals", refusals_json(report, session)));
 }
 
 void print_repair(const RepairReport& report, const Session& session) {
@@ -193,7 +205,7 @@ void print_repair(const RepairReport& report, const Session& session) {
         session.remark(
             {"cli.repair.tangled",
              {label_of(before, shape), words.number(place.y, 6), words.number(place.x, 6)}});
-    const analysis::RepairCounts counts = analysis::counts_of(repair.repair);
+    const analysis::RepairCounts counts = counts_of(report);
     session.remark({counts.repaired == 0 ? "cli.repair.nothing"
                     : report.dry_run     ? "cli.repair.would"
                                          : "cli.repair.done",

@@ -10,6 +10,7 @@ struct RepairReport {
     const std::string& project;
     const std::string& rule;
     bool dry_run = false;
+    bool one_case = false; ///< others are not told
     const model::Atlas& before;
     const analysis::BoundaryRepair& repair;
 };

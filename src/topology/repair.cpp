@@ -169,9 +169,9 @@ class Passes {
             const geo::Point middle = (a + b) * 0.5;
             bool found = false;
             index.visit(geo::Box{middle, middle}.grown(reach), [&](std::uint32_t i) {
-                found = found || geo::distance(middle, geo::nearest_on_segment(
-                                                           edges[i].from, edges[i].to, middle)) <=
-                                     reach;
+                found = found ||
+                        geo::distance(middle, geo::nearest_on_segment(edges[i].from, edges[i].to,
+                                                                      middle)) <= reach;
             });
             return found;
         };

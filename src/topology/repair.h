@@ -164,11 +164,11 @@ struct Repair {
 using IsFinal = std::function<bool(Claimant, Claimant)>;
 
 /// Repairs strips of a coverage; nothing else is moved. A strip of which a final line would change,
-/// or get a vertex, is refused (`final_line`). Empty: none is final. A village whose rings are invalid, or
-/// that has a duplicate, is not touched: which land it means must be settled first. No village
-/// loses more than half of its land by one repair. A second run with the same choice finds nothing
-/// more to do. `metric` turns the coordinates' x and y into metres (see SimplifyOptions), for
-/// widths and distances; `land` measures the ledger. Pure function; throws `Cancelled`.
+/// or get a vertex, is refused (`final_line`). Empty: none is final. A village whose rings are
+/// invalid, or that has a duplicate, is not touched: which land it means must be settled first. No
+/// village loses more than half of its land by one repair. A second run with the same choice finds
+/// nothing more to do. `metric` turns the coordinates' x and y into metres (see SimplifyOptions),
+/// for widths and distances; `land` measures the ledger. Pure function; throws `Cancelled`.
 Repair repair(std::span<const geo::MultiPolygon* const> claimants, const RepairChoice& choice,
               geo::Point metric, Progress& progress, const LandMeasure& land = {},
               const IsFinal& is_final = {});

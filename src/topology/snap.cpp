@@ -200,6 +200,7 @@ class Snap {
 
     std::vector<geo::Box> boxes_around(const std::vector<geo::Point>& places) const {
         std::vector<geo::Box> boxes;
+        boxes.reserve(places.size());
         for (const geo::Point place : places)
             boxes.push_back(geo::Box{place, place}.grown(near_.near_miss));
         return boxes;

@@ -14,16 +14,11 @@ namespace antardesa::ui {
 
 namespace {
 
-/// In the list of ways to mend one case.
-constexpr int midline_way = 2;
-constexpr int longest_way = 3;
+constexpr int midline_way = 2; ///< in the list of ways to mend one case
 constexpr float row_step = 40; ///< of the foot's buttons
 
 int way_of(const workspace::FindingDeeds& deeds) {
-    return deeds.near_miss    ? snap_way
-           : !deeds.can_allow ? outline_way
-           : deeds.several    ? longest_way
-                              : midline_way;
+    return deeds.near_miss ? snap_way : deeds.can_allow ? midline_way : outline_way;
 }
 
 /// What was found is mended, or stays.

@@ -64,7 +64,7 @@ std::string reasons_text(const Words& words, const topology::Repair& repair) {
 std::string summary_of(const Words& words, const topology::Repair& found, bool one_case) {
     analysis::RepairCounts counts = analysis::counts_of(found);
     if (one_case)
-        counts.left = counts.allowed = counts.final = counts.settled = 0;
+        counts.left = 0;
     return (found.repaired == 0 ? words.say("workspace.repair.nothing") + " " : std::string()) +
            counts_text(words, counts) + reasons_text(words, found);
 }
@@ -170,13 +170,16 @@ RepairRow village_row(const model::Atlas& atlas, const Words& words,
     return row;
 }
 
-/// Whose rings are mended without a change that is shown: it is seen where they lie.
-std::set<std::uint32_t> quietly_mended(const topology::Repair& repair,
-                                       const std::vector<topology::LedgerRow>& shown) {
+/// Whose rings are mended, or get a corner of a neighbour's line, without a change of land that is
+/// shown.
+std::set<std::uint32_t> quietly_changed(const topology::Repair& repair,
+                                        const std::vector<topology::LedgerRow>& shown) {
     std::set<std::uint32_t> shapes;
     for (const topology::MendedStrip& one : repair.mended)
         if (one.fault)
             shapes.insert(one.claimants.begin(), one.claimants.end());
+    for (const auto& [claimant, outline] : repair.outlines)
+        shapes.insert(claimant);
     for (const topology::LedgerRow& row : shown)
         shapes.erase(row.claimant);
     return shapes;
@@ -200,7 +203,7 @@ std::vector<RepairRow> rows_of(const model::Atlas& atlas, const Words& words,
         if (const auto at = pictured.numbers.find(village.claimant); at != pictured.numbers.end())
             rows.back().colour = cartography::repair_shade(words.inks(), at->second);
     }
-    for (const std::uint32_t shape : quietly_mended(plan.repair.repair, villages))
+    for (const std::uint32_t shape : quietly_changed(plan.repair.repair, villages))
         rows.push_back(village_row(atlas, words, {shape, 0, 0}));
     const auto add = [&](const char* key, double change) {
         if (std::abs(change) >= least)

@@ -291,7 +291,9 @@ TEST_F(Repair, SettlesOneCaseAsAPersonDecides) {
         ASSERT_EQ(answer.code, 0) << answer.error;
         const json::Value document = answer.json();
         EXPECT_EQ(document["repaired"].integer(), 1);
-        EXPECT_EQ(document["left"].integer(), 1) << "the sliver is another case";
+        EXPECT_EQ(document["left"].integer(), 0) << "the sliver is another case";
+        EXPECT_EQ(document["total"].integer(), 1);
+        EXPECT_THAT(document["refusals"].array(), testing::IsEmpty());
         EXPECT_LT(document["ledger"].array()[0]["delta_m2"].number(), -1e5);
         EXPECT_NEAR(document["ledger"].array()[1]["delta_m2"].number(), 0, 1e-5);
     }
@@ -301,6 +303,16 @@ TEST_F(Repair, SettlesOneCaseAsAPersonDecides) {
               "edit.repair_to_first");
     EXPECT_EQ(run({"repair", path, "--rule", "to-a", "--finding", "99"}).code, 1);
     EXPECT_EQ(run({"repair", path, "--to", "99.01.01.2009", "--finding", "1"}).code, 1);
+}
+
+TEST_F(Repair, ASnapSaysHowMuchWiderTheCaseIs) {
+    const std::string path = flawed_project();
+    const Answer answer =
+        run({"repair", path, "--rule", "snap", "--tolerance", "0.2", "--finding", "1"});
+    EXPECT_EQ(answer.code, 1);
+    EXPECT_THAT(answer.error, testing::HasSubstr("100 m")) << "as wide as it is";
+    EXPECT_THAT(answer.error, testing::HasSubstr("20 cm")) << "the tolerance";
+    EXPECT_EQ(overlaps(path), 2);
 }
 
 TEST_F(Repair, FollowsAnAgreedLine) {

@@ -55,8 +55,8 @@ bool stands_on(const Strip& strip, std::span<const Stretch> stretches, double re
         around.extend(stretch.to);
         return around.intersects(box) &&
                std::any_of(vertices.begin(), vertices.end(), [&](geo::Point p) {
-                   return geo::distance(
-                              p, geo::nearest_on_segment(stretch.from, stretch.to, p)) <= reach;
+                   return geo::distance(p, geo::nearest_on_segment(stretch.from, stretch.to, p)) <=
+                          reach;
                });
     });
 }

@@ -4,6 +4,7 @@
 #include "topology/detail/flat_rings.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace antardesa::topology::detail {
 
@@ -11,6 +12,8 @@ namespace {
 
 /// Nodes lie up to a cell beside the lines that they cut.
 constexpr double hair_cells = 4;
+/// Two places nearer than this are one that two files have rounded.
+constexpr double same_place_cells = 32;
 
 } // namespace
 
@@ -23,8 +26,10 @@ KeptCorners::KeptCorners(const RepairBench& bench, const ChangedLand& changed)
     for (const Claimant claimant : changed.touched)
         import(claimant);
     const auto edges = static_cast<std::uint32_t>(bench.arrangement.edge_count());
-    for (std::uint32_t e = 0; e < edges; ++e)
+    for (std::uint32_t e = 0; e < edges; ++e) {
         note_lines(e);
+        note_twins(e);
+    }
     const Borders borders = borders_at_changes();
     for (const auto& [node, halves] : borders)
         for (const std::uint32_t half : halves)
@@ -34,6 +39,9 @@ KeptCorners::KeptCorners(const RepairBench& bench, const ChangedLand& changed)
         look_at(node, halves);
     for (std::uint32_t e = 0; e < edges; ++e)
         need_common(e);
+    bring_together();
+    for (std::uint32_t e = 0; e < edges; ++e)
+        close_ends(e);
 }
 
 void KeptCorners::import(Claimant claimant) {
@@ -41,6 +49,8 @@ void KeptCorners::import(Claimant claimant) {
         return;
     Imported& imported = imported_[claimant];
     const auto add = [&](const geo::Ring& ring) {
+        if (!ring.empty())
+            imported.starts.insert(ring.front());
         for (const geo::Point p : ring) {
             imported.points.insert(p);
             imported.by_cell.try_emplace(bench_.grid.of(p), p);
@@ -131,8 +141,7 @@ void KeptCorners::look_at(std::uint32_t node, const std::vector<std::uint32_t>& 
     if (halves.size() < 2 || (!meeting && std::none_of(halves.begin(), halves.end(), is_vertex) &&
                               !bends(halves[0], halves[1])))
         return;
-    const geo::Point place = place_of(node);
-    needed_.emplace(bench_.arrangement.nodes[node], place);
+    need(node);
     if (!meeting)
         return;
     for (const std::uint32_t half : halves)
@@ -140,10 +149,90 @@ void KeptCorners::look_at(std::uint32_t node, const std::vector<std::uint32_t>& 
             if (owner.claimant < changed_.claimants.size() &&
                 !changed_.touched.count(owner.claimant) && !bench_.barred[owner.claimant] &&
                 !has_vertex(owner.claimant, node)) {
-                auto& corners = shared_[owner.claimant];
-                if (corners.empty() || corners.back() != place)
-                    corners.push_back(place);
+                auto& nodes = shared_[owner.claimant];
+                if (nodes.empty() || nodes.back() != node)
+                    nodes.push_back(node);
             }
+}
+
+void KeptCorners::need(std::uint32_t node) {
+    if (needed_.emplace(bench_.arrangement.nodes[node], place_of(node)).second)
+        needed_nodes_.insert(node);
+}
+
+/// The edge is nothing on the ground.
+void KeptCorners::note_twins(std::uint32_t number) {
+    const Arrangement::Edge& edge = bench_.arrangement.edges[number];
+    const Cell along = bench_.arrangement.cells[edge.end] - bench_.arrangement.cells[edge.start];
+    if (edge.count > 0 || std::hypot(along.x, along.y) >= same_place_cells)
+        return;
+    twins_[edge.start].push_back(edge.end);
+    twins_[edge.end].push_back(edge.start);
+}
+
+bool KeptCorners::has_vertex_near(Claimant claimant, std::uint32_t node) const {
+    const auto twins = twins_.find(node);
+    return has_vertex(claimant, node) ||
+           (twins != twins_.end() &&
+            std::any_of(twins->second.begin(), twins->second.end(),
+                        [&](std::uint32_t twin) { return has_vertex(claimant, twin); }));
+}
+
+/// Corners that two had rounded apart are one from now on: where somebody else has it, else where
+/// it stays anyway.
+void KeptCorners::bring_together() {
+    const auto owned_by = [&](std::uint32_t node, bool touched) {
+        return std::any_of(imported_.begin(), imported_.end(), [&](const auto& entry) {
+            return (changed_.touched.count(entry.first) > 0) == touched &&
+                   has_vertex(entry.first, node);
+        });
+    };
+    const auto rank = [&](std::uint32_t node) {
+        return owned_by(node, false)                                    ? 0
+               : owned_by(node, true) && needed_nodes_.count(node) == 0 ? 1
+               : owned_by(node, true)                                   ? 2
+                                                                        : 3;
+    };
+    std::set<std::uint32_t> done;
+    for (const auto& [first, others] : twins_) {
+        std::vector<std::uint32_t> group;
+        std::vector<std::uint32_t> next{first};
+        while (!next.empty()) {
+            const std::uint32_t node = next.back();
+            next.pop_back();
+            if (!done.insert(node).second)
+                continue;
+            group.push_back(node);
+            const auto& beside = twins_.at(node);
+            next.insert(next.end(), beside.begin(), beside.end());
+        }
+        if (std::none_of(group.begin(), group.end(),
+                         [this](std::uint32_t node) { return needed_nodes_.count(node) > 0; }))
+            continue;
+        const std::uint32_t kept =
+            *std::min_element(group.begin(), group.end(), [&](std::uint32_t a, std::uint32_t b) {
+                return std::pair(rank(a), a) < std::pair(rank(b), b);
+            });
+        for (const std::uint32_t node : group)
+            if (needed_nodes_.count(node))
+                needed_[bench_.arrangement.nodes[node]] = place_of(kept);
+    }
+}
+
+/// A vertex of a new line beside the corner that the line ends in is that corner.
+void KeptCorners::close_ends(std::uint32_t edge) {
+    const Arrangement::Edge& line = bench_.arrangement.edges[edge];
+    if (line.count == 0 || !is_beside_given(edge))
+        return;
+    const auto between = std::span(bench_.coverage.vertices).subspan(line.first, line.count);
+    const double reach = same_place_cells * bench_.grid.unit();
+    const auto close = [&](std::uint32_t node, geo::Point vertex) {
+        const auto corner = needed_.find(bench_.arrangement.nodes[node]);
+        if (corner != needed_.end() && geo::distance(corner->second, vertex) < reach)
+            needed_.emplace(vertex, corner->second);
+    };
+    close(line.start, between.front());
+    close(line.end, between.back());
 }
 
 /// Where the two of a mended strip lie on each other, their line is one from now on.
@@ -156,9 +245,17 @@ void KeptCorners::need_common(std::uint32_t edge) {
                 continue;
             const Arrangement::Edge& line = bench_.arrangement.edges[edge];
             for (const std::uint32_t node : {line.start, line.end})
-                if (has_vertex(one.claimant, node) != has_vertex(other.claimant, node))
-                    needed_.emplace(bench_.arrangement.nodes[node], place_of(node));
+                if (has_vertex_near(one.claimant, node) != has_vertex_near(other.claimant, node))
+                    need(node);
         }
+}
+
+/// As it begins in the file, where it still goes through there.
+void KeptCorners::begin_as_imported(geo::Ring& ring, const Imported& imported) {
+    const auto start = std::find_if(ring.begin(), ring.end(),
+                                    [&](geo::Point p) { return imported.starts.count(p) > 0; });
+    if (start != ring.end())
+        std::rotate(ring.begin(), start, ring.end());
 }
 
 geo::Ring KeptCorners::kept_ring(const geo::Ring& ring, const Imported& imported) const {
@@ -182,6 +279,7 @@ geo::Ring KeptCorners::kept_ring(const geo::Ring& ring, const Imported& imported
         result.pop_back();
     if (result.size() < 3)
         return ring;
+    begin_as_imported(result, imported);
     result.push_back(result.front());
     return result;
 }
@@ -202,11 +300,13 @@ bool KeptCorners::put_in(geo::MultiPolygon& outline, geo::Point corner) const {
     geo::Ring* nearest = nullptr;
     std::size_t before = 0;
     double least = hair_cells * bench_.grid.unit();
+    const double same_place = same_place_cells * bench_.grid.unit();
     const auto look = [&](geo::Ring& ring) {
         for (std::size_t i = 1; i < ring.size(); ++i) {
             const geo::Point foot = geo::nearest_on_segment(ring[i - 1], ring[i], corner);
             const double apart = geo::distance(foot, corner);
-            if (apart >= least || foot == ring[i - 1] || foot == ring[i])
+            if (apart >= least || geo::distance(corner, ring[i - 1]) < same_place ||
+                geo::distance(corner, ring[i]) < same_place)
                 continue;
             least = apart;
             nearest = &ring;
@@ -225,11 +325,11 @@ bool KeptCorners::put_in(geo::MultiPolygon& outline, geo::Point corner) const {
 
 std::vector<std::pair<Claimant, geo::MultiPolygon>> KeptCorners::sharing() const {
     std::vector<std::pair<Claimant, geo::MultiPolygon>> outlines;
-    for (const auto& [claimant, corners] : shared_) {
+    for (const auto& [claimant, nodes] : shared_) {
         geo::MultiPolygon outline = *changed_.claimants[claimant];
         bool changed = false;
-        for (const geo::Point corner : corners)
-            changed = put_in(outline, corner) || changed;
+        for (const std::uint32_t node : nodes)
+            changed = put_in(outline, needed_.at(bench_.arrangement.nodes[node])) || changed;
         if (changed)
             outlines.emplace_back(claimant, std::move(outline));
     }

@@ -38,6 +38,7 @@ class KeptCorners {
     };
     struct Imported {
         std::unordered_set<geo::Point, PointHash> points;
+        std::unordered_set<geo::Point, PointHash> starts; ///< of rings
         std::unordered_map<Cell, geo::Point, CellHash> by_cell;
     };
     using Borders = std::map<std::uint32_t, std::vector<std::uint32_t>>; ///< of each node: halves
@@ -51,7 +52,13 @@ class KeptCorners {
     bool bends(std::uint32_t one, std::uint32_t other) const;
     void look_at(std::uint32_t node, const std::vector<std::uint32_t>& halves);
     void need_common(std::uint32_t edge);
+    void need(std::uint32_t node);
+    void note_twins(std::uint32_t edge);
+    bool has_vertex_near(Claimant claimant, std::uint32_t node) const;
+    void bring_together();
+    void close_ends(std::uint32_t edge);
     geo::Point place_of(std::uint32_t node) const;
+    static void begin_as_imported(geo::Ring& ring, const Imported& imported);
     geo::Ring kept_ring(const geo::Ring& ring, const Imported& imported) const;
     bool put_in(geo::MultiPolygon& outline, geo::Point corner) const;
 
@@ -60,7 +67,9 @@ class KeptCorners {
     std::map<Claimant, Imported> imported_; ///< of those touched and their neighbours there
     std::unordered_set<geo::Point, PointHash> between_; ///< vertices between nodes of new lines
     std::unordered_map<geo::Point, geo::Point, PointHash> needed_; ///< of nodes, and where
-    std::map<Claimant, std::vector<geo::Point>> shared_; ///< corners that others get
+    std::map<std::uint32_t, std::vector<std::uint32_t>> twins_;    ///< nodes at one place, rounded
+    std::unordered_set<std::uint32_t> needed_nodes_;
+    std::map<Claimant, std::vector<std::uint32_t>> shared_; ///< nodes that others get as corners
 };
 
 } // namespace antardesa::topology::detail

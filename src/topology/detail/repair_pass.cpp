@@ -277,10 +277,9 @@ class Repairer {
         changed.own = [&](std::uint32_t cycle) { return owners_after(bench, cycle); };
         const KeptCorners corners(bench, changed);
         for (const auto& [claimant, halves] : touched_) {
-            const auto assembled =
-                assemble(fabric, halves, [&, c = claimant](std::uint32_t cycle) {
-                    return owns(bench, c, cycle);
-                });
+            const auto assembled = assemble(fabric, halves, [&, c = claimant](std::uint32_t cycle) {
+                return owns(bench, c, cycle);
+            });
             result_.outlines.emplace_back(claimant, corners.kept(assembled, claimant));
         }
         for (auto& [claimant, outline] : corners.sharing())
