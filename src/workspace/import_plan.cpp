@@ -6,6 +6,7 @@
 #include "workspace/import_columns.h"
 #include "workspace/import_source.h"
 #include "workspace/kugi_import.h"
+#include "workspace/record_fields.h"
 #include "workspace/register_export.h"
 #include "workspace/register_import.h"
 #include "workspace/segment_overlay.h"
@@ -226,12 +227,23 @@ FileOutcome outcome_of(const io::Table& table, const OfficeList& list) {
     return {table.source, FileRole::register_table, rows, rows - left_out, left_out, 0};
 }
 
+/// By its name and by its columns: an office calls a sheet of its own "BKAD" too.
+bool is_register(const io::Table& table) {
+    const auto kind = register_of(table.source);
+    if (!kind)
+        return false;
+    const auto needed = needed_columns(*kind);
+    return std::all_of(needed.begin(), needed.end(), [&](std::string_view column) {
+        return table.column_index(column).has_value();
+    });
+}
+
 /// An office's list gives way to the registers that it becomes; of another table the plan knows
 /// that it may be said to be one.
 bool take_office_list(const io::Table& table, const model::Atlas* existing,
                       const OfficeChoices& choices, std::vector<io::Table>& registers,
                       ImportPlan& plan) {
-    if (!existing || register_of(table.source))
+    if (!existing || is_register(table))
         return false;
     OfficeList list = read_office_list(*existing, table, choices);
     const bool is_one = list.kind != OfficeKind::none;

@@ -191,5 +191,49 @@ TEST(OfficeListInTheWindow, IsDecidedAndTaken) {
     EXPECT_EQ(app.workspace.atlas()->table<model::VillageAlias>()[0].name, "Wonokencono");
 }
 
+TEST(OfficeListInTheWindow, IsKnownByItsColumnsWhateverItIsCalled) {
+    using namespace testing;
+    const TemporaryFolder folder;
+    Running app;
+    app.act(OpenFile{make_project(folder, grid(2))});
+    std::ofstream(folder / "BKAD.csv") << "Nama BKAD,Ketua\nBKAD Tirta,Siti\n";
+    app.act(ImportInto{folder / "BKAD.csv"});
+    ASSERT_TRUE(app.workspace.import());
+    const ImportView view = *app.workspace.import();
+    ASSERT_EQ(view.office.size(), 1U);
+    EXPECT_EQ(view.office[0].kinds[static_cast<std::size_t>(view.office[0].kind)].first, "bkad");
+    for (const auto& [value, name] : view.office[0].kinds)
+        EXPECT_THAT(name, ::testing::Not(HasSubstr("workspace.")));
+    for (const auto& [value, name] : view.office[0].fields)
+        EXPECT_THAT(name, ::testing::Not(HasSubstr("workspace.")));
+    app.act(AcceptImport{});
+    ASSERT_EQ(app.workspace.atlas()->table<model::CooperationBody>().size(), 1U);
+    EXPECT_EQ(app.workspace.atlas()->table<model::BodyMember>()[0].person, "Siti");
+}
+
+TEST(OfficeListInTheWindow, ATableThatIsNoneCanBeSaidToBeOne) {
+    using namespace testing;
+    const TemporaryFolder folder;
+    Running app;
+    auto villages = grid(2);
+    villages[0].name = "Wonokencana";
+    app.act(OpenFile{make_project(folder, villages)});
+    std::ofstream(folder / "Tabel.csv") << "Uraian,Pemilik\nGudang,Wonokencana\n";
+    app.act(ImportInto{folder / "Tabel.csv"});
+    ASSERT_TRUE(app.workspace.import());
+    ASSERT_EQ(app.workspace.import()->office.size(), 1U);
+    EXPECT_EQ(app.workspace.import()->office[0].kind, 0);
+    OfficeChoices choices;
+    choices.lists["Tabel.csv"] = "aset_bersama";
+    app.act(ImportInto{{}, 0, false, choices});
+    EXPECT_FALSE(app.workspace.import()->office[0].missing.empty());
+    choices.columns["Uraian"] = "nama";
+    app.act(ImportInto{{}, 0, false, choices});
+    EXPECT_TRUE(app.workspace.import()->office[0].missing.empty());
+    app.act(AcceptImport{});
+    ASSERT_EQ(app.workspace.atlas()->assets().size(), 1U);
+    EXPECT_EQ(app.workspace.atlas()->shares({1})[0]->village.value, 1);
+}
+
 } // namespace
 } // namespace antardesa::workspace
