@@ -1,8 +1,10 @@
 #include "cartography/sheet.h"
 
 #include "cartography/detail/sheet_plan.h"
+#include "cartography/sheet_set.h"
 
 #include <algorithm>
+#include <array>
 
 namespace antardesa::cartography {
 namespace {
@@ -15,15 +17,16 @@ Box wanted_extent(const MapGeometry& geometry, const SheetRequest& request) {
     const Box extent = request.extent.empty() ? geometry.box() : request.extent;
     if (extent.empty())
         return Box{{0, 0}, {0, 0}}.grown(5000);
+    if (!request.set.empty()) // a tile, cut to the frame already
+        return extent;
     // Lines on the edge of the extent are not cut in half by the frame.
     return extent.grown(std::max(100.0, 0.015 * std::max(extent.width(), extent.height())));
 }
 
-/// Boundary maps have one of three scales where one of them fits.
 MapScale fitting_scale(const Box& extent, const Box& frame, bool boundary) {
     const double least =
         1000 * std::max(extent.width() / frame.width(), extent.height() / frame.height());
-    for (const double scale : {2'500.0, 5'000.0, 10'000.0})
+    for (const double scale : boundary_scales)
         if (boundary && least <= scale)
             return MapScale{scale};
     return round_scale_at_least(least);
@@ -44,9 +47,12 @@ MapOptions paper_options(const SheetRequest& request) {
     options.number_agreements = true;
     options.focus = request.focus;
     options.selection.clear();
-    // A boundary sheet is about a line: what the villages do together is not on it.
-    if (is_boundary_sheet(request))
+    // A boundary sheet is about a line: what the villages do together is not on it, and after an
+    // agreement neither is what they once claimed.
+    if (has_boundary_margin(request))
         options.hidden.insert({MapLayer::agreements, MapLayer::third_parties, MapLayer::assets});
+    if (kind_of(request) == SheetKind::boundary && request.focus.kind == SubjectKind::dispute)
+        options.focus = {};
     return options;
 }
 
@@ -72,7 +78,33 @@ void place_map(Drawing& page, Drawing&& map, const SheetFacts& facts, const Shee
         page.groups.push_back(grid_group(facts, plan));
 }
 
+constexpr std::array<std::string_view, sheet_kind_count> kind_codes{"rapat", "kerja", "batas"};
+
 } // namespace
+
+std::string_view sheet_kind_code(SheetKind kind) {
+    return kind_codes.at(static_cast<std::size_t>(kind));
+}
+
+std::optional<SheetKind> sheet_kind_from_code(std::string_view code) {
+    const auto found = std::find(kind_codes.begin(), kind_codes.end(), code);
+    if (found == kind_codes.end())
+        return std::nullopt;
+    return static_cast<SheetKind>(found - kind_codes.begin());
+}
+
+SheetKind kind_of(const SheetRequest& request) {
+    if (request.kind)
+        return *request.kind;
+    if (request.focus.kind != SubjectKind::segment && request.focus.kind != SubjectKind::dispute)
+        return SheetKind::meeting;
+    return request.scale && !is_boundary_scale(*request.scale) ? SheetKind::working
+                                                               : SheetKind::boundary;
+}
+
+bool has_boundary_margin(const SheetRequest& request) {
+    return kind_of(request) != SheetKind::meeting;
+}
 
 std::string SheetFacts::regency() const {
     const std::string& name = atlas().identity().regency;
@@ -130,14 +162,30 @@ const char* theme_title(Theme theme) {
     return nullptr;
 }
 
-std::string default_title(const SheetRequest& request, const i18n::Catalogue& language) {
+/// Perban BIG 15/2019 annex F: PETA KERJA, PETA PENETAPAN BATAS DESA, PETA BATAS DESA.
+const char* boundary_title(const SheetFacts& facts) {
+    if (kind_of(facts.request) != SheetKind::boundary)
+        return "sheet.title_working";
+    const auto& segments = facts.subject.segments;
+    const bool delimited =
+        !segments.empty() && std::all_of(segments.begin(), segments.end(), [](const auto* one) {
+            return one->workflow == model::BoundaryWorkflow::delimitation;
+        });
+    return delimited ? "sheet.title_delimitation" : "sheet.title_boundary";
+}
+
+std::string default_title(const SheetFacts& facts) {
+    const SheetRequest& request = facts.request;
+    const SubjectKind about = request.focus.kind;
+    if (has_boundary_margin(request))
+        return in_capitals(facts.language.text(boundary_title(facts)));
     if (const char* key = theme_title(request.options.theme))
-        return language.text(key);
-    if (is_boundary_sheet(request))
-        return language.text("sheet.title_boundary");
-    return language.text(request.options.hidden.contains(MapLayer::agreements)
-                             ? "sheet.title_boundaries"
-                             : "sheet.title_cooperation");
+        return facts.language.text(key);
+    if (about == SubjectKind::segment || about == SubjectKind::dispute)
+        return facts.language.text("sheet.title_working");
+    return facts.language.text(request.options.hidden.contains(MapLayer::agreements)
+                                   ? "sheet.title_boundaries"
+                                   : "sheet.title_cooperation");
 }
 
 std::string default_subtitle(const SheetFacts& facts) {
@@ -165,12 +213,13 @@ Sheet compose_sheet(const MapGeometry& geometry, const SheetRequest& request,
                     const SheetCheck* check, const style::StyleSheet& styles,
                     const text::Typesetter& typesetter, const i18n::Catalogue& language,
                     Progress& progress) {
-    const SheetPlan plan = plan_sheet(request.paper, request.landscape, is_boundary_sheet(request));
+    const bool boundary = has_boundary_margin(request);
+    const SheetPlan plan = plan_sheet(request.paper, request.landscape, boundary);
     const Box extent = wanted_extent(geometry, request);
-    const MapScale scale = request.scale
-                               ? *request.scale
-                               : fitting_scale(extent, plan.frame, is_boundary_sheet(request));
+    const MapScale scale =
+        request.scale ? *request.scale : fitting_scale(extent, plan.frame, boundary);
     const View view = view_of(extent, scale, plan.frame);
+    Sheet sheet;
     SheetFacts facts{
         geometry,
         request,
@@ -181,14 +230,17 @@ Sheet compose_sheet(const MapGeometry& geometry, const SheetRequest& request,
         scale,
         view.extent(),
         grid_step(scale),
-        request.title.empty() ? default_title(request, language) : request.title,
+        request.title,
         request.subtitle,
         count_segments(geometry, view.extent()),
-        check};
+        check,
+        boundary ? subject_of(geometry.atlas(), request.focus) : SheetSubject{},
+        &sheet.points_left_out};
+    if (facts.title.empty())
+        facts.title = default_title(facts);
     if (facts.subtitle.empty())
         facts.subtitle = default_subtitle(facts);
 
-    Sheet sheet;
     sheet.drawing.width = plan.width;
     sheet.drawing.height = plan.height;
     place_map(sheet.drawing, std::move(facts.scene.drawing), facts, plan);

@@ -32,18 +32,18 @@ Block code_block(const SheetFacts& facts, const SheetType& type, double width) {
     const double beside = side + 2 * quiet;
     const double leading = type.small * 1.38;
     const auto lines = wrapped(facts.typesetter, facts.language.text("sheet.code_advice"),
-                               Furniture::font(type.small), std::max(10.0, width - beside), 4);
+                               type.font(type.small), std::max(10.0, width - beside), 4);
     const std::string label = facts.language.text("sheet.code");
     const double height = side + 2 * quiet;
     return {height, height, 0, true, [=](Furniture& f, const Box& box) {
                 draw_matrix(f, check.matrix, {box.min.x, box.max.y - quiet}, module);
                 const double left = box.min.x + beside;
                 double y = box.max.y - quiet - type.small * 0.86;
-                f.write({left, y}, f.fitted(label, Furniture::font(type.small), width - beside),
+                f.write({left, y}, f.fitted(label, type.font(type.small), width - beside),
                         Furniture::muted);
                 y -= leading;
                 f.write({left, y},
-                        f.fitted(check.code, Furniture::font(type.small, text::Weight::semibold),
+                        f.fitted(check.code, type.font(type.small, text::Weight::semibold),
                                  width - beside));
                 for (const text::GlyphRun& line : lines)
                     f.write({left, y -= leading}, line, Furniture::muted);

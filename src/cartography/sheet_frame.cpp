@@ -33,7 +33,7 @@ std::optional<double> label_place(double at, double wide, double from, double to
 class GridLabels {
   public:
     GridLabels(Furniture& f, const SheetFacts& facts, const SheetPlan& plan)
-        : f_(f), facts_(facts), plan_(plan), font_(Furniture::font(plan.type.small)),
+        : f_(f), facts_(facts), plan_(plan), font_(plan.type.font(plan.type.small)),
           metre_(1 / facts.scale.metres_per_millimetre()) {}
 
     void draw() {
@@ -93,39 +93,61 @@ std::vector<Block> present(std::vector<Block> blocks) {
     return blocks;
 }
 
-/// Two columns from left to right where there are two, all in one, or three below the map.
-void fill_boundary_columns(Furniture& f, const SheetFacts& facts, const SheetPlan& plan) {
-    const SheetType& type = plan.type;
-    const double width = plan.columns.front().width();
-    std::vector<Block> about{title_block(facts, type, width), identity_block(facts, type, width),
-                             scale_block(facts, type, width)};
-    std::vector<Block> map{legend_block(facts, type, width), location_block(facts, type),
-                           reference_block(facts, type, width), source_block(facts, type, width)};
-    std::vector<Block> points{points_block(facts, type, width)};
-    std::vector<Block> notice{notice_block(facts, type, width)};
-    std::vector<Block> publisher{publisher_block(facts, type, width)};
-    std::vector<Block> approval{approval_block(facts, type, width)};
-    std::vector<Block> check{code_block(facts, type, width), print_block(facts, type, width)};
-    using Column = std::vector<std::vector<Block>*>;
-    const auto put = [&](std::size_t column, const Column& groups) {
-        std::vector<Block> blocks;
-        for (const std::vector<Block>* group : groups)
-            blocks.insert(blocks.end(), group->begin(), group->end());
-        fill_column(f, plan.columns[column], present(std::move(blocks)), type);
-    };
-    if (plan.columns.size() == 1)
-        return put(0, {&about, &map, &points, &notice, &publisher, &approval, &check});
-    if (plan.columns.size() == 2) {
-        put(0, {&about, &map});
-        return put(1, {&points, &notice, &publisher, &approval, &check});
+/// Half a column that is narrower cuts what stands in it.
+constexpr double narrowest_half = 55;
+
+/// Legend, location, index of the set, reference system and sources. A4 holds of location and index
+/// the one that says more.
+std::vector<Block> map_blocks(const SheetFacts& facts, const SheetType& type, double width) {
+    const double half = half_width(width, type);
+    const bool small = facts.request.paper == Paper::a4;
+    const Block place = small && facts.request.set.size() > 1 ? index_block(facts, type)
+                                                              : location_block(facts, type);
+    if (half < narrowest_half)
+        return {legend_block(facts, type, width), place, reference_block(facts, type, width),
+                record_block(facts, type, width)};
+    const Block reference = reference_block(facts, type, half);
+    const Block record = record_block(facts, type, half);
+    return {beside(legend_block(facts, type, half), place, type),
+            small ? beside(reference, record, type)
+                  : beside(stacked(reference, record, type), index_block(facts, type), type)};
+}
+
+/// Segments, points, who publishes and approves, and the code.
+std::vector<Block> paper_blocks(const SheetFacts& facts, const SheetType& type, double width) {
+    const double half = half_width(width, type);
+    std::vector<Block> blocks{segments_block(facts, type, width), points_block(facts, type, width)};
+    blocks.front().sacrifice = facts.request.paper == Paper::a4 ? 1 : 0;
+    if (half < narrowest_half) {
+        Block code = code_block(facts, type, width);
+        code.at_bottom = false; // what follows is not
+        blocks.insert(blocks.end(), {publisher_block(facts, type, width), code});
+    } else {
+        blocks.push_back(
+            beside(publisher_block(facts, type, half), code_block(facts, type, half), type));
     }
-    put(0, {&about, &publisher, &check});
-    put(1, {&map});
-    put(2, {&points, &notice, &approval});
+    blocks.insert(blocks.end(),
+                  {caution_block(facts, type, width), approval_block(facts, type, width),
+                   print_block(facts, type, width)});
+    return blocks;
+}
+
+/// One wide column with half blocks beside each other, or two below the map.
+void fill_boundary_columns(Furniture& f, const SheetFacts& facts, const SheetPlan& plan) {
+    const double width = plan.columns.front().width();
+    std::vector<Block> first = map_blocks(facts, plan.type, width);
+    first.insert(first.begin(), identity_block(facts, plan.type, width));
+    const std::vector<Block> second = paper_blocks(facts, plan.type, width);
+    if (plan.columns.size() > 1) {
+        fill_column(f, plan.columns[1], present(second), plan.type);
+    } else {
+        first.insert(first.end(), second.begin(), second.end());
+    }
+    fill_column(f, plan.columns[0], present(std::move(first)), plan.type);
 }
 
 void fill_columns(Furniture& f, const SheetFacts& facts, const SheetPlan& plan) {
-    if (is_boundary_sheet(facts.request))
+    if (has_boundary_margin(facts.request))
         return fill_boundary_columns(f, facts, plan);
     const SheetType& type = plan.type;
     const double width = plan.columns.front().width();
@@ -153,6 +175,8 @@ void draw_furniture(Furniture& furniture, const SheetFacts& facts, const SheetPl
     furniture.frame(plan.outer, 0.2);
     furniture.frame(plan.frame, 0.5);
     GridLabels(furniture, facts, plan).draw();
+    if (has_boundary_margin(facts.request))
+        draw_graticule(furniture, facts, plan);
     fill_columns(furniture, facts, plan);
 }
 
@@ -177,8 +201,9 @@ Group grid_group(const SheetFacts& facts, const SheetPlan& plan) {
 
 Group draft_group(const SheetFacts& facts, const SheetPlan& plan) {
     Group group{"draft", {}, plan.frame, {}};
-    const std::string words = facts.language.text("sheet.watermark");
-    text::FontStyle font = Furniture::font(10, text::Weight::bold);
+    const std::string words = facts.language.text(
+        has_boundary_margin(facts.request) ? "sheet.watermark_boundary" : "sheet.watermark");
+    text::FontStyle font = plan.type.font(10, text::Weight::bold);
     font.letter_spacing = {1.2};
     const double per_size = facts.typesetter.shape(words, font).width / 10;
     const double size = std::min(plan.frame.width() * 0.66 / per_size, plan.frame.height() * 0.12);

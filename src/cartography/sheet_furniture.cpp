@@ -10,10 +10,6 @@ void move_path(Path& path, geo::Point by) {
 
 } // namespace
 
-text::FontStyle Furniture::font(double size, text::Weight weight) {
-    return {text::Family::sans, weight, {size}, {}};
-}
-
 void Furniture::write(geo::Point at, const text::GlyphRun& run, Colour colour, Align align) {
     TextMark mark;
     const double share = align == Align::left ? 0 : align == Align::centre ? 0.5 : 1;

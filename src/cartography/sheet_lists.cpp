@@ -54,7 +54,7 @@ double compact_height(const std::vector<Row>& rows, const RowMetrics& metrics) {
 void write_heading(Furniture& f, const Box& box, const std::string& heading,
                    const SheetType& type) {
     f.write({box.min.x, box.max.y - type.heading * 1.45},
-            f.fitted(heading, Furniture::font(type.heading, Weight::semibold), box.width()));
+            f.fitted(heading, type.font(type.heading, Weight::semibold), box.width()));
 }
 
 /// The sample and the text beside it, both centred in a row `high` millimetres high.
@@ -117,7 +117,7 @@ Mark badge(const SheetFacts& facts, const model::Agreement& agreement, int numbe
     const auto size = std::max(2.9, height * 0.66);
     mark.content.push_back(
         facts.typesetter.shape((icon.glyphs.empty() ? "" : " ") + std::to_string(number),
-                               Furniture::font(size, Weight::semibold)));
+                               type.font(size, Weight::semibold)));
     return mark;
 }
 
@@ -149,11 +149,11 @@ Block legend_block(const SheetFacts& facts, const SheetType& type, double width)
     std::vector<Row> rows;
     for (const LegendEntry& entry : facts.scene.legend) {
         const std::string words = facts.language.text(entry.text);
-        rows.push_back({entry.sample,
-                        wrapped(facts.typesetter, words, Furniture::font(type.body),
-                                width - metrics.indent, 2),
-                        wrapped(facts.typesetter, words, Furniture::font(type.small),
-                                width / 2 - tight.indent - 1.2, 2)});
+        rows.push_back(
+            {entry.sample,
+             wrapped(facts.typesetter, words, type.font(type.body), width - metrics.indent, 2),
+             wrapped(facts.typesetter, words, type.font(type.small), width / 2 - tight.indent - 1.2,
+                     2)});
     }
     if (rows.empty())
         return {};
@@ -178,7 +178,7 @@ Block legend_block(const SheetFacts& facts, const SheetType& type, double width)
 Block agreement_block(const SheetFacts& facts, const SheetType& type, double width) {
     const double indent = std::max(4.2, 4.4 * type.unit) * 2.1 + 2 * type.unit;
     const RowMetrics metrics{std::max(5.0, type.row), 0, type.body, indent};
-    const auto font = Furniture::font(type.body);
+    const auto font = type.font(type.body);
     std::vector<Row> rows;
     for (const DrawnAgreement& drawn : facts.scene.agreements) {
         const model::Agreement* agreement = facts.atlas().find(drawn.id);

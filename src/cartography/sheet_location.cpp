@@ -42,6 +42,9 @@ class LocationMap {
     }
 
     bool in_focus(const model::Village& village) const {
+        const auto& about = facts_.subject.villages;
+        if (std::find(about.begin(), about.end(), &village) != about.end())
+            return true;
         const Subject focus = facts_.request.focus;
         return (focus.kind == SubjectKind::district && village.district.value == focus.id) ||
                (focus.kind == SubjectKind::village && village.id.value == focus.id);
@@ -112,15 +115,17 @@ class LocationMap {
 
 Block location_block(const SheetFacts& facts, const SheetType& type) {
     const Box& whole = facts.geometry.box();
+    const bool boundary = has_boundary_margin(facts.request);
     // A map of the whole kabupaten would only find itself.
-    if (whole.empty() || !(whole.width() > 0) || facts.world.contains(whole))
+    if (whole.empty() || !(whole.width() > 0) || (facts.world.contains(whole) && !boundary))
         return {};
-    const std::string heading = facts.language.text("sheet.location");
-    return {type.head + 20 * type.unit, type.head + 36 * type.unit, 3, false,
+    const std::string heading =
+        facts.language.text(boundary ? "sheet.location_diagram" : "sheet.location");
+    return {type.head + 20 * type.unit, type.head + 36 * type.unit, boundary ? 0 : 3, false,
             [&facts, heading, type](Furniture& f, const Box& box) {
-                f.write({box.min.x, box.max.y - type.heading * 1.45},
-                        f.typesetter().shape(
-                            heading, Furniture::font(type.heading, text::Weight::semibold)));
+                f.write(
+                    {box.min.x, box.max.y - type.heading * 1.45},
+                    f.typesetter().shape(heading, type.font(type.heading, text::Weight::semibold)));
                 const Box map{box.min, {box.max.x, box.max.y - type.head}};
                 f.fill(map, {255, 255, 255, 255});
                 // Into the same group, so that the column is one layer: already in millimetres.

@@ -28,9 +28,10 @@ const PaperEntry& entry(Paper paper) {
 }
 
 constexpr double margin = 10;
-constexpr double between = 5;   ///< the map and its columns
-constexpr double narrow = 0.86; ///< of a column that stands beside another
-constexpr double deep = 1.4;    ///< of columns below the map, with more in them
+constexpr double between = 5; ///< the map and its columns
+constexpr double wide = 148;  ///< a boundary sheet's column, in units
+constexpr double deep = 1.4;  ///< of columns below the map, with more in them
+constexpr double point = 25.4 / 72;
 
 SheetType type_of(double unit) {
     SheetType type;
@@ -41,6 +42,17 @@ SheetType type_of(double unit) {
     type.title *= unit < 1 ? 0.76 : unit;
     type.small = std::max(2.9, type.small * unit);
     type.body = std::max(2.95, type.body);
+    return type;
+}
+
+/// Perban BIG 15/2019 in Arial, whose measures Liberation Sans has: title bold 32, code bold 16;
+/// less on A4, which holds no more than a working copy.
+SheetType boundary_type(double unit) {
+    SheetType type = type_of(unit);
+    const double share = unit < 1 ? 0.75 : 1;
+    type.title = 32 * point * share;
+    type.code = 16 * point * share;
+    type.family = text::Family::sheet;
     return type;
 }
 
@@ -67,30 +79,29 @@ PaperSize paper_size(Paper paper) {
 
 SheetPlan plan_sheet(Paper paper, bool landscape, bool boundary) {
     const PaperEntry& e = entry(paper);
-    const bool doubled = boundary && e.width < entry(Paper::a1).width;
     SheetPlan plan;
     plan.width = {landscape ? e.height : e.width};
     plan.height = {landscape ? e.width : e.height};
-    plan.type = type_of(e.unit);
+    plan.type = boundary ? boundary_type(e.unit) : type_of(e.unit);
     const geo::Box page{{margin, margin}, {plan.width.value - margin, plan.height.value - margin}};
-    plan.outer = page;
+    plan.rim = page;
     if (landscape) {
-        const double column = doubled ? e.column * narrow : e.column;
-        double right = page.max.x;
-        for (int i = 0; i < (doubled ? 2 : 1); ++i, right -= column + between)
-            plan.columns.insert(plan.columns.begin(),
-                                geo::Box{{right - column, page.min.y}, {right, page.max.y}});
-        plan.outer.max.x = right;
+        const double column = boundary ? wide * e.unit : e.column;
+        plan.columns = {{{page.max.x - column, page.min.y}, page.max}};
+        plan.rim.max.x = page.max.x - column - between;
     } else {
         const double below = boundary ? e.below * deep : e.below;
-        plan.outer.min.y = page.min.y + below + between;
-        const double width = (page.width() - 2 * between) / 3;
-        for (int i = 0; i < 3; ++i) {
+        plan.rim.min.y = page.min.y + below + between;
+        const int count = boundary ? 2 : 3;
+        const double width = (page.width() - (count - 1) * between) / count;
+        for (int i = 0; i < count; ++i) {
             const double left = page.min.x + i * (width + between);
             plan.columns.push_back({{left, page.min.y}, {left + width, page.min.y + below}});
         }
     }
-    // Room for a line of grid labels on every side.
+    // Room for a line of grid labels on every side, and of the graticule's outside the thin line.
+    const double degrees = boundary ? plan.type.small * 1.9 : 0;
+    plan.outer = shrunk(plan.rim, degrees, degrees);
     const double band = plan.type.small * 2.2;
     plan.frame = shrunk(plan.outer, band, band);
     return plan;
@@ -132,6 +143,45 @@ double bar_length(MapScale scale, double longest) {
     return power;
 }
 
+double half_width(double width, const SheetType& type) {
+    return (width - 6 * type.unit) / 2;
+}
+
+Block beside(Block left, Block right, const SheetType& type) {
+    if (!left.draw || !right.draw)
+        return left.draw ? left : right;
+    Block both;
+    both.least = std::max(left.least, right.least);
+    both.best = std::max({left.best, right.best, both.least});
+    both.draw = [left, right, type](Furniture& f, const geo::Box& box) {
+        const double half = half_width(box.width(), type);
+        const auto part = [&](const Block& block, double from) {
+            const double high = std::min(box.height(), std::max(block.least, block.best));
+            block.draw(f, {{from, box.max.y - high}, {from + half, box.max.y}});
+        };
+        part(left, box.min.x);
+        part(right, box.max.x - half);
+    };
+    return both;
+}
+
+Block stacked(Block upper, Block lower, const SheetType& type) {
+    if (!upper.draw || !lower.draw)
+        return upper.draw ? upper : lower;
+    Block both;
+    both.least = upper.least + type.gap + lower.least;
+    both.best = upper.best + type.gap + lower.best;
+    both.draw = [upper, lower, type](Furniture& f, const geo::Box& box) {
+        const double extra = std::max(0.0, box.height() - upper.least - type.gap - lower.least);
+        const double above = std::min(upper.best, upper.least + extra);
+        upper.draw(f, {{box.min.x, box.max.y - above}, box.max});
+        const double at = box.max.y - above - type.gap;
+        f.rule(box.min.x, box.max.x, at, 0.4 * type.unit);
+        lower.draw(f, {box.min, {box.max.x, at}});
+    };
+    return both;
+}
+
 void fill_column(Furniture& furniture, const geo::Box& column, std::vector<Block> blocks,
                  const SheetType& type) {
     const double lead = type.gap; // space above each rule
@@ -152,13 +202,16 @@ void fill_column(Furniture& furniture, const geo::Box& column, std::vector<Block
     }
     double extra = std::max(0.0, column.height() - needed());
     double bottom = 0;
-    for (Block& block : blocks) {
-        const double wish = std::max(0.0, block.best - block.least);
-        const double more = wish <= extra ? wish : block.all_or_least ? 0 : extra;
-        block.least += more;
-        extra -= more;
-        bottom += block.at_bottom ? block.least + lead : 0;
-    }
+    for (const bool eager : {true, false})
+        for (Block& block : blocks) {
+            if (block.eager != eager)
+                continue;
+            const double wish = std::max(0.0, block.best - block.least);
+            const double more = wish <= extra ? wish : block.all_or_least ? 0 : extra;
+            block.least += more;
+            extra -= more;
+            bottom += block.at_bottom ? block.least + lead : 0;
+        }
     double top = column.max.y;
     bool first = true;
     bool reached_bottom = false;

@@ -12,7 +12,7 @@ namespace {
 struct ExportOptions {
     std::string project;
     std::string output;
-    std::string sheet = "rapat";
+    std::string sheet; ///< empty: as the extent has it
     std::string theme = "kecamatan";
     std::string paper = "a3";
     std::string orientation = "landscape";
@@ -46,6 +46,8 @@ workspace::ExportRequest request_from(const ExportOptions& options, const Sessio
     request.sheet.landscape = options.orientation == "landscape";
     request.sheet.scale = scale_from(options.scale);
     request.sheet.title = options.title;
+    if (!options.sheet.empty())
+        request.sheet.kind = cartography::sheet_kind_from_code(options.sheet);
     request.sheet.options.theme = cartography::theme_from_code(options.theme).value();
     request.sheet.options.medium = cartography::Medium::print;
     request.sheet.options.number_agreements = true;
@@ -70,6 +72,13 @@ void require_sensible(const ExportOptions& options) {
     throw Usage({"cli.usage.extent", {options.extent}});
 }
 
+std::vector<std::string> sheet_codes() {
+    std::vector<std::string> codes;
+    for (int kind = 0; kind < cartography::sheet_kind_count; ++kind)
+        codes.emplace_back(cartography::sheet_kind_code(static_cast<cartography::SheetKind>(kind)));
+    return codes;
+}
+
 int export_sheets(Session& session, const ExportOptions& options) {
     require_sensible(options);
     workspace::ExportRequest request = request_from(options, session);
@@ -86,6 +95,10 @@ int export_sheets(Session& session, const ExportOptions& options) {
     session.remark({"cli.export.done",
                     {options.output, std::to_string(report.pages),
                      session.catalogue().number(report.scale.denominator)}});
+    if (report.annex_pages > 0)
+        session.remark({"cli.export.annex", {std::to_string(report.annex_pages)}});
+    if (report.substitute_type)
+        session.remark({"workspace.export.substitute_type", {}});
     return 0;
 }
 
@@ -105,7 +118,7 @@ void add_export(CommandTable& table) {
     };
     command->add_option("PROJECT", options->project, table.help("project"))->required();
     option("-o,--output", options->output, "output")->required();
-    option("--sheet", options->sheet, "sheet")->transform(one_of(table.session(), {"rapat"}));
+    option("--sheet", options->sheet, "sheet")->transform(one_of(table.session(), sheet_codes()));
     option("--theme", options->theme, "theme")->transform(one_of(table.session(), theme_codes()));
     option("--paper", options->paper, "paper")
         ->transform(one_of(table.session(), {"a4", "a3", "a2", "a1", "a0"}));

@@ -29,6 +29,7 @@ json::Value answer_json(const Session& session, const workspace::CodeAnswer& ans
         .set("code", answer.code)
         .set("printed", iso_text(answer.printed))
         .set("segment", answer.segment ? json::Value(answer.segment.value) : json::Value())
+        .set("village", answer.village ? json::Value(answer.village.value) : json::Value())
         .set("names", answer.names)
         .set("case", answer.case_number.empty() ? json::Value() : json::Value(answer.case_number));
     json::Value open_case;

@@ -186,6 +186,11 @@ const GlyphOutline& Typesetter::outline(const GlyphRun& run, std::uint32_t glyph
     return face ? face->outline(glyph) : state_->nothing;
 }
 
+bool Typesetter::has(Family family) const {
+    const std::filesystem::path file = font_file(family, Weight::regular);
+    return file.filename() == font_file_names(family, Weight::regular).front();
+}
+
 std::string Typesetter::font_file(Family family, Weight weight) const {
     const std::lock_guard lock(state_->mutex);
     const auto& faces = state_->faces_of(family, weight);

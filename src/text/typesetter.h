@@ -83,6 +83,8 @@ class Typesetter {
 
     /// Path of the file chosen for a style; empty if none was found. For the window's own atlas.
     std::string font_file(Family family, Weight weight) const;
+    /// Whether the family itself is installed, not only one that stands in for it.
+    bool has(Family family) const;
 
   private:
     struct State;

@@ -1,3 +1,4 @@
+#include "cartography/sheet_set.h"
 #include "ui/dialog.h"
 #include "ui/icons.h"
 #include "ui/panels.h"
@@ -9,11 +10,25 @@ namespace antardesa::ui {
 
 namespace {
 
+using cartography::SheetKind;
 using cartography::SheetRequest;
+using cartography::Subject;
 using cartography::SubjectKind;
 
-constexpr std::array<double, 10> scales{2500,  5000,  10000,  25000,  40000,
-                                        50000, 75000, 100000, 150000, 250000};
+constexpr std::array<double, 10> free_scales{2500,  5000,  10000,  25000,  40000,
+                                             50000, 75000, 100000, 150000, 250000};
+
+std::vector<double> scales_of(const SheetRequest& request) {
+    if (cartography::kind_of(request) == SheetKind::boundary)
+        return {cartography::boundary_scales.begin(), cartography::boundary_scales.end()};
+    return {free_scales.begin(), free_scales.end()};
+}
+
+/// What a boundary sheet can be about.
+bool has_boundaries(const Subject& subject) {
+    return subject.kind == SubjectKind::village || subject.kind == SubjectKind::segment ||
+           subject.kind == SubjectKind::dispute;
+}
 
 Rect form_row(Scope& scope) {
     return take(scope.px(32)).inset(scope.px(16), 0);
@@ -39,8 +54,45 @@ void draw_paper(Scope& scope, SheetRequest& request) {
         request.landscape = side == 0;
 }
 
+/// A boundary or working sheet is about what is selected, if that has boundaries.
+void draw_kind(Scope& scope, const FrameViews& views, SheetRequest& request) {
+    label(scope, "ui.sheet.kind");
+    const int pressed =
+        segmented(scope, "jenis", form_row(scope),
+                  {scope.text("ui.sheet.kind_meeting"), scope.text("ui.sheet.kind_working"),
+                   scope.text("ui.sheet.kind_boundary")},
+                  static_cast<int>(cartography::kind_of(request)));
+    if (pressed < 0)
+        return;
+    request.kind = static_cast<SheetKind>(pressed);
+    if (request.scale && request.kind == SheetKind::boundary &&
+        !cartography::is_boundary_scale(*request.scale))
+        request.scale.reset();
+    if (request.kind == SheetKind::meeting || has_boundaries(request.focus) ||
+        !has_boundaries(views.card.subject))
+        return;
+    request.focus = views.card.subject;
+    request.extent = {};
+}
+
+/// Which sheet of the set the preview shows.
+void draw_page(Scope& scope, SheetRequest& request) {
+    if (request.pages < 2)
+        return;
+    label(scope, "ui.sheet.page");
+    std::vector<std::string> words;
+    for (int page = 1; page <= request.pages; ++page)
+        words.push_back(scope.text("ui.sheet.page_of", {scope.language.number(page),
+                                                        scope.language.number(request.pages)}));
+    const int pressed = combo(scope, "nomor", form_row(scope), words,
+                              std::clamp(request.page, 1, request.pages) - 1);
+    if (pressed >= 0)
+        request.page = pressed + 1;
+}
+
 void draw_scale(Scope& scope, const workspace::SheetView& view, SheetRequest& request) {
     label(scope, "ui.sheet.scale");
+    const std::vector<double> scales = scales_of(request);
     std::vector<std::string> words{scope.text("ui.sheet.scale_fits")};
     if (!request.scale && !view.scale.empty())
         words.front() += " · " + view.scale;
@@ -63,24 +115,30 @@ geo::Box shown_extent(const cartography::View& view) {
     return {view.centre - half, view.centre + half};
 }
 
-/// Whole kabupaten, what the map shows, or one kecamatan.
+/// Whole kabupaten, what the map shows, what the sheet is about or is selected, or one kecamatan.
 void draw_extent(Scope& scope, const FrameViews& views, SheetRequest& request) {
     label(scope, "ui.sheet.extent");
     std::vector<std::string> words{scope.text("ui.sheet.whole"), scope.text("ui.sheet.shown")};
+    std::vector<Subject> subjects{{}, {}};
     int chosen = request.extent.empty() && request.focus.kind == SubjectKind::none ? 0 : 1;
-    for (const auto& district : views.filter.districts) {
-        if (request.focus == cartography::Subject{SubjectKind::district, district.id.value})
+    const auto offer = [&](Subject subject, std::string name) {
+        if (request.focus == subject)
             chosen = static_cast<int>(words.size());
-        words.push_back(scope.text("ui.sheet.district", {district.name}));
-    }
+        subjects.push_back(subject);
+        words.push_back(std::move(name));
+    };
+    if (has_boundaries(request.focus) && !views.sheet.about.empty())
+        offer(request.focus, views.sheet.about);
+    if (has_boundaries(views.card.subject) && views.card.subject != request.focus)
+        offer(views.card.subject, views.card.title);
+    for (const auto& district : views.filter.districts)
+        offer({SubjectKind::district, district.id.value},
+              scope.text("ui.sheet.district", {district.name}));
     const int pressed = combo(scope, "bingkai", form_row(scope), words, chosen);
     if (pressed < 0)
         return;
-    request.focus = {};
+    request.focus = subjects[static_cast<std::size_t>(pressed)];
     request.extent = pressed == 1 ? shown_extent(views.view) : geo::Box{};
-    if (pressed > 1)
-        request.focus = {SubjectKind::district,
-                         views.filter.districts[static_cast<std::size_t>(pressed - 2)].id.value};
 }
 
 void draw_theme(Scope& scope, SheetRequest& request) {
@@ -116,12 +174,14 @@ void draw_title(Scope& scope, UiState& state, SheetRequest& request) {
 bool same(const SheetRequest& a, const SheetRequest& b) {
     return a.paper == b.paper && a.landscape == b.landscape && a.scale == b.scale &&
            a.extent == b.extent && a.title == b.title && a.focus == b.focus &&
-           a.options == b.options;
+           a.options == b.options && a.kind == b.kind;
 }
 
 std::string suggested_name(const FrameViews& views) {
     std::string name =
         views.sheet.request.title.empty() ? views.top_bar.title : views.sheet.request.title;
+    if (views.sheet.request.title.empty() && !views.sheet.about.empty())
+        name = views.sheet.about;
     for (char& c : name)
         if (c == ' ')
             c = '-';
@@ -141,22 +201,28 @@ void draw_sheet_panel(Scope& scope, const FrameViews& views, UiState& state, Rec
     const float foot = scope.px(56);
     SheetRequest request = views.sheet.request;
     begin_scroll("isi", {{place.min.x, head.max.y}, {place.max.x - 1, place.max.y - foot}});
+    draw_kind(scope, views, request);
     draw_paper(scope, request);
     draw_extent(scope, views, request);
     draw_scale(scope, views.sheet, request);
+    draw_page(scope, request);
     draw_title(scope, state, request);
     draw_theme(scope, request);
-    if (!views.sheet.summary.empty()) {
+    const bool refused = !views.sheet.refused.empty();
+    if (const std::string& said = refused ? views.sheet.refused : views.sheet.summary;
+        !said.empty()) {
         take(scope.px(12));
         const float width = place.width() - scope.px(32);
-        const Rect row =
-            take(wrapped_height(Role::small, width, scope.px(16), views.sheet.summary));
-        put_wrapped(scope, {row.min.x + scope.px(16), row.min.y}, width, scope.px(16),
-                    views.sheet.summary, Role::small, t.mut);
+        const Rect row = take(wrapped_height(Role::small, width, scope.px(16), said));
+        put_wrapped(scope, {row.min.x + scope.px(16), row.min.y}, width, scope.px(16), said,
+                    Role::small, refused ? t.amb : t.mut);
     }
     take(scope.px(12));
     ImGui::EndChild();
-    if (!same(request, views.sheet.request))
+    const bool changed = !same(request, views.sheet.request);
+    if (changed)
+        request.page = 1;
+    if (changed || request.page != views.sheet.request.page)
         scope.ask(workspace::SetSheet{request});
     horizontal_line(place.min.x, place.max.x, place.max.y - foot, t.line);
     if (button(scope, place.bottom(foot).inset(scope.px(16), scope.px(12)),
@@ -164,7 +230,7 @@ void draw_sheet_panel(Scope& scope, const FrameViews& views, UiState& state, Rec
                 .text = scope.text("ui.sheet.export"),
                 .icon = icon::print,
                 .kind = ButtonKind::primary,
-                .enabled = !views.map.empty}))
+                .enabled = !views.map.empty && !refused}))
         open_files(state, FilePurpose::export_sheet, suggested_name(views));
     vertical_line(place.max.x - 1, place.min.y, place.max.y, t.line);
     end_panel();
@@ -176,7 +242,9 @@ void draw_sheet_preview(Scope& scope, const FrameViews& views, MapSurface& surfa
     const auto& image = views.sheet.preview;
     if (!image || image->width < 1 || image->height < 1) {
         empty_state(scope, place, icon::map,
-                    scope.text(views.map.empty ? "ui.card.no_project" : "ui.sheet.drawing"));
+                    views.map.empty               ? scope.text("ui.card.no_project")
+                    : views.sheet.refused.empty() ? scope.text("ui.sheet.drawing")
+                                                  : views.sheet.refused);
         end_panel();
         return;
     }

@@ -306,7 +306,7 @@ struct WritePaper {
     PaperRequest request;
     std::filesystem::path path; ///< .docx, .pdf or .xlsx
 };
-/// The map sheet of a segment or a case, in the form of the sheet panel.
+/// The boundary sheet of a village, a segment or a case, on the paper of the sheet panel.
 struct WriteSheetOf {
     Subject subject;
     std::filesystem::path path; ///< .pdf, .svg or .png

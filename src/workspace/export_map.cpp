@@ -3,9 +3,9 @@
 #include "io/geo_pdf.h"
 #include "render_cairo/paper.h"
 #include "workspace/export_extent.h"
+#include "workspace/export_pages.h"
 #include "workspace/history_head.h"
 #include "workspace/output_gate.h"
-#include "workspace/paper_code.h"
 #include "workspace/verbs.h"
 
 #include <algorithm>
@@ -72,9 +72,8 @@ class Exporter {
   public:
     Exporter(const ExportRequest& request, const std::string& head, const Environment& environment,
              Format format, Progress& progress)
-        : request_(request), head_(head), environment_(environment), format_(format),
-          progress_(progress), language_(request.language, environment.languages_folder),
-          words_(language_, *environment.styles, environment.clock->today()) {}
+        : request_(request), environment_(environment), format_(format), progress_(progress),
+          writer_(shown_, request, head, environment, progress) {}
 
     Result<ExportReport> run(const std::shared_ptr<const model::Atlas>& atlas) {
         shown_.geometry = cartography::MapGeometry::build(atlas, nullptr, progress_);
@@ -84,32 +83,45 @@ class Exporter {
             return extents.refusal();
         if (extents.value().empty())
             return Refusal{{"workspace.export.nothing_shown", {}}};
-        for (std::size_t i = 0; i < sheets_written(extents.value()); ++i)
-            if (auto why = why_not_written(
-                    {numbered(request_.output, i + 1, sheets_written(extents.value()))}))
+        auto planned = writer_.pages(extents.value());
+        if (!planned)
+            return planned.refusal();
+        pages_ = std::move(planned).value();
+        for (std::size_t i = 0; i < files(); ++i)
+            if (auto why = why_not_written({numbered(request_.output, i + 1, files())}))
                 return *why;
-        auto first = compose(extents.value(), 0);
+        Sheet first = writer_.compose(pages_.front().sheet);
         if (first.villages_in_view == 0)
             return Refusal{{"workspace.export.nothing_shown", {}}};
-        const ExportReport report{static_cast<int>(extents.value().size()), first.scale,
-                                  first.villages_in_view, first.villages_labelled};
+        const ExportReport report = report_of(first);
         if (format_ == Format::pdf)
-            write_pdf(extents.value(), std::move(first));
+            write_pdf(std::move(first));
         else
-            write_pictures(extents.value(), std::move(first));
+            write_pictures(std::move(first));
         return report;
     }
 
   private:
-    /// Files: a PDF holds every page.
-    std::size_t sheets_written(const std::vector<SheetExtent>& extents) const {
-        return format_ == Format::pdf ? 1 : extents.size();
+    /// A PDF holds every page.
+    std::size_t files() const { return format_ == Format::pdf ? 1 : pages_.size(); }
+
+    ExportReport report_of(const Sheet& first) const {
+        const auto annexed = std::count_if(pages_.begin(), pages_.end(),
+                                           [](const auto& page) { return page.annex != nullptr; });
+        const bool substitute =
+            cartography::kind_of(pages_.front().sheet) != cartography::SheetKind::meeting &&
+            !environment_.typesetter->has(text::Family::sheet);
+        return {static_cast<int>(pages_.size()), first.scale,
+                first.villages_in_view,          first.villages_labelled,
+                static_cast<int>(annexed),       substitute};
     }
 
     Result<std::vector<SheetExtent>> wanted_extents() const {
+        const i18n::Catalogue language(request_.language, environment_.languages_folder);
+        const Words words(language, *environment_.styles, environment_.clock->today());
         if (!request_.series.empty())
-            return resolve_series(shown_, request_.series, words_);
-        auto one = resolve_extent(shown_, request_.extent, words_);
+            return resolve_series(shown_, request_.series, words);
+        auto one = resolve_extent(shown_, request_.extent, words);
         if (!one)
             return one.refusal();
         SheetExtent extent = std::move(one).value();
@@ -118,66 +130,53 @@ class Exporter {
         return std::vector<SheetExtent>{std::move(extent)};
     }
 
-    cartography::SheetRequest sheet_request(const SheetExtent& extent, std::size_t page,
-                                            std::size_t pages) const {
-        cartography::SheetRequest sheet = request_.sheet;
-        sheet.extent = extent.box;
-        sheet.focus = extent.focus;
-        sheet.subtitle = extent.subtitle;
-        sheet.options.medium = cartography::Medium::print;
-        sheet.options.number_agreements = true;
-        sheet.options.outside_words = language_.text("cartography.outside");
-        sheet.options.today = environment_.clock->today();
-        sheet.page = static_cast<int>(page);
-        sheet.pages = static_cast<int>(pages);
-        return sheet;
-    }
-
-    Sheet compose(const std::vector<SheetExtent>& extents, std::size_t at) {
-        auto check = sheet_check(*shown_.atlas, extents[at].focus, environment_.clock->today());
-        if (!check && !head_.empty())
-            check.emplace();
-        if (check)
-            check->history = head_;
-        return cartography::compose_sheet(*shown_.geometry,
-                                          sheet_request(extents[at], at + 1, extents.size()),
-                                          check ? &*check : nullptr, *environment_.styles,
-                                          *environment_.typesetter, language_, progress_);
-    }
-
     // Of a long series one sheet at a time stands in memory.
 
-    void write_pdf(const std::vector<SheetExtent>& extents, Sheet first) {
+    /// `at` from 0; the first sheet is there already.
+    cartography::Drawing drawing_at(std::size_t at, Sheet& first, std::vector<io::GeoPage>& places,
+                                    std::string& title) {
+        const ExportPage& page = pages_[at];
+        title = page.title;
+        if (page.annex)
+            return *page.annex;
+        Sheet sheet = at == 0 ? std::move(first) : writer_.compose(page.sheet);
+        places.push_back(georeference(sheet, static_cast<int>(at + 1)));
+        if (title.empty())
+            title = sheet.title;
+        return std::move(sheet.drawing);
+    }
+
+    void write_pdf(Sheet first) {
         std::vector<io::GeoPage> places;
         const auto page_at = [&](std::size_t at) {
-            Sheet sheet = at == 0 ? std::move(first) : compose(extents, at);
-            places.push_back(georeference(sheet, static_cast<int>(at + 1)));
-            return render_cairo::PaperPage{std::move(sheet.drawing), extents[at].subtitle.empty()
-                                                                         ? sheet.title
-                                                                         : extents[at].subtitle};
+            render_cairo::PaperPage page;
+            page.drawing = drawing_at(at, first, places, page.title);
+            return page;
         };
         WholeFile draft(request_.output);
         fill(draft, [&](const fs::path& path) {
-            render_cairo::write_pdf(path, extents.size(), page_at, metadata(), progress_);
+            render_cairo::write_pdf(path, pages_.size(), page_at, metadata(), progress_);
             io::georeference_pdf(path, places, progress_);
         });
         draft.put_in_place(true);
     }
 
     /// All appear or none.
-    void write_pictures(const std::vector<SheetExtent>& extents, Sheet first) {
+    void write_pictures(Sheet first) {
         std::vector<std::unique_ptr<WholeFile>> drafts;
-        progress_.start(static_cast<std::int64_t>(extents.size()));
-        for (std::size_t at = 0; at < extents.size(); ++at) {
+        std::vector<io::GeoPage> places;
+        std::string title;
+        progress_.start(static_cast<std::int64_t>(pages_.size()));
+        for (std::size_t at = 0; at < pages_.size(); ++at) {
             progress_.check();
-            const Sheet sheet = at == 0 ? std::move(first) : compose(extents, at);
+            const cartography::Drawing drawing = drawing_at(at, first, places, title);
             drafts.push_back(
-                std::make_unique<WholeFile>(numbered(request_.output, at + 1, extents.size())));
+                std::make_unique<WholeFile>(numbered(request_.output, at + 1, pages_.size())));
             fill(*drafts.back(), [&](const fs::path& path) {
                 if (format_ == Format::svg)
-                    render_cairo::write_svg(path, sheet.drawing, metadata(), progress_);
+                    render_cairo::write_svg(path, drawing, metadata(), progress_);
                 else
-                    render_cairo::write_png(path, sheet.drawing, request_.dpi, progress_);
+                    render_cairo::write_png(path, drawing, request_.dpi, progress_);
             });
             progress_.advance();
         }
@@ -194,13 +193,12 @@ class Exporter {
     }
 
     const ExportRequest& request_;
-    const std::string& head_;
     const Environment& environment_;
     Format format_;
     Progress& progress_;
-    i18n::Catalogue language_;
-    Words words_;
     Shown shown_;
+    SheetWriter writer_;
+    std::vector<ExportPage> pages_;
 };
 
 } // namespace

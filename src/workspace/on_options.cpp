@@ -129,6 +129,8 @@ void Workspace::State::on(const SetSheet& action) {
     sheet_request = action.request;
     sheet_request.options.medium = cartography::Medium::print;
     sheet_request.options.today = options.today;
+    sheet_request.pages = 1; // what it comes to is found anew
+    sheet_request.set.clear();
     views.sheet.reset();
     dirty = true;
 }
@@ -167,6 +169,8 @@ void Workspace::State::export_sheet(const cartography::SheetRequest& sheet,
                 else
                     notices.add(Severity::information,
                                 words().say("workspace.exported", {request.output.string()}));
+                if (written && written.value().substitute_type)
+                    complain({"workspace.export.substitute_type", {}}, Severity::information);
                 dirty = true;
             });
         },

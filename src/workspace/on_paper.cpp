@@ -1,3 +1,4 @@
+#include "cartography/sheet_set.h"
 #include "workspace/case_papers.h"
 #include "workspace/export_extent.h"
 #include "workspace/history_head.h"
@@ -66,11 +67,23 @@ void Workspace::State::on(const WriteCasePapers& action) {
 
 void Workspace::State::on(const WriteSheetOf& action) {
     const auto kind = action.subject.kind;
-    if (kind != SubjectKind::segment && kind != SubjectKind::dispute)
+    if (kind != SubjectKind::village && kind != SubjectKind::segment &&
+        kind != SubjectKind::dispute)
         return;
-    const std::string extent = (kind == SubjectKind::segment ? "segment=" : "dispute=") +
-                               std::to_string(action.subject.id);
-    export_sheet(sheet_request, extent, action.path, 300);
+    if (shown.empty()) {
+        complain({"workspace.nothing_to_export", {}}, Severity::information);
+        return;
+    }
+    // Paper and look are the panel's; its title, extent and free scale are of another sheet.
+    cartography::SheetRequest sheet = sheet_request;
+    sheet.kind = cartography::SheetKind::boundary;
+    sheet.focus = action.subject;
+    sheet.extent = {};
+    sheet.title.clear();
+    sheet.subtitle = describe(*shown.atlas, action.subject, words()).title;
+    if (sheet.scale && !cartography::is_boundary_scale(*sheet.scale))
+        sheet.scale.reset();
+    export_sheet(sheet, {}, action.path, 300);
 }
 
 void Workspace::State::on(const VerifyCode& action) {

@@ -39,7 +39,10 @@ cartography::Image picture_of(const documents::MatrixCode& matrix) {
 
 void add_sheet_code(documents::Document& document, const PaperFacts& facts,
                     const model::BoundarySegment* segment, const model::BoundaryDispute* dispute) {
-    const std::string code = segment ? sheet_code(*segment, dispute, facts.today) : std::string();
+    add_sheet_code(document, segment ? sheet_code(*segment, dispute, facts.today) : std::string());
+}
+
+void add_sheet_code(documents::Document& document, const std::string& code) {
     if (code.empty())
         return;
     document.footer += " · Kode lembar " + code;
@@ -57,8 +60,16 @@ void picture_codes(documents::Document& document) {
             code->png = render_cairo::png_bytes(picture_of(code->matrix));
 }
 
-std::optional<cartography::SheetCheck> sheet_check(const model::Atlas& atlas,
-                                                   cartography::Subject focus, Date day) {
+std::optional<cartography::SheetCheck>
+sheet_check(const model::Atlas& atlas, const cartography::SheetRequest& sheet, Date day) {
+    const cartography::Subject focus = sheet.focus;
+    if (focus.kind == cartography::SubjectKind::village &&
+        cartography::kind_of(sheet) != cartography::SheetKind::meeting) {
+        const std::string code = sheet_code(atlas, Id<model::Village>{focus.id}, day);
+        if (code.empty())
+            return std::nullopt;
+        return cartography::SheetCheck{code, matrix_of(code)};
+    }
     const model::BoundaryDispute* dispute = focus.kind == cartography::SubjectKind::dispute
                                                 ? atlas.find(Id<model::BoundaryDispute>{focus.id})
                                                 : nullptr;

@@ -13,8 +13,12 @@ void add_sheet_code(documents::Document& document, const PaperFacts& facts,
 /// Gives every code of the document its picture, for a word processor's file.
 void picture_codes(documents::Document& document);
 
-/// For a map sheet about a segment or a case; nothing for one about anything else.
-std::optional<cartography::SheetCheck> sheet_check(const model::Atlas& atlas,
-                                                   cartography::Subject focus, Date day);
+/// The same for what a map sheet is about.
+void add_sheet_code(documents::Document& document, const std::string& code);
+
+/// For a map sheet about a village's boundaries, a segment or a case; nothing for one about
+/// anything else.
+std::optional<cartography::SheetCheck>
+sheet_check(const model::Atlas& atlas, const cartography::SheetRequest& sheet, Date day);
 
 } // namespace antardesa::workspace

@@ -123,6 +123,14 @@ std::string sheet_code(const model::BoundarySegment& segment, const model::Bound
                             : std::string();
 }
 
+std::string sheet_code(const model::Atlas& atlas, Id<model::Village> village, Date day) {
+    geo::MultiLine lines;
+    for (const model::BoundarySegment* segment : atlas.segments_of(village))
+        if (segment->geometry)
+            lines.insert(lines.end(), segment->geometry->begin(), segment->geometry->end());
+    return sheet_code(lines, "", day);
+}
+
 std::optional<ReadCode> read_code(std::string_view typed) {
     std::string signs;
     for (const char one : typed) {

@@ -25,6 +25,8 @@ std::string sheet_code(const geo::MultiLine& lines, std::string_view case_number
 /// The code of a segment's line, in a case or without one; empty without a line.
 std::string sheet_code(const model::BoundarySegment& segment, const model::BoundaryDispute* dispute,
                        Date day);
+/// The code of all lines of a village; empty when it has none.
+std::string sheet_code(const model::Atlas& atlas, Id<model::Village> village, Date day);
 
 /// What stands in a QR code: "ANTARDESA:" and the code.
 inline constexpr std::string_view code_scheme = "ANTARDESA:";

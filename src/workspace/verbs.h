@@ -136,9 +136,13 @@ struct ExportReport {
     MapScale scale;
     int villages_in_view = 0; ///< of the first page
     int villages_labelled = 0;
+    int annex_pages = 0;          ///< of `pages`
+    bool substitute_type = false; ///< Liberation Sans is not installed: another stands in for it
 };
-/// Composes the sheet(s) and writes them; a PDF's pages are georeferenced (GeoPDF). Refused:
-/// unknown extent or series, a scale at which the paper shows nothing, an unknown ending.
+/// Composes the sheet(s) and writes them; a PDF's pages are georeferenced (GeoPDF). A boundary
+/// sheet becomes as many as `cartography::sheet_set` makes of it; turning points that its lists
+/// have no room for follow on an annex. Refused: unknown extent or series, a scale at which the
+/// paper shows nothing, an unknown ending, and as `sheet_set`.
 Result<ExportReport> export_map(const std::shared_ptr<const model::Atlas>& atlas,
                                 const ExportRequest& request, const Environment& environment,
                                 Progress& progress);

@@ -41,6 +41,11 @@ void tell_segment(CodeAnswer& answer, const model::Atlas& atlas, Id<BoundarySegm
         answer.names = pair_name(atlas, segment->first, segment->second);
 }
 
+void tell_village(CodeAnswer& answer, const model::Village& village) {
+    answer.village = village.id;
+    answer.names = village.name;
+}
+
 bool matches_today(CodeAnswer& answer, const ReadCode& code, const model::Atlas& atlas,
                    Progress& progress) {
     for (const BoundarySegment& segment : atlas.segments()) {
@@ -53,6 +58,14 @@ bool matches_today(CodeAnswer& answer, const ReadCode& code, const model::Atlas&
             tell_segment(answer, atlas, segment.id);
             return true;
         }
+    }
+    for (const model::Village& village : atlas.villages()) {
+        progress.check();
+        if (sheet_code(atlas, village.id, code.day) != code.code)
+            continue;
+        answer.verdict = CodeVerdict::equal;
+        tell_village(answer, village);
+        return true;
     }
     return false;
 }
@@ -109,9 +122,47 @@ std::optional<model::HistoryEntry> entry_of(const std::filesystem::path& project
     return std::nullopt;
 }
 
+using EarlierLines = std::vector<project::EarlierLine>;
+
+/// The lines of a village until an entry changed one of them. `earlier` runs from the newest back.
+geo::MultiLine lines_before(const model::Atlas& atlas, const model::Village& village,
+                            const EarlierLines& earlier, std::int64_t revision) {
+    geo::MultiLine lines;
+    for (const BoundarySegment* segment : atlas.segments_of(village.id)) {
+        model::SharedLines line = segment->geometry;
+        for (const project::EarlierLine& one : earlier)
+            if (one.segment == segment->id && one.replaced_at >= revision)
+                line = one.line;
+        if (line)
+            lines.insert(lines.end(), line->begin(), line->end());
+    }
+    return lines;
+}
+
+void match_earlier_villages(CodeAnswer& answer, const ReadCode& code, const model::Atlas& atlas,
+                            const std::filesystem::path& project, const EarlierLines& earlier,
+                            Progress& progress) {
+    for (const project::EarlierLine& one : earlier) {
+        const BoundarySegment* segment = atlas.find(one.segment);
+        for (const Id<model::Village> id : {segment ? segment->first : Id<model::Village>{},
+                                            segment ? segment->second : Id<model::Village>{}}) {
+            progress.check();
+            const model::Village* village = atlas.find(id);
+            if (!village || sheet_code(lines_before(atlas, *village, earlier, one.replaced_at), "",
+                                       code.day) != code.code)
+                continue;
+            answer.verdict = CodeVerdict::replaced;
+            tell_village(answer, *village);
+            answer.replaced_by = entry_of(project, one.replaced_at);
+            return;
+        }
+    }
+}
+
 void match_earlier(CodeAnswer& answer, const ReadCode& code, const model::Atlas& atlas,
                    const std::filesystem::path& project, Progress& progress) {
-    for (const project::EarlierLine& earlier : project::earlier_lines(project, progress)) {
+    const EarlierLines lines = project::earlier_lines(project, progress);
+    for (const project::EarlierLine& earlier : lines) {
         progress.check();
         auto number = matching_case(code, atlas, earlier.segment, *earlier.line);
         if (!number)
@@ -122,6 +173,7 @@ void match_earlier(CodeAnswer& answer, const ReadCode& code, const model::Atlas&
         answer.replaced_by = entry_of(project, earlier.replaced_at);
         return;
     }
+    match_earlier_villages(answer, code, atlas, project, lines, progress);
 }
 
 } // namespace
@@ -159,7 +211,9 @@ namespace {
 
 std::string verdict_alone(const CodeAnswer& answer, const i18n::Catalogue& language) {
     const std::string day = language.date(answer.printed);
-    const std::string names = answer.names.empty()
+    const std::string names = answer.village ? language.text(Message{"workspace.verify.village", //
+                                                                     {answer.names}})
+                              : answer.names.empty()
                                   ? language.text(Message{"workspace.verify.segment",
                                                           {std::to_string(answer.segment.value)}})
                                   : answer.names;

@@ -24,6 +24,7 @@ struct CodeAnswer {
     std::string code;
     Date printed{};
     Id<model::BoundarySegment> segment; ///< none when unknown; may be no row any more
+    Id<model::Village> village;         ///< of a sheet with all lines of one
     std::string case_number;            ///< of a sheet about a dispute
     std::string names;                  ///< "Batas Batutengah – Bumikencana"
     /// The entry that put another line in its place, when replaced.
@@ -40,9 +41,10 @@ struct CodeAnswer {
     std::filesystem::path project;
 };
 
-/// Compares a code with every segment and every case of the project and, failing that, with every
-/// line that the history holds. Works without a network. Refused: "workspace.verify.no_code" for
-/// what is none. Throws `Error` as `ProjectFile::open` for reading, and `Cancelled`.
+/// Compares a code with every segment, every case and every village of the project and, failing
+/// that, with every line that the history holds. Works without a network. Refused:
+/// "workspace.verify.no_code" for what is none. Throws `Error` as `ProjectFile::open` for reading,
+/// and `Cancelled`.
 Result<CodeAnswer> verify_code(std::string_view typed, const std::filesystem::path& project,
                                Progress& progress);
 

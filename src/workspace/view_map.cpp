@@ -76,6 +76,13 @@ SheetView Workspace::State::make_sheet() const {
     view.request = sheet_request;
     view.preview = preview.image();
     view.preview_current = job == Job::sheet && preview.is_current(sheet_wish());
+    view.request.pages = preview.pages();
+    if (preview.refused())
+        view.refused = text(*preview.refused());
+    const auto about = sheet_request.focus.kind;
+    if (!shown.empty() && (about == SubjectKind::village || about == SubjectKind::segment ||
+                           about == SubjectKind::dispute))
+        view.about = describe(*shown.atlas, sheet_request.focus, spoken).title;
     if (const auto& sheet = preview.sheet()) {
         view.scale = "1 : " + spoken.number(sheet->scale.denominator);
         view.summary = spoken.say("workspace.labelled", {spoken.number(sheet->villages_labelled),

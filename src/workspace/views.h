@@ -195,8 +195,7 @@ struct FormAnswer {
     std::uint64_t form = 0; ///< its number
     std::string refusal;    ///< why nothing was changed; empty: it is done
 };
-/// The right-hand card: about a village, an agreement, a dispute, an asset, a segment or one of
-/// its points.
+/// The right-hand card: about a village, an agreement, a dispute, an asset, a segment or its point.
 struct CardView {
     Subject subject; ///< none: nothing selected
     std::string title;
@@ -296,11 +295,13 @@ struct CodeView {
 };
 
 struct SheetView {
-    cartography::SheetRequest request;
+    cartography::SheetRequest request;                 ///< `pages`: of the set that it comes to
     std::string scale;                                 ///< "1 : 40.000"
     std::string summary;                               ///< "148 dari 150 desa berlabel"
     std::shared_ptr<const cartography::Image> preview; ///< of the print itself; may be older
     bool preview_current = false;
+    std::string about;   ///< "Desa Sumberrejo Hulu": the village, segment or case of the request
+    std::string refused; ///< why no sheet comes of it; empty: one does
 };
 
 /// The worst that is to be said of how the project is kept; what the banner is about.

@@ -44,31 +44,12 @@ class SheetPoints : public testing::Test {
     SheetRequest request_;
 };
 
-/// Points of the segment between villages 1 and 2, which is segment 1.
-std::shared_ptr<const model::Atlas> with_points(int count) {
-    const auto atlas = make_atlas({});
-    model::TableSet tables = atlas->tables();
-    auto& points = std::get<model::Table<model::TurningPoint>>(tables);
-    for (int i = 0; i < count; ++i) {
-        model::TurningPoint point;
-        point.id = {i + 1};
-        point.segment = {1};
-        point.order = i + 1;
-        point.kind = "TK";
-        const bool end = i == 0 || i + 1 == count;
-        point.number = end ? "000" : i < 10 ? "00" + std::to_string(i) : "0" + std::to_string(i);
-        point.position = corner(1, 0) + (corner(1, 1) - corner(1, 0)) * (double(i) / (count - 1));
-        points.put(point);
-    }
-    Progress progress;
-    return model::Atlas::build(atlas->identity(), std::move(tables), 3, progress);
-}
-
 TEST_F(SheetPoints, OfASegmentAreListedWithTheirCoordinates) {
     Progress progress;
     geometry_ = MapGeometry::build(with_points(4), nullptr, progress);
     EXPECT_THAT(words(), Not(Contains(HasSubstr("titik kartometrik (")))) << "no focus";
     request_.focus = {SubjectKind::segment, 1};
+    request_.kind = SheetKind::meeting;
     const auto said = words();
     EXPECT_THAT(said, Contains(HasSubstr("UTM 49S")));
     EXPECT_THAT(said, Contains("Sumberrejo 1 – Sumberrejo 2"));
@@ -106,49 +87,6 @@ TEST_F(SheetPoints, StayOnANarrowSheet) {
                     << text->run.text;
             }
     EXPECT_GE(figures, 8);
-}
-
-TEST_F(SheetPoints, ABoundarySheetSaysAllOfItsMargin) {
-    Progress progress;
-    geometry_ = MapGeometry::build(with_points(6), nullptr, progress);
-    request_.focus = {SubjectKind::segment, 1};
-    for (const Paper paper : {Paper::a3, Paper::a1}) {
-        request_.paper = paper;
-        const auto said = words();
-        std::string all;
-        for (const std::string& one : said)
-            all += one + "\n";
-        for (const char* item : {"Peta Batas Desa",
-                                 "Desa/Kelurahan",
-                                 "Kecamatan",
-                                 "Kabupaten/Kota",
-                                 "Provinsi",
-                                 "Skala 1 :",
-                                 "U\n",
-                                 "mT",
-                                 "Transverse Mercator",
-                                 "UTM zona 49S",
-                                 "SRGI2013",
-                                 "Keterangan",
-                                 "Sumber",
-                                 "Daftar titik kartometrik",
-                                 "Penerbit",
-                                 "Alamat",
-                                 "Kontak",
-                                 "logo",
-                                 "Kode Wilayah",
-                                 "Nomor lembar",
-                                 "lembar 1 dari 1",
-                                 "edisi",
-                                 "2026",
-                                 "Hak cipta dilindungi oleh Undang-Undang",
-                                 "Kepala Desa",
-                                 "Tim PPBDes",
-                                 "Saksi"})
-            EXPECT_THAT(all, HasSubstr(item)) << paper_code(paper);
-    }
-    request_.focus = {};
-    EXPECT_THAT(words(), Not(Contains(HasSubstr("Saksi")))) << "of a kabupaten's map";
 }
 
 } // namespace

@@ -85,6 +85,26 @@ inline std::shared_ptr<const model::Atlas> make_atlas(const SheetWorld& world) {
         std::move(tables), world.revision, progress);
 }
 
+/// Points of the segment between villages 1 and 2, which is segment 1.
+inline std::shared_ptr<const model::Atlas> with_points(int count, const SheetWorld& world = {}) {
+    const auto atlas = make_atlas(world);
+    model::TableSet tables = atlas->tables();
+    auto& points = std::get<model::Table<model::TurningPoint>>(tables);
+    for (int i = 0; i < count; ++i) {
+        model::TurningPoint point;
+        point.id = {i + 1};
+        point.segment = {1};
+        point.order = i + 1;
+        point.kind = "TK";
+        const bool end = i == 0 || i + 1 == count;
+        point.number = end ? "000" : i < 10 ? "00" + std::to_string(i) : "0" + std::to_string(i);
+        point.position = corner(1, 0) + (corner(1, 1) - corner(1, 0)) * (double(i) / (count - 1));
+        points.put(point);
+    }
+    Progress progress;
+    return model::Atlas::build(atlas->identity(), std::move(tables), 3, progress);
+}
+
 inline std::string file_text(const std::filesystem::path& path) {
     std::ifstream stream(path);
     std::ostringstream text;

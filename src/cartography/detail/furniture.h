@@ -8,8 +8,8 @@
 
 namespace antardesa::cartography {
 
-/// Sizes of type and space on one kind of paper, millimetres. Larger paper is read from further
-/// away. The smallest type has capitals 2 mm high.
+/// Typeface, and sizes of type and space, on one kind of paper, millimetres. Larger paper is read
+/// from further away. The smallest type has capitals 2 mm high.
 struct SheetType {
     double unit = 1;
     double body = 3.4;
@@ -20,6 +20,12 @@ struct SheetType {
     double row = 5.3;  ///< from baseline to baseline
     double gap = 2.6;  ///< above a block's rule
     double head = 7.2; ///< from the rule to below the heading
+    double code = 4.4; ///< of a region's code on a boundary sheet
+    text::Family family = text::Family::sans;
+
+    text::FontStyle font(double size, text::Weight weight = text::Weight::regular) const {
+        return {family, weight, {size}, {}};
+    }
 };
 
 enum class Align { left, centre, right };
@@ -35,8 +41,6 @@ class Furniture {
 
     const text::Typesetter& typesetter() const { return typesetter_; }
     Group& group() { return group_; }
-
-    static text::FontStyle font(double size, text::Weight weight = text::Weight::regular);
 
     /// `at` is the baseline's left end, middle or right end.
     void write(geo::Point at, const text::GlyphRun& run, Colour colour = ink,

@@ -3,8 +3,10 @@
 #include "cartography/detail/furniture.h"
 #include "cartography/sheet.h"
 #include "cartography/sheet_check.h"
+#include "cartography/sheet_subject.h"
 
 #include <functional>
+#include <utility>
 
 namespace antardesa::cartography {
 
@@ -12,14 +14,17 @@ namespace antardesa::cartography {
 struct SheetPlan {
     Millimetres width;
     Millimetres height;
+    geo::Box rim;   ///< around the graticule's labels; `outer` where there are none
     geo::Box outer; ///< thin line around the map and its grid labels
     geo::Box frame; ///< the map
-    /// Landscape: one column at the right. Portrait: three below the map.
+    /// Landscape: one column at the right. Portrait: below the map, three, or two for a boundary.
     std::vector<geo::Box> columns;
     SheetType type;
 };
-/// A `boundary` sheet has more beside its map: two columns on paper lower than A1 lies.
+/// A `boundary` sheet has more in its margin, and in another typeface.
 SheetPlan plan_sheet(Paper paper, bool landscape, bool boundary = false);
+/// Whether the sheet has the margin of a boundary sheet.
+bool has_boundary_margin(const SheetRequest& request);
 
 /// Segments whose line lies on the sheet: all, and those that are not definitive.
 struct SegmentCount {
@@ -43,12 +48,14 @@ struct SheetFacts {
     std::string subtitle;
     SegmentCount segments;
     const SheetCheck* check = nullptr;
+    SheetSubject subject{};
+    int* points_left_out = nullptr; ///< told when the list of points is drawn; may be null
 
     const model::Atlas& atlas() const { return geometry.atlas(); }
     bool is_draft() const { return segments.open > 0 || segments.all == 0; }
     std::string regency() const; ///< "Kabupaten Contoh"; may be empty
 };
-std::string default_title(const SheetRequest& request, const i18n::Catalogue& language);
+std::string default_title(const SheetFacts& facts);
 std::string default_subtitle(const SheetFacts& facts);
 
 /// A piece of a column. It gets a box at least `least` and at most `best` high and draws from its
@@ -60,6 +67,7 @@ struct Block {
     bool at_bottom = false;
     std::function<void(Furniture&, const geo::Box&)> draw;
     bool all_or_least = false; ///< heights between the two help nobody
+    bool eager = false;        ///< gets of what is left before those that are not
 };
 /// Stacks blocks from the top, those `at_bottom` from the bottom, and gives what is left to those
 /// that can use it, in the order of the list. Every block but the first is led by a rule.
@@ -72,8 +80,10 @@ Block scale_block(const SheetFacts& facts, const SheetType& type, double width);
 Block legend_block(const SheetFacts& facts, const SheetType& type, double width);
 Block agreement_block(const SheetFacts& facts, const SheetType& type, double width);
 /// Titik kartometrik and pilar of the segment or village that the sheet is about, with their
-/// coordinates; what does not fit is counted. Accuracy and method where the column is wide enough.
+/// coordinates; what does not fit is counted. On a boundary sheet those on the sheet, numbered,
+/// with their whole code where the column is wide enough.
 Block points_block(const SheetFacts& facts, const SheetType& type, double width);
+/// On a boundary sheet always, else where the map does not show all.
 Block location_block(const SheetFacts& facts, const SheetType& type);
 Block system_block(const SheetFacts& facts, const SheetType& type, double width);
 Block source_block(const SheetFacts& facts, const SheetType& type, double width);
@@ -81,22 +91,61 @@ Block notice_block(const SheetFacts& facts, const SheetType& type, double width)
 Block signature_block(const SheetFacts& facts, const SheetType& type, double width);
 // Of a Peta Batas Desa besides (Perban BIG 15/2019 annex F and Perka BIG 3/2016 annex D as in
 // domain.md §6.1). What the project does not know stays a dotted line.
-/// Whether the sheet is about a segment or a case.
-bool is_boundary_sheet(const SheetRequest& request);
-/// Villages, kecamatan, kabupaten, province, kode wilayah, number of the sheet, edition and year.
+/// Title, villages, kecamatan, kabupaten, province, kode wilayah, number of the sheet, edition and
+/// year, the north arrow, scale and its bar: instead of `title_block` and `scale_block`.
 Block identity_block(const SheetFacts& facts, const SheetType& type, double width);
+/// Each segment that the sheet is about with its state and length.
+Block segments_block(const SheetFacts& facts, const SheetType& type, double width);
+/// Which sheet of its set this one is, over the land that the set is about.
+Block index_block(const SheetFacts& facts, const SheetType& type);
+/// The papers that the segments' states rest on, beside the source: instead of `source_block`.
+Block record_block(const SheetFacts& facts, const SheetType& type, double width);
+/// What of the sheet is no law yet, and what no boundary does: instead of `notice_block`.
+Block caution_block(const SheetFacts& facts, const SheetType& type, double width);
 /// Projection, grid and datum, each by name: instead of `system_block`.
 Block reference_block(const SheetFacts& facts, const SheetType& type, double width);
 /// Room for the office's logo, its name, address and contact, and the copyright.
 Block publisher_block(const SheetFacts& facts, const SheetType& type, double width);
-/// Both Kepala Desa, the kabupaten's team and witnesses: instead of `signature_block`.
+/// Every Kepala Desa that the line is about, the kabupaten's team and witnesses: instead of
+/// `signature_block`.
 Block approval_block(const SheetFacts& facts, const SheetType& type, double width);
 /// The code that ties the sheet to its line: QR and signs.
 Block code_block(const SheetFacts& facts, const SheetType& type, double width);
 Block print_block(const SheetFacts& facts, const SheetType& type, double width);
 
+/// Two blocks beside each other.
+Block beside(Block left, Block right, const SheetType& type);
+/// One block below the other as one, with a rule between them.
+Block stacked(Block upper, Block lower, const SheetType& type);
+/// The width that each of two blocks beside each other has.
+double half_width(double width, const SheetType& type);
+/// Label and value in lines under a heading and, unless it is empty, a line without label.
+Block lines_block(const SheetFacts& facts, const SheetType& type, double width,
+                  const std::string& heading,
+                  const std::vector<std::pair<const char*, std::string>>& said,
+                  const std::string& first = {});
+/// A paragraph in a frame.
+Block framed_block(const SheetFacts& facts, const SheetType& type, double width,
+                   const std::string& said);
+/// The arrow to the north, its letter below `foot`.
+void draw_north(Furniture& f, const SheetType& type, geo::Point foot, double height,
+                const std::string& letter);
+/// Scale in figures over its bar.
+void draw_scale(Furniture& f, const SheetFacts& facts, const SheetType& type, geo::Point upper_left,
+                double width);
+/// The largest size not above `size` at which the text fits, but not below `smallest`.
+double fitting_size(const text::Typesetter& typesetter, const std::string& text,
+                    text::FontStyle style, double smallest, double width);
+/// In capitals, ASCII letters.
+std::string in_capitals(std::string text);
+
 /// Grid labels around the map, its frame, and all columns.
 void draw_furniture(Furniture& furniture, const SheetFacts& facts, const SheetPlan& plan);
+/// Degrees outside the thin line, with ticks across it and inside the map.
+void draw_graticule(Furniture& furniture, const SheetFacts& facts, const SheetPlan& plan);
+/// Between two of its lines, seconds of arc: 8–12 cm on paper if a round value does, else the
+/// finest that keeps 4.5 cm.
+int graticule_step(MapScale scale);
 /// Lines of the grid, in a group placed like the map.
 Group grid_group(const SheetFacts& facts, const SheetPlan& plan);
 /// The large pale word over a draft.

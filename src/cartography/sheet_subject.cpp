@@ -1,0 +1,115 @@
+#include "cartography/sheet_subject.h"
+
+#include <algorithm>
+
+namespace antardesa::cartography {
+namespace {
+
+using model::Village;
+
+bool by_code(const Village* a, const Village* b) {
+    return std::pair(a->code, a->id.value) < std::pair(b->code, b->id.value);
+}
+
+void add_village(std::vector<const Village*>& villages, const Village* village) {
+    if (village && std::find(villages.begin(), villages.end(), village) == villages.end())
+        villages.push_back(village);
+}
+
+SheetSubject subject_of_village(const model::Atlas& atlas, const Village& village) {
+    SheetSubject subject;
+    subject.villages = {&village};
+    for (const model::BoundarySegment* segment : atlas.segments_of(village.id)) {
+        subject.segments.push_back(segment);
+        add_village(subject.neighbours,
+                    atlas.find(segment->first == village.id ? segment->second : segment->first));
+    }
+    std::sort(subject.neighbours.begin(), subject.neighbours.end(), by_code);
+    return subject;
+}
+
+SheetSubject subject_between(const Village* first, const Village* second) {
+    SheetSubject subject;
+    add_village(subject.villages, first);
+    add_village(subject.villages, second);
+    std::sort(subject.villages.begin(), subject.villages.end(), by_code);
+    return subject;
+}
+
+void add_lines(std::vector<geo::Line>& lines, const MapGeometry& geometry,
+               const model::SharedLines& added) {
+    if (added)
+        for (const geo::Line& line : *added)
+            lines.push_back(geometry.to_map(line));
+}
+
+void add_rings(std::vector<geo::Line>& lines, const MapGeometry& geometry,
+               const model::SharedPolygons& added) {
+    if (!added)
+        return;
+    for (const geo::Polygon& polygon : *added) {
+        lines.push_back(geometry.to_map(polygon.outer));
+        for (const geo::Ring& hole : polygon.holes)
+            lines.push_back(geometry.to_map(hole));
+    }
+}
+
+} // namespace
+
+std::string SheetSubject::name() const {
+    std::string names;
+    for (const Village* village : villages)
+        names += (names.empty() ? "" : " – ") + village->name;
+    return names;
+}
+
+SheetSubject subject_of(const model::Atlas& atlas, Subject focus) {
+    if (focus.kind == SubjectKind::village) {
+        const auto* village = atlas.find(Id<Village>{focus.id});
+        return village ? subject_of_village(atlas, *village) : SheetSubject{};
+    }
+    if (focus.kind == SubjectKind::segment) {
+        const auto* segment = atlas.find(Id<model::BoundarySegment>{focus.id});
+        if (!segment)
+            return {};
+        SheetSubject subject = subject_between(atlas.find(segment->first), //
+                                               atlas.find(segment->second));
+        subject.segments = {segment};
+        return subject;
+    }
+    if (focus.kind != SubjectKind::dispute)
+        return {};
+    const auto* dispute = atlas.find(Id<model::BoundaryDispute>{focus.id});
+    if (!dispute)
+        return {};
+    SheetSubject subject = subject_between(atlas.find(dispute->first), atlas.find(dispute->second));
+    subject.segments = atlas.segments_of(*dispute);
+    subject.dispute = dispute;
+    return subject;
+}
+
+bool is_settled(const model::BoundaryDispute& dispute) {
+    return dispute.state == model::DisputeState::enacted ||
+           dispute.state == model::DisputeState::agreed;
+}
+
+std::vector<geo::Line> lines_of(const MapGeometry& geometry, const SheetSubject& subject) {
+    std::vector<geo::Line> lines;
+    for (const model::BoundarySegment* segment : subject.segments)
+        add_lines(lines, geometry, segment->geometry);
+    if (!subject.dispute || is_settled(*subject.dispute))
+        return lines;
+    for (const model::Claim* claim : geometry.atlas().claims(subject.dispute->id))
+        add_lines(lines, geometry, claim->line);
+    add_rings(lines, geometry, subject.dispute->contested);
+    return lines;
+}
+
+std::vector<geo::Line> rings_of(const MapGeometry& geometry, const SheetSubject& subject) {
+    std::vector<geo::Line> rings;
+    if (subject.is_village())
+        add_rings(rings, geometry, subject.villages.front()->geometry);
+    return rings;
+}
+
+} // namespace antardesa::cartography
