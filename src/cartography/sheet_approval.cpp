@@ -25,7 +25,8 @@ void draw_places(Furniture& f, const Box& box, std::size_t columns,
     for (std::size_t i = 0; i < places.size(); ++i) {
         const double left = box.min.x + double(i % columns) * wide;
         const double room = wide - 3 * type.unit;
-        const double top = box.max.y - double(i / columns) * high;
+        const std::size_t row = i / columns;
+        const double top = box.max.y - double(row) * high;
         double y = top - type.small;
         for (const text::GlyphRun& line : places[i].who) {
             f.write({left, y}, line);

@@ -22,6 +22,13 @@ class Dispute : public Disputed {
         more.insert(more.end(), document.begin(), document.end());
         return dispute(deed, path, more);
     }
+    /// Enters a signature under the minutes of the case.
+    int signs(const std::string& path, const std::vector<std::string>& who) {
+        std::vector<std::string> more{"--kind", "signatory", "--set", "tanggal=2026-11-20"};
+        for (const std::string& value : who)
+            more.insert(more.end(), {"--set", value});
+        return dispute("record", path, more).code;
+    }
     std::string state(const std::string& path) {
         return dispute("show", path, {"--json"}).json()["state"].string();
     }
@@ -78,17 +85,11 @@ TEST_F(Dispute, IsWorkedFromOverlappingClaimsToThePerbup) {
     ASSERT_EQ(enacted.code, 0) << enacted.error;
     EXPECT_EQ(state(path), "selesai_perbup");
     EXPECT_EQ(segment_state(path), "perbup") << "the line is definitive by the same paper";
-    const auto signs = [&](std::vector<std::string> who) {
-        std::vector<std::string> more{"--kind", "signatory", "--set", "tanggal=2026-11-20"};
-        for (const std::string& value : who)
-            more.insert(more.end(), {"--set", value});
-        return dispute("record", path, more).code;
-    };
     EXPECT_THAT(run({"compliance", path, "--json"}).out, HasSubstr("V12"))
         << "a Perbup heals no missing signature";
-    ASSERT_EQ(signs({"nama=Siti", "peran=kepala_desa", "kode_desa=99.01.01.2001"}), 0);
-    ASSERT_EQ(signs({"nama=Budi", "peran=kepala_desa", "kode_desa=99.01.01.2002"}), 0);
-    ASSERT_EQ(signs({"nama=Rahmat", "peran=fasilitator"}), 0);
+    ASSERT_EQ(signs(path, {"nama=Siti", "peran=kepala_desa", "kode_desa=99.01.01.2001"}), 0);
+    ASSERT_EQ(signs(path, {"nama=Budi", "peran=kepala_desa", "kode_desa=99.01.01.2002"}), 0);
+    ASSERT_EQ(signs(path, {"nama=Rahmat", "peran=fasilitator"}), 0);
     EXPECT_EQ(run({"compliance", path, "--json"}).out.find("V12"), std::string::npos);
     for (int step = 0; step < 4; ++step)
         ASSERT_EQ(run({"undo", path}).code, 0);
