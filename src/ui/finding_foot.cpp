@@ -14,11 +14,16 @@ namespace antardesa::ui {
 
 namespace {
 
-constexpr int midline_way = 2; ///< in the list of ways to mend one case
+/// In the list of ways to mend one case.
+constexpr int midline_way = 2;
+constexpr int longest_way = 3;
 constexpr float row_step = 40; ///< of the foot's buttons
 
 int way_of(const workspace::FindingDeeds& deeds) {
-    return deeds.near_miss ? snap_way : deeds.can_allow ? midline_way : outline_way;
+    return deeds.near_miss    ? snap_way
+           : !deeds.can_allow ? outline_way
+           : deeds.several    ? longest_way
+                              : midline_way;
 }
 
 /// What was found is mended, or stays.

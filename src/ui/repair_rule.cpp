@@ -41,7 +41,7 @@ constexpr std::array<Way, 11> case_ways{{{RepairWay::to_first, "ui.repair.to_fir
 
 /// Of outlines the finding's kind decides; of equal ones that are no copies who is kept.
 bool is_of_outlines(const RepairForm& form) {
-    return is_case(form) && form.way >= outline_way;
+    return is_case(form) && form.way >= outline_way && form.way < side_way;
 }
 
 bool is_near_miss(const RepairForm& form) {
@@ -52,11 +52,33 @@ std::span<const Way> ways_of(const RepairForm& form) {
     return is_case(form) ? std::span<const Way>(case_ways) : std::span<const Way>(batch_ways);
 }
 
+RepairWay way_of(const RepairForm& form) {
+    return is_case(form) && form.way >= side_way
+               ? RepairWay::to_side
+               : ways_of(form)[static_cast<std::size_t>(form.way)].way;
+}
+
 void choose(RepairForm& form, int& field, int value) {
     if (value < 0 || value == field)
         return;
     field = value;
     form.due = true;
+}
+
+/// Land of three or more may go to any of them.
+void draw_further_sides(Scope& scope, const RepairView& repair, RepairForm& form) {
+    for (std::size_t side = 2; side < repair.sides.size(); ++side) {
+        const int way = side_way + static_cast<int>(side);
+        if (radio_row(scope, way, scope.text("ui.repair.to_named", {repair.sides[side]}),
+                      way == form.way))
+            choose(form, form.way, way);
+    }
+}
+
+/// Between two only.
+bool divides(RepairWay way) {
+    return way == RepairWay::midline || way == RepairWay::along_river ||
+           way == RepairWay::along_road || way == RepairWay::along_line;
 }
 
 /// The side by its name, where there is one.
@@ -84,10 +106,16 @@ std::pair<int, int> offered_ways(const RepairView& repair, const RepairForm& for
 void draw_rule(Scope& scope, const RepairView& repair, RepairForm& form) {
     const auto ways = ways_of(form);
     const auto [first, end] = offered_ways(repair, form);
-    for (int i = first; i < end; ++i)
-        if (radio_row(scope, i, way_text(scope, repair, ways[static_cast<std::size_t>(i)]),
-                      i == form.way))
+    const bool of_several = is_case(form) && first == 0 && repair.sides.size() > 2;
+    for (int i = first; i < end; ++i) {
+        const Way& way = ways[static_cast<std::size_t>(i)];
+        if (of_several && way.way == RepairWay::midline)
+            draw_further_sides(scope, repair, form);
+        if (of_several && divides(way.way))
+            continue;
+        if (radio_row(scope, i, way_text(scope, repair, way), i == form.way))
             choose(form, form.way, i);
+    }
     take(scope.px(8));
 }
 
@@ -233,14 +261,15 @@ bool puts_back(const RepairForm& form) {
 }
 
 workspace::PreviewRepair wish_of(const RepairForm& form) {
-    return {ways_of(form)[static_cast<std::size_t>(form.way)].way,
+    return {way_of(form),
             typed_number(form.width, most_width)
                 .value_or(limits.at(static_cast<std::size_t>(form.limit))),
             form.finding,
             form.line_file,
             form.claim,
             form.settled != settled_unsaid,
-            is_case(form) ? std::nullopt : typed_number(form.area, most_area)};
+            is_case(form) ? std::nullopt : typed_number(form.area, most_area),
+            form.way >= side_way ? static_cast<std::size_t>(form.way - side_way) : 0};
 }
 
 bool settled_is_answered(const RepairView& repair, const RepairForm& form) {
@@ -252,9 +281,8 @@ bool rule_is_complete(const RepairForm& form) {
     if ((!form.width.empty() && !typed_number(form.width, most_width)) ||
         (!form.area.empty() && !typed_number(form.area, most_area)))
         return false;
-    return puts_back(form) ||
-           ways_of(form)[static_cast<std::size_t>(form.way)].way != RepairWay::along_line ||
-           !form.line_file.empty() || form.claim;
+    return puts_back(form) || way_of(form) != RepairWay::along_line || !form.line_file.empty() ||
+           form.claim;
 }
 
 void draw_repair_rule(Scope& scope, const RepairView& repair, UiState& state) {

@@ -22,6 +22,8 @@ inline constexpr int put_back_way = 100;
 /// As RepairForm::way, in the list of ways: what mends broken rings, or takes a copy away; then who
 /// of two is kept.
 inline constexpr int outline_way = 8;
+/// As RepairForm::way: to side n of several, this and n; to the first two it goes by their ways.
+inline constexpr int side_way = 20;
 bool puts_back(const RepairForm& form);
 /// One of several ways, 28 high. Returns whether it was pressed.
 bool radio_row(Scope& scope, int number, const std::string& text, bool on);

@@ -247,6 +247,7 @@ enum class RepairWay {
     snap,
     to_first,
     to_second,
+    to_side, ///< PreviewRepair::side
     along_river,
     along_road,
     along_line, ///< that was agreed: of a file or a claim
@@ -262,6 +263,7 @@ struct PreviewRepair {
     /// A batch: agreed lines are mended too, for `ApplyRepair` will say what becomes of them.
     bool with_settled = false;
     std::optional<double> max_area_m2 = {}; ///< a batch of strips: what is no larger; none: all
+    std::size_t side = 0;                   ///< with `to_side`: in RepairView::sides
 };                                          ///< nothing is changed yet
 /// The preview on display. Agreed lines that it moves rest on the document, or fall back to
 /// pelacakan, whatever the document is.

@@ -33,6 +33,7 @@ FindingDeeds deeds_of(const ViewContext& context, const model::BoundaryFinding& 
     const bool outline =
         finding.kind == FlawKind::invalid_ring || finding.kind == FlawKind::duplicate_shape;
     deeds.can_repair = strip || deeds.near_miss || outline;
+    deeds.several = finding.villages.size() + finding.special_areas.size() > 2;
     deeds.confirms = finding.kind == FlawKind::moved_line;
     if (finding.kind == FlawKind::overlap && finding.villages.size() == 2 &&
         finding.special_areas.empty())

@@ -18,6 +18,19 @@ geo::MultiLine agreed_lines(const PreviewRepair& asked, const model::Atlas& atla
     return *claim->line;
 }
 
+/// RepairView::sides lists the villages of a finding, then its special areas.
+std::uint32_t shape_of_side(const model::Atlas& atlas, const PreviewRepair& asked) {
+    const model::BoundaryFinding* finding = atlas.find(asked.finding);
+    const std::size_t villages = finding ? finding->villages.size() : 0;
+    if (asked.side < villages)
+        return static_cast<std::uint32_t>(atlas.villages().index_of(finding->villages[asked.side]));
+    if (finding && asked.side - villages < finding->special_areas.size())
+        return static_cast<std::uint32_t>(atlas.villages().size() +
+                                          atlas.table<model::SpecialArea>().index_of(
+                                              finding->special_areas[asked.side - villages]));
+    throw Error({"workspace.repair.no_claim", {}});
+}
+
 /// A neighbourhood that is one case has no limits.
 RepairOrder order_of(const PreviewRepair& asked, const model::Atlas& atlas, Progress& progress) {
     RepairOrder order;
@@ -51,6 +64,10 @@ RepairOrder order_of(const PreviewRepair& asked, const model::Atlas& atlas, Prog
         request.rule = topology::RepairRule::to_owner;
         request.owner_is = asked.way == RepairWay::to_first ? analysis::RepairOwner::first
                                                             : analysis::RepairOwner::second;
+        break;
+    case RepairWay::to_side:
+        request.rule = topology::RepairRule::to_owner;
+        request.owner = shape_of_side(atlas, asked);
         break;
     case RepairWay::along_river:
     case RepairWay::along_road:

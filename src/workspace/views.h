@@ -150,6 +150,7 @@ struct FindingDeeds {
     bool can_repair = false; ///< PreviewRepair
     bool near_miss = false;  ///< only by bringing lines together
     bool can_allow = false;  ///< AllowFinding
+    bool several = false;    ///< three or more take part: no line divides it
     bool confirms = false;   ///< which says that a moved line is right
     bool allowed = false;    ///< an exception: WithdrawExceptionOf
     /// Of an overlap between two villages, their names: ClaimOverlap.
@@ -353,7 +354,7 @@ struct RepairView {
     };
     Stage stage = Stage::none;
     std::string title;              ///< of one case: "Batutengah – Bumikencana"
-    std::vector<std::string> sides; ///< of one case between two: whom it may go to
+    std::vector<std::string> sides; ///< of one case: whom it may go to
     /// Of one case: claimed lines that it may follow, and what may be named with it.
     std::vector<std::pair<Id<model::Claim>, std::string>> claims;
     std::vector<std::pair<Id<model::Document>, std::string>> documents;

@@ -172,6 +172,26 @@ TEST(Repair, OfOneFindingOffersTheSidesByName) {
     EXPECT_EQ(asked<PreviewRepair>(actions)->finding.value, 5);
 }
 
+TEST(Repair, OfThreeSidesOffersEachAndNoLineBetweenTwo) {
+    Glass glass(i18n::Language::indonesian, {1366, 1000});
+    const auto& words = glass.language();
+    FakeViews views = ready_views();
+    views.repair.sides = {"Batutengah", "Sukamaju", "Wanasari", "Karanganyar"};
+    start_repair(glass.state, {5}, 3);
+    glass.draw(views);
+    glass.draw(views);
+    for (const std::string& side : views.repair.sides)
+        EXPECT_TRUE(glass.shows(words.text(Message{"ui.repair.to_named", {side}}))) << side;
+    EXPECT_FALSE(glass.shows(words.text("ui.repair.midline")));
+    EXPECT_FALSE(glass.shows(words.text("ui.repair.along_line")));
+    const auto chosen =
+        glass.click(views, words.text(Message{"ui.repair.to_named", {"Karanganyar"}}));
+    ASSERT_TRUE(asked<PreviewRepair>(chosen));
+    EXPECT_EQ(asked<PreviewRepair>(chosen)->way, RepairWay::to_side);
+    EXPECT_EQ(asked<PreviewRepair>(chosen)->side, 3U);
+    EXPECT_FALSE(asked<PreviewRepair>(glass.draw(views))) << "once";
+}
+
 TEST(Repair, AlongAnAgreedLineWaitsUntilOneIsChosen) {
     Glass glass(i18n::Language::indonesian, {1366, 1000});
     const auto& words = glass.language();
