@@ -79,9 +79,9 @@ SheetView Workspace::State::make_sheet() const {
     view.request.pages = preview.pages();
     if (preview.refused())
         view.refused = text(*preview.refused());
-    const auto about = sheet_request.focus.kind;
-    if (!shown.empty() && (about == SubjectKind::village || about == SubjectKind::segment ||
-                           about == SubjectKind::dispute))
+    const auto kind = sheet_request.focus.kind;
+    if (!shown.empty() && (kind == SubjectKind::village || kind == SubjectKind::segment ||
+                           kind == SubjectKind::dispute))
         view.about = describe(*shown.atlas, sheet_request.focus, spoken).title;
     if (const auto& sheet = preview.sheet()) {
         view.scale = "1 : " + spoken.number(sheet->scale.denominator);
