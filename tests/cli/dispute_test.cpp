@@ -29,6 +29,11 @@ class Dispute : public Disputed {
             more.insert(more.end(), {"--set", value});
         return dispute("record", path, more).code;
     }
+    void everyone_signs(const std::string& path) {
+        EXPECT_EQ(signs(path, {"nama=Siti", "peran=kepala_desa", "kode_desa=99.01.01.2001"}), 0);
+        EXPECT_EQ(signs(path, {"nama=Budi", "peran=kepala_desa", "kode_desa=99.01.01.2002"}), 0);
+        EXPECT_EQ(signs(path, {"nama=Rahmat", "peran=fasilitator"}), 0);
+    }
     std::string state(const std::string& path) {
         return dispute("show", path, {"--json"}).json()["state"].string();
     }
@@ -87,9 +92,7 @@ TEST_F(Dispute, IsWorkedFromOverlappingClaimsToThePerbup) {
     EXPECT_EQ(segment_state(path), "perbup") << "the line is definitive by the same paper";
     EXPECT_THAT(run({"compliance", path, "--json"}).out, HasSubstr("V12"))
         << "a Perbup heals no missing signature";
-    ASSERT_EQ(signs(path, {"nama=Siti", "peran=kepala_desa", "kode_desa=99.01.01.2001"}), 0);
-    ASSERT_EQ(signs(path, {"nama=Budi", "peran=kepala_desa", "kode_desa=99.01.01.2002"}), 0);
-    ASSERT_EQ(signs(path, {"nama=Rahmat", "peran=fasilitator"}), 0);
+    everyone_signs(path);
     EXPECT_EQ(run({"compliance", path, "--json"}).out.find("V12"), std::string::npos);
     for (int step = 0; step < 4; ++step)
         ASSERT_EQ(run({"undo", path}).code, 0);
