@@ -123,6 +123,7 @@ TEST_F(CaseRecord, MinutesSayWhatWasAgreedAndEachVillagesNumber) {
     EXPECT_THAT(pdf_text(folder + "/berita-acara.pdf"), Not(HasSubstr("KONSEP")));
     EXPECT_THAT(pdf_text(folder + "/lampiran-koordinat.pdf"), HasSubstr("KARTOMETRIK"));
     EXPECT_THAT(pdf_text(folder + "/peta-batas.pdf"), HasSubstr("Asri 1"));
+    EXPECT_THAT(run({"history", path_}).out, HasSubstr("9/BA/2026"));
     EXPECT_EQ(run({"dispute", "papers", path_, "1", "-o", folder}).code, 1)
         << "nothing is written over";
     EXPECT_EQ(run({"dispute", "papers", path_, "9", "-o", in_folder("lain")}).code, 1);
