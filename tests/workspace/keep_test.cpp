@@ -35,9 +35,8 @@ class KeptProject : public ::testing::Test {
     }
     /// A case that lies within the kabupaten stands as handed over to its borders' law.
     void hand_over_outside() const {
-        auto other = sqlite::Database::open(path_, sqlite::Access::read_write);
-        other.register_bounds_functions([](auto) { return std::nullopt; });
-        other.execute("UPDATE sengketa_batas SET status = 'dilimpahkan_batas_daerah' WHERE id = 8");
+        sqlite::Database::open(path_, sqlite::Access::read_write)
+            .execute("UPDATE sengketa_batas SET status = 'dilimpahkan_batas_daerah' WHERE id = 8");
     }
     static Action some_edit(const Workspace& workspace) {
         const auto& village = *workspace.atlas()->villages().begin();
