@@ -124,7 +124,7 @@ TEST_F(Mend, LeavesTwoVillagesWithOneOutlineToPeople) {
     EXPECT_EQ(answer.json()["repaired"].integer(), 0);
     EXPECT_EQ(answer.json()["refusals"].array()[0]["reason"].string(), "differing_codes");
     EXPECT_EQ(villages(path).array().size(), 2U);
-    EXPECT_THAT(run({"repair", path, "--rule", "duplicates"}).out, HasSubstr("sengketa"));
+    EXPECT_THAT(run({"repair", path, "--rule", "duplicates"}).out, HasSubstr("samakan kodenya"));
 }
 
 TEST_F(Mend, RemovesCopiesOfOneSpecialAreaAndAsksAboutOthers) {

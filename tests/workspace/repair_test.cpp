@@ -41,7 +41,7 @@ TEST_F(RepairPreview, ShowsTheLedgerAndChangesNothing) {
     ASSERT_EQ(view.stage, RepairView::Stage::ready);
     EXPECT_TRUE(view.can_apply);
     EXPECT_EQ(view.sum, "0,000000 m²");
-    ASSERT_EQ(view.rows.size(), 2U) << "who gains nothing is not listed";
+    ASSERT_EQ(view.rows.size(), 4U) << "whose outline changes is listed, also who gains nothing";
     EXPECT_TRUE(view.rows[0].place.has_value());
     EXPECT_FALSE(view.rows[0].gains) << "who loses the overlap stands first";
     EXPECT_EQ(project::content_dump(project_), before);

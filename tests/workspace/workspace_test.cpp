@@ -50,7 +50,7 @@ TEST_F(OpenProject, ShowsMapTitleAndLists) {
     EXPECT_THAT(app_.workspace.status().system, HasSubstr("UTM 49S"));
     app_.act(SetList{ListKind::villages});
     EXPECT_EQ(app_.workspace.list().rows.size(), 16U);
-    EXPECT_EQ(app_.workspace.list().tabs.size(), 7U) << "those of the job";
+    EXPECT_EQ(app_.workspace.list().tabs.size(), 8U) << "those of the job";
 }
 
 TEST_F(OpenProject, PanInsideTheMarginReusesThePicture) {
