@@ -16,6 +16,7 @@ float least_search(const Scope& scope) {
 struct TabRoom {
     bool counts = true;   ///< beside every name; else beside the open list's alone
     float longest = 1e9F; ///< of a name, in pixels
+    float gap = 10;       ///< at both sides of a name, unscaled
 };
 
 float tab_width(Scope& scope, const workspace::ListTab& tab, bool on, TabRoom room) {
@@ -23,7 +24,8 @@ float tab_width(Scope& scope, const workspace::ListTab& tab, bool on, TabRoom ro
     const float name =
         on ? text_width(role, tab.title) : std::min(room.longest, text_width(role, tab.title));
     const bool count = !tab.count.empty() && (on || room.counts);
-    return name + (count ? text_width(Role::small, tab.count) + scope.px(6) : 0) + scope.px(20);
+    return name + (count ? text_width(Role::small, tab.count) + scope.px(6) : 0) +
+           2 * scope.px(room.gap);
 }
 
 TabRoom room_for_tabs(Scope& scope, const workspace::ListView& list, float width) {
@@ -37,6 +39,9 @@ TabRoom room_for_tabs(Scope& scope, const workspace::ListView& list, float width
     if (all(room) <= width)
         return room;
     room.counts = false;
+    // Names move together before one of them is cut.
+    while (all(room) > width && room.gap > 6)
+        room.gap -= 1;
     room.longest = scope.px(160);
     while (all(room) > width && room.longest > scope.px(40))
         room.longest -= scope.px(4);
@@ -50,13 +55,13 @@ float draw_tab(Scope& scope, const workspace::ListTab& tab, bool on, Rect head, 
     const Rect area{head.min, {head.min.x + tab_width(scope, tab, on, room), head.max.y}};
     const Touch state = touch(scope, "daftar", area, tab.title);
     const ImU32 colour = on || state.hovered ? t.fg : t.mut;
-    const float x = area.min.x + scope.px(10);
+    const float x = area.min.x + scope.px(room.gap);
     const float name = std::min(on ? area.width() : room.longest, text_width(role, tab.title));
     put_elided(scope, {{x, head.min.y}, {x + name + 1, head.max.y}}, tab.title, role, colour);
     if (on || room.counts)
         put_text(scope, {x + name + scope.px(6), head.centre().y}, tab.count, Role::small, t.mut);
     if (on)
-        fill({{x, head.max.y - scope.px(3)}, {area.max.x - scope.px(10), head.max.y}}, t.acc);
+        fill({{x, head.max.y - scope.px(3)}, {area.max.x - scope.px(room.gap), head.max.y}}, t.acc);
     if (state.clicked && !on)
         scope.ask(workspace::SetList{tab.kind});
     return area.max.x;

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 namespace antardesa::ui {
@@ -75,6 +76,25 @@ TEST(Names, StandInTheTableAsWrittenOrMarked) {
             stands = stands || (!item.clickable && (item.text == shown || cut));
         }
         EXPECT_TRUE(stands || name.empty()) << shown;
+    }
+}
+
+TEST(Names, OfTheListsOfAJobAreWholeAtTheUsualSize) {
+    Glass glass(i18n::Language::indonesian, {1366, 768});
+    FakeViews views = typical_views();
+    using enum ListKind;
+    views.list.kind = agreements;
+    views.list.tabs = {{agreements, "Kerja sama", "48"}, {districts, "Kecamatan", "12"},
+                       {villages, "Desa", "141"},        {compliance, "Kepatuhan", "41"},
+                       {suggestions, "Saran", "60"},     {documents, "Dokumen", "120"},
+                       {assets, "Aset", "68"},           {disputes, "Sengketa", "14"}};
+    glass.draw(views);
+    glass.draw(views);
+    for (const ListTab& tab : views.list.tabs) {
+        const auto& items = glass.witness().items;
+        EXPECT_TRUE(std::any_of(items.begin(), items.end(), [&](const Witness::Item& item) {
+            return !item.clickable && item.text == tab.title;
+        })) << tab.title;
     }
 }
 
