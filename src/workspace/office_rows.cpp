@@ -223,9 +223,11 @@ void OfficeRows::remember() {
             aliases.cell("kode_desa") = code;
             aliases.cell("nama") = name.written;
         }
-    for (const auto& [title, field] : choices_.columns) {
-        const auto at = std::find_if(list_.columns.begin(), list_.columns.end(),
-                                     [&](const auto& column) { return column.title == title; });
+    for (const auto& choice : choices_.columns) {
+        const auto& [title, field] = choice;
+        const auto at =
+            std::find_if(list_.columns.begin(), list_.columns.end(),
+                         [&](const auto& column) { return column.title == choice.first; });
         // A choice that is about another list of the same workbook is no meaning here.
         if (at == list_.columns.end() || (field != "-" && at->field != field))
             continue;
