@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "io/detail/archive.h"
 #include "io/detail/dbf_table.h"
+#include "io/detail/finding_list.h"
 #include "io/detail/raster_reader.h"
 #include "io/detail/source.h"
 #include "io/detail/table_checks.h"
@@ -20,13 +21,8 @@ namespace {
 
 using namespace detail;
 
-std::string code_of(const std::string& key) {
-    return key.substr(key.find('.') + 1);
-}
-
 void report(FileSummary& summary, const Error& error, const std::string& shown) {
-    summary.findings.push_back(
-        {Severity::error, code_of(error.message().key), shown, std::nullopt, error.message()});
+    FindingList(summary.findings).add(error, shown);
 }
 
 void inspect_layers(FileSummary& summary, const Inputs& inputs, Progress& progress) {

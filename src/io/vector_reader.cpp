@@ -10,6 +10,7 @@
 #include "io/detail/stray_outlines.h"
 
 #include <map>
+#include <type_traits>
 
 namespace antardesa::io {
 
@@ -120,12 +121,49 @@ void tell_apart(std::vector<LayerSummary>& layers, const std::vector<std::string
             layers[i].name = in_set[sets[i]] == 1 ? sets[i] : sets[i] + "/" + layers[i].name;
 }
 
+/// A set of an archive that cannot be read is a finding while another set can; where none can,
+/// the file as a whole is refused for the reason of the first.
+class Refusals {
+  public:
+    Refusals(const LocatedSources& located, std::vector<Finding>& findings)
+        : sets_(located.sources.size()), findings_(findings) {}
+
+    /// What `read` gives; its default where it throws.
+    template<class Read>
+    std::invoke_result_t<Read> or_note(const VectorSource& source, const Read& read) {
+        try {
+            return read();
+        } catch (const Error& error) {
+            if (++count_ == sets_)
+                throw Error(first_.value_or(error.message()));
+            first_ = first_.value_or(error.message());
+            FindingList findings(findings_);
+            findings.add(error, source.shown);
+            findings.add(Severity::information, "set_left_out", source.shown, {source.shown});
+        }
+        return {};
+    }
+
+  private:
+    std::size_t sets_;
+    std::size_t count_ = 0;
+    std::optional<Message> first_;
+    std::vector<Finding>& findings_;
+};
+
 // Later sources are opened only while nothing suits, so that a large archive costs one layer.
 ChosenLayer choose_layer(const LocatedSources& located, const std::string& wanted,
-                         const Session& session, const Progress& progress) {
+                         const Session& session, const Progress& progress,
+                         std::vector<Finding>& findings) {
     ChosenLayer first;
+    Refusals refusals(located, findings);
     for (const VectorSource& candidate : located.sources) {
-        std::unique_ptr<Source> source = open_source(candidate, session, progress);
+        const auto open = [&] { return open_source(candidate, session, progress); };
+        std::unique_ptr<Source> source = !wanted.empty() && is_called(wanted, candidate, {})
+                                             ? open()
+                                             : refusals.or_note(candidate, open);
+        if (!source)
+            continue;
         const auto& layers = source->layers();
         for (std::size_t i = 0; i < layers.size(); ++i)
             if (wanted.empty() ? layers[i].geometry == "polygon"
@@ -137,7 +175,8 @@ ChosenLayer choose_layer(const LocatedSources& located, const std::string& wante
     return first;
 }
 
-void append(std::vector<Finding>& target, const std::vector<Finding>& more) {
+template<class Row>
+void append(std::vector<Row>& target, const std::vector<Row>& more) {
     target.insert(target.end(), more.begin(), more.end());
 }
 
@@ -170,9 +209,13 @@ std::vector<LayerSummary> inspect_vector(const Inputs& inputs, Progress& progres
     std::vector<LayerSummary> summaries;
     std::vector<std::string> sets;
     std::vector<Finding> findings = located.findings;
+    Refusals refusals(located, findings);
     for (const VectorSource& candidate : located.sources) {
         progress.check();
-        const auto source = open_source(candidate, session, progress);
+        const auto source =
+            refusals.or_note(candidate, [&] { return open_source(candidate, session, progress); });
+        if (!source)
+            continue;
         summaries.insert(summaries.end(), source->layers().begin(), source->layers().end());
         sets.resize(summaries.size(), set_name(candidate));
         append(findings, source->findings());
@@ -186,14 +229,14 @@ std::vector<LayerSummary> inspect_vector(const Inputs& inputs, Progress& progres
 FeatureTable read_vector(const Inputs& inputs, const ReadOptions& options, Progress& progress) {
     const Session session;
     const LocatedSources located = locate(inputs);
-    const ChosenLayer chosen = choose_layer(located, options.layer, session, progress);
+    std::vector<Finding> findings = located.findings;
+    const ChosenLayer chosen = choose_layer(located, options.layer, session, progress, findings);
     if (!chosen.source && !options.layer.empty())
         throw Error({"io.no_such_layer", {inputs.shown(), options.layer}});
     if (!chosen.source)
         throw Error({"io.empty_file", {inputs.shown()}});
     FeatureTable table = read_layer(*chosen.source, chosen.layer, options, progress);
     table.source = inputs.shown();
-    std::vector<Finding> findings = located.findings;
     append(findings, chosen.source->findings());
     if (options.layer.empty())
         note_other_layers(chosen, inputs.shown(), findings);
@@ -204,28 +247,42 @@ FeatureTable read_vector(const Inputs& inputs, const ReadOptions& options, Progr
 
 namespace detail {
 
+namespace {
+
+void check_layers(const Source& source, std::vector<LayerSummary>& summaries, Progress& progress) {
+    for (std::size_t i = 0; i < source.layers().size(); ++i) {
+        progress.check();
+        FeatureTable table = read_layer(source, i, {}, progress);
+        check_codes(table);
+        LayerSummary& summary = summaries.emplace_back(source.layers()[i]);
+        summary.features = static_cast<std::int64_t>(table.features.size());
+        summary.box = bounds(table);
+        summary.findings = table.findings;
+        for (std::size_t c = 0; c < table.columns.size() && c < summary.fields.size(); ++c)
+            summary.fields[c].type = table.columns[c].type();
+    }
+}
+
+} // namespace
+
 std::vector<LayerSummary> checked_layers(const Inputs& inputs, Progress& progress,
                                          std::vector<Finding>& findings) {
     const Session session;
     const LocatedSources located = locate(inputs);
     append(findings, located.findings);
+    Refusals refusals(located, findings);
     std::vector<LayerSummary> summaries;
     std::vector<std::string> sets;
     for (const VectorSource& candidate : located.sources) {
-        const auto source = open_source(candidate, session, progress);
-        append(findings, source->findings());
-        sets.resize(summaries.size() + source->layers().size(), set_name(candidate));
-        for (std::size_t i = 0; i < source->layers().size(); ++i) {
-            progress.check();
-            FeatureTable table = read_layer(*source, i, {}, progress);
-            check_codes(table);
-            LayerSummary& summary = summaries.emplace_back(source->layers()[i]);
-            summary.features = static_cast<std::int64_t>(table.features.size());
-            summary.box = bounds(table);
-            summary.findings = table.findings;
-            for (std::size_t c = 0; c < table.columns.size() && c < summary.fields.size(); ++c)
-                summary.fields[c].type = table.columns[c].type();
-        }
+        const auto layers = refusals.or_note(candidate, [&] {
+            const auto source = open_source(candidate, session, progress);
+            std::vector<LayerSummary> checked;
+            check_layers(*source, checked, progress);
+            append(findings, source->findings());
+            return checked;
+        });
+        append(summaries, layers);
+        sets.resize(summaries.size(), set_name(candidate));
     }
     append(findings, findings_of(session, inputs.shown()));
     tell_apart(summaries, sets);

@@ -204,6 +204,45 @@ TEST(Limits, SetsOfAnArchiveWithOneNameAreEachReached) {
     EXPECT_THROW(name_in("c/desa"), Error);
 }
 
+TEST(Limits, OneBrokenSetOfAnArchiveDoesNotKeepTheOthersOut) {
+    const TemporaryFolder folder;
+    const auto good = [](const char* name, const char* village, std::uint32_t wrong = 0) {
+        return ZipEntry{name, geojson(village), wrong};
+    };
+    // Its checksum is wrong, it is no GeoJSON, and it is cut off: three ways to be broken.
+    const std::vector<ZipEntry> broken{good("a/desa.geojson", "Hilang", 1),
+                                       {"a/desa.geojson", "bukan peta"},
+                                       {"a/desa.geojson", geojson("Hilang").substr(0, 60)}};
+    for (const ZipEntry& entry : broken) {
+        const auto path =
+            folder.write("dua.zip", zip({entry, good("b/lahan.geojson", "Sukasari")}));
+        const FileSummary summary = look(path);
+        ASSERT_EQ(summary.layers.size(), 1u) << entry.bytes;
+        EXPECT_EQ(summary.layers[0].name, "lahan");
+        EXPECT_EQ(count_findings(summary.findings, "set_left_out"), 1);
+        const FeatureTable table = read(path);
+        ASSERT_EQ(table.features.size(), 1u);
+        EXPECT_EQ(table.columns[0].text(0), "Sukasari");
+        EXPECT_EQ(count_findings(table.findings, "set_left_out"), 1);
+        Progress progress;
+        ReadOptions options;
+        options.layer = "a/desa.geojson";
+        EXPECT_THROW(read_vector(path, options, progress), Error);
+        // Alone it is refused for its own reason, not as an empty archive.
+        EXPECT_TRUE(look(folder.write("satu.zip", zip({entry}))).layers.empty());
+        EXPECT_THROW(read(folder / "satu.zip"), Error);
+    }
+}
+
+TEST(Limits, ADamagedEntryOfNoSetIsSaid) {
+    const TemporaryFolder folder;
+    const auto path = folder.write(
+        "desa.zip", zip({{"desa.geojson", geojson("Sukamaju")}, {"lain.dbf", "rusak", 1}}));
+    const FileSummary summary = look(path);
+    EXPECT_EQ(summary.layers.size(), 1u);
+    EXPECT_EQ(count_findings(summary.findings, "damaged_entry"), 1);
+}
+
 TEST(Limits, TheLibrarysWordsComeWithoutPathsAndPointers) {
     using detail::technical_remark;
     EXPECT_EQ(technical_remark("Error occurred in ./ogr/ogrsf_frmts/x.cpp at line 5"), "");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/finding.h"
+#include "base/result.h"
 
 #include <map>
 #include <string>
@@ -29,6 +30,13 @@ class FindingList {
     void add(Severity severity, const std::string& code, const std::string& subject,
              std::vector<std::string> arguments, std::optional<Place> place = std::nullopt) {
         add(Finding{severity, code, subject, place, {"io." + code, std::move(arguments)}});
+    }
+
+    /// What made something fail, as a finding: the code is its message's key without the room.
+    void add(const Error& error, const std::string& subject) {
+        const std::string& key = error.message().key;
+        add(Finding{Severity::error, key.substr(key.find('.') + 1), subject, std::nullopt,
+                    error.message()});
     }
 
     /// Adds the lines for what did not fit. Call once, at the end.

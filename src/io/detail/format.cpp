@@ -8,7 +8,9 @@
 #include "io/detail/text_encoding.h"
 #include "io/vector_reader.h"
 
+#include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 extern "C" {
@@ -107,18 +109,53 @@ std::string openable(const std::string& name) {
     return folder == std::string::npos ? name : name.substr(0, folder + 4);
 }
 
+/// "data/desa" for each file of a shapefile, else what GDAL opens: the files that are one set.
+std::string set_of(const std::string& name) {
+    const std::string whole = lower_case(openable(name));
+    const bool alone = format_by_extension(whole).value_or(Format::shapefile) != Format::shapefile;
+    return alone ? whole : whole.substr(0, whole.rfind('.'));
+}
+
+/// Adds the set, or what is wrong with it, so that the other sets of the archive come in.
+void add_set(LocatedSources& located, VectorSource source, const std::optional<Message>& damage) {
+    source.refused = damage;
+    if (!damage) {
+        try {
+            return add_source(located, source);
+        } catch (const Error& error) {
+            source.refused = error.message();
+        }
+    }
+    located.sources.push_back(std::move(source));
+}
+
+/// Damaged entries of no set that can be opened would pass unseen otherwise.
+void note_stray_damage(LocatedSources& located, const std::map<std::string, Message>& damaged,
+                       const std::set<std::string>& found) {
+    for (const auto& [set, message] : damaged)
+        if (std::none_of(found.begin(), found.end(),
+                         [&](const std::string& name) { return set_of(name) == set; }))
+            located.findings.push_back(
+                {Severity::warning, "damaged_entry", {}, std::nullopt, message});
+}
+
 void locate_in_archive(LocatedSources& located, const Inputs& inputs) {
     const Archive archive(inputs.bytes(), inputs.shown());
     located.findings.insert(located.findings.end(), archive.findings().begin(),
                             archive.findings().end());
     located.memory = std::make_unique<MemoryFolder>();
     std::set<std::string> found;
+    std::map<std::string, Message> damaged;
     int extras = 0;
     for (const ArchiveEntry& entry : archive.entries()) {
         extras += is_mac_extra(entry.name);
         if (is_mac_extra(entry.name) || !belongs_to_vector(entry.name))
             continue;
-        located.memory->put(entry.name, archive.bytes(entry));
+        try {
+            located.memory->put(entry.name, archive.bytes(entry));
+        } catch (const Error& error) {
+            damaged.emplace(set_of(entry.name), error.message());
+        }
         if (format_by_extension(openable(entry.name)))
             found.insert(openable(entry.name));
     }
@@ -129,24 +166,31 @@ void locate_in_archive(LocatedSources& located, const Inputs& inputs) {
              inputs.shown(),
              std::nullopt,
              {"io.archive_mac_extras", {inputs.shown(), std::to_string(extras)}}});
-    for (const std::string& name : found)
-        add_source(located, {*format_by_extension(name),
-                             located.memory->path_of(name),
-                             shown_on_one_line(repaired_utf8(name)),
-                             false,
-                             {},
-                             0});
+    for (const std::string& name : found) {
+        const auto damage = damaged.find(set_of(name));
+        add_set(located,
+                {*format_by_extension(name),
+                 located.memory->path_of(name),
+                 shown_on_one_line(repaired_utf8(name)),
+                 false,
+                 {},
+                 0,
+                 std::nullopt},
+                damage == damaged.end() ? std::nullopt : std::optional(damage->second));
+    }
+    note_stray_damage(located, damaged, found);
     if (located.sources.empty())
         throw Error({archive.any_locked() ? "io.archive_locked" : "io.nothing_in_archive",
                      {inputs.shown()}});
     if (located.sources.size() > 1)
-        located.findings.push_back({Severity::warning,
-                                    "several_sets",
-                                    inputs.shown(),
-                                    std::nullopt,
-                                    {"io.several_sets",
-                                     {inputs.shown(), joined_names({found.begin(), found.end()}),
-                                      shown_on_one_line(repaired_utf8(*found.begin()))}}});
+        located.findings.push_back(
+            {Severity::warning,
+             "several_sets",
+             inputs.shown(),
+             std::nullopt,
+             {"io.several_sets",
+              {inputs.shown(), joined_names({found.begin(), found.end()}),
+               shown_on_one_line(repaired_utf8(*std::next(found.begin())))}}});
 }
 
 // A file that has no ending, or only a dot, is what it begins like.
@@ -225,7 +269,8 @@ LocatedSources locate(const Inputs& inputs) {
     if (extension == ".zip" || extension == ".kmz")
         locate_in_archive(located, inputs);
     else if (const auto by_content = format ? format : format_without_ending(inputs))
-        add_source(located, {*by_content, inputs.path(), inputs.shown(), false, {}, 0});
+        add_source(located,
+                   {*by_content, inputs.path(), inputs.shown(), false, {}, 0, std::nullopt});
     else
         throw Error({"io.unknown_format", {inputs.shown()}});
     return located;

@@ -22,11 +22,13 @@ struct VectorSource {
     bool crs_refused = false; ///< the file names its system in a way that is not obeyed
     std::vector<Finding> findings;
     std::int64_t features_held = 0; ///< counted in its text by us; 0 where nobody counts
+    /// Why this set of an archive cannot be opened, though others of it may.
+    std::optional<Message> refused;
 };
 
 /// The data sets in the inputs, which must outlive them, with the memory that holds unpacked
 /// ones. Ending and first bytes must both be on the allow-list. Throws `Error`
-/// "io.unknown_format", "io.unreadable".
+/// "io.unknown_format", "io.unreadable"; a set of an archive is kept as refused instead.
 struct LocatedSources {
     std::unique_ptr<MemoryFolder> memory;
     std::vector<VectorSource> sources;

@@ -133,6 +133,8 @@ class GeoPackageSource : public Source {
 
 std::unique_ptr<Source> open_source(const VectorSource& source, const Session& session,
                                     const Progress& progress) {
+    if (source.refused)
+        throw Error(*source.refused);
     if (source.format == Format::shapefile)
         return std::make_unique<ShapefileSource>(source);
     if (source.format == Format::geopackage)
