@@ -132,9 +132,11 @@ void add_set(LocatedSources& located, VectorSource source, const std::optional<M
 /// Damaged entries of no set that can be opened would pass unseen otherwise.
 void note_stray_damage(LocatedSources& located, const std::map<std::string, Message>& damaged,
                        const std::set<std::string>& found) {
+    std::set<std::string> sets;
+    for (const std::string& name : found)
+        sets.insert(set_of(name));
     for (const auto& [set, message] : damaged)
-        if (std::none_of(found.begin(), found.end(),
-                         [&](const std::string& name) { return set_of(name) == set; }))
+        if (sets.count(set) == 0)
             located.findings.push_back(
                 {Severity::warning, "damaged_entry", {}, std::nullopt, message});
 }
