@@ -8,10 +8,11 @@ from sample_fabric import length, smoothed, wave
 DISPUTES = [('dilaporkan', '2026-11-02', ''), ('dilaporkan', '2026-10-12', ''),
             ('fasilitasi_camat', '2026-06-15', '2026-08-03'), ('fasilitasi_camat', '2026-03-09', '2026-05-04'),
             ('fasilitasi_camat', '2026-08-24', '2026-09-14'), ('fasilitasi_bupati', '2026-05-18', '2026-07-06'),
-            ('fasilitasi_bupati', '2026-02-02', '2026-06-01'), ('dilimpahkan_batas_daerah', '2025-11-10', ''),
+            ('fasilitasi_bupati', '2026-02-02', '2026-06-01'), ('fasilitasi_bupati', '2025-11-10', '2026-08-10'),
             ('sepakat', '2025-04-07', '2025-05-05'), ('sepakat', '2025-09-01', '2025-10-06'),
             ('tidak_sepakat', '2025-10-20', '2025-11-17'), ('keputusan_bupati', '2025-01-13', '2025-02-10'),
             ('selesai_perbup', '2024-02-05', '2024-03-04'), ('fasilitasi_camat', '2026-09-07', '2026-10-05')]
+AT_EDGE = 8  # number of the case whose segment ends at the neighbouring kabupaten
 SUBJECTS = ['Letak garis di lahan bengkok', 'Tepi sungai bergeser sejak banjir 2019', 'Dua peta berbeda, 1987 dan 2015',
             'Permukiman baru di dua sisi garis', 'Batas hutan rakyat', 'Tambak pada garis lama', 'Pilar kayu hilang']
 BASES = [('Peta desa 1987', 'Desa', '1987-06-01', '1:5.000'), ('Peta rupabumi 1999', 'Bakosurtanal', '1999-01-01', '1:25.000'),
@@ -39,9 +40,10 @@ def choose_disputes(world, rng):
     rng.shuffle(pool)
     taken, result = set(), []
     at_edge = lambda p: bool(set(p) & fabric.on_land_border)
-    for row in DISPUTES:
-        to_regent, to_outside = row[0] == 'fasilitasi_bupati', row[0] == 'dilimpahkan_batas_daerah'
-        fits = lambda p: not taken & set(p) and (at_edge(p) if to_outside else across(world, p) == to_regent)
+    for number, row in enumerate(DISPUTES, 1):
+        to_regent = row[0] == 'fasilitasi_bupati'
+        fits = lambda p: (not taken & set(p) and across(world, p) == to_regent
+                          and (number != AT_EDGE or at_edge(p)))
         pair = next(p for p in pool if fits(p))
         taken |= set(pair)
         result.append((pair, row))
@@ -51,8 +53,6 @@ def choose_disputes(world, rng):
 def facilitator(world, pair, state):
     if state == 'dilaporkan':
         return ''
-    if state == 'dilimpahkan_batas_daerah':
-        return 'batas_daerah'
     return 'bupati' if across(world, pair) else 'camat'
 
 
@@ -67,8 +67,8 @@ def outcome(world, pair, state, number):
     return ''
 
 
-def subject(state, number):
-    if state == 'dilimpahkan_batas_daerah':
+def subject(number):
+    if number == AT_EDGE:
         return 'Ujung segmen menyangkut batas dengan Kabupaten Tetangga'
     return SUBJECTS[number % len(SUBJECTS)]
 
@@ -79,7 +79,7 @@ def write_disputes(world, disputes, rng):
         pair = sorted(pair, key=lambda i: world.village(i).code)
         codes = [world.village(i).code for i in pair]
         rows.append([number, '%03d/SB/%s' % (number, reported[:4]), *codes, state, facilitator(world, pair, state),
-                     reported, since, subject(state, number), outcome(world, pair, state, number)])
+                     reported, since, subject(number), outcome(world, pair, state, number)])
         for k, line in enumerate(claim_lines(world, pair, rng.uniform(22, 46), rng)):
             basis, issuer, date, scale = BASES[(number * 2 + k) % len(BASES)]
             village = world.village(pair[k])
