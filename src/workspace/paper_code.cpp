@@ -35,11 +35,28 @@ cartography::Image picture_of(const documents::MatrixCode& matrix) {
     return image;
 }
 
+std::string map_code(const model::Atlas& atlas, const cartography::SheetRequest& sheet, Date day) {
+    using cartography::SubjectKind;
+    const cartography::Subject focus = sheet.focus;
+    if (focus.kind == SubjectKind::village &&
+        cartography::kind_of(sheet) != cartography::SheetKind::meeting)
+        return sheet_code(atlas, Id<model::Village>{focus.id}, day);
+    if (focus.kind == SubjectKind::dispute)
+        if (const auto* dispute = atlas.find(Id<model::BoundaryDispute>{focus.id}))
+            return sheet_code(atlas, *dispute, day);
+    if (focus.kind == SubjectKind::segment)
+        if (const auto* segment = atlas.find(Id<model::BoundarySegment>{focus.id}))
+            return sheet_code(*segment, day);
+    return {};
+}
+
 } // namespace
 
-void add_sheet_code(documents::Document& document, const PaperFacts& facts,
-                    const model::BoundarySegment* segment, const model::BoundaryDispute* dispute) {
-    add_sheet_code(document, segment ? sheet_code(*segment, dispute, facts.today) : std::string());
+std::string paper_code(const PaperFacts& facts, const model::BoundarySegment* segment,
+                       const model::BoundaryDispute* dispute) {
+    if (dispute)
+        return sheet_code(facts.atlas, *dispute, facts.today);
+    return segment ? sheet_code(*segment, facts.today) : std::string();
 }
 
 void add_sheet_code(documents::Document& document, const std::string& code) {
@@ -62,22 +79,7 @@ void picture_codes(documents::Document& document) {
 
 std::optional<cartography::SheetCheck>
 sheet_check(const model::Atlas& atlas, const cartography::SheetRequest& sheet, Date day) {
-    const cartography::Subject focus = sheet.focus;
-    if (focus.kind == cartography::SubjectKind::village &&
-        cartography::kind_of(sheet) != cartography::SheetKind::meeting) {
-        const std::string code = sheet_code(atlas, Id<model::Village>{focus.id}, day);
-        if (code.empty())
-            return std::nullopt;
-        return cartography::SheetCheck{code, matrix_of(code)};
-    }
-    const model::BoundaryDispute* dispute = focus.kind == cartography::SubjectKind::dispute
-                                                ? atlas.find(Id<model::BoundaryDispute>{focus.id})
-                                                : nullptr;
-    const model::BoundarySegment* segment = dispute ? atlas.find(dispute->segment)
-                                            : focus.kind == cartography::SubjectKind::segment
-                                                ? atlas.find(Id<model::BoundarySegment>{focus.id})
-                                                : nullptr;
-    const std::string code = segment ? sheet_code(*segment, dispute, day) : std::string();
+    const std::string code = map_code(atlas, sheet, day);
     if (code.empty())
         return std::nullopt;
     return cartography::SheetCheck{code, matrix_of(code)};

@@ -6,15 +6,14 @@
 /// The sheet's code where it is printed.
 namespace antardesa::workspace {
 
-/// At the end of the paper as QR and signs, and at the foot of each page. Nothing is added for a
-/// segment without a line.
-void add_sheet_code(documents::Document& document, const PaperFacts& facts,
-                    const model::BoundarySegment* segment, const model::BoundaryDispute* dispute);
+/// The code of a paper about a case, or about a segment outside one; empty when neither is there
+/// or no line is.
+std::string paper_code(const PaperFacts& facts, const model::BoundarySegment* segment,
+                       const model::BoundaryDispute* dispute);
+/// At the end of the paper as QR and signs, and at the foot of each page; nothing without a code.
+void add_sheet_code(documents::Document& document, const std::string& code);
 /// Gives every code of the document its picture, for a word processor's file.
 void picture_codes(documents::Document& document);
-
-/// The same for what a map sheet is about.
-void add_sheet_code(documents::Document& document, const std::string& code);
 
 /// For a map sheet about a village's boundaries, a segment or a case; nothing for one about
 /// anything else.

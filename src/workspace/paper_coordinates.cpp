@@ -15,10 +15,8 @@ std::vector<const BoundarySegment*> wanted_segments(const model::Atlas& atlas,
                                                     const PaperRequest& request) {
     if (request.segment)
         return {atlas.find(request.segment)};
-    if (request.dispute) {
-        const BoundarySegment* segment = atlas.find(atlas.find(request.dispute)->segment);
-        return segment ? std::vector{segment} : std::vector<const BoundarySegment*>{};
-    }
+    if (request.dispute)
+        return atlas.segments_of(*atlas.find(request.dispute));
     std::vector<const BoundarySegment*> with_points;
     for (const BoundarySegment& segment : atlas.segments())
         if (!atlas.points_of(segment.id).empty())
@@ -59,6 +57,23 @@ void add_segment(documents::Document& document, const PaperFacts& facts,
             documents::Paragraph{note, documents::Align::left, false, true});
 }
 
+/// The heads of the segments' villages, two beside each other, each once.
+documents::Signatures village_heads(const model::Atlas& atlas,
+                                    const std::vector<const BoundarySegment*>& segments) {
+    std::vector<Id<model::Village>> villages;
+    documents::Signatures heads;
+    for (const BoundarySegment* segment : segments)
+        for (const Id<model::Village> village : {segment->first, segment->second}) {
+            if (std::find(villages.begin(), villages.end(), village) != villages.end())
+                continue;
+            villages.push_back(village);
+            if (heads.rows.empty() || heads.rows.back().size() == 2)
+                heads.rows.emplace_back();
+            heads.rows.back().push_back({village_head_title(atlas, village)});
+        }
+    return heads;
+}
+
 } // namespace
 
 documents::Document coordinate_paper(const PaperFacts& facts, const PaperRequest& request) {
@@ -67,7 +82,10 @@ documents::Document coordinate_paper(const PaperFacts& facts, const PaperRequest
     const auto segments = wanted_segments(atlas, request);
     const crs::UtmZone zone = paper_zone(segments, atlas);
     const bool alone = segments.size() == 1;
-    if (!alone || !rests_on_paper(facts, *segments.front()))
+    const bool list = !alone && !request.dispute;
+    if (list || !std::all_of(segments.begin(), segments.end(), [&](const BoundarySegment* one) {
+            return rests_on_paper(facts, *one);
+        }))
         document.mark = "KONSEP";
     document.blocks.emplace_back(
         documents::Heading{"DAFTAR KOORDINAT TITIK KARTOMETRIK BATAS DESA", 0});
@@ -82,13 +100,11 @@ documents::Document coordinate_paper(const PaperFacts& facts, const PaperRequest
             "Belum ada segmen dengan titik kartometrik yang tercatat.", documents::Align::centre});
     for (const BoundarySegment* segment : segments)
         add_segment(document, facts, *segment, zone, alone);
-    if (alone) {
-        const BoundarySegment& segment = *segments.front();
-        document.blocks.emplace_back(
-            documents::Signatures{{{{village_head_title(atlas, segment.first)},
-                                    {village_head_title(atlas, segment.second)}}}});
-        add_sheet_code(document, facts, &segment,
-                       request.dispute ? atlas.find(request.dispute) : nullptr);
+    if (alone || request.dispute) {
+        document.blocks.emplace_back(village_heads(atlas, segments));
+        add_sheet_code(document,
+                       paper_code(facts, alone ? segments.front() : nullptr,
+                                  request.dispute ? atlas.find(request.dispute) : nullptr));
     }
     return document;
 }

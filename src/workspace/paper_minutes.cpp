@@ -34,7 +34,7 @@ class Minutes {
             document_.blocks.push_back(std::move(block));
         narrative();
         coordinates();
-        add_sheet_code(document_, facts_, matter_.segment, matter_.dispute);
+        add_sheet_code(document_, paper_code(facts_, matter_.segment, matter_.dispute));
         return std::move(document_);
     }
 

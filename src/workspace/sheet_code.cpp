@@ -73,6 +73,15 @@ std::string signs_of(std::string_view form) {
     return signs;
 }
 
+template<class Segments>
+geo::MultiLine lines_of(const Segments& segments) {
+    geo::MultiLine lines;
+    for (const model::BoundarySegment* segment : segments)
+        if (segment->geometry)
+            lines.insert(lines.end(), segment->geometry->begin(), segment->geometry->end());
+    return lines;
+}
+
 } // namespace
 
 std::optional<int> code_day(Date day) {
@@ -117,18 +126,16 @@ std::string sheet_code(const geo::MultiLine& lines, std::string_view case_number
     return grouped(signs);
 }
 
-std::string sheet_code(const model::BoundarySegment& segment, const model::BoundaryDispute* dispute,
-                       Date day) {
-    return segment.geometry ? sheet_code(*segment.geometry, dispute ? dispute->number : "", day)
-                            : std::string();
+std::string sheet_code(const model::BoundarySegment& segment, Date day) {
+    return segment.geometry ? sheet_code(*segment.geometry, "", day) : std::string();
+}
+
+std::string sheet_code(const model::Atlas& atlas, const model::BoundaryDispute& dispute, Date day) {
+    return sheet_code(lines_of(atlas.segments_of(dispute)), dispute.number, day);
 }
 
 std::string sheet_code(const model::Atlas& atlas, Id<model::Village> village, Date day) {
-    geo::MultiLine lines;
-    for (const model::BoundarySegment* segment : atlas.segments_of(village))
-        if (segment->geometry)
-            lines.insert(lines.end(), segment->geometry->begin(), segment->geometry->end());
-    return sheet_code(lines, "", day);
+    return sheet_code(lines_of(atlas.segments_of(village)), "", day);
 }
 
 std::optional<ReadCode> read_code(std::string_view typed) {

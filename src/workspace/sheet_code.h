@@ -22,9 +22,10 @@ std::string canonical_form(const geo::MultiLine& lines, std::string_view case_nu
 
 /// Empty for a day that no code can tell.
 std::string sheet_code(const geo::MultiLine& lines, std::string_view case_number, Date day);
-/// The code of a segment's line, in a case or without one; empty without a line.
-std::string sheet_code(const model::BoundarySegment& segment, const model::BoundaryDispute* dispute,
-                       Date day);
+/// The code of a segment's line outside any case; empty without a line.
+std::string sheet_code(const model::BoundarySegment& segment, Date day);
+/// The code of the lines of all segments of a case; empty when none has a line.
+std::string sheet_code(const model::Atlas& atlas, const model::BoundaryDispute& dispute, Date day);
 /// The code of all lines of a village; empty when it has none.
 std::string sheet_code(const model::Atlas& atlas, Id<model::Village> village, Date day);
 

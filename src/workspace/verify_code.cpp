@@ -21,9 +21,12 @@ using model::BoundarySegment;
 std::vector<std::string> cases_of(const model::Atlas& atlas, Id<BoundarySegment> segment) {
     const bool gone = !atlas.find(segment);
     std::vector<std::string> numbers{""};
-    for (const BoundaryDispute& dispute : atlas.disputes())
-        if (gone || dispute.segment == segment)
+    for (const BoundaryDispute& dispute : atlas.disputes()) {
+        const auto segments = atlas.segments_of(dispute);
+        if (gone || std::any_of(segments.begin(), segments.end(),
+                                [&](const auto* one) { return one->id == segment; }))
             numbers.push_back(dispute.number);
+    }
     return numbers;
 }
 
@@ -46,6 +49,12 @@ void tell_village(CodeAnswer& answer, const model::Village& village) {
     answer.names = village.name;
 }
 
+void tell_matched_case(CodeAnswer& answer, const model::Atlas& atlas,
+                       const BoundaryDispute& dispute) {
+    answer.case_number = dispute.number;
+    tell_segment(answer, atlas, atlas.segments_of(dispute).front()->id);
+}
+
 bool matches_today(CodeAnswer& answer, const ReadCode& code, const model::Atlas& atlas,
                    Progress& progress) {
     for (const BoundarySegment& segment : atlas.segments()) {
@@ -58,6 +67,14 @@ bool matches_today(CodeAnswer& answer, const ReadCode& code, const model::Atlas&
             tell_segment(answer, atlas, segment.id);
             return true;
         }
+    }
+    for (const BoundaryDispute& dispute : atlas.disputes()) {
+        progress.check();
+        if (sheet_code(atlas, dispute, code.day) != code.code)
+            continue;
+        answer.verdict = CodeVerdict::equal;
+        tell_matched_case(answer, atlas, dispute);
+        return true;
     }
     for (const model::Village& village : atlas.villages()) {
         progress.check();
@@ -124,11 +141,12 @@ std::optional<model::HistoryEntry> entry_of(const std::filesystem::path& project
 
 using EarlierLines = std::vector<project::EarlierLine>;
 
-/// The lines of a village until an entry changed one of them. `earlier` runs from the newest back.
-geo::MultiLine lines_before(const model::Atlas& atlas, const model::Village& village,
-                            const EarlierLines& earlier, std::int64_t revision) {
+/// The lines of segments until an entry changed one of them. `earlier` runs from the newest back.
+template<class Segments>
+geo::MultiLine lines_before(const Segments& segments, const EarlierLines& earlier,
+                            std::int64_t revision) {
     geo::MultiLine lines;
-    for (const BoundarySegment* segment : atlas.segments_of(village.id)) {
+    for (const BoundarySegment* segment : segments) {
         model::SharedLines line = segment->geometry;
         for (const project::EarlierLine& one : earlier)
             if (one.segment == segment->id && one.replaced_at >= revision)
@@ -148,8 +166,9 @@ void match_earlier_villages(CodeAnswer& answer, const ReadCode& code, const mode
                                             segment ? segment->second : Id<model::Village>{}}) {
             progress.check();
             const model::Village* village = atlas.find(id);
-            if (!village || sheet_code(lines_before(atlas, *village, earlier, one.replaced_at), "",
-                                       code.day) != code.code)
+            if (!village ||
+                sheet_code(lines_before(atlas.segments_of(id), earlier, one.replaced_at), "",
+                           code.day) != code.code)
                 continue;
             answer.verdict = CodeVerdict::replaced;
             tell_village(answer, *village);
@@ -157,6 +176,27 @@ void match_earlier_villages(CodeAnswer& answer, const ReadCode& code, const mode
             return;
         }
     }
+}
+
+bool match_earlier_cases(CodeAnswer& answer, const ReadCode& code, const model::Atlas& atlas,
+                         const std::filesystem::path& project, const EarlierLines& earlier,
+                         Progress& progress) {
+    for (const BoundaryDispute& dispute : atlas.disputes()) {
+        const auto segments = atlas.segments_of(dispute);
+        for (const project::EarlierLine& one : earlier) {
+            progress.check();
+            if (std::none_of(segments.begin(), segments.end(),
+                             [&](const auto* segment) { return segment->id == one.segment; }) ||
+                sheet_code(lines_before(segments, earlier, one.replaced_at), dispute.number,
+                           code.day) != code.code)
+                continue;
+            answer.verdict = CodeVerdict::replaced;
+            tell_matched_case(answer, atlas, dispute);
+            answer.replaced_by = entry_of(project, one.replaced_at);
+            return true;
+        }
+    }
+    return false;
 }
 
 void match_earlier(CodeAnswer& answer, const ReadCode& code, const model::Atlas& atlas,
@@ -173,7 +213,8 @@ void match_earlier(CodeAnswer& answer, const ReadCode& code, const model::Atlas&
         answer.replaced_by = entry_of(project, earlier.replaced_at);
         return;
     }
-    match_earlier_villages(answer, code, atlas, project, lines, progress);
+    if (!match_earlier_cases(answer, code, atlas, project, lines, progress))
+        match_earlier_villages(answer, code, atlas, project, lines, progress);
 }
 
 } // namespace

@@ -44,6 +44,31 @@ class Verify : public Shell {
         EXPECT_EQ(answer.code, expected) << answer.error;
         return answer.json();
     }
+    /// A case on the lines between three villages in a row; each line has a vertex in its middle.
+    std::string case_on_two_segments() {
+        write("batas.geojson",
+              R"({"type":"FeatureCollection","features":[)" +
+                  village("1", "[109,-7],[109.01,-7],[109.0101,-6.995],[109.01,-6.99],[109,-6.99],"
+                               "[109,-7]") +
+                  "," +
+                  village("2", "[109.02,-6.99],[109.01,-6.99],[109.0101,-6.995],[109.01,-7],"
+                               "[109.02,-7],[109.0201,-6.995],[109.02,-6.99]") +
+                  "," +
+                  village("3", "[109.03,-6.99],[109.02,-6.99],[109.0201,-6.995],[109.02,-7],"
+                               "[109.03,-7],[109.03,-6.99]") +
+                  "]}");
+        const std::string path = in_folder("tiga.gpkg");
+        EXPECT_EQ(run({"--quiet", "import", in_folder("batas.geojson"), path}).code, 0);
+        EXPECT_EQ(run({"dispute", "report", path, "--segment", "1", "--number", "7/SB", "--subject",
+                       "Dua peta"})
+                      .code,
+                  0);
+        const Answer further =
+            run({"dispute", "record", path, "1", "--kind", "segment", "--set",
+                 "kode_desa_1=99.01.01.2002", "--set", "kode_desa_2=99.01.01.2003"});
+        EXPECT_EQ(further.code, 0) << further.error;
+        return path;
+    }
     /// A village line with a vertex between its ends.
     std::string bent_project(const std::string& name) {
         write("batas.geojson",
@@ -103,6 +128,27 @@ TEST_F(Verify, MinutesAndMapSheetCarryTheCodeOfTheSegment) {
     EXPECT_EQ(printed_code({"export", path, "--extent", "segment=1", "--paper", "a4",
                             "--orientation", "portrait"}),
               code);
+}
+
+TEST_F(Verify, PapersOfACaseAreBoundToEachOfItsSegments) {
+    const std::string path = case_on_two_segments();
+    const std::string code =
+        printed_code({"report", path, "--kind", "coordinates", "--dispute", "1"});
+    EXPECT_NE(code, printed_code({"report", path, "--kind", "coordinates", "--segment", "1"}));
+    EXPECT_EQ(printed_code({"report", path, "--kind", "berita-acara", "--dispute", "1"}), code);
+    EXPECT_EQ(printed_code({"export", path, "--extent", "dispute=1"}), code);
+    const json::Value today = verified(code, path, 0);
+    EXPECT_EQ(today["verdict"].string(), "equal");
+    EXPECT_EQ(today["case"].string(), "7/SB");
+
+    ASSERT_EQ(
+        run({"move", path, "--segment", "2", "--vertex", "2", "--to", "-6.995 109.0203"}).code, 0);
+    const json::Value moved = verified(code, path, 1);
+    EXPECT_EQ(moved["verdict"].string(), "replaced");
+    EXPECT_EQ(moved["case"].string(), "7/SB");
+    EXPECT_EQ(moved["replaced_by"]["revision"].integer(), 3);
+    ASSERT_EQ(run({"undo", path}).code, 0);
+    EXPECT_EQ(verified(code, path, 0)["verdict"].string(), "equal");
 }
 
 TEST_F(Verify, AnotherProjectsSheetIsUnknownAndAMistypedCodeIsNone) {
