@@ -33,7 +33,8 @@ def project_dump(path):
             shutil.copyfile(journal, copy.with_name("p.gpkg-journal"))
         try:
             return dump_of(copy)
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            # The complaint itself may quote bytes of the damaged file.
             return f"corrupt: {error}"
 
 
