@@ -67,7 +67,8 @@ std::pair<std::string, std::string> value_of(const std::string& text) {
 /// it has.
 std::optional<Refusal> unknown_column(const workspace::RecordForm& form,
                                       const workspace::RecordChange& change) {
-    for (const auto& [column, value] : change.values) {
+    for (const auto& value : change.values) {
+        const std::string& column = value.first;
         const auto has = [&](const workspace::RecordField& field) {
             return field.column == column;
         };
