@@ -97,6 +97,9 @@ std::vector<geo::Point> bends_of(const geo::MultiLine& lines, const NumberedLine
             if (model::is_cartometric(point))
                 all.back().hold(point.position);
     }
+    // Those of an earlier agreement count too: the same line agreed again gets no others.
+    const auto already =
+        static_cast<std::size_t>(std::count_if(kept.begin(), kept.end(), model::is_cartometric));
     std::vector<geo::Point> bends;
     for (double tolerance = bend_m;; tolerance *= 2) {
         bends.clear();
@@ -104,7 +107,7 @@ std::vector<geo::Point> bends_of(const geo::MultiLine& lines, const NumberedLine
             const auto found = line.at(tolerance);
             bends.insert(bends.end(), found.begin(), found.end());
         }
-        if (bends.size() <= most_bends)
+        if (bends.empty() || already + bends.size() <= most_bends)
             return bends;
     }
 }

@@ -90,12 +90,12 @@ void check_facilitator(ComplianceReport& report, const model::BoundaryDispute& d
     const Facilitator by_state = facilitator_of(dispute.state);
     const Facilitator recorded =
         dispute.facilitator != Facilitator::none ? dispute.facilitator : by_state;
-    const bool wrong =
-        lawful != Facilitator::none && ((recorded != Facilitator::none && recorded != lawful) ||
-                                        (by_state != Facilitator::none && by_state != lawful));
-    if (wrong)
+    const auto wrong = [&](Facilitator one) { return one != Facilitator::none && one != lawful; };
+    if (lawful != Facilitator::none && (wrong(recorded) || wrong(by_state)))
         report.add("V12", "fasilitator", dispute.id,
-                   {name, StoredCode{"facilitator", std::string(model::code_of(recorded))},
+                   {name,
+                    StoredCode{"facilitator",
+                               std::string(model::code_of(wrong(recorded) ? recorded : by_state))},
                     StoredCode{"facilitator", std::string(model::code_of(lawful))}});
 }
 

@@ -14,14 +14,22 @@ using text::Weight;
 /// A place to sign: who above, a rule, and what is written under it.
 struct Place {
     std::vector<text::GlyphRun> who;
-    std::string under;
+    std::vector<text::GlyphRun> under;
 };
+
+std::size_t most_lines_under(const std::vector<Place>& places) {
+    std::size_t most = 1;
+    for (const Place& place : places)
+        most = std::max(most, place.under.size());
+    return most;
+}
 
 void draw_places(Furniture& f, const Box& box, std::size_t columns,
                  const std::vector<Place>& places, const SheetType& type) {
     const double wide = box.width() / double(columns);
     const std::size_t rows = (places.size() + columns - 1) / columns;
     const double high = box.height() / double(std::max<std::size_t>(rows, 1));
+    const double under = type.small * (0.35 + 1.15 * double(most_lines_under(places)));
     for (std::size_t i = 0; i < places.size(); ++i) {
         const double left = box.min.x + double(i % columns) * wide;
         const double room = wide - 3 * type.unit;
@@ -32,10 +40,13 @@ void draw_places(Furniture& f, const Box& box, std::size_t columns,
             f.write({left, y}, line);
             y -= type.small * 1.15;
         }
-        const double foot = top - high + type.small * 1.5;
+        const double foot = top - high + under;
         f.rule(left, left + room, foot, 0.2, Furniture::muted);
-        f.write({left, foot - type.small * 1.05},
-                f.fitted(places[i].under, type.font(type.small), room), Furniture::muted);
+        y = foot - type.small * 1.05;
+        for (const text::GlyphRun& line : places[i].under) {
+            f.write({left, y}, line, Furniture::muted);
+            y -= type.small * 1.15;
+        }
     }
 }
 
@@ -91,9 +102,12 @@ class Signers {
   private:
     void add(const std::string& who, const std::vector<std::string>& names, std::size_t number,
              const char* blank) {
-        places_.push_back({wrapped(facts_.typesetter, who, type_.font(type_.small), room_,
-                                   is_small(facts_) ? 2 : 3),
-                           number < names.size() ? names[number] : facts_.language.text(blank)});
+        places_.push_back(
+            {wrapped(facts_.typesetter, who, type_.font(type_.small), room_,
+                     is_small(facts_) ? 2 : 3),
+             wrapped(facts_.typesetter,
+                     number < names.size() ? names[number] : facts_.language.text(blank),
+                     type_.font(type_.small), room_, 4)});
     }
     void add_head(const model::Village& village) {
         const bool urban = village.kind == model::VillageKind::urban_village;
@@ -131,7 +145,7 @@ Block approval_block(const SheetFacts& facts, const SheetType& type, double widt
     std::size_t most_lines = 1;
     for (const Place& place : places)
         most_lines = std::max(most_lines, place.who.size());
-    const double row = type.small * (1.15 * double(most_lines) + 1.5);
+    const double row = type.small * (1.15 * double(most_lines + most_lines_under(places)) + 0.35);
     Block block{head + rows * (row + (rows > 2 || is_small(facts) ? 3 : 5) * type.unit),
                 head + rows * (row + 12 * type.unit), 0, true, [=](Furniture& f, const Box& box) {
                     Point at{box.min.x, box.max.y - type.heading * 1.45};

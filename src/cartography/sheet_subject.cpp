@@ -84,6 +84,9 @@ SheetSubject subject_of(const model::Atlas& atlas, Subject focus) {
         return {};
     SheetSubject subject = subject_between(atlas.find(dispute->first), atlas.find(dispute->second));
     subject.segments = atlas.segments_of(*dispute);
+    for (const model::BoundarySegment* segment : subject.segments)
+        for (const Id<Village> id : {segment->first, segment->second})
+            add_village(subject.villages, atlas.find(id));
     subject.dispute = dispute;
     return subject;
 }

@@ -48,7 +48,7 @@ json::Value answer_json(const Session& session, const workspace::CodeAnswer& ans
                                                           : json::Value());
 }
 
-/// 0 when the sheet still equals the line, 1 when it does not.
+/// 0 when the sheet may be relied on, 1 when not: as in the window.
 int verify(Session& session, const VerifyOptions& options) {
     workspace::CodeAnswer answer;
     session.with_progress({"cli.progress.checking", {}}, [&](Progress& progress) {
@@ -58,7 +58,7 @@ int verify(Session& session, const VerifyOptions& options) {
         session.print(answer_json(session, answer));
     else
         session.print(shown_on_one_line(workspace::verdict_text(answer, session.catalogue())));
-    return answer.verdict == workspace::CodeVerdict::equal ? 0 : 1;
+    return workspace::holds(answer) ? 0 : 1;
 }
 
 } // namespace

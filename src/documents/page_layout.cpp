@@ -12,11 +12,31 @@ double height_of(const text::FontStyle& style) {
     return style.size.value * line_height;
 }
 
-/// A word wider than its line is cut, never drawn over what stands beside it.
 double offset_of(Align align, double width, double run) {
     if (align == Align::centre)
         return (width - run) / 2;
     return align == Align::right ? width - run : 0;
+}
+
+/// How much of the text, from its beginning, fits; at least one sign. Numbers of papers are parted
+/// where a person would.
+std::size_t fitting(const text::Typesetter& typesetter, std::string_view text,
+                    const text::FontStyle& style, double width) {
+    const auto begins_sign = [&](std::size_t at) {
+        return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xc0) != 0x80;
+    };
+    std::size_t first = 1;
+    while (!begins_sign(first))
+        ++first;
+    std::size_t size = text.size();
+    while (size > first && typesetter.shape(text.substr(0, size), style).width > width)
+        do
+            --size;
+        while (!begins_sign(size));
+    if (size == text.size())
+        return size;
+    const std::size_t parting = text.substr(0, size).find_last_of("/-._");
+    return parting != std::string_view::npos && parting >= size / 2 ? parting + 1 : size;
 }
 
 } // namespace
@@ -45,10 +65,19 @@ text::FontStyle PageLayout::font(double size, bool strong) const {
 
 std::vector<text::GlyphRun> PageLayout::wrapped(const std::string& text,
                                                 const text::FontStyle& style, double width) const {
-    std::vector<text::GlyphRun> runs = typesetter_.wrap(text, style, {width});
-    for (text::GlyphRun& run : runs)
-        if (run.width > width)
-            run = typesetter_.elided(run.text, style, {width});
+    std::vector<text::GlyphRun> runs;
+    for (text::GlyphRun& run : typesetter_.wrap(text, style, {width})) {
+        if (run.width <= width) {
+            runs.push_back(std::move(run));
+            continue;
+        }
+        const std::string word = run.text;
+        for (std::string_view rest = word; !rest.empty();) {
+            const std::size_t size = fitting(typesetter_, rest, style, width);
+            runs.push_back(typesetter_.shape(rest.substr(0, size), style));
+            rest.remove_prefix(size);
+        }
+    }
     return runs;
 }
 

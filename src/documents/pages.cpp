@@ -132,7 +132,12 @@ class Writer {
         return table_size * line_height * static_cast<double>(lines);
     }
     double height_of(const std::vector<Signature>& row) const {
-        return height_of_roles(row) + room_to_sign + 2 * table_size * line_height + 3;
+        const double width = layout_.width() / static_cast<double>(row.size());
+        std::size_t lines = 2;
+        for (const Signature& one : row)
+            lines = std::max(lines, name_runs(one, width).size() + note_runs(one, width).size());
+        return height_of_roles(row) + room_to_sign +
+               static_cast<double>(lines) * table_size * line_height + 3;
     }
     void sign(const std::vector<Signature>& row) {
         const double width = layout_.width() / static_cast<double>(row.size());
@@ -147,14 +152,12 @@ class Writer {
                 left += width;
                 continue;
             }
-            double y = top;
-            for (text::GlyphRun& run : role_runs(one, width)) {
-                layout_.put(std::move(run), left, width, y, Align::centre);
-                y -= line;
-            }
-            y = top - role - room_to_sign;
-            put_centred(one.name.empty() ? dotted : one.name, !one.name.empty(), left, width, y);
-            put_centred(one.note, false, left, width, y - line);
+            put_centred(role_runs(one, width), left, width, top);
+            const double name = top - role - room_to_sign;
+            auto names = name_runs(one, width);
+            const double note = name - line * static_cast<double>(names.size());
+            put_centred(std::move(names), left, width, name);
+            put_centred(note_runs(one, width), left, width, note);
             left += width;
         }
         layout_.skip(height);
@@ -162,10 +165,20 @@ class Writer {
     std::vector<text::GlyphRun> role_runs(const Signature& one, double width) const {
         return layout_.wrapped(one.role, layout_.font(table_size), width - 2);
     }
-    void put_centred(const std::string& text, bool strong, double left, double width, double y) {
-        auto runs = layout_.wrapped(text, layout_.font(table_size, strong), width - 2);
-        if (!runs.empty())
-            layout_.put(std::move(runs.front()), left, width, y, Align::centre);
+    /// All of a name: on a paper that is signed nothing of it may be missing.
+    std::vector<text::GlyphRun> name_runs(const Signature& one, double width) const {
+        return one.name.empty()
+                   ? layout_.wrapped(dotted, layout_.font(table_size), width - 2)
+                   : layout_.wrapped(one.name, layout_.font(table_size, true), width - 2);
+    }
+    std::vector<text::GlyphRun> note_runs(const Signature& one, double width) const {
+        return layout_.wrapped(one.note, layout_.font(table_size), width - 2);
+    }
+    void put_centred(std::vector<text::GlyphRun> runs, double left, double width, double y) {
+        for (text::GlyphRun& run : runs) {
+            layout_.put(std::move(run), left, width, y, Align::centre);
+            y -= table_size * line_height;
+        }
     }
 
     void put_matrix(const MatrixCode& matrix, const geo::Box& box) {

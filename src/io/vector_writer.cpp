@@ -164,7 +164,7 @@ class LayerWriter {
     std::vector<std::string> layer_options() const {
         switch (format_) {
         case Format::geojson:
-            return {"RFC7946=YES", "COORDINATE_PRECISION=9"};
+            return {"RFC7946=YES", "COORDINATE_PRECISION=15"};
         case Format::shapefile:
             return {"ENCODING=UTF-8"};
         case Format::geopackage:

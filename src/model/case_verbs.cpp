@@ -198,6 +198,31 @@ std::optional<Refusal> take_along(const Atlas& atlas, const BoundarySegment* seg
     return std::nullopt;
 }
 
+/// The outcome names one paper. What the villages had signed stays with the case as that of the
+/// meeting in which they agreed, when a Perbup ends the case or a letter reopens it.
+void keep_minutes(const Atlas& atlas, const BoundaryDispute& before, Edit& edit) {
+    const Document* minutes = atlas.find(before.outcome);
+    if (before.state != DisputeState::agreed || !minutes)
+        return;
+    Meeting kept;
+    for (const Meeting* meeting : atlas.meetings(before.id)) {
+        if (meeting->document == minutes->id)
+            return;
+        if (!meeting->document && meeting->date == minutes->date &&
+            (meeting->outcome == MeetingOutcome::agreed ||
+             meeting->outcome == MeetingOutcome::none))
+            kept = *meeting;
+    }
+    if (!kept.id) {
+        kept.id = atlas.table<Meeting>().next_id();
+        kept.dispute = before.id;
+        kept.date = minutes->date;
+    }
+    kept.outcome = MeetingOutcome::agreed;
+    kept.document = minutes->id;
+    edit.writes.emplace_back(Put<Meeting>{std::move(kept)});
+}
+
 } // namespace
 
 Facilitator facilitator_of(const TableSet& tables, const BoundaryDispute& dispute) {
@@ -304,6 +329,8 @@ Result<Edit> advance_dispute(const Atlas& atlas, const AdvanceDispute& request) 
     for (const BoundarySegment* segment : atlas.segments_of(*before))
         if (auto refusal = take_along(atlas, segment, *before, request, edit))
             return *std::move(refusal);
+    if (before->outcome != request.document)
+        keep_minutes(atlas, *before, edit);
     return edit;
 }
 

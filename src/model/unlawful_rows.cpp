@@ -3,6 +3,8 @@
 #include "model/case_verbs.h"
 #include "model/state_papers.h"
 
+#include <algorithm>
+
 namespace antardesa::model {
 
 namespace {
@@ -26,6 +28,37 @@ Facilitator facilitator_in(DisputeState state) {
     }
 }
 
+/// What the villages agreed or did not they did in a facilitation, which began one day.
+bool came_of_nothing(const BoundaryDispute& dispute) {
+    const bool facilitated = dispute.state == DisputeState::agreed ||
+                             dispute.state == DisputeState::not_agreed ||
+                             dispute.state == DisputeState::regent_decision;
+    return facilitated && !dispute.facilitation_start;
+}
+
+bool is_of_others(const TableSet& tables, const BoundaryDispute& dispute) {
+    const auto* segment = rows<BoundarySegment>(tables).find(dispute.segment);
+    return segment && std::minmax(segment->first, segment->second) !=
+                          std::minmax(dispute.first, dispute.second);
+}
+
+/// A line of the case that was moved since, and is not what was agreed any more.
+bool has_a_loose_line(const TableSet& tables, const BoundaryDispute& dispute) {
+    const auto loose = [&](Id<BoundarySegment> id) {
+        const auto* segment = rows<BoundarySegment>(tables).find(id);
+        return segment && segment->state != SegmentState::agreed &&
+               segment->state != SegmentState::technical_verification &&
+               segment->state != SegmentState::enacted;
+    };
+    if (dispute.state != DisputeState::agreed && dispute.state != DisputeState::enacted)
+        return false;
+    const auto& further = rows<CaseSegment>(tables);
+    return loose(dispute.segment) ||
+           std::any_of(further.begin(), further.end(), [&](const CaseSegment& one) {
+               return one.dispute == dispute.id && loose(one.segment);
+           });
+}
+
 /// "model.case.row.minutes"; nothing where the paper is there.
 std::optional<std::string> without_paper(const TableSet& tables, const BoundaryDispute& dispute) {
     const auto lacks = [&](SegmentState state) {
@@ -47,7 +80,13 @@ std::optional<std::string> flaw_of(const TableSet& tables, const BoundaryDispute
     const Facilitator bound = facilitator_in(dispute.state);
     if (lawful != Facilitator::none && bound != Facilitator::none && bound != lawful)
         return "facilitator";
-    return without_paper(tables, dispute);
+    if (is_of_others(tables, dispute))
+        return "segment";
+    if (came_of_nothing(dispute))
+        return "start";
+    if (auto lacking = without_paper(tables, dispute))
+        return lacking;
+    return has_a_loose_line(tables, dispute) ? std::optional<std::string>("line") : std::nullopt;
 }
 
 std::string name_of(const TableSet& tables, Id<Village> id) {

@@ -4,6 +4,7 @@
 #include "ui/proposal_parts.h"
 #include "ui/widgets.h"
 
+#include "geo/measure.h"
 #include "geo/shape.h"
 
 #include <algorithm>
@@ -83,15 +84,30 @@ void draw_choices(Scope& scope, const ProposalView& view, const Placing& place, 
     }
 }
 
+std::size_t vertex_nearest(const std::vector<geo::Point>& line, geo::Point at) {
+    const auto nearest =
+        std::min_element(line.begin(), line.end(), [at](geo::Point a, geo::Point b) {
+            return geo::distance(a, at) < geo::distance(b, at);
+        });
+    return static_cast<std::size_t>(nearest - line.begin());
+}
+
+/// What is agreed is the line itself between two handles, not the straight way.
 void draw_locked_pieces(Scope& scope, const ProposalView& view, const Placing& place, float width) {
     for (std::size_t i = 0; i + 1 < view.handles.size(); ++i) {
         if (!view.handles[i].locked_after)
             continue;
-        const ImVec2 a = place(view.handles[i].at);
-        const ImVec2 b = place(view.handles[i + 1].at);
-        put_icon(scope, {(a.x + b.x) / 2, (a.y + b.y) / 2}, icon::lock, Role::icon18,
-                 scope.tokens.grn);
-        ImGui::GetWindowDrawList()->AddLine(a, b, with_alpha(scope.tokens.grn, 0.35F), width * 2);
+        const auto [from, to] = std::minmax({vertex_nearest(view.line, view.handles[i].at),
+                                             vertex_nearest(view.line, view.handles[i + 1].at)});
+        if (from == to)
+            continue;
+        const auto begin = view.line.begin();
+        const geo::Line piece = placed(place, {begin + static_cast<std::ptrdiff_t>(from),
+                                               begin + static_cast<std::ptrdiff_t>(to) + 1});
+        stroke(piece, with_alpha(scope.tokens.grn, 0.35F), width * 2);
+        const geo::Point middle = geo::station_at(piece, geo::length(piece) / 2).position;
+        put_icon(scope, {static_cast<float>(middle.x), static_cast<float>(middle.y)}, icon::lock,
+                 Role::icon18, scope.tokens.grn);
     }
 }
 

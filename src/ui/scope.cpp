@@ -25,9 +25,12 @@ void end_panel() {
 }
 
 void begin_scroll(const char* id, Rect place) {
+    // Tab goes from field to field in a dialog, and from village to village elsewhere.
+    const bool in_dialog =
+        ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
     ImGui::SetCursorScreenPos(place.min);
     ImGui::BeginChild(id, {std::max(1.0F, place.width()), std::max(1.0F, place.height())}, false,
-                      ImGuiWindowFlags_NoNav);
+                      in_dialog ? ImGuiWindowFlags_None : ImGuiWindowFlags_NoNav);
 }
 
 Rect take(float height) {

@@ -20,6 +20,20 @@ const model::Document* minutes_among(const model::Atlas& atlas, Id<model::Docume
     return document && document->kind == "berita_acara" ? document : nullptr;
 }
 
+/// The case's minutes; of one that a Perbup ended those of the meeting in which it was agreed.
+const model::Document* signed_before(const model::Atlas& atlas, const BoundaryDispute& dispute) {
+    const model::Document* paper = minutes_among(atlas, dispute.outcome);
+    if (paper || dispute.state != DisputeState::enacted)
+        return paper;
+    for (const model::Meeting* meeting : atlas.meetings(dispute.id)) {
+        const model::Document* minutes = minutes_among(atlas, meeting->document);
+        if (minutes && meeting->outcome == model::MeetingOutcome::agreed &&
+            (!paper || !paper->date || (minutes->date && *paper->date < *minutes->date)))
+            paper = minutes;
+    }
+    return paper;
+}
+
 } // namespace
 
 Matter matter_of(const model::Atlas& atlas, const PaperRequest& request) {
@@ -27,7 +41,7 @@ Matter matter_of(const model::Atlas& atlas, const PaperRequest& request) {
     if (request.dispute) {
         matter.dispute = atlas.find(request.dispute);
         matter.segment = atlas.find(matter.dispute->segment);
-        matter.paper = minutes_among(atlas, matter.dispute->outcome);
+        matter.paper = signed_before(atlas, *matter.dispute);
         for (const model::Meeting* one : atlas.meetings(request.dispute)) {
             const bool own = matter.paper && one->document == matter.paper->id;
             const bool newer = !matter.meeting || !matter.meeting->date ||

@@ -25,7 +25,7 @@ class Minutes {
     }
 
     documents::Document write() {
-        if (!is_recorded(matter_.paper))
+        if (!is_recorded(matter_.paper) || !tells_each_line())
             document_.mark = "KONSEP";
         title();
         opening();
@@ -60,17 +60,21 @@ class Minutes {
                           documents::Align::left, false, true});
     }
 
+    /// On which the paper was made; none where that is not recorded.
+    std::optional<Date> day() const {
+        return matter_.paper     ? matter_.paper->date
+               : matter_.meeting ? matter_.meeting->date
+                                 : std::nullopt;
+    }
+
     void opening() {
-        const auto day = matter_.paper     ? matter_.paper->date
-                         : matter_.meeting ? matter_.meeting->date
-                                           : std::nullopt;
         const std::string place =
             matter_.meeting ? text_or_blank(matter_.meeting->place) : std::string(paper_blank);
         const std::string& province = facts_.atlas.identity().province;
         const std::string where = province.empty() || province.starts_with("Provinsi ")
                                       ? text_or_blank(province)
                                       : "Provinsi " + province;
-        add(Paragraph{"Pada hari ini, " + date_in_words(day) + ", bertempat di " + place + ", " +
+        add(Paragraph{"Pada hari ini, " + date_in_words(day()) + ", bertempat di " + place + ", " +
                       regency_title(facts_.atlas) + ", " +
                       (province.empty() ? "Provinsi " + where : where) +
                       ", kami yang bertanda tangan di bawah ini, Tim Penetapan dan Penegasan "
@@ -106,7 +110,7 @@ class Minutes {
                              "merupakan bagian tidak terpisahkan dari berita acara ini.");
         for (const model::Meeting* meeting : meetings())
             list.items.push_back(meeting_text(*meeting));
-        if (matter_.dispute)
+        if (matter_.dispute && !is_of_before())
             list.items.push_back(outcome() + ".");
         add(std::move(list));
         legal_basis();
@@ -117,8 +121,32 @@ class Minutes {
     std::vector<const model::Meeting*> meetings() const {
         if (!matter_.dispute)
             return {};
-        const auto all = facts_.atlas.meetings(matter_.dispute->id);
-        return {all.begin(), all.end()};
+        std::vector<const model::Meeting*> told;
+        for (const model::Meeting* meeting : facts_.atlas.meetings(matter_.dispute->id))
+            if (!is_own(*meeting) && !(is_of_before() && is_later(meeting->date)))
+                told.push_back(meeting);
+        return told;
+    }
+
+    /// The paper itself is what that meeting recorded.
+    bool is_own(const model::Meeting& meeting) const {
+        return matter_.paper && meeting.document == matter_.paper->id && meeting.place.empty() &&
+               meeting.attended.empty() && meeting.decision.empty();
+    }
+    /// What was signed before a Perbup ended the case says nothing of that.
+    bool is_of_before() const {
+        return is_recorded(matter_.paper) && matter_.dispute &&
+               matter_.dispute->outcome != matter_.paper->id;
+    }
+    bool is_later(const std::optional<Date>& other) const {
+        return matter_.paper && matter_.paper->date && other && *matter_.paper->date < *other;
+    }
+    /// A line without points is not described by the annexes that the paper refers to.
+    bool tells_each_line() const {
+        return std::none_of(matter_.segments.begin(), matter_.segments.end(),
+                            [&](const BoundarySegment* segment) {
+                                return facts_.atlas.points_of(segment->id).empty();
+                            });
     }
 
     /// "Pertemuan tanggal 3 Maret 2026 di Kantor kecamatan, dihadiri …: …".
@@ -145,18 +173,44 @@ class Minutes {
         std::vector<Id<model::Document>> ids;
         for (const model::Claim* claim : claims())
             ids.push_back(claim->document);
+        if (matter_.dispute)
+            for (const model::Evidence* evidence : facts_.atlas.evidence(matter_.dispute->id))
+                ids.push_back(evidence->document);
         if (matter_.segment)
             ids.push_back(matter_.segment->document);
         std::vector<std::string> papers;
         for (std::size_t i = 0; i < ids.size(); ++i) {
+            const model::Document* document = facts_.atlas.find(ids[i]);
             const bool own = matter_.paper && ids[i] == matter_.paper->id;
+            if (document && is_later(document->date))
+                continue;
             const bool again = std::find(ids.begin(), ids.begin() + static_cast<long>(i), ids[i]) !=
                                ids.begin() + static_cast<long>(i);
             if (std::string text = document_in_words(facts_, ids[i]);
                 !own && !again && !text.empty())
                 papers.push_back(std::move(text));
         }
+        if (matter_.dispute)
+            for (const model::Evidence* evidence : facts_.atlas.evidence(matter_.dispute->id))
+                if (!facts_.atlas.find(evidence->document))
+                    papers.push_back(evidence_in_words(*evidence));
         return papers;
+    }
+
+    /// "peta Peta desa 1987, diterbitkan oleh …, tahun 1987, skala 1:5.000 (Desa A)".
+    std::string evidence_in_words(const model::Evidence& evidence) const {
+        std::string text = facts_.indonesian.text("code.evidence_kind." +
+                                                  std::string(model::code_of(evidence.kind))) +
+                           " \"" + text_or_blank(evidence.title) + "\"";
+        if (!evidence.issuer.empty())
+            text += ", diterbitkan oleh " + evidence.issuer;
+        if (evidence.year)
+            text += ", tahun " + std::to_string(*evidence.year);
+        if (!evidence.scale.empty())
+            text += ", skala " + evidence.scale;
+        return facts_.atlas.find(evidence.village)
+                   ? text + " (dari " + village_title(facts_.atlas, evidence.village) + ")"
+                   : text;
     }
 
     std::string contested_land() const {
@@ -218,11 +272,14 @@ class Minutes {
     }
 
     void legal_basis() {
-        const auto rules = rules_in_words(facts_, {{"UU", "6", 2014},
-                                                   {"UU", "3", 2024},
-                                                   {"PP", "16", 2026},
-                                                   {"Permendagri", "45", 2016},
-                                                   {"Perban BIG", "15", 2019}});
+        const auto rules = rules_in_words(facts_,
+                                          {{"UU", "6", 2014},
+                                           {"UU", "3", 2024},
+                                           {"PP", "43", 2014},
+                                           {"PP", "16", 2026},
+                                           {"Permendagri", "45", 2016},
+                                           {"Perban BIG", "15", 2019}},
+                                          day());
         if (rules.empty())
             return;
         add(Heading{"Dasar hukum", 1});

@@ -2,6 +2,7 @@
 
 #include "model/state_papers.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
@@ -191,25 +192,34 @@ std::string document_in_words(const PaperFacts& facts, Id<model::Document> id) {
     return text;
 }
 
-std::string rule_in_words(const PaperFacts& facts, const CitedRule& rule) {
-    for (const model::LegalBasis& row : facts.atlas.table<model::LegalBasis>()) {
-        if (row.kind != rule.kind || row.number != rule.number || row.year != rule.year)
-            continue;
-        std::string text = regulation_kind(row.kind) + " Nomor " + row.number + " Tahun " +
-                           std::to_string(row.year) + " tentang " + text_or_blank(row.title);
-        if (row.revoked_since && *row.revoked_since <= facts.today)
-            text += " (dicabut sejak " + facts.indonesian.date(*row.revoked_since) +
-                    (row.revoked_by.empty() ? "" : " oleh " + row.revoked_by) + ")";
+std::string rule_in_words(const PaperFacts& facts, const CitedRule& rule,
+                          const std::optional<Date>& on) {
+    const Date day = on.value_or(facts.today);
+    const auto& listed = facts.atlas.table<model::LegalBasis>();
+    const auto found = std::find_if(listed.begin(), listed.end(), [&](const auto& row) {
+        return row.kind == rule.kind && row.number == rule.number && row.year == rule.year;
+    });
+    if (found == listed.end() || (found->in_force_since && day < *found->in_force_since))
+        return {};
+    std::string text = regulation_kind(found->kind) + " Nomor " + found->number + " Tahun " +
+                       std::to_string(found->year) + " tentang " + text_or_blank(found->title);
+    if (!found->revoked_since || day < *found->revoked_since)
         return text;
-    }
-    return {};
+    for (const model::LegalBasis& row : listed)
+        if (row.kind + " " + row.number + "/" + std::to_string(row.year) == found->revoked_by &&
+            &row != &*found)
+            return rule_in_words(facts, {row.kind, row.number, row.year}, on);
+    return text + " (dicabut sejak " + facts.indonesian.date(*found->revoked_since) +
+           (found->revoked_by.empty() ? "" : " oleh " + found->revoked_by) + ")";
 }
 
 std::vector<std::string> rules_in_words(const PaperFacts& facts,
-                                        const std::vector<CitedRule>& rules) {
+                                        const std::vector<CitedRule>& rules,
+                                        const std::optional<Date>& on) {
     std::vector<std::string> texts;
     for (const CitedRule& rule : rules)
-        if (std::string text = rule_in_words(facts, rule); !text.empty())
+        if (std::string text = rule_in_words(facts, rule, on);
+            !text.empty() && std::find(texts.begin(), texts.end(), text) == texts.end())
             texts.push_back(std::move(text));
     return texts;
 }

@@ -23,6 +23,9 @@ std::optional<Refusal> unknown(const model::Atlas& atlas, const PaperRequest& re
         return refusal("unknown_segment", request.segment.value);
     if (request.dispute && !atlas.find(request.dispute))
         return refusal("unknown_dispute", request.dispute.value);
+    if (request.dispute && request.kind == PaperKind::minutes &&
+        atlas.find(request.dispute)->state == model::DisputeState::handed_over)
+        return refusal("outside_village_law", request.dispute.value);
     if (request.agreement && !atlas.find(request.agreement))
         return refusal("unknown_agreement", request.agreement.value);
     if (request.body && !atlas.find(request.body))

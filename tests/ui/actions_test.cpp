@@ -54,6 +54,20 @@ TEST(TopBar, UndoesSwitchesLanguageAndTheme) {
     EXPECT_EQ(asked<SetUiTheme>(themed)->theme, UiTheme::dark);
 }
 
+TEST(Dialogs, TabGoesToTheNextField) {
+    Glass glass;
+    const FakeViews views = typical_views();
+    glass.state.village.name = "Batutengah";
+    glass.state.village.focus = true;
+    glass.state.dialog = Dialog::edit_village;
+    glass.draw(views);
+    glass.type(views, "Lor");
+    EXPECT_FALSE(asked<SelectNextVillage>(glass.press(views, tab)));
+    glass.type(views, "99.01.10.2009");
+    EXPECT_EQ(glass.state.village.name, "Lor") << "the field was selected as a whole";
+    EXPECT_EQ(glass.state.village.code, "99.01.10.2009");
+}
+
 TEST(Layers, ToggleByTheirRow) {
     Glass glass;
     const auto actions = glass.click(typical_views(), "Lapisan 3");
