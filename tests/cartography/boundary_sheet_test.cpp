@@ -163,7 +163,8 @@ TEST_F(BoundarySheet, IsSetInLiberationSansAtTheSizesOfTheRegulation) {
     EXPECT_EQ(titles, 1);
     EXPECT_EQ(codes, 1);
     request_.kind = SheetKind::meeting;
-    for (const Mark& mark : group_named(compose(request_), "furniture").marks)
+    const auto meeting = compose(request_);
+    for (const Mark& mark : group_named(meeting, "furniture").marks)
         if (const auto* text = std::get_if<TextMark>(&mark); text && !text->run.glyphs.empty()) {
             EXPECT_THAT(text->run.font_file, Not(HasSubstr("Liberation"))) << text->run.text;
         }
