@@ -1,6 +1,7 @@
 #include "cli/import_command.h"
 #include "cli/kept_report.h"
 #include "project/project_file.h"
+#include "workspace/shipped_laws.h"
 #include "workspace/village_changes.h"
 
 #include <algorithm>
@@ -45,6 +46,7 @@ PlannedImport plan_of(Session& session, const ImportOptions& options) {
         }
         workspace::ImportPlan& plan = planned.plan;
         plan = workspace::plan_import(request, existing.get(), progress);
+        workspace::add_shipped_laws(plan, session.installation().data_folder);
         if (existing && !plan.needs_crs)
             planned.changes = workspace::village_changes(
                 existing.get(), plan.tables, workspace::not_in_file(*existing, plan.findings),

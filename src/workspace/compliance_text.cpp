@@ -1,27 +1,17 @@
 #include "workspace/compliance_text.h"
 
 #include "base/text.h"
+#include "workspace/data_file.h"
 #include "json/value.h"
 
 #include <algorithm>
-#include <fstream>
 #include <set>
-#include <sstream>
 
 namespace antardesa::workspace {
 
 namespace {
 
 using analysis::ComplianceRule;
-
-std::string read_text(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    if (!file)
-        throw Error({"workspace.rules.unreadable", {path.string()}});
-    return text.str();
-}
 
 std::optional<Severity> severity_named(const std::string& name) {
     for (const Severity severity : {Severity::information, Severity::warning, Severity::error})
@@ -83,7 +73,7 @@ const model::LegalBasis* regulation_of(const model::Atlas& atlas, const std::str
 } // namespace
 
 std::vector<ComplianceRule> read_compliance_rules(const std::filesystem::path& file) {
-    const json::Value document = json::parse(read_text(file));
+    const json::Value document = json::parse(data_text(file, "workspace.rules.unreadable"));
     std::vector<ComplianceRule> rules;
     std::set<std::string> seen;
     for (const json::Value& entry : document["rules"].array()) {

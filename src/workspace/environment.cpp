@@ -1,5 +1,6 @@
 #include "workspace/boundary_review.h"
 #include "workspace/compliance_text.h"
+#include "workspace/data_file.h"
 #include "workspace/verbs.h"
 
 #include "base/text.h"
@@ -7,7 +8,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <sstream>
 #include <vector>
 
 namespace antardesa::workspace {
@@ -23,15 +23,6 @@ constexpr std::size_t application_id_at = 68;
 /// ours; the schema stands at the beginning of a file.
 constexpr std::string_view own_table = "tableantardesa_skemaantardesa_skema";
 constexpr std::streamsize schema_within = std::streamsize{4} << 20;
-
-std::string read_text(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file)
-        throw Error({"workspace.missing_styles", {path.string()}});
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
 
 std::string beginning_of(const std::filesystem::path& path) {
     std::string bytes(schema_within, '\0');
@@ -52,7 +43,7 @@ Environment make_environment(std::filesystem::path data_folder,
                              std::filesystem::path languages_folder, std::string author) {
     Environment environment;
     environment.styles = std::make_shared<const style::StyleSheet>(
-        style::parse_style_sheet(read_text(data_folder / style_file)));
+        style::parse_style_sheet(data_text(data_folder / style_file, "workspace.missing_styles")));
     environment.typesetter = std::make_shared<const text::Typesetter>();
     environment.clock = std::make_shared<const SystemClock>();
     environment.rules = std::make_shared<const ComplianceRules>(

@@ -1,5 +1,6 @@
 #include "base/whole_file.h"
 #include "workspace/edit_text.h"
+#include "workspace/shipped_laws.h"
 #include "workspace/state.h"
 
 #include <algorithm>
@@ -21,8 +22,10 @@ struct ForeignFile {
     Shown shown;
 };
 
-ForeignFile read_file(const ImportRequest& request, const Clock& clock, Progress& progress) {
-    auto plan = std::make_shared<const ImportPlan>(plan_import(request, nullptr, progress));
+ForeignFile read_file(const ImportRequest& request, const Clock& clock,
+                      const std::filesystem::path& data_folder, Progress& progress) {
+    auto plan = std::make_shared<ImportPlan>(plan_import(request, nullptr, progress));
+    add_shipped_laws(*plan, data_folder);
     ReadingReport report = report_of(request, *plan, clock);
     report.result = Message{"workspace.report.result.not_yet", {}};
     if (plan->needs_crs || plan->needs_columns)
@@ -85,8 +88,9 @@ void Workspace::State::on(const ImportInto& action) {
 void Workspace::State::read_foreign(const ImportRequest& request) {
     work.start(
         {"workspace.job.read", {request.source.filename().string()}},
-        [this, request, clock = environment.clock](Progress& progress) -> JobRunner::Continuation {
-            const ForeignFile file = read_file(request, *clock, progress);
+        [this, request, clock = environment.clock,
+         data = environment.data_folder](Progress& progress) -> JobRunner::Continuation {
+            const ForeignFile file = read_file(request, *clock, data, progress);
             return [this, request, file] {
                 foreign_read(file.plan, request, file.report, file.shown);
             };

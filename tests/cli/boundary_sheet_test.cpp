@@ -1,7 +1,6 @@
+#include "paper_text.h"
 #include "shell.h"
 
-#include <array>
-#include <cstdio>
 #include <regex>
 
 #include <gmock/gmock.h>
@@ -15,15 +14,6 @@ using ::testing::Not;
 
 class BoundarySheet : public Shell {
   protected:
-    static std::string text_of(const std::string& pdf) {
-        std::string text;
-        FILE* pipe = popen(("pdftotext -layout '" + pdf + "' -").c_str(), "r");
-        std::array<char, 4096> buffer{};
-        while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), pipe))
-            text.append(buffer.data(), count);
-        pclose(pipe);
-        return text;
-    }
     std::string sheet(std::vector<std::string> options) {
         const std::string file = in_folder("lembar.pdf");
         std::vector<std::string> command{"--quiet", "export", numbered()};
@@ -31,7 +21,7 @@ class BoundarySheet : public Shell {
         command.insert(command.end(), {"-o", file});
         const Answer answer = run(command);
         EXPECT_EQ(answer.code, 0) << answer.error;
-        return text_of(file);
+        return pdf_text(file);
     }
     /// The middle one of three has two lines, each with a vertex between its ends.
     std::string three_in_a_row() {
@@ -117,7 +107,7 @@ TEST_F(BoundarySheet, TheCodeOfAVillageSheetIsVerifiedUntilOneOfItsLinesMoves) {
                   .code,
               0);
     std::smatch found;
-    const std::string text = text_of(file);
+    const std::string text = pdf_text(file);
     ASSERT_TRUE(std::regex_search(text, found, std::regex("([0-9A-Z]{4}-){3}[0-9A-Z]{4}")));
     const std::string code = found.str();
     const json::Value equal = run({"verify", code, path, "--json"}).json();

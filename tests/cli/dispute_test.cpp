@@ -1,4 +1,5 @@
 #include "disputed.h"
+#include "paper_text.h"
 
 #include <gmock/gmock.h>
 
@@ -6,6 +7,7 @@ namespace antardesa::cli {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 
 class Dispute : public Disputed {
   protected:
@@ -101,6 +103,54 @@ TEST_F(Dispute, IsWorkedFromOverlappingClaimsToThePerbup) {
               0U);
     EXPECT_EQ(state(path), "fasilitasi_camat");
     EXPECT_NEAR(area(0), first, 1e-6) << "the boundary is where it was";
+}
+
+TEST_F(Dispute, MinutesArePrintedAgainAsTheyWereAfterThePerbup) {
+    const std::string path = disputed_project();
+    ASSERT_EQ(propose(path, {"--method", "midline", "--save", "A"}).code, 0);
+    ASSERT_EQ(dispute("advance", path, {"--to", "fasilitasi_camat", "--start", "2024-03-04"}).code,
+              0);
+    ASSERT_EQ(
+        dispute("record", path,
+                {"--kind", "evidence", "--set", "kode_desa=99.01.01.2001", "--set", "jenis=peta",
+                 "--set", "judul=Peta blok", "--set", "penerbit=KPP Contoh", "--set", "tahun=2004"})
+            .code,
+        0);
+    const std::string name = "Drs. H. Abdurrahman Wahid Suryaningrat Kusumaatmadja, M.Si.";
+    ASSERT_EQ(dispute("record", path,
+                      {"--kind", "signatory", "--set", "peran=kepala_desa", "--set",
+                       "kode_desa=99.01.01.2001", "--set", "nama=" + name})
+                  .code,
+              0);
+    const std::string number = "140/0001/KESEPAKATAN-BATAS-DESA/SUMBERAGUNG-TANJUNGASRI/2024";
+    ASSERT_EQ(with_paper("accept", path, {"--scenario", "A"}, number, "2024-03-18").code, 0);
+    const auto minutes = [&] {
+        const std::string file = in_folder("ba.docx");
+        std::filesystem::remove(file);
+        EXPECT_EQ(
+            run({"report", path, "--kind", "berita-acara", "--dispute", "1", "-o", file}).code, 0);
+        return docx_text(file);
+    };
+    const std::string signed_then = minutes();
+    EXPECT_THAT(signed_then, HasSubstr("Peta blok"));
+    EXPECT_THAT(signed_then, HasSubstr("KPP Contoh"));
+    EXPECT_THAT(signed_then, HasSubstr("Peraturan Pemerintah Nomor 43 Tahun 2014"));
+    EXPECT_THAT(signed_then, Not(HasSubstr("Nomor 16 Tahun 2026"))) << "not in force in 2024";
+    EXPECT_THAT(signed_then, Not(HasSubstr("dicabut")));
+    EXPECT_THAT(signed_then, Not(HasSubstr("KONSEP")));
+    ASSERT_EQ(with_paper("advance", path, {"--to", "selesai_perbup"}, "21/2024", "2024-10-14").code,
+              0);
+    const std::string printed_again = minutes();
+    EXPECT_THAT(printed_again, HasSubstr(number));
+    EXPECT_THAT(printed_again, Not(HasSubstr("21/2024"))) << "of after the meeting";
+    EXPECT_THAT(printed_again, Not(HasSubstr("KONSEP")));
+    EXPECT_THAT(printed_again, HasSubstr("BERITA ACARA KESEPAKATAN"));
+    const std::string page = in_folder("ba.pdf");
+    ASSERT_EQ(run({"report", path, "--kind", "berita-acara", "--dispute", "1", "-o", page}).code,
+              0);
+    const std::string text = pdf_text(page);
+    EXPECT_THAT(text, HasSubstr("Kusumaatmadja, M.Si.")) << "no part of a name is missing";
+    EXPECT_THAT(text, HasSubstr("TANJUNGASRI/2024"));
 }
 
 TEST_F(Dispute, TakesNoStepThatTheLawDoesNotKnow) {
