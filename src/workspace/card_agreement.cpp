@@ -68,7 +68,8 @@ CardView agreement_card(const ViewContext& context, const model::Agreement& agre
     add_property(card, context, "current_field",
                  words.name("current_field", agreement.current_field));
     add_property(card, context, "branch", words.name("branch", agreement.branch));
-    add_property(card, context, "cooperation_kind", words.name("cooperation_kind", agreement.kind));
+    if (agreement.branch == model::Branch::inter_village)
+        add_property(card, context, "kind", words.name("cooperation_kind", agreement.kind));
     add_property(card, context, "reach", words.name("reach", model::reach_of(atlas, agreement.id)));
     add_property(card, context, "stage", words.name("stage", agreement.stage));
     if (agreement.end_reason != model::EndReason::none)
