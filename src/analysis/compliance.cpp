@@ -44,23 +44,56 @@ std::string name_of(const model::Atlas& atlas, Id<model::Village> id) {
 } // namespace detail
 
 namespace {
-constexpr auto checks = std::to_array<std::string_view>(
-    {"V01.pihak",        "V01.kelurahan",      "V02.luar_kabupaten",
-     "V03.musdes",       "V03.tanggal",        "V03.bpd",
-     "V04.mad",          "V05.rencana",        "V06.instrumen",
-     "V06.prakarsa",     "V06.pihak_ketiga",   "V06.perorangan",
-     "V07.jangka_waktu", "V07.urutan_tanggal", "V07.isi",
-     "V08.nomor",        "V08.masa_jabatan",   "V08.tanda_tangan",
-     "V09.pembentukan",  "V09.wakil",          "V09.unsur",
-     "V09.perempuan",    "V10.laporan",        "V11.alasan",
-     "V11.lewat",        "V11.musyawarah",     "V12.fasilitator",
-     "V12.mulai",        "V12.jatuh_tempo",    "V12.berita_acara",
-     "V12.perbup",       "V12.tanda_tangan",   "V12.tanda_tangan_fasilitator",
-     "V13.penetapan",    "V13.tanggal",        "V14.dua_desa",
-     "V14.titik_ujung",  "V14.urutan",         "V14.di_luar_garis",
-     "V14.perbup",       "V14.berita_acara",   "V14.tumpang_tindih",
-     "V14.celah",        "V15.porsi",          "V15.tanpa_pemegang",
-     "V15.jual_tanah",   "V15.inventaris",     "V15.semester"});
+constexpr auto checks = std::to_array<std::string_view>({"V01.pihak",
+                                                         "V01.kelurahan",
+                                                         "V02.luar_kabupaten",
+                                                         "V03.musdes",
+                                                         "V03.tanggal",
+                                                         "V03.bpd",
+                                                         "V04.mad",
+                                                         "V05.rencana",
+                                                         "V06.instrumen",
+                                                         "V06.prakarsa",
+                                                         "V06.pihak_ketiga",
+                                                         "V06.perorangan",
+                                                         "V07.jangka_waktu",
+                                                         "V07.urutan_tanggal",
+                                                         "V07.isi",
+                                                         "V08.nomor",
+                                                         "V08.masa_jabatan",
+                                                         "V08.tanda_tangan",
+                                                         "V09.pembentukan",
+                                                         "V09.wakil",
+                                                         "V09.unsur",
+                                                         "V09.perempuan",
+                                                         "V10.laporan",
+                                                         "V10.alamat",
+                                                         "V11.alasan",
+                                                         "V11.lewat",
+                                                         "V11.musyawarah",
+                                                         "V12.fasilitator",
+                                                         "V12.mulai",
+                                                         "V12.jatuh_tempo",
+                                                         "V12.berita_acara",
+                                                         "V12.perbup",
+                                                         "V12.masalah",
+                                                         "V12.tanda_tangan",
+                                                         "V12.tanda_tangan_fasilitator",
+                                                         "V13.penetapan",
+                                                         "V13.tanggal",
+                                                         "V14.dua_desa",
+                                                         "V14.titik_ujung",
+                                                         "V14.urutan",
+                                                         "V14.di_luar_garis",
+                                                         "V14.perbup",
+                                                         "V14.berita_acara",
+                                                         "V14.tumpang_tindih",
+                                                         "V14.celah",
+                                                         "V15.porsi",
+                                                         "V15.tanpa_pemegang",
+                                                         "V15.jual_tanah",
+                                                         "V15.inventaris",
+                                                         "V15.semester"});
 } // namespace
 
 std::span<const std::string_view> compliance_checks() {
@@ -78,6 +111,7 @@ std::vector<ComplianceFinding> check_compliance(const model::Atlas& atlas,
         }
     };
     each(atlas.agreements(), detail::check_agreement);
+    each(atlas.table<model::Problem>(), detail::check_problem);
     each(atlas.table<model::CooperationBody>(), detail::check_body);
     each(atlas.disputes(), detail::check_dispute);
     each(atlas.segments(), detail::check_segment);

@@ -1,8 +1,12 @@
 #include "analysis/detail/compliance_report.h"
 #include "analysis/summary.h"
+#include "base/text.h"
+#include "model/reach.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
+#include <span>
 
 namespace antardesa::analysis::detail {
 
@@ -77,6 +81,12 @@ void name_parties(ComplianceReport& report, std::string_view rule, std::string_v
 
 // ---- V01, V02: who may be a party
 
+/// By the first figure of the code's fourth group (Kepmendagri 300.2.2-2138/2025).
+bool is_code_of_kelurahan(const std::string& code) {
+    const auto groups = split(code, '.');
+    return groups.size() == 4 && groups[3].starts_with('1');
+}
+
 void check_parties(ComplianceReport& report, const Bound& bound) {
     const bool inter_village = bound.row.branch == Branch::inter_village;
     std::set<Id<model::Village>> distinct;
@@ -89,8 +99,12 @@ void check_parties(ComplianceReport& report, const Bound& bound) {
                      const model::Village* village = report.atlas().find(party.village);
                      return village && village->kind == model::VillageKind::urban_village;
                  });
+    name_parties(report, "V01", "kelurahan", bound, bound.outside, [](const AgreementParty& party) {
+        return is_code_of_kelurahan(party.outside_code);
+    });
     if (inter_village)
-        name_parties(report, "V02", "luar_kabupaten", bound, bound.outside,
+        name_parties(report, "V02", "luar_kabupaten", bound,
+                     model::beyond_regency(report.atlas(), bound.row.id),
                      [](const AgreementParty&) { return true; });
 }
 
@@ -130,14 +144,29 @@ bool has_meeting_of_all(ComplianceReport& report, const Bound& bound,
     });
 }
 
+/// A Musyawarah Desa of the village that changes its RPJM or RKP Desa so that the cooperation is in
+/// them (Permendagri 96/2017 art. 13(2)).
+bool changes_its_plans(const ComplianceReport& report, const Bound& bound,
+                       const AgreementParty& party) {
+    const auto meetings = report.atlas().meetings(bound.row.id);
+    return std::any_of(meetings.begin(), meetings.end(), [&](const model::Meeting* meeting) {
+        if (meeting->kind != model::MeetingKind::village || meeting->village != party.village)
+            return false;
+        const std::string text = lower_case(meeting->agenda + " " + meeting->decision);
+        return text.find("perubahan") != std::string::npos &&
+               (text.find("rpjm") != std::string::npos || text.find("rkp") != std::string::npos);
+    });
+}
+
 void check_joint_deliberation(ComplianceReport& report, const Bound& bound) {
     if (bound.row.branch == Branch::inter_village && has_reached(bound.row, Stage::execution) &&
         !has_meeting_of_all(report, bound, std::nullopt, bound.row.signed_on))
         report.add("V04", "mad", bound.row.id, {bound.title});
     if (has_reached(bound.row, Stage::offer))
         name_parties(report, "V05", "rencana", bound, bound.villages,
-                     [](const AgreementParty& party) {
-                         return party.medium_term_plan.empty() || party.annual_plan.empty();
+                     [&](const AgreementParty& party) {
+                         return (party.medium_term_plan.empty() || party.annual_plan.empty()) &&
+                                !changes_its_plans(report, bound, party);
                      });
 }
 
@@ -207,6 +236,44 @@ void check_report(ComplianceReport& report, const Bound& bound) {
         report.add("V10", "laporan", bound.row.id, {bound.title, due});
 }
 
+bool says_one_of(const std::string& text, std::span<const std::string_view> words) {
+    const std::string lower = lower_case(text);
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+        return lower.find(word) != std::string::npos;
+    });
+}
+
+constexpr auto heads = std::to_array<std::string_view>({"kepala desa", "kades", "perbekel"});
+constexpr auto councils = std::to_array<std::string_view>({"bpd", "badan permusyawaratan"});
+constexpr auto regents = std::to_array<std::string_view>({"bupati", "wali kota", "walikota"});
+constexpr auto bodies =
+    std::to_array<std::string_view>({"bkad", "badan kerja sama", "badan kerjasama"});
+
+/// From whom to whom: of the BKAD to the Kepala Desa with copies to BPD and Bupati; with a third
+/// party of the Kepala Desa to the BPD with a copy to the Bupati.
+bool went_the_right_way(const ComplianceReport& report, const Bound& bound,
+                        const model::Report& handed_in) {
+    if (!says_one_of(handed_in.copies, regents))
+        return false;
+    if (bound.row.branch == Branch::third_party)
+        return says_one_of(handed_in.sender, heads) && says_one_of(handed_in.receiver, councils);
+    const auto* body = report.atlas().find(bound.row.body);
+    const bool by_body =
+        !body || handed_in.sender == body->name || says_one_of(handed_in.sender, bodies);
+    return by_body && says_one_of(handed_in.receiver, heads) &&
+           says_one_of(handed_in.copies, councils);
+}
+
+void check_way_of_report(ComplianceReport& report, const Bound& bound) {
+    const model::Report* newest = nullptr;
+    for (const model::Report* one : report.atlas().reports(bound.row.id))
+        if (one->kind == model::ReportKind::execution && one->handed_in &&
+            (!newest || days_between(*newest->handed_in, *one->handed_in) > 0))
+            newest = one;
+    if (newest && !went_the_right_way(report, bound, *newest))
+        report.add("V10", "alamat", bound.row.id, {bound.title, *newest->handed_in});
+}
+
 void check_end(ComplianceReport& report, const Bound& bound) {
     if (bound.row.stage == Stage::ended) {
         if (bound.row.end_reason == model::EndReason::none)
@@ -231,7 +298,29 @@ void check_agreement(ComplianceReport& report, const Agreement& agreement) {
     check_instrument(report, bound);
     check_text(report, bound);
     check_report(report, bound);
+    check_way_of_report(report, bound);
     check_end(report, bound);
+}
+
+/// What arises between villages of an agreement is settled by the camat within one kecamatan, by
+/// the bupati across.
+void check_problem(ComplianceReport& report, const model::Problem& problem) {
+    using model::Facilitator;
+    using model::Reach;
+    const Agreement* agreement = report.atlas().find(problem.agreement);
+    if (!agreement || agreement->branch != Branch::inter_village ||
+        problem.facilitator == Facilitator::none)
+        return;
+    const Reach reach = model::reach_of(report.atlas(), agreement->id);
+    if (reach != Reach::one_district && reach != Reach::across_districts)
+        return;
+    const Facilitator lawful =
+        reach == Reach::one_district ? Facilitator::district_head : Facilitator::regent;
+    if (problem.facilitator != lawful)
+        report.add("V12", "masalah", agreement->id,
+                   {title_of(*agreement),
+                    StoredCode{"facilitator", std::string(model::code_of(problem.facilitator))},
+                    StoredCode{"facilitator", std::string(model::code_of(lawful))}});
 }
 
 } // namespace antardesa::analysis::detail

@@ -81,12 +81,21 @@ bool ends_soon(const Filter& filter, const Agreement& agreement, Date today) {
     return left >= 0 && left <= *filter.ends_within_days;
 }
 
+/// The other lists of the law and of the source text.
+bool lists_pass(const Filter& filter, const Agreement& agreement, const Atlas& atlas) {
+    return (!filter.branch || filter.branch == agreement.branch) &&
+           (!filter.kind || filter.kind == agreement.kind) &&
+           (!filter.current_field || filter.current_field == agreement.current_field) &&
+           (!filter.aim || agreement.aims.test(*filter.aim)) &&
+           (!filter.reach || filter.reach == model::reach_of(atlas, agreement.id));
+}
+
 /// All that has no chips of its own.
 bool rest_passes(const Filter& filter, const Agreement& agreement, const Atlas& atlas, Date today) {
     return (!filter.agreement || filter.agreement == agreement.id) &&
            years_pass(filter, agreement) && ends_soon(filter, agreement, today) &&
-           words_pass(filter, agreement) && district_passes(filter, agreement, atlas) &&
-           partners_pass(filter, agreement, atlas);
+           words_pass(filter, agreement) && lists_pass(filter, agreement, atlas) &&
+           district_passes(filter, agreement, atlas) && partners_pass(filter, agreement, atlas);
 }
 
 class Counter {

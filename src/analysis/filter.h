@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "model/atlas.h"
+#include "model/reach.h"
 
 #include <bitset>
 #include <string>
@@ -31,6 +32,12 @@ struct Filter {
     bool partners_alone = false;              ///< of `partners`: and no other village
     Id<model::Agreement> agreement;           ///< none: all; else this one
     std::optional<int> ends_within_days;      ///< has not ended, and ends so soon
+    /// None: all.
+    std::optional<model::Branch> branch;
+    std::optional<model::CooperationKind> kind;
+    std::optional<model::Reach> reach;
+    std::optional<model::CurrentField> current_field;
+    std::optional<std::size_t> aim; ///< of the four; it is one of the agreement's
     friend bool operator==(const Filter&, const Filter&) = default;
 
     bool passes_everything() const { return *this == Filter{}; }

@@ -144,17 +144,6 @@ void add_shared_assets(std::vector<Suggestion>& all, const Facts& known) {
     }
 }
 
-bool lies_in(const SharedAsset& asset, const BoundaryDispute& dispute) {
-    if (!asset.geometry || !dispute.contested)
-        return false;
-    bool inside = false;
-    geo::Geometry vertices = *asset.geometry;
-    geo::for_each_vertex(vertices, [&](geo::Point& vertex) {
-        inside = inside || geo::contains(*dispute.contested, vertex);
-    });
-    return inside;
-}
-
 void add_disputed_assets(std::vector<Suggestion>& all, const Facts& known) {
     for (const BoundaryDispute& dispute : known.atlas().disputes()) {
         if (!is_open(dispute.state) || !known.can_be_party(dispute.first) ||
@@ -328,6 +317,17 @@ std::vector<Suggestion> suggest(const Atlas& atlas, Date today, const Suggestion
     add_isolated(all, known);
     add_same_field(all, known, progress);
     return all;
+}
+
+bool lies_in(const model::SharedAsset& asset, const model::BoundaryDispute& dispute) {
+    if (!asset.geometry || !dispute.contested)
+        return false;
+    bool inside = false;
+    geo::Geometry vertices = *asset.geometry;
+    geo::for_each_vertex(vertices, [&](geo::Point& vertex) {
+        inside = inside || geo::contains(*dispute.contested, vertex);
+    });
+    return inside;
 }
 
 std::vector<Suggestion> of_village(std::vector<Suggestion> suggestions, Id<Village> village) {

@@ -63,6 +63,9 @@ struct SuggestionLimits {
 std::vector<Suggestion> suggest(const model::Atlas& atlas, Date today,
                                 const SuggestionLimits& limits, Progress& progress);
 
+/// Whether some vertex of the asset lies in the land that the case contests.
+bool lies_in(const model::SharedAsset& asset, const model::BoundaryDispute& dispute);
+
 /// Those that concern the village.
 std::vector<Suggestion> of_village(std::vector<Suggestion> suggestions, Id<model::Village> village);
 

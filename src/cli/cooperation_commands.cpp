@@ -1,6 +1,7 @@
 #include "analysis/cooperation_charts.h"
 #include "analysis/cooperation_network.h"
 #include "analysis/district_cooperation.h"
+#include "analysis/summary.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/filter_options.h"
@@ -121,17 +122,28 @@ std::vector<VillageTies> strongest(const CooperationNetwork& network) {
     return ties;
 }
 
+/// Of those that pass, how many bind anyone now.
+std::int64_t in_force(const model::Atlas& atlas, const analysis::Filter& filter, Date today) {
+    const auto& all = atlas.agreements();
+    return std::count_if(all.begin(), all.end(), [&](const model::Agreement& agreement) {
+        return analysis::in_force(agreement, today) &&
+               analysis::matches(filter, agreement, atlas, today);
+    });
+}
+
 void print_network(const Session& session, const model::Atlas& atlas,
-                   const CooperationNetwork& network) {
+                   const CooperationNetwork& network, std::int64_t running) {
     const i18n::Catalogue& words = session.catalogue();
     const auto groups = std::count_if(network.components.begin(), network.components.end(),
                                       [](const auto& members) { return members.size() > 1; });
     const auto tied = std::count_if(network.villages.begin(), network.villages.end(),
                                     [](const VillageTies& ties) { return ties.degree > 0; });
     const auto text = [&](auto count) { return words.number(static_cast<double>(count)); };
+    // A draft and what has ended bind no one.
     session.print(session.sentence(
-        {"cli.network.summary",
-         {text(network.agreements), text(tied), text(groups), text(network.isolated.size())}}));
+        {running == network.agreements ? "cli.network.summary" : "cli.network.summary_mixed",
+         {text(network.agreements), text(tied), text(groups), text(network.isolated.size()),
+          text(running)}}));
     for (const VillageTies& ties : strongest(network))
         session.print("  " + session.sentence(
                                  {"cli.network.village",
@@ -248,7 +260,7 @@ int network(Session& session, const NetworkOptions& options) {
         network = analysis::cooperation_network(*atlas, filter, SystemClock().today(), progress);
     });
     if (!options.json) {
-        print_network(session, *atlas, network);
+        print_network(session, *atlas, network, in_force(*atlas, filter, SystemClock().today()));
         return 0;
     }
     json::Value document = network_json(*atlas, network);

@@ -1,6 +1,7 @@
 #include "cli/rows_json.h"
 
 #include "crs/ellipsoid.h"
+#include "model/reach.h"
 #include "model/state_papers.h"
 #include "workspace/words.h"
 
@@ -111,6 +112,8 @@ json::Value json_of(const model::Atlas& atlas, const model::Agreement& agreement
         .set("title", agreement.title)
         .set("branch", code(agreement.branch))
         .set("kind", code(agreement.kind))
+        .set("reach",
+             text_or_null(std::string(model::code_of(model::reach_of(atlas, agreement.id)))))
         .set("field", code(agreement.field))
         .set("current_field", code(agreement.current_field))
         .set("stage", code(agreement.stage))

@@ -83,6 +83,15 @@ void draw_point_foot(Scope& scope, const FrameViews& views, UiState& state, Rect
 
 void draw_agreement_foot(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
     const workspace::CardView& card = views.card;
+    if (!card.stage) {
+        // What has ended goes nowhere from here; its records are still corrected.
+        if (button(scope, place.inset(scope.px(16), scope.px(12)),
+                   {.id = "ubah-kerja-sama",
+                    .text = scope.text("ui.card.change_record"),
+                    .icon = icon::edit}))
+            start_record(views, state, {workspace::Register::agreement, card.subject.id, 0});
+        return;
+    }
     const Rect area = place.inset(scope.px(16), scope.px(8));
     put_text(scope, {area.min.x, area.min.y + scope.px(10)}, scope.text("ui.card.stage"),
              Role::small_strong, scope.tokens.mut);
@@ -167,6 +176,7 @@ float card_foot_height(const Scope& scope, const workspace::CardView& card) {
     if (!card.bodies.empty())
         return scope.px(16) + scope.px(40) * static_cast<float>(card.bodies.size());
     const bool has_foot = card.subject.kind == cartography::SubjectKind::village ||
+                          card.subject.kind == cartography::SubjectKind::agreement ||
                           card.subject.kind == cartography::SubjectKind::asset;
     return has_foot ? scope.px(56) : 0;
 }
@@ -178,7 +188,7 @@ void draw_card_foot(Scope& scope, const FrameViews& views, UiState& state, Rect 
         draw_segment_foot(scope, views, state, place);
     else if (views.card.point)
         draw_point_foot(scope, views, state, place);
-    else if (views.card.stage)
+    else if (views.card.subject.kind == cartography::SubjectKind::agreement)
         draw_agreement_foot(scope, views, state, place);
     else if (views.card.finding)
         draw_finding_foot(scope, views, state, place);

@@ -124,6 +124,50 @@ void draw_remarks(Scope& scope, const std::vector<std::string>& remarks) {
     }
 }
 
+/// On as many lines as it needs, so far from the edge.
+void draw_paragraph(Scope& scope, const std::string& text, float indent, Role role, ImU32 colour) {
+    const float x = ImGui::GetCursorScreenPos().x + scope.px(edge) + indent;
+    const float room = ImGui::GetContentRegionAvail().x - scope.px(2 * edge) - indent;
+    const Rect row = take(wrapped_height(role, room, scope.px(18), text) + scope.px(2));
+    put_wrapped(scope, {x, row.min.y}, room, scope.px(18), text, role, colour);
+}
+
+/// How grave, what, on what it rests; the facts of a suggestion one below the other.
+void draw_notes(Scope& scope, const workspace::CardView& card) {
+    const Tokens& t = scope.tokens;
+    const float indent = scope.px(24);
+    for (const workspace::CardNote& note : card.notes) {
+        take(scope.px(8));
+        const bool grave = note.tag.tone == workspace::Tone::red;
+        const ImVec2 at{ImGui::GetCursorScreenPos().x + scope.px(edge + 8),
+                        ImGui::GetCursorScreenPos().y + scope.px(9)};
+        if (note.tag.text.empty())
+            put_icon(scope, at, icon::handshake, Role::icon18, t.acc);
+        else
+            put_icon(scope, at, grave ? icon::error : icon::warning, Role::icon18,
+                     grave ? t.red : t.amb);
+        const Rect mark{{at.x - scope.px(9), at.y - scope.px(9)},
+                        {at.x + scope.px(9), at.y + scope.px(9)}};
+        if (!note.tag.text.empty())
+            tooltip_when(scope, ImGui::IsMouseHoveringRect(mark.min, mark.max), note.tag.text);
+        draw_paragraph(scope, note.text, indent, Role::body, t.fg);
+        if (!note.basis.empty())
+            draw_paragraph(scope, note.basis, indent, Role::small, t.mut);
+        for (const std::string& fact : note.facts) {
+            const ImVec2 dot = ImGui::GetCursorScreenPos();
+            put_text(scope, {dot.x + scope.px(edge) + indent, dot.y + scope.px(9)}, "·",
+                     Role::strong, t.mut);
+            draw_paragraph(scope, fact, indent + scope.px(10), Role::small, t.mut);
+        }
+    }
+    if (!card.more_notes.empty()) {
+        take(scope.px(6));
+        draw_paragraph(scope, card.more_notes, indent, Role::small_strong, t.mut);
+    }
+    if (!card.notes.empty())
+        take(scope.px(8));
+}
+
 void draw_card_row(Scope& scope, const workspace::CardRow& card, int index, UiState& state_of) {
     const Tokens& t = scope.tokens;
     const Rect row = take(scope.px(40));
@@ -188,6 +232,7 @@ void draw_card(Scope& scope, const FrameViews& views, UiState& state, Rect place
     if (!card.remarks.empty())
         take(scope.px(8));
     draw_remarks(scope, card.remarks);
+    draw_notes(scope, card);
     if (card.dispute)
         draw_case_parties(scope, views, state);
     int index = 0;

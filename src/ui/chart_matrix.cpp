@@ -66,12 +66,29 @@ void put_sum(Scope& scope, Rect row, int count, Role role) {
                    scope.tokens.fg);
 }
 
+/// Under its icon; what is as wide as the column goes on in a second line.
+void draw_short_name(Scope& scope, std::size_t field, Rect area) {
+    const auto code = model::code_of(static_cast<model::Field>(field));
+    const std::string name = scope.text("ui.field." + std::string(code));
+    const std::size_t space = name.rfind(' ');
+    const bool fits = text_width(Role::small, name) <= area.width() - scope.px(8);
+    const Rect first = area.top(scope.px(16));
+    const std::size_t end = fits || space == std::string::npos ? name.size() : space;
+    put_text_centred(scope, first, name.substr(0, end), Role::small, scope.tokens.mut);
+    if (end < name.size())
+        put_text_centred(
+            scope,
+            {{area.min.x, first.max.y - scope.px(2)}, {area.max.x, first.max.y + scope.px(14)}},
+            name.substr(end + 1), Role::small, scope.tokens.mut);
+}
+
 void draw_head(Scope& scope, const ChartsView& view, analysis::Filter& filter) {
-    const Rect head = take(scope.px(32));
+    const Rect head = take(scope.px(58));
     for (std::size_t field = 0; field < view.fields.size(); ++field) {
         const Rect cell = column_of(scope, head, field, view.fields.size());
-        put_icon(scope, cell.centre(), view.fields[field].icon, Role::icon18,
-                 scope.tokens.fields[field]);
+        put_icon(scope, {cell.centre().x, head.min.y + scope.px(14)}, view.fields[field].icon,
+                 Role::icon18, scope.tokens.fields[field]);
+        draw_short_name(scope, field, {{cell.min.x, head.min.y + scope.px(26)}, cell.max});
         answer(scope, cell, static_cast<int>(field), view.fields[field].name, {filter, field, {}});
     }
     put_text_right(scope, {head.max.x - scope.px(16), head.centre().y},

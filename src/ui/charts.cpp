@@ -41,12 +41,17 @@ void draw_axis(Scope& scope, const ChartsView& view, Rect head, Across across, f
     vertical_line(now, head.max.y - scope.px(4), bottom, t.acc);
 }
 
+bool ends_soon(const ChartsView::Bar& bar) {
+    return !bar.open && bar.days_left >= 0 && bar.days_left <= 90;
+}
+
+/// Red is kept for disputes and errors (ui.md §3): what ends is in amber.
 ImU32 bar_colour(const Tokens& t, const ChartsView::Bar& bar) {
     if (bar.open)
         return t.blu;
     if (bar.days_left < 0)
         return t.chip_line;
-    return bar.days_left <= 90 ? t.red : bar.days_left <= 180 ? t.amb : t.grn;
+    return ends_soon(bar) ? t.amb : t.grn;
 }
 
 bool draw_bar(Scope& scope, const ChartsView& view, const ChartsView::Bar& bar, Rect row,
@@ -65,8 +70,13 @@ bool draw_bar(Scope& scope, const ChartsView& view, const ChartsView::Bar& bar, 
     fill({{from, row.min.y + scope.px(7)},
           {std::max(to, from + scope.px(3)), row.max.y - scope.px(7)}},
          bar_colour(t, bar), scope.px(3));
-    put_text_right(scope, {row.max.x - scope.px(16), row.centre().y}, bar.left, Role::small,
-                   bar.days_left <= 90 ? t.red : t.mut);
+    const bool soon = ends_soon(bar);
+    const Role role = soon ? Role::small_strong : Role::small;
+    const float right = row.max.x - scope.px(16);
+    put_text_right(scope, {right, row.centre().y}, bar.left, role, soon ? t.amb : t.mut);
+    if (soon)
+        put_icon(scope, {right - text_width(role, bar.left) - scope.px(12), row.centre().y},
+                 icon::schedule, Role::icon14, t.amb);
     tooltip_when(scope, touched.hovered, bar.title + " · " + bar.when);
     return touched.clicked;
 }
@@ -98,12 +108,16 @@ std::int64_t draw_timeline(Scope& scope, const ChartsView& view, analysis::Filte
     const float rows = static_cast<float>(view.bars.size()) * scope.px(row_height);
     draw_axis(scope, view, head, across, head.max.y + rows);
     std::int64_t pressed = 0;
-    for (const ChartsView::Bar& bar : view.bars) {
-        ImGui::PushID(static_cast<int>(bar.agreement));
-        if (draw_bar(scope, view, bar, take(scope.px(row_height)), across))
-            pressed = bar.agreement;
-        ImGui::PopID();
-    }
+    ImGuiListClipper clipper;
+    clipper.Begin(static_cast<int>(view.bars.size()), scope.px(row_height));
+    while (clipper.Step())
+        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+            const ChartsView::Bar& bar = view.bars[static_cast<std::size_t>(i)];
+            ImGui::PushID(static_cast<int>(bar.agreement));
+            if (draw_bar(scope, view, bar, take(scope.px(row_height)), across))
+                pressed = bar.agreement;
+            ImGui::PopID();
+        }
     return pressed;
 }
 

@@ -43,7 +43,9 @@ Answer draw_dialog_foot(Scope& scope, const DialogFrame& frame, Rect foot) {
             answer = Answer::cancelled;
     }
     if (!frame.extra.empty()) {
-        const Button extra{.id = "lain", .text = frame.extra};
+        const Button extra{.id = "lain",
+                           .text = frame.extra,
+                           .kind = frame.extra_destroys ? ButtonKind::danger : ButtonKind::plain};
         if (button(scope, row.left(button_width(scope, extra)), extra))
             answer = Answer::extra;
     }

@@ -19,6 +19,7 @@ struct DialogFrame {
     bool primary_enabled = true;
     std::string cancel = {}; ///< empty: only the primary button
     std::string extra = {};  ///< at the left of the foot; empty: none
+    bool extra_destroys = false;
     bool extra_closes = false;
     bool enter_confirms = true;
     bool waits = false; ///< confirming leaves it open until it is drawn with `done`

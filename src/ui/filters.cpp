@@ -111,6 +111,56 @@ void draw_districts(Draft& draft) {
     take(scope.px(16));
 }
 
+/// One of a list, or all of it; its names are "ui.filter.<list>.<code>".
+template<class Enum>
+void draw_choice(Draft& draft, const char* list, std::optional<Enum>& chosen) {
+    Scope& scope = draft.scope;
+    const std::string prefix = "ui.filter." + std::string(list) + ".";
+    std::vector<std::string> words{scope.text(prefix + "all")};
+    std::vector<Enum> values;
+    int at = 0;
+    for (const auto& [value, code] : model::Codes<Enum>::list) {
+        if (code.empty())
+            continue;
+        values.push_back(value);
+        words.push_back(scope.text(prefix + std::string(code)));
+        if (chosen == value)
+            at = static_cast<int>(values.size());
+    }
+    const int pressed = combo(scope, list, take(scope.px(32)).inset(scope.px(16), 0), words, at);
+    take(scope.px(8));
+    if (pressed == 0)
+        chosen.reset();
+    else if (pressed > 0)
+        chosen = values[static_cast<std::size_t>(pressed - 1)];
+}
+
+void draw_aims(Draft& draft) {
+    Scope& scope = draft.scope;
+    std::vector<std::string> words{scope.text("ui.filter.aim.all")};
+    for (const char* number : {"1", "2", "3", "4"})
+        words.push_back(scope.text("ui.filter.aim." + std::string(number)));
+    const int chosen = draft.filter.aim ? static_cast<int>(*draft.filter.aim) + 1 : 0;
+    const int pressed =
+        combo(scope, "aim", take(scope.px(32)).inset(scope.px(16), 0), words, chosen);
+    take(scope.px(16));
+    if (pressed == 0)
+        draft.filter.aim.reset();
+    else if (pressed > 0)
+        draft.filter.aim = static_cast<std::size_t>(pressed - 1);
+}
+
+/// The other lists of the law and of the source text.
+void draw_lists(Draft& draft) {
+    label_row(draft.scope, draft.scope.text("ui.filter.lists"));
+    take(draft.scope.px(4));
+    draw_choice(draft, "kind", draft.filter.kind);
+    draw_choice(draft, "branch", draft.filter.branch);
+    draw_choice(draft, "reach", draft.filter.reach);
+    draw_choice(draft, "current_field", draft.filter.current_field);
+    draw_aims(draft);
+}
+
 } // namespace
 
 void draw_filter_chips(Scope& scope, const workspace::FilterView& view, analysis::Filter& filter,
@@ -160,6 +210,8 @@ void draw_filters(Scope& scope, const FrameViews& views, UiState& state) {
         draw_check_tolerances(scope, state.check);
     }
     draw_districts(draft);
+    if (views.job == workspace::Job::cooperation)
+        draw_lists(draft);
     if (!(draft.filter == views.filter.filter))
         scope.ask(workspace::SetFilter{draft.filter});
 }

@@ -2,6 +2,7 @@
 #include "ui/dialog.h"
 #include "ui/icons.h"
 #include "ui/panels.h"
+#include "ui/record_notes.h"
 
 #include <algorithm>
 #include <array>
@@ -154,6 +155,18 @@ void draw_wide(Scope& scope, RecordFormState& state, std::size_t index) {
     }
 }
 
+/// Under the fields of one row of the form, each in its own column.
+void draw_notes(Scope& scope, const std::vector<const RecordField*>& fields, float width) {
+    float height = 0;
+    for (const RecordField* field : fields)
+        height = std::max(height, record_notes_height(scope, field->notes, width));
+    if (height == 0)
+        return;
+    const Rect row = take(height + scope.px(4));
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        draw_record_notes(scope, i == 0 ? row.left(width) : row.right(width), fields[i]->notes);
+}
+
 /// Two narrow fields in a row; those with a long list get the whole width when it is open.
 void draw_fields(Scope& scope, RecordFormState& state) {
     const auto& fields = state.form->fields;
@@ -161,15 +174,19 @@ void draw_fields(Scope& scope, RecordFormState& state) {
         ImGui::PushID(static_cast<int>(i));
         if (is_wide(fields[i]) || is_long_list(fields[i])) {
             draw_wide(scope, state, i);
+            draw_notes(scope, {&fields[i]}, ImGui::GetContentRegionAvail().x);
         } else {
             const Rect row = take(scope.px(56));
             const float half = std::floor((row.width() - scope.px(12)) / 2);
+            std::vector<const RecordField*> drawn{&fields[i]};
             draw_field(scope, row.left(half), state, i);
             if (i + 1 < fields.size() && !is_wide(fields[i + 1]) && !is_long_list(fields[i + 1])) {
                 ImGui::PushID("kanan");
                 draw_field(scope, row.right(half), state, ++i);
+                drawn.push_back(&fields[i]);
                 ImGui::PopID();
             }
+            draw_notes(scope, drawn, half);
         }
         ImGui::PopID();
     }
@@ -293,6 +310,7 @@ void draw_record_form(Scope& scope, const FrameViews& views, UiState& state) {
         .extra = is_new || !scope.can_edit || form.form->key.kind == workspace::Register::dispute
                      ? std::string()
                      : scope.text("ui.record.erase"),
+        .extra_destroys = true,
         .enter_confirms = false,
         .waits = true,
         .done = done};
@@ -306,6 +324,9 @@ void draw_record_form(Scope& scope, const FrameViews& views, UiState& state) {
             put_wrapped(scope, line.min, width, scope.px(18), state.sent.refusal, Role::body,
                         scope.tokens.red);
         }
+        const float width = ImGui::GetContentRegionAvail().x;
+        if (const float height = record_notes_height(scope, form.form->notes, width); height > 0)
+            draw_record_notes(scope, take(height + scope.px(8)), form.form->notes);
         draw_fields(scope, form);
         opened = draw_children(scope, state, *form.form);
         draw_attachment(scope, state, *form.form);

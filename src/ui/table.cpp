@@ -143,7 +143,7 @@ void draw_head(Scope& scope, const workspace::ListView& list, const Columns& col
     }
 }
 
-void draw_cell(Scope& scope, const workspace::ListCell& cell, Rect area, bool right, bool first) {
+void draw_cell(Scope& scope, const workspace::ListCell& cell, Rect area, bool right, bool name) {
     const Tokens& t = scope.tokens;
     if (!cell.tag.text.empty()) {
         tag_left(scope, {area.min.x, area.centre().y}, cell.tag);
@@ -164,7 +164,7 @@ void draw_cell(Scope& scope, const workspace::ListCell& cell, Rect area, bool ri
         put_text_right(scope, {area.max.x, area.centre().y},
                        elided(Role::body, text, area.max.x - x), Role::body, t.fg);
     } else {
-        put_elided(scope, {{x, area.min.y}, area.max}, text, first ? Role::medium : Role::body,
+        put_elided(scope, {{x, area.min.y}, area.max}, text, name ? Role::medium : Role::body,
                    text == "—" ? t.mut : t.fg);
     }
 }
@@ -216,7 +216,7 @@ void draw_row(Scope& scope, const workspace::ListView& list, const Columns& colu
     for (std::size_t i = 0; i < count; ++i)
         draw_cell(scope, row.cells[i],
                   columns.cell(i, i + 1 == count ? text_area : area, scope.px(cell_padding)),
-                  list.columns[i].right_aligned, i == 1);
+                  list.columns[i].right_aligned, i == list.name_column);
     if (row.draft && draw_draft_button(scope, area, index))
         start_draft(state, *row.draft);
     if (row.record)

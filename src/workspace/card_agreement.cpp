@@ -1,5 +1,10 @@
 #include "workspace/card_builder.h"
 
+#include "analysis/suggestions.h"
+#include "model/reach.h"
+#include "workspace/list_builder.h"
+
+#include <algorithm>
 #include <limits>
 
 namespace antardesa::workspace {
@@ -60,7 +65,12 @@ CardView agreement_card(const ViewContext& context, const model::Agreement& agre
     if (agreement.stage != model::Stage::ended)
         card.stage = agreement.stage;
     add_property(card, context, "field", words.name("field", agreement.field));
+    add_property(card, context, "current_field",
+                 words.name("current_field", agreement.current_field));
     add_property(card, context, "branch", words.name("branch", agreement.branch));
+    if (agreement.branch == model::Branch::inter_village)
+        add_property(card, context, "kind", words.name("cooperation_kind", agreement.kind));
+    add_property(card, context, "reach", words.name("reach", model::reach_of(atlas, agreement.id)));
     add_property(card, context, "stage", words.name("stage", agreement.stage));
     if (agreement.end_reason != model::EndReason::none)
         add_property(card, context, "end_reason", words.name("end_reason", agreement.end_reason));
@@ -90,6 +100,49 @@ CardView agreement_card(const ViewContext& context, const model::Agreement& agre
     return card;
 }
 
+namespace {
+
+/// "laporan semester": when it was last done.
+std::string last_care(const ViewContext& context, const model::SharedAsset& asset,
+                      model::CareKind kind) {
+    std::optional<Date> last;
+    for (const model::AssetCare* care : context.atlas().care(asset.id))
+        if (care->kind == kind && care->date && (!last || days_between(*last, *care->date) > 0))
+            last = care->date;
+    return last ? context.words.date(last) : std::string();
+}
+
+/// What was done with it, the newest first; inventories and reports have their dates above.
+std::vector<CardRow> care_rows(const ViewContext& context, const model::SharedAsset& asset) {
+    std::vector<const model::AssetCare*> done;
+    for (const model::AssetCare* care : context.atlas().care(asset.id))
+        if (care->kind != model::CareKind::inventory &&
+            care->kind != model::CareKind::semester_report)
+            done.push_back(care);
+    std::stable_sort(done.begin(), done.end(), [](const auto* a, const auto* b) {
+        return sort_value(a->date) > sort_value(b->date);
+    });
+    std::vector<CardRow> rows;
+    for (const model::AssetCare* care : done) {
+        const std::string kind = context.words.name("care_kind", care->kind);
+        const std::string day = care->date ? context.words.date(care->date) + " · " : "";
+        rows.push_back(
+            {{}, 0, {}, care->description.empty() ? kind : care->description, day + kind, {}});
+    }
+    return rows;
+}
+
+/// Cases in whose contested land it lies.
+std::vector<CardRow> cases_around(const ViewContext& context, const model::SharedAsset& asset) {
+    std::vector<CardRow> rows;
+    for (const model::BoundaryDispute& dispute : context.atlas().disputes())
+        if (analysis::lies_in(asset, dispute))
+            rows.push_back(dispute_row(context, dispute, {}));
+    return rows;
+}
+
+} // namespace
+
 CardView asset_card(const ViewContext& context, const model::SharedAsset& asset) {
     const Words& words = context.words;
     CardView card;
@@ -103,12 +156,18 @@ CardView asset_card(const ViewContext& context, const model::SharedAsset& asset)
         add_property(card, context, "value", words.language().rupiah(*asset.value_rupiah));
     add_property(card, context, "goods_code", asset.code);
     add_property(card, context, "basis", asset.basis);
+    add_property(card, context, "use", words.name("asset_use", asset.use));
+    add_property(card, context, "inventory", last_care(context, asset, model::CareKind::inventory));
+    add_property(card, context, "semester_report",
+                 last_care(context, asset, model::CareKind::semester_report));
     std::vector<CardRow> shares;
     for (const auto* share : context.atlas().shares(asset.id))
         shares.push_back(share_row(context, *share));
     add_section(card, context, "owners", std::move(shares), all_rows);
     if (const auto* agreement = context.atlas().find(asset.agreement))
         add_section(card, context, "agreements", {agreement_row(context, *agreement, {})});
+    add_section(card, context, "care", care_rows(context, asset));
+    add_section(card, context, "disputes", cases_around(context, asset));
     return card;
 }
 

@@ -2,37 +2,41 @@
 #include "workspace/compliance_text.h"
 #include "workspace/suggestion_text.h"
 
+#include <algorithm>
+
 namespace antardesa::workspace {
 
 namespace {
 
-std::vector<std::string> compliance_remarks(const ViewContext& context, Subject subject) {
+void add_compliance(CardView& card, const ViewContext& context) {
     const Words& words = context.words;
-    std::vector<std::string> remarks;
     for (const analysis::ComplianceFinding& finding : context.shown.cooperation->compliance)
-        if (subject_of(finding.subject) == subject)
-            remarks.push_back(words.say(
-                "workspace.card.with_basis",
-                {finding.rule + " · " + compliance_text(finding, words.language()),
-                 basis_text(context.atlas(), finding.laws, words.today(), words.language())}));
-    return remarks;
+        if (subject_of(finding.subject) == card.subject)
+            card.notes.push_back(
+                {words.severity_tag(finding.severity),
+                 finding.rule + " · " + compliance_detail(finding, words.language()),
+                 words.say(
+                     "workspace.card.basis_is",
+                     {basis_text(context.atlas(), finding.laws, words.today(), words.language())}),
+                 {}});
+    std::stable_sort(card.notes.begin(), card.notes.end(), [](const auto& a, const auto& b) {
+        return (a.tag.tone == Tone::red) > (b.tag.tone == Tone::red);
+    });
 }
 
-std::vector<std::string> suggestion_remarks(const ViewContext& context, Subject subject) {
-    const Words& words = context.words;
-    std::vector<std::string> remarks;
-    if (subject.kind != SubjectKind::village)
-        return remarks;
+void add_suggestions(CardView& card, const ViewContext& context) {
+    const i18n::Catalogue& language = context.words.language();
+    if (card.subject.kind != SubjectKind::village)
+        return;
     for (const analysis::Suggestion& suggestion : analysis::of_village(
-             context.shown.cooperation->suggestions, Id<model::Village>{subject.id})) {
-        std::string facts;
+             context.shown.cooperation->suggestions, Id<model::Village>{card.subject.id})) {
+        CardNote note;
+        note.text =
+            context.words.say("workspace.card.suggestion_is", {rule_text(suggestion, language)});
         for (const analysis::Fact& fact : suggestion.facts)
-            facts +=
-                (facts.empty() ? "" : " ") + fact_text(context.atlas(), fact, words.language());
-        remarks.push_back(words.say("workspace.card.suggestion",
-                                    {rule_text(suggestion, words.language()), facts}));
+            note.facts.push_back(fact_text(context.atlas(), fact, language));
+        card.notes.push_back(std::move(note));
     }
-    return remarks;
 }
 
 } // namespace
@@ -55,18 +59,15 @@ std::string network_text(const ViewContext& context, Id<model::Village> village)
 void add_review(CardView& card, const ViewContext& context) {
     if (!context.shown.cooperation || card.subject.kind == SubjectKind::none)
         return;
-    auto remarks = compliance_remarks(context, card.subject);
-    for (std::string& remark : suggestion_remarks(context, card.subject))
-        remarks.push_back(std::move(remark));
-    const std::size_t all = remarks.size();
-    if (all > card_rows_shown) {
-        remarks.resize(card_rows_shown);
-        remarks.push_back(
-            context.words.say("workspace.card.more_review",
-                              {context.words.number(static_cast<double>(all - card_rows_shown))}));
-    }
-    card.remarks.insert(card.remarks.end(), std::make_move_iterator(remarks.begin()),
-                        std::make_move_iterator(remarks.end()));
+    add_compliance(card, context);
+    add_suggestions(card, context);
+    const std::size_t all = card.notes.size();
+    if (all <= card_rows_shown)
+        return;
+    card.notes.resize(card_rows_shown);
+    card.more_notes =
+        context.words.say("workspace.card.more_review",
+                          {context.words.number(static_cast<double>(all - card_rows_shown))});
 }
 
 } // namespace antardesa::workspace

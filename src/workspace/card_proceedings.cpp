@@ -40,7 +40,7 @@ CardRow report_row(const ViewContext& context, const model::Report& report) {
         : report.due     ? words.say("workspace.card.due", {words.date(report.due)})
                          : std::string();
     return plain_row(joined(words.name("report_kind", report.kind), report.period), when,
-                     late ? Tag{words.say("workspace.card.late"), Tone::red} : Tag{});
+                     late ? Tag{words.say("workspace.card.late"), Tone::amber} : Tag{});
 }
 
 namespace {

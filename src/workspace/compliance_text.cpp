@@ -61,6 +61,12 @@ std::string word_text(const analysis::ComplianceWord& word, const i18n::Catalogu
     return language.has(key) ? language.text(key) : code.code;
 }
 
+std::string with_capital(std::string text) {
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text;
+}
+
 /// The row of the regulation that "PP 43/2014 ps. 144" begins with; null when it is not there.
 const model::LegalBasis* regulation_of(const model::Atlas& atlas, const std::string& law) {
     const std::string name = law.substr(0, law.find(" ps."));
@@ -98,6 +104,18 @@ std::string compliance_text(const analysis::ComplianceFinding& finding,
         arguments.push_back(word_text(word, language));
     return language.text(
         Message{"rule." + lower_case(finding.rule) + "." + finding.part, std::move(arguments)});
+}
+
+std::string compliance_detail(const analysis::ComplianceFinding& finding,
+                              const i18n::Catalogue& language) {
+    std::string text = compliance_text(finding, language);
+    if (finding.words.empty())
+        return text;
+    const std::string title = word_text(finding.words.front(), language);
+    for (const std::string& beginning : {"\"" + title + "\": ", title + ": "})
+        if (!title.empty() && text.starts_with(beginning) && text.size() > beginning.size())
+            return with_capital(text.substr(beginning.size()));
+    return text;
 }
 
 std::string basis_text(const model::Atlas& atlas, const std::vector<std::string>& laws, Date today,

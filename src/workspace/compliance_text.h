@@ -24,6 +24,11 @@ std::pair<std::string, std::int64_t> subject_key(const analysis::ComplianceSubje
 std::string compliance_text(const analysis::ComplianceFinding& finding,
                             const i18n::Catalogue& language);
 
+/// The same where the subject already stands beside it: without the quoted title that it begins
+/// with.
+std::string compliance_detail(const analysis::ComplianceFinding& finding,
+                              const i18n::Catalogue& language);
+
 /// "UU 6/2014 ps. 91; PP 43/2014 ps. 144 (dicabut oleh PP 16/2026; …)": what the project's
 /// dasar_hukum knows to be revoked on that day is said to be.
 std::string basis_text(const model::Atlas& atlas, const std::vector<std::string>& laws, Date today,

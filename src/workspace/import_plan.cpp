@@ -6,6 +6,7 @@
 #include "workspace/import_columns.h"
 #include "workspace/import_source.h"
 #include "workspace/kugi_import.h"
+#include "workspace/office_columns.h"
 #include "workspace/record_fields.h"
 #include "workspace/register_export.h"
 #include "workspace/register_import.h"
@@ -238,36 +239,59 @@ bool is_register(const io::Table& table) {
     });
 }
 
-/// An office's list gives way to the registers that it becomes; of another table the plan knows
-/// that it may be said to be one.
-bool take_office_list(const io::Table& table, const model::Atlas* existing,
-                      const OfficeChoices& choices, std::vector<io::Table>& registers,
-                      ImportPlan& plan) {
-    if (!existing || is_register(table))
-        return false;
-    OfficeList list = read_office_list(*existing, table, choices);
-    const bool is_one = list.kind != OfficeKind::none;
-    if (is_one)
-        plan.files.push_back(outcome_of(table, list));
-    append(plan.findings, std::move(list.findings));
-    std::move(list.registers.begin(), list.registers.end(), std::back_inserter(registers));
-    list.findings.clear();
-    list.registers.clear();
-    plan.office.push_back(std::move(list));
-    return is_one;
+/// Lists before those that name what they hold: agreements before the assets that rest on them,
+/// bodies before their people.
+int rank_of(OfficeKind kind) {
+    return kind == OfficeKind::members ? 1 : kind == OfficeKind::assets ? 2 : 0;
+}
+
+/// Offices' lists give way to the registers that they become; of another table the plan knows that
+/// it may be said to be one. Takes the lists out of `tables`.
+std::vector<io::Table> take_office_lists(std::vector<io::Table>& tables,
+                                         const model::Atlas& existing, const OfficeChoices& choices,
+                                         ImportPlan& plan) {
+    std::vector<std::pair<OfficeKind, std::size_t>> order;
+    for (std::size_t i = 0; i < tables.size(); ++i)
+        if (!is_register(tables[i]))
+            order.emplace_back(kind_of_table(existing, tables[i], choices), i);
+    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
+        return rank_of(a.first) < rank_of(b.first);
+    });
+    std::vector<io::Table> made;
+    std::set<std::size_t> taken;
+    for (const auto& [kind, at] : order) {
+        OfficeList list = read_office_list(existing, tables[at], choices, std::move(made));
+        made = std::move(list.registers);
+        if (list.kind != OfficeKind::none) {
+            plan.files.push_back(outcome_of(tables[at], list));
+            taken.insert(at);
+        }
+        append(plan.findings, std::move(list.findings));
+        list.findings.clear();
+        list.registers.clear();
+        plan.office.push_back(std::move(list));
+    }
+    std::vector<io::Table> rest;
+    for (std::size_t i = 0; i < tables.size(); ++i)
+        if (taken.count(i) == 0)
+            rest.push_back(std::move(tables[i]));
+    tables = std::move(rest);
+    return made;
 }
 
 void lay_register_files(const std::vector<std::filesystem::path>& paths,
                         const model::Atlas* existing, const OfficeChoices& choices,
                         ImportDraft& draft, ImportPlan& plan, Progress& progress) {
     std::vector<io::Table> registers;
-    std::vector<io::Table> made;
     for (const auto& path : paths)
         for (io::Table& table : io::Reader().read_tables(path, progress)) {
             append(plan.findings, table.findings);
-            if (!is_summary_sheet(table) && !take_office_list(table, existing, choices, made, plan))
+            if (!is_summary_sheet(table))
                 registers.push_back(std::move(table));
         }
+    std::vector<io::Table> made;
+    if (existing)
+        made = take_office_lists(registers, *existing, choices, plan);
     const std::size_t as_they_came = registers.size();
     std::move(made.begin(), made.end(), std::back_inserter(registers));
     std::vector<Finding> laid = lay_registers(draft, registers);

@@ -4,6 +4,17 @@ namespace antardesa::workspace {
 
 namespace {
 
+/// "Musdes 2 desa +3": the card has them all.
+std::string first_of(const std::string& list) {
+    const std::size_t end = list.find(", ");
+    if (end == std::string::npos)
+        return list;
+    std::size_t more = 0;
+    for (std::size_t at = end; at != std::string::npos; at = list.find(", ", at + 2))
+        ++more;
+    return list.substr(0, end) + " +" + std::to_string(more);
+}
+
 SortableRow agreement_row(const ViewContext& context, const model::Agreement& agreement) {
     const Words& words = context.words;
     SortableRow row;
@@ -18,7 +29,7 @@ SortableRow agreement_row(const ViewContext& context, const model::Agreement& ag
     const auto group = model::stage_group(agreement, words.today());
     row.tag(words.stage_tag(agreement, false), static_cast<double>(group));
     row.figure(words.date(agreement.ends), sort_value(agreement.ends));
-    row.text(missing_text(context, agreement));
+    row.text(first_of(missing_text(context, agreement)));
     return row;
 }
 
@@ -67,6 +78,7 @@ ListContent asset_rows(const ViewContext& context) {
         column(words, "year", 0.6F, 48, true),   column(words, "value", 1.2F, 100, true),
         column(words, "agreement", 1.6F, 110)};
     content.empty_key = "workspace.empty.assets";
+    content.name_column = 0;
     for (const auto& asset : context.atlas().assets()) {
         ++content.total;
         if (passes(context, asset))

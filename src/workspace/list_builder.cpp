@@ -256,6 +256,7 @@ ListView make_list(const ViewContext& context, ListKind kind, ListOrder order,
     view.sort_column = order.column;
     view.descending = order.descending;
     view.columns = std::move(content.columns);
+    view.name_column = content.name_column;
     for (SortableRow& row : content.rows) {
         row.row.selected = is_selected(context, row.row.subject);
         view.rows.push_back(std::move(row.row));

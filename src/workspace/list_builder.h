@@ -29,6 +29,7 @@ struct ListContent {
     std::vector<SortableRow> rows; ///< those that pass the filter
     std::size_t total = 0;         ///< with those that do not
     std::string empty_key;         ///< what to say when there is nothing at all
+    std::size_t name_column = 1;   ///< as `ListView::name_column`
 };
 
 ListContent village_rows(const ViewContext& context);

@@ -38,7 +38,7 @@ SortableRow compliance_row(const ViewContext& context, const ComplianceFinding& 
     row.tag(words.severity_tag(finding.severity), -static_cast<double>(finding.severity));
     row.text(finding.rule);
     row.text(title_of(context, finding));
-    row.text(compliance_text(finding, words.language()));
+    row.text(compliance_detail(finding, words.language()));
     row.text(basis_text(context.atlas(), finding.laws, words.today(), words.language()));
     return row;
 }
@@ -91,6 +91,7 @@ ListContent compliance_rows(const ViewContext& context) {
                        column(words, "about", 1.3F, 120), column(words, "lacking", 3, 180),
                        column(words, "basis", 1.5F, 110)};
     content.empty_key = "workspace.empty.compliance";
+    content.name_column = 2;
     if (context.shown.cooperation)
         add_rows(context, context.shown.cooperation->compliance, content, compliance_row);
     return content;
@@ -102,6 +103,7 @@ ListContent suggestion_rows(const ViewContext& context) {
     content.columns = {column(words, "parties", 1.4F, 130), column(words, "why", 1.8F, 150),
                        column(words, "field", 0.8F, 100), column(words, "facts", 3, 180)};
     content.empty_key = "workspace.empty.suggestions";
+    content.name_column = 0;
     if (context.shown.cooperation)
         add_rows(context, context.shown.cooperation->suggestions, content, suggestion_row);
     return content;

@@ -20,15 +20,15 @@ class AgreementReader {
             if (!list_.is_no_entry(row))
                 read(row);
         end();
-        return agreements_.size();
+        return agreements_.begun();
     }
 
   private:
     void read(const io::Table::Row& row) {
         const std::string number = list_.value(row, "nomor");
         const std::string title = list_.value(row, "judul");
-        const bool goes_on = !agreements_.empty() && ((number.empty() && title.empty()) ||
-                                                      (number == number_ && title == title_));
+        const bool goes_on = agreements_.begun() > 0 && ((number.empty() && title.empty()) ||
+                                                         (number == number_ && title == title_));
         if (!goes_on) {
             end();
             begin(row, number, title);
@@ -133,7 +133,7 @@ class AgreementReader {
     }
 
     void end() {
-        if (!agreements_.empty())
+        if (agreements_.begun() > 0)
             agreements_.cell("keterangan") = remark_;
     }
 

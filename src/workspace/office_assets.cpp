@@ -36,7 +36,7 @@ class AssetReader {
   public:
     explicit AssetReader(OfficeRows& list)
         : list_(list), assets_(list.made(Register::asset)),
-          shares_(list.made(Register::asset_share)) {
+          shares_(list.made(Register::asset_share)), agreements_(list.made(Register::agreement)) {
         // A spreadsheet's 60 % is 0.6.
         double most = 0;
         for (const io::Table::Row& row : list_.rows())
@@ -49,14 +49,14 @@ class AssetReader {
         for (const io::Table::Row& row : list_.rows())
             if (!list_.is_no_entry(row))
                 read(row);
-        return assets_.size();
+        return assets_.begun();
     }
 
   private:
     void read(const io::Table::Row& row) {
         const std::string name = list_.value(row, "nama");
         const std::string code = list_.value(row, "kode_barang");
-        const bool goes_on = !assets_.empty() &&
+        const bool goes_on = assets_.begun() > 0 &&
                              ((name.empty() && code.empty()) || (name == name_ && code == code_));
         if (!goes_on)
             begin(row, name, code);
@@ -106,13 +106,19 @@ class AssetReader {
         list_.take(row, "tahun", assets_.cell("tahun"), office_year);
         list_.take(row, "nilai", assets_.cell("nilai"), office_sum);
         list_.take_text(row, "dasar", assets_.cell("dasar"));
-        const auto agreement = [this](const std::string& written) -> std::optional<std::string> {
-            for (const model::Agreement& known : list_.atlas().agreements())
-                if (known.number == written || known.title == written)
-                    return "#" + std::to_string(known.id.value);
-            return std::nullopt;
-        };
-        list_.take(row, "kerja_sama", assets_.cell("kerja_sama_id"), agreement);
+        list_.take(row, "kerja_sama", assets_.cell("kerja_sama_id"),
+                   [this](const std::string& written) { return agreement_called(written); });
+    }
+
+    /// By number or title: of the project, else one that comes along.
+    std::optional<std::string> agreement_called(const std::string& written) {
+        for (const model::Agreement& known : list_.atlas().agreements())
+            if (known.number == written || known.title == written)
+                return "#" + std::to_string(known.id.value);
+        for (const char* column : {"nomor", "judul"})
+            if (const auto at = agreements_.row_called(column, written))
+                return agreements_.cell(*at, "id");
+        return std::nullopt;
     }
 
     /// As WKT in degrees.
@@ -189,6 +195,7 @@ class AssetReader {
     OfficeRows& list_;
     MadeRegister& assets_;
     MadeRegister& shares_;
+    MadeRegister& agreements_;
     std::string name_;
     std::string code_;
     bool of_one_ = false;

@@ -5,18 +5,11 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace antardesa::workspace {
 
 namespace {
-
-template<class Row>
-const Row* named(const model::Table<Row>& rows, const std::string& name) {
-    const auto at = std::find_if(rows.begin(), rows.end(), [&](const Row& row) {
-        return lower_case(trimmed(row.name)) == lower_case(trimmed(name));
-    });
-    return at == rows.end() ? nullptr : &*at;
-}
 
 /// BKAD and their members; a body is begun once, with what the project knows of it.
 class BodyRows {
@@ -25,16 +18,17 @@ class BodyRows {
         : list_(list), bodies_(list.made(Register::body)),
           members_(list.made(Register::body_member)) {}
 
-    std::size_t bodies() const { return bodies_.size(); }
+    /// Of this list.
+    std::size_t bodies() const { return entered_.size(); }
     std::string& cell(std::string_view column) { return bodies_.cell(body_, column); }
 
     /// The body of that name is the one that is read on.
     void enter(const io::Table::Row& row, const std::string& name) {
-        for (std::size_t i = 0; i < bodies_.size(); ++i)
-            if (lower_case(bodies_.cell(i, "nama")) == lower_case(name)) {
-                body_ = i;
-                return;
-            }
+        if (const auto there = bodies_.row_called("nama", name)) {
+            body_ = *there;
+            entered_.insert(body_);
+            return;
+        }
         const std::string id = list_.fresh_id(Register::body);
         if (const auto* known = named(list_.atlas().table<model::CooperationBody>(), name)) {
             list_.begin_known(Register::body, row.line, known->id);
@@ -45,6 +39,7 @@ class BodyRows {
             bodies_.cell("nama") = name;
         }
         body_ = bodies_.size() - 1;
+        entered_.insert(body_);
         bodies_.cell("id") = id;
     }
 
@@ -56,6 +51,9 @@ class BodyRows {
                 lower_case(members_.cell(i, "nama")) == lower_case(person))
                 return i;
         members_.begin(row.line);
+        // A register has no element that is not known.
+        if (list_.value(row, "unsur").empty() && !std::exchange(told_, true))
+            list_.say(Severity::warning, "office_element", row, {person});
         members_.cell("bkad_id") = id;
         members_.cell("nama") = person;
         return members_.size() - 1;
@@ -69,6 +67,8 @@ class BodyRows {
     MadeRegister& bodies_;
     MadeRegister& members_;
     std::size_t body_ = 0;
+    std::set<std::size_t> entered_;
+    bool told_ = false; ///< what becomes of members without an element
 };
 
 std::optional<std::string> district(const model::Atlas& atlas, const std::string& written) {
@@ -97,7 +97,7 @@ class EnterpriseOfficers {
                text.starts_with("bum desa") || text.starts_with("bumdes");
     }
     void add(const io::Table::Row& row, const std::string& name, const std::string& person) {
-        const std::size_t at = enter(row, name);
+        const std::size_t at = list_.enter_enterprise(row, name);
         const std::string office = lower_case(list_.value(row, "jabatan"));
         const char* column = office.find("pengawas") != std::string::npos    ? "pengawas"
                              : office.find("penasihat") != std::string::npos ? "penasihat"
@@ -119,24 +119,6 @@ class EnterpriseOfficers {
     }
 
   private:
-    std::size_t enter(const io::Table::Row& row, const std::string& name) {
-        for (std::size_t i = 0; i < enterprises_.size(); ++i)
-            if (lower_case(enterprises_.cell(i, "nama")) == lower_case(name))
-                return i;
-        const std::string id = list_.fresh_id(Register::enterprise);
-        if (const auto* known = named(list_.atlas().table<model::JointEnterprise>(), name)) {
-            list_.begin_known(Register::enterprise, row.line, known->id);
-            list_.begin_known_children(Register::enterprise_capital, row.line, known->id,
-                                       &model::EnterpriseCapital::enterprise, "bum_desa_bersama_id",
-                                       id);
-        } else {
-            enterprises_.begin(row.line);
-            enterprises_.cell("nama") = name;
-        }
-        enterprises_.cell("id") = id;
-        return enterprises_.size() - 1;
-    }
-
     OfficeRows& list_;
     MadeRegister& enterprises_;
     std::set<std::pair<std::size_t, std::string>> written_;

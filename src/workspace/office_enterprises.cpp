@@ -1,9 +1,7 @@
 #include "workspace/office_rows.h"
 #include "workspace/office_values.h"
 
-#include "base/text.h"
-
-#include <algorithm>
+#include <set>
 
 namespace antardesa::workspace {
 
@@ -20,54 +18,37 @@ class EnterpriseReader {
         for (const io::Table::Row& row : list_.rows())
             if (!list_.is_no_entry(row))
                 read(row);
-        return enterprises_.size();
+        return entered_.size();
     }
 
   private:
     void read(const io::Table::Row& row) {
         const std::string name = list_.value(row, "nama");
-        if (enterprises_.empty() && name.empty()) {
+        if (!name.empty()) {
+            at_ = list_.enter_enterprise(row, name);
+            entered_.insert(at_);
+        } else if (entered_.empty()) {
             list_.say(Severity::warning, "office_row_left", row, {"nama"});
             return;
         }
-        if (!name.empty() && (enterprises_.empty() || name != name_))
-            begin(row, name);
         read_values(row);
         read_capital(row);
     }
 
-    void begin(const io::Table::Row& row, const std::string& name) {
-        name_ = name;
-        const std::string id = list_.fresh_id(Register::enterprise);
-        const auto& known = list_.atlas().table<model::JointEnterprise>();
-        const auto at = std::find_if(known.begin(), known.end(), [&](const auto& enterprise) {
-            return lower_case(enterprise.name) == lower_case(name);
-        });
-        if (at != known.end()) {
-            list_.begin_known(Register::enterprise, row.line, at->id);
-            list_.begin_known_children(Register::enterprise_capital, row.line, at->id,
-                                       &model::EnterpriseCapital::enterprise, "bum_desa_bersama_id",
-                                       id);
-        } else {
-            enterprises_.begin(row.line);
-            enterprises_.cell("nama") = name;
-        }
-        enterprises_.cell("id") = id;
-    }
+    std::string& cell(std::string_view column) { return enterprises_.cell(at_, column); }
 
     void read_values(const io::Table::Row& row) {
-        list_.take(row, "keadaan", enterprises_.cell("keadaan"),
+        list_.take(row, "keadaan", cell("keadaan"),
                    [](const std::string& written) { return office_code("keadaan", written); });
-        list_.take(row, "tanggal_sertifikat", enterprises_.cell("tanggal_sertifikat"), office_day);
+        list_.take(row, "tanggal_sertifikat", cell("tanggal_sertifikat"), office_day);
         for (const char* field :
              {"nomor_sertifikat", "bidang_usaha", "direktur", "penasihat", "pengawas", "alamat"})
-            list_.take_text(row, field, enterprises_.cell(field));
+            list_.take_text(row, field, cell(field));
         // A number of its certificate is what makes it a legal person (PP 11/2021 art. 8).
-        if (enterprises_.cell("keadaan").empty() && !enterprises_.cell("nomor_sertifikat").empty())
-            enterprises_.cell("keadaan") = "berbadan_hukum";
+        if (cell("keadaan").empty() && !cell("nomor_sertifikat").empty())
+            cell("keadaan") = "berbadan_hukum";
         if (const std::string number = list_.value(row, "nomor"); !number.empty())
-            enterprises_.cell("dokumen_id") =
-                list_.founding_document(row, number, "Pendirian " + enterprises_.cell("nama"));
+            cell("dokumen_id") = list_.founding_document(row, number, "Pendirian " + cell("nama"));
     }
 
     void read_capital(const io::Table::Row& row) {
@@ -94,7 +75,7 @@ class EnterpriseReader {
         const auto village = list_.village(row, name, district, false);
         if (!village)
             return;
-        const std::string id = enterprises_.cell("id");
+        const std::string id = cell("id");
         auto at = capital_.row_with({{"bum_desa_bersama_id", id}, {"kode_desa", *village}});
         if (!at) {
             capital_.begin(row.line);
@@ -116,7 +97,8 @@ class EnterpriseReader {
     OfficeRows& list_;
     MadeRegister& enterprises_;
     MadeRegister& capital_;
-    std::string name_;
+    std::size_t at_ = 0;
+    std::set<std::size_t> entered_;
 };
 
 } // namespace

@@ -58,16 +58,27 @@ std::size_t read_rows(OfficeRows& list, OfficeKind kind) {
 
 } // namespace
 
+OfficeKind kind_of_table(const model::Atlas& atlas, const io::Table& table,
+                         const OfficeChoices& choices) {
+    return kind_of_list(atlas, with_titles(atlas, table, choices), choices);
+}
+
 OfficeList read_office_list(const model::Atlas& atlas, const io::Table& table,
                             const OfficeChoices& choices) {
+    return read_office_list(atlas, table, choices, {});
+}
+
+OfficeList read_office_list(const model::Atlas& atlas, const io::Table& table,
+                            const OfficeChoices& choices, std::vector<io::Table> made) {
     const io::Table titled = with_titles(atlas, table, choices);
     const OfficeKind kind = kind_of_list(atlas, titled, choices);
     if (kind == OfficeKind::none) {
         OfficeList nothing;
         nothing.source = table.source;
+        nothing.registers = std::move(made);
         return nothing;
     }
-    OfficeRows list(atlas, titled, choices, kind);
+    OfficeRows list(atlas, titled, choices, kind, std::move(made));
     // Of a list that names nothing no row says what it is about.
     const bool complete =
         missing_fields(kind, office_columns(atlas, titled, choices, kind)).empty();

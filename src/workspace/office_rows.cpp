@@ -40,13 +40,25 @@ std::optional<std::size_t> MadeRegister::row_with(
     return std::nullopt;
 }
 
+std::optional<std::size_t> MadeRegister::row_called(std::string_view column,
+                                                    const std::string& name) const {
+    const std::string wanted = lower_case(trimmed(name));
+    for (std::size_t i = 0; i < table_.rows.size(); ++i)
+        if (lower_case(trimmed(table_.cell(table_.rows[i], column))) == wanted)
+            return i;
+    return std::nullopt;
+}
+
 OfficeRows::OfficeRows(const model::Atlas& atlas, const io::Table& table,
-                       const OfficeChoices& choices, OfficeKind kind)
+                       const OfficeChoices& choices, OfficeKind kind, std::vector<io::Table> made)
     : atlas_(atlas), table_(table), choices_(choices), sheets_(register_sheets(atlas)),
       names_(atlas) {
     list_.source = table.source;
     list_.kind = kind;
     prefix_ = file() + "-";
+    for (io::Table& one : made)
+        if (const auto of = register_of(one.source))
+            made_.emplace(*of, MadeRegister(std::move(one)));
     list_.columns = office_columns(atlas, table, choices, kind);
     list_.missing = missing_fields(kind, list_.columns);
 }
@@ -96,6 +108,23 @@ MadeRegister& OfficeRows::made(Register kind) {
 
 std::string OfficeRows::fresh_id(Register kind) {
     return prefix_ + std::to_string(made(kind).size() + 1);
+}
+
+std::size_t OfficeRows::enter_enterprise(const io::Table::Row& row, const std::string& name) {
+    MadeRegister& enterprises = made(Register::enterprise);
+    if (const auto there = enterprises.row_called("nama", name))
+        return *there;
+    const std::string id = fresh_id(Register::enterprise);
+    if (const auto* known = named(atlas_.table<model::JointEnterprise>(), name)) {
+        begin_known(Register::enterprise, row.line, known->id);
+        begin_known_children(Register::enterprise_capital, row.line, known->id,
+                             &model::EnterpriseCapital::enterprise, "bum_desa_bersama_id", id);
+    } else {
+        enterprises.begin(row.line);
+        enterprises.cell("nama") = name;
+    }
+    enterprises.cell("id") = id;
+    return enterprises.size() - 1;
 }
 
 std::vector<std::string> OfficeRows::stored_cells(Register kind, std::size_t index) const {
@@ -193,12 +222,24 @@ void OfficeRows::say(Severity severity, const std::string& code, const io::Table
     list_.findings.push_back(std::move(one));
 }
 
+namespace {
+
+/// A column that only counts the rows is no loss.
+bool counts_rows(const std::string& title) {
+    const std::string text = lower_case(trimmed(title));
+    return text == "no" || text == "no." || text == "no urut" || text == "no. urut" ||
+           text == "nomor urut";
+}
+
+} // namespace
+
 void OfficeRows::tell_columns() {
     std::string taken;
     std::string left;
     for (const OfficeColumn& column : list_.columns) {
         std::string& to = column.field.empty() ? left : taken;
-        if (!column.field.empty() || !column.sample.empty())
+        const bool told = !column.sample.empty() && !counts_rows(column.title);
+        if (!column.field.empty() || told)
             to += (to.empty() ? "" : ", ") + shown_on_one_line(column.title) +
                   (column.field.empty() ? "" : " → " + column.field);
     }
@@ -240,12 +281,12 @@ void OfficeRows::remember() {
 OfficeList OfficeRows::finish(std::size_t entries) {
     list_.entries = entries;
     tell_columns();
-    if (list_.missing.empty()) {
+    if (list_.missing.empty())
         remember();
-        for (auto& [kind, made] : made_)
-            if (!made.empty())
-                list_.registers.push_back(made.table());
-    } else {
+    for (auto& [kind, made] : made_)
+        if (!made.empty())
+            list_.registers.push_back(made.table());
+    if (!list_.missing.empty()) {
         std::string fields;
         for (const std::string& field : list_.missing)
             fields += (fields.empty() ? "" : ", ") + field;

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "base/text.h"
 #include "workspace/office_columns.h"
 #include "workspace/register_export.h"
 #include "workspace/register_import.h"
 #include "workspace/register_reference.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -15,30 +17,38 @@ namespace antardesa::workspace {
 class MadeRegister {
   public:
     MadeRegister(Register kind, const std::string& source, std::vector<std::string> columns);
+    /// What lists before this one made of the same kind.
+    explicit MadeRegister(io::Table made) : table_(std::move(made)), before_(table_.rows.size()) {}
 
     void begin(std::int64_t line);
     /// As the project has it.
     void begin(std::int64_t line, std::vector<std::string> cells);
     bool empty() const { return table_.rows.empty(); }
     std::size_t size() const { return table_.rows.size(); }
+    /// Rows of this list.
+    std::size_t begun() const { return table_.rows.size() - before_; }
     /// Of the last row, or of the one with that number. Pre-condition: there is such a column.
     std::string& cell(std::string_view column);
     std::string& cell(std::size_t row, std::string_view column);
     /// The number of the row that has these values.
     std::optional<std::size_t>
     row_with(std::initializer_list<std::pair<std::string_view, std::string_view>> values) const;
+    /// The same of one column, whatever the case of its letters.
+    std::optional<std::size_t> row_called(std::string_view column, const std::string& name) const;
     bool has(std::string_view column) const { return table_.column_index(column).has_value(); }
     const io::Table& table() const { return table_; }
 
   private:
     io::Table table_;
+    std::size_t before_ = 0;
 };
 
 /// One list while it is read: values by field, villages by name, what becomes of it.
 class OfficeRows {
   public:
+    /// `made`: registers that other lists of the same import have become; rows are found there too.
     OfficeRows(const model::Atlas& atlas, const io::Table& table, const OfficeChoices& choices,
-               OfficeKind kind);
+               OfficeKind kind, std::vector<io::Table> made = {});
 
     const model::Atlas& atlas() const { return atlas_; }
     const std::vector<io::Table::Row>& rows() const { return table_.rows; }
@@ -70,6 +80,10 @@ class OfficeRows {
                 made(kind).cell(column) = id;
             }
     }
+
+    /// The row of the BUM Desa Bersama called so: begun with what the project knows of it, or with
+    /// its name alone, unless it is there.
+    std::size_t enter_enterprise(const io::Table::Row& row, const std::string& name);
 
     /// The village in a register's words, or nothing: the name then has its finding, unless it is
     /// left. `note`: what is left out is told as being kept in the remark.
@@ -125,6 +139,16 @@ class OfficeRows {
     OfficeList list_;
     std::map<Register, MadeRegister> made_;
 };
+
+/// The row of that name, whatever the case of its letters and the blanks around it.
+template<class Row>
+const Row* named(const model::Table<Row>& rows, const std::string& name) {
+    const std::string wanted = lower_case(trimmed(name));
+    const auto at = std::find_if(rows.begin(), rows.end(), [&](const Row& row) {
+        return lower_case(trimmed(row.name)) == wanted;
+    });
+    return at == rows.end() ? nullptr : &*at;
+}
 
 /// Each reads the rows of its kind into registers and returns how many things they are.
 std::size_t read_office_agreements(OfficeRows& list);

@@ -75,6 +75,7 @@ Result<io::Table> changed_table(const model::Atlas& atlas, const io::WrittenShee
     for (const io::SheetColumn& column : sheet.columns)
         table.columns.push_back(column.title);
     std::vector<std::string> cells = stored_row(atlas, sheet, change.key);
+    fill_defaults(atlas, sheet, change.key, cells);
     for (const auto& [column, typed] : change.values) {
         const auto at = table.column_index(column);
         if (!at || is_hidden(change.key.kind, column))
@@ -136,6 +137,7 @@ std::optional<RecordForm> record_form(const model::Atlas& atlas, RecordKey key,
     }
     auto cells = stored_row(atlas, *sheet, key);
     show_owner(*sheet, key, cells);
+    fill_defaults(atlas, *sheet, key, cells);
     for (std::size_t i = 0; i < sheet->columns.size(); ++i)
         if (!is_hidden(key.kind, sheet->columns[i].title))
             form.fields.push_back(

@@ -39,12 +39,19 @@ struct RecordChoice {
     std::string value; ///< as stored
     std::string name;
 };
+/// What the law asks for and the row lacks; it keeps nothing from being saved.
+struct RecordNote {
+    Severity severity = Severity::warning;
+    std::string text;  ///< "Belum tercatat atas prakarsa siapa: desa atau pihak ketiga."
+    std::string basis; ///< "Dasar: Permendagri 96/2017 ps. 14"
+};
 struct RecordField {
     std::string column; ///< of the register: "nomor"
     std::string label;
     FieldKind kind = FieldKind::text;
     std::string value; ///< as stored; empty: nothing
     std::vector<RecordChoice> choices;
+    std::vector<RecordNote> notes = {}; ///< that this field answers
 };
 /// A row that belongs to the one in the form.
 struct RecordChild {
@@ -59,6 +66,7 @@ struct RecordForm {
     std::vector<RecordChild> children;
     std::vector<std::pair<Register, std::string>> can_add; ///< kinds of children
     std::optional<RecordKey> parent;
+    std::vector<RecordNote> notes = {}; ///< that no field answers
 };
 /// Nothing for a row that is not there and for registers that have no form (segments, claims:
 /// their lines are drawn). Of a case, what is no step of it: number, subject, the day it was

@@ -41,6 +41,10 @@ std::vector<ChildRegister> owner_registers(Register kind);
 std::vector<std::int64_t> children_of(const model::Atlas& atlas, Register child, RecordKey owner);
 /// The key with the owner of its child row; as it is for a new row and one that stands by itself.
 RecordKey with_owner(const model::Atlas& atlas, RecordKey key);
+/// What a new row of an agreement begins with, by where its villages lie and what the law says: who
+/// facilitates a problem, from whom to whom a report goes.
+void fill_defaults(const model::Atlas& atlas, const io::WrittenSheet& sheet, RecordKey key,
+                   std::vector<std::string>& cells);
 /// The villages that may attend a meeting: of those it is about, then those that did.
 std::vector<RecordChoice> attending_choices(const model::Atlas& atlas, RecordKey meeting);
 std::int64_t newest_id(const model::Atlas& atlas, Register kind);

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "base/whole_file.h"
 #include "io/csv_writer.h"
+#include "model/reach.h"
 #include "workspace/layer_sheet.h"
 #include "workspace/output_gate.h"
 #include "workspace/words.h"
@@ -83,6 +84,8 @@ WrittenSheet summary_sheet(const model::Atlas& atlas, Date today, const i18n::Ca
                         {title("number"), 16, text},
                         {title("title"), 44, text},
                         {title("branch"), 14, text},
+                        {title("kind"), 26, text},
+                        {title("reach"), 22, text},
                         {title("field"), 26, text},
                         {title("current_field"), 26, text},
                         {title("stage"), 18, text},
@@ -99,6 +102,9 @@ WrittenSheet summary_sheet(const model::Atlas& atlas, Date today, const i18n::Ca
         const auto* body = atlas.find(agreement.body);
         sheet.rows.push_back({++row, agreement.number, agreement.title,
                               name("branch", model::code_of(agreement.branch)),
+                              name("cooperation_kind", model::code_of(agreement.kind)),
+                              name("reach",
+                                   model::code_of(model::reach_of(atlas, agreement.id))),
                               name("field", model::code_of(agreement.field)),
                               name("current_field", model::code_of(agreement.current_field)),
                               name("stage", model::code_of(agreement.stage)),
@@ -123,6 +129,9 @@ void export_register(const model::Atlas& atlas, const std::filesystem::path& out
         return write_whole_file(
             output,
             csv_text(alone(sheet_named(std::move(sheets), name.empty() ? "kerja_sama" : name))));
+    if (!name.empty())
+        return write_whole_file(
+            output, io::workbook_bytes({alone(sheet_named(std::move(sheets), name))}, today));
     sheets.insert(sheets.begin(), summary_sheet(atlas, today, language));
     write_whole_file(output, io::workbook_bytes(sheets, today));
 }

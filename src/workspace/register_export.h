@@ -38,9 +38,9 @@ inline std::string continued(std::string_view column, int part) {
     return std::string(column) + "_" + std::to_string(part);
 }
 
-/// Writes .xlsx (the summary and all registers) or .csv (`name` alone, "kerja_sama" when empty),
-/// whole or not at all. Throws `Error` "workspace.register.ending",
-/// "workspace.register.unknown_name"
+/// Writes .xlsx (the summary and all registers; `name` alone unless it is empty) or .csv (`name`
+/// alone, "kerja_sama" when empty), whole or not at all. Throws `Error`
+/// "workspace.register.ending", "workspace.register.unknown_name"
 /// ({1}: the names that there are), and as `write_whole_file`.
 void export_register(const model::Atlas& atlas, const std::filesystem::path& output,
                      const std::string& name, Date today, const i18n::Catalogue& language);

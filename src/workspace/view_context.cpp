@@ -72,36 +72,22 @@ const PointFigures* figures_of(const ViewContext& context, Id<model::TurningPoin
     return at == context.shown.points->end() ? nullptr : &at->second;
 }
 
-std::string missing_text(const ViewContext& context, const model::Agreement& agreement) {
-    const Words& words = context.words;
-    const auto group = model::stage_group(agreement, words.today());
-    if (group == model::StageGroup::ended)
-        return {};
-    long long without_deliberation = 0;
-    for (const auto* party : context.atlas().parties(agreement.id))
-        without_deliberation += party->village && !party->deliberation;
-    if (without_deliberation > 0)
-        return words.count("workspace.missing_deliberation", without_deliberation);
-    if (group == model::StageGroup::draft)
-        return {};
-    if (!agreement.document)
-        return words.say("workspace.missing_document");
-    // No law names an interval; twelve months is what agreements usually say.
-    const auto report = model::last_report(context.atlas(), agreement);
-    if (!report || days_between(*report, words.today()) > 366)
-        return words.say("workspace.missing_report");
-    return {};
-}
-
 std::string live_sentence(const ViewContext& context) {
     if (context.shown.empty())
         return {};
     const auto counts = analysis::count(context.filter, context.atlas(), context.words.today());
     if (counts.total == 0)
         return context.words.say("workspace.live_none");
-    return context.words.say("workspace.live", {context.words.number(counts.matching),
-                                                context.words.number(counts.villages_bound),
-                                                context.words.number(counts.villages_free)});
+    // A draft and what has ended bind no one.
+    const auto group = [&](model::StageGroup one) {
+        const auto index = static_cast<std::size_t>(one);
+        return context.filter.stage_groups[index] ? counts.by_stage_group[index] : 0;
+    };
+    const int running = group(model::StageGroup::running) + group(model::StageGroup::expiring);
+    return context.words.say(
+        running == counts.matching ? "workspace.live" : "workspace.live_mixed",
+        {context.words.number(counts.matching), context.words.number(counts.villages_bound),
+         context.words.number(counts.villages_free), context.words.number(running)});
 }
 
 FilterView make_filter(const ViewContext& context) {

@@ -2,6 +2,7 @@
 
 #include "workspace/palette.h"
 #include "workspace/protection.h"
+#include "workspace/record_notes.h"
 #include "workspace/state.h"
 
 namespace antardesa::workspace {
@@ -176,7 +177,11 @@ const KeepView& Workspace::keep() const {
 std::optional<RecordForm> Workspace::record(RecordKey key) const {
     if (!state_->project || !state_->shown)
         return std::nullopt;
-    return record_form(*state_->shown.atlas, key, state_->language());
+    auto form = record_form(*state_->shown.atlas, key, state_->language());
+    if (form && state_->shown.cooperation)
+        add_record_notes(*form, *state_->shown.atlas, state_->shown.cooperation->compliance,
+                         state_->words().today(), state_->language());
+    return form;
 }
 
 std::vector<RecordList> Workspace::records() const {

@@ -33,8 +33,30 @@ TEST(Compliance, V02NamesVillagesOfAnotherKabupaten) {
     model::AgreementParty outside;
     outside.agreement = regency.agreement_id;
     outside.outside_village = "Ranupani";
-    regency.put(outside);
+    const auto id = regency.put(outside);
     EXPECT_THAT(regency.found(), ElementsAre("V02.luar_kabupaten"));
+    regency.change_all<model::Village>([](model::Village& village) {
+        village.code = "99.01.01.200" + std::to_string(village.id.value);
+    });
+    regency.change(id, [](model::AgreementParty& party) { party.outside_code = "99.01.07.2001"; });
+    EXPECT_THAT(regency.found(), IsEmpty()) << "of this kabupaten, though not in the project";
+}
+
+TEST(Compliance, V02SeesTwoKabupatenOfOneProject) {
+    LawfulRegency regency;
+    regency.change(regency.south_west, [](model::Village& one) { one.code = "99.01.01.2001"; });
+    regency.change(regency.south_east, [](model::Village& one) { one.code = "99.02.01.2001"; });
+    EXPECT_THAT(regency.found(), ElementsAre("V02.luar_kabupaten"));
+}
+
+TEST(Compliance, V01KnowsAKelurahanThatTheProjectLacksByItsCode) {
+    LawfulRegency regency;
+    model::AgreementParty outside;
+    outside.agreement = regency.with_company;
+    outside.outside_village = "Kota Lama";
+    outside.outside_code = "99.01.07.1001";
+    regency.put(outside);
+    EXPECT_THAT(regency.found(), ElementsAre("V01.kelurahan"));
 }
 
 TEST(Compliance, V03WantsAMusdesBeforeTheSigningWithConsentOfTheBpd) {
@@ -84,6 +106,16 @@ TEST(Compliance, V05WantsThePlansOfEachVillage) {
             party.annual_plan.clear();
     });
     EXPECT_THAT(regency.found(), ElementsAre("V05.rencana"));
+    model::Meeting change;
+    change.kind = model::MeetingKind::village;
+    change.agreement = regency.agreement_id;
+    change.village = regency.south_west;
+    change.agenda = "Musdes perubahan RKP Desa 2025";
+    change.id = regency.put(change);
+    EXPECT_THAT(regency.found(), ElementsAre("V05.rencana")) << "of another village";
+    change.village = regency.south_east;
+    regency.put(change);
+    EXPECT_THAT(regency.found(), IsEmpty());
 }
 
 TEST(Compliance, V06WantsTheInstrumentOfTheBranch) {
@@ -160,23 +192,6 @@ TEST(Compliance, V09WantsAFoundedBodyWithDelegatesElementsAndAWoman) {
         member.gender = model::Gender::man;
     });
     EXPECT_THAT(poor.found(), ElementsAre("V09.wakil", "V09.unsur", "V09.perempuan"));
-}
-
-TEST(Compliance, V10CountsFromTheLastReportElseFromTheStart) {
-    LawfulRegency late;
-    late.change(late.agreement_id, [](Agreement& one) { one.last_report = day(2025, 11, 22); });
-    EXPECT_THAT(late.found(), ElementsAre("V10.laporan"));
-    late.change(late.agreement_id, [](Agreement& one) { one.last_report = day(2025, 11, 23); });
-    EXPECT_THAT(late.found(), IsEmpty()) << "due today is not overdue";
-    late.change(late.agreement_id, [](Agreement& one) { one.last_report.reset(); });
-    EXPECT_THAT(late.found(), ElementsAre("V10.laporan"));
-    model::Report report;
-    report.agreement = late.agreement_id;
-    report.handed_in = day(2026, 2, 1);
-    late.put(report);
-    EXPECT_THAT(late.found(), IsEmpty()) << "handed in";
-    late.change(late.agreement_id, [](Agreement& one) { one.report_months = 6; });
-    EXPECT_THAT(late.found(), ElementsAre("V10.laporan")) << "the agreement's own interval";
 }
 
 TEST(Compliance, V11WantsAReasonAndNoticesWhatIsOver) {

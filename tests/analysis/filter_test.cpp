@@ -83,6 +83,32 @@ TEST(Filter, ByStageGroup) {
     EXPECT_EQ(sample.matching(filter), Ids{sample.waste});
 }
 
+TEST(Filter, ByEveryOtherListOfTheLaw) {
+    ThreeAgreements sample;
+    auto& agreements = std::get<model::Table<Agreement>>(sample.tables);
+    Agreement row = *agreements.find(sample.waste);
+    row.branch = model::Branch::third_party;
+    row.kind = model::CooperationKind::security_and_order;
+    row.current_field = model::CurrentField::empowerment;
+    row.aims.set(2);
+    agreements.put(row);
+    const auto only = [&](auto change) {
+        Filter filter;
+        change(filter);
+        EXPECT_FALSE(filter.passes_everything());
+        return sample.matching(filter);
+    };
+    const Ids waste{sample.waste};
+    EXPECT_EQ(only([](Filter& f) { f.branch = model::Branch::third_party; }), waste);
+    EXPECT_EQ(only([](Filter& f) { f.kind = model::CooperationKind::security_and_order; }), waste);
+    EXPECT_EQ(only([](Filter& f) { f.current_field = model::CurrentField::empowerment; }), waste);
+    EXPECT_EQ(only([](Filter& f) { f.aim = 2; }), waste);
+    EXPECT_EQ(only([](Filter& f) { f.reach = model::Reach::across_districts; }), Ids{sample.market})
+        << "the island lies in the other kecamatan";
+    EXPECT_EQ(only([](Filter& f) { f.reach = model::Reach::one_district; }),
+              (Ids{sample.water, sample.waste}));
+}
+
 TEST(Filter, ByYearsInForce) {
     const ThreeAgreements sample;
     Filter filter;

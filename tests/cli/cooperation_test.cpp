@@ -73,8 +73,39 @@ TEST_F(Cooperation, NetworkTakesTheFilterAndRefusesAnUnknownKecamatan) {
         all);
     EXPECT_EQ(run({"network", path, "--district", "Antah"}).code, 1);
     EXPECT_EQ(run({"network", path, "--field", "antah"}).code, 2);
-    EXPECT_THAT(run({"network", path}).out, HasSubstr("48 kerja sama mengikat"));
-    EXPECT_THAT(run({"--lang", "en", "network", path}).out, HasSubstr("48 agreements tie"));
+    EXPECT_THAT(run({"network", path}).out, HasSubstr("48 kerja sama (27 berjalan) melibatkan"));
+    EXPECT_THAT(run({"network", path, "--in-force"}).out, HasSubstr("27 kerja sama mengikat"));
+    EXPECT_THAT(run({"--lang", "en", "network", path}).out,
+                HasSubstr("48 agreements (27 in force) involve"));
+}
+
+TEST_F(Cooperation, NetworkTakesEveryListOfTheLawAsAFilter) {
+    const std::string path = sample();
+    const auto count = [&](const char* option, const std::string& code) {
+        const auto answer = run({"network", path, option, code, "--json"});
+        EXPECT_EQ(answer.code, 0) << answer.error;
+        return answer.json()["agreements"].integer();
+    };
+    const auto all = [&](const char* option, const std::vector<std::string>& codes) {
+        std::int64_t sum = 0;
+        for (const std::string& code : codes) {
+            EXPECT_GT(count(option, code), 0) << code << " is in the sample";
+            sum += count(option, code);
+        }
+        return sum;
+    };
+    EXPECT_EQ(all("--branch", {"antar_desa", "pihak_ketiga"}), 48);
+    EXPECT_EQ(all("--kind", {"usaha_bersama", "kemasyarakatan_pelayanan_pembangunan_pemberdayaan",
+                             "keamanan_ketertiban"}),
+              48);
+    EXPECT_EQ(all("--reach", {"satu_kecamatan", "lintas_kecamatan", "luar_kabupaten"}), 48);
+    EXPECT_EQ(all("--current-field", {"pemerintahan_desa", "pembangunan_desa",
+                                      "pembinaan_kemasyarakatan", "pemberdayaan_masyarakat"}),
+              48);
+    all("--aim", {"1", "2", "3", "4"});
+    EXPECT_EQ(run({"network", path, "--reach", "jauh"}).code, 2);
+    const auto items = run({"list", path, "agreements", "--json"}).json()["items"].array();
+    EXPECT_EQ(items[0]["reach"].string(), "satu_kecamatan");
 }
 
 TEST_F(Cooperation, EverySuggestionNamesItsRuleItsVillagesAndItsFacts) {

@@ -130,63 +130,107 @@ TEST_F(RegisterCommand, ListsOfAssetsBodiesAndPeopleAreOfficesListsToo) {
               2);
 }
 
+/// Every register, in the order of a workbook's sheets.
+const std::vector<std::string> every_list{"dokumen",
+                                          "dasar_hukum",
+                                          "segmen_batas",
+                                          "pihak_ketiga",
+                                          "bkad",
+                                          "bkad_anggota",
+                                          "bum_desa_bersama",
+                                          "bum_desa_modal",
+                                          "kerja_sama",
+                                          "kerja_sama_pihak",
+                                          "sengketa_batas",
+                                          "klaim_batas",
+                                          "aset_bersama",
+                                          "aset_bersama_hak",
+                                          "usulan_batas",
+                                          "kerja_sama_batas",
+                                          "langkah_daerah",
+                                          "musyawarah",
+                                          "kerja_sama_dana",
+                                          "laporan",
+                                          "masalah",
+                                          "evaluasi",
+                                          "bkad_kegiatan",
+                                          "aset_perawatan",
+                                          "sengketa_segmen",
+                                          "penanda_tangan",
+                                          "bukti_sengketa",
+                                          "lampiran",
+                                          "nama_lain",
+                                          "arti_kolom"};
+
 TEST_F(RegisterCommand, EveryListComesBackIntoAnEmptyProjectAsItWas) {
     const std::string path = sample("contoh");
-    const std::string bare = in_folder("batas.gpkg");
-    ASSERT_EQ(
-        run({"import",
-             std::string(ANTARDESA_SOURCE_DIR) + "/data/sample/ADMINISTRASIDESA_AR_25K.shp", bare})
-            .code,
-        0);
-    const std::filesystem::path lists = in_folder("daftar");
-    std::filesystem::create_directory(lists);
-    std::map<std::string, std::string> written;
     const Answer none =
         run({"register", "export", path, "-o", in_folder("x.csv"), "--name", "antah"});
-    for (std::string name : {"dokumen",
-                             "dasar_hukum",
-                             "segmen_batas",
-                             "pihak_ketiga",
-                             "bkad",
-                             "bkad_anggota",
-                             "bum_desa_bersama",
-                             "bum_desa_modal",
-                             "kerja_sama",
-                             "kerja_sama_pihak",
-                             "sengketa_batas",
-                             "klaim_batas",
-                             "aset_bersama",
-                             "aset_bersama_hak",
-                             "usulan_batas",
-                             "kerja_sama_batas",
-                             "langkah_daerah",
-                             "musyawarah",
-                             "kerja_sama_dana",
-                             "laporan",
-                             "masalah",
-                             "evaluasi",
-                             "bkad_kegiatan",
-                             "aset_perawatan",
-                             "sengketa_segmen",
-                             "penanda_tangan",
-                             "bukti_sengketa",
-                             "lampiran",
-                             "nama_lain",
-                             "arti_kolom"}) {
-        EXPECT_THAT(none.error, HasSubstr(name)) << "the test knows every list";
-        const std::string file = (lists / (name + ".csv")).string();
-        ASSERT_EQ(run({"register", "export", path, "-o", file, "--name", name}).code, 0) << name;
-        written[name] = bytes(file);
+    for (const char* ending : {".csv", ".xlsx"}) {
+        const std::string bare = in_folder("batas" + std::string(ending) + ".gpkg");
+        ASSERT_EQ(
+            run({"import",
+                 std::string(ANTARDESA_SOURCE_DIR) + "/data/sample/ADMINISTRASIDESA_AR_25K.shp",
+                 bare})
+                .code,
+            0);
+        const std::filesystem::path lists = in_folder("daftar" + std::string(ending));
+        std::filesystem::create_directory(lists);
+        std::map<std::string, std::string> written;
+        for (const std::string& name : every_list) {
+            EXPECT_THAT(none.error, HasSubstr(name)) << "the test knows every list";
+            const std::string file = (lists / (name + ending)).string();
+            ASSERT_EQ(run({"register", "export", path, "-o", file, "--name", name}).code, 0)
+                << name;
+            written[name] = bytes(file);
+        }
+        // All together, as a folder: their rows refer to each other.
+        const Answer taken = run({"import", lists.string(), bare});
+        ASSERT_EQ(taken.code, 0) << taken.error;
+        for (const auto& [name, text] : written) {
+            const std::string file = in_folder("lagi-" + name + ending);
+            ASSERT_EQ(run({"register", "export", bare, "-o", file, "--name", name}).code, 0);
+            EXPECT_EQ(bytes(file), text) << name << ending;
+            EXPECT_FALSE(text.empty());
+        }
     }
-    // All together, as a folder: their rows refer to each other.
-    const Answer taken = run({"import", lists.string(), bare});
+}
+
+TEST_F(RegisterCommand, OneRegisterAsAWorkbookHoldsNoOther) {
+    const std::string path = sample("contoh");
+    ASSERT_EQ(
+        run({"register", "export", path, "-o", in_folder("bkad.xlsx"), "--name", "bkad"}).code, 0);
+    const Answer found = run({"inspect", in_folder("bkad.xlsx"), "--json"});
+    ASSERT_EQ(found.code, 0) << found.error;
+    ASSERT_EQ(found.json()["layers"].array().size(), 1U);
+    EXPECT_EQ(found.json()["layers"][0]["name"].string(), "bkad");
+}
+
+TEST_F(RegisterCommand, OfficesListsOfOneFolderKnowEachOther) {
+    const std::string path = sample("contoh");
+    const std::filesystem::path folder = in_folder("kantor");
+    std::filesystem::create_directory(folder);
+    write("kantor/Daftar Aset.csv",
+          "Nama Aset,Desa Pemilik,Kerja Sama\nRumah bibit,Kaliluhur,Kebun bibit bersama\n");
+    write("kantor/Daftar Kerja Sama.csv",
+          "No,Judul,Nomor PKS,Desa\n1,Kebun bibit bersama,777/PKS/2025,\"Kaliluhur, Kalibakti\"\n");
+    write("kantor/Daftar BKAD.csv", "Nama BKAD,Kecamatan\nBKAD Uji Coba,Kaliharjo\n");
+    write("kantor/Pengurus BKAD.csv",
+          "Nama BKAD,Nama Pengurus,Jabatan\nBKAD Uji Coba,Sri,Sekretaris\n");
+    const auto before = list(path, "agreements").array().size();
+    const Answer taken = run({"import", folder.string(), path});
     ASSERT_EQ(taken.code, 0) << taken.error;
-    for (const auto& [name, text] : written) {
-        const std::string file = in_folder("lagi-" + name + ".csv");
-        ASSERT_EQ(run({"register", "export", bare, "-o", file, "--name", name}).code, 0);
-        EXPECT_EQ(bytes(file), text) << name;
-        EXPECT_FALSE(text.empty());
-    }
+    EXPECT_EQ(list(path, "agreements").array().size(), before + 1);
+    const auto lines_with = [&](const char* name, const std::string& word) {
+        run({"register", "export", path, "-o", in_folder("satu.csv"), "--name", name});
+        const std::string text = bytes(in_folder("satu.csv"));
+        std::size_t count = 0;
+        for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1))
+            ++count;
+        return count;
+    };
+    EXPECT_EQ(lines_with("bkad", "BKAD Uji Coba"), 1U) << "not one of each list";
+    EXPECT_EQ(lines_with("aset_bersama", ",#" + std::to_string(before + 1)), 1U);
 }
 
 TEST_F(RegisterCommand, AttachesAFileAndGivesItBack) {

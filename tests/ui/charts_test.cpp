@@ -81,6 +81,53 @@ TEST_F(Charts, ARowOfTheTimelineShowsItsAgreementAlone) {
     EXPECT_EQ(soon->ends_within_days, 90);
 }
 
+/// Vertices of a colour in the frame that was drawn last.
+int drawn_in(ImU32 colour) {
+    const ImDrawData* data = ImGui::GetDrawData();
+    int count = 0;
+    for (int i = 0; i < data->CmdListsCount; ++i)
+        for (const ImDrawVert& vertex : data->CmdLists[i]->VtxBuffer)
+            count += vertex.col == colour;
+    return count;
+}
+
+TEST_F(Charts, WhatEndsSoonIsAmberForRedIsOfDisputesAlone) {
+    glass.click(views, text(glass, "ui.charts.timeline"));
+    const Tokens& tokens = tokens_of(UiTheme::light);
+    const auto with_days = [&](int days) {
+        views.charts.bars[0].days_left = days;
+        glass.state.charts.view = {};
+        glass.draw(views);
+        glass.draw(views);
+        return std::pair(drawn_in(tokens.red), drawn_in(tokens.amb));
+    };
+    const auto later = with_days(400);
+    const auto soon = with_days(7);
+    EXPECT_EQ(soon.first, later.first);
+    EXPECT_GT(soon.second, later.second);
+}
+
+TEST_F(Charts, ATimelineOfThousandsDrawsWhatIsInSight) {
+    for (int i = 0; i < 2000; ++i)
+        views.charts.bars.push_back(
+            {100 + i, "Urusan " + std::to_string(i), "", 2024, 2026, false, 400, "400 hari lagi"});
+    glass.click(views, text(glass, "ui.charts.timeline"));
+    glass.state.charts.view = {};
+    glass.draw(views);
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows("Urusan 1"));
+    EXPECT_FALSE(glass.shows("Urusan 1500"));
+}
+
+TEST_F(Charts, FieldsOfTheMatrixAreNamedUnderTheirIcons) {
+    for (const char* name : {"ui.field.ekonomi", "ui.field.kesehatan", "ui.field.tramtib"}) {
+        bool seen = false;
+        for (const Witness::Item& item : glass.witness().items)
+            seen = seen || (item.text == text(glass, name) && item.rect.min.x > 400);
+        EXPECT_TRUE(seen) << name;
+    }
+}
+
 TEST_F(Charts, PartnersAreAMatrixOfSetsExactOrAtLeast) {
     glass.click(views, text(glass, "ui.charts.partners"));
     glass.draw(views);

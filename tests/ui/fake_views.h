@@ -74,6 +74,9 @@ class Glass {
     /// Moves to the middle of what carries this name, presses and lets go; all that was asked for.
     std::vector<workspace::Action> click(const FakeViews& views, const std::string& name);
     std::vector<workspace::Action> click_at(const FakeViews& views, ImVec2 place);
+    /// Opens the list that shows `field` and presses `entry` in it, without letting the dialog go.
+    std::vector<workspace::Action> choose(const FakeViews& views, const std::string& field,
+                                          const std::string& entry);
     /// A key down for one frame.
     std::vector<workspace::Action> press(const FakeViews& views, int key, bool control = false);
     std::vector<workspace::Action> type(const FakeViews& views, const std::string& text);

@@ -77,6 +77,25 @@ std::vector<workspace::Action> Glass::click(const FakeViews& views, const std::s
     return item ? click_at(views, item->rect.centre()) : std::vector<workspace::Action>{};
 }
 
+std::vector<workspace::Action> Glass::choose(const FakeViews& views, const std::string& field,
+                                             const std::string& entry) {
+    ImGuiIO& io = ImGui::GetIO();
+    std::vector<workspace::Action> all;
+    for (const std::string& text : {field, entry}) {
+        draw(views);
+        draw(views);
+        for (const Witness::Item& item : witness_.items)
+            if (item.clickable && item.text == text)
+                io.MousePos = item.rect.centre();
+        for (const bool down : {false, true, false}) {
+            io.MouseDown[0] = down;
+            for (workspace::Action& action : draw(views))
+                all.push_back(std::move(action));
+        }
+    }
+    return all;
+}
+
 std::vector<workspace::Action> Glass::press(const FakeViews& views, int key, bool control) {
     ImGuiIO& io = ImGui::GetIO();
     draw(views);

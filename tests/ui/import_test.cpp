@@ -116,6 +116,22 @@ TEST(ImportPanel, WhatAListIsAboutCanBeSaid) {
     EXPECT_EQ(asked<ImportInto>(actions)->office.lists.at("Daftar.xlsx"), "aset_bersama");
 }
 
+TEST(ImportPanel, WhatAListIsAboutIsChosenByHand) {
+    Glass glass(i18n::Language::indonesian, {1366, 1000});
+    FakeViews views = typical_views();
+    views.import = office_report();
+    views.import->open_names = 0;
+    glass.draw(views);
+    EXPECT_FALSE(glass.shows(glass.language().text("ui.office.apply"))) << "nothing to apply yet";
+    glass.choose(views, "Kerja sama", "Aset");
+    EXPECT_EQ(glass.state.office.choices.lists.at("Daftar.xlsx"), "aset_bersama");
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows("Aset"));
+    const auto actions = glass.click(views, glass.language().text("ui.office.apply"));
+    ASSERT_TRUE(asked<ImportInto>(actions));
+    EXPECT_EQ(asked<ImportInto>(actions)->office.lists.at("Daftar.xlsx"), "aset_bersama");
+}
+
 TEST(ImportPanel, ATableThatIsNoListIsOfferedToBeOne) {
     Glass glass;
     FakeViews views = typical_views();
@@ -245,31 +261,11 @@ FakeViews with_columns(ImportStage stage) {
     return views;
 }
 
-/// Opens the list that shows `field` and presses `entry` in it, without letting the dialog go.
-std::vector<Action> choose(Glass& glass, const FakeViews& views, const std::string& field,
-                           const std::string& entry) {
-    ImGuiIO& io = ImGui::GetIO();
-    std::vector<Action> all;
-    for (const std::string& text : {field, entry}) {
-        glass.draw(views);
-        glass.draw(views);
-        for (const Witness::Item& item : glass.witness().items)
-            if (item.clickable && item.text == text)
-                io.MousePos = item.rect.centre();
-        for (const bool down : {false, true, false}) {
-            io.MouseDown[0] = down;
-            for (Action& action : glass.draw(views))
-                all.push_back(std::move(action));
-        }
-    }
-    return all;
-}
-
 TEST(ImportPanel, AnotherLayerIsReadAtOnce) {
     Glass glass;
     const FakeViews views = with_columns(ImportStage::plan);
     glass.draw(views);
-    const auto actions = choose(glass, views, "kecamatan", "desa");
+    const auto actions = glass.choose(views, "kecamatan", "desa");
     const auto* again = asked<ImportInto>(actions);
     ASSERT_TRUE(again);
     EXPECT_TRUE(again->path.empty()) << "the same file";
@@ -284,7 +280,7 @@ TEST(ImportPanel, AColumnIsChosenForTheName) {
     glass.draw(views);
     EXPECT_FALSE(glass.shows(glass.language().text("ui.import.accept"))) << "nothing to take yet";
     const auto actions =
-        choose(glass, views, glass.language().text("ui.import.no_column"), "SEBUTAN");
+        glass.choose(views, glass.language().text("ui.import.no_column"), "SEBUTAN");
     const auto* again = asked<ImportInto>(actions);
     ASSERT_TRUE(again);
     ASSERT_TRUE(again->choices);

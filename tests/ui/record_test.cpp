@@ -57,6 +57,24 @@ TEST(RecordForm, OpensFromTheCardWithDatesAsPeopleWriteThem) {
     EXPECT_EQ(glass.state.record.typed[2], "23-11-2026");
 }
 
+TEST(RecordForm, ShowsWhatTheLawAsksForUnderItsField) {
+    Glass glass;
+    FakeViews views = with_agreement();
+    views.record->fields[2].notes = {{Severity::error, "V07 · jangka waktu", "Dasar: UU 6/2014"}};
+    views.record->notes = {{Severity::warning, "V04 · belum ada MAD", "Dasar: UU 6/2014 ps. 92"}};
+    open_form(glass, views);
+    const auto* field = glass.find("Mulai berlaku");
+    const auto* note = glass.find("V07 · jangka waktu");
+    const auto* whole = glass.find("V04 · belum ada MAD");
+    ASSERT_TRUE(field && note && whole);
+    EXPECT_GT(note->rect.min.y, field->rect.max.y);
+    EXPECT_LT(whole->rect.min.y, field->rect.min.y) << "what no field answers stands above";
+    EXPECT_TRUE(glass.shows("Dasar: UU 6/2014"));
+    glass.state.record.typed[1] = "Air minum";
+    const auto actions = glass.click(views, text(glass, "ui.record.save"));
+    EXPECT_TRUE(asked<SaveRecord>(actions)) << "it keeps nothing from being saved";
+}
+
 TEST(RecordForm, SendsOnlyWhatWasChanged) {
     Glass glass;
     const FakeViews views = with_agreement();

@@ -51,9 +51,36 @@ TEST_F(ReviewedProject, ListsWhatTheRecordsLackWithItsBasis) {
 TEST_F(ReviewedProject, TheCardSaysTheSame) {
     app_.act(Select{{SubjectKind::agreement, agreement_.value}});
     const CardView& card = app_.workspace.card();
-    EXPECT_THAT(card.remarks, Contains(HasSubstr("V03 · ")));
-    EXPECT_THAT(card.remarks, Contains(HasSubstr("Dasar: ")));
-    EXPECT_THAT(card.remarks.back(), HasSubstr("lagi dalam daftar Kepatuhan"));
+    EXPECT_THAT(card.notes, Contains(::testing::Field(&CardNote::text, HasSubstr("V03 · "))));
+    for (const CardNote& note : card.notes) {
+        EXPECT_THAT(note.basis, ::testing::StartsWith("Dasar: "));
+        EXPECT_THAT(note.text, Not(HasSubstr("\"Air bersih\": "))) << "the card says it above";
+        EXPECT_FALSE(note.tag.text.empty());
+    }
+    EXPECT_THAT(card.more_notes, HasSubstr("lagi dalam daftar Kepatuhan"));
+}
+
+TEST_F(ReviewedProject, TheListSaysWhatTheNextStageWants) {
+    app_.act(SetList{ListKind::agreements});
+    const auto missing = [&](model::Stage stage) {
+        app_.act(SetStageOf{agreement_, stage, model::EndReason::none});
+        app_.act(Select{{SubjectKind::agreement, agreement_.value}});
+        for (const auto& [label, value] : app_.workspace.card().properties)
+            if (label == "Kurang")
+                return value;
+        return std::string();
+    };
+    EXPECT_EQ(missing(model::Stage::preparation),
+              "Musdes 2 desa, persetujuan BPD 2 desa, RPJM dan RKP 2 desa");
+    EXPECT_EQ(missing(model::Stage::drafting), "Musdes 2 desa, MAD semua desa, 8 butir isi");
+    EXPECT_EQ(missing(model::Stage::signing), "Musdes 2 desa, MAD semua desa, 8 butir isi, nomor 2 "
+                                              "desa, tanda tangan 2 desa, dokumen");
+    EXPECT_EQ(missing(model::Stage::execution),
+              "Musdes 2 desa, dokumen, pengundangan 2 desa, laporan");
+    EXPECT_EQ(app_.workspace.list().rows.at(0).cells.back().text, "Musdes 2 desa +3")
+        << "in the list the first of them";
+    app_.act(SetStageOf{agreement_, model::Stage::ended, model::EndReason::expired});
+    EXPECT_EQ(app_.workspace.list().rows.at(0).cells.back().text, "") << "it is over";
 }
 
 TEST_F(ReviewedProject, AnEditIsReviewedAnew) {
@@ -76,7 +103,9 @@ TEST_F(ReviewedProject, SuggestsToTheVillagesThatAreAlone) {
     ASSERT_NE(joined, list.rows.end()) << "a neighbour of the two could join them";
     EXPECT_THAT(joined->cells[3].text, HasSubstr("berbatasan dengan"));
     app_.act(Select{{SubjectKind::village, 3}});
-    EXPECT_THAT(app_.workspace.card().remarks, Contains(HasSubstr("Saran: ")));
+    const auto& notes = app_.workspace.card().notes;
+    ASSERT_THAT(notes, Contains(::testing::Field(&CardNote::text, HasSubstr("Saran: "))));
+    EXPECT_THAT(notes[0].facts, Contains(HasSubstr("berbatasan dengan"))) << "one below the other";
 }
 
 TEST_F(ReviewedProject, TheCardOfAVillageSaysHowItStandsInTheNetwork) {

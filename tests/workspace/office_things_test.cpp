@@ -1,4 +1,5 @@
 #include "office_lists.h"
+#include "workspace/office_columns.h"
 #include "workspace/office_values.h"
 
 #include <gmock/gmock.h>
@@ -75,6 +76,63 @@ TEST_F(OfficeThings, AssetsComeWithTheirOwnersAndShares) {
     EXPECT_EQ(shares[3].village.value, 3) << "the row below belongs to the one above";
     EXPECT_EQ(shares[4].holder, model::HolderKind::cooperation_body);
     EXPECT_EQ(shares[4].holder_name, "BKAD Tirta");
+}
+
+TEST_F(OfficeThings, AnElementThatTheListDoesNotSayIsNotTakenForGranted) {
+    take("Nama BKAD,Nama,Jabatan\nBKAD Tirta,Sri,Ketua\nBKAD Tirta,Budi,Anggota\n",
+         OfficeKind::members);
+    EXPECT_EQ(std::count_if(list_.findings.begin(), list_.findings.end(),
+                            [](const Finding& one) { return one.code == "office_element"; }),
+              1)
+        << "said once for the list";
+}
+
+/// Several lists of one import, each beside what those before it have become.
+class OfficeListsTogether : public OfficeThings {
+  protected:
+    void read_all(const std::vector<std::pair<const char*, std::string>>& lists) {
+        std::vector<io::Table> made;
+        for (const auto& [name, text] : lists) {
+            OfficeList list = read_office_list(
+                *atlas(), io::parse_csv(text, std::string("/x/") + name), {}, std::move(made));
+            EXPECT_THAT(list.kind, ::testing::Ne(OfficeKind::none)) << name;
+            made = std::move(list.registers);
+            list_ = std::move(list);
+        }
+        list_.registers = std::move(made);
+        tables_ = laid(list_, findings_);
+    }
+};
+
+TEST_F(OfficeListsTogether, AnAssetRestsOnAnAgreementThatComesWithIt) {
+    read_all({{"Daftar kerja sama.csv", "Judul,Nomor PKS,Desa\nKebun bibit,9/2025,\"Mekarsari, "
+                                        "Sukamaju\"\n"},
+              {"Daftar aset.csv", "Nama Aset,Desa Pemilik,Kerja Sama\nRumah bibit,Mekarsari,kebun "
+                                  "bibit\nSumur,Mekarsari,9/2025\nJalan,Mekarsari,7/2024\n"}});
+    const auto& assets = rows<model::SharedAsset>();
+    ASSERT_EQ(assets.size(), 3U);
+    const auto& agreements = rows<model::Agreement>();
+    ASSERT_EQ(agreements.size(), 2U);
+    EXPECT_EQ(assets[0].agreement, agreements[1].id) << "by its title";
+    EXPECT_EQ(assets[1].agreement, agreements[1].id) << "by its number";
+    EXPECT_EQ(assets[2].agreement, agreements[0].id) << "the project's";
+    EXPECT_THAT(codes(list_.findings), ::testing::Not(Contains("office_value_left")));
+}
+
+TEST_F(OfficeListsTogether, ABodyOfTwoListsIsOne) {
+    read_all(
+        {{"Daftar BKAD.csv", "Nama BKAD,Kecamatan,Tanggal\nBKAD Tirta,Tanjungasri,1/2/2024\n"},
+         {"Pengurus BKAD.csv", "Nama BKAD,Nama,Jabatan,Desa\nbkad tirta,Sri,Ketua,Mekarsari\n"},
+         {"BUM Desa Bersama.csv", "Nama BUM Desa,Desa,Modal\nBUM Desa Maju,Mekarsari,5000000\n"},
+         {"Pengurus.csv", "Badan,Nama,Jabatan\nBUM Desa Maju,Budi,Direktur\n"}});
+    ASSERT_EQ(rows<model::CooperationBody>().size(), 1U);
+    const model::CooperationBody& body = rows<model::CooperationBody>()[0];
+    EXPECT_TRUE(body.founded);
+    ASSERT_EQ(rows<model::BodyMember>().size(), 1U);
+    EXPECT_EQ(rows<model::BodyMember>()[0].body, body.id);
+    ASSERT_EQ(rows<model::JointEnterprise>().size(), 1U);
+    EXPECT_EQ(rows<model::JointEnterprise>()[0].director, "Budi");
+    EXPECT_EQ(rows<model::EnterpriseCapital>().size(), 1U);
 }
 
 TEST_F(OfficeThings, AnAssetThatIsKnownKeepsWhatTheListDoesNotSay) {

@@ -1,3 +1,4 @@
+#include "model/reach.h"
 #include "running.h"
 #include "workspace/record.h"
 
@@ -97,6 +98,54 @@ TEST_F(Records, WhatIsTypedIsStoredAndTheRestStays) {
     EXPECT_EQ(field(agreement_, "berakhir"), "2029-11-30");
     EXPECT_EQ(field(agreement_, "nilai"), "450000000");
     EXPECT_THAT(atlas().parties({1}), SizeIs(2)) << "the parties stay";
+}
+
+TEST_F(Records, ANewReportSaysFromWhomToWhomTheLawWantsIt) {
+    const RecordKey report{Register::report, 0, 1};
+    EXPECT_EQ(field(report, "pengirim"), "BKAD");
+    EXPECT_EQ(field(report, "penerima"), "Kepala Desa");
+    EXPECT_EQ(save(report, {{"periode", "2026"}, {"penerima", "Perbekel"}}), "");
+    const auto reports = atlas().reports(Id<model::Agreement>{1});
+    ASSERT_THAT(reports, SizeIs(1));
+    EXPECT_EQ(reports[0]->sender, "BKAD") << "what was not touched is kept";
+    EXPECT_EQ(reports[0]->receiver, "Perbekel");
+    EXPECT_EQ(save(agreement_, {{"cabang", "pihak_ketiga"}}), "");
+    EXPECT_EQ(field(report, "penerima"), "BPD");
+    EXPECT_EQ(field(report, "tembusan"), "Bupati melalui Camat");
+}
+
+TEST_F(Records, ANewProblemIsTheCamatsOrTheBupatisByGeography) {
+    const RecordKey problem{Register::problem, 0, 1};
+    const auto reach = model::reach_of(atlas(), {1});
+    EXPECT_EQ(field(problem, "fasilitator"), reach == model::Reach::one_district       ? "camat"
+                                             : reach == model::Reach::across_districts ? "bupati"
+                                                                                       : "");
+    EXPECT_NE(reach, model::Reach::unknown);
+}
+
+TEST_F(Records, WhatTheLawAsksForStandsBesideTheFieldThatAnswersIt) {
+    app_.act(SetStageOf{{1}, model::Stage::execution, model::EndReason::none});
+    const auto notes_of = [&](RecordKey key, std::string_view column) {
+        std::string rules;
+        const auto form = app_.workspace.record(key);
+        for (const RecordField& one : form->fields)
+            for (const RecordNote& note : one.notes)
+                if (one.column == column) {
+                    rules += note.text.substr(0, 3);
+                    EXPECT_THAT(note.basis, ::testing::StartsWith("Dasar: "));
+                    EXPECT_THAT(note.text, Not(HasSubstr("Air bersih"))) << "the form says it";
+                }
+        return rules;
+    };
+    EXPECT_EQ(notes_of(agreement_, "dokumen_id"), "V06");
+    EXPECT_EQ(notes_of(agreement_, "berakhir"), "V07");
+    EXPECT_EQ(notes_of(agreement_, "isi_ruang_lingkup"), "V07") << "the first that is empty";
+    const RecordKey party{Register::agreement_party, atlas().parties({1})[0]->id.value, 1};
+    EXPECT_EQ(notes_of(party, "tanggal_musdes"), "V03");
+    EXPECT_EQ(notes_of(party, "nomor"), "V08");
+    EXPECT_EQ(save(party, {{"nomor", "4/PB/2026"}}), "") << "it keeps nothing from being saved";
+    EXPECT_EQ(notes_of(party, "nomor"), "");
+    EXPECT_THAT(app_.workspace.record(agreement_)->notes, Not(IsEmpty())) << "MAD, Musdes";
 }
 
 TEST_F(Records, EveryChangeIsOneStepThatCanBeUndone) {

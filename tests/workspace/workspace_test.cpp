@@ -128,7 +128,9 @@ TEST_F(OpenProject, NewAgreementAndDisputeAppearInListsAndSentence) {
     const auto& villages = app_.workspace.atlas()->villages();
     app_.act(CreateAgreement{
         "Air bersih", model::Field::natural_resources, {villages[0].id, villages[1].id}});
-    EXPECT_THAT(app_.workspace.map().live_sentence, HasSubstr("1 kerja sama mengikat 2 desa"));
+    EXPECT_THAT(app_.workspace.map().live_sentence,
+                HasSubstr("1 kerja sama (0 berjalan) melibatkan 2 desa"))
+        << "a draft binds no one";
     ASSERT_EQ(app_.workspace.list().rows.size(), 1U);
     EXPECT_EQ(app_.workspace.list().rows[0].cells[1].text, "Air bersih");
     app_.act(ReportDisputeOn{segment().id, "Kebun"});

@@ -34,6 +34,7 @@ std::string title_of(const model::Agreement& agreement);
 std::string name_of(const model::Atlas& atlas, Id<model::Village> village);
 
 void check_agreement(ComplianceReport& report, const model::Agreement& agreement);
+void check_problem(ComplianceReport& report, const model::Problem& problem);
 void check_body(ComplianceReport& report, const model::CooperationBody& body);
 void check_dispute(ComplianceReport& report, const model::BoundaryDispute& dispute);
 void check_segment(ComplianceReport& report, const model::BoundarySegment& segment);
