@@ -264,7 +264,10 @@ struct PreviewRepair {
     bool with_settled = false;
     std::optional<double> max_area_m2 = {}; ///< a batch of strips: what is no larger; none: all
     std::size_t side = 0;                   ///< with `to_side`: in RepairView::sides
-};                                          ///< nothing is changed yet
+    /// One case, and nobody has chosen: `way`, or where that cannot be done the first that can;
+    /// RepairView::way says which.
+    bool undecided = false;
+}; ///< nothing is changed yet
 /// The preview on display. Agreed lines that it moves rest on the document, or fall back to
 /// pelacakan, whatever the document is.
 struct ApplyRepair {

@@ -126,6 +126,7 @@ struct ListView {
     std::vector<std::pair<FindingChoice, std::string>> choices;
     FindingChoice choice = FindingChoice::open;
     std::string empty_text; ///< what to say and do when there is no row
+    bool unchecked = false; ///< of findings: nothing was checked yet; offer CheckBoundaries
     bool empty_by_filter = false;
 };
 
@@ -344,6 +345,12 @@ struct RepairRow {
     std::optional<Place> place;
     std::optional<style::Colour> colour = {}; ///< of its land on the map
 };
+/// One finding that a repair mends, or leaves.
+struct RepairItem {
+    std::string title;  ///< "Celah · Batutengah – Bumikencana"
+    std::string detail; ///< "0,31 m² untuk Batutengah"; why it stays
+    std::optional<Place> place;
+};
 /// What a repair would do, before it is done; the map shows where.
 struct RepairView {
     enum class Stage {
@@ -361,6 +368,10 @@ struct RepairView {
     std::string summary; ///< "12 temuan akan diperbaiki, 3 tersisa"
     std::string trouble; ///< why it was not carried out; empty: nothing was refused
     std::vector<RepairRow> rows;
+    std::vector<RepairItem> changes; ///< of a batch: what is mended
+    std::vector<RepairItem> stays;   ///< of a batch: what is not, and why
+    /// Whose turn it was when nobody had chosen (PreviewRepair::undecided).
+    std::optional<RepairWay> way;
     std::string sum; ///< "0,000000 m²": the area ledger of the kabupaten
     bool can_apply = false;
     bool moves_settled = false;  ///< agreed lines: `ApplyRepair` must say what becomes of them
