@@ -109,8 +109,7 @@ class Checker {
         return polygons;
     }
     topology::FlawOptions options() const {
-        const double scale = planar_ ? 1 : metres_per_degree;
-        return {limits_.near_miss_m / scale, topology::bend_of({scale, scale})};
+        return {limits_.near_miss_m / (planar_ ? 1 : metres_per_degree), !planar_};
     }
 
     /// Numbers of the kecamatan; 0: unknown.

@@ -254,6 +254,9 @@ struct LineTableState {
     std::string text;
     bool focus = false;
     int last_selected = 0; ///< whose row was brought into sight
+    Id<model::BoundarySegment> segment = {};
+    float scroll = 0;     ///< kept while the line is derived anew, when there are no rows
+    bool emptied = false; ///< it was: `scroll` is to be taken up again
 };
 
 /// What the map panel remembers between frames.

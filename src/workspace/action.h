@@ -351,7 +351,7 @@ using Actions = std::variant<
     SaveRecord, AttachTo, WriteAttachment, EraseRecord, SetSheet, ExportSheet, ExportLayer,
     WritePaper, WriteSheetOf, VerifyCode, CancelJob, DismissNotice, SetList, SortList,
     SetListSearch, BeginLineEdit, EndLineEdit, SetLineTool, PressLine, DragLine, DropLine,
-    ClickLine, InsertLineVertex, DeleteLineVertex, SelectLineVertex, StepLineVertex,
+    ClickLine, InsertLineVertex, InsertLineVertexAfter, DeleteLineVertex, SelectLineVertex, StepLineVertex,
     NudgeLineVertex, TypeLineVertex, PasteLinePositions, AnswerForSettled, FinishLine, StepBackLine,
     PreviewRepair, ApplyRepair, DropRepair, PreviewProposal, DropProposal, PressProposal,
     DragProposal, ReleaseProposal, PickProposalPoint, CompareProposals, AddProposalPoint,
