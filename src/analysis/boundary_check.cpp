@@ -61,12 +61,11 @@ class Checker {
 
     BoundaryCheck run(Progress& progress) {
         detail::Untangled untangled(polygons());
-        topology::Flaws flaws = untangled.run(
-            [&, kecamatan = districts()](auto outlines) {
-                topology::FlawOptions whole = options();
-                whole.groups = kecamatan;
-                return topology::find_flaws(outlines, whole, progress);
-            });
+        topology::Flaws flaws = untangled.run([&, kecamatan = districts()](auto outlines) {
+            topology::FlawOptions whole = options();
+            whole.groups = kecamatan;
+            return topology::find_flaws(outlines, whole, progress);
+        });
         result_.holes = flaws.holes;
         take(flaws, untangled, progress);
         add_equal_codes();

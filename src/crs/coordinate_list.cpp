@@ -114,8 +114,8 @@ Message outside(const std::string& text, const geo::Box& within) {
     return {"crs.outside", {text}};
 }
 
-/// "109,176 -7,578": longitude first. Taken so where nothing else is meant: no letters say it, it is
-/// no position the other way round, and it lies where the kabupaten is.
+/// "109,176 -7,578": longitude first. Taken so where nothing else is meant: no letters say it, it
+/// is no position the other way round, and it lies where the kabupaten is.
 std::optional<geo::Point> longitude_first(const std::string& text, const geo::Box& allowed) {
     const auto both = halves(text);
     if (!both || both->first.empty() || both->second.empty())

@@ -96,7 +96,8 @@ class Mend {
         if (broken.empty())
             return;
         const Shapes shapes = laid_over();
-        const detail::RepairBench bench = detail::taken_apart(shapes, {}, detail::are_degrees(metric_), progress);
+        const detail::RepairBench bench =
+            detail::taken_apart(shapes, {}, detail::are_degrees(metric_), progress);
         std::set<Claimant> free = broken;
         const detail::MendedLand wanted(bench, broken);
         for (const auto& [one, other] : wanted.moved())
@@ -186,8 +187,10 @@ class Mend {
     }
 
     void write_ledger(Progress& progress) {
-        const auto before = detail::taken_apart(claimants_, {}, detail::are_degrees(metric_), progress);
-        const auto after = detail::taken_apart(laid_over(), {}, detail::are_degrees(metric_), progress);
+        const auto before =
+            detail::taken_apart(claimants_, {}, detail::are_degrees(metric_), progress);
+        const auto after =
+            detail::taken_apart(laid_over(), {}, detail::are_degrees(metric_), progress);
         const auto bound = detail::land_of_each(before, land_);
         std::vector<LedgerRow> rows;
         for (const auto& [claimant, outline] : outlines_)

@@ -28,8 +28,8 @@ class Snap {
          geo::Point metric, const LandMeasure& land)
         : claimants_(claimants), options_(options), metric_(metric),
           land_(detail::measure_of(land, metric)), near_{options.tolerance /
-                                                         std::min(metric.x, metric.y),
-                                                     detail::are_degrees(metric)} {}
+                                                             std::min(metric.x, metric.y),
+                                                         detail::are_degrees(metric)} {}
 
     Repair run(Progress& progress) {
         const Flaws found = find_flaws(claimants_, near_, progress);

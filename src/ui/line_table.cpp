@@ -55,10 +55,8 @@ void draw_head(Scope& scope, const LineEditView& line, Rect head) {
     const float top = head.min.y + scope.px(2);
     const float bottom = head.max.y - scope.px(2);
     const std::string insert_text = scope.text("ui.line.insert");
-    const Button insert{.id = "sisip",
-                        .text = insert_text,
-                        .icon = icon::add,
-                        .enabled = can_insert(line)};
+    const Button insert{
+        .id = "sisip", .text = insert_text, .icon = icon::add, .enabled = can_insert(line)};
     const float before = right - b - a - scope.px(16);
     if (button(scope, {{before - button_width(scope, insert), top}, {before, bottom}}, insert))
         scope.ask(workspace::InsertLineVertexAfter{});

@@ -125,8 +125,7 @@ void draw_items(Scope& scope, const std::vector<workspace::RepairItem>& items, R
     clipper.Begin(static_cast<int>(items.size()), scope.px(item_height));
     while (clipper.Step())
         for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
-            draw_item(scope, form, items[static_cast<std::size_t>(i)],
-                      static_cast<std::size_t>(i));
+            draw_item(scope, form, items[static_cast<std::size_t>(i)], static_cast<std::size_t>(i));
     clipper.End();
     ImGui::EndChild();
 }
@@ -210,9 +209,8 @@ void draw_repair(Scope& scope, const FrameViews& views, UiState& state, Rect pla
     follow_taken_way(repair, form);
     const Rect inside{{place.min.x + 1, place.min.y}, place.max};
     const Rect foot = inside.bottom(scope.px(56));
-    const bool ledger =
-        repair.stage == RepairView::Stage::ready && rule_is_complete(form) &&
-        (!repair.rows.empty() || has_lists(repair));
+    const bool ledger = repair.stage == RepairView::Stage::ready && rule_is_complete(form) &&
+                        (!repair.rows.empty() || has_lists(repair));
     const float upper_height = inside.height() - foot.height() - (ledger ? scope.px(160) : 0);
     begin_scroll("cara-perbaikan", inside.top(std::min(upper_height, inside.height())));
     draw_title(scope, repair, form);

@@ -351,13 +351,13 @@ using Actions = std::variant<
     SaveRecord, AttachTo, WriteAttachment, EraseRecord, SetSheet, ExportSheet, ExportLayer,
     WritePaper, WriteSheetOf, VerifyCode, CancelJob, DismissNotice, SetList, SortList,
     SetListSearch, BeginLineEdit, EndLineEdit, SetLineTool, PressLine, DragLine, DropLine,
-    ClickLine, InsertLineVertex, InsertLineVertexAfter, DeleteLineVertex, SelectLineVertex, StepLineVertex,
-    NudgeLineVertex, TypeLineVertex, PasteLinePositions, AnswerForSettled, FinishLine, StepBackLine,
-    PreviewRepair, ApplyRepair, DropRepair, PreviewProposal, DropProposal, PressProposal,
-    DragProposal, ReleaseProposal, PickProposalPoint, CompareProposals, AddProposalPoint,
-    LockProposalPiece, StepBackProposal, StepForwardProposal, WriteCasePapers, KeepProposal,
-    EraseProposal, AcceptProposal, AdvanceCase, AddClaim, DropClaim, BeginClaimLine, AddClaimPoint,
-    StepBackClaimLine, EndClaimLine, ClaimOverlap, AddPhotoEvidence, SetMeeting>;
+    ClickLine, InsertLineVertex, InsertLineVertexAfter, DeleteLineVertex, SelectLineVertex,
+    StepLineVertex, NudgeLineVertex, TypeLineVertex, PasteLinePositions, AnswerForSettled,
+    FinishLine, StepBackLine, PreviewRepair, ApplyRepair, DropRepair, PreviewProposal, DropProposal,
+    PressProposal, DragProposal, ReleaseProposal, PickProposalPoint, CompareProposals,
+    AddProposalPoint, LockProposalPiece, StepBackProposal, StepForwardProposal, WriteCasePapers,
+    KeepProposal, EraseProposal, AcceptProposal, AdvanceCase, AddClaim, DropClaim, BeginClaimLine,
+    AddClaimPoint, StepBackClaimLine, EndClaimLine, ClaimOverlap, AddPhotoEvidence, SetMeeting>;
 } // namespace detail
 
 /// One of them. A class, not an alias: what copies and destroys them is compiled once.

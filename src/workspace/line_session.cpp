@@ -260,13 +260,11 @@ LineSession::Step LineSession::insert_after_selected() {
         refuse_locked(selected_))
         return std::nullopt;
     const geo::Point at = (position(selected_) + position(selected_ + 1)) * 0.5;
-    return commit(line_edit(*shown_.atlas, *line_,
-                            VertexRequest{line_->segment,
-                                          selected_,
-                                          VertexRequest::Deed::insert_after,
-                                          at,
-                                          {}}),
-                  at);
+    return commit(
+        line_edit(
+            *shown_.atlas, *line_,
+            VertexRequest{line_->segment, selected_, VertexRequest::Deed::insert_after, at, {}}),
+        at);
 }
 
 LineSession::Step LineSession::remove() {

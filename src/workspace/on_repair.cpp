@@ -161,7 +161,9 @@ void Workspace::State::on(const PreviewRepair& action) {
                 answer(made, picture);
             };
         },
-        [answer, action](const Message& reason) { answer({action, nullptr, reason}, {}); });
+        [answer, action](const Message& reason) {
+            answer({action, nullptr, reason}, {});
+        });
 }
 
 /// A preview is seen on the map of the boundaries; one case fills it.

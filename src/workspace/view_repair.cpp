@@ -218,7 +218,8 @@ std::vector<RepairRow> rows_of(const model::Atlas& atlas, const Words& words,
     return rows;
 }
 
-/// Findings of a batch, as its lists show them. Areas are those of degrees in the middle of the map.
+/// Findings of a batch, as its lists show them. Areas are those of degrees in the middle of the
+/// map.
 class RepairItems {
   public:
     RepairItems(const model::Atlas& atlas, const Words& words) : atlas_(atlas), words_(words) {

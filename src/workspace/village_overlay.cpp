@@ -58,7 +58,6 @@ std::vector<Id<District>> lay_districts(ImportDraft& draft, const io::BoundaryIm
     return ids;
 }
 
-
 Village merged(const Village& before, const io::ImportedVillage& found, Id<District> district,
                std::optional<Date> date) {
     Village row = before;

@@ -27,7 +27,8 @@ std::vector<std::string> told(const Villages& villages, const std::vector<std::u
 }
 
 /// West (group 1) and east (group 2) of a line, and what else there is.
-Villages halves(const std::string& further_west, const std::string& east = "10 0, 30 0, 30 10, 10 10") {
+Villages halves(const std::string& further_west,
+                const std::string& east = "10 0, 30 0, 30 10, 10 10") {
     return {village("0 0, 10 0, 10 10, 0 10" + further_west), village(east)};
 }
 
@@ -92,8 +93,7 @@ TEST(CutOff, AStripHoldsTogether) {
     EXPECT_THAT(told(gap, {1, 1, 2}), IsEmpty());
     const Villages slit{village("0 0, 10 0, 10 10, 0 10"),
                         village("10.05 0, 20 0, 20 10, 10.05 10"),
-                        village("20 0, 22 0, 22 10, 20 10"),
-                        village("0 0, 0 -20, 22 -20, 22 0")};
+                        village("20 0, 22 0, 22 10, 20 10"), village("0 0, 0 -20, 22 -20, 22 0")};
     EXPECT_THAT(told(slit, {1, 1, 2, 2}), IsEmpty()) << "their corners should be one";
     EXPECT_THAT(told(slit, {1, 1, 2, 2}, 0.01), SizeIs(1));
 }

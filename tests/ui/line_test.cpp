@@ -162,11 +162,11 @@ TEST(LineTable, AButtonPutsAVertexBehindTheSelectedOne) {
     Glass glass;
     FakeViews views = line_views();
     glass.draw(views);
-    EXPECT_TRUE(asked<InsertLineVertexAfter>(
-        glass.click(views, glass.language().text("ui.line.insert"))));
+    EXPECT_TRUE(
+        asked<InsertLineVertexAfter>(glass.click(views, glass.language().text("ui.line.insert"))));
     views.line.selected = 3;
-    EXPECT_FALSE(asked<InsertLineVertexAfter>(
-        glass.click(views, glass.language().text("ui.line.insert"))))
+    EXPECT_FALSE(
+        asked<InsertLineVertexAfter>(glass.click(views, glass.language().text("ui.line.insert"))))
         << "nothing comes after the last";
 }
 

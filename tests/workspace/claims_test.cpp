@@ -120,8 +120,8 @@ class OverlapCase : public ::testing::Test {
                    R"("geometry":{"type":"Polygon","coordinates":[[)" + ring + "," + first + "]]}}";
         };
         std::ofstream(folder_ / "desa.geojson")
-            << R"({"type":"FeatureCollection","features":[)"
-            << feature("1", first_ring) << "," << feature("2", second_ring) << "]}";
+            << R"({"type":"FeatureCollection","features":[)" << feature("1", first_ring) << ","
+            << feature("2", second_ring) << "]}";
         Progress progress;
         carry_out(plan_of(folder_ / "desa.geojson"), project_, test_environment(), progress);
         running_.act(OpenFile{project_});

@@ -147,8 +147,7 @@ class Search {
                     join_with_part(component, winding.claimant, group);
     }
 
-    void join_with_part(const Faces::Component& component, Claimant claimant,
-                        std::uint32_t group) {
+    void join_with_part(const Faces::Component& component, Claimant claimant, std::uint32_t group) {
         const geo::MultiPolygon& polygons = *claimants_[claimant];
         const geo::Point at = fabric_.arrangement.nodes[component.node];
         for (std::uint32_t polygon = 0; polygon < polygons.size(); ++polygon)
@@ -215,8 +214,8 @@ class Search {
             Border& border = borders_[together_.root(place(cycle, group))];
             border.all += length;
             border.others += groups_at(beyond).empty() ? 0 : length;
-            border.open = border.open ||
-                          (groups_at(beyond).empty() && fabric_.faces.cover[beyond].empty());
+            border.open =
+                border.open || (groups_at(beyond).empty() && fabric_.faces.cover[beyond].empty());
         }
     }
 
@@ -240,10 +239,12 @@ class Search {
     void tell(std::map<std::uint32_t, Land>& pieces, std::vector<CutOff>& result) {
         for (auto& [root, land] : pieces)
             for (const std::uint32_t part : land.parts)
-                land.area += geo::area({(*claimants_[parts_[part].claimant])[parts_[part].polygon]});
-        const auto main = std::max_element(
-            pieces.begin(), pieces.end(),
-            [](const auto& a, const auto& b) { return a.second.area < b.second.area; });
+                land.area +=
+                    geo::area({(*claimants_[parts_[part].claimant])[parts_[part].polygon]});
+        const auto main =
+            std::max_element(pieces.begin(), pieces.end(), [](const auto& a, const auto& b) {
+                return a.second.area < b.second.area;
+            });
         std::vector<CutOff> found;
         for (const auto& [root, land] : pieces)
             if (root != main->first && lies_among_others(land)) {

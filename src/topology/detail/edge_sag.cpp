@@ -10,8 +10,8 @@ namespace antardesa::topology::detail {
 
 namespace {
 
-constexpr double metres = 111320;          ///< of a degree
-constexpr double most_curvature = 5e-8;    ///< by the metre, between 11 degrees south and 6 north
+constexpr double metres = 111320;           ///< of a degree
+constexpr double most_curvature = 5e-8;     ///< by the metre, between 11 degrees south and 6 north
 constexpr double off_the_meridian = 1.1e-8; ///< the same of a line to the north, 450 km from it
 constexpr double slack = 1e-9;
 constexpr double radians = std::numbers::pi / 180;
@@ -26,8 +26,8 @@ EdgeSag::EdgeSag(const Grid& grid, geo::Point from, geo::Point to)
     const geo::Point pull{2 * std::tan(latitude) * along_.x * along_.y * radians,
                           -std::sin(latitude) * std::cos(latitude) * along_.x * along_.x * radians};
     const double geodesic = -geo::cross(along_, pull) / length_ / 8;
-    const double doubt = length_ * length_ / 8 * metres *
-                         (off_the_meridian * std::abs(along_.y) / length_ + slack);
+    const double doubt =
+        length_ * length_ / 8 * metres * (off_the_meridian * std::abs(along_.y) / length_ + slack);
     low_ = std::min(geodesic, 0.0) - doubt;
     high_ = std::max(geodesic, 0.0) + doubt;
 }
