@@ -106,6 +106,9 @@ class Search {
     }
 
     bool is_on(const Stretch& line, geo::Point p) const {
+        const double beside = distance(line, p);
+        if (beside <= hair_ || !grid_.degrees() || beside > reach_of(line))
+            return beside <= hair_;
         return EdgeSag(grid_, line.from, line.to).may_pass(p, hair_);
     }
 
