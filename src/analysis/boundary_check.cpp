@@ -1,7 +1,6 @@
 #include "analysis/boundary_check.h"
 
 #include "analysis/detail/untangled.h"
-#include "analysis/enclosed_land.h"
 #include "crs/ellipsoid.h"
 #include "geo/measure.h"
 
@@ -13,7 +12,7 @@ namespace antardesa::analysis {
 
 namespace {
 
-constexpr double metres_per_degree = 111320; // along a meridian, for tolerances only
+constexpr double metres_per_degree = 111320; // along the equator, for tolerances only
 
 bool has_longer_edge(const geo::Ring& ring, double length) {
     for (std::size_t i = 1; i < ring.size(); ++i)
@@ -62,14 +61,16 @@ class Checker {
 
     BoundaryCheck run(Progress& progress) {
         detail::Untangled untangled(polygons());
-        topology::Flaws flaws = untangled.run(
-            [&](auto outlines) { return topology::find_flaws(outlines, options(), progress); });
+        topology::Flaws flaws = untangled.run([&, kecamatan = districts()](auto outlines) {
+            topology::FlawOptions whole = options();
+            whole.groups = kecamatan;
+            return topology::find_flaws(outlines, whole, progress);
+        });
         result_.holes = flaws.holes;
         take(flaws, untangled, progress);
         add_equal_codes();
-        for (EnclosedLand& land : enclosed_land(flaws.coverage, shapes_))
-            if (!untangled.may_be_theirs(geo::bounds(land.outline)))
-                add(std::move(land));
+        for (const topology::CutOff& land : flaws.cut_off)
+            add(land, untangled);
         rank();
         return std::move(result_);
     }
@@ -107,7 +108,18 @@ class Checker {
         return polygons;
     }
     topology::FlawOptions options() const {
-        return {limits_.near_miss_m / (planar_ ? 1 : metres_per_degree)};
+        return {limits_.near_miss_m / (planar_ ? 1 : metres_per_degree), !planar_};
+    }
+
+    /// Numbers of the kecamatan; 0: unknown.
+    std::vector<std::uint32_t> districts() const {
+        std::map<std::string_view, std::uint32_t> numbers{{"", 0}};
+        std::vector<std::uint32_t> result;
+        for (const CheckedShape& shape : shapes_)
+            result.push_back(
+                numbers.try_emplace(shape.district, static_cast<std::uint32_t>(numbers.size()))
+                    .first->second);
+        return result;
     }
 
     void take(topology::Flaws& flaws, const detail::Untangled& untangled, Progress& progress) {
@@ -238,10 +250,22 @@ class Checker {
         }
     }
 
-    void add(EnclosedLand land) {
-        BoundaryFlaw found =
-            flaw(FlawKind::outside_district, Severity::warning, std::move(land.shapes), land.place);
-        found.outline = std::move(land.outline);
+    void add(const topology::CutOff& land, const detail::Untangled& untangled) {
+        std::vector<std::uint32_t> shapes;
+        geo::MultiPolygon outline;
+        for (const topology::CutOff::Part& part : land.parts) {
+            if (shapes.empty() || shapes.back() != part.claimant)
+                shapes.push_back(part.claimant);
+            outline.push_back((*shapes_[part.claimant].polygons)[part.polygon]);
+        }
+        const geo::Box box = geo::bounds(outline);
+        if (untangled.may_be_theirs(box))
+            return;
+        const auto pole =
+            geo::pole_of_inaccessibility(outline, std::max(box.width(), box.height()) / 100);
+        BoundaryFlaw found = flaw(FlawKind::outside_district, Severity::warning, std::move(shapes),
+                                  pole ? pole->position : box.centre());
+        found.outline = std::move(outline);
         found.count = static_cast<int>(found.outline.size());
         measure(found, geo::area(found.outline));
         result_.flaws.push_back(std::move(found));

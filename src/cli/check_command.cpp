@@ -251,6 +251,8 @@ void print_lines(const CoverageCheck& check, const Session& session) {
     if (!check.allowed.empty())
         session.remark(
             {"cli.check.allowed", {words.number(static_cast<double>(check.allowed.size()))}});
+    if (check.check.hidden > 0)
+        session.remark({"cli.check.hidden", {words.number(check.check.hidden)}});
     if (check.recorded)
         session.remark({"cli.check.recorded",
                         {words.number(static_cast<double>(check.recorded->open)),

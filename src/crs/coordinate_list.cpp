@@ -114,6 +114,16 @@ Message outside(const std::string& text, const geo::Box& within) {
     return {"crs.outside", {text}};
 }
 
+/// "109,176 -7,578": longitude first. Taken so where nothing else is meant: no letters say it, it
+/// is no position the other way round, and it lies where the kabupaten is.
+std::optional<geo::Point> longitude_first(const std::string& text, const geo::Box& allowed) {
+    const auto both = halves(text);
+    if (!both || both->first.empty() || both->second.empty())
+        return std::nullopt;
+    const auto position = parse_coordinates(both->second + "  " + both->first);
+    return position && allowed.contains(*position) ? position : std::nullopt;
+}
+
 /// A row of a table: what stands in two columns beside each other, after a leading number.
 std::string position_of_row(const std::string& line) {
     const char separator = line.find('\t') != std::string::npos ? '\t' : ';';
@@ -123,7 +133,8 @@ std::string position_of_row(const std::string& line) {
     if (parse_integer(columns.front()).value_or(-1) >= 0)
         columns.erase(columns.begin());
     for (std::size_t i = 1; i < columns.size(); ++i)
-        if (const std::string pair = columns[i - 1] + "  " + columns[i]; parse_coordinates(pair))
+        if (const std::string pair = columns[i - 1] + "  " + columns[i];
+            parse_coordinates(pair) || parse_coordinates(columns[i] + "  " + columns[i - 1]))
             return pair;
     return line;
 }
@@ -140,8 +151,10 @@ CoordinateReading read_coordinates(std::string_view text, const geo::Box& within
     CoordinateReading reading;
     reading.text = trimmed(text);
     const std::string shown = shown_on_one_line(reading.text.substr(0, 80));
-    const auto position = parse_coordinates(reading.text);
+    auto position = parse_coordinates(reading.text);
     const geo::Box allowed = within.grown(beyond);
+    if (!position && !within.empty())
+        position = longitude_first(reading.text, allowed);
     if (!position)
         reading.why = unreadable(shown, allowed);
     else if (!within.empty() && !allowed.contains(*position))

@@ -20,7 +20,8 @@ struct CoordinateReading {
     Message why;
 };
 
-/// Reads a text as `parse_coordinates` does. `within`: the kabupaten's box in degrees; an empty one
+/// Reads a text as `parse_coordinates` does; decimal degrees with the longitude first too, where
+/// only so they lie within the box. `within`: the kabupaten's box in degrees; an empty one
 /// lets everything pass. Somewhat beyond the box is allowed, since boundaries lie at its edge.
 CoordinateReading read_coordinates(std::string_view text, const geo::Box& within);
 

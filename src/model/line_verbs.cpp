@@ -190,16 +190,27 @@ Refusal claimed_again_refusal(const Atlas& atlas, const topology::Arc& line,
     return {{"model.line.claimed_again", {names_of(atlas, line), names_of(atlas, other)}}};
 }
 
-Refusal refusal_of(const Atlas& atlas, const topology::ArcEditCheck& check) {
+std::uint32_t arc_of(const topology::ArcEdit& edit) {
+    struct Arc {
+        std::uint32_t operator()(const topology::MoveVertex& one) const { return one.at.arc; }
+        std::uint32_t operator()(const topology::InsertVertex& one) const { return one.after.arc; }
+        std::uint32_t operator()(const topology::DeleteVertex& one) const { return one.at.arc; }
+        std::uint32_t operator()(const topology::ReshapeArc& one) const { return one.arc; }
+    };
+    return std::visit(Arc{}, edit);
+}
+
+Refusal refusal_of(const Atlas& atlas, const topology::ArcEdit& edit,
+                   const topology::ArcEditCheck& check) {
     const topology::Coverage& coverage = atlas.coverage();
     const std::string key = std::string("model.line.") + arc_edit_fault_name(check.fault);
-    std::uint32_t arc = check.pieces.empty() ? 0 : check.pieces.front().arc;
+    std::uint32_t arc = check.pieces.empty() ? arc_of(edit) : check.pieces.front().arc;
     if (check.fault == topology::ArcEditFault::crosses_boundary)
         arc = check.other;
     if (check.fault == topology::ArcEditFault::claimed_again && arc < coverage.arcs.size() &&
         check.other < coverage.arcs.size())
         return claimed_again_refusal(atlas, coverage.arcs[arc], coverage.arcs[check.other]);
-    if (arc >= coverage.arcs.size() || check.pieces.empty())
+    if (arc >= coverage.arcs.size())
         return {{key, {""}}};
     return {{key, {names_of(atlas, coverage.arcs[arc])}}};
 }
@@ -223,7 +234,7 @@ Result<EditedLine> edit_line(const Atlas& atlas, const EditLine& request) {
             final_segment(atlas, result.check.pieces, request.restored))
         return final_refusal(atlas, *segment);
     if (!result.check)
-        return refusal_of(atlas, result.check);
+        return refusal_of(atlas, request.edit, result.check);
     const geo::MultiPolygon nothing;
     result.outcome = topology::carry_out(coverage, claimants_of(atlas, nothing), result.check);
     ReplaceOutlines outlines = outlines_of(atlas, result.outcome);

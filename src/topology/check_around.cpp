@@ -23,7 +23,7 @@ Flaws found_among(const std::vector<const geo::MultiPolygon*>& part,
                   const std::vector<Claimant>& whole, const FlawOptions& options,
                   Progress& progress) {
     try {
-        return find_flaws(part, options, progress);
+        return find_flaws(part, {options.near_miss, options.degrees}, progress);
     } catch (const TooTangled& error) {
         std::vector<TooTangled::Tangle> tangles = error.tangles();
         if (tangles.empty())

@@ -1,5 +1,6 @@
 #include "topology/flaws.h"
 
+#include "topology/detail/cut_off.h"
 #include "topology/detail/duplicates.h"
 #include "topology/detail/near_misses.h"
 #include "topology/detail/noding.h"
@@ -45,19 +46,22 @@ Flaws find_flaws(std::span<const geo::MultiPolygon* const> claimants, const Flaw
     for (const std::vector<Claimant>& group : flaws.duplicates)
         for (std::size_t i = 1; i < group.size(); ++i)
             distinct[group[i]] = &nothing;
-    const detail::Grid grid(scan.box);
+    const detail::Grid grid(scan.box, options.degrees);
     detail::Noded noded = detail::node(distinct, scan, grid, nothing, progress);
     flaws.coverage = std::move(noded.coverage);
     const Coverage& coverage = flaws.coverage;
     const detail::Cuts& cuts = noded.cuts;
     const detail::Fabric fabric{coverage, grid, noded.arrangement, noded.faces};
     detail::Strips strips = detail::find_strips(fabric, progress);
-    flaws.strips = std::move(strips.strips);
     flaws.holes = strips.holes;
     flaws.near_misses =
         detail::find_near_misses(fabric, strips.is_strip, options.near_miss, progress);
     if (options.near_miss > 0)
-        detail::add_unshared(flaws.near_misses, flaws.strips, coverage, grid, progress);
+        detail::add_unshared(flaws.near_misses, strips.strips, coverage, grid, progress);
+    if (!options.groups.empty())
+        flaws.cut_off = detail::find_cut_off({fabric, strips, distinct, options.groups},
+                                             flaws.near_misses, progress);
+    flaws.strips = std::move(strips.strips);
     flaws.invalid = detail::find_ring_faults(fabric, scan, cuts.own_crossings);
     return flaws;
 }

@@ -55,8 +55,26 @@ struct NearMiss {
     std::vector<geo::Point> places; ///< of each pair, nearest first
 };
 
+/// Parts of a group that hang together, and not with its main land, among land of other groups.
+struct CutOff {
+    struct Part {
+        Claimant claimant = nobody;
+        std::uint32_t polygon = 0; ///< of the claimant's MultiPolygon
+        friend auto operator<=>(const Part&, const Part&) = default;
+    };
+    std::vector<Part> parts; ///< ascending
+    bool enclosed = false;   ///< wholly; else part of its border is coast
+};
+
 struct FlawOptions {
     double near_miss = 0; ///< in the coordinates' unit; 0: near misses are not looked for
+    /// The coordinates are degrees. An edge that was straight in UTM, TM-3 or Mercator runs beside
+    /// the vertices that stood on it, by 4 mm on a kilometre: land between them that no more than
+    /// this parts is no strip, for they were one line. That they share no vertex is a near miss.
+    bool degrees = false;
+    /// Of each claimant: its group, whose land should hang together (a kecamatan); 0: none is
+    /// known. Empty: not looked at.
+    std::span<const std::uint32_t> groups = {};
 };
 
 /// What is wrong with a coverage. Each list is in a fixed order for the same input.
@@ -65,6 +83,7 @@ struct Flaws {
     std::vector<InvalidRing> invalid;              ///< by claimant, then fault
     std::vector<std::vector<Claimant>> duplicates; ///< the same shape; each group ascending
     std::vector<NearMiss> near_misses;             ///< by claimants, one for each two
+    std::vector<CutOff> cut_off;                   ///< by group, then part
     int holes = 0;     ///< enclosed by one claimant only: a lake, not a gap
     Coverage coverage; ///< what was checked: the shapes, without the copies
 };
@@ -82,7 +101,8 @@ Flaws find_flaws(std::span<const geo::MultiPolygon* const> claimants, const Flaw
 /// are the strips of the last whole check, whose villages are looked at again together. Two
 /// limits: which of several copies stands for a duplicate is decided among the neighbours, and a
 /// bay that the edit closes over more villages than touch the changed ones' boxes is found by the
-/// next whole check only. `coverage` and `holes` are the neighbourhood's, numbered by itself.
+/// next whole check only. `coverage` and `holes` are the neighbourhood's, numbered by itself; what
+/// is cut off is not looked for.
 Flaws find_flaws_around(std::span<const geo::MultiPolygon* const> claimants,
                         std::span<const geo::Box> boxes, std::span<const Claimant> changed,
                         std::span<const Strip> known, const FlawOptions& options,

@@ -1,6 +1,7 @@
 #include "topology/mend.h"
 
 #include "geo/measure.h"
+#include "topology/detail/edge_sag.h"
 #include "topology/detail/edge_set.h"
 #include "topology/detail/land_totals.h"
 #include "topology/detail/mended_rings.h"
@@ -33,7 +34,7 @@ class Mend {
           land_(detail::measure_of(land, metric)) {}
 
     Repair run(Progress& progress) {
-        const Flaws found = find_flaws(claimants_, {}, progress);
+        const Flaws found = find_flaws(claimants_, {0, detail::are_degrees(metric_)}, progress);
         choose(found);
         std::set<Claimant> broken = chosen_;
         std::vector<InvalidRing> left = found.invalid;
@@ -41,7 +42,7 @@ class Mend {
         for (int pass = 0; pass < most && !broken.empty(); ++pass) {
             tidy(broken, left, pass == 0);
             rebuild(broken, progress);
-            left = find_flaws(laid_over(), {}, progress).invalid;
+            left = find_flaws(laid_over(), {0, detail::are_degrees(metric_)}, progress).invalid;
             broken = still_broken(left);
         }
         for (const Claimant claimant : broken)
@@ -95,7 +96,8 @@ class Mend {
         if (broken.empty())
             return;
         const Shapes shapes = laid_over();
-        const detail::RepairBench bench = detail::taken_apart(shapes, {}, progress);
+        const detail::RepairBench bench =
+            detail::taken_apart(shapes, {}, detail::are_degrees(metric_), progress);
         std::set<Claimant> free = broken;
         const detail::MendedLand wanted(bench, broken);
         for (const auto& [one, other] : wanted.moved())
@@ -185,8 +187,10 @@ class Mend {
     }
 
     void write_ledger(Progress& progress) {
-        const auto before = detail::taken_apart(claimants_, {}, progress);
-        const auto after = detail::taken_apart(laid_over(), {}, progress);
+        const auto before =
+            detail::taken_apart(claimants_, {}, detail::are_degrees(metric_), progress);
+        const auto after =
+            detail::taken_apart(laid_over(), {}, detail::are_degrees(metric_), progress);
         const auto bound = detail::land_of_each(before, land_);
         std::vector<LedgerRow> rows;
         for (const auto& [claimant, outline] : outlines_)

@@ -5,10 +5,12 @@
 #include "topology/detail/edge_set.h"
 #include "topology/detail/final_lines.h"
 #include "topology/detail/repair_pass.h"
+#include "topology/snap.h"
 
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace antardesa::topology {
@@ -87,8 +89,15 @@ class Passes {
         detail::RepairPass pass = once(progress);
         const detail::LandTotals before = pass.found;
         const std::vector<detail::FoundStrip> found = pass.strips;
-        for (int number = 1; !pass.is_last(); ++number) {
-            take(pass.repair);
+        bool is_joined = false;
+        for (int number = 1; !pass.is_last() || !is_joined; ++number) {
+            if (!pass.is_last()) {
+                take(pass.repair);
+            } else {
+                is_joined = true;
+                if (!join_mended(progress))
+                    break;
+            }
             refuses_all_ = number >= most;
             pass = once(progress);
         }
@@ -128,6 +137,55 @@ class Passes {
             replaced_[claimant] = std::move(outline);
         for (const auto& [claimant, outline] : replaced_)
             outlines_[claimant] = &outline;
+    }
+
+    /// The lines of the mended are one to the last bit: of vertices that two files have rounded
+    /// apart, or that only the one has, both get the same. False where they were one already.
+    bool join_mended(Progress& progress) {
+        std::set<std::pair<Claimant, Claimant>> pairs;
+        for (const SettledLand& land : total_.settled)
+            for (const Claimant one : land.claimants)
+                for (const Claimant other : land.claimants)
+                    if (one < other)
+                        pairs.insert({one, other});
+        if (pairs.empty())
+            return false;
+        SnapOptions options;
+        options.tolerance = on_the_line_m;
+        options.is_final = is_final_;
+        options.why_not = [&pairs](const SnapCase& which) -> std::optional<RepairRefusal> {
+            if (!which.strip && pairs.count({which.claimants[0], which.claimants[1]}))
+                return std::nullopt;
+            return RepairRefusal::not_chosen;
+        };
+        const geo::MultiPolygon nothing;
+        const auto part = with_neighbours(pairs, nothing);
+        Repair joined = snap(part, options, metric_, progress);
+        for (auto& [claimant, outline] : joined.outlines)
+            replaced_[claimant] = std::move(outline);
+        for (const auto& [claimant, outline] : replaced_)
+            outlines_[claimant] = &outline;
+        return !joined.outlines.empty();
+    }
+
+    /// Whoever lies beside one of them; all others have no land here.
+    std::vector<const geo::MultiPolygon*>
+    with_neighbours(const std::set<std::pair<Claimant, Claimant>>& pairs,
+                    const geo::MultiPolygon& nothing) const {
+        std::vector<geo::Box> boxes;
+        boxes.reserve(outlines_.size());
+        for (const geo::MultiPolygon* outline : outlines_)
+            boxes.push_back(geo::bounds(*outline));
+        const geo::BoxIndex index(boxes);
+        std::vector<const geo::MultiPolygon*> part(outlines_.size(), &nothing);
+        const auto add = [&](Claimant claimant) {
+            index.visit(boxes[claimant], [&](std::uint32_t i) { part[i] = outlines_[i]; });
+        };
+        for (const auto& [one, other] : pairs) {
+            add(one);
+            add(other);
+        }
+        return part;
     }
 
     Repair finish(const detail::RepairPass& last, const std::vector<detail::FoundStrip>& found,

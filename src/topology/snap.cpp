@@ -2,6 +2,7 @@
 
 #include "geo/box_index.h"
 #include "geo/measure.h"
+#include "topology/detail/edge_sag.h"
 #include "topology/detail/edge_set.h"
 #include "topology/detail/flaw_count.h"
 #include "topology/detail/land_totals.h"
@@ -27,7 +28,8 @@ class Snap {
          geo::Point metric, const LandMeasure& land)
         : claimants_(claimants), options_(options), metric_(metric),
           land_(detail::measure_of(land, metric)), near_{options.tolerance /
-                                                         std::min(metric.x, metric.y)} {}
+                                                             std::min(metric.x, metric.y),
+                                                         detail::are_degrees(metric)} {}
 
     Repair run(Progress& progress) {
         const Flaws found = find_flaws(claimants_, near_, progress);
@@ -282,8 +284,8 @@ class Snap {
 
     void write_ledger(Progress& progress) {
         const Shapes shapes = laid_over(outlines_);
-        const auto before = detail::taken_apart(claimants_, {}, progress);
-        const auto after = detail::taken_apart(shapes, {}, progress);
+        const auto before = detail::taken_apart(claimants_, {}, near_.degrees, progress);
+        const auto after = detail::taken_apart(shapes, {}, near_.degrees, progress);
         std::vector<LedgerRow> rows;
         for (const auto& [claimant, outline] : outlines_)
             rows.push_back({claimant, land_.area(*claimants_[claimant]), land_.area(outline)});

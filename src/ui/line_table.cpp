@@ -31,6 +31,15 @@ void copy_rows(const LineEditView& line) {
     ImGui::SetClipboardText(text.c_str());
 }
 
+/// Between the selected vertex and the next.
+bool can_insert(const LineEditView& line) {
+    if (!line.handles || line.selected < 1 || line.busy || line.locked ||
+        line.tool != workspace::LineTool::move)
+        return false;
+    const auto at = static_cast<std::size_t>(line.selected);
+    return at < line.handles->size() && (*line.handles)[at].line == (*line.handles)[at - 1].line;
+}
+
 void draw_head(Scope& scope, const LineEditView& line, Rect head) {
     const Tokens& t = scope.tokens;
     float x = head.min.x + scope.px(16);
@@ -45,6 +54,12 @@ void draw_head(Scope& scope, const LineEditView& line, Rect head) {
     const float b = button_width(scope, paste);
     const float top = head.min.y + scope.px(2);
     const float bottom = head.max.y - scope.px(2);
+    const std::string insert_text = scope.text("ui.line.insert");
+    const Button insert{
+        .id = "sisip", .text = insert_text, .icon = icon::add, .enabled = can_insert(line)};
+    const float before = right - b - a - scope.px(16);
+    if (button(scope, {{before - button_width(scope, insert), top}, {before, bottom}}, insert))
+        scope.ask(workspace::InsertLineVertexAfter{});
     if (button(scope, {{right - b, top}, {right, bottom}}, paste))
         if (const char* text = ImGui::GetClipboardText(); text != nullptr && *text)
             scope.ask(workspace::PasteLinePositions{text});
@@ -133,6 +148,23 @@ void follow_selection(Scope& scope, const LineEditView& line, LineTableState& ta
         ImGui::SetScrollY(std::max(0.0F, top - ImGui::GetWindowHeight() / 2));
 }
 
+/// After each step the line is derived anew, and for some frames there are no rows.
+void keep_scroll(const LineEditView& line, LineTableState& table) {
+    if (table.segment != line.segment) {
+        table.segment = line.segment;
+        table.emptied = false;
+        table.last_selected = 0;
+    }
+    if (!line.handles || line.handles->empty()) {
+        table.emptied = true;
+        return;
+    }
+    if (std::exchange(table.emptied, false))
+        ImGui::SetScrollY(table.scroll);
+    else
+        table.scroll = ImGui::GetScrollY();
+}
+
 } // namespace
 
 void draw_line_table(Scope& scope, const LineEditView& line, UiState& state, Rect place) {
@@ -144,6 +176,7 @@ void draw_line_table(Scope& scope, const LineEditView& line, UiState& state, Rec
     const Rect columns{{place.min.x, head.max.y}, {place.max.x, head.max.y + scope.px(24)}};
     draw_columns(scope, line, columns);
     begin_scroll("titik", {{place.min.x, columns.max.y}, place.max});
+    keep_scroll(line, state.line_table);
     follow_selection(scope, line, state.line_table);
     ImGuiListClipper clipper;
     clipper.Begin(line.handles ? static_cast<int>(line.handles->size()) : 0, scope.px(row_height));

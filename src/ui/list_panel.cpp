@@ -139,7 +139,10 @@ void draw_nothing(Scope& scope, const FrameViews& views, UiState& state, Rect bo
     if (list.kind == workspace::ListKind::points && !list.empty_by_filter)
         return draw_no_points(scope, views, state, body);
     if (list.kind == workspace::ListKind::findings && !list.empty_by_filter) {
-        empty_state(scope, body, icon::check_circle, list.empty_text);
+        const bool offered = list.unchecked && scope.can_edit;
+        if (empty_state(scope, body, list.unchecked ? icon::schedule : icon::check_circle,
+                        list.empty_text, offered ? scope.text("ui.finding.check") : std::string()))
+            scope.ask(check_of(state.check));
         return;
     }
     const std::string clear = list.empty_by_filter ? scope.text("ui.filter.clear") : std::string();

@@ -15,6 +15,7 @@ using workspace::RepairView;
 
 constexpr float edge = 16;
 constexpr float row_height = 28;
+constexpr float item_height = 40;
 
 void draw_title(Scope& scope, const RepairView& repair, const RepairForm& form) {
     const Tokens& t = scope.tokens;
@@ -98,10 +99,67 @@ void draw_row(Scope& scope, RepairForm& form, const workspace::RepairRow& entry,
     }
 }
 
+/// A finding of a batch: what, and under it how much or why not. A press shows it on the map.
+void draw_item(Scope& scope, RepairForm& form, const workspace::RepairItem& item,
+               std::size_t index) {
+    const Tokens& t = scope.tokens;
+    const Rect row = take(scope.px(item_height)).inset(scope.px(8), 0);
+    ImGui::PushID(static_cast<int>(index));
+    const Touch touched = touch(scope, "temuan", row, item.title);
+    ImGui::PopID();
+    if (touched.hovered || form.chosen == index)
+        fill(row, form.chosen == index ? t.acc_bg : t.panel2, scope.px(4));
+    const Rect text = row.inset(scope.px(8), scope.px(3));
+    put_elided(scope, text.top(scope.px(18)), item.title, Role::body, t.fg);
+    put_elided(scope, text.bottom(scope.px(16)), item.detail, Role::small, t.mut);
+    if (touched.clicked && item.place) {
+        form.chosen = index;
+        scope.ask(workspace::ZoomToPlace{*item.place});
+    }
+}
+
+void draw_items(Scope& scope, const std::vector<workspace::RepairItem>& items, RepairForm& form,
+                Rect room) {
+    begin_scroll("daftar-perbaikan", room);
+    ImGuiListClipper clipper;
+    clipper.Begin(static_cast<int>(items.size()), scope.px(item_height));
+    while (clipper.Step())
+        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
+            draw_item(scope, form, items[static_cast<std::size_t>(i)], static_cast<std::size_t>(i));
+    clipper.End();
+    ImGui::EndChild();
+}
+
+bool has_lists(const RepairView& repair) {
+    return !repair.changes.empty() || !repair.stays.empty();
+}
+
+/// Of a batch: the ledger, or what is mended, or what stays and why.
+void draw_sights(Scope& scope, const RepairView& repair, RepairForm& form, Rect row) {
+    const auto counted = [&](const char* key, std::size_t count) {
+        return scope.text(key, {scope.language.number(static_cast<double>(count), 0)});
+    };
+    const int pressed = segmented(scope, "isi-perbaikan", row,
+                                  {scope.text("ui.repair.ledger"),
+                                   counted("ui.repair.changes", repair.changes.size()),
+                                   counted("ui.repair.stays", repair.stays.size())},
+                                  form.sight);
+    if (pressed >= 0 && pressed != form.sight) {
+        form.sight = pressed;
+        form.chosen = static_cast<std::size_t>(-1);
+    }
+}
+
 void draw_ledger(Scope& scope, const RepairView& repair, RepairForm& form, Rect place) {
     const Tokens& t = scope.tokens;
-    section_head(scope, place.top(scope.px(32)).inset(scope.px(edge), 0),
-                 scope.text("ui.repair.ledger"), {});
+    const Rect head = place.top(scope.px(32)).inset(scope.px(edge), 0);
+    if (has_lists(repair))
+        draw_sights(scope, repair, form, head);
+    else
+        section_head(scope, head, scope.text("ui.repair.ledger"), {});
+    if (has_lists(repair) && form.sight > 0)
+        return draw_items(scope, form.sight == 1 ? repair.changes : repair.stays, form,
+                          {{place.min.x, head.max.y + scope.px(4)}, place.max});
     const float all = scope.px(row_height) * static_cast<float>(repair.rows.size());
     const float most = std::max(0.0F, place.height() - scope.px(64));
     const Rect room{{place.min.x, place.min.y + scope.px(32)},
@@ -148,10 +206,11 @@ bool repairs(const FrameViews& views, const UiState& state) {
 void draw_repair(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
     RepairForm& form = state.repair;
     const RepairView& repair = views.repair;
+    follow_taken_way(repair, form);
     const Rect inside{{place.min.x + 1, place.min.y}, place.max};
     const Rect foot = inside.bottom(scope.px(56));
-    const bool ledger =
-        repair.stage == RepairView::Stage::ready && !repair.rows.empty() && rule_is_complete(form);
+    const bool ledger = repair.stage == RepairView::Stage::ready && rule_is_complete(form) &&
+                        (!repair.rows.empty() || has_lists(repair));
     const float upper_height = inside.height() - foot.height() - (ledger ? scope.px(160) : 0);
     begin_scroll("cara-perbaikan", inside.top(std::min(upper_height, inside.height())));
     draw_title(scope, repair, form);

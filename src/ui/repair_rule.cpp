@@ -59,9 +59,10 @@ RepairWay way_of(const RepairForm& form) {
 }
 
 void choose(RepairForm& form, int& field, int value) {
-    if (value < 0 || value == field)
+    if (value < 0 || (value == field && !form.undecided))
         return;
     field = value;
+    form.undecided = false;
     form.due = true;
 }
 
@@ -269,7 +270,19 @@ workspace::PreviewRepair wish_of(const RepairForm& form) {
             form.claim,
             form.settled != settled_unsaid,
             is_case(form) ? std::nullopt : typed_number(form.area, most_area),
-            form.way >= side_way ? static_cast<std::size_t>(form.way - side_way) : 0};
+            form.way >= side_way ? static_cast<std::size_t>(form.way - side_way) : 0,
+            form.undecided && is_case(form)};
+}
+
+void follow_taken_way(const RepairView& repair, RepairForm& form) {
+    if (!form.undecided || form.due || !repair.way || repair.stage != RepairView::Stage::ready)
+        return;
+    form.undecided = false;
+    for (int way = 0; way < outline_way; ++way)
+        if (case_ways[static_cast<std::size_t>(way)].way == *repair.way) {
+            form.way = way;
+            return;
+        }
 }
 
 bool settled_is_answered(const RepairView& repair, const RepairForm& form) {

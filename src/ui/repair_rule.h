@@ -25,6 +25,8 @@ inline constexpr int outline_way = 8;
 /// As RepairForm::way: to side n of several, this and n; to the first two it goes by their ways.
 inline constexpr int side_way = 20;
 bool puts_back(const RepairForm& form);
+/// Where nobody has chosen, the way that the preview took is the form's.
+void follow_taken_way(const workspace::RepairView& repair, RepairForm& form);
 /// One of several ways, 28 high. Returns whether it was pressed.
 bool radio_row(Scope& scope, int number, const std::string& text, bool on);
 

@@ -68,6 +68,7 @@ void start_repair(UiState& state, Id<model::BoundaryFinding> finding, int way) {
     state.repair.finding = finding;
     state.repair.way = way;
     state.repair.near_miss = way == snap_way;
+    state.repair.undecided = finding && way < snap_way; // ways of a gap or overlap
     state.repair.limit = way == snap_way ? 0 : state.repair.limit;
     state.repair.due = true;
 }

@@ -159,6 +159,9 @@ struct RepairForm {
     /// Agreed lines: 0 nothing said, 1 agreed anew by the document, 2 back to pelacakan.
     int settled = 0;
     bool due = false; ///< the preview is to be asked for
+    /// Nobody has chosen yet: the preview may take another way than `way`, which then follows it.
+    bool undecided = false;
+    int sight = 0; ///< of a batch: 0 the ledger, 1 what is mended, 2 what stays
     std::size_t chosen = static_cast<std::size_t>(-1);
 };
 
@@ -251,6 +254,9 @@ struct LineTableState {
     std::string text;
     bool focus = false;
     int last_selected = 0; ///< whose row was brought into sight
+    Id<model::BoundarySegment> segment = {};
+    float scroll = 0;     ///< kept while the line is derived anew, when there are no rows
+    bool emptied = false; ///< it was: `scroll` is to be taken up again
 };
 
 /// What the map panel remembers between frames.

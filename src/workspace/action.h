@@ -264,7 +264,10 @@ struct PreviewRepair {
     bool with_settled = false;
     std::optional<double> max_area_m2 = {}; ///< a batch of strips: what is no larger; none: all
     std::size_t side = 0;                   ///< with `to_side`: in RepairView::sides
-};                                          ///< nothing is changed yet
+    /// One case, and nobody has chosen: `way`, or where that cannot be done the first that can;
+    /// RepairView::way says which.
+    bool undecided = false;
+}; ///< nothing is changed yet
 /// The preview on display. Agreed lines that it moves rest on the document, or fall back to
 /// pelacakan, whatever the document is.
 struct ApplyRepair {
@@ -348,13 +351,13 @@ using Actions = std::variant<
     SaveRecord, AttachTo, WriteAttachment, EraseRecord, SetSheet, ExportSheet, ExportLayer,
     WritePaper, WriteSheetOf, VerifyCode, CancelJob, DismissNotice, SetList, SortList,
     SetListSearch, BeginLineEdit, EndLineEdit, SetLineTool, PressLine, DragLine, DropLine,
-    ClickLine, InsertLineVertex, DeleteLineVertex, SelectLineVertex, StepLineVertex,
-    NudgeLineVertex, TypeLineVertex, PasteLinePositions, AnswerForSettled, FinishLine, StepBackLine,
-    PreviewRepair, ApplyRepair, DropRepair, PreviewProposal, DropProposal, PressProposal,
-    DragProposal, ReleaseProposal, PickProposalPoint, CompareProposals, AddProposalPoint,
-    LockProposalPiece, StepBackProposal, StepForwardProposal, WriteCasePapers, KeepProposal,
-    EraseProposal, AcceptProposal, AdvanceCase, AddClaim, DropClaim, BeginClaimLine, AddClaimPoint,
-    StepBackClaimLine, EndClaimLine, ClaimOverlap, AddPhotoEvidence, SetMeeting>;
+    ClickLine, InsertLineVertex, InsertLineVertexAfter, DeleteLineVertex, SelectLineVertex,
+    StepLineVertex, NudgeLineVertex, TypeLineVertex, PasteLinePositions, AnswerForSettled,
+    FinishLine, StepBackLine, PreviewRepair, ApplyRepair, DropRepair, PreviewProposal, DropProposal,
+    PressProposal, DragProposal, ReleaseProposal, PickProposalPoint, CompareProposals,
+    AddProposalPoint, LockProposalPiece, StepBackProposal, StepForwardProposal, WriteCasePapers,
+    KeepProposal, EraseProposal, AcceptProposal, AdvanceCase, AddClaim, DropClaim, BeginClaimLine,
+    AddClaimPoint, StepBackClaimLine, EndClaimLine, ClaimOverlap, AddPhotoEvidence, SetMeeting>;
 } // namespace detail
 
 /// One of them. A class, not an alias: what copies and destroys them is compiled once.

@@ -25,10 +25,12 @@ struct OverlapCase {
 };
 /// One step, `edit.claim_overlap`: both outlines' courses round the overlap become claims of a case
 /// (an open one between the two, or a new one), and a line half-way between them is the boundary
-/// in force, disputed, until they agree. Refused ("workspace.overlap.…"): `no_overlap` for another
-/// finding, `not_two` where more than two villages or a special area take part, `no_sides` where it
-/// does not lie between two lines; as `why_not_repaired` and `analysis::contested_land` do. Throws
-/// `Error` as `plan_repair`, `Cancelled`.
+/// in force, disputed, until they agree. Outlines that cross, or of which one lies in the other,
+/// have no line half-way: then one of the two holds the land until they agree, and the edit is
+/// named `edit.claim_overlap_held`. Refused ("workspace.overlap.…"): `no_overlap` for another
+/// finding, `not_two` where more than two villages or a special area take part, `no_sides` where no
+/// line comes to lie between the two; as `why_not_repaired` and `analysis::contested_land` do.
+/// Throws `Error` as `plan_repair`, `Cancelled`.
 Result<model::Edit> case_of_overlap(const model::Atlas& atlas, const OverlapCase& request,
                                     Progress& progress);
 

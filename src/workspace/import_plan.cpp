@@ -154,6 +154,8 @@ void lay_boundaries(const std::filesystem::path& path, const ImportRequest& requ
         plan.identity = {import.regency, import.province, source};
     append(plan.findings, std::move(import.findings));
     const auto changes = village_changes(existing, draft.tables(), report.not_in_file, progress);
+    if (existing)
+        keep_origins(draft, *existing, changes, request.date);
     append(plan.findings, change_findings(changes, draft.tables()));
 }
 

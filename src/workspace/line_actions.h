@@ -38,6 +38,8 @@ struct ClickLine {
 struct InsertLineVertex {
     geo::Point pixels;
 };
+/// A new vertex half-way from the selected one to the next of the line.
+struct InsertLineVertexAfter {};
 struct DeleteLineVertex {}; ///< the selected one
 /// By its number along the line, from 1; 0: none.
 struct SelectLineVertex {

@@ -253,6 +253,20 @@ LineSession::Step LineSession::insert(geo::Point at, double reach) {
                   snap->position);
 }
 
+LineSession::Step LineSession::insert_after_selected() {
+    const auto number = static_cast<std::size_t>(selected_);
+    if (pending_ || tool_ != LineTool::move || number == 0 || number >= line_->vertices.size() ||
+        line_->vertices[number].line != line_->vertices[number - 1].line ||
+        refuse_locked(selected_))
+        return std::nullopt;
+    const geo::Point at = (position(selected_) + position(selected_ + 1)) * 0.5;
+    return commit(
+        line_edit(
+            *shown_.atlas, *line_,
+            VertexRequest{line_->segment, selected_, VertexRequest::Deed::insert_after, at, {}}),
+        at);
+}
+
 LineSession::Step LineSession::remove() {
     if (pending_ || selected_ == 0 || refuse_locked(selected_))
         return std::nullopt;

@@ -26,6 +26,8 @@ class LineSession {
     void drag(geo::Point at, double reach); ///< reach 0: nothing draws the hand
     Step drop();
     Step insert(geo::Point at, double reach);
+    /// Half-way from the selected vertex to the next of the same run.
+    Step insert_after_selected();
     Step remove();
     Step nudge(double east_m, double north_m);
     Step type(int number, LineColumn column, const std::string& text);

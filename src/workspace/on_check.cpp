@@ -1,3 +1,4 @@
+#include "workspace/boundary_review.h"
 #include "workspace/finding_layer.h"
 #include "workspace/line_restore.h"
 #include "workspace/output_gate.h"
@@ -19,6 +20,15 @@ void Workspace::State::on(const CheckBoundaries& action) {
     list_kind = ListKind::findings;
     views.list.reset();
     dirty = true;
+}
+
+void Workspace::State::tell_unchecked(ListView& list) const {
+    if (list.kind != ListKind::findings || !list.rows.empty() || list.empty_by_filter ||
+        finding_choice != FindingChoice::open || !project || shown.empty() ||
+        was_checked(*shown.atlas, project->history))
+        return;
+    list.unchecked = true;
+    list.empty_text = words().say("workspace.empty.unchecked");
 }
 
 void Workspace::State::on(const AllowFinding& action) {

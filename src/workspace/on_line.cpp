@@ -111,6 +111,11 @@ void Workspace::State::on(const InsertLineVertex& action) {
             line->insert(camera.to_map(action.pixels), reach_pixels * camera.metres_per_pixel()));
 }
 
+void Workspace::State::on(const InsertLineVertexAfter&) {
+    if (line)
+        change_line(line->insert_after_selected());
+}
+
 void Workspace::State::on(const DeleteLineVertex&) {
     if (line)
         change_line(line->remove());

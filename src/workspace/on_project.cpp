@@ -143,16 +143,16 @@ void Workspace::State::plan_into_project(const ImportRequest& request) {
                 std::make_shared<const ImportPlan>(plan_import(request, atlas.get(), progress));
             ReadingReport read = report_of(request, *plan, *clock);
             read.result = Message{"workspace.report.result.not_yet", {}};
-            return [this, request, plan, read] { plan_ready(plan, request, read); };
+            const Pending ready{plan, request, plan->revision,
+                                moved_outlines(*atlas, plan->edit, progress)};
+            return [this, ready, read] { plan_ready(ready, read); };
         },
         [this, request](const Message& reason) { could_not_read(request, reason); });
 }
 
-void Workspace::State::plan_ready(std::shared_ptr<const ImportPlan> plan,
-                                  const ImportRequest& request, const ReadingReport& read) {
+void Workspace::State::plan_ready(const Pending& ready, const ReadingReport& read) {
     keep_report(read, false);
-    const std::int64_t revision = plan->revision;
-    pending = Pending{std::move(plan), request, revision};
+    pending = ready;
     touch_all();
 }
 

@@ -102,6 +102,34 @@ std::shared_ptr<const RepairPlan> planned(const PreviewRepair& asked, const mode
         put_back_plan(atlas, std::move(restored).value(), asked.finding, progress));
 }
 
+struct Preview {
+    PreviewRepair asked; ///< with the way that was taken
+    std::shared_ptr<const RepairPlan> plan;
+    std::optional<Message> refused;
+};
+
+/// Where nobody has chosen, of the ways of one case the first that can be done; where none can, the
+/// one that was meant first says why.
+Preview previewed(const PreviewRepair& asked, const model::Atlas& atlas, Progress& progress) {
+    Preview first{asked, planned(asked, atlas, progress), std::nullopt};
+    if (asked.finding)
+        first.refused = why_not_repaired(first.plan->repair);
+    if (!first.refused || !asked.undecided)
+        return first;
+    for (const RepairWay way : {RepairWay::midline, RepairWay::longest_border, RepairWay::to_first,
+                                RepairWay::to_second}) {
+        if (way == asked.way)
+            continue;
+        Preview other{asked, nullptr, std::nullopt};
+        other.asked.way = way;
+        other.plan = planned(other.asked, atlas, progress);
+        other.refused = why_not_repaired(other.plan->repair);
+        if (!other.refused)
+            return other;
+    }
+    return first;
+}
+
 } // namespace
 
 void Workspace::State::on(const PreviewRepair& action) {
@@ -115,28 +143,27 @@ void Workspace::State::on(const PreviewRepair& action) {
     repair = RepairPreview{action, shown.atlas->revision(), nullptr, {}, std::nullopt, {}, false};
     views.repair.reset();
     dirty = true;
-    const auto answer = [this, number](std::shared_ptr<const RepairPlan> plan,
-                                       PicturedRepair pictured, std::optional<Message> refused) {
+    const auto answer = [this, number](Preview made, PicturedRepair pictured) {
         if (number != repair_number || !repair)
             return;
-        repair->plan = std::move(plan);
+        repair->asked = std::move(made.asked);
+        repair->plan = std::move(made.plan);
         repair->pictured = std::move(pictured);
-        repair->refused = std::move(refused);
+        repair->refused = std::move(made.refused);
         views.repair.reset();
         dirty = true;
     };
     work.start(
         {"workspace.job.repair", {}},
         [answer, action, atlas = shown.atlas](Progress& progress) -> JobRunner::Continuation {
-            const auto plan = planned(action, *atlas, progress);
-            std::optional<Message> refused;
-            if (action.finding)
-                refused = why_not_repaired(plan->repair);
-            return [answer, plan, refused, picture = pictured(*atlas, plan->repair.repair)] {
-                answer(plan, picture, refused);
+            const Preview made = previewed(action, *atlas, progress);
+            return [answer, made, picture = pictured(*atlas, made.plan->repair.repair)] {
+                answer(made, picture);
             };
         },
-        [answer](const Message& reason) { answer(nullptr, {}, reason); });
+        [answer, action](const Message& reason) {
+            answer({action, nullptr, reason}, {});
+        });
 }
 
 /// A preview is seen on the map of the boundaries; one case fills it.

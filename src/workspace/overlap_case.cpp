@@ -43,6 +43,7 @@ class Sides {
             ++begin;
         if (begin == edges) { // all of it is one village's: no line leads from side to side
             one_sided_ = true;
+            lines_[of[0]].push_back(ring);
             return;
         }
         for (std::size_t k = 0; k < edges; ++k) {
@@ -54,8 +55,15 @@ class Sides {
         }
     }
     bool parts_them() const { return !one_sided_ && !lines_[0].empty() && !lines_[1].empty(); }
+    /// None of a village that claims all of what the other's outline encloses.
     model::SharedLines line(std::size_t side) const {
-        return std::make_shared<const geo::MultiLine>(lines_[side]);
+        return lines_[side].empty() ? nullptr
+                                    : std::make_shared<const geo::MultiLine>(lines_[side]);
+    }
+    /// Whose outline encloses the land, before the other.
+    std::array<std::size_t, 2> order() const {
+        return lines_[0].empty() ? std::array<std::size_t, 2>{1, 0}
+                                 : std::array<std::size_t, 2>{0, 1};
     }
 
   private:
@@ -112,11 +120,14 @@ void keep_contested(model::BoundaryDispute row, geo::MultiPolygon land, model::E
     edit.writes.insert(first_claim, model::Put<model::BoundaryDispute>{std::move(row)});
 }
 
-/// The outlines meet on a line half-way, as a repair by that rule would have it.
-Result<model::Edit> halved(const model::Atlas& atlas, const model::BoundaryFinding& finding,
-                           Date today, Progress& progress) {
-    RepairOrder order;
-    order.request.rule = topology::RepairRule::midline;
+/// What is in force until the two agree.
+struct Meanwhile {
+    model::Edit edit;
+    const model::Village* holder = nullptr; ///< of all the land; none: they meet on a line
+};
+
+Result<model::Edit> mended(const model::Atlas& atlas, const model::BoundaryFinding& finding,
+                           RepairOrder order, Date today, Progress& progress) {
     order.request.settled_answered = true;
     order.request.target = analysis::target_of(atlas, finding);
     order.basis.falls_back = true; // what was agreed is what is disputed now
@@ -125,6 +136,29 @@ Result<model::Edit> halved(const model::Atlas& atlas, const model::BoundaryFindi
     if (auto why = why_not_repaired(plan.repair))
         return Refusal{*std::move(why)};
     return std::move(plan.edit);
+}
+
+/// The outlines meet on a line half-way, as a repair by that rule would have it. Where there is no
+/// such line, as between outlines that cross or of which one lies in the other, one village holds
+/// the land: the enclosed one, else the first that may.
+Result<Meanwhile> meanwhile(const model::Atlas& atlas, const model::BoundaryFinding& finding,
+                            const Sides& sides, Date today, Progress& progress) {
+    RepairOrder order;
+    order.request.rule = topology::RepairRule::midline;
+    auto edit = mended(atlas, finding, order, today, progress);
+    if (edit)
+        return Meanwhile{std::move(edit).value(), nullptr};
+    if (edit.refusal().message.key != "workspace.repair.no_middle")
+        return edit.refusal();
+    order.request.rule = topology::RepairRule::to_owner;
+    for (const std::size_t side : sides.order()) {
+        const Id<model::Village> holder = finding.villages[side];
+        order.request.owner = static_cast<std::uint32_t>(atlas.villages().index_of(holder));
+        edit = mended(atlas, finding, order, today, progress);
+        if (edit)
+            return Meanwhile{std::move(edit).value(), atlas.find(holder)};
+    }
+    return edit.refusal();
 }
 
 } // namespace
@@ -143,12 +177,13 @@ Result<model::Edit> case_of_overlap(const model::Atlas& atlas, const OverlapCase
     Sides sides(*first, *second);
     for (const geo::Polygon& piece : land->polygons)
         sides.add(piece.outer);
-    if (!sides.parts_them())
+    auto now = meanwhile(atlas, *finding, sides, request.today, progress);
+    if (!now)
+        return now.refusal();
+    const model::Village* holder = now.value().holder;
+    if (!holder && !sides.parts_them())
         return refused("no_sides", {first->name, second->name});
-    auto edit = halved(atlas, *finding, request.today, progress);
-    if (!edit)
-        return edit.refusal();
-    model::Edit result = std::move(edit).value();
+    model::Edit result = std::move(now).value().edit;
     const auto after = model::Atlas::build(atlas.identity(), model::applied(atlas.tables(), result),
                                            atlas.revision(), progress);
     const model::BoundarySegment* segment = segment_between(*after, first->id, second->id);
@@ -177,10 +212,12 @@ Result<model::Edit> case_of_overlap(const model::Atlas& atlas, const OverlapCase
     const auto claimed = model::Atlas::build(
         atlas.identity(), model::applied(atlas.tables(), result), atlas.revision(), progress);
     const auto told = analysis::contested_land(*claimed, dispute, progress);
-    if (!told)
+    if (!told && !holder)
         return told.refusal();
-    keep_contested(*claimed->find(dispute), told.value().land(), result);
+    keep_contested(*claimed->find(dispute), told ? told.value().land() : land->polygons, result);
     result.name = {"edit.claim_overlap", {first->name, second->name}};
+    if (holder)
+        result.name = {"edit.claim_overlap_held", {first->name, second->name, holder->name}};
     result.document = request.document;
     return result;
 }

@@ -2,6 +2,7 @@
 
 #include "cartography/map_options.h"
 #include "model/atlas.h"
+#include "model/edit.h"
 #include "topology/repair.h"
 
 #include <map>
@@ -16,5 +17,10 @@ struct PicturedRepair {
     std::map<topology::Claimant, int> numbers;
 };
 PicturedRepair pictured(const model::Atlas& atlas, const topology::Repair& repair);
+
+/// Where an edit lays the villages' outlines anew, to be looked at over the old ones; null where it
+/// leaves all as they are. Throws `Cancelled`.
+std::shared_ptr<const cartography::RepairPicture>
+moved_outlines(const model::Atlas& atlas, const model::Edit& edit, Progress& progress);
 
 } // namespace antardesa::workspace

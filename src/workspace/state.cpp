@@ -83,6 +83,8 @@ Painter::Wish Workspace::State::picture_wish() const {
     wish.options.medium = ui_theme == UiTheme::dark ? cartography::Medium::screen_dark
                                                     : cartography::Medium::screen_light;
     wish.options.hatch_fills = ui_theme == UiTheme::high_contrast;
+    if (pending && pending->picture)
+        wish.options.repair = pending->picture;
     if (repair && repair->pictured.picture) {
         wish.options.repair = repair->pictured.picture;
         std::erase_if(wish.options.selection,

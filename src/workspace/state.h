@@ -138,6 +138,7 @@ struct Workspace::State {
     void on(const DropLine&);
     void on(const ClickLine& action);
     void on(const InsertLineVertex& action);
+    void on(const InsertLineVertexAfter& action);
     void on(const DeleteLineVertex&);
     void on(const SelectLineVertex& action);
     void on(const StepLineVertex& action);
@@ -149,11 +150,11 @@ struct Workspace::State {
     void on(const StepBackLine&);
 
     // Answers of jobs.
+    struct Pending;
     void project_changed(const Shown& fresh, const ProjectState& state);
     void foreign_read(std::shared_ptr<const ImportPlan> plan, const ImportRequest& request,
                       const ReadingReport& read, const Shown& fresh);
-    void plan_ready(std::shared_ptr<const ImportPlan> plan, const ImportRequest& request,
-                    const ReadingReport& read);
+    void plan_ready(const Pending& ready, const ReadingReport& read);
     /// The same panel, with the reason, when a file cannot be opened at all.
     void could_not_read(const ImportRequest& request, const Message& reason);
     void keep_report(ReadingReport fresh, bool open);
@@ -209,6 +210,8 @@ struct Workspace::State {
     KeepView make_keep() const;
     RepairView make_repair() const;
     ProposalView make_proposal() const;
+    /// No findings is no answer where nobody has looked for any.
+    void tell_unchecked(ListView& list) const;
     /// What the check in the background found.
     void add_kept(KeepView& view) const;
     std::string keep_banner(const KeepView& view) const;
@@ -267,6 +270,8 @@ struct Workspace::State {
         std::shared_ptr<const ImportPlan> plan;
         ImportRequest request;
         std::int64_t revision = 0; ///< of the atlas it was laid over
+        /// Of a newer file: where outlines come to lie elsewhere.
+        std::shared_ptr<const cartography::RepairPicture> picture = nullptr;
     };
     std::optional<Pending> foreign;
     std::optional<Pending> pending;

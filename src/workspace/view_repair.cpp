@@ -1,3 +1,4 @@
+#include "crs/ellipsoid.h"
 #include "geo/measure.h"
 #include "workspace/card_builder.h"
 #include "workspace/state.h"
@@ -217,6 +218,61 @@ std::vector<RepairRow> rows_of(const model::Atlas& atlas, const Words& words,
     return rows;
 }
 
+/// Findings of a batch, as its lists show them. Areas are those of degrees in the middle of the
+/// map.
+class RepairItems {
+  public:
+    RepairItems(const model::Atlas& atlas, const Words& words) : atlas_(atlas), words_(words) {
+        constexpr double step = 0.001;
+        const geo::Point middle = atlas.box().empty() ? geo::Point{} : atlas.box().centre();
+        square_metres_ = crs::ellipsoidal_distance(middle, middle + geo::Point{step, 0}) *
+                         crs::ellipsoidal_distance(middle, middle + geo::Point{0, step}) /
+                         (step * step);
+    }
+
+    std::vector<RepairItem> mended(const topology::Repair& repair) const {
+        std::vector<RepairItem> items;
+        for (const topology::MendedStrip& strip : repair.mended) {
+            items.push_back(item_of(strip));
+            items.back().detail = area_text(strip.area);
+            if (strip.along)
+                items.back().detail += (items.back().detail.empty() ? "" : " · ") +
+                                       words_.say("workspace.repair.went_along");
+        }
+        return items;
+    }
+
+    /// What was asked for and cannot be done stands first.
+    std::vector<RepairItem> staying(const topology::Repair& repair) const {
+        std::vector<RepairItem> items;
+        for (const auto* list : {&repair.refusals, &repair.kept})
+            for (const topology::RefusedStrip& strip : *list) {
+                items.push_back(item_of(strip));
+                items.back().detail = words_.say(why_it_stays(strip).key);
+            }
+        return items;
+    }
+
+  private:
+    template<class Case>
+    RepairItem item_of(const Case& one) const {
+        return {words_.name("flaw_kind", flaw_kind_of(one)) + " · " +
+                    shape_names(atlas_, one.claimants),
+                {},
+                Place{one.place.x, one.place.y}};
+    }
+
+    std::string area_text(double square_degrees) const {
+        const double area = square_degrees * square_metres_;
+        return area > 0 ? words_.say("workspace.square_metres", {words_.number(area, 2)})
+                        : std::string();
+    }
+
+    const model::Atlas& atlas_;
+    const Words& words_;
+    double square_metres_ = 1;
+};
+
 } // namespace
 
 RepairView Workspace::State::make_repair() const {
@@ -258,6 +314,13 @@ RepairView Workspace::State::make_repair() const {
     if (const auto& tangled = repair->plan->repair.tangled; shown && !tangled.empty())
         view.summary +=
             " " + spoken.say("workspace.repair.tangled", {names_of(*shown.atlas, tangled)});
+    if (repair->asked.undecided)
+        view.way = repair->asked.way;
+    if (shown && !repair->asked.finding) {
+        const RepairItems items(*shown.atlas, spoken);
+        view.changes = items.mended(found);
+        view.stays = items.staying(found);
+    }
     if (found.repaired > 0 && shown)
         view.rows = rows_of(*shown.atlas, spoken, *repair->plan, repair->pictured);
     const double sum = found.ledger.sum();

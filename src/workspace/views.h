@@ -8,6 +8,7 @@
 #include "workspace/card_view.h"
 #include "workspace/import_view.h"
 #include "workspace/proposal_view.h"
+#include "workspace/repair_view.h"
 
 #include <array>
 #include <cstdint>
@@ -116,6 +117,7 @@ struct ListView {
     std::vector<std::pair<FindingChoice, std::string>> choices;
     FindingChoice choice = FindingChoice::open;
     std::string empty_text; ///< what to say and do when there is no row
+    bool unchecked = false; ///< of findings: nothing was checked yet; offer CheckBoundaries
     bool empty_by_filter = false;
 };
 
@@ -236,40 +238,6 @@ struct KeepView {
     std::string backup;                ///< "Cadangan terakhir: 23-11-2026 14.02"; empty without one
     std::string backup_place;          ///< its file
     std::filesystem::path damaged;     ///< could not be opened for damage: offer `RecoverProject`
-};
-
-/// One side of a previewed repair.
-struct RepairRow {
-    std::string name;   ///< a village, or "Tumpang tindih", "Celah"
-    std::string change; ///< "+0,12 m²"
-    bool gains = false; ///< else it loses
-    std::optional<Place> place;
-    std::optional<style::Colour> colour = {}; ///< of its land on the map
-};
-/// What a repair would do, before it is done; the map shows where.
-struct RepairView {
-    enum class Stage {
-        none,    ///< nothing was asked for
-        working, ///< the preview is being made
-        ready,
-        refused ///< `summary` says why
-    };
-    Stage stage = Stage::none;
-    std::string title;              ///< of one case: "Batutengah – Bumikencana"
-    std::vector<std::string> sides; ///< of one case: whom it may go to
-    /// Of one case: claimed lines that it may follow, and what may be named with it.
-    std::vector<std::pair<Id<model::Claim>, std::string>> claims;
-    std::vector<std::pair<Id<model::Document>, std::string>> documents;
-    std::string summary; ///< "12 temuan akan diperbaiki, 3 tersisa"
-    std::string trouble; ///< why it was not carried out; empty: nothing was refused
-    std::vector<RepairRow> rows;
-    std::string sum; ///< "0,000000 m²": the area ledger of the kabupaten
-    bool can_apply = false;
-    bool moves_settled = false;  ///< agreed lines: `ApplyRepair` must say what becomes of them
-    bool leaves_settled = false; ///< a batch left some: see PreviewRepair::with_settled
-    /// Of equal outlines that are no copies: how many of `sides`, from the first, may be kept alone
-    /// (RepairWay::to_first, to_second).
-    std::size_t keepable = 0;
 };
 
 /// What the window asks, or shows, for a command that is no action by itself.

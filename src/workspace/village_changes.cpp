@@ -3,6 +3,7 @@
 #include "analysis/outline_comparison.h"
 #include "crs/ellipsoid.h"
 #include "geo/measure.h"
+#include "workspace/village_overlay.h"
 
 #include <algorithm>
 #include <cmath>
@@ -200,6 +201,21 @@ std::vector<VillageChange> village_changes(const model::Atlas* before, const mod
                 holder_of(old, std::get<model::Table<Village>>(after), not_in_file, progress);
     }
     return changes;
+}
+
+void keep_origins(ImportDraft& draft, const model::Atlas& before,
+                  const std::vector<VillageChange>& changes, std::optional<Date> date) {
+    for (const VillageChange& change : changes) {
+        const Village* origin = change.is_new ? before.find(change.split_from) : nullptr;
+        const Village* made = origin ? draft.table<Village>().find(change.row) : nullptr;
+        if (!made)
+            continue;
+        Village row = *made;
+        row.previous_codes = with_previous(
+            row.previous_codes,
+            origin->code.empty() ? origin->name : origin->code + " " + origin->name, date);
+        draft.put(row);
+    }
 }
 
 std::vector<Finding> change_findings(const std::vector<VillageChange>& changes,

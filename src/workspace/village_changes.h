@@ -3,6 +3,7 @@
 #include "base/finding.h"
 #include "base/job.h"
 #include "model/atlas.h"
+#include "workspace/import_draft.h"
 
 #include <optional>
 #include <string>
@@ -37,6 +38,10 @@ struct VillageChange {
 std::vector<VillageChange> village_changes(const model::Atlas* before, const model::TableSet& after,
                                            const std::vector<Id<model::Village>>& not_in_file,
                                            Progress& progress);
+
+/// A village that was split off is told from which, in what it was before (`with_previous`).
+void keep_origins(ImportDraft& draft, const model::Atlas& before,
+                  const std::vector<VillageChange>& changes, std::optional<Date> date);
 
 /// The changes as findings, a kind each: "village_reshaped", "village_renumbered",
 /// "village_renamed", "village_new", "village_split", "village_not_in_file",

@@ -58,24 +58,21 @@ std::vector<Id<District>> lay_districts(ImportDraft& draft, const io::BoundaryIm
     return ids;
 }
 
-/// "99.01.10.2003 s.d. 2026-03-01; …", newest first: a stored form, as model::Village says.
-std::string with_previous(const Village& before, std::optional<Date> date) {
-    const std::string code = before.code + (date ? " s.d. " + iso_text(*date) : std::string());
-    return before.previous_codes.empty() ? code : code + "; " + before.previous_codes;
-}
-
 Village merged(const Village& before, const io::ImportedVillage& found, Id<District> district,
                std::optional<Date> date) {
     Village row = before;
     if (!found.code.empty() && found.code != before.code) {
         row.code = found.code;
         if (!before.code.empty())
-            row.previous_codes = with_previous(before, date);
+            row.previous_codes = with_previous(row.previous_codes, before.code, date);
     }
     if (!found.bps_code.empty())
         row.bps_code = found.bps_code;
-    if (!found.name.empty())
+    if (!found.name.empty() && found.name != before.name) {
         row.name = found.name;
+        if (!before.name.empty())
+            row.previous_codes = with_previous(row.previous_codes, before.name, date);
+    }
     if (const auto kind = kind_from(found.kind); kind != model::VillageKind::unknown)
         row.kind = kind;
     if (district)
@@ -139,6 +136,16 @@ void lay_special_areas(ImportDraft& draft, const io::BoundaryImport& import) {
 }
 
 } // namespace
+
+std::string with_previous(const std::string& earlier, const std::string& ended,
+                          std::optional<Date> date) {
+    // The marks of the stored form are none of a name.
+    std::string entry = ended;
+    std::replace(entry.begin(), entry.end(), ';', ',');
+    if (date)
+        entry += " s.d. " + iso_text(*date);
+    return earlier.empty() ? entry : entry + "; " + earlier;
+}
 
 OverlayReport lay_over(ImportDraft& draft, const io::BoundaryImport& import,
                        std::optional<Date> date, Progress& progress) {

@@ -136,8 +136,10 @@ const ListView& Workspace::list() const {
     return kept(state_->views.list, [this] {
         return state_->with_context([this](const ViewContext& context) {
             const auto kind = state_->list_kind;
-            return make_list(context, kind, state_->orders[static_cast<std::size_t>(kind)],
-                             state_->list_search);
+            ListView list = make_list(context, kind, state_->orders[static_cast<std::size_t>(kind)],
+                                      state_->list_search);
+            state_->tell_unchecked(list);
+            return list;
         });
     });
 }

@@ -206,10 +206,51 @@ TEST_F(BoundaryChecks, LandEnclosedByAnotherDistrictIsNamed) {
     EXPECT_THAT(check().flaws, IsEmpty());
 }
 
-TEST_F(BoundaryChecks, LandOnTheCoastIsNotEnclosed) {
+TEST_F(BoundaryChecks, OnTheCoastHalfOfTheBorderOnOthersIsNamed) {
     for (int x = 0; x < 5; ++x)
         add(x * 100, 0, x * 100 + 100, 100, {}, x == 0 || x == 3 ? "west" : "east");
-    EXPECT_THAT(check().flaws, IsEmpty());
+    const BoundaryCheck result = check();
+    ASSERT_THAT(result.flaws, SizeIs(1)) << "the last one is no more than beside the one before it";
+    EXPECT_EQ(result.flaws[0].kind, FlawKind::outside_district);
+    EXPECT_THAT(result.flaws[0].shapes, ElementsAre(3));
+}
+
+/// Villages from a file in metres, as a project keeps them.
+std::vector<geo::MultiPolygon> in_degrees(std::vector<geo::MultiPolygon> outlines) {
+    const crs::Transformer transformer(*crs::Crs::from_epsg(32749), crs::wgs84());
+    for (geo::MultiPolygon& outline : outlines)
+        geo::for_each_vertex(outline, [&](geo::Point& p) { p = transformer(p).value(); });
+    return outlines;
+}
+
+TEST_F(BoundaryChecks, LongEdgesOfAProjectedFileLeaveNoSliversInDegrees) {
+    add(0, 0, 5000, 1000); // the lower one has no vertex where the upper two meet
+    add(0, 1000, 1700, 2000);
+    add(1700, 1000, 5000, 2000);
+    add(5000, 0, 6000, 700); // nor have the two sides where these do
+    add(5000, 700, 6000, 2000);
+    const BoundaryCheck in_metres = check();
+    outlines_ = in_degrees(outlines_);
+    const BoundaryCheck result = check({}, 4326);
+    ASSERT_EQ(result.flaws.size(), in_metres.flaws.size());
+    for (std::size_t i = 0; i < result.flaws.size(); ++i) {
+        EXPECT_EQ(result.flaws[i].kind, FlawKind::near_miss) << "nobody moves both";
+        EXPECT_EQ(result.flaws[i].shapes, in_metres.flaws[i].shapes);
+        EXPECT_LT(result.flaws[i].width_m, 0.2);
+    }
+}
+
+TEST_F(BoundaryChecks, ASliverBesideALongEdgeIsStillFound) {
+    add(0, 0, 5000, 1000);
+    add(0, 1000, 2500, 2000);
+    add(2500, 1000, 5000, 2000);
+    outlines_[1][0].outer[1].y = outlines_[2][0].outer[0].y = 1000 + 9150000 + 0.3;
+    outlines_[2][0].outer[4] = outlines_[2][0].outer[0];
+    outlines_ = in_degrees(outlines_);
+    const BoundaryCheck result = check({}, 4326);
+    ASSERT_THAT(result.flaws, SizeIs(1)) << "30 cm is more than the edge bends";
+    EXPECT_EQ(result.flaws[0].kind, FlawKind::gap);
+    EXPECT_NEAR(result.flaws[0].area_m2, 750, 200);
 }
 
 TEST_F(BoundaryChecks, NothingToCheckIsNothingFound) {

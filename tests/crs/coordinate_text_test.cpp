@@ -226,9 +226,26 @@ TEST(ReadCoordinates, NamesTheZoneThatWouldFit) {
     // 48S instead of 49S, and a TM-3 zone too far west.
     EXPECT_EQ(why("48S 400000 9170000"), "crs.outside_zone(49S)");
     EXPECT_EQ(why("TM-3 48.2 230000 675000"), "crs.outside_zone(TM-3 49.1)");
-    EXPECT_EQ(why("109,7 -7,5"), "crs.swapped(109,7 -7,5)");
+    EXPECT_EQ(why("119,7 -7,5"), "crs.swapped(119,7 -7,5)");
     EXPECT_EQ(why("-7,5 119,7"), "crs.outside(-7,5 119,7)");
     EXPECT_TRUE(read_coordinates("-7,5 119,7", {}).position) << "without a kabupaten";
+}
+
+TEST(ReadCoordinates, TakesTheLongitudeFirstWhereItCanOnlyBeThat) {
+    const geo::Point expected{109.7, -7.5};
+    for (const char* text : {"109,7 -7,5", "109.7, -7.5", "109,7; -7,5", "109.7\t-7.5",
+                             "109°42'00\" BT 7°30'00\" LS", "BT 109,7 LS 7,5"}) {
+        const auto position = read_coordinates(text, here).position;
+        ASSERT_TRUE(position) << text;
+        EXPECT_NEAR(position->x, expected.x, 1e-9) << text;
+        EXPECT_NEAR(position->y, expected.y, 1e-9) << text;
+    }
+    EXPECT_EQ(debug_text(read_coordinates("109,7 -7,5", {}).why), "crs.swapped(109,7 -7,5)")
+        << "without a kabupaten nothing says so";
+    const auto rows = parse_coordinate_list("no;bujur;lintang\n1;109,7;-7,5\n2;109,8;-7,4", here);
+    ASSERT_EQ(rows.size(), 2U);
+    ASSERT_TRUE(rows[1].position);
+    EXPECT_NEAR(rows[1].position->x, 109.8, 1e-9);
 }
 
 TEST(ReadCoordinates, SaysThatTheZoneIsMissing) {

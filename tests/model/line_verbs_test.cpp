@@ -130,6 +130,9 @@ TEST_F(EditLines, NameWhatWasDone) {
     EXPECT_EQ(name(topology::ReshapeArc{middle.arc, 0, 2, {{2.5, 1}}}), "edit.reshape_line");
     EXPECT_EQ(name(topology::ReshapeArc{middle.arc, 0, 2, {{2.5, 1}}}, true), "edit.trace_line");
     EXPECT_EQ(name(topology::DeleteVertex{at(*snapshot, {2, 2})}), "model.line.breaks_node");
+    const auto node =
+        edit_line(*snapshot, {topology::DeleteVertex{at(*snapshot, {2, 2})}, false, {}});
+    EXPECT_NE(node.refusal().message.arguments.at(0), "") << "which line";
 }
 
 } // namespace

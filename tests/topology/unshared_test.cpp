@@ -121,6 +121,26 @@ TEST(Unshared, WhatARepairMendsIsOneLineAfterwards) {
     EXPECT_NEAR(mended.ledger.sum(), 0, 1e-9);
 }
 
+TEST(Unshared, AMendedLineIsOneToTheLastBit) {
+    // Away from the gap their vertices differ by what two files have rounded.
+    Villages villages{village("0 0, 10 0, 10 1, 10 2, 10 3, 10 4, 10 10, 0 10"),
+                      village("10 0, 20 0, 20 10, 10 10, 11 7, 10 4, 10 3, 10 2, 10 1")};
+    villages[1][0].outer[6].x += 2e-15;
+    villages[1][0].outer[7].y += 1e-14;
+    villages[1][0].outer[8].x -= 3e-14;
+    std::vector<const geo::MultiPolygon*> pointers{&villages[0], &villages[1]};
+    for (const RepairRule rule : {RepairRule::midline, RepairRule::longest_border}) {
+        Progress progress;
+        const Repair mended = repair(
+            pointers, [rule](const Strip&) { return RepairDecision{rule}; }, {1, 1}, progress);
+        ASSERT_EQ(mended.repaired, 1);
+        const Flaws left = flaws_of(after(villages, mended), near_tenth);
+        EXPECT_THAT(left.near_misses, IsEmpty());
+        EXPECT_THAT(listed(left), IsEmpty());
+        EXPECT_NEAR(mended.ledger.sum(), 0, 1e-9);
+    }
+}
+
 TEST(Unshared, LandOnTheSameSideIsAnOverlapAlone) {
     const Flaws flaws = flaws_of(
         Villages{village("0 0, 10 0, 10 10, 0 10"), village("5 2, 10 2, 10 8, 5 8")}, near_tenth);

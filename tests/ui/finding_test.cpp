@@ -121,6 +121,11 @@ TEST(FindingList, ChecksAndChooses) {
     EXPECT_TRUE(glass.shows("Tidak ada temuan batas."));
     EXPECT_TRUE(
         asked<CheckBoundaries>(glass.click(views, glass.language().text("ui.finding.check"))));
+    FakeViews unchecked = with_list();
+    unchecked.list.unchecked = true;
+    unchecked.list.empty_text = "Belum diperiksa.";
+    glass.draw(unchecked);
+    EXPECT_TRUE(glass.shows("Belum diperiksa."));
     const auto chosen = glass.click(views, "Dibiarkan 1");
     ASSERT_TRUE(asked<ChooseFindings>(chosen));
     EXPECT_EQ(asked<ChooseFindings>(chosen)->choice, FindingChoice::allowed);

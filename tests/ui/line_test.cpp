@@ -158,6 +158,38 @@ TEST(LineTable, IsCopiedWholeAndPastedInto) {
     EXPECT_EQ(asked<PasteLinePositions>(pasted)->text, "49S 298712 9161840");
 }
 
+TEST(LineTable, AButtonPutsAVertexBehindTheSelectedOne) {
+    Glass glass;
+    FakeViews views = line_views();
+    glass.draw(views);
+    EXPECT_TRUE(
+        asked<InsertLineVertexAfter>(glass.click(views, glass.language().text("ui.line.insert"))));
+    views.line.selected = 3;
+    EXPECT_FALSE(
+        asked<InsertLineVertexAfter>(glass.click(views, glass.language().text("ui.line.insert"))))
+        << "nothing comes after the last";
+}
+
+TEST(LineTable, KeepsItsPlaceWhileTheLineIsDerivedAnew) {
+    Glass glass;
+    FakeViews views = line_views();
+    const std::vector<LineHandle> many(200, LineHandle{{0, 0}, 0, false, false});
+    views.line.handles = std::make_shared<const std::vector<LineHandle>>(many);
+    views.line.selected = 100;
+    for (int frame = 0; frame < 3; ++frame)
+        glass.draw(views);
+    const auto shows_row = [&] { return glass.shows("100"); };
+    ASSERT_TRUE(shows_row());
+    FakeViews empty = views;
+    empty.line.handles = nullptr;
+    glass.draw(empty);
+    glass.draw(empty);
+    glass.draw(views);
+    glass.draw(views);
+    glass.draw(views);
+    EXPECT_TRUE(shows_row());
+}
+
 TEST(LineMap, ADoubleClickAsksForAVertexThere) {
     Glass glass;
     const FakeViews views = line_views();

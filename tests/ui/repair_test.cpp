@@ -55,6 +55,42 @@ TEST(Repair, AnotherRuleIsPreviewedAnew) {
     EXPECT_EQ(glass.state.repair.way, 1);
 }
 
+TEST(Repair, OfABatchShowsEachFindingAndLeadsThere) {
+    Glass glass(i18n::Language::indonesian, {1366, 1000});
+    const auto& words = glass.language();
+    FakeViews views = ready_views();
+    views.repair.changes = {{"celah · Batutengah, Sukamaju", "12,50 m²", Place{109.2, -7.4}}};
+    views.repair.stays = {{"tumpang tindih · Asri, Bumi", "Garis ini sudah Perbup.", {}},
+                          {"celah · Asri, Bumi", "Lebih lebar.", Place{109.3, -7.4}}};
+    start_repair(glass.state);
+    glass.draw(views);
+    glass.draw(views);
+    glass.click(views, words.text("ui.repair.changes", {"1"}));
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows("12,50 m²"));
+    EXPECT_FALSE(glass.shows("0,000000 m²"));
+    const auto there = glass.click(views, "celah · Batutengah, Sukamaju");
+    ASSERT_TRUE(asked<ZoomToPlace>(there));
+    EXPECT_EQ(asked<ZoomToPlace>(there)->place.longitude, 109.2);
+    glass.click(views, words.text("ui.repair.stays", {"2"}));
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows("Garis ini sudah Perbup."));
+}
+
+TEST(Repair, WhereNobodyHasChosenTheTakenWayIsTheForms) {
+    Glass glass;
+    FakeViews views = ready_views();
+    start_repair(glass.state, {5}, 2);
+    ASSERT_TRUE(asked<PreviewRepair>(glass.draw(views))->undecided);
+    views.repair.way = RepairWay::to_second;
+    glass.draw(views);
+    EXPECT_EQ(glass.state.repair.way, 1);
+    EXPECT_FALSE(glass.state.repair.undecided);
+    const auto chosen = glass.click(views, glass.language().text("ui.repair.longest_border"));
+    ASSERT_TRUE(asked<PreviewRepair>(chosen));
+    EXPECT_FALSE(asked<PreviewRepair>(chosen)->undecided);
+}
+
 TEST(Repair, OfOutlinesIsABatchWithoutALimit) {
     Glass glass(i18n::Language::indonesian, {1366, 1000});
     const auto& words = glass.language();

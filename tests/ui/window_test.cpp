@@ -97,6 +97,7 @@ TEST(Layout, LetsTheCardCoverTheMapWhenNarrow) {
     EXPECT_TRUE(at.right_over_map);
     EXPECT_EQ(at.map.max.x, 1100);
     EXPECT_EQ(at.right.max.x, 1100);
+    EXPECT_EQ(at.bottom.max.x, at.right.min.x) << "the list keeps its buttons in sight";
 }
 
 TEST(Layout, KeepsDraggedPanelsWithinTheirLimits) {

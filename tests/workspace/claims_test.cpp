@@ -102,10 +102,16 @@ TEST_F(DrawnClaim, ThatEndsOffTheLineInForceIsRefusedInTheForm) {
     EXPECT_THAT(running_.workspace.atlas()->claims(second), IsEmpty());
 }
 
-/// Two villages whose outlines overlap in the middle of their border.
+constexpr const char* west = "[109,-7],[109.01,-7],[109.01,-6.998],[109.012,-6.995],"
+                             "[109.01,-6.992],[109.01,-6.99],[109,-6.99]";
+constexpr const char* east = "[109.01,-7],[109.02,-7],[109.02,-6.99],[109.01,-6.99],"
+                             "[109.01,-6.992],[109.009,-6.995],[109.01,-6.998]";
+
+/// Two villages whose outlines overlap, in the middle of their border if nothing else is said.
 class OverlapCase : public ::testing::Test {
   protected:
-    OverlapCase() {
+    explicit OverlapCase(const std::string& first_ring = west,
+                         const std::string& second_ring = east) {
         const auto feature = [](const std::string& number, const std::string& ring) {
             const std::string first = ring.substr(0, ring.find(']') + 1);
             return R"({"type":"Feature","properties":{"KDEPUM":"99.01.01.200)" + number +
@@ -114,13 +120,8 @@ class OverlapCase : public ::testing::Test {
                    R"("geometry":{"type":"Polygon","coordinates":[[)" + ring + "," + first + "]]}}";
         };
         std::ofstream(folder_ / "desa.geojson")
-            << R"({"type":"FeatureCollection","features":[)"
-            << feature("1", "[109,-7],[109.01,-7],[109.01,-6.998],[109.012,-6.995],[109.01,-6.992],"
-                            "[109.01,-6.99],[109,-6.99]")
-            << ","
-            << feature("2", "[109.01,-7],[109.02,-7],[109.02,-6.99],[109.01,-6.99],"
-                            "[109.01,-6.992],[109.009,-6.995],[109.01,-6.998]")
-            << "]}";
+            << R"({"type":"FeatureCollection","features":[)" << feature("1", first_ring) << ","
+            << feature("2", second_ring) << "]}";
         Progress progress;
         carry_out(plan_of(folder_ / "desa.geojson"), project_, test_environment(), progress);
         running_.act(OpenFile{project_});
@@ -179,6 +180,57 @@ TEST_F(OverlapCase, OfAnotherFindingIsRefused) {
     running_.act(ClaimOverlap{{99}, {}, {}, {}, 3});
     EXPECT_THAT(running_.workspace.form_answer().refusal, HasSubstr("99"));
     EXPECT_EQ(atlas().disputes().size(), 0U);
+}
+
+/// One lies across the other, from side to side.
+class CrossedOverlap : public OverlapCase {
+  protected:
+    CrossedOverlap()
+        : OverlapCase("[109,-6.996],[109.02,-6.996],[109.02,-6.994],[109,-6.994]",
+                      "[109.009,-7],[109.011,-7],[109.011,-6.99],[109.009,-6.99]") {}
+};
+
+TEST_F(CrossedOverlap, BecomesACaseWithBothClaimsWhileOneHoldsTheLand) {
+    ASSERT_TRUE(overlap_);
+    const double overlap = *atlas().find(overlap_)->area_m2;
+    running_.act(ClaimOverlap{overlap_, {"Peta 1987", "Peta 2015"}, "PMD", {}, 3});
+    ASSERT_EQ(running_.workspace.form_answer().refusal, "");
+    ASSERT_EQ(atlas().disputes().size(), 1U);
+    const model::BoundaryDispute& dispute = atlas().disputes()[0];
+    ASSERT_TRUE(dispute.contested);
+    EXPECT_NEAR(crs::ellipsoidal_area(*dispute.contested), overlap, overlap * 1e-6);
+    const auto claims = atlas().claims(dispute.id);
+    ASSERT_THAT(claims, SizeIs(2));
+    EXPECT_THAT(*claims[0]->line, SizeIs(2)) << "both banks of the land that it claims";
+    EXPECT_THAT(*claims[1]->line, SizeIs(2));
+    EXPECT_THAT(running_.workspace.history().rows.at(0).name, HasSubstr("dipegang Asri 1"));
+    running_.act(CheckBoundaries{});
+    for (const model::BoundaryFinding& finding : atlas().table<model::BoundaryFinding>())
+        EXPECT_NE(finding.kind, model::FlawKind::overlap);
+}
+
+/// One lies in the other, which has no hole for it.
+class EnclosedOverlap : public OverlapCase {
+  protected:
+    EnclosedOverlap()
+        : OverlapCase("[109,-7],[109.02,-7],[109.02,-6.99],[109,-6.99]",
+                      "[109.009,-6.996],[109.011,-6.996],[109.011,-6.994],[109.009,-6.994]") {}
+};
+
+TEST_F(EnclosedOverlap, TheEnclosedOneHoldsItsLandUntilTheyAgree) {
+    ASSERT_TRUE(overlap_);
+    const double overlap = *atlas().find(overlap_)->area_m2;
+    running_.act(ClaimOverlap{overlap_, {"Peta 1987", "Peta 2015"}, "PMD", {}, 3});
+    ASSERT_EQ(running_.workspace.form_answer().refusal, "");
+    ASSERT_EQ(atlas().disputes().size(), 1U);
+    const model::BoundaryDispute& dispute = atlas().disputes()[0];
+    const auto claims = atlas().claims(dispute.id);
+    ASSERT_THAT(claims, SizeIs(2));
+    EXPECT_FALSE(claims[0]->line) << "it claims all of it";
+    ASSERT_TRUE(claims[1]->line);
+    EXPECT_EQ(claims[1]->line->at(0).front(), claims[1]->line->at(0).back());
+    EXPECT_NEAR(crs::ellipsoidal_area(*atlas().villages()[1].geometry), overlap, 0.01);
+    EXPECT_NEAR(crs::ellipsoidal_area(*dispute.contested), overlap, overlap * 1e-6);
 }
 
 } // namespace

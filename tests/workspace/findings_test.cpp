@@ -50,6 +50,10 @@ TEST_F(FindingsInTheWindow, BeforeTheCheckTheListSaysWhatToDo) {
     app_.act(SetList{ListKind::findings});
     EXPECT_TRUE(list().rows.empty());
     EXPECT_NE(list().empty_text.find("Periksa batas"), std::string::npos);
+    EXPECT_EQ(list().empty_text.find("Tidak ada"), std::string::npos) << "nobody has looked";
+    EXPECT_TRUE(list().unchecked);
+    app_.act(CheckBoundaries{});
+    EXPECT_FALSE(list().unchecked);
 }
 
 TEST_F(FindingsInTheWindow, AreListedRankedAndTakenBackByUndo) {

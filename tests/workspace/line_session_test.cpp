@@ -194,6 +194,13 @@ TEST_F(LineSessions, VerticesAreAddedNudgedAndDeleted) {
     EXPECT_NEAR(crs::ellipsoidal_distance(before, next.position(3)), 1, 1e-3);
     next = after(next, next.remove());
     EXPECT_EQ(next.line()->vertices.size(), 5U);
+    next.select(2);
+    next = after(next, next.insert_after_selected());
+    ASSERT_EQ(next.line()->vertices.size(), 6U);
+    EXPECT_EQ(next.selected(), 3);
+    EXPECT_LT(geo::distance(next.position(3), middle), 1e-9) << "half-way to the next";
+    next.select(6);
+    EXPECT_FALSE(next.insert_after_selected()) << "nothing comes after the last";
     LineSession node = begin();
     node.select(1);
     EXPECT_FALSE(node.remove());

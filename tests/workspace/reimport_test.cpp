@@ -1,3 +1,4 @@
+#include "workspace/repair_picture.h"
 #include "workspace/village_changes.h"
 #include "workspace/village_overlay.h"
 
@@ -63,6 +64,7 @@ class Reimport : public ::testing::Test {
         std::vector<Finding> findings;
         model::TableSet tables;
         std::size_t writes = 0;
+        std::shared_ptr<const cartography::RepairPicture> picture; ///< of the new outlines
 
         bool says(const std::string& code) const {
             return std::any_of(findings.begin(), findings.end(),
@@ -73,8 +75,13 @@ class Reimport : public ::testing::Test {
         Progress progress;
         ImportDraft draft(atlas_.get());
         const OverlayReport report = lay_over(draft, file_, date_, progress);
+        keep_origins(draft, *atlas_,
+                     village_changes(atlas_.get(), draft.tables(), report.not_in_file, progress),
+                     date_);
         Laid result;
-        result.writes = draft.take_writes().size();
+        const model::Edit edit{{}, draft.take_writes(), {}};
+        result.writes = edit.writes.size();
+        result.picture = moved_outlines(*atlas_, edit, progress);
         result.tables = draft.take_tables();
         result.findings = change_findings(
             village_changes(atlas_.get(), result.tables, report.not_in_file, progress),
@@ -109,6 +116,7 @@ TEST_F(Reimport, OfTheSameFileChangesNothing) {
     const Laid result = laid();
     EXPECT_THAT(result.changes, IsEmpty());
     EXPECT_EQ(result.writes, 0U);
+    EXPECT_FALSE(result.picture);
 }
 
 TEST_F(Reimport, ADayOfFormationComesAndStays) {
@@ -159,6 +167,10 @@ TEST_F(Reimport, SaysHowFarABorderMoved) {
     EXPECT_NEAR(change.area_after_m2 - change.area_before_m2, 110.4 * 1106 / 2, 500);
     ASSERT_TRUE(change.place);
     EXPECT_NEAR(change.place->longitude, 109.131, 1e-9);
+    ASSERT_TRUE(result.picture);
+    ASSERT_THAT(result.picture->borders, SizeIs(1)) << "where it runs anew, and nothing else";
+    EXPECT_THAT(result.picture->borders[0], SizeIs(3));
+    EXPECT_NEAR(result.picture->borders[0][1].x, 109.131, 1e-9);
     EXPECT_TRUE(result.says("village_reshaped"));
 }
 
@@ -182,6 +194,21 @@ TEST_F(Reimport, AnEarlierCodeSaysUntilWhenItWasOne) {
     const Laid result = laid();
     const Village& row = *std::get<model::Table<Village>>(result.tables).find(id);
     EXPECT_EQ(row.previous_codes, "99.01.01.2001 s.d. 2026-11-26");
+}
+
+TEST_F(Reimport, AnEarlierNameIsKeptBesideTheEarlierCodes) {
+    const Id<Village> id = row_of("99.01.01.2001");
+    const std::string name = atlas_->find(id)->name;
+    date_ = parse_date("2026-11-26");
+    file_.villages[0].name = "Baru; Jaya";
+    Laid result = laid();
+    EXPECT_EQ(std::get<model::Table<Village>>(result.tables).find(id)->previous_codes,
+              name + " s.d. 2026-11-26");
+    file_.villages[0].code = "99.01.01.2101";
+    result = laid();
+    EXPECT_EQ(std::get<model::Table<Village>>(result.tables).find(id)->previous_codes,
+              name + " s.d. 2026-11-26; 99.01.01.2001 s.d. 2026-11-26");
+    EXPECT_EQ(with_previous("A", "Baru; Jaya", date_), "Baru, Jaya s.d. 2026-11-26; A");
 }
 
 TEST_F(Reimport, NewCodeNewNameAndANewKecamatanKeepTheRowWhereTheLandIs) {
@@ -221,6 +248,10 @@ TEST_F(Reimport, ASplitKeepsTheRowForTheLargerPart) {
     EXPECT_TRUE(result.changes[1].is_new);
     EXPECT_EQ(result.changes[1].split_from, id);
     EXPECT_TRUE(result.says("village_split"));
+    const auto& villages = std::get<model::Table<Village>>(result.tables);
+    EXPECT_EQ(villages.find(result.changes[1].row)->previous_codes,
+              "99.01.02.2005 " + atlas_->find(id)->name)
+        << "whose land it was";
 }
 
 TEST_F(Reimport, ASplitKeepsTheRowForThePartOfTheSameName) {

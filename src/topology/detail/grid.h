@@ -29,7 +29,8 @@ struct CellHash {
 /// degrees. Only the analysis is rounded, never what was imported.
 class Grid {
   public:
-    explicit Grid(const geo::Box& box) {
+    /// `degrees` as in FlawOptions.
+    explicit Grid(const geo::Box& box, bool degrees = false) : degrees_(degrees) {
         const double reach = std::max({std::abs(box.min.x), std::abs(box.min.y),
                                        std::abs(box.max.x), std::abs(box.max.y), 1e-300});
         int exponent = 0;
@@ -41,6 +42,7 @@ class Grid {
     Cell of(geo::Point p) const { return {rounded(p.x * scale_), rounded(p.y * scale_)}; }
     geo::Point centre(Cell c) const { return {c.x * unit_, c.y * unit_}; }
     double unit() const { return unit_; }
+    bool degrees() const { return degrees_; }
 
     static double rounded(double value) {
         // Adding the constant leaves no room for a fraction; much cheaper than a call.
@@ -51,6 +53,7 @@ class Grid {
   private:
     double unit_ = 1;
     double scale_ = 1;
+    bool degrees_ = false;
 };
 
 /// Sign of u × v, exact for differences of cells.

@@ -37,8 +37,7 @@ KeptCorners::KeptCorners(const RepairBench& bench, const ChangedLand& changed)
                 import(owner.claimant);
     for (const auto& [node, halves] : borders)
         look_at(node, halves);
-    for (std::uint32_t e = 0; e < edges; ++e)
-        need_common(e);
+    need_common();
     bring_together();
     for (std::uint32_t e = 0; e < edges; ++e)
         close_ends(e);
@@ -235,8 +234,24 @@ void KeptCorners::close_ends(std::uint32_t edge) {
     close(line.end, between.back());
 }
 
-/// Where the two of a mended strip lie on each other, their line is one from now on.
-void KeptCorners::need_common(std::uint32_t edge) {
+const geo::Point* KeptCorners::vertex_at(Claimant claimant, std::uint32_t node) const {
+    const auto imported = imported_.find(claimant);
+    if (imported == imported_.end())
+        return nullptr;
+    const auto own = imported->second.by_cell.find(bench_.arrangement.cells[node]);
+    return own == imported->second.by_cell.end() ? nullptr : &own->second;
+}
+
+/// One of them has a vertex there that the other has not, or not to the last bit.
+bool KeptCorners::is_parted(Claimant one, Claimant other, std::uint32_t node) const {
+    const geo::Point* first = vertex_at(one, node);
+    const geo::Point* second = vertex_at(other, node);
+    if (first && second)
+        return *first != *second;
+    return has_vertex_near(one, node) || has_vertex_near(other, node);
+}
+
+void KeptCorners::note_common(std::uint32_t edge, std::set<std::uint32_t>& nodes) const {
     const auto owners = bench_.arrangement.owners_of(edge);
     for (const Owner& one : owners)
         for (const Owner& other : owners) {
@@ -245,9 +260,26 @@ void KeptCorners::need_common(std::uint32_t edge) {
                 continue;
             const Arrangement::Edge& line = bench_.arrangement.edges[edge];
             for (const std::uint32_t node : {line.start, line.end})
-                if (has_vertex_near(one.claimant, node) != has_vertex_near(other.claimant, node))
-                    need(node);
+                if (is_parted(one.claimant, other.claimant, node))
+                    nodes.insert(node);
         }
+}
+
+/// Where the two of a mended strip lie on each other, their line is one from now on: of vertices
+/// that are the same but for rounding, the one that a neighbour has.
+void KeptCorners::need_common() {
+    const auto edges = static_cast<std::uint32_t>(bench_.arrangement.edge_count());
+    std::set<std::uint32_t> nodes;
+    for (std::uint32_t e = 0; e < edges; ++e)
+        note_common(e, nodes);
+    for (std::uint32_t e = 0; e < edges && !nodes.empty(); ++e) {
+        const Arrangement::Edge& line = bench_.arrangement.edges[e];
+        if (nodes.count(line.start) || nodes.count(line.end))
+            for (const Owner& owner : bench_.arrangement.owners_of(e))
+                import(owner.claimant);
+    }
+    for (const std::uint32_t node : nodes)
+        need(node);
 }
 
 /// As it begins in the file, where it still goes through there.

@@ -51,7 +51,10 @@ class KeptCorners {
     bool has_vertex(Claimant claimant, std::uint32_t node) const;
     bool bends(std::uint32_t one, std::uint32_t other) const;
     void look_at(std::uint32_t node, const std::vector<std::uint32_t>& halves);
-    void need_common(std::uint32_t edge);
+    const geo::Point* vertex_at(Claimant claimant, std::uint32_t node) const;
+    bool is_parted(Claimant one, Claimant other, std::uint32_t node) const;
+    void note_common(std::uint32_t edge, std::set<std::uint32_t>& nodes) const;
+    void need_common();
     void need(std::uint32_t node);
     void note_twins(std::uint32_t edge);
     bool has_vertex_near(Claimant claimant, std::uint32_t node) const;

@@ -48,7 +48,7 @@ std::vector<double> RepairBench::border_lengths(std::uint32_t cycle,
 }
 
 RepairBench taken_apart(std::span<const geo::MultiPolygon* const> claimants,
-                        const geo::MultiLine& lines, Progress& progress) {
+                        const geo::MultiLine& lines, bool degrees, Progress& progress) {
     const geo::MultiPolygon nothing;
     const geo::MultiPolygon line_rings = as_rings(lines);
     std::vector<const geo::MultiPolygon*> distinct(claimants.begin(), claimants.end());
@@ -62,7 +62,7 @@ RepairBench taken_apart(std::span<const geo::MultiPolygon* const> claimants,
         }
     if (!lines.empty())
         distinct.push_back(&line_rings);
-    RepairBench bench{{}, Grid(raw.box), {}, {}, {}, {}};
+    RepairBench bench{{}, Grid(raw.box, degrees), {}, {}, {}, {}};
     Noded noded = node(distinct, raw, bench.grid, nothing, progress);
     bench.coverage = std::move(noded.coverage);
     const Cuts& cuts = noded.cuts;

@@ -23,8 +23,8 @@ struct RepairBench {
 };
 
 /// Nodes the claimants' borders and the lines with each other. The lines bound nobody's land.
-/// Throws `Cancelled`.
+/// `degrees` as in FlawOptions. Throws `Cancelled`.
 RepairBench taken_apart(std::span<const geo::MultiPolygon* const> claimants,
-                        const geo::MultiLine& lines, Progress& progress);
+                        const geo::MultiLine& lines, bool degrees, Progress& progress);
 
 } // namespace antardesa::topology::detail

@@ -4,6 +4,7 @@
 #include "topology/detail/agreed_line.h"
 #include "topology/detail/assembly.h"
 #include "topology/detail/division.h"
+#include "topology/detail/edge_sag.h"
 #include "topology/detail/kept_corners.h"
 #include "topology/detail/land_totals.h"
 #include "topology/detail/settlement.h"
@@ -24,10 +25,10 @@ class Repairer {
 
     RepairPass run(const RepairChoice& choice, const IsFinal& is_final, const LandMeasure& land,
                    Progress& progress) {
-        RepairBench bench = taken_apart(claimants_, {}, progress);
+        RepairBench bench = taken_apart(claimants_, {}, are_degrees(metric_), progress);
         Settlements settlements = decided(bench.strips, choice);
         if (const auto cuts = agreed_cuts(bench.strips, settlements, metric_); !cuts.empty()) {
-            RepairBench with_lines = taken_apart(claimants_, cuts, progress);
+            RepairBench with_lines = taken_apart(claimants_, cuts, are_degrees(metric_), progress);
             settlements = carried_over(settlements, bench.strips, with_lines.strips);
             bench = std::move(with_lines);
         }

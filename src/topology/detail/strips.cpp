@@ -2,6 +2,7 @@
 
 #include "geo/box_index.h"
 #include "geo/measure.h"
+#include "topology/detail/bent_edges.h"
 #include "topology/detail/sets.h"
 
 #include <algorithm>
@@ -23,6 +24,7 @@ struct Piece {
     double area = 0;
     double perimeter = 0;
     std::uint32_t pair = 0; ///< number of the set of claimants
+    bool bent = false;      ///< between lines that were one before they were kept in degrees
 };
 
 class StripSearch {
@@ -153,11 +155,15 @@ class StripSearch {
             rounding_gap_ += hole && rounded(piece) ? piece.area : 0;
             return hole;
         });
+        BentEdges edges(fabric_);
+        for (Piece& piece : pieces_)
+            piece.bent = !rounded(piece) && edges.were_one_line(piece.polygon, piece.claimants,
+                                                                piece.area, piece.perimeter);
     }
 
     /// Such pieces still join what lies on both sides of them.
     bool rounded(const Piece& piece) const {
-        return is_rounding(fabric_, piece.area, piece.perimeter);
+        return piece.bent || is_rounding(fabric_, piece.area, piece.perimeter);
     }
 
     void number_claimants() {

@@ -2,6 +2,7 @@
 
 #include "geo/box_index.h"
 #include "geo/measure.h"
+#include "topology/detail/edge_sag.h"
 #include "topology/detail/flaw_count.h"
 
 #include <algorithm>
@@ -24,13 +25,14 @@ struct Stretch {
 
 class Search {
   public:
-    Search(const Coverage& coverage, double hair) : hair_(hair) {
+    Search(const Coverage& coverage, const Grid& grid)
+        : grid_(grid), hair_(hair_cells * grid.unit()) {
         std::vector<const Arc*> open;
         std::vector<geo::Box> boxes;
         for (const Arc& arc : coverage.arcs)
             if (arc.right == nobody) {
                 open.push_back(&arc);
-                boxes.push_back(arc.box.grown(hair));
+                boxes.push_back(arc.box.grown(reach_of(coverage.points(arc))));
             }
         // Most of them are coast, which comes near another's only at its ends.
         const geo::BoxIndex index(boxes);
@@ -53,7 +55,7 @@ class Search {
         for (std::uint32_t i = 0; i < stretches_.size(); ++i) {
             if (i % 1024 == 0)
                 progress.check();
-            index.visit(boxes[i].grown(hair_), [&](std::uint32_t j) {
+            index.visit(boxes[i].grown(reach_of(stretches_[i])), [&](std::uint32_t j) {
                 if (stretches_[i].claimant != stretches_[j].claimant)
                     look(stretches_[i], stretches_[j]);
             });
@@ -74,7 +76,7 @@ class Search {
              const std::vector<geo::Box>& near) {
         for (std::size_t i = 1; !near.empty() && i < points.size(); ++i) {
             const Stretch stretch{points[i - 1], points[i], claimant};
-            const geo::Box box = box_of(stretch);
+            const geo::Box box = box_of(stretch).grown(reach_of(stretch));
             if (std::any_of(near.begin(), near.end(),
                             [&box](const geo::Box& other) { return other.intersects(box); }))
                 stretches_.push_back(stretch);
@@ -88,8 +90,26 @@ class Search {
         return box;
     }
 
+    /// How far beside it something may lie on it.
+    double reach_of(const Stretch& stretch) const {
+        return hair_ + EdgeSag::most(grid_, geo::distance(stretch.from, stretch.to));
+    }
+    double reach_of(std::span<const geo::Point> points) const {
+        double reach = hair_;
+        for (std::size_t i = 1; grid_.degrees() && i < points.size(); ++i)
+            reach = std::max(reach, reach_of(Stretch{points[i - 1], points[i]}));
+        return reach;
+    }
+
     static double distance(const Stretch& line, geo::Point p) {
         return geo::distance(p, geo::nearest_on_segment(line.from, line.to, p));
+    }
+
+    bool is_on(const Stretch& line, geo::Point p) const {
+        const double beside = distance(line, p);
+        if (beside <= hair_ || !grid_.degrees() || beside > reach_of(line))
+            return beside <= hair_;
+        return EdgeSag(grid_, line.from, line.to).may_pass(p, hair_);
     }
 
     /// Vertices of `other` on `line`, where the two run against each other for more than a point.
@@ -101,7 +121,7 @@ class Search {
         for (const bool end : {false, true}) {
             const geo::Point vertex = end ? other.to : other.from;
             const geo::Point next = end ? other.from : other.to;
-            if (vertex == line.from || vertex == line.to || distance(line, vertex) > hair_ ||
+            if (vertex == line.from || vertex == line.to || !is_on(line, vertex) ||
                 !run_together(line, other, vertex, next))
                 continue;
             const auto [low, high] = std::minmax(line.claimant, other.claimant);
@@ -112,14 +132,15 @@ class Search {
     /// The next vertex lies on the line too, or beyond one of its ends.
     bool run_together(const Stretch& line, const Stretch& other, geo::Point vertex,
                       geo::Point next) const {
-        if (distance(line, next) <= hair_)
+        if (is_on(line, next))
             return true;
         const auto is_passed = [&](geo::Point end) {
-            return geo::distance(end, vertex) > hair_ && distance(other, end) <= hair_;
+            return geo::distance(end, vertex) > hair_ && is_on(other, end);
         };
         return is_passed(line.from) || is_passed(line.to);
     }
 
+    const Grid& grid_;
     double hair_;
     std::vector<Stretch> stretches_;
     std::vector<NearMiss> found_;
@@ -148,7 +169,7 @@ std::set<std::pair<Claimant, Claimant>> pairs_of(std::span<const Strip> strips) 
 
 void add_unshared(std::vector<NearMiss>& misses, std::span<const Strip> strips,
                   const Coverage& coverage, const Grid& grid, Progress& progress) {
-    std::vector<NearMiss> found = Search(coverage, hair_cells * grid.unit()).run(progress);
+    std::vector<NearMiss> found = Search(coverage, grid).run(progress);
     const auto pairs = pairs_of(strips);
     const auto corners = corners_of(strips);
     std::erase_if(found, [&](const NearMiss& one) {

@@ -1,0 +1,109 @@
+#include "flaw_text.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace antardesa::topology {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::SizeIs;
+using Villages = std::vector<geo::MultiPolygon>;
+
+/// "1.0 enclosed" or "1.0 coast" for each piece: claimant and polygon of its parts.
+std::vector<std::string> told(const Villages& villages, const std::vector<std::uint32_t>& groups,
+                              double near_miss = 0.1) {
+    std::vector<std::string> lines;
+    FlawOptions options{near_miss};
+    options.groups = groups;
+    for (const CutOff& piece : flaws_of(villages, options).cut_off) {
+        std::string line;
+        for (const CutOff::Part& part : piece.parts)
+            line += std::to_string(part.claimant) + "." + std::to_string(part.polygon) + " ";
+        lines.push_back(line + (piece.enclosed ? "enclosed" : "coast"));
+    }
+    return lines;
+}
+
+/// West (group 1) and east (group 2) of a line, and what else there is.
+Villages halves(const std::string& further_west,
+                const std::string& east = "10 0, 30 0, 30 10, 10 10") {
+    return {village("0 0, 10 0, 10 10, 0 10" + further_west), village(east)};
+}
+
+TEST(CutOff, AnExclaveWithACommonLineIsTold) {
+    EXPECT_THAT(told(halves("; 15 4, 17 4, 17 6, 15 6",
+                            "10 0, 30 0, 30 10, 10 10 / 15 4, 15 6, 17 6, 17 4"),
+                     {1, 2}),
+                ElementsAre("0.1 enclosed"));
+}
+
+TEST(CutOff, SoIsOneWithoutAVertexOfItsSurroundings) {
+    // Between two of the east that have their common line, but no corner, on it.
+    const Villages villages{
+        village("0 0, 10 0, 10 10, 0 10; 19 4, 21 4, 21 6, 19 6"),
+        village("10 0, 20 0, 20 4, 19 4, 19 6, 20 6, 20 10, 10 10"),
+        village("20 0, 30 0, 30 10, 20 10, 20 6, 21 6, 21 4, 20 4"),
+    };
+    EXPECT_THAT(told(villages, {1, 2, 2}), ElementsAre("0.1 enclosed"));
+}
+
+TEST(CutOff, SoIsOneThatTheLandAroundItHasNoHoleFor) {
+    EXPECT_THAT(told(halves("; 15 4, 17 4, 17 6, 15 6"), {1, 2}), ElementsAre("0.1 enclosed"));
+}
+
+TEST(CutOff, SoIsOneWithAGapAllAround) {
+    EXPECT_THAT(told(halves("; 15 4, 17 4, 17 6, 15 6",
+                            "10 0, 30 0, 30 10, 10 10 / 14.9 3.9, 14.9 6.1, 17.1 6.1, 17.1 3.9"),
+                     {1, 2}),
+                ElementsAre("0.1 enclosed"));
+}
+
+TEST(CutOff, APieceOfAVillageOnTheCoastOfOthersIsTold) {
+    EXPECT_THAT(told(halves("; 30 4, 33 4, 33 6, 30 6"), {1, 2}), ElementsAre("0.1 coast"));
+}
+
+TEST(CutOff, AnIslandIsNot) {
+    EXPECT_THAT(told(halves("; 31 4, 33 4, 33 6, 31 6"), {1, 2}), IsEmpty());
+    EXPECT_THAT(told(halves("; 30 10, 33 10, 33 12, 30 12"), {1, 2}), IsEmpty())
+        << "that it touches in a corner";
+}
+
+TEST(CutOff, AVillageAtTheEdgeThatBordersOthersLittleIsNot) {
+    const Villages villages{village("0 0, 10 0, 10 10, 0 10"), village("10 0, 30 0, 30 10, 10 10"),
+                            village("30 0, 40 0, 40 10, 30 10")};
+    EXPECT_THAT(told(villages, {1, 2, 1}), IsEmpty()) << "its neighbours may be missing";
+}
+
+TEST(CutOff, AVillageWithinOneOfItsGroupHangsTogetherWithIt) {
+    const Villages hole{village("0 0, 30 0, 30 10, 0 10 / 15 4, 15 6, 17 6, 17 4"),
+                        village("15 4, 17 4, 17 6, 15 6"), village("30 0, 40 0, 40 10, 30 10")};
+    EXPECT_THAT(told(hole, {1, 1, 2}), IsEmpty());
+    const Villages no_hole{village("0 0, 30 0, 30 10, 0 10"), village("15 4, 17 4, 17 6, 15 6"),
+                           village("30 0, 40 0, 40 10, 30 10")};
+    EXPECT_THAT(told(no_hole, {1, 1, 2}), IsEmpty());
+}
+
+TEST(CutOff, AStripHoldsTogether) {
+    // The second of group 1 lies beyond a gap, the third's land begins where both end.
+    const Villages gap{village("0 0, 10 0, 10 4, 9 5, 10 6, 10 10, 0 10"),
+                       village("10 0, 20 0, 20 10, 10 10, 10 6, 11 5, 10 4"),
+                       village("20 0, 40 0, 40 10, 20 10")};
+    EXPECT_THAT(told(gap, {1, 1, 2}), IsEmpty());
+    const Villages slit{village("0 0, 10 0, 10 10, 0 10"),
+                        village("10.05 0, 20 0, 20 10, 10.05 10"),
+                        village("20 0, 22 0, 22 10, 20 10"), village("0 0, 0 -20, 22 -20, 22 0")};
+    EXPECT_THAT(told(slit, {1, 1, 2, 2}), IsEmpty()) << "their corners should be one";
+    EXPECT_THAT(told(slit, {1, 1, 2, 2}, 0.01), SizeIs(1));
+}
+
+TEST(CutOff, WithoutGroupsNothingIsSaid) {
+    const Villages villages = halves("; 15 4, 17 4, 17 6, 15 6");
+    EXPECT_THAT(told(villages, {1, 0}), IsEmpty());
+    EXPECT_THAT(told(villages, {0, 2}), IsEmpty());
+    EXPECT_THAT(flaws_of(villages).cut_off, IsEmpty());
+}
+
+} // namespace
+} // namespace antardesa::topology
