@@ -202,8 +202,10 @@ TEST_F(RegisterCommand, OneRegisterAsAWorkbookHoldsNoOther) {
         run({"register", "export", path, "-o", in_folder("bkad.xlsx"), "--name", "bkad"}).code, 0);
     const Answer found = run({"inspect", in_folder("bkad.xlsx"), "--json"});
     ASSERT_EQ(found.code, 0) << found.error;
-    ASSERT_EQ(found.json()["layers"].array().size(), 1U);
-    EXPECT_EQ(found.json()["layers"][0]["name"].string(), "bkad");
+    const auto columns = found.json()["columns"].array();
+    ASSERT_EQ(columns.size(), 5U);
+    EXPECT_EQ(columns[2].string(), "kode_kecamatan") << "not the summary of a whole book";
+    EXPECT_EQ(found.json()["rows"].integer(), 5);
 }
 
 TEST_F(RegisterCommand, OfficesListsOfOneFolderKnowEachOther) {

@@ -123,7 +123,7 @@ TEST_F(Charts, FieldsOfTheMatrixAreNamedUnderTheirIcons) {
     for (const char* name : {"ui.field.ekonomi", "ui.field.kesehatan", "ui.field.tramtib"}) {
         bool seen = false;
         for (const Witness::Item& item : glass.witness().items)
-            seen = seen || (item.text == text(glass, name) && item.rect.min.x > 400);
+            seen = seen || (item.text == text(glass, name) && item.rect.min.x > 340);
         EXPECT_TRUE(seen) << name;
     }
 }
