@@ -109,13 +109,13 @@ TEST_F(OfficeListsTogether, AnAssetRestsOnAnAgreementThatComesWithIt) {
                                         "Sukamaju\"\n"},
               {"Daftar aset.csv", "Nama Aset,Desa Pemilik,Kerja Sama\nRumah bibit,Mekarsari,kebun "
                                   "bibit\nSumur,Mekarsari,9/2025\nJalan,Mekarsari,7/2024\n"}});
-    const auto& assets = rows<model::SharedAsset>();
-    ASSERT_EQ(assets.size(), 3U);
+    const auto& stored = rows<model::SharedAsset>();
+    ASSERT_EQ(stored.size(), 3U);
     const auto& agreements = rows<model::Agreement>();
     ASSERT_EQ(agreements.size(), 2U);
-    EXPECT_EQ(assets[0].agreement, agreements[1].id) << "by its title";
-    EXPECT_EQ(assets[1].agreement, agreements[1].id) << "by its number";
-    EXPECT_EQ(assets[2].agreement, agreements[0].id) << "the project's";
+    EXPECT_EQ(stored[0].agreement, agreements[1].id) << "by its title";
+    EXPECT_EQ(stored[1].agreement, agreements[1].id) << "by its number";
+    EXPECT_EQ(stored[2].agreement, agreements[0].id) << "the project's";
     EXPECT_THAT(codes(list_.findings), ::testing::Not(Contains("office_value_left")));
 }
 
