@@ -80,7 +80,7 @@ TEST_F(ReviewedProject, TheListSaysWhatTheNextStageWants) {
     EXPECT_EQ(app_.workspace.list().rows.at(0).cells.back().text, "Musdes 2 desa +3")
         << "in the list the first of them";
     app_.act(SetStageOf{agreement_, model::Stage::ended, model::EndReason::expired});
-    EXPECT_EQ(app_.workspace.list().rows.at(0).cells.back().text, "") << "it is over";
+    EXPECT_EQ(app_.workspace.list().rows.at(0).cells.back().text, "—") << "it is over";
 }
 
 TEST_F(ReviewedProject, AnEditIsReviewedAnew) {

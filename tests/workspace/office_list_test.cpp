@@ -50,10 +50,12 @@ TEST_F(OfficeLists, BecomesAgreementsWithTheirVillages) {
 }
 
 TEST_F(OfficeLists, SaysWhichColumnsAndValuesItDidNotTake) {
-    const OfficeList list = read(list_2025);
+    EXPECT_THAT(codes(read(list_2025).findings), ElementsAre("office_list", "office_value"))
+        << "a column that counts the rows is no loss";
+    const OfficeList list = read("Halaman" + std::string(list_2025).substr(2));
     EXPECT_THAT(codes(list.findings),
                 ElementsAre("office_list", "office_columns_left", "office_value"));
-    EXPECT_THAT(list.findings[1].message.arguments[1], HasSubstr("No"));
+    EXPECT_THAT(list.findings[1].message.arguments[1], HasSubstr("Halaman"));
     EXPECT_EQ(list.findings[2].subject, "Daftar 2025.csv:3");
 }
 
