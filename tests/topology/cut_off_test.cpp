@@ -64,6 +64,20 @@ TEST(CutOff, APieceOfAVillageOnTheCoastOfOthersIsTold) {
     EXPECT_THAT(told(halves("; 30 4, 33 4, 33 6, 30 6"), {1, 2}), ElementsAre("0.1 coast"));
 }
 
+TEST(CutOff, TheEdgeOfAClippedFileIsNot) {
+    EXPECT_THAT(told(halves("; 30 4, 30.001 4, 30.001 6, 30 6"), {1, 2}), IsEmpty()) << "a sliver";
+    EXPECT_THAT(told({village("30 0, 32 0, 32 6, 30 6; 30 7, 32 7, 32 9, 30 9"),
+                      village("10 0, 30 0, 30 10, 10 10")},
+                     {1, 2}),
+                IsEmpty())
+        << "the main land lies at the edge too";
+    EXPECT_THAT(
+        told(halves("; 30 1, 32 1, 32 2, 30 2; 30 4, 32 4, 32 5, 30 5; 30 7, 32 7, 32 8, 30 8"),
+             {1, 2}),
+        IsEmpty())
+        << "so many are no exclaves";
+}
+
 TEST(CutOff, AnIslandIsNot) {
     EXPECT_THAT(told(halves("; 31 4, 33 4, 33 6, 31 6"), {1, 2}), IsEmpty());
     EXPECT_THAT(told(halves("; 30 10, 33 10, 33 12, 30 12"), {1, 2}), IsEmpty())

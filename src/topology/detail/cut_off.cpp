@@ -13,6 +13,9 @@ namespace {
 constexpr std::uint32_t none = 0xFFFFFFFF;
 constexpr double least_share = 0.05; ///< of the border on others' land; less is a touch
 constexpr double most_of_it = 0.5;
+constexpr double most_of_main = 0.1; ///< of a village in pieces: the piece at the coast
+constexpr std::ptrdiff_t most_at_coast = 2;
+constexpr double least_breadth = 1e-3; ///< area by the square of the border; a square has 0.06
 
 class Search {
   public:
@@ -247,24 +250,35 @@ class Search {
             });
         std::vector<CutOff> found;
         for (const auto& [root, land] : pieces)
-            if (root != main->first && lies_among_others(land)) {
+            if (root != main->first && lies_among_others(land, main->second)) {
                 found.push_back({{}, !borders_[root].open});
                 for (const std::uint32_t part : land.parts)
                     found.back().parts.push_back(parts_[part]);
             }
+        const auto at_coast = [](const CutOff& one) { return !one.enclosed; };
+        if (std::count_if(found.begin(), found.end(), at_coast) > most_at_coast)
+            std::erase_if(found, at_coast);
         std::sort(found.begin(), found.end(),
                   [](const CutOff& a, const CutOff& b) { return a.parts < b.parts; });
         std::move(found.begin(), found.end(), std::back_inserter(result));
     }
 
-    bool lies_among_others(const Land& land) {
+    /// No sliver, as files that were clipped at a border keep of the land beyond.
+    bool is_broad(const Land& land) const {
+        const double around = borders_[land.root].all;
+        return land.area >= least_breadth * around * around;
+    }
+
+    bool lies_among_others(const Land& land, const Land& main) {
         const Border& border = borders_[land.root];
-        if (border.others <= 0)
+        if (border.others <= 0 || !border.open)
+            return border.others > 0;
+        if (!is_broad(land) || !is_broad(main))
             return false;
-        return !border.open || border.others >= most_of_it * border.all ||
-               (border.others >= least_share * border.all &&
-                std::any_of(land.parts.begin(), land.parts.end(),
-                            [&](std::uint32_t part) { return lies_elsewhere_too(part, land); }));
+        if (std::none_of(land.parts.begin(), land.parts.end(),
+                         [&](std::uint32_t part) { return lies_elsewhere_too(part, land); }))
+            return border.others >= most_of_it * border.all;
+        return border.others >= least_share * border.all && land.area <= most_of_main * main.area;
     }
 
     bool lies_elsewhere_too(std::uint32_t part, const Land& land) {
