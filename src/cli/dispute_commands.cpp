@@ -168,8 +168,9 @@ int report_case(Session& session, const NewDisputeOptions& options) {
     const auto atlas = write_case(session, options.project, [&](const model::Atlas& before) {
         Progress progress;
         if (options.finding != 0)
-            return workspace::case_of_overlap(before, {{options.finding}, {}, {}, {}, today},
-                                              progress);
+            return workspace::case_of_overlap(
+                before, {{options.finding}, {}, {}, {}, today, options.number, options.subject},
+                progress);
         return model::report_dispute(before,
                                      {{options.segment}, options.number, options.subject, today});
     });

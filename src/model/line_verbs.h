@@ -48,7 +48,8 @@ Result<BoundarySegment> settled_anew(const Atlas& atlas, BoundarySegment segment
 bool is_final(const Atlas& atlas, topology::ArcVertex vertex);
 
 /// Why an edit is not possible: a sentence that names the villages.
-Refusal refusal_of(const Atlas& atlas, const topology::ArcEditCheck& check);
+Refusal refusal_of(const Atlas& atlas, const topology::ArcEdit& edit,
+                   const topology::ArcEditCheck& check);
 Refusal final_refusal(const Atlas& atlas, const BoundarySegment& segment);
 /// Why a line does not move along which another outline runs: a copy of a village
 /// ("model.line.copied"), or one that overlaps it.

@@ -22,10 +22,13 @@ struct OverlapCase {
     std::string author;
     Id<model::Document> document; ///< that both claims name; may be none
     Date today;
+    std::string number = {}; ///< of a new case
+    std::string subject = {};
 };
 /// One step, `edit.claim_overlap`: both outlines' courses round the overlap become claims of a case
 /// (an open one between the two, or a new one), and a line half-way between them is the boundary
-/// in force, disputed, until they agree. Outlines that cross, or of which one lies in the other,
+/// in force, disputed, until they agree. Where the overlap reaches the end of that line the claims
+/// are led to it: nobody drew their ends. Outlines that cross, or of which one lies in the other,
 /// have no line half-way: then one of the two holds the land until they agree, and the edit is
 /// named `edit.claim_overlap_held`. Refused ("workspace.overlap.…"): `no_overlap` for another
 /// finding, `not_two` where more than two villages or a special area take part, `no_sides` where no

@@ -140,7 +140,7 @@ bool LineSession::propose(const model::EditLine& request) {
     if (const auto* segment = model::final_segment(*shown_.atlas, check_.pieces))
         trouble_ = model::final_refusal(*shown_.atlas, *segment).message;
     else if (!check_)
-        trouble_ = model::refusal_of(*shown_.atlas, check_).message;
+        trouble_ = model::refusal_of(*shown_.atlas, request.edit, check_).message;
     return trouble_.key.empty();
 }
 

@@ -6,6 +6,7 @@
 #include "workspace/words.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace antardesa::workspace {
 
@@ -161,6 +162,25 @@ Result<Meanwhile> meanwhile(const model::Atlas& atlas, const model::BoundaryFind
     return edit.refusal();
 }
 
+/// A claim that leaves the line in force beside its end, led to that end. Others stay.
+model::SharedLines led_to_ends(const model::SharedLines& claim, const model::SharedLines& line) {
+    constexpr double on_line = 1e-9; // degrees, 0.1 mm
+    if (!claim || !line || claim->size() != 1 || line->size() != 1)
+        return claim;
+    const geo::Line& force = line->front();
+    geo::Line led = claim->front();
+    geo::Point begin = force.front();
+    geo::Point end = force.back();
+    if (geo::distance(led.front(), begin) + geo::distance(led.back(), end) >
+        geo::distance(led.front(), end) + geo::distance(led.back(), begin))
+        std::swap(begin, end);
+    if (geo::distance_to_line(force, led.front()) > on_line)
+        led.insert(led.begin(), begin);
+    if (geo::distance_to_line(force, led.back()) > on_line)
+        led.push_back(end);
+    return std::make_shared<const geo::MultiLine>(geo::MultiLine{std::move(led)});
+}
+
 } // namespace
 
 Result<model::Edit> case_of_overlap(const model::Atlas& atlas, const OverlapCase& request,
@@ -193,28 +213,43 @@ Result<model::Edit> case_of_overlap(const model::Atlas& atlas, const OverlapCase
     if (const model::BoundaryDispute* open = open_case(*after, *segment)) {
         dispute = open->id;
     } else {
-        auto reported = model::report_dispute(*after, {segment->id, {}, {}, request.today});
+        auto reported = model::report_dispute(
+            *after, {segment->id, request.number, request.subject, request.today});
         if (!reported)
             return reported.refusal();
         dispute = after->disputes().next_id();
         append(result, std::move(reported).value());
     }
-    auto next = after->table<model::Claim>().next_id();
-    for (std::size_t side = 0; side < 2; ++side)
-        result.writes.push_back(
-            model::Put<model::Claim>{{{next.value + static_cast<std::int64_t>(side)},
-                                      dispute,
-                                      finding->villages[side],
-                                      request.basis[side],
-                                      request.document,
-                                      sides.line(side),
-                                      request.author}});
-    const auto claimed = model::Atlas::build(
-        atlas.identity(), model::applied(atlas.tables(), result), atlas.revision(), progress);
-    const auto told = analysis::contested_land(*claimed, dispute, progress);
+    const auto next = after->table<model::Claim>().next_id();
+    const auto claiming = [&](bool led) {
+        model::Edit edit = result;
+        for (std::size_t side = 0; side < 2; ++side)
+            edit.writes.push_back(model::Put<model::Claim>{
+                {{next.value + static_cast<std::int64_t>(side)},
+                 dispute,
+                 finding->villages[side],
+                 request.basis[side],
+                 request.document,
+                 led ? led_to_ends(sides.line(side), segment->geometry) : sides.line(side),
+                 request.author}});
+        return edit;
+    };
+    model::Edit edit = claiming(false);
+    const auto land_of = [&](const model::Edit& claims) {
+        const auto claimed = model::Atlas::build(
+            atlas.identity(), model::applied(atlas.tables(), claims), atlas.revision(), progress);
+        return std::pair(analysis::contested_land(*claimed, dispute, progress),
+                         *claimed->find(dispute));
+    };
+    auto [told, row] = land_of(edit);
+    if (!told && !holder) {
+        edit = claiming(true);
+        std::tie(told, row) = land_of(edit);
+    }
     if (!told && !holder)
         return told.refusal();
-    keep_contested(*claimed->find(dispute), told ? told.value().land() : land->polygons, result);
+    result = std::move(edit);
+    keep_contested(std::move(row), told ? told.value().land() : land->polygons, result);
     result.name = {"edit.claim_overlap", {first->name, second->name}};
     if (holder)
         result.name = {"edit.claim_overlap_held", {first->name, second->name, holder->name}};
