@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""Two doors that strangers' texts must not come through.
+"""Two doors that strangers' texts must not come through, and one fault that no release build shows.
 
 format  A text that is not a literal as the format of ImGui's or libc's printf family. (gcc's
         -Wformat=2 sees most of it; this also sees what a wrapper hides from it.)
 sql     SQL put together from anything but literals. What else may stand in it is an operand named
         in scripts/sql_operands.txt with a reason ("PATH OPERAND reason"): table and column names
         of our own schema, or names quoted by the one function for it.
+
+dangling A button or chip kept under a name whose words are a temporary: its text is a view.
 
 Before the sources, each door is tried with a seeded defect: a check that stays green then is broken.
 """
@@ -109,6 +111,13 @@ def sql_operands(text):
             at = stop + 1
 
 
+def dangling_defects(text):
+    for match in re.finditer(r"\b(Button|Chip) \w+\{", text):
+        for given in arguments(text, match.end()):
+            if re.match(r"(\.text = )?(scope\.text|elided|std::to_string|std::string)\(", given):
+                yield match.start(), f"a {match.group(1)} that outlives its words: {given!r}"
+
+
 def allowed_operands():
     path = ROOT / "scripts/sql_operands.txt"
     lines = [line.split(None, 2) for line in path.read_text().splitlines()
@@ -123,6 +132,10 @@ SEEDED = (
     (format_defects, "std::snprintf(to, size,\n    pattern, 3);", True),
     (format_defects, 'ImGui::Text("%s", name.c_str());', False),
     (format_defects, 'ImGui::TextUnformatted(name.c_str()); // ImGui::Text(name)', False),
+    (dangling_defects, 'const Button what{.id = "a", .text = scope.text("ui.a")};', True),
+    (dangling_defects, 'const Chip what{"a", scope.text("ui.a"), true};', True),
+    (dangling_defects, 'button(scope, area, {.id = "a", .text = scope.text("ui.a")});', False),
+    (dangling_defects, 'const Button what{.id = "a", .text = text};', False),
     (sql_operands, 'prepare("SELECT * FROM desa WHERE nama = \'" + name + "\'");', True),
     (sql_operands, 'prepare(std::string("DELETE FROM ") + table);', True),
     (sql_operands, 'prepare(std::format("UPDATE {} SET a = 1", table));', True),
@@ -166,7 +179,7 @@ def main():
             continue
         place = str(path.relative_to(ROOT))
         text = blank_comments(path.read_text(encoding="utf-8"))
-        for at, what in format_defects(text):
+        for at, what in [*format_defects(text), *dangling_defects(text)]:
             problems.append(f"{place}:{text[:at].count(chr(10)) + 1}: {what}")
         for at, operand in sql_operands(text):
             used.add((place, operand))

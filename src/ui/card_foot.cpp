@@ -96,8 +96,8 @@ void draw_agreement_foot(Scope& scope, const FrameViews& views, UiState& state, 
     put_text(scope, {area.min.x, area.min.y + scope.px(10)}, scope.text("ui.card.stage"),
              Role::small_strong, scope.tokens.mut);
     const Rect row = area.bottom(scope.px(32));
-    const Button change{
-        .id = "ubah-kerja-sama", .text = scope.text("ui.card.change_record"), .icon = icon::edit};
+    const std::string change_text = scope.text("ui.card.change_record");
+    const Button change{.id = "ubah-kerja-sama", .text = change_text, .icon = icon::edit};
     const float width = button_width(scope, change);
     if (button(scope, row.right(width), change))
         start_record(views, state, {workspace::Register::agreement, card.subject.id, 0});

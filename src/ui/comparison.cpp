@@ -107,9 +107,9 @@ void draw_choice(Scope& scope, const ProposalView& view, const ScenarioView& sce
     const float top = cell.centre().y - scope.px(12);
     for (std::size_t side = 0; side < 2; ++side) {
         const float left = cell.min.x + (side == 0 ? 0 : half + scope.px(4));
-        const Chip what{.id = side == 0 ? "kiri" : "kanan",
-                        .text = scope.text(side == 0 ? "ui.compare.left" : "ui.compare.right"),
-                        .on = shown.at(side) == scenario.id};
+        const std::string text = scope.text(side == 0 ? "ui.compare.left" : "ui.compare.right");
+        const Chip what{
+            .id = side == 0 ? "kiri" : "kanan", .text = text, .on = shown.at(side) == scenario.id};
         if (!chip(scope, {{left, top}, {left + half, top + scope.px(24)}}, what) || what.on)
             continue;
         // The one that stood there changes places with it.
