@@ -84,7 +84,9 @@ def parsed(line):
             'coastal': 'c' in words, 'body': 'b' in words, 'outside': 'o' in words,
             'same_as': int(value_of('=') or 0), 'thirds': thirds, 'reason': value_of('r:'), 'report': value_of('d:'),
             'branch': 'pihak_ketiga' if thirds else 'antar_desa', 'role': 'pengusul',
-            'aims': '1;3' if field in ('ekonomi', 'sda_ttg', 'pekerjaan_umum') else '2;3',
+            # What is done for a whole kecamatan speaks for its people there.
+            'aims': ('1;3' if field in ('ekonomi', 'sda_ttg', 'pekerjaan_umum') else '2;3')
+                    + (';4' if ' Kecamatan ' in title else ''),
             'remark': 'Penyedia juga melayani desa di luar kabupaten.' if 'o' in words else ''}
 
 

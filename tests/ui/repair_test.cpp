@@ -65,14 +65,14 @@ TEST(Repair, OfABatchShowsEachFindingAndLeadsThere) {
     start_repair(glass.state);
     glass.draw(views);
     glass.draw(views);
-    glass.click(views, words.text("ui.repair.changes", {"1"}));
+    glass.click(views, "Diperbaiki 1");
     glass.draw(views);
     EXPECT_TRUE(glass.shows("12,50 m²"));
     EXPECT_FALSE(glass.shows("0,000000 m²"));
     const auto there = glass.click(views, "celah · Batutengah, Sukamaju");
     ASSERT_TRUE(asked<ZoomToPlace>(there));
     EXPECT_EQ(asked<ZoomToPlace>(there)->place.longitude, 109.2);
-    glass.click(views, words.text("ui.repair.stays", {"2"}));
+    glass.click(views, "Tersisa 2");
     glass.draw(views);
     EXPECT_TRUE(glass.shows("Garis ini sudah Perbup."));
 }
