@@ -11,8 +11,8 @@ namespace antardesa::cartography {
 /// The boundaries that a sheet is about: of a segment, a case or a village. Of anything else there
 /// are none.
 struct SheetSubject {
-    std::vector<const model::Village*> villages; ///< both sides, the lower code first, then those
-                                                 ///< of a case's further segments; or the one
+    std::vector<const model::Village*> villages;   ///< both sides, the lower code first, then those
+                                                   ///< of a case's further segments; or the one
     std::vector<const model::Village*> neighbours; ///< of the one, by code
     std::vector<const model::BoundarySegment*> segments;
     const model::BoundaryDispute* dispute = nullptr;

@@ -139,11 +139,14 @@ void draw_sights(Scope& scope, const RepairView& repair, RepairForm& form, Rect 
     const auto counted = [&](const char* key, std::size_t count) {
         return scope.text(key, {scope.language.number(static_cast<double>(count), 0)});
     };
+    // A window of its own: the part above, which may reach under it, would take the press.
+    begin_scroll("pilihan-perbaikan", row);
     const int pressed = segmented(scope, "isi-perbaikan", row,
                                   {scope.text("ui.repair.ledger"),
                                    counted("ui.repair.changes", repair.changes.size()),
                                    counted("ui.repair.stays", repair.stays.size())},
                                   form.sight);
+    ImGui::EndChild();
     if (pressed >= 0 && pressed != form.sight) {
         form.sight = pressed;
         form.chosen = static_cast<std::size_t>(-1);

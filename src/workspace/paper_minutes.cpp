@@ -78,7 +78,7 @@ class Minutes {
                       regency_title(facts_.atlas) + ", " +
                       (province.empty() ? "Provinsi " + where : where) +
                       ", kami yang bertanda tangan di bawah ini, Tim Penetapan dan Penegasan "
-                      "Batas Desa " +
+                      "Batas " +
                       listed(names_) +
                       ", telah melaksanakan pembahasan batas desa dengan hasil sebagai berikut:"});
     }

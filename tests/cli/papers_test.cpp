@@ -83,14 +83,24 @@ TEST_F(ReportCommand, MinutesOfWhatIsNotRecordedAreADraftWithPlacesToWrite) {
 }
 
 TEST_F(ReportCommand, RecordedMinutesSayTheirDayInWordsAndAreNoDraft) {
-    const std::string pdf =
-        pdf_text(written("ba.pdf", {sample(), "--kind", "berita-acara", "--dispute", "9"}));
+    const std::string path = sample();
+    const auto minutes = [&](const std::string& name) {
+        return pdf_text(written(name, {path, "--kind", "berita-acara", "--dispute", "9"}));
+    };
+    EXPECT_THAT(minutes("konsep.pdf"), HasSubstr("KONSEP")) << "no point describes the line";
+    for (const json::Value& dispute : list_of(path, "disputes")["items"].array())
+        if (dispute["number"].string() == "009/SB/2025")
+            ASSERT_EQ(run({"points", path, "--segment",
+                           std::to_string(dispute["segment"].integer()), "--number"})
+                          .code,
+                      0);
+    const std::string pdf = minutes("ba.pdf");
     EXPECT_THAT(pdf, AllOf(HasSubstr("Rabu, tanggal sembilan belas, bulan November, tahun dua"),
                            HasSubstr("(19-11-2025)"), HasSubstr("139/BA/2025"),
                            HasSubstr("BERITA ACARA KESEPAKATAN"), Not(HasSubstr("KONSEP"))));
 }
 
-TEST_F(ReportCommand, ACaseBringsItsClaimsAndTheRevokedRuleIsSaidToBe) {
+TEST_F(ReportCommand, ACaseBringsItsClaimsAndARevokedRuleGivesWayToItsSuccessor) {
     const std::string path = sample();
     const std::string minutes =
         docx_text(written("ba.docx", {path, "--kind", "berita-acara", "--dispute", "4"}));
@@ -100,7 +110,8 @@ TEST_F(ReportCommand, ACaseBringsItsClaimsAndTheRevokedRuleIsSaidToBe) {
         EXPECT_THAT(minutes, HasSubstr(word));
     const std::string report =
         docx_text(written("lpj.docx", {path, "--kind", "accountability", "--body", "1"}));
-    EXPECT_THAT(report, HasSubstr("dicabut sejak 27 Maret 2026 oleh PP 16/2026"));
+    EXPECT_THAT(report, HasSubstr("Peraturan Pemerintah Nomor 16 Tahun 2026"));
+    EXPECT_THAT(report, Not(HasSubstr("Peraturan Pemerintah Nomor 43 Tahun 2014")));
     EXPECT_THAT(report, HasSubstr("Belum tercatat"));
     for (const char* word :
          {"Kegiatan menurut fungsi badan", "penanganan masalah", "Pembentukan BKAD",

@@ -57,7 +57,6 @@ TEST(Repair, AnotherRuleIsPreviewedAnew) {
 
 TEST(Repair, OfABatchShowsEachFindingAndLeadsThere) {
     Glass glass(i18n::Language::indonesian, {1366, 1000});
-    const auto& words = glass.language();
     FakeViews views = ready_views();
     views.repair.changes = {{"celah · Batutengah, Sukamaju", "12,50 m²", Place{109.2, -7.4}}};
     views.repair.stays = {{"tumpang tindih · Asri, Bumi", "Garis ini sudah Perbup.", {}},
@@ -65,7 +64,9 @@ TEST(Repair, OfABatchShowsEachFindingAndLeadsThere) {
     start_repair(glass.state);
     glass.draw(views);
     glass.draw(views);
+    EXPECT_TRUE(glass.shows("Diperbaiki 1"));
     glass.click(views, "Diperbaiki 1");
+    EXPECT_EQ(glass.state.repair.sight, 1);
     glass.draw(views);
     EXPECT_TRUE(glass.shows("12,50 m²"));
     EXPECT_FALSE(glass.shows("0,000000 m²"));

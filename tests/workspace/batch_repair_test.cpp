@@ -44,7 +44,8 @@ void repair_and_prove(const fs::path& source, const fs::path& project, topology:
     const topology::Repair& repair = plan.repair.repair;
     EXPECT_GT(repair.repaired, 0);
     EXPECT_NEAR(repair.ledger.sum(), 0, 1e-6) << "1 mm² for the kabupaten";
-    EXPECT_NEAR(repair.ledger.opened, 0, 1e-6);
+    // Ends of mended lines are rounded to doubles: nanometres along kilometres.
+    EXPECT_NEAR(repair.ledger.opened, 0, 1e-5);
     EXPECT_NEAR(repair.ledger.redrawn, 0, 1e-3);
     const auto after = load_project(project, progress).atlas;
     for (const topology::LedgerRow& row : repair.ledger.villages) {
