@@ -6,7 +6,6 @@
 #include "workspace/words.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace antardesa::workspace {
 
@@ -33,6 +32,7 @@ class Sides {
         : first_(first), second_(second) {}
 
     void add(const geo::Ring& ring) {
+        rings_.push_back(ring);
         const std::size_t edges = ring.size() - 1;
         std::vector<std::size_t> of(edges);
         for (std::size_t i = 0; i < edges; ++i) {
@@ -61,6 +61,34 @@ class Sides {
         return lines_[side].empty() ? nullptr
                                     : std::make_shared<const geo::MultiLine>(lines_[side]);
     }
+    /// The ring parted at the ends of the line in force: of each village the way round that runs
+    /// along its outline more than the other does. Nothing where there is more than one of either.
+    std::optional<std::array<model::SharedLines, 2>> led_to(const geo::MultiLine& force) const {
+        if (rings_.size() != 1 || force.size() != 1)
+            return std::nullopt;
+        geo::Ring ring = rings_.front();
+        ring.pop_back();
+        const auto nearest = [&](geo::Point end) {
+            return std::min_element(ring.begin(), ring.end(), [end](geo::Point a, geo::Point b) {
+                return geo::distance(a, end) < geo::distance(b, end);
+            });
+        };
+        const geo::Point begin = force.front().front();
+        const geo::Point end = force.front().back();
+        std::rotate(ring.begin(), nearest(begin), ring.end());
+        const auto middle = nearest(end);
+        if (middle == ring.begin())
+            return std::nullopt;
+        geo::Line one(ring.begin(), middle + 1);
+        geo::Line other(middle, ring.end());
+        other.push_back(ring.front());
+        one.front() = other.back() = begin;
+        one.back() = other.front() = end;
+        if (along_first(one) < along_first(other))
+            std::swap(one, other);
+        return std::array{std::make_shared<const geo::MultiLine>(geo::MultiLine{std::move(one)}),
+                          std::make_shared<const geo::MultiLine>(geo::MultiLine{std::move(other)})};
+    }
     /// Whose outline encloses the land, before the other.
     std::array<std::size_t, 2> order() const {
         return lines_[0].empty() ? std::array<std::size_t, 2>{1, 0}
@@ -68,6 +96,18 @@ class Sides {
     }
 
   private:
+    /// The share of the line that runs along the first village's outline.
+    double along_first(const geo::Line& line) const {
+        double along = 0;
+        for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+            const geo::Point at = (line[i] + line[i + 1]) * 0.5;
+            if (away_from(first_, at) <= away_from(second_, at))
+                along += geo::distance(line[i], line[i + 1]);
+        }
+        return along / geo::length(line);
+    }
+
+    std::vector<geo::Ring> rings_;
     const model::Village& first_;
     const model::Village& second_;
     std::array<geo::MultiLine, 2> lines_;
@@ -162,23 +202,53 @@ Result<Meanwhile> meanwhile(const model::Atlas& atlas, const model::BoundaryFind
     return edit.refusal();
 }
 
-/// A claim that leaves the line in force beside its end, led to that end. Others stay.
-model::SharedLines led_to_ends(const model::SharedLines& claim, const model::SharedLines& line) {
-    constexpr double on_line = 1e-9; // degrees, 0.1 mm
-    if (!claim || !line || claim->size() != 1 || line->size() != 1)
-        return claim;
-    const geo::Line& force = line->front();
-    geo::Line led = claim->front();
-    geo::Point begin = force.front();
-    geo::Point end = force.back();
-    if (geo::distance(led.front(), begin) + geo::distance(led.back(), end) >
-        geo::distance(led.front(), end) + geo::distance(led.back(), begin))
-        std::swap(begin, end);
-    if (geo::distance_to_line(force, led.front()) > on_line)
-        led.insert(led.begin(), begin);
-    if (geo::distance_to_line(force, led.back()) > on_line)
-        led.push_back(end);
-    return std::make_shared<const geo::MultiLine>(geo::MultiLine{std::move(led)});
+struct Claims {
+    const model::BoundaryFinding& finding;
+    const OverlapCase& request;
+    const Sides& sides;
+    Id<model::BoundaryDispute> dispute;
+    Id<model::Claim> first;
+
+    model::Claim of(std::size_t side, model::SharedLines line) const {
+        return {{first.value + static_cast<std::int64_t>(side)},
+                dispute,
+                finding.villages[side],
+                request.basis[side],
+                request.document,
+                std::move(line),
+                request.author};
+    }
+};
+
+/// Both claims and the land between them: as the outlines run, else led to the line's ends. Where
+/// one village holds the land all of it is contested, whatever the claims enclose.
+std::optional<Refusal> add_claims(const model::Atlas& atlas, const Claims& claims,
+                                  const model::SharedLines& line, const model::Village* holder,
+                                  model::Edit& result, Progress& progress) {
+    std::vector<std::array<model::SharedLines, 2>> ways{
+        {claims.sides.line(0), claims.sides.line(1)}};
+    if (const auto led = line ? claims.sides.led_to(*line) : std::nullopt)
+        ways.push_back(*led);
+    std::optional<Refusal> refusal;
+    for (const auto& lines : ways) {
+        model::Edit edit = result;
+        for (std::size_t side = 0; side < 2; ++side)
+            edit.writes.push_back(model::Put<model::Claim>{claims.of(side, lines[side])});
+        const auto claimed = model::Atlas::build(
+            atlas.identity(), model::applied(atlas.tables(), edit), atlas.revision(), progress);
+        const auto told = analysis::contested_land(*claimed, claims.dispute, progress);
+        if (!told && !holder) {
+            refusal = refusal.value_or(told.refusal());
+            continue;
+        }
+        keep_contested(*claimed->find(claims.dispute),
+                       told ? told.value().land()
+                            : std::get<geo::PolygonSet>(*claims.finding.geometry).polygons,
+                       edit);
+        result = std::move(edit);
+        return std::nullopt;
+    }
+    return refusal;
 }
 
 } // namespace
@@ -220,36 +290,9 @@ Result<model::Edit> case_of_overlap(const model::Atlas& atlas, const OverlapCase
         dispute = after->disputes().next_id();
         append(result, std::move(reported).value());
     }
-    const auto next = after->table<model::Claim>().next_id();
-    const auto claiming = [&](bool led) {
-        model::Edit edit = result;
-        for (std::size_t side = 0; side < 2; ++side)
-            edit.writes.push_back(model::Put<model::Claim>{
-                {{next.value + static_cast<std::int64_t>(side)},
-                 dispute,
-                 finding->villages[side],
-                 request.basis[side],
-                 request.document,
-                 led ? led_to_ends(sides.line(side), segment->geometry) : sides.line(side),
-                 request.author}});
-        return edit;
-    };
-    model::Edit edit = claiming(false);
-    const auto land_of = [&](const model::Edit& claims) {
-        const auto claimed = model::Atlas::build(
-            atlas.identity(), model::applied(atlas.tables(), claims), atlas.revision(), progress);
-        return std::pair(analysis::contested_land(*claimed, dispute, progress),
-                         *claimed->find(dispute));
-    };
-    auto [told, row] = land_of(edit);
-    if (!told && !holder) {
-        edit = claiming(true);
-        std::tie(told, row) = land_of(edit);
-    }
-    if (!told && !holder)
-        return told.refusal();
-    result = std::move(edit);
-    keep_contested(std::move(row), told ? told.value().land() : land->polygons, result);
+    const Claims claims{*finding, request, sides, dispute, after->table<model::Claim>().next_id()};
+    if (auto refusal = add_claims(atlas, claims, segment->geometry, holder, result, progress))
+        return *std::move(refusal);
     result.name = {"edit.claim_overlap", {first->name, second->name}};
     if (holder)
         result.name = {"edit.claim_overlap_held", {first->name, second->name, holder->name}};

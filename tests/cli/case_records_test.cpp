@@ -163,5 +163,30 @@ TEST_F(CaseRecord, ASheetOfACaseThatWasReopenedSaysSo) {
     EXPECT_EQ(run({"verify", code, path_, "--json"}).json()["open_case"]["id"].number(), 1);
 }
 
+TEST_F(CaseRecord, AnOverlapFromShoreToShoreBecomesACase) {
+    const auto feature = [](const char* number, const std::string& ring) {
+        return std::string(R"({"type":"Feature","properties":{"KDEPUM":"99.01.01.200)") + number +
+               R"(","NAMOBJ":"Asri )" + number +
+               R"(","WADMKC":"Tanjungasri","WADMKK":"Contoh","WADMPR":"Provinsi Contoh"},)" +
+               R"("geometry":{"type":"Polygon","coordinates":[[)" + ring + "]]}}";
+    };
+    write("lebar.geojson",
+          R"({"type":"FeatureCollection","features":[)" +
+              feature("1", "[109,-7],[109.0103,-7],[109.0104,-6.99],[109,-6.99],[109,-7]") + "," +
+              feature("2", "[109.01,-7],[109.02,-7],[109.02,-6.99],[109.01,-6.99],[109.01,-7]") +
+              "]}");
+    const std::string path = in_folder("lebar.gpkg");
+    ASSERT_EQ(run({"--quiet", "import", in_folder("lebar.geojson"), path}).code, 0);
+    ASSERT_EQ(run({"--quiet", "check", path, "--save"}).code, 0);
+    const Answer made = run({"dispute", "report", path, "--finding", "1", "--subject", "Dua peta",
+                             "--number", "7/SB/2026"});
+    ASSERT_EQ(made.code, 0) << made.error;
+    const json::Value shown = run({"dispute", "show", path, "1", "--json"}).json();
+    EXPECT_EQ(shown["number"].string(), "7/SB/2026");
+    EXPECT_EQ(shown["claims"].array().size(), 2U);
+    const Answer line = run({"propose", path, "--dispute", "1", "--method", "midline"});
+    EXPECT_EQ(line.code, 0) << line.error;
+}
+
 } // namespace
 } // namespace antardesa::cli
