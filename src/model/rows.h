@@ -61,7 +61,7 @@ struct Village {
     Id<District> district;
     std::optional<double> official_area_ha; ///< from the decree, not computed
     SharedPolygons geometry;                ///< never null for a stored row
-    /// Codes it had, newest first: "99.01.10.2003 s.d. 2026-03-01; …". Empty when it had none.
+    /// Codes and names it had, newest first: "99.01.10.2003 s.d. 2026-03-01; …"; empty for none.
     std::string previous_codes = {};
     /// When its law or decree formed it; what PENETAPAN of its boundary hangs on (domain.md §3.2).
     std::optional<Date> formed = {};
