@@ -18,6 +18,8 @@ MAY_READ = ("/lib/", "/lib64/", "/usr/lib/", "/usr/local/lib/", "/etc/ld.so.", "
             "/usr/share/gdal", "/usr/share/locale", "/usr/share/zoneinfo", "/etc/localtime",
             "/proc/", "/sys/", "/dev/null", "/dev/urandom", "/usr/share/fonts", "/etc/fonts",
             "/var/cache/fontconfig", "/etc/gcrypt", "/etc/ssl/openssl.cnf", "/etc/pkcs11")
+# What the program itself reads of its own data; its reading process, which has given everything up, may not.
+OWN_DATA = str(Path(__file__).resolve().parents[2] / "data" / "rules") + "/"
 MAY_WRITE = ("/dev/null", "/proc/self/", "/dev/tty")
 CALLS = ("open,openat,openat2,creat,unlink,unlinkat,rename,renameat,renameat2,link,linkat,symlink,"
          "symlinkat,mkdir,mkdirat,truncate,chmod,fchmodat,execve,socket,connect,sendto,sendmsg,kill")
@@ -63,7 +65,7 @@ def unescaped(text):
     return text.encode("latin-1", "replace").decode("unicode_escape", "replace")
 
 
-def judge_open(run, words, result, folders, cwd):
+def judge_open(run, words, result, folders, cwd, may_read=MAY_READ):
     quoted = QUOTED.search(words)
     if not quoted:
         return
@@ -77,7 +79,7 @@ def judge_open(run, words, result, folders, cwd):
     inside = [str(folder) for folder in folders]
     if any(path == folder or path.startswith(folder + "/") for folder in inside):
         return
-    if path.startswith(MAY_WRITE if writes else MAY_READ + MAY_WRITE):
+    if path.startswith(MAY_WRITE if writes else may_read + MAY_WRITE):
         return
     if not writes and "O_PATH" in words or "O_DIRECTORY" in words and path in ("/", "/dev"):
         return
@@ -93,7 +95,8 @@ def read_trace(run, log, folders, cwd):
     for line in log.read_text(encoding="latin-1").splitlines():
         first = first or line.split(" ", 1)[0]
         if (found := OPEN.match(line)) is not None:
-            judge_open(run, found.group(2), found.group(3), folders, cwd)
+            own = (OWN_DATA,) if found.group(1) == first else ()
+            judge_open(run, found.group(2), found.group(3), folders, cwd, MAY_READ + own)
         elif (found := CHANGE.match(line)) is not None:
             names = [os.path.normpath(os.path.join(cwd, unescaped(name)))
                      for name in QUOTED.findall(found.group(3))]
