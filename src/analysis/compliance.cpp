@@ -92,6 +92,7 @@ constexpr auto checks = std::to_array<std::string_view>({"V01.pihak",
                                                          "V15.porsi",
                                                          "V15.tanpa_pemegang",
                                                          "V15.jual_tanah",
+                                                         "V15.pemindahtanganan",
                                                          "V15.inventaris",
                                                          "V15.semester"});
 } // namespace

@@ -56,10 +56,11 @@ void check_elements(ComplianceReport& report, const model::CooperationBody& body
     std::set<model::BodyElement> present;
     bool woman = false;
     for (const model::BodyMember* member : members) {
-        present.insert(member->element);
+        if (member->element != model::BodyElement::unknown)
+            present.insert(member->element);
         woman = woman || member->gender == model::Gender::woman;
     }
-    const std::size_t all = model::Codes<model::BodyElement>::list.size();
+    const std::size_t all = model::Codes<model::BodyElement>::list.size() - 1; // one is "not known"
     if (present.size() < all)
         report.add("V09", "unsur", body.id,
                    {body.name, static_cast<double>(present.size()), static_cast<double>(all)});
@@ -292,8 +293,10 @@ void check_care(ComplianceReport& report, const model::SharedAsset& asset) {
     std::optional<Date> inventory;
     std::optional<Date> semester;
     bool sold = false;
+    bool given_away = false;
     for (const model::AssetCare* care : report.atlas().care(asset.id)) {
         sold = sold || care->kind == model::CareKind::sale;
+        given_away = given_away || care->kind == model::CareKind::other_transfer;
         auto* newest = care->kind == model::CareKind::inventory         ? &inventory
                        : care->kind == model::CareKind::semester_report ? &semester
                                                                         : nullptr;
@@ -302,6 +305,8 @@ void check_care(ComplianceReport& report, const model::SharedAsset& asset) {
     }
     if (sold && (asset.kind == model::AssetKind::land || asset.kind == model::AssetKind::building))
         report.add("V15", "jual_tanah", asset.id, {asset.name});
+    if (given_away)
+        report.add("V15", "pemindahtanganan", asset.id, {asset.name});
     const auto is_late = [&](const std::optional<Date>& last, const char* part) {
         const int months = static_cast<int>(report.limit("V15", part));
         return !last || days_between(months_after(*last, months), report.today()) > 0;

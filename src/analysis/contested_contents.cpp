@@ -130,6 +130,10 @@ class Inside {
 
 } // namespace
 
+bool meets(const geo::MultiPolygon& land, const geo::Geometry& shape) {
+    return geo::bounds(land).intersects(geo::bounds(shape)) && Inside(land).meets(shape);
+}
+
 geo::MultiLine stretches_inside(const geo::MultiPolygon& land, const geo::Line& line) {
     return Inside(land).stretches(line);
 }

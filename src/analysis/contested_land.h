@@ -77,6 +77,9 @@ struct LandContents {
 LandContents contents_of(const model::Atlas& atlas, const geo::MultiPolygon& land,
                          Progress& progress);
 
+/// Whether any part of a shape lies in some land: a point, a stretch of a line, some of an area.
+bool meets(const geo::MultiPolygon& land, const geo::Geometry& shape);
+
 /// The stretches of a line inside some land.
 geo::MultiLine stretches_inside(const geo::MultiPolygon& land, const geo::Line& line);
 

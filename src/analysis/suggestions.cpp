@@ -1,8 +1,8 @@
 #include "analysis/suggestions.h"
 
+#include "analysis/contested_land.h"
 #include "analysis/segments.h"
 #include "analysis/summary.h"
-#include "geo/measure.h"
 
 #include <algorithm>
 #include <map>
@@ -320,14 +320,7 @@ std::vector<Suggestion> suggest(const Atlas& atlas, Date today, const Suggestion
 }
 
 bool lies_in(const model::SharedAsset& asset, const model::BoundaryDispute& dispute) {
-    if (!asset.geometry || !dispute.contested)
-        return false;
-    bool inside = false;
-    geo::Geometry vertices = *asset.geometry;
-    geo::for_each_vertex(vertices, [&](geo::Point& vertex) {
-        inside = inside || geo::contains(*dispute.contested, vertex);
-    });
-    return inside;
+    return asset.geometry && dispute.contested && meets(*dispute.contested, *asset.geometry);
 }
 
 std::vector<Suggestion> of_village(std::vector<Suggestion> suggestions, Id<Village> village) {

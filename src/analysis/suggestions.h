@@ -63,7 +63,8 @@ struct SuggestionLimits {
 std::vector<Suggestion> suggest(const model::Atlas& atlas, Date today,
                                 const SuggestionLimits& limits, Progress& progress);
 
-/// Whether some vertex of the asset lies in the land that the case contests.
+/// Whether some part of the asset lies in the land that the case contests: a point in it, a stretch
+/// of a line through it, some of an area.
 bool lies_in(const model::SharedAsset& asset, const model::BoundaryDispute& dispute);
 
 /// Those that concern the village.

@@ -257,7 +257,8 @@ json::Value json_of(const model::Document& document) {
         .set("date", date(document.date))
         .set("title", document.title)
         .set("issuer", text_or_null(document.issuer))
-        .set("scale", text_or_null(document.scale));
+        .set("scale", text_or_null(document.scale))
+        .set("citations", text_or_null(document.citations));
 }
 
 json::Value json_of(const model::Atlas& atlas, const model::Attachment& attachment) {

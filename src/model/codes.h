@@ -123,8 +123,9 @@ enum class HolderKind {
     unclear
 };
 
-/// PP 43/2014 art. 144: the five elements of a BKAD.
+/// PP 43/2014 art. 144: the five elements of a BKAD; `unknown`: the list of an office did not say.
 enum class BodyElement {
+    unknown,
     village_government,
     village_council,
     community_institution,
@@ -321,8 +322,9 @@ struct Codes<HolderKind> {
 };
 template<>
 struct Codes<BodyElement> {
-    static constexpr std::array<Code<BodyElement>, 5> list{
-        {{BodyElement::village_government, "pemerintah_desa"},
+    static constexpr std::array<Code<BodyElement>, 6> list{
+        {{BodyElement::unknown, ""},
+         {BodyElement::village_government, "pemerintah_desa"},
          {BodyElement::village_council, "bpd"},
          {BodyElement::community_institution, "lembaga_kemasyarakatan"},
          {BodyElement::other_institution, "lembaga_lainnya"},

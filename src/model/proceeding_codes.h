@@ -20,7 +20,18 @@ enum class BodyFunction { plans, draft_rules, programmes, execution, problems, a
 enum class ActivityState { planned, running, done };
 
 /// What is done with an asset (Permendagri 1/2016 art. 7, 11; 3/2024 art. 25, 28).
-enum class CareKind { upkeep, protection, use, inventory, semester_report, exchange, sale };
+/// `other_transfer`: a grant, a share in a company and the like, which the law no longer knows but
+/// offices have done.
+enum class CareKind {
+    upkeep,
+    protection,
+    use,
+    inventory,
+    semester_report,
+    exchange,
+    sale,
+    other_transfer
+};
 /// Pemanfaatan (Permendagri 1/2016 art. 11).
 enum class AssetUse { none, rent, loan, joint_use, build_then_hand_over, hand_over_then_build };
 
@@ -92,14 +103,15 @@ struct Codes<ActivityState> {
 };
 template<>
 struct Codes<CareKind> {
-    static constexpr std::array<Code<CareKind>, 7> list{
+    static constexpr std::array<Code<CareKind>, 8> list{
         {{CareKind::upkeep, "pemeliharaan"},
          {CareKind::protection, "pengamanan"},
          {CareKind::use, "pemanfaatan"},
          {CareKind::inventory, "inventarisasi"},
          {CareKind::semester_report, "laporan_semester"},
          {CareKind::exchange, "tukar_menukar"},
-         {CareKind::sale, "penjualan"}}};
+         {CareKind::sale, "penjualan"},
+         {CareKind::other_transfer, "pemindahtanganan_lain"}}};
 };
 template<>
 struct Codes<AssetUse> {

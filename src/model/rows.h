@@ -31,6 +31,8 @@ struct Document {
     std::string issuer;
     std::string scale; ///< of a map, as printed: "1:10.000"
     std::string file;  ///< where the planner keeps it; may be empty
+    /// The law it cites, as printed when it was recorded: a rule a line. Empty: none was kept.
+    std::string citations = {};
 };
 
 /// A regulation; rules and forms cite rows, never texts in code (domain.md, "Read this first").
@@ -195,7 +197,7 @@ struct BodyMember {
     Id<Village> village;
     std::string person;
     std::string office; ///< "ketua", "sekretaris", …
-    BodyElement element = BodyElement::village_government;
+    BodyElement element = BodyElement::unknown;
     Gender gender = Gender::unknown;
     std::optional<Date> term_from = {};
     std::optional<Date> term_to = {};

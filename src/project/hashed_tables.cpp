@@ -215,6 +215,14 @@ constexpr auto changes_of_schema_7 = std::to_array<HashedTable>({
 
 constexpr auto tables_of_schema_7 = with_changes<0>(tables_of_schema_6, changes_of_schema_7);
 
+/// What schema 8 hashes otherwise.
+constexpr auto changes_of_schema_8 = std::to_array<HashedTable>({
+    {"dokumen", "id, jenis, nomor, tanggal, judul, penerbit, skala, berkas, kutipan",
+     "trim(jenis || ' ' || nomor)"},
+});
+
+constexpr auto tables_of_schema_8 = with_changes<0>(tables_of_schema_7, changes_of_schema_8);
+
 } // namespace
 
 std::span<const HashedTable> hashed_tables(int version) {
@@ -226,8 +234,10 @@ std::span<const HashedTable> hashed_tables(int version) {
         return tables_of_schema_4;
     if (version < 6)
         return tables_of_schema_5;
-    return version < 7 ? std::span<const HashedTable>(tables_of_schema_6)
-                       : std::span<const HashedTable>(tables_of_schema_7);
+    if (version < 7)
+        return tables_of_schema_6;
+    return version < 8 ? std::span<const HashedTable>(tables_of_schema_7)
+                       : std::span<const HashedTable>(tables_of_schema_8);
 }
 
 const HashedTable* hashed_table(std::string_view table, int version) {

@@ -4,7 +4,7 @@
 
 namespace antardesa::project {
 
-const int schema_version = 7;
+const int schema_version = 8;
 
 namespace detail {
 
@@ -18,6 +18,7 @@ constexpr auto all_migrations = std::to_array<Migration>({
     {5, create_schema_5},
     {6, create_schema_6},
     {7, create_schema_7},
+    {8, create_schema_8},
 });
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "model/case_verbs.h"
 #include "model/point_verbs.h"
 #include "model/state_papers.h"
+#include "workspace/cited_law.h"
 #include "workspace/entered_document.h"
 #include "workspace/line_edit.h"
 #include "workspace/words.h"
@@ -34,30 +35,38 @@ void put_numbers(const model::Atlas& atlas, const AcceptedLine& accepted, model:
     }
 }
 
-/// The atlas with the document in it, the document's id, and the write that enters a new one.
+/// The atlas with the document in it, the document's id, and the row to write: a new one, or one
+/// that keeps what it cites from now on.
 struct Resting {
     const model::Atlas* atlas = nullptr;
     Id<model::Document> document;
     std::optional<EnteredDocument> entered;
+    std::optional<model::Document> written;
 };
 
-Result<Resting> resting_on(const model::Atlas& atlas, const CitedDocument& cited) {
-    Resting resting{&atlas, cited.known, std::nullopt};
-    if (!cited.entered)
+Result<Resting> resting_on(const model::Atlas& atlas, const CitedDocument& cited, Date today) {
+    Resting resting{&atlas, cited.known, std::nullopt, std::nullopt};
+    if (!cited.entered) {
+        const model::Document* known = atlas.find(cited.known);
+        if (known && known->citations.empty())
+            if (auto row = with_citations(atlas, *known, today); !row.citations.empty())
+                resting.written = std::move(row);
         return resting;
-    auto entered = with_document(atlas, *cited.entered);
+    }
+    auto entered = with_document(atlas, with_citations(atlas, *cited.entered, today));
     if (!entered)
         return entered.refusal();
     resting.entered = std::move(entered).value();
     resting.atlas = resting.entered->atlas.get();
     resting.document = resting.entered->row.id;
+    resting.written = resting.entered->row;
     return resting;
 }
 
 void enter_document(const Resting& resting, model::Edit& edit) {
     edit.document = resting.document;
-    if (resting.entered)
-        edit.writes.insert(edit.writes.begin(), model::Put<model::Document>{resting.entered->row});
+    if (resting.written)
+        edit.writes.insert(edit.writes.begin(), model::Put<model::Document>{*resting.written});
 }
 
 /// The segment of the plan's writes, else as it is stored.
@@ -254,7 +263,7 @@ std::vector<Message> point_messages(const analysis::AgreedPoints& points) {
 }
 
 Result<Agreement> accept_proposal(const model::Atlas& stored, const AcceptedLine& accepted) {
-    const auto rests = resting_on(stored, accepted.document);
+    const auto rests = resting_on(stored, accepted.document, accepted.today);
     if (!rests)
         return rests.refusal();
     const Resting& resting = rests.value();
@@ -314,7 +323,7 @@ Result<Agreement> accept_proposal(const model::Atlas& stored, const AcceptedLine
 Result<model::Edit> advance_case(const model::Atlas& atlas, Id<model::BoundaryDispute> dispute,
                                  model::DisputeState state, const CitedDocument& document,
                                  std::optional<Date> on, Date today) {
-    const auto resting = resting_on(atlas, document);
+    const auto resting = resting_on(atlas, document, today);
     if (!resting)
         return resting.refusal();
     auto advanced = model::advance_dispute(*resting.value().atlas,

@@ -204,6 +204,7 @@ io::VectorFile documents(const Atlas& atlas) {
         .date("tanggal", &Document::date)
         .text("judul", [](const Document& row) { return row.title; })
         .text("penerbit", [](const Document& row) { return row.issuer; })
+        .text("kutipan", [](const Document& row) { return row.citations; })
         .build("dokumen", atlas.table<Document>());
 }
 

@@ -51,9 +51,6 @@ class BodyRows {
                 lower_case(members_.cell(i, "nama")) == lower_case(person))
                 return i;
         members_.begin(row.line);
-        // A register has no element that is not known.
-        if (list_.value(row, "unsur").empty() && !std::exchange(told_, true))
-            list_.say(Severity::warning, "office_element", row, {person});
         members_.cell("bkad_id") = id;
         members_.cell("nama") = person;
         return members_.size() - 1;
@@ -68,7 +65,6 @@ class BodyRows {
     MadeRegister& members_;
     std::size_t body_ = 0;
     std::set<std::size_t> entered_;
-    bool told_ = false; ///< what becomes of members without an element
 };
 
 std::optional<std::string> district(const model::Atlas& atlas, const std::string& written) {

@@ -1,4 +1,5 @@
 #include "workspace/facilitation.h"
+#include "workspace/cited_law.h"
 #include "workspace/paper_words.h"
 
 #include <map>
@@ -139,7 +140,7 @@ documents::Table cases_table(const PaperFacts& facts,
 }
 
 void add_citation(documents::Document& document, const PaperFacts& facts) {
-    if (const std::string rule = rule_in_words(facts, {"Permendagri", "45", 2016}); !rule.empty())
+    if (const std::string rule = rule_in_words(facts.atlas, {"Permendagri", "45", 2016}, facts.today); !rule.empty())
         document.blocks.emplace_back(documents::Paragraph{
             "Fasilitasi paling lama enam bulan sejak dimulai (pasal 18 ayat (4) " + rule + ").",
             Align::left, false, true});

@@ -1,4 +1,5 @@
 #include "crs/ellipsoid.h"
+#include "workspace/cited_law.h"
 #include "workspace/paper_code.h"
 #include "workspace/paper_matter.h"
 #include "workspace/paper_points.h"
@@ -272,14 +273,8 @@ class Minutes {
     }
 
     void legal_basis() {
-        const auto rules = rules_in_words(facts_,
-                                          {{"UU", "6", 2014},
-                                           {"UU", "3", 2024},
-                                           {"PP", "43", 2014},
-                                           {"PP", "16", 2026},
-                                           {"Permendagri", "45", 2016},
-                                           {"Perban BIG", "15", 2019}},
-                                          day());
+        const auto rules =
+            law_of_minutes(facts_.atlas, matter_.paper, day().value_or(facts_.today));
         if (rules.empty())
             return;
         add(Heading{"Dasar hukum", 1});

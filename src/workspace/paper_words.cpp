@@ -24,22 +24,6 @@ std::string with_rest(const std::string& begun, int rest) {
     return rest == 0 ? begun : begun + " " + number_in_words(rest);
 }
 
-/// What a kind of regulation is called in full; one that is not known stays as it is.
-std::string regulation_kind(const std::string& kind) {
-    constexpr std::array<std::pair<const char*, const char*>, 6> names{
-        {{"UU", "Undang-Undang"},
-         {"PP", "Peraturan Pemerintah"},
-         {"Permendagri", "Peraturan Menteri Dalam Negeri"},
-         {"Permendesa PDTT",
-          "Peraturan Menteri Desa, Pembangunan Daerah Tertinggal, dan Transmigrasi"},
-         {"Perban BIG", "Peraturan Badan Informasi Geospasial"},
-         {"Perka BIG", "Peraturan Kepala Badan Informasi Geospasial"}}};
-    for (const auto& [code, name] : names)
-        if (kind == code)
-            return name;
-    return kind;
-}
-
 /// "berita_acara" → "Berita Acara".
 std::string document_kind(const std::string& kind) {
     if (kind == "perbup")
@@ -190,38 +174,6 @@ std::string document_in_words(const PaperFacts& facts, Id<model::Document> id) {
     if (!document->issuer.empty())
         text += ", diterbitkan oleh " + document->issuer;
     return text;
-}
-
-std::string rule_in_words(const PaperFacts& facts, const CitedRule& rule,
-                          const std::optional<Date>& on) {
-    const Date day = on.value_or(facts.today);
-    const auto& listed = facts.atlas.table<model::LegalBasis>();
-    const auto found = std::find_if(listed.begin(), listed.end(), [&](const auto& row) {
-        return row.kind == rule.kind && row.number == rule.number && row.year == rule.year;
-    });
-    if (found == listed.end() || (found->in_force_since && day < *found->in_force_since))
-        return {};
-    std::string text = regulation_kind(found->kind) + " Nomor " + found->number + " Tahun " +
-                       std::to_string(found->year) + " tentang " + text_or_blank(found->title);
-    if (!found->revoked_since || day < *found->revoked_since)
-        return text;
-    for (const model::LegalBasis& row : listed)
-        if (row.kind + " " + row.number + "/" + std::to_string(row.year) == found->revoked_by &&
-            &row != &*found)
-            return rule_in_words(facts, {row.kind, row.number, row.year}, on);
-    return text + " (dicabut sejak " + facts.indonesian.date(*found->revoked_since) +
-           (found->revoked_by.empty() ? "" : " oleh " + found->revoked_by) + ")";
-}
-
-std::vector<std::string> rules_in_words(const PaperFacts& facts,
-                                        const std::vector<CitedRule>& rules,
-                                        const std::optional<Date>& on) {
-    std::vector<std::string> texts;
-    for (const CitedRule& rule : rules)
-        if (std::string text = rule_in_words(facts, rule, on);
-            !text.empty() && std::find(texts.begin(), texts.end(), text) == texts.end())
-            texts.push_back(std::move(text));
-    return texts;
 }
 
 bool rests_on_paper(const PaperFacts& facts, const model::BoundarySegment& segment) {

@@ -43,22 +43,6 @@ std::string day_or_blank(const PaperFacts& facts, const std::optional<Date>& day
 /// missing is left to be written in. Empty for none.
 std::string document_in_words(const PaperFacts& facts, Id<model::Document> document);
 
-/// "Undang-Undang Nomor 6 Tahun 2014 tentang Desa", from the project's dasar_hukum, as it was on a
-/// day (none: today): in its place the rule that had replaced it by then, where that is listed,
-/// else with the remark that it was revoked. Empty when the project does not list it, or it was not
-/// in force yet: a paper of 2024 cites no rule of 2026, whenever it is printed.
-struct CitedRule {
-    std::string_view kind;
-    std::string_view number;
-    int year = 0;
-};
-std::string rule_in_words(const PaperFacts& facts, const CitedRule& rule,
-                          const std::optional<Date>& on = {});
-/// Those of the rules that are listed, each once.
-std::vector<std::string> rules_in_words(const PaperFacts& facts,
-                                        const std::vector<CitedRule>& rules,
-                                        const std::optional<Date>& on = {});
-
 /// Whether the segment's state is one that a paper carries, and that paper is recorded without
 /// fault: what is printed of it is no draft.
 bool rests_on_paper(const PaperFacts& facts, const model::BoundarySegment& segment);

@@ -150,6 +150,18 @@ std::optional<double> typed_number(std::string text) {
     return parse_number(text);
 }
 
+/// "450.000.000", "12,5": what a planner reads at a glance, and `typed_number` takes back.
+std::string with_thousands(std::string stored) {
+    const std::size_t point = std::min(stored.find('.'), stored.size());
+    if (stored.find_first_not_of("0123456789.") != std::string::npos)
+        return stored;
+    if (point < stored.size())
+        stored[point] = ',';
+    for (std::size_t at = point; at > 3; at -= 3)
+        stored.insert(at - 3, ".");
+    return stored;
+}
+
 Refusal unreadable(const char* what, std::string_view column, const std::string& typed) {
     return {{"workspace.record." + std::string(what), {std::string(column), typed}}};
 }
@@ -241,6 +253,8 @@ std::vector<RecordChoice> choices_of(const model::Atlas& atlas, Register kind,
 
 RecordField record_field(const model::Atlas& atlas, Register kind, const io::SheetColumn& column,
                          std::string value, const i18n::Catalogue& language) {
+    if (column.style == io::SheetStyle::rupiah)
+        value = with_thousands(std::move(value));
     return {column.title, language.text("workspace.record." + column.title),
             field_kind(kind, column), std::move(value),
             choices_of(atlas, kind, column.title, language)};

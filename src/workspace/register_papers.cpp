@@ -14,11 +14,13 @@ void lay_document(RegisterRow& row) {
     paper.issuer = row.text("penerbit");
     paper.scale = row.text("skala");
     paper.file = row.text("berkas");
+    paper.citations = row.text("kutipan");
     paper.id = row.already<model::Document>([&paper](const model::Document& other) {
         return other.kind == paper.kind && other.number == paper.number &&
                other.title == paper.title && other.date == paper.date &&
                other.issuer == paper.issuer;
     });
+    row.keep(paper, &model::Document::citations, "kutipan");
     row.lay(std::move(paper));
 }
 

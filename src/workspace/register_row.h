@@ -102,6 +102,15 @@ class RegisterRow {
         return {find(column, to, true)};
     }
 
+    /// A file without the column says nothing of it: what the row had stays. Pre-condition: the row
+    /// has its id.
+    template<class Row>
+    void keep(Row& row, std::string Row::*text, std::string_view column) const {
+        const Row* before = context_.draft.template table<Row>().find(row.id);
+        if (before && !table_.column_index(column))
+            row.*text = before->*text;
+    }
+
     /// Where the register that `column` refers to did not come along, a row that was there before
     /// keeps its link: what is exported and imported again, alone, changes nothing. One that the
     /// file writes otherwise is warned of, and kept unless `only_equal` (children, whose ids go by

@@ -13,7 +13,7 @@ WrittenSheet documents(const model::Atlas& atlas) {
                         {number_column("id"), text_column("jenis"), text_column("nomor"),
                          date_column("tanggal"), text_column("judul", 44),
                          text_column("penerbit", 30), text_column("skala"),
-                         text_column("berkas", 30)});
+                         text_column("berkas", 30), text_column("kutipan", 44)});
     for (const model::Document& row : atlas.table<model::Document>())
         sheet.row()
             .id(row.id)
@@ -23,7 +23,8 @@ WrittenSheet documents(const model::Atlas& atlas) {
             .add(row.title)
             .add(row.issuer)
             .add(row.scale)
-            .add(row.file);
+            .add(row.file)
+            .add(row.citations);
     return sheet.finish();
 }
 

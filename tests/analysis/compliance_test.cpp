@@ -338,6 +338,24 @@ TEST(Compliance, V15WantsInventoriesReportsAndNoSaleOfLand) {
     EXPECT_THAT(sold.found(), IsEmpty()) << "no land";
     sold.change(sold.asset, [](model::SharedAsset& one) { one.kind = model::AssetKind::land; });
     EXPECT_THAT(sold.found(), ElementsAre("V15.jual_tanah"));
+    LawfulRegency given;
+    sale.asset = given.asset;
+    sale.kind = model::CareKind::exchange;
+    given.put(sale);
+    EXPECT_THAT(given.found(), IsEmpty()) << "lawful";
+    sale.id = {};
+    sale.kind = model::CareKind::other_transfer;
+    given.put(sale);
+    EXPECT_THAT(given.found(), ElementsAre("V15.pemindahtanganan"));
+}
+
+TEST(Compliance, AMemberWhoseElementIsNotKnownStandsForNone) {
+    LawfulRegency regency;
+    const auto& members = std::get<model::Table<model::BodyMember>>(regency.tables);
+    const Id<model::BodyMember> one = members.begin()->id;
+    regency.change(one,
+                   [](model::BodyMember& member) { member.element = model::BodyElement::unknown; });
+    EXPECT_THAT(regency.found(), ElementsAre("V09.unsur"));
 }
 
 TEST(Compliance, ARuleThatIsOffFindsNothingAndOneWithAnotherLimitAnother) {

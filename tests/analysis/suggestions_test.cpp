@@ -106,6 +106,19 @@ TEST(SuggestDisputedAsset, AnAssetInTheContestedArea) {
     EXPECT_EQ(found[0].field, Field::village_boundary);
 }
 
+TEST(SuggestDisputedAsset, ARoadThroughTheContestedAreaWithoutAVertexInIt) {
+    model::BoundaryDispute dispute;
+    dispute.contested = grid_box(1, 0, 3, 2);
+    model::SharedAsset road;
+    const auto runs = [&](geo::Line line) {
+        road.geometry = std::make_shared<const geo::Geometry>(geo::LineSet{{std::move(line)}});
+        return lies_in(road, dispute);
+    };
+    EXPECT_TRUE(runs({{109.0, -6.99}, {109.04, -6.99}}));
+    EXPECT_FALSE(runs({{109.0, -6.97}, {109.04, -6.97}})) << "passes by";
+    EXPECT_FALSE(runs({{109.0, -6.985}, {109.02, -6.965}, {109.04, -6.985}})) << "goes round it";
+}
+
 TEST(SuggestDisputedAsset, NotOfASettledDisputeNorWithoutAnAsset) {
     Suggesting settled;
     settled.dispute(model::DisputeState::enacted);

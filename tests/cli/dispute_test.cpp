@@ -153,6 +153,34 @@ TEST_F(Dispute, MinutesArePrintedAgainAsTheyWereAfterThePerbup) {
     EXPECT_THAT(text, HasSubstr("TANJUNGASRI/2024"));
 }
 
+TEST_F(Dispute, MinutesKeepTheLawThatTheyCitedWhateverBecomesOfTheList) {
+    const std::string path = disputed_project();
+    ASSERT_EQ(propose(path, {"--method", "midline", "--save", "A"}).code, 0);
+    ASSERT_EQ(dispute("advance", path, {"--to", "fasilitasi_camat", "--start", "2024-03-04"}).code,
+              0);
+    ASSERT_EQ(with_paper("accept", path, {"--scenario", "A"}, "07/BA/2024", "2024-03-18").code, 0);
+    const auto minutes = [&] {
+        const std::string file = in_folder("ba.docx");
+        std::filesystem::remove(file);
+        EXPECT_EQ(
+            run({"report", path, "--kind", "berita-acara", "--dispute", "1", "-o", file}).code, 0);
+        return docx_text(file);
+    };
+    ASSERT_THAT(minutes(), HasSubstr("Nomor 45 Tahun 2016"));
+    const std::string law = in_folder("dasar_hukum.csv");
+    write("dasar_hukum.csv",
+          "id,jenis,nomor,tahun,judul,berlaku_sejak,dicabut_sejak,dicabut_oleh\n"
+          "1,Permendagri,45,2016,Judul yang lain,2016-06-27,2024-01-01,Permendagri 9/2024\n");
+    ASSERT_EQ(run({"register", "import", law, path}).code, 0);
+    const std::string again = minutes();
+    EXPECT_THAT(again, HasSubstr("Nomor 45 Tahun 2016"));
+    EXPECT_THAT(again, Not(HasSubstr("dicabut")));
+    EXPECT_THAT(again, Not(HasSubstr("Judul yang lain")));
+    const std::string kept = in_folder("dokumen.csv");
+    ASSERT_EQ(run({"register", "export", path, "--name", "dokumen", "-o", kept}).code, 0);
+    EXPECT_THAT(bytes(kept), HasSubstr("Nomor 45 Tahun 2016"));
+}
+
 TEST_F(Dispute, TakesNoStepThatTheLawDoesNotKnow) {
     const std::string path = disputed_project();
     const std::string before = bytes(path);

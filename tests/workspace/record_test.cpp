@@ -96,7 +96,11 @@ TEST_F(Records, WhatIsTypedIsStoredAndTheRestStays) {
     EXPECT_EQ(row.value_rupiah, 450e6);
     EXPECT_EQ(row.aims.to_string(), "0101");
     EXPECT_EQ(field(agreement_, "berakhir"), "2029-11-30");
-    EXPECT_EQ(field(agreement_, "nilai"), "450000000");
+    EXPECT_EQ(field(agreement_, "nilai"), "450.000.000");
+    EXPECT_THAT(save(agreement_, {{"nilai", field(agreement_, "nilai")}}),
+                HasSubstr("Tidak ada yang berubah"))
+        << "what is shown is what is stored";
+    EXPECT_EQ(atlas().agreements()[0].value_rupiah, 450e6);
     EXPECT_THAT(atlas().parties({1}), SizeIs(2)) << "the parties stay";
 }
 

@@ -70,6 +70,8 @@ void create_schema_5(sqlite::Database& database, const std::string& time);
 void create_schema_6(sqlite::Database& database, const std::string& time);
 /// Migration 7: when a village was formed, by which workflow a line comes to be.
 void create_schema_7(sqlite::Database& database, const std::string& time);
+/// Migration 8: the law that a document cites, as it stood.
+void create_schema_8(sqlite::Database& database, const std::string& time);
 
 extern const char* const schema_1_geopackage;
 extern const char* const schema_1_own;

@@ -22,7 +22,8 @@ struct Stored<model::Document> {
     static constexpr auto columns = std::to_array<Column<R>>(
         {column<&R::id>("id"), column<&R::kind>("jenis"), column<&R::number>("nomor"),
          column<&R::date>("tanggal"), column<&R::title>("judul"), column<&R::issuer>("penerbit"),
-         column<&R::scale>("skala"), column<&R::file>("berkas")});
+         column<&R::scale>("skala"), column<&R::file>("berkas"),
+         column<&R::citations>("kutipan", 8)});
 };
 
 template<>
