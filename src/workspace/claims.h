@@ -34,8 +34,9 @@ struct OverlapCase {
 /// has a case with each of the others (`edit.claim_overlap_three`). Refused
 /// ("workspace.overlap.…"): `no_overlap` for another finding, `not_two` where more villages or a
 /// special area take part, `no_sides` where no line comes to lie between two, `three_apart` where
-/// no one of three borders on both others there, `three_first` where a case would lose its land; as `why_not_repaired` and `analysis::contested_land` do.
-/// Throws `Error` as `plan_repair`, `Cancelled`.
+/// no one of three borders on both others there, `three_first` where a case would lose its land; as
+/// `why_not_repaired` and `analysis::contested_land` do. Throws `Error` as `plan_repair`,
+/// `Cancelled`.
 Result<model::Edit> case_of_overlap(const model::Atlas& atlas, const OverlapCase& request,
                                     Progress& progress);
 

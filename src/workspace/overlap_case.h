@@ -28,8 +28,7 @@ void keep_contested(model::BoundaryDispute row, geo::MultiPolygon land, model::E
 /// may hold it with whom both others border on it. Refused: `three_pairs` while two of them have
 /// an overlap of their own, `three_apart` where nobody can hold it so, `three_first` where a case
 /// would lose its land.
-Result<model::Edit> case_of_three(const model::Atlas& atlas,
-                                  const model::BoundaryFinding& finding,
+Result<model::Edit> case_of_three(const model::Atlas& atlas, const model::BoundaryFinding& finding,
                                   const OverlapCase& request, Progress& progress);
 
 } // namespace antardesa::workspace::overlap

@@ -107,8 +107,8 @@ losing_their_land(const model::Atlas& before, const model::Atlas& now,
 const model::BoundaryFinding* overlap_of_two(const model::Atlas& atlas,
                                              const model::BoundaryFinding& three) {
     for (const model::BoundaryFinding& finding : atlas.table<model::BoundaryFinding>())
-        if (finding.kind == model::FlawKind::overlap &&
-            finding.villages.size() == 2 && finding.special_areas.empty() &&
+        if (finding.kind == model::FlawKind::overlap && finding.villages.size() == 2 &&
+            finding.special_areas.empty() &&
             std::includes(three.villages.begin(), three.villages.end(), finding.villages.begin(),
                           finding.villages.end()))
             return &finding;
@@ -146,10 +146,9 @@ class Three {
                                     model::Edit& result) const {
         const auto now = after(atlas_, result, progress_);
         const model::BoundarySegment* segment = segment_between(*now, holder, other);
-        const model::SharedLines way =
-            segment && segment->geometry && land_.size() == 1
-                ? way_round(land_.front().outer, *segment->geometry)
-                : nullptr;
+        const model::SharedLines way = segment && segment->geometry && land_.size() == 1
+                                           ? way_round(land_.front().outer, *segment->geometry)
+                                           : nullptr;
         if (!way)
             return refused("three_apart", {now->find(holder)->name, now->find(other)->name});
         auto reported = model::report_dispute(
@@ -204,12 +203,11 @@ class Three {
 
 } // namespace
 
-Result<model::Edit> case_of_three(const model::Atlas& atlas,
-                                  const model::BoundaryFinding& finding,
+Result<model::Edit> case_of_three(const model::Atlas& atlas, const model::BoundaryFinding& finding,
                                   const OverlapCase& request, Progress& progress) {
     if (const model::BoundaryFinding* two = overlap_of_two(atlas, finding))
-        return refused("three_pairs", {atlas.find(two->villages[0])->name,
-                                       atlas.find(two->villages[1])->name});
+        return refused("three_pairs",
+                       {atlas.find(two->villages[0])->name, atlas.find(two->villages[1])->name});
     const Three three(atlas, finding, request, progress);
     std::optional<Refusal> first;
     for (const Id<model::Village> holder : finding.villages) {

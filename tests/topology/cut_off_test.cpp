@@ -54,7 +54,8 @@ TEST(CutOff, SoIsOneWithoutAVertexOfItsSurroundings) {
 }
 
 TEST(CutOff, SoIsOneThatTheLandAroundItHasNoHoleFor) {
-    EXPECT_THAT(told(halves("; 15 4, 17 4, 17 6, 15 6"), west_and_east), ElementsAre("0.1 enclosed"));
+    EXPECT_THAT(told(halves("; 15 4, 17 4, 17 6, 15 6"), west_and_east),
+                ElementsAre("0.1 enclosed"));
 }
 
 TEST(CutOff, SoIsOneWithAGapAllAround) {
@@ -80,7 +81,8 @@ TEST(CutOff, AVillageOfIslandsIsNotOnOneThatItSharesWithOthers) {
         return Villages{village("0 0, 10 0, 10 10, 0 10; 50 0, 55 0, 55 10, 50 10; 60 0, 62 0, "
                                 "62 2, 60 2"),
                         village(others), village("0 10, 10 10, 10 20, 0 20"),
-                        village("0 20, 10 20, 10 30, 0 30"), village("100 0, 200 0, 200 99, 100 99")};
+                        village("0 20, 10 20, 10 30, 0 30"),
+                        village("100 0, 200 0, 200 99, 100 99")};
     };
     EXPECT_THAT(told(archipelago("55 0, 56 0, 56 10, 55 10"), {1, 2, 1, 1, 2}), IsEmpty());
     EXPECT_THAT(told(archipelago("55 0, 59 0, 59 200, 55 200"), {1, 2, 1, 1, 2}),

@@ -62,7 +62,8 @@ class Exclaves : public ::testing::Test {
     }
 
     /// Parts that hang together where `may` allows it.
-    template <typename May> std::vector<std::uint32_t> joined(const May& may) const {
+    template<typename May>
+    std::vector<std::uint32_t> joined(const May& may) const {
         std::vector<std::uint32_t> root(village_.size());
         std::iota(root.begin(), root.end(), 0U);
         const auto top = [&](std::uint32_t part) {
@@ -72,7 +73,8 @@ class Exclaves : public ::testing::Test {
         };
         for (const auto& [ends, parts] : beside_)
             if (parts.size() == 2 && may(parts[0], parts[1]))
-                root[std::max(top(parts[0]), top(parts[1]))] = std::min(top(parts[0]), top(parts[1]));
+                root[std::max(top(parts[0]), top(parts[1]))] =
+                    std::min(top(parts[0]), top(parts[1]));
         for (std::uint32_t part = 0; part < root.size(); ++part)
             root[part] = top(part);
         return root;

@@ -19,8 +19,10 @@ class OverlapOfThree : public ::testing::Test {
         std::ofstream(folder_ / "desa.geojson")
             << R"({"type":"FeatureCollection","features":[)"
             << village("1", "[109,-7],[109.021,-7],[109.021,-6.979],[109,-6.979],[109,-7]") << ","
-            << village("2", "[109.019,-7],[109.04,-7],[109.04,-6.979],[109.019,-6.979],[109.019,-7]")
-            << "," << village("3", "[109,-6.981],[109.04,-6.981],[109.04,-6.96],[109,-6.96],[109,-6.981]")
+            << village("2",
+                       "[109.019,-7],[109.04,-7],[109.04,-6.979],[109.019,-6.979],[109.019,-7]")
+            << ","
+            << village("3", "[109,-6.981],[109.04,-6.981],[109.04,-6.96],[109,-6.96],[109,-6.981]")
             << "]}";
         Progress progress;
         carry_out(plan_of(folder_ / "desa.geojson"), project_, test_environment(), progress);
@@ -91,7 +93,8 @@ TEST_F(OverlapOfThree, IsOneStepThatCanBeUndone) {
 
 TEST_F(OverlapOfThree, BeforeThoseOfTwoAroundItIsRefusedWithWhatToDo) {
     running_.act(ClaimOverlap{overlaps(3).at(0), {}, "PMD", {}, 4});
-    EXPECT_THAT(running_.workspace.form_answer().refusal, HasSubstr("Asri 2 dan Asri 3 di sebelahnya"));
+    EXPECT_THAT(running_.workspace.form_answer().refusal,
+                HasSubstr("Asri 2 dan Asri 3 di sebelahnya"));
     EXPECT_EQ(atlas().disputes().size(), 0U);
 }
 
