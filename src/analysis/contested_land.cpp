@@ -110,6 +110,15 @@ Message why_none(const topology::NoLandBetween& none, const std::string& left,
     return {"analysis.contested.same_line", {left, right}};
 }
 
+/// One of the two would have all of an enclave: nothing leads from line to line.
+bool are_closed(const std::vector<const geo::MultiLine*>& claims) {
+    return std::all_of(claims.begin(), claims.end(), [](const geo::MultiLine* lines) {
+        return std::all_of(lines->begin(), lines->end(), [](const geo::Line& line) {
+            return line.size() > 3 && line.front() == line.back();
+        });
+    });
+}
+
 class Contest {
   public:
     Contest(const model::Atlas& atlas, const model::BoundaryDispute& dispute,
@@ -126,6 +135,8 @@ class Contest {
             gather(side, villages[side]);
         if (lines_[0].empty() && lines_[1].empty())
             return Refusal{{"analysis.contested.no_claims", {names_[0], names_[1]}}};
+        if (are_closed(lines_[0]) && are_closed(lines_[1]))
+            return Refusal{{"analysis.contested.enclosed", {names_[0], names_[1]}}};
         const std::vector<InForce> runs = lines_in_force(atlas_, result_.segment);
         std::vector<const geo::MultiLine*> all = lines_[0];
         all.insert(all.end(), lines_[1].begin(), lines_[1].end());

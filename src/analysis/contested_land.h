@@ -55,11 +55,12 @@ struct ContestedLand {
 /// The contested land of a dispute (Permendagri 45/2016 art. 18–19: its extent is what facilitation
 /// is about). A claim may be several lines: each takes the place of the stretch of the line in
 /// force between its ends, which lie on that within a metre; closed lines are land inside that it
-/// leaves to the other. Refused where that cannot be said without a guess: no segment between the
-/// two ("analysis.contested.no_line"), no claim at all, an end off the line in force, lines over
-/// the same stretch, lines that cross themselves or wind round each other, claims that are one
-/// line. `segment`: which one of the case, by its two villages; none: its first. Refused: a segment
-/// that is none of it ("analysis.contested.no_segment"). Throws `Cancelled`.
+/// leaves to the other. Refused ("analysis.contested.…") where that cannot be said without a guess:
+/// no segment between the two (`no_line`), no claim at all, closed lines alone (`enclosed`: one has
+/// all of an enclave, or the other), an end off the line in force, lines over the same stretch,
+/// lines that cross themselves or wind round each other, claims that are one line. `segment`: which
+/// one of the case, by its two villages; none: its first. Refused: a segment that is none of it
+/// (`no_segment`). Throws `Cancelled`.
 Result<ContestedLand> contested_land(const model::Atlas& atlas, Id<model::BoundaryDispute> dispute,
                                      Progress& progress, Id<model::BoundarySegment> segment = {});
 

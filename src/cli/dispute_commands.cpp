@@ -12,6 +12,8 @@
 #include "workspace/project_edit.h"
 #include "workspace/proposal_review.h"
 
+#include <algorithm>
+
 namespace antardesa::cli {
 
 namespace {
@@ -152,12 +154,17 @@ int show_case(Session& session, const DisputeOptions& options) {
     return 0;
 }
 
-/// The one that was just reported, or given claims.
-const model::BoundaryDispute& newest_case(const model::Atlas& atlas, bool by_claim) {
-    const auto& claims = atlas.table<model::Claim>();
-    if (by_claim && claims.size() > 0)
-        return *atlas.find(claims[claims.size() - 1].dispute);
-    return atlas.disputes()[atlas.disputes().size() - 1];
+/// Those that were given claims, from this one on; without such, the one that was just reported.
+std::vector<const model::BoundaryDispute*> newest_cases(const model::Atlas& atlas,
+                                                        Id<model::Claim> first) {
+    std::vector<const model::BoundaryDispute*> cases;
+    for (const model::Claim& claim : atlas.table<model::Claim>())
+        if (const model::BoundaryDispute* dispute = atlas.find(claim.dispute);
+            claim.id >= first && std::find(cases.begin(), cases.end(), dispute) == cases.end())
+            cases.push_back(dispute);
+    if (cases.empty())
+        cases.push_back(&atlas.disputes()[atlas.disputes().size() - 1]);
+    return cases;
 }
 
 int report_case(Session& session, const NewDisputeOptions& options) {
@@ -165,8 +172,10 @@ int report_case(Session& session, const NewDisputeOptions& options) {
     if ((options.segment == 0) == (options.finding == 0) ||
         (options.segment != 0 && options.subject.empty()))
         throw Usage({"cli.usage.dispute_report", {}});
+    Id<model::Claim> next_claim;
     const auto atlas = write_case(session, options.project, [&](const model::Atlas& before) {
         Progress progress;
+        next_claim = before.table<model::Claim>().next_id();
         if (options.finding != 0)
             return workspace::case_of_overlap(
                 before, {{options.finding}, {}, {}, {}, today, options.number, options.subject},
@@ -174,11 +183,11 @@ int report_case(Session& session, const NewDisputeOptions& options) {
         return model::report_dispute(before,
                                      {{options.segment}, options.number, options.subject, today});
     });
-    const model::BoundaryDispute& dispute = newest_case(*atlas, options.finding != 0);
-    session.print(
-        session.sentence({"cli.dispute.reported",
-                          {std::to_string(dispute.id.value), village_label(*atlas, dispute.first),
-                           village_label(*atlas, dispute.second)}}));
+    for (const model::BoundaryDispute* dispute : newest_cases(*atlas, next_claim))
+        session.print(session.sentence(
+            {"cli.dispute.reported",
+             {std::to_string(dispute->id.value), village_label(*atlas, dispute->first),
+              village_label(*atlas, dispute->second)}}));
     return 0;
 }
 

@@ -80,13 +80,8 @@ void draw_claim_body(Scope& scope, const FrameViews& views, UiState& state) {
     draw_refusal(scope, {}, state.sent.refusal);
 }
 
-void draw_overlap_body(Scope& scope, UiState& state) {
-    OverlapForm& form = state.overlap;
-    const float width = ImGui::GetContentRegionAvail().x;
-    const std::string what = scope.text("ui.overlap.what", {form.villages[0], form.villages[1]});
-    const float height = wrapped_height(Role::body, width, scope.px(19), what);
-    put_wrapped(scope, take(height).min, width, scope.px(19), what, Role::body, scope.tokens.fg);
-    take(scope.px(8));
+/// On what each of the two rests its claim.
+void draw_bases(Scope& scope, OverlapForm& form) {
     const auto [first_label, second_label] = halves(scope, take(scope.px(20)));
     put_elided(scope, first_label, scope.text("ui.overlap.basis", {form.villages[0]}), Role::small,
                scope.tokens.mut);
@@ -96,6 +91,19 @@ void draw_overlap_body(Scope& scope, UiState& state) {
     text_field(scope, first_at, form.basis[0], {"dasar-1", scope.text("ui.claim.basis_hint")});
     text_field(scope, second_at, form.basis[1], {"dasar-2", scope.text("ui.claim.basis_hint")});
     take(scope.px(4));
+}
+
+void draw_overlap_body(Scope& scope, UiState& state) {
+    OverlapForm& form = state.overlap;
+    const float width = ImGui::GetContentRegionAvail().x;
+    const bool between_two = form.villages.size() == 2;
+    const std::string what =
+        scope.text(between_two ? "ui.overlap.what" : "ui.overlap.what_three", form.villages);
+    const float height = wrapped_height(Role::body, width, scope.px(19), what);
+    put_wrapped(scope, take(height).min, width, scope.px(19), what, Role::body, scope.tokens.fg);
+    take(scope.px(8));
+    if (between_two)
+        draw_bases(scope, form);
     form_label(scope, scope.text("ui.claim.author"));
     text_field(scope, take(scope.px(32)), form.author, {"pembuat", {}});
     take(scope.px(4));
@@ -162,7 +170,7 @@ void draw_claim_form(Scope& scope, const FrameViews& views, UiState& state) {
 
 void start_overlap(const FrameViews& views, UiState& state) {
     const auto& deeds = views.card.finding;
-    if (!deeds || deeds->claimants.size() != 2)
+    if (!deeds || deeds->claimants.empty())
         return;
     state.overlap = {};
     state.overlap.finding = {views.card.subject.id};

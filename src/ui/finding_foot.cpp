@@ -70,7 +70,7 @@ Rect draw_put_back(Scope& scope, const FrameViews& views, UiState& state, Rect a
 } // namespace
 
 float finding_foot_height(const Scope& scope, const workspace::FindingDeeds& deeds) {
-    return scope.px(deeds.confirms || deeds.claimants.size() == 2 ? 56 + row_step : 56);
+    return scope.px(deeds.confirms || !deeds.claimants.empty() ? 56 + row_step : 56);
 }
 
 void draw_finding_foot(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
@@ -78,7 +78,7 @@ void draw_finding_foot(Scope& scope, const FrameViews& views, UiState& state, Re
     Rect row = place.inset(scope.px(16), scope.px(12));
     if (card.finding->confirms)
         row = draw_put_back(scope, views, state, row);
-    if (card.finding->claimants.size() == 2)
+    if (!card.finding->claimants.empty())
         row = draw_claiming(scope, views, state, row);
     const std::string around = scope.text("ui.finding.around");
     const Button second{.id = "sekitar", .text = around};

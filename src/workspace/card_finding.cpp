@@ -35,8 +35,8 @@ FindingDeeds deeds_of(const ViewContext& context, const model::BoundaryFinding& 
     deeds.can_repair = strip || deeds.near_miss || outline;
     deeds.several = finding.villages.size() + finding.special_areas.size() > 2;
     deeds.confirms = finding.kind == FlawKind::moved_line;
-    if (finding.kind == FlawKind::overlap && finding.villages.size() == 2 &&
-        finding.special_areas.empty())
+    const bool parties = finding.villages.size() == 2 || finding.villages.size() == 3;
+    if (finding.kind == FlawKind::overlap && parties && finding.special_areas.empty())
         for (const Id<model::Village> village : finding.villages)
             deeds.claimants.push_back(village_name(context.atlas(), village));
     for (const ExceptionReason reason : model::reasons_to_stay(finding.kind))

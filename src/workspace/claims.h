@@ -15,10 +15,10 @@ Result<model::Edit> add_claim(const model::Atlas& atlas, model::Claim claim);
 /// The claim goes, `edit.drop_claim`.
 Result<model::Edit> drop_claim(const model::Atlas& atlas, Id<model::Claim> claim);
 
-/// An overlap that the check found, to be settled between its two villages.
+/// An overlap that the check found, to be settled between its villages.
 struct OverlapCase {
     Id<model::BoundaryFinding> finding;
-    std::array<std::string, 2> basis; ///< of the claims, villages by id
+    std::array<std::string, 2> basis; ///< of the claims of two, villages by id
     std::string author;
     Id<model::Document> document; ///< that both claims name; may be none
     Date today;
@@ -30,10 +30,13 @@ struct OverlapCase {
 /// in force, disputed, until they agree. Where the overlap reaches the end of that line the claims
 /// are led to it: nobody drew their ends. Outlines that cross, or of which one lies in the other,
 /// have no line half-way: then one of the two holds the land until they agree, and the edit is
-/// named `edit.claim_overlap_held`. Refused ("workspace.overlap.…"): `no_overlap` for another
-/// finding, `not_two` where more than two villages or a special area take part, `no_sides` where no
-/// line comes to lie between the two; as `why_not_repaired` and `analysis::contested_land` do.
-/// Throws `Error` as `plan_repair`, `Cancelled`.
+/// named `edit.claim_overlap_held`. What three claim is held by one of them in the same way, who
+/// has a case with each of the others (`edit.claim_overlap_three`). Refused
+/// ("workspace.overlap.…"): `no_overlap` for another finding, `not_two` where more villages or a
+/// special area take part, `no_sides` where no line comes to lie between two, `three_apart` where
+/// no one of three borders on both others there, `three_first` where a case would lose its land; as
+/// `why_not_repaired` and `analysis::contested_land` do. Throws `Error` as `plan_repair`,
+/// `Cancelled`.
 Result<model::Edit> case_of_overlap(const model::Atlas& atlas, const OverlapCase& request,
                                     Progress& progress);
 

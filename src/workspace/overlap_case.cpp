@@ -1,7 +1,8 @@
+#include "workspace/overlap_case.h"
+
 #include "analysis/contested_land.h"
 #include "geo/measure.h"
 #include "model/verbs.h"
-#include "workspace/claims.h"
 #include "workspace/coverage_repair.h"
 #include "workspace/words.h"
 
@@ -9,11 +10,9 @@
 
 namespace antardesa::workspace {
 
-namespace {
+using namespace overlap;
 
-Refusal refused(const char* why, std::vector<std::string> arguments = {}) {
-    return {{std::string("workspace.overlap.") + why, std::move(arguments)}};
-}
+namespace {
 
 double away_from(const model::Village& village, geo::Point p) {
     double least = std::numeric_limits<double>::infinity();
@@ -114,14 +113,6 @@ class Sides {
     bool one_sided_ = false;
 };
 
-const model::BoundarySegment* segment_between(const model::Atlas& atlas, Id<model::Village> first,
-                                              Id<model::Village> second) {
-    for (const model::BoundarySegment* segment : atlas.segments_of(first))
-        if (segment->first == second || segment->second == second)
-            return segment;
-    return nullptr;
-}
-
 /// A case that is still open between the two about their line.
 const model::BoundaryDispute* open_case(const model::Atlas& atlas,
                                         const model::BoundarySegment& segment) {
@@ -135,67 +126,25 @@ const model::BoundaryDispute* open_case(const model::Atlas& atlas,
     return nullptr;
 }
 
-/// The writes of another edit, instead of those of the same segments.
-void append(model::Edit& edit, model::Edit more) {
-    for (model::RowWrite& write : more.writes) {
-        if (const auto* put = std::get_if<model::Put<model::BoundarySegment>>(&write))
-            std::erase_if(edit.writes, [id = put->row.id](const model::RowWrite& other) {
-                const auto* old = std::get_if<model::Put<model::BoundarySegment>>(&other);
-                return old && old->row.id == id;
-            });
-        edit.writes.push_back(std::move(write));
-    }
-}
-
-/// The case keeps the land between its claims. It is written before them, which name it.
-void keep_contested(model::BoundaryDispute row, geo::MultiPolygon land, model::Edit& edit) {
-    row.contested = std::make_shared<const geo::MultiPolygon>(std::move(land));
-    std::erase_if(edit.writes, [id = row.id](const model::RowWrite& write) {
-        const auto* put = std::get_if<model::Put<model::BoundaryDispute>>(&write);
-        return put && put->row.id == id;
-    });
-    const auto first_claim =
-        std::find_if(edit.writes.begin(), edit.writes.end(), [](const model::RowWrite& write) {
-            return std::holds_alternative<model::Put<model::Claim>>(write);
-        });
-    edit.writes.insert(first_claim, model::Put<model::BoundaryDispute>{std::move(row)});
-}
-
 /// What is in force until the two agree.
 struct Meanwhile {
     model::Edit edit;
     const model::Village* holder = nullptr; ///< of all the land; none: they meet on a line
 };
 
-Result<model::Edit> mended(const model::Atlas& atlas, const model::BoundaryFinding& finding,
-                           RepairOrder order, Date today, Progress& progress) {
-    order.request.settled_answered = true;
-    order.request.target = analysis::target_of(atlas, finding);
-    order.basis.falls_back = true; // what was agreed is what is disputed now
-    order.basis.today = today;
-    RepairPlan plan = plan_repair(atlas, order, progress);
-    if (auto why = why_not_repaired(plan.repair))
-        return Refusal{*std::move(why)};
-    return std::move(plan.edit);
-}
-
 /// The outlines meet on a line half-way, as a repair by that rule would have it. Where there is no
 /// such line, as between outlines that cross or of which one lies in the other, one village holds
 /// the land: the enclosed one, else the first that may.
 Result<Meanwhile> meanwhile(const model::Atlas& atlas, const model::BoundaryFinding& finding,
                             const Sides& sides, Date today, Progress& progress) {
-    RepairOrder order;
-    order.request.rule = topology::RepairRule::midline;
-    auto edit = mended(atlas, finding, order, today, progress);
+    auto edit = mended(atlas, finding, topology::RepairRule::midline, {}, today, progress);
     if (edit)
         return Meanwhile{std::move(edit).value(), nullptr};
     if (edit.refusal().message.key != "workspace.repair.no_middle")
         return edit.refusal();
-    order.request.rule = topology::RepairRule::to_owner;
     for (const std::size_t side : sides.order()) {
         const Id<model::Village> holder = finding.villages[side];
-        order.request.owner = static_cast<std::uint32_t>(atlas.villages().index_of(holder));
-        edit = mended(atlas, finding, order, today, progress);
+        edit = mended(atlas, finding, topology::RepairRule::to_owner, holder, today, progress);
         if (edit)
             return Meanwhile{std::move(edit).value(), atlas.find(holder)};
     }
@@ -253,12 +202,71 @@ std::optional<Refusal> add_claims(const model::Atlas& atlas, const Claims& claim
 
 } // namespace
 
+namespace overlap {
+
+Refusal refused(const char* why, std::vector<std::string> arguments) {
+    return {{std::string("workspace.overlap.") + why, std::move(arguments)}};
+}
+
+Result<model::Edit> mended(const model::Atlas& atlas, const model::BoundaryFinding& finding,
+                           topology::RepairRule rule, Id<model::Village> owner, Date today,
+                           Progress& progress) {
+    RepairOrder order;
+    order.request.rule = rule;
+    if (owner)
+        order.request.owner = static_cast<std::uint32_t>(atlas.villages().index_of(owner));
+    order.request.settled_answered = true;
+    order.request.target = analysis::target_of(atlas, finding);
+    order.basis.falls_back = true;
+    order.basis.today = today;
+    RepairPlan plan = plan_repair(atlas, order, progress);
+    if (auto why = why_not_repaired(plan.repair))
+        return Refusal{*std::move(why)};
+    return std::move(plan.edit);
+}
+
+const model::BoundarySegment* segment_between(const model::Atlas& atlas, Id<model::Village> first,
+                                              Id<model::Village> second) {
+    for (const model::BoundarySegment* segment : atlas.segments_of(first))
+        if (segment->first == second || segment->second == second)
+            return segment;
+    return nullptr;
+}
+
+void append(model::Edit& edit, model::Edit more) {
+    for (model::RowWrite& write : more.writes) {
+        if (const auto* put = std::get_if<model::Put<model::BoundarySegment>>(&write))
+            std::erase_if(edit.writes, [id = put->row.id](const model::RowWrite& other) {
+                const auto* old = std::get_if<model::Put<model::BoundarySegment>>(&other);
+                return old && old->row.id == id;
+            });
+        edit.writes.push_back(std::move(write));
+    }
+}
+
+void keep_contested(model::BoundaryDispute row, geo::MultiPolygon land, model::Edit& edit) {
+    row.contested = std::make_shared<const geo::MultiPolygon>(std::move(land));
+    std::erase_if(edit.writes, [id = row.id](const model::RowWrite& write) {
+        const auto* put = std::get_if<model::Put<model::BoundaryDispute>>(&write);
+        return put && put->row.id == id;
+    });
+    const auto first_claim =
+        std::find_if(edit.writes.begin(), edit.writes.end(), [](const model::RowWrite& write) {
+            return std::holds_alternative<model::Put<model::Claim>>(write);
+        });
+    edit.writes.insert(first_claim, model::Put<model::BoundaryDispute>{std::move(row)});
+}
+
+} // namespace overlap
+
 Result<model::Edit> case_of_overlap(const model::Atlas& atlas, const OverlapCase& request,
                                     Progress& progress) {
     const model::BoundaryFinding* finding = atlas.find(request.finding);
     const auto* land = finding ? std::get_if<geo::PolygonSet>(finding->geometry.get()) : nullptr;
     if (!finding || finding->kind != model::FlawKind::overlap || !land)
         return refused("no_overlap", {std::to_string(request.finding.value)});
+    if (finding->villages.size() == 3 && finding->special_areas.empty())
+        return case_of_three(atlas, *finding, request, progress);
     const model::Village* first =
         finding->villages.size() == 2 ? atlas.find(finding->villages[0]) : nullptr;
     const model::Village* second = first ? atlas.find(finding->villages[1]) : nullptr;

@@ -1,5 +1,6 @@
 #include "proposed_line.h"
 
+#include "analysis/contested_land.h"
 #include "cartography/map_geometry.h"
 #include "crs/ellipsoid.h"
 #include "project/project_file.h"
@@ -231,6 +232,16 @@ TEST_F(EnclosedOverlap, TheEnclosedOneHoldsItsLandUntilTheyAgree) {
     EXPECT_EQ(claims[1]->line->at(0).front(), claims[1]->line->at(0).back());
     EXPECT_NEAR(crs::ellipsoidal_area(*atlas().villages()[1].geometry), overlap, 0.01);
     EXPECT_NEAR(crs::ellipsoidal_area(*dispute.contested), overlap, overlap * 1e-6);
+}
+
+TEST_F(EnclosedOverlap, LeavesNothingToNegotiateAndSaysHowItEnds) {
+    running_.act(ClaimOverlap{overlap_, {"Peta 1987", "Peta 2015"}, "PMD", {}, 3});
+    Progress progress;
+    const auto told = analysis::contested_land(atlas(), atlas().disputes()[0].id, progress);
+    ASSERT_FALSE(told);
+    EXPECT_EQ(told.refusal().message.key, "analysis.contested.enclosed");
+    running_.act(PreviewProposal{atlas().disputes()[0].id});
+    EXPECT_THAT(running_.workspace.proposal().summary, HasSubstr("sampai sepakat"));
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 namespace antardesa::topology::detail {
 
@@ -13,8 +14,6 @@ namespace {
 constexpr std::uint32_t none = 0xFFFFFFFF;
 constexpr double least_share = 0.05; ///< of the border on others' land; less is a touch
 constexpr double most_of_it = 0.5;
-constexpr double most_of_main = 0.1; ///< of a village in pieces: the piece at the coast
-constexpr std::ptrdiff_t most_at_coast = 2;
 constexpr double least_breadth = 1e-3; ///< area by the square of the border; a square has 0.06
 
 class Search {
@@ -239,28 +238,45 @@ class Search {
         return result;
     }
 
+    double area_of(std::uint32_t part) const {
+        const geo::Polygon& polygon = (*claimants_[parts_[part].claimant])[parts_[part].polygon];
+        double area = std::abs(geo::signed_area(polygon.outer));
+        for (const geo::Ring& hole : polygon.holes)
+            area -= std::abs(geo::signed_area(hole));
+        return std::max(0.0, area);
+    }
+
     void tell(std::map<std::uint32_t, Land>& pieces, std::vector<CutOff>& result) {
         for (auto& [root, land] : pieces)
             for (const std::uint32_t part : land.parts)
-                land.area +=
-                    geo::area({(*claimants_[parts_[part].claimant])[parts_[part].polygon]});
+                land.area += area_of(part);
         const auto main =
             std::max_element(pieces.begin(), pieces.end(), [](const auto& a, const auto& b) {
                 return a.second.area < b.second.area;
             });
+        const bool is_whole = is_whole_in_file(pieces, main->second);
         std::vector<CutOff> found;
         for (const auto& [root, land] : pieces)
-            if (root != main->first && lies_among_others(land, main->second)) {
+            if (root != main->first && lies_among_others(land, main->second, is_whole)) {
                 found.push_back({{}, !borders_[root].open});
                 for (const std::uint32_t part : land.parts)
                     found.back().parts.push_back(parts_[part]);
             }
-        const auto at_coast = [](const CutOff& one) { return !one.enclosed; };
-        if (std::count_if(found.begin(), found.end(), at_coast) > most_at_coast)
-            std::erase_if(found, at_coast);
         std::sort(found.begin(), found.end(),
                   [](const CutOff& a, const CutOff& b) { return a.parts < b.parts; });
         std::move(found.begin(), found.end(), std::back_inserter(result));
+    }
+
+    /// A clipped file keeps of a kecamatan beyond its edge a string of pieces, and as its main land
+    /// the largest of them: few villages, or one.
+    bool is_whole_in_file(const std::map<std::uint32_t, Land>& pieces, const Land& main) const {
+        std::size_t at_coast = 0;
+        for (const auto& [root, land] : pieces)
+            at_coast += root != main.root && borders_[root].open && borders_[root].others > 0;
+        std::size_t villages = 1;
+        for (std::size_t i = 1; i < main.parts.size(); ++i)
+            villages += parts_[main.parts[i]].claimant != parts_[main.parts[i - 1]].claimant;
+        return at_coast < villages;
     }
 
     /// No sliver, as files that were clipped at a border keep of the land beyond.
@@ -269,16 +285,54 @@ class Search {
         return land.area >= least_breadth * around * around;
     }
 
-    bool lies_among_others(const Land& land, const Land& main) {
+    bool lies_among_others(const Land& land, const Land& main, bool is_whole) {
         const Border& border = borders_[land.root];
         if (border.others <= 0 || !border.open)
             return border.others > 0;
-        if (!is_broad(land) || !is_broad(main))
+        if (border.others < least_share * border.all || !is_broad(land) || !is_broad(main))
             return false;
-        if (std::none_of(land.parts.begin(), land.parts.end(),
+        if (border.others >= most_of_it * border.all &&
+            std::none_of(land.parts.begin(), land.parts.end(),
                          [&](std::uint32_t part) { return lies_elsewhere_too(part, land); }))
-            return border.others >= most_of_it * border.all;
-        return border.others >= least_share * border.all && land.area <= most_of_main * main.area;
+            return true;
+        return is_whole && others_part(land, main);
+    }
+
+    /// The sea parts islands. Land does where it leads to the main land, or where others have more
+    /// of it than the group has anywhere.
+    bool others_part(const Land& land, const Land& main) {
+        if (!landmasses_)
+            measure_landmasses();
+        const std::uint32_t mass = landmasses_->root(land.root);
+        if (mass == landmasses_->root(main.root))
+            return true;
+        const std::uint32_t group = group_of(parts_[land.parts.front()].claimant);
+        return land_of_[{mass, 0}] - land_of_[{mass, group}] > land_of_[{none, group}];
+    }
+
+    void measure_landmasses() {
+        landmasses_ = together_;
+        for (std::uint32_t e = 0; e < fabric_.arrangement.edge_count(); ++e) {
+            const std::uint32_t left = fabric_.faces.cycle[2 * e];
+            const std::uint32_t right = fabric_.faces.cycle[2 * e + 1];
+            if (groups_at(left).empty() || groups_at(right).empty())
+                continue;
+            for (std::uint32_t i = first_[left]; i < first_[left + 1]; ++i)
+                landmasses_->join(i, first_[right]);
+            for (std::uint32_t i = first_[right]; i < first_[right + 1]; ++i)
+                landmasses_->join(first_[left], i);
+        }
+        for (std::uint32_t part = 0; part < parts_.size(); ++part) {
+            const std::uint32_t group = group_of(parts_[part].claimant);
+            if (group == 0)
+                continue;
+            const double area = area_of(part);
+            const std::uint32_t mass =
+                landmasses_->root(static_cast<std::uint32_t>(places_.size()) + part);
+            land_of_[{mass, 0}] += area;
+            land_of_[{mass, group}] += area;
+            land_of_[{none, group}] += area;
+        }
     }
 
     bool lies_elsewhere_too(std::uint32_t part, const Land& land) {
@@ -299,6 +353,9 @@ class Search {
     std::vector<std::uint32_t> first_part_; ///< of each claimant
     JoinedSets together_;                   ///< places, then parts
     std::vector<Border> borders_;           ///< by root
+    std::optional<JoinedSets> landmasses_;  ///< as together_, across the lines between groups
+    /// By landmass and group; group 0: of all, landmass `none`: on all.
+    std::map<std::pair<std::uint32_t, std::uint32_t>, double> land_of_;
 };
 
 } // namespace

@@ -13,11 +13,12 @@ struct CutOffSearch {
 
 /// Land of a group apart from its main land, the largest that hangs together. Lines and land that
 /// both claim hold together, gaps do, and lines that almost meet (`near_misses`); corners do not.
-/// It is told where it lies among others' land: wholly; at the coast as a small part of a village
-/// whose rest lies elsewhere, or as whole villages with half of their border or more on theirs.
-/// Islands are not, nor what only touches others. Nor is the edge of files that were clipped:
-/// slivers, and groups with more than two pieces there. O(edges of the arrangement), and the
-/// vertices between groups.
+/// It is told where it lies among others' land: wholly; or at the coast, where that land leads to
+/// the main land, or is more than the group has anywhere. Islands are not: what the sea parts, and
+/// what only touches others. Nor is the edge of a file that was clipped: slivers, and pieces of
+/// villages in a group with no more villages in its main land than it has pieces there; whole
+/// villages with half of their border or more on others' land are even so. O(edges of the
+/// arrangement), and the vertices between groups.
 std::vector<CutOff> find_cut_off(const CutOffSearch& search, std::span<const NearMiss> near_misses,
                                  Progress& progress);
 

@@ -1,0 +1,102 @@
+#include "proposed_line.h"
+
+#include "analysis/contested_land.h"
+
+#include <gmock/gmock.h>
+
+namespace antardesa::workspace {
+namespace {
+
+using namespace testing;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+/// Three villages, each reaching 200 m into both others: three overlaps of two meet in one of all.
+class OverlapOfThree : public ::testing::Test {
+  protected:
+    OverlapOfThree() {
+        std::ofstream(folder_ / "desa.geojson")
+            << R"({"type":"FeatureCollection","features":[)"
+            << village("1", "[109,-7],[109.021,-7],[109.021,-6.979],[109,-6.979],[109,-7]") << ","
+            << village("2",
+                       "[109.019,-7],[109.04,-7],[109.04,-6.979],[109.019,-6.979],[109.019,-7]")
+            << ","
+            << village("3", "[109,-6.981],[109.04,-6.981],[109.04,-6.96],[109,-6.96],[109,-6.981]")
+            << "]}";
+        Progress progress;
+        carry_out(plan_of(folder_ / "desa.geojson"), project_, test_environment(), progress);
+        running_.act(OpenFile{project_});
+        running_.act(CheckBoundaries{});
+    }
+    static std::string village(const std::string& number, const std::string& ring) {
+        return R"({"type":"Feature","properties":{"KDEPUM":"99.01.01.200)" + number +
+               R"(","NAMOBJ":"Asri )" + number +
+               R"(","WADMKC":"Tanjungasri","WADMKK":"Contoh","WADMPR":"Provinsi Contoh"},)" +
+               R"("geometry":{"type":"Polygon","coordinates":[[)" + ring + "]]}}";
+    }
+    const model::Atlas& atlas() const { return *running_.workspace.atlas(); }
+    std::vector<Id<model::BoundaryFinding>> overlaps(std::size_t villages) const {
+        std::vector<Id<model::BoundaryFinding>> found;
+        for (const auto& finding : atlas().table<model::BoundaryFinding>())
+            if (finding.kind == model::FlawKind::overlap && finding.villages.size() == villages)
+                found.push_back(finding.id);
+        return found;
+    }
+    void settle_pairs() {
+        for (const auto overlap : overlaps(2))
+            running_.act(ClaimOverlap{overlap, {}, "PMD", {}, 3});
+        ASSERT_THAT(overlaps(2), IsEmpty());
+        ASSERT_THAT(overlaps(3), SizeIs(1));
+    }
+
+    TemporaryFolder folder_;
+    fs::path project_ = folder_ / "proyek.gpkg";
+    Running running_;
+};
+
+TEST_F(OverlapOfThree, BecomesACaseOfItsHolderWithEachOther) {
+    settle_pairs();
+    const auto overlap = overlaps(3).at(0);
+    const double area = *atlas().find(overlap)->area_m2;
+    const std::size_t claims = atlas().table<model::Claim>().size();
+    running_.act(Select{{SubjectKind::finding, overlap.value}});
+    EXPECT_THAT(running_.workspace.card().finding->claimants, SizeIs(3));
+    running_.act(ClaimOverlap{overlap, {}, "PMD", {}, 4});
+    ASSERT_EQ(running_.workspace.form_answer().refusal, "");
+    EXPECT_THAT(running_.workspace.history().rows.at(0).name, HasSubstr("dipegang Asri"));
+    const auto& rows = atlas().table<model::Claim>();
+    ASSERT_EQ(rows.size(), claims + 2);
+    Progress progress;
+    for (std::size_t i = claims; i < rows.size(); ++i) {
+        const auto contested = analysis::contested_land(atlas(), rows[i].dispute, progress);
+        ASSERT_TRUE(contested) << contested.refusal().message.key;
+        EXPECT_GT(contested.value().area_m2, area * 0.99) << "the land that all three claim";
+        running_.act(PreviewProposal{rows[i].dispute});
+        EXPECT_EQ(running_.workspace.proposal().stage, ProposalView::Stage::ready);
+    }
+    running_.act(CheckBoundaries{});
+    EXPECT_THAT(overlaps(3), IsEmpty());
+    EXPECT_THAT(overlaps(2), IsEmpty());
+}
+
+TEST_F(OverlapOfThree, IsOneStepThatCanBeUndone) {
+    settle_pairs();
+    const std::size_t disputes = atlas().disputes().size();
+    const std::size_t claims = atlas().table<model::Claim>().size();
+    running_.act(ClaimOverlap{overlaps(3).at(0), {}, "PMD", {}, 4});
+    running_.act(Undo{});
+    EXPECT_EQ(atlas().disputes().size(), disputes);
+    EXPECT_EQ(atlas().table<model::Claim>().size(), claims);
+    EXPECT_THAT(overlaps(3), SizeIs(1));
+}
+
+TEST_F(OverlapOfThree, BeforeThoseOfTwoAroundItIsRefusedWithWhatToDo) {
+    running_.act(ClaimOverlap{overlaps(3).at(0), {}, "PMD", {}, 4});
+    EXPECT_THAT(running_.workspace.form_answer().refusal,
+                HasSubstr("Asri 2 dan Asri 3 di sebelahnya"));
+    EXPECT_EQ(atlas().disputes().size(), 0U);
+}
+
+} // namespace
+} // namespace antardesa::workspace
