@@ -182,10 +182,44 @@ int report_case(Session& session, const NewDisputeOptions& options) {
     return 0;
 }
 
+/// What the village's claims rest on and who drew them, without a new line.
+void change_claims(Session& session, const ClaimOptions& options) {
+    write_case(session, options.project, [&](const model::Atlas& atlas) -> Result<model::Edit> {
+        if (!atlas.find(Id<model::BoundaryDispute>{options.dispute}))
+            return unknown_case(options.dispute);
+        const model::Village* village = atlas.village_by_code(options.village);
+        if (!village)
+            return Refusal{{"cli.dispute.no_village", {options.village}}};
+        std::vector<workspace::ChangeClaim> changes;
+        for (const model::Claim* claim : atlas.claims({options.dispute})) {
+            if (claim->village != village->id)
+                continue;
+            workspace::ChangeClaim& change = changes.emplace_back();
+            change.claim = claim->id;
+            change.document = {options.document};
+            if (!options.basis.empty())
+                change.basis = options.basis;
+            if (!options.author.empty())
+                change.author = options.author;
+        }
+        if (changes.empty())
+            return Refusal{{"cli.dispute.no_claim", {options.village}}};
+        return workspace::change_claims(atlas, changes);
+    });
+    session.remark({"cli.dispute.claim_changed", {options.village}});
+}
+
 int claim_line(Session& session, const ClaimOptions& options) {
     const bool removes = options.remove != 0;
-    if (removes == !options.line.empty() || options.line.empty() != options.village.empty())
+    const bool changes =
+        !options.basis.empty() || !options.author.empty() || options.document != 0;
+    if (removes ? !options.line.empty() || !options.village.empty() || changes
+                : options.village.empty() || (options.line.empty() && !changes))
         throw Usage({"cli.usage.claim", {}});
+    if (!removes && options.line.empty()) {
+        change_claims(session, options);
+        return 0;
+    }
     if (removes) {
         write_case(session, options.project, [&](const model::Atlas& atlas) {
             return workspace::drop_claim(atlas, {options.remove});

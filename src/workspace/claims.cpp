@@ -73,6 +73,30 @@ void keep_contested(const model::Atlas& with, Id<model::BoundaryDispute> id, mod
 
 } // namespace
 
+Result<model::Edit> change_claims(const model::Atlas& atlas,
+                                  const std::vector<ChangeClaim>& changes) {
+    model::Edit edit;
+    for (const ChangeClaim& change : changes) {
+        const model::Claim* claim = atlas.find(change.claim);
+        if (!claim)
+            return Refusal{{"model.case.no_claim", {std::to_string(change.claim.value)}}};
+        if (change.document && !atlas.find(change.document))
+            return Refusal{{"model.unknown_document", {std::to_string(change.document.value)}}};
+        model::Claim after = *claim;
+        after.basis = change.basis.value_or(after.basis);
+        after.author = change.author.value_or(after.author);
+        if (change.document)
+            edit.document = after.document = change.document;
+        edit.name = {"edit.change_claim", {village_name(atlas, claim->village)}};
+        if (after.basis != claim->basis || after.author != claim->author ||
+            after.document != claim->document)
+            edit.writes.push_back(model::Put<model::Claim>{std::move(after)});
+    }
+    if (edit.writes.empty())
+        return Refusal{{"workspace.record.unchanged", {}}};
+    return edit;
+}
+
 Result<model::Edit> drop_claim(const model::Atlas& atlas, Id<model::Claim> id) {
     const model::Claim* claim = atlas.find(id);
     if (!claim)

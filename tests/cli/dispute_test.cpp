@@ -137,13 +137,13 @@ TEST_F(Dispute, MinutesArePrintedAgainAsTheyWereAfterThePerbup) {
     EXPECT_THAT(signed_then, HasSubstr("Peraturan Pemerintah Nomor 43 Tahun 2014"));
     EXPECT_THAT(signed_then, Not(HasSubstr("Nomor 16 Tahun 2026"))) << "not in force in 2024";
     EXPECT_THAT(signed_then, Not(HasSubstr("dicabut")));
-    EXPECT_THAT(signed_then, Not(HasSubstr("KONSEP")));
+    EXPECT_THAT(signed_then, Not(HasSubstr("DRAF")));
     ASSERT_EQ(with_paper("advance", path, {"--to", "selesai_perbup"}, "21/2024", "2024-10-14").code,
               0);
     const std::string printed_again = minutes();
     EXPECT_THAT(printed_again, HasSubstr(number));
     EXPECT_THAT(printed_again, Not(HasSubstr("21/2024"))) << "of after the meeting";
-    EXPECT_THAT(printed_again, Not(HasSubstr("KONSEP")));
+    EXPECT_THAT(printed_again, Not(HasSubstr("DRAF")));
     EXPECT_THAT(printed_again, HasSubstr("BERITA ACARA KESEPAKATAN"));
     const std::string page = in_folder("ba.pdf");
     ASSERT_EQ(run({"report", path, "--kind", "berita-acara", "--dispute", "1", "-o", page}).code,

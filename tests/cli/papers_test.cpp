@@ -79,7 +79,7 @@ TEST_F(ReportCommand, MinutesOfWhatIsNotRecordedAreADraftWithPlacesToWrite) {
         EXPECT_THAT(text, HasSubstr(word));
     const std::string pdf =
         pdf_text(written("ba.pdf", {path, "--kind", "berita-acara", "--segment", "1"}));
-    EXPECT_THAT(pdf, HasSubstr("KONSEP"));
+    EXPECT_THAT(pdf, HasSubstr("DRAF"));
 }
 
 TEST_F(ReportCommand, RecordedMinutesSayTheirDayInWordsAndAreNoDraft) {
@@ -87,7 +87,7 @@ TEST_F(ReportCommand, RecordedMinutesSayTheirDayInWordsAndAreNoDraft) {
     const auto minutes = [&](const std::string& name) {
         return pdf_text(written(name, {path, "--kind", "berita-acara", "--dispute", "9"}));
     };
-    EXPECT_THAT(minutes("konsep.pdf"), HasSubstr("KONSEP")) << "no point describes the line";
+    EXPECT_THAT(minutes("konsep.pdf"), HasSubstr("DRAF")) << "no point describes the line";
     std::int64_t segment = 0;
     const json::Value disputes = list_of(path, "disputes");
     for (const json::Value& dispute : disputes["items"].array())
@@ -97,7 +97,7 @@ TEST_F(ReportCommand, RecordedMinutesSayTheirDayInWordsAndAreNoDraft) {
     const std::string pdf = minutes("ba.pdf");
     EXPECT_THAT(pdf, AllOf(HasSubstr("Rabu, tanggal sembilan belas, bulan November, tahun dua"),
                            HasSubstr("(19-11-2025)"), HasSubstr("139/BA/2025"),
-                           HasSubstr("BERITA ACARA KESEPAKATAN"), Not(HasSubstr("KONSEP"))));
+                           HasSubstr("BERITA ACARA KESEPAKATAN"), Not(HasSubstr("DRAF"))));
 }
 
 TEST_F(ReportCommand, ACaseBringsItsClaimsAndARevokedRuleGivesWayToItsSuccessor) {
