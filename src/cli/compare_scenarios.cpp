@@ -2,9 +2,8 @@
 #include "base/text.h"
 #include "cli/rows_json.h"
 #include "workspace/compared_scenarios.h"
+#include "workspace/scenario_view.h"
 #include "workspace/verbs.h"
-
-#include <cmath>
 
 namespace antardesa::cli {
 
@@ -20,10 +19,6 @@ const model::Proposal& kept_of(const model::Atlas& atlas, const Compared& row) {
 using Kind = model::ReferenceKind;
 double metres(const model::Atlas& atlas, const Compared& row, Kind kind) {
     return workspace::length_m(atlas, row.exchanged.contents, kind);
-}
-
-std::string signed_area(const i18n::Catalogue& words, double square_metres) {
-    return (square_metres < 0 ? "−" : "+") + words.hectares(std::abs(square_metres), 2);
 }
 
 void print_row(const Session& session, const model::Atlas& atlas, const Compared& row) {
@@ -44,7 +39,8 @@ void print_row(const Session& session, const model::Atlas& atlas, const Compared
         session.print(
             session.sentence({"cli.compare.side",
                               {shown_on_one_line(atlas.find(ledger.village)->name),
-                               words.hectares(ledger.after_m2), signed_area(words, ledger.delta_m2),
+                               words.hectares(ledger.after_m2, 2),
+                               workspace::signed_hectares(words, ledger.delta_m2),
                                std::to_string(row.exchanged.gained[side].size()),
                                words.hectares(row.exchanged.gained_m2[side], 2),
                                std::to_string(row.exchanged.gained[1 - side].size()),

@@ -45,7 +45,8 @@ void print_case(const Session& session, const model::Atlas& atlas,
           state_text(session, dispute.state)}}));
     std::string next;
     for (const model::DisputeState state : model::next_states(atlas.tables(), dispute))
-        next += (next.empty() ? "" : ", ") + std::string(model::code_of(state));
+        next += (next.empty() ? "" : ", ") + state_text(session, state) + " (" +
+                std::string(model::code_of(state)) + ")";
     session.print(session.sentence({"cli.dispute.next", {next.empty() ? "–" : next}}));
     if (const model::LocalStep* step = model::due_step(atlas.tables(), dispute))
         session.print(
@@ -289,7 +290,12 @@ int advance(Session& session, const StepOptions& options) {
     const auto atlas = write_case(session, options.project, [&](const model::Atlas& before) {
         return workspace::advance_case(before, {options.dispute}, *state, cited, start, today);
     });
-    print_case(session, *atlas, *atlas->find(Id<model::BoundaryDispute>{options.dispute}));
+    const auto& dispute = *atlas->find(Id<model::BoundaryDispute>{options.dispute});
+    print_case(session, *atlas, dispute);
+    const bool facilitated = *state == model::DisputeState::district_facilitation ||
+                             *state == model::DisputeState::regency_facilitation;
+    if (facilitated && !dispute.facilitation_start)
+        session.remark({"cli.dispute.no_start", {}});
     return 0;
 }
 

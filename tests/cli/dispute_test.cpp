@@ -122,6 +122,8 @@ TEST_F(Dispute, MinutesArePrintedAgainAsTheyWereAfterThePerbup) {
                        "kode_desa=99.01.01.2001", "--set", "nama=" + name})
                   .code,
               0);
+    EXPECT_EQ(signs(path, {"nama=Budi", "peran=kepala_desa", "kode_desa=99.01.01.2002"}), 0);
+    EXPECT_EQ(signs(path, {"nama=Rahmat", "peran=fasilitator"}), 0);
     const std::string number = "140/0001/KESEPAKATAN-BATAS-DESA/SUMBERAGUNG-TANJUNGASRI/2024";
     ASSERT_EQ(with_paper("accept", path, {"--scenario", "A"}, number, "2024-03-18").code, 0);
     const auto minutes = [&] {
@@ -151,6 +153,60 @@ TEST_F(Dispute, MinutesArePrintedAgainAsTheyWereAfterThePerbup) {
     const std::string text = pdf_text(page);
     EXPECT_THAT(text, HasSubstr("Kusumaatmadja, M.Si.")) << "no part of a name is missing";
     EXPECT_THAT(text, HasSubstr("TANJUNGASRI/2024"));
+}
+
+TEST_F(Dispute, MinutesThatNobodyIsRecordedToSignAreADraftAndSayWhy) {
+    const std::string path = disputed_project();
+    ASSERT_EQ(propose(path, {"--method", "midline", "--save", "A"}).code, 0);
+    ASSERT_EQ(dispute("advance", path, {"--to", "fasilitasi_camat", "--start", "2026-11-10"}).code,
+              0);
+    ASSERT_EQ(with_paper("accept", path, {"--scenario", "A"}, "9/BA/2026", "2026-11-20").code, 0);
+    const auto printed = [&](const std::string& name) {
+        const std::string file = in_folder(name);
+        std::filesystem::remove(file);
+        EXPECT_EQ(
+            run({"report", path, "--kind", "berita-acara", "--dispute", "1", "-o", file}).code, 0);
+        return name.ends_with("docx") ? docx_text(file) : pdf_text(file);
+    };
+    for (const char* name : {"ba.docx", "ba.pdf"})
+        EXPECT_THAT(printed(name), HasSubstr("DRAF"));
+    const std::string why = "penanda tangan belum tercatat, yaitu Kepala Desa Asri 1, Kepala Desa "
+                            "Asri 2, dan Camat Tanjungasri";
+    EXPECT_THAT(printed("ba.docx"), HasSubstr(why));
+    everyone_signs(path);
+    for (const char* name : {"ba.docx", "ba.pdf"})
+        EXPECT_THAT(printed(name), Not(HasSubstr("DRAF")));
+    EXPECT_THAT(printed("ba.docx"), Not(HasSubstr("belum tercatat")));
+}
+
+TEST_F(Dispute, AClaimGetsItsBasisAndAuthorLater) {
+    const std::string path = disputed_project();
+    const auto claims = [&] { return dispute("show", path, {"--json"}).json()["claims"].array(); };
+    ASSERT_EQ(dispute("claim", path,
+                      {"--village", "99.01.01.2002", "--basis", "Peta desa 1987", "--claimant",
+                       "Tim desa"})
+                  .code,
+              0);
+    EXPECT_EQ(claims()[0]["basis"].string(), "Peta 1987") << "the other village's stays";
+    EXPECT_EQ(claims()[1]["basis"].string(), "Peta desa 1987");
+    EXPECT_EQ(claims()[1]["author"].string(), "Tim desa");
+    EXPECT_TRUE(claims()[1]["drawn"].boolean()) << "the line stays";
+    EXPECT_EQ(dispute("claim", path, {"--village", "99.01.01.2002", "--claimant", "Tim desa"}).code,
+              1)
+        << "it is so already";
+    EXPECT_EQ(dispute("claim", path, {"--village", "99.01.01.2002"}).code, 2);
+    ASSERT_EQ(run({"undo", path}).code, 0);
+    EXPECT_EQ(claims()[1]["basis"].string(), "Peta 2015");
+}
+
+TEST_F(Dispute, AStepWithoutAStartIsTakenAndSaysSo) {
+    const std::string path = disputed_project();
+    const Answer step = dispute("advance", path, {"--to", "fasilitasi_camat"});
+    EXPECT_EQ(step.code, 0) << step.error;
+    EXPECT_THAT(step.out + step.error, HasSubstr("--start"));
+    const Answer again = dispute("advance", path, {"--to", "selesai_perbup"});
+    EXPECT_THAT(again.error, HasSubstr("fasilitasi Camat"));
+    EXPECT_THAT(again.error, Not(HasSubstr("fasilitasi_camat"))) << "words, no stored codes";
 }
 
 TEST_F(Dispute, TakesNoStepThatTheLawDoesNotKnow) {
@@ -304,6 +360,8 @@ TEST_F(Dispute, AStateThatNoStepLeadsToIsSaidWhenTheProjectIsOpened) {
     ASSERT_EQ(checked["findings"].array().size(), 1U);
     EXPECT_EQ(checked["findings"].array()[0]["code"].string(), "unlawful_case");
     EXPECT_THAT(run({"compliance", path, "--json"}).out, HasSubstr("V12"));
+    EXPECT_THAT(run({"info", path, "--json"}).out, HasSubstr("unlawful_case"));
+    EXPECT_THAT(run({"info", path}).out + run({"info", path}).error, HasSubstr("001/SB/2026"));
 }
 
 TEST_F(Dispute, IsReportedOnASegment) {

@@ -133,6 +133,35 @@ TEST_F(ReportCommand, RegisterAndEvaluationHoldEveryCase) {
     EXPECT_THAT(bytes(written("register.xlsx", {path, "--kind", "register"})), StartsWith("PK"));
 }
 
+TEST_F(ReportCommand, TheRegisterTellsExtentDeadlineAndTheEndingDocument) {
+    const std::string path = sample();
+    const std::string list = docx_text(written("register.docx", {path, "--kind", "register"}));
+    for (const char* word : {"BERBATASAN DENGAN DESA", "PANJANG GARIS (M)", "LUAS (HA)",
+                             "BATAS WAKTU", "NOMOR DOKUMEN", "139/BA/2025", "19-11-2025"})
+        EXPECT_THAT(list, HasSubstr(word));
+}
+
+TEST_F(ReportCommand, TheEvaluationCountsACaseUnderEachOfItsKecamatanAndOnceInAll) {
+    const std::string path = sample();
+    const std::string text =
+        docx_text(written("evaluasi.docx", {path, "--kind", "evaluation"}));
+    std::size_t told = 0; // case 6 lies between Kaliharjo and Tirtomulyo
+    for (std::size_t at = text.find("006/SB/2026"); at != std::string::npos;
+         at = text.find("006/SB/2026", at + 1))
+        ++told;
+    EXPECT_EQ(told, 2U);
+    EXPECT_THAT(text, HasSubstr("dihitung pada setiap kecamatannya"));
+    const auto sum = text.substr(text.find("Jumlah"), 40);
+    EXPECT_THAT(sum, HasSubstr("14")) << "each case once";
+}
+
+TEST_F(ReportCommand, TheAnnexOfACaseNamesTheHeadsWhoSign) {
+    const std::string path = sample();
+    const std::string annex =
+        docx_text(written("lampiran.docx", {path, "--kind", "coordinates", "--dispute", "9"}));
+    EXPECT_THAT(annex, AllOf(HasSubstr("Nurhayati"), HasSubstr("Bambang Wijaya")));
+}
+
 TEST_F(ReportCommand, TheSameDataGivesTheSameBytes) {
     const std::string path = two_points();
     for (const char* ending : {".docx", ".xlsx"}) {

@@ -142,6 +142,41 @@ TEST_F(Verify, PapersOfACaseAreBoundToEachOfItsSegments) {
     EXPECT_EQ(verified(code, path, 1)["verdict"].string(), "equal");
 }
 
+TEST_F(Verify, ACaseWhoseNumberWasCorrectedIsStillKnown) {
+    const std::string path = case_on_two_segments();
+    const std::string of_case =
+        printed_code({"report", path, "--kind", "coordinates", "--dispute", "1"});
+    const auto renumber = [&](const char* number) {
+        return run({"dispute", "record", path, "1", "--kind", "case", "--set",
+                    std::string("nomor=") + number})
+            .code;
+    };
+    ASSERT_EQ(renumber("8/SB"), 0);
+    ASSERT_EQ(renumber("9/SB"), 0);
+    const json::Value today = verified(of_case, path, 1); // the case goes on
+    EXPECT_EQ(today["verdict"].string(), "equal");
+    EXPECT_EQ(today["case"].string(), "7/SB");
+    EXPECT_EQ(today["case_now"].string(), "9/SB");
+    EXPECT_THAT(run({"verify", of_case, path}).out, HasSubstr("diperbaiki menjadi 9/SB"));
+    EXPECT_THAT(run({"history", path}).out, HasSubstr("8/SB"));
+    ASSERT_EQ(
+        run({"move", path, "--segment", "2", "--vertex", "2", "--to", "-6.995 109.0203"}).code, 0);
+    EXPECT_EQ(verified(of_case, path, 1)["verdict"].string(), "replaced");
+    EXPECT_EQ(run({"dispute", "record", path, "1", "--kind", "case", "--remove"}).code, 2);
+}
+
+TEST_F(Verify, ACodeOfATakenBackNumberIsKnownToo) {
+    const std::string path = case_on_two_segments();
+    ASSERT_EQ(run({"dispute", "record", path, "1", "--kind", "case", "--set", "nomor=8/SB"}).code,
+              0);
+    const std::string later =
+        printed_code({"report", path, "--kind", "coordinates", "--dispute", "1"});
+    ASSERT_EQ(run({"undo", path}).code, 0);
+    const json::Value answer = verified(later, path, 1);
+    EXPECT_EQ(answer["verdict"].string(), "equal");
+    EXPECT_EQ(answer["case_now"].string(), "7/SB");
+}
+
 TEST_F(Verify, AnotherProjectsSheetIsUnknownAndAMistypedCodeIsNone) {
     const std::string code = annex_code(bent_project("lain.gpkg"));
     const std::string other = project();
