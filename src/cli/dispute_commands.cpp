@@ -52,6 +52,14 @@ void print_case(const Session& session, const model::Atlas& atlas,
         session.print(
             session.sentence({"cli.dispute.local_step",
                               {shown_on_one_line(step->name), shown_on_one_line(step->basis)}}));
+    const auto segments = atlas.segments_of(dispute);
+    for (const model::BoundarySegment* segment : segments)
+        session.print(session.sentence(
+            {"cli.dispute.segment",
+             {std::to_string(segment->id.value), village_label(atlas, segment->first),
+              village_label(atlas, segment->second),
+              session.text("code.segment_state." + std::string(model::code_of(segment->state))),
+              session.catalogue().distance(segment->length_m)}}));
     for (const model::Claim* claim : atlas.claims(dispute.id))
         session.print(session.sentence(
             {"cli.dispute.claim",

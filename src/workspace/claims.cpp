@@ -39,17 +39,29 @@ std::shared_ptr<const model::Atlas> changed(const model::Atlas& atlas, const mod
                                atlas.revision(), atlas.shared_coverage());
 }
 
-/// Why no contested land can be told with this claim; nothing where it could not be told before.
+bool counts(const analysis::ContestedLand& land, Id<model::Claim> claim) {
+    return std::any_of(land.claims.begin(), land.claims.end(), [&](const auto& side) {
+        return std::find(side.rows.begin(), side.rows.end(), claim) != side.rows.end();
+    });
+}
+
+/// Why no contested land can be told with this claim, on the segment that it is about; nothing
+/// where it could not be told before, for another reason than that nobody claimed anything.
 std::optional<Refusal> muddled(const model::Atlas& atlas, const model::Atlas& with,
                                const model::BoundaryDispute& dispute, const model::Claim& claim) {
     Progress progress;
-    const bool first = atlas.claims(claim.dispute).empty();
     std::optional<Refusal> refusal;
+    const auto unclaimed = [](const Result<analysis::ContestedLand>& land) {
+        return !land && land.refusal().message.key == "analysis.contested.no_claims";
+    };
     for (const auto segment : segments_about(atlas, dispute, claim.village)) {
         const auto land = analysis::contested_land(with, claim.dispute, progress, segment);
-        if (land || (!first && !analysis::contested_land(atlas, claim.dispute, progress, segment)))
+        if (land && counts(land.value(), claim.id))
             return std::nullopt;
-        if (!refusal)
+        if (land || unclaimed(land))
+            continue;
+        const auto before = analysis::contested_land(atlas, claim.dispute, progress, segment);
+        if (!refusal && (before || unclaimed(before)))
             refusal = land.refusal();
     }
     return refusal;

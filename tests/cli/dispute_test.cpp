@@ -346,6 +346,18 @@ TEST_F(Dispute, GetsAClaimFromATableOfCoordinates) {
     EXPECT_NEAR(area(), decimal, 1);
 }
 
+TEST_F(Dispute, MetresWithoutAZoneAreOfTheZoneThatTheProjectLiesIn) {
+    const std::string path = disputed_project();
+    ASSERT_EQ(dispute("claim", path, {"--remove", "1"}).code, 0);
+    write("utm.csv", "NO;X;Y\n1;280159,276;9225785,725\n2;280377,969;9226339,718\n"
+                     "3;280154,595;9226891,842\n");
+    const Answer read = dispute(
+        "claim", path, {"--village", "99.01.01.2001", "--line", in_folder("utm.csv")});
+    ASSERT_EQ(read.code, 0) << read.error;
+    const json::Value proposed = propose(path, {"--method", "straight", "--json"}).json();
+    EXPECT_NEAR(proposed["contested"]["area_m2"].number(), 183'200, 2'000);
+}
+
 TEST_F(Dispute, AStateThatNoStepLeadsToIsSaidWhenTheProjectIsOpened) {
     const std::string path = disputed_project();
     EXPECT_THAT(run({"integrity", path}).out, testing::Not(HasSubstr("001/SB/2026")));
