@@ -215,7 +215,7 @@ TEST_F(Dispute, TakesNoStepThatTheLawDoesNotKnow) {
     const Answer skipped =
         with_paper("advance", path, {"--to", "selesai_perbup"}, "12/2026", "2026-11-25");
     EXPECT_EQ(skipped.code, 1);
-    EXPECT_THAT(skipped.error, HasSubstr("fasilitasi_camat")) << "what is possible is said";
+    EXPECT_THAT(skipped.error, HasSubstr("fasilitasi Camat")) << "what is possible is said";
     EXPECT_EQ(dispute("advance", path, {"--to", "fasilitasi_bupati"}).code, 1);
     EXPECT_EQ(dispute("advance", path, {"--to", "selesai"}).code, 2);
     EXPECT_EQ(dispute("advance", path, {"--to", "fasilitasi_camat", "--start", "kemarin"}).code, 2);
