@@ -295,7 +295,8 @@ void make_legend(Composition& composition) {
             for (const auto& [level, state] : composition.drawn_boundaries)
                 if (boundary_key(level, state) == key)
                     composition.scene.legend.push_back(
-                        {key, {message + boundary_words(level, state), {}},
+                        {key,
+                         {message + boundary_words(level, state), {}},
                          sampler.boundary(level, state)});
             continue;
         }

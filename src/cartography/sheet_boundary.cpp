@@ -152,7 +152,8 @@ Block identity_block(const SheetFacts& facts, const SheetType& type, double widt
     const double half = half_width(width, type);
     // Beside these lines stands the scale.
     const auto short_line = [&](const std::string& text) {
-        return wrapped(facts.typesetter, text, type.font(type.body), half - 2 * type.unit, small ? 1 : 3);
+        return wrapped(facts.typesetter, text, type.font(type.body), half - 2 * type.unit,
+                       small ? 1 : 3);
     };
     Stack stack;
     stack.add(title_lines(facts, type, room), type.title * 1.08);

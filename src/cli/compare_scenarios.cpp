@@ -38,15 +38,14 @@ void print_row(const Session& session, const model::Atlas& atlas, const Compared
           words.distance(row.proposal.length_m), shown_on_one_line(kept.author)}}));
     for (std::size_t side = 0; side < 2; ++side) {
         const analysis::ProposalRow& ledger = row.proposal.ledger[side];
-        session.print(
-            session.sentence({"cli.compare.side",
-                              {shown_on_one_line(atlas.find(ledger.village)->name),
-                               words.hectares(ledger.after_m2, 2),
-                               workspace::signed_hectares(words, ledger.delta_m2),
-                               std::to_string(row.exchanged.gained[side].size()),
-                               words.hectares(row.exchanged.gained_m2[side], 2),
-                               std::to_string(row.exchanged.gained[1 - side].size()),
-                               words.hectares(row.exchanged.gained_m2[1 - side], 2)}}));
+        session.print(session.sentence({"cli.compare.side",
+                                        {shown_on_one_line(atlas.find(ledger.village)->name),
+                                         words.hectares(ledger.after_m2, 2),
+                                         workspace::signed_hectares(words, ledger.delta_m2),
+                                         std::to_string(row.exchanged.gained[side].size()),
+                                         words.hectares(row.exchanged.gained_m2[side], 2),
+                                         std::to_string(row.exchanged.gained[1 - side].size()),
+                                         words.hectares(row.exchanged.gained_m2[1 - side], 2)}}));
     }
     session.print(session.sentence({"cli.compare.contents",
                                     {std::to_string(row.exchanged.contents.assets.size()),

@@ -220,8 +220,7 @@ void change_claims(Session& session, const ClaimOptions& options) {
 
 int claim_line(Session& session, const ClaimOptions& options) {
     const bool removes = options.remove != 0;
-    const bool changes =
-        !options.basis.empty() || !options.author.empty() || options.document != 0;
+    const bool changes = !options.basis.empty() || !options.author.empty() || options.document != 0;
     if (removes ? !options.line.empty() || !options.village.empty() || changes
                 : options.village.empty() || (options.line.empty() && !changes))
         throw Usage({"cli.usage.claim", {}});

@@ -15,8 +15,8 @@ namespace antardesa::workspace {
 /// changes no line in force. Refused: an unknown case, a village that is no party, no line, and a
 /// line with which no contested land can be told any more (`analysis::contested_land`).
 Result<model::Edit> add_claim(const model::Atlas& atlas, model::Claim claim);
-/// What claims of one village rest on and who drew them; their lines stay, `edit.change_claim`. Refused: unknown
-/// claims and documents, and what is so already ("workspace.record.unchanged").
+/// What claims of one village rest on and who drew them; their lines stay, `edit.change_claim`.
+/// Refused: unknown claims and documents, and what is so already ("workspace.record.unchanged").
 struct ChangeClaim {
     Id<model::Claim> claim;
     std::optional<std::string> basis;

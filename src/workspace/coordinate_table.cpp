@@ -50,9 +50,8 @@ std::string zone_of(const geo::Box& within) {
 /// Metres, not degrees, by their size.
 bool is_metres(const std::string& text) {
     const std::string digits = text.substr(0, text.find_first_of(",."));
-    return std::count_if(digits.begin(), digits.end(), [](char c) {
-               return c >= '0' && c <= '9';
-           }) > 3;
+    return std::count_if(digits.begin(), digits.end(),
+                         [](char c) { return c >= '0' && c <= '9'; }) > 3;
 }
 
 std::string text_of(const std::vector<std::string>& cells, const Columns& columns,
@@ -63,8 +62,8 @@ std::string text_of(const std::vector<std::string>& cells, const Columns& column
     if (columns.easting && columns.northing && columns.zone)
         return cell(*columns.easting) + " mT  " + cell(*columns.northing) + " mU  " +
                cell(*columns.zone);
-    if (columns.easting && columns.northing && !zone.empty() &&
-        is_metres(cell(*columns.easting)) && is_metres(cell(*columns.northing)))
+    if (columns.easting && columns.northing && !zone.empty() && is_metres(cell(*columns.easting)) &&
+        is_metres(cell(*columns.northing)))
         return cell(*columns.easting) + " mT  " + cell(*columns.northing) + " mU  " + zone;
     std::string text;
     for (const std::string& one : cells)

@@ -110,7 +110,8 @@ void Workspace::State::on(const ClaimOverlap& action) {
         const auto& claims = shown.atlas->table<model::Claim>();
         if (!why && claims.size() > 0)
             on(Select{{cartography::SubjectKind::dispute, claims[claims.size() - 1].dispute.value},
-                      false, true});
+                      false,
+                      true});
     });
     dirty = true;
 }

@@ -70,7 +70,8 @@ documents::Signatures village_heads(const PaperFacts& facts, Id<model::BoundaryD
             villages.push_back(village);
             if (heads.rows.empty() || heads.rows.back().size() == 2)
                 heads.rows.emplace_back();
-            heads.rows.back().push_back(village_head({facts, facts.atlas.find(dispute), {}}, village));
+            heads.rows.back().push_back(
+                village_head({facts, facts.atlas.find(dispute), {}}, village));
         }
     return heads;
 }

@@ -124,8 +124,7 @@ documents::Table tally_table(const std::map<std::string, Tally>& tallies, const 
     return table;
 }
 
-documents::Table cases_table(const PaperFacts& facts,
-                             const std::string& district,
+documents::Table cases_table(const PaperFacts& facts, const std::string& district,
                              const std::vector<const BoundaryDispute*>& disputes) {
     documents::Table table;
     table.columns = {{"NO", 9, Align::centre},
@@ -265,13 +264,12 @@ documents::Table extent_table(const PaperFacts& facts) {
     int number = 0;
     for (const BoundaryDispute& dispute : facts.atlas.disputes()) {
         const model::Document* ending = facts.atlas.find(dispute.outcome);
-        table.rows.push_back({whole(++number), dispute.number, length_cell(facts, dispute),
-                              area_cell(facts, dispute),
-                              day_cell(facts, dispute.facilitation_start),
-                              due_cell(facts, dispute), clock_cell(dispute, facts.today),
-                              ending ? kind_words(facts, *ending) : "",
-                              ending ? text_or_blank(ending->number) : "",
-                              ending ? day_cell(facts, ending->date) : Cell()});
+        table.rows.push_back(
+            {whole(++number), dispute.number, length_cell(facts, dispute),
+             area_cell(facts, dispute), day_cell(facts, dispute.facilitation_start),
+             due_cell(facts, dispute), clock_cell(dispute, facts.today),
+             ending ? kind_words(facts, *ending) : "", ending ? text_or_blank(ending->number) : "",
+             ending ? day_cell(facts, ending->date) : Cell()});
     }
     return table;
 }

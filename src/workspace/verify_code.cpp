@@ -268,8 +268,8 @@ bool match_earlier_cases(CodeAnswer& answer, const Printed& printed, const model
             if (std::none_of(segments.begin(), segments.end(),
                              [&](const auto* segment) { return segment->id == one.segment; }))
                 continue;
-            auto number = matching_number(printed, dispute,
-                                          lines_before(segments, earlier, one.replaced_at));
+            auto number =
+                matching_number(printed, dispute, lines_before(segments, earlier, one.replaced_at));
             if (!number)
                 continue;
             answer.verdict = CodeVerdict::replaced;

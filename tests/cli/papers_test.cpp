@@ -143,8 +143,7 @@ TEST_F(ReportCommand, TheRegisterTellsExtentDeadlineAndTheEndingDocument) {
 
 TEST_F(ReportCommand, TheEvaluationCountsACaseUnderEachOfItsKecamatanAndOnceInAll) {
     const std::string path = sample();
-    const std::string text =
-        docx_text(written("evaluasi.docx", {path, "--kind", "evaluation"}));
+    const std::string text = docx_text(written("evaluasi.docx", {path, "--kind", "evaluation"}));
     std::size_t told = 0; // case 6 lies between Kaliharjo and Tirtomulyo
     for (std::size_t at = text.find("006/SB/2026"); at != std::string::npos;
          at = text.find("006/SB/2026", at + 1))

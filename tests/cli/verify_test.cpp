@@ -149,8 +149,8 @@ TEST_F(Verify, ACaseOnTwoSegmentsShowsAndComparesBoth) {
         write(name, R"({"type":"Feature","properties":{},"geometry":{"type":"LineString",)"
                     R"("coordinates":)" +
                         line + "}}");
-        const Answer answer = run(
-            {"dispute", "claim", path, "1", "--village", village, "--line", in_folder(name)});
+        const Answer answer =
+            run({"dispute", "claim", path, "1", "--village", village, "--line", in_folder(name)});
         EXPECT_EQ(answer.code, 0) << answer.error;
     };
     claim("99.01.01.2001", "a.geojson", "[[109.01,-7],[109.012,-6.995],[109.01,-6.99]]");
@@ -160,9 +160,9 @@ TEST_F(Verify, ACaseOnTwoSegmentsShowsAndComparesBoth) {
                        "midline", "--save", std::string("S") + segment})
                       .code,
                   0);
-    EXPECT_THAT(run({"propose", path, "--dispute", "1", "--compare"}).out,
-                AllOf(HasSubstr("Segmen 1"), HasSubstr("S1"), HasSubstr("Segmen 2"),
-                      HasSubstr("S2")));
+    EXPECT_THAT(
+        run({"propose", path, "--dispute", "1", "--compare"}).out,
+        AllOf(HasSubstr("Segmen 1"), HasSubstr("S1"), HasSubstr("Segmen 2"), HasSubstr("S2")));
     const json::Value compared =
         run({"propose", path, "--dispute", "1", "--compare", "--json"}).json();
     ASSERT_EQ(compared["scenarios"].array().size(), 2U);

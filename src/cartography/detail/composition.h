@@ -38,7 +38,7 @@ struct Composition {
     double symbol_scale = 1;  ///< symbols shrink a little where villages are small
 
     Scene scene{};
-    std::set<LegendKey> drawn{};      ///< what the legend must explain
+    std::set<LegendKey> drawn{}; ///< what the legend must explain
     /// Of its boundaries: each level with each state, where states are known.
     std::set<std::pair<BoundaryClass, std::optional<model::SegmentGroup>>> drawn_boundaries{};
     std::vector<geo::Box> taken{};    ///< badges and boxes, millimetres; no label touches them
