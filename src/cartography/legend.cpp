@@ -307,8 +307,9 @@ void make_legend(Composition& composition) {
         }
         std::size_t index = 0;
         for (const std::string& name : theme_classes(theme)) {
-            const Message text = theme == Theme::isolated ? Message{message + "." + name, {}}
-                                                          : Message{message, {name}};
+            const Message text = theme == Theme::isolated
+                                     ? Message{std::string(message).append(".").append(name), {}}
+                                     : Message{message, {name}};
             composition.scene.legend.push_back({key, text, sampler.count_class(index++)});
         }
     }

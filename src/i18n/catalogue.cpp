@@ -114,8 +114,9 @@ struct Catalogue::State {
         for (std::size_t at = 0; at <= codes.size();) {
             const std::size_t end = std::min(codes.find(", ", at), codes.size());
             const std::string code = codes.substr(at, end - at);
-            const char* found = look_up("code." + family + "." + code);
-            text += (at == 0 ? "" : ", ") + (found ? std::string(found) : code);
+            const char* found =
+                look_up(std::string("code.").append(family).append(".").append(code));
+            text.append(at == 0 ? "" : ", ").append(found ? std::string(found) : code);
             at = end + 2;
         }
         return text;
