@@ -3,6 +3,7 @@
 
 #include "geo/measure.h"
 
+#include <map>
 #include <unordered_set>
 
 namespace antardesa::cartography {
@@ -10,79 +11,13 @@ namespace {
 
 using model::SegmentGroup;
 
-/// What an arc is drawn as; in drawing order.
-enum class Stroke {
-    shore,
-    untraced,
-    village,
-    indicative,
-    agreed,
-    definitive,
-    disputed,
-    district,
-    district_agreed,
-    district_definitive,
-    regency,
-    regency_agreed,
-    regency_definitive
+/// What an arc is drawn as: the level that it carries and, where known, its state. In drawing
+/// order: the highest level last.
+struct Stroke {
+    BoundaryClass level = BoundaryClass::shore;
+    std::optional<SegmentGroup> state;
+    auto operator<=>(const Stroke&) const = default;
 };
-constexpr int stroke_count = 13;
-
-const char* ink_of(Stroke stroke) {
-    switch (stroke) {
-    case Stroke::shore:
-        return "boundary.coast";
-    case Stroke::untraced:
-        return "segment.untraced";
-    case Stroke::village:
-        return "boundary.village";
-    case Stroke::indicative:
-        return "segment.indicative";
-    case Stroke::agreed:
-        return "segment.agreed";
-    case Stroke::definitive:
-        return "segment.definitive";
-    case Stroke::disputed:
-        return "segment.disputed";
-    case Stroke::district:
-    case Stroke::district_agreed:
-    case Stroke::district_definitive:
-        return "boundary.district";
-    default:
-        return "boundary.regency";
-    }
-}
-
-std::optional<LegendKey> legend_of(Stroke stroke) {
-    switch (stroke) {
-    case Stroke::shore:
-        return std::nullopt;
-    case Stroke::untraced:
-    case Stroke::village:
-        return LegendKey::village_boundary;
-    case Stroke::indicative:
-        return LegendKey::indicative_boundary;
-    case Stroke::agreed:
-        return LegendKey::agreed_boundary;
-    case Stroke::definitive:
-        return LegendKey::definitive_boundary;
-    case Stroke::disputed:
-        return LegendKey::disputed_boundary;
-    case Stroke::district:
-    case Stroke::district_agreed:
-    case Stroke::district_definitive:
-        return LegendKey::district_boundary;
-    default:
-        return LegendKey::regency_boundary;
-    }
-}
-
-bool is_district(Stroke stroke) {
-    return stroke >= Stroke::district && stroke <= Stroke::district_definitive;
-}
-bool is_regency(Stroke stroke) {
-    return stroke >= Stroke::regency;
-}
 
 /// Each arc once, in the ink of the highest level it carries.
 class BoundaryPass {
@@ -91,17 +26,17 @@ class BoundaryPass {
         : c_(composition), states_(c_.facts.has_states && c_.options.segment_states),
           solid_below_(c_.inks.number("boundary.solid_below", 8)) {
         for (const model::BoundaryDispute& dispute : c_.atlas.disputes())
-            if (!c_.atlas.claims(dispute.id).empty())
+            if (c_.shows(MapLayer::disputes) && !c_.atlas.claims(dispute.id).empty())
                 with_claims_.insert(dispute.segment.value);
     }
 
     void run() {
         collect();
         Group& group = c_.start_group("boundaries");
-        put_band(group, is_regency, "band.regency");
-        put_band(group, is_district, "band.district");
-        for (int i = 0; i < stroke_count; ++i)
-            put(group, static_cast<Stroke>(i));
+        put_band(group, BoundaryClass::regency, "band.regency");
+        put_band(group, BoundaryClass::district, "band.district");
+        for (const auto& [stroke, lines] : lines_)
+            put(group, stroke, lines);
     }
 
   private:
@@ -119,7 +54,7 @@ class BoundaryPass {
                 return;
             if (std::max(arc.box.width(), arc.box.height()) - 2 < invisible)
                 return;
-            lines_[static_cast<std::size_t>(stroke_of(fact))].push_back(c_.coverage->points(arc));
+            lines_[stroke_of(fact)].push_back(c_.coverage->points(arc));
             if (fact.kind == BoundaryClass::village) {
                 length += std::max(arc.box.width(), arc.box.height());
                 ++count;
@@ -130,76 +65,39 @@ class BoundaryPass {
     }
 
     Stroke stroke_of(const ArcFact& fact) const {
-        switch (fact.kind) {
-        case BoundaryClass::shore:
-            return Stroke::shore;
-        case BoundaryClass::regency:
-            return with_state(fact, Stroke::regency);
-        case BoundaryClass::district:
-            return with_state(fact, Stroke::district);
-        case BoundaryClass::village:
-            break;
-        }
-        if (!states_ || !fact.segment ||
+        if (!states_ || !fact.segment || fact.kind == BoundaryClass::shore ||
             !c_.options.filter.segment_groups.test(static_cast<std::size_t>(fact.group)))
-            return Stroke::village;
-        switch (fact.group) {
-        case SegmentGroup::untraced:
-            return Stroke::untraced;
-        case SegmentGroup::indicative:
-            return Stroke::indicative;
-        case SegmentGroup::agreed:
-            return Stroke::agreed;
-        case SegmentGroup::definitive:
-            return Stroke::definitive;
-        case SegmentGroup::disputed:
-            break;
-        }
-        // Where claims are drawn side by side, a third red line would only confuse.
-        return with_claims_.contains(fact.segment.value) ? Stroke::village : Stroke::disputed;
+            return {fact.kind, std::nullopt};
+        // Where claims are drawn side by side, a third red line would only confuse; what is in
+        // force between them is no enacted line either.
+        const bool between_claims =
+            fact.group == SegmentGroup::disputed && with_claims_.contains(fact.segment.value);
+        return {fact.kind, between_claims ? SegmentGroup::indicative : fact.group};
     }
 
-    /// The level's pattern in the colour of a settled state; the order of Stroke counts on it.
-    Stroke with_state(const ArcFact& fact, Stroke level) const {
-        if (!states_ || c_.on_paper() ||
-            !c_.options.filter.segment_groups.test(static_cast<std::size_t>(fact.group)))
-            return level;
-        const int plain = static_cast<int>(level);
-        if (fact.group == SegmentGroup::agreed)
-            return static_cast<Stroke>(plain + 1);
-        if (fact.group == SegmentGroup::definitive)
-            return static_cast<Stroke>(plain + 2);
-        return level;
-    }
-
-    void put_band(Group& group, bool (*belongs)(Stroke), const char* name) {
+    void put_band(Group& group, BoundaryClass level, const char* name) {
         Strokes band(c_, c_.inks.line(name));
-        for (int i = 0; i < stroke_count; ++i)
-            if (belongs(static_cast<Stroke>(i)))
-                for (const auto line : lines_[static_cast<std::size_t>(i)])
+        for (const auto& [stroke, lines] : lines_)
+            if (stroke.level == level)
+                for (const auto line : lines)
                     band.add_solid(line);
         // Below this size bands of neighbouring lines would run into a grey wash.
         if (village_length_ > 3)
             band.put_stroke(group);
     }
 
-    void put(Group& group, Stroke stroke) {
-        const Lines& lines = lines_[static_cast<std::size_t>(stroke)];
-        if (lines.empty())
-            return;
-        style::LineInk ink = c_.inks.line(ink_of(stroke));
-        if (stroke == Stroke::district_agreed || stroke == Stroke::regency_agreed)
-            ink.colour = c_.inks.colour("state.agreed");
-        if (stroke == Stroke::district_definitive || stroke == Stroke::regency_definitive)
-            ink.colour = c_.inks.colour("state.definitive");
-        if (!is_district(stroke) && !is_regency(stroke))
+    void put(Group& group, const Stroke& stroke, const Lines& lines) {
+        style::LineInk ink = c_.inks.line(boundary_ink(stroke.level, stroke.state));
+        if (stroke.level == BoundaryClass::village || stroke.level == BoundaryClass::shore)
             ink = thinned(ink);
         Strokes strokes(c_, ink);
         for (const auto line : lines)
             strokes.add(line, crowded() ? 1e9 : solid_below_);
         strokes.put_stroke(group);
-        if (const auto key = legend_of(stroke))
-            c_.drawn.insert(*key);
+        if (stroke.level == BoundaryClass::shore)
+            return;
+        c_.drawn.insert(boundary_key(stroke.level, stroke.state));
+        c_.drawn_boundaries.insert({stroke.level, stroke.state});
     }
 
     /// Village lines a few millimetres long carry no pattern any more, and at full strength
@@ -220,10 +118,65 @@ class BoundaryPass {
     double solid_below_;
     double village_length_ = 0; ///< mean, millimetres
     std::unordered_set<std::int64_t> with_claims_;
-    std::array<Lines, stroke_count> lines_;
+    std::map<Stroke, Lines> lines_;
 };
 
+const char* name_of(SegmentGroup state) {
+    switch (state) {
+    case SegmentGroup::untraced:
+        return "untraced";
+    case SegmentGroup::indicative:
+        return "indicative";
+    case SegmentGroup::agreed:
+        return "agreed";
+    case SegmentGroup::definitive:
+        return "definitive";
+    case SegmentGroup::disputed:
+        break;
+    }
+    return "disputed";
+}
+
 } // namespace
+
+std::string boundary_ink(BoundaryClass level, std::optional<SegmentGroup> state) {
+    const std::string of_state = state ? std::string(".") + name_of(*state) : "";
+    switch (level) {
+    case BoundaryClass::shore:
+        return "boundary.coast";
+    case BoundaryClass::village:
+        return state ? "segment" + of_state : "boundary.village";
+    case BoundaryClass::district:
+        return "boundary.district" + of_state;
+    case BoundaryClass::regency:
+        break;
+    }
+    return "boundary.regency" + of_state;
+}
+
+LegendKey boundary_key(BoundaryClass level, std::optional<SegmentGroup> state) {
+    if (level == BoundaryClass::regency)
+        return LegendKey::regency_boundary;
+    if (level == BoundaryClass::district)
+        return LegendKey::district_boundary;
+    if (!state || *state == SegmentGroup::untraced)
+        return LegendKey::village_boundary;
+    switch (*state) {
+    case SegmentGroup::agreed:
+        return LegendKey::agreed_boundary;
+    case SegmentGroup::definitive:
+        return LegendKey::definitive_boundary;
+    case SegmentGroup::disputed:
+        return LegendKey::disputed_boundary;
+    default:
+        return LegendKey::indicative_boundary;
+    }
+}
+
+std::string boundary_words(BoundaryClass level, std::optional<SegmentGroup> state) {
+    const bool by_key = level == BoundaryClass::village && state != SegmentGroup::untraced;
+    return state && !by_key ? std::string(".") + name_of(*state) : "";
+}
 
 void draw_boundaries(Composition& composition) {
     BoundaryPass(composition).run();

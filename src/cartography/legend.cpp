@@ -71,6 +71,17 @@ class Sampler {
         return std::move(marks_);
     }
 
+    /// A boundary of one level and state; above the villages' on its band.
+    std::vector<Mark> boundary(BoundaryClass level, std::optional<model::SegmentGroup> state) {
+        marks_.clear();
+        if (level == BoundaryClass::district)
+            line(c_.inks.line("band.district"));
+        if (level == BoundaryClass::regency)
+            line(c_.inks.line("band.regency"));
+        line(c_.inks.line(boundary_ink(level, state)));
+        return std::move(marks_);
+    }
+
     /// One class of a theme that counts.
     std::vector<Mark> count_class(std::size_t index) {
         marks_.clear();
@@ -83,20 +94,6 @@ class Sampler {
   private:
     static const char* line_ink(LegendKey key) {
         switch (key) {
-        case LegendKey::regency_boundary:
-            return "boundary.regency";
-        case LegendKey::district_boundary:
-            return "boundary.district";
-        case LegendKey::village_boundary:
-            return "boundary.village";
-        case LegendKey::indicative_boundary:
-            return "segment.indicative";
-        case LegendKey::agreed_boundary:
-            return "segment.agreed";
-        case LegendKey::definitive_boundary:
-            return "segment.definitive";
-        case LegendKey::disputed_boundary:
-            return "segment.disputed";
         case LegendKey::new_border:
             return "repair.border";
         case LegendKey::river:
@@ -294,6 +291,15 @@ void make_legend(Composition& composition) {
     Sampler sampler(composition);
     for (const LegendKey key : composition.drawn) {
         const std::string message = std::string("cartography.legend.") + name_of(key);
+        if (key <= LegendKey::disputed_boundary) {
+            for (const auto& [level, state] : composition.drawn_boundaries)
+                if (boundary_key(level, state) == key)
+                    composition.scene.legend.push_back(
+                        {key,
+                         {message + boundary_words(level, state), {}},
+                         sampler.boundary(level, state)});
+            continue;
+        }
         const Theme theme = composition.options.theme;
         if (theme_classes(theme).empty() || key != theme_key(theme)) {
             composition.scene.legend.push_back({key, {message, {}}, sampler.sample(key)});
@@ -301,8 +307,9 @@ void make_legend(Composition& composition) {
         }
         std::size_t index = 0;
         for (const std::string& name : theme_classes(theme)) {
-            const Message text = theme == Theme::isolated ? Message{message + "." + name, {}}
-                                                          : Message{message, {name}};
+            const Message text = theme == Theme::isolated
+                                     ? Message{std::string(message).append(".").append(name), {}}
+                                     : Message{message, {name}};
             composition.scene.legend.push_back({key, text, sampler.count_class(index++)});
         }
     }

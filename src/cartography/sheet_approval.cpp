@@ -104,7 +104,7 @@ class Signers {
              const char* blank) {
         places_.push_back(
             {wrapped(facts_.typesetter, who, type_.font(type_.small), room_,
-                     is_small(facts_) ? 2 : 3),
+                     is_small(facts_) ? 2 : 5),
              wrapped(facts_.typesetter,
                      number < names.size() ? names[number] : facts_.language.text(blank),
                      type_.font(type_.small), room_, 4)});

@@ -22,12 +22,15 @@ std::string or_blank(const SheetFacts& facts, const std::string& text) {
     return text.empty() ? facts.language.text("sheet.blank") : text;
 }
 
-/// Both, or the one that there is.
+/// All that there are: "A", "A dan B", "A, B dan C".
 std::string together(const SheetFacts& facts, const std::vector<std::string>& texts) {
     if (texts.empty())
         return facts.language.text("sheet.blank");
-    return texts.size() == 1 ? texts.front()
-                             : facts.language.text(Message{"sheet.both", {texts[0], texts[1]}});
+    std::string before;
+    for (std::size_t i = 0; i + 1 < texts.size(); ++i)
+        before += (before.empty() ? "" : ", ") + texts[i];
+    return before.empty() ? texts.back()
+                          : facts.language.text(Message{"sheet.both", {before, texts.back()}});
 }
 
 std::string villages_of(const SheetFacts& facts) {
@@ -141,15 +144,16 @@ std::string pair_words(const SheetFacts& facts, const model::BoundarySegment& se
 Block identity_block(const SheetFacts& facts, const SheetType& type, double width) {
     const double arrow = 13 * type.unit;
     const double room = width - arrow - 6 * type.unit;
+    const bool small = facts.request.paper == Paper::a4; // it has no room to spare
     const auto line = [&](const std::string& text, double size, Weight weight) {
-        return wrapped(facts.typesetter, text, type.font(size, weight), room, 2);
+        return wrapped(facts.typesetter, text, type.font(size, weight), room, small ? 2 : 4);
     };
     const double leading = type.body * 1.32;
     const double half = half_width(width, type);
     // Beside these lines stands the scale.
     const auto short_line = [&](const std::string& text) {
-        return std::vector{
-            facts.typesetter.elided(text, type.font(type.body), {half - 2 * type.unit})};
+        return wrapped(facts.typesetter, text, type.font(type.body), half - 2 * type.unit,
+                       small ? 1 : 3);
     };
     Stack stack;
     stack.add(title_lines(facts, type, room), type.title * 1.08);

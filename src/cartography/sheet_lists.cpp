@@ -153,7 +153,7 @@ Block legend_block(const SheetFacts& facts, const SheetType& type, double width)
             {entry.sample,
              wrapped(facts.typesetter, words, type.font(type.body), width - metrics.indent, 2),
              wrapped(facts.typesetter, words, type.font(type.small), width / 2 - tight.indent - 1.2,
-                     2)});
+                     3)});
     }
     if (rows.empty())
         return {};

@@ -18,7 +18,8 @@ struct KindName {
     const char* code;
     Register kind;
 };
-constexpr std::array<KindName, 5> kinds{{{"meeting", Register::meeting},
+constexpr std::array<KindName, 6> kinds{{{"case", Register::dispute},
+                                         {"meeting", Register::meeting},
                                          {"evidence", Register::evidence},
                                          {"signatory", Register::signatory},
                                          {"segment", Register::case_segment},
@@ -48,7 +49,9 @@ RecordKey key_of(const RecordOptions& options) {
     const auto named = std::find_if(kinds.begin(), kinds.end(),
                                     [&](const KindName& one) { return one.code == options.kind; });
     RecordKey key{named->kind, options.row};
-    if (key.kind != Register::local_step) {
+    if (key.kind == Register::dispute) {
+        key.id = options.dispute;
+    } else if (key.kind != Register::local_step) {
         key.owner = options.dispute;
         key.owner_kind = Register::dispute;
     }
@@ -84,13 +87,15 @@ std::optional<Refusal> unknown_column(const workspace::RecordForm& form,
 
 /// A row of another case is not this one's.
 bool belongs(const workspace::RecordForm& form, const RecordKey& key) {
-    return key.id == 0 || key.kind == Register::local_step ||
+    return key.id == 0 || key.kind == Register::local_step || key.kind == Register::dispute ||
            (form.key.owner == key.owner && form.key.owner_kind == Register::dispute);
 }
 
 int record(Session& session, const RecordOptions& options) {
     const RecordKey key = key_of(options);
     const bool local = key.kind == Register::local_step;
+    if (key.kind == Register::dispute && (options.removes || options.row != 0))
+        throw Usage({"cli.usage.record", {}});
     if (options.removes == !options.values.empty() || (options.removes && options.row == 0) ||
         local == (options.dispute != 0))
         throw Usage({"cli.usage.record", {}});

@@ -2,9 +2,10 @@
 #include "base/text.h"
 #include "cli/rows_json.h"
 #include "workspace/compared_scenarios.h"
+#include "workspace/scenario_view.h"
 #include "workspace/verbs.h"
 
-#include <cmath>
+#include <algorithm>
 
 namespace antardesa::cli {
 
@@ -22,10 +23,6 @@ double metres(const model::Atlas& atlas, const Compared& row, Kind kind) {
     return workspace::length_m(atlas, row.exchanged.contents, kind);
 }
 
-std::string signed_area(const i18n::Catalogue& words, double square_metres) {
-    return (square_metres < 0 ? "−" : "+") + words.hectares(std::abs(square_metres), 2);
-}
-
 void print_row(const Session& session, const model::Atlas& atlas, const Compared& row) {
     const i18n::Catalogue& words = session.catalogue();
     const model::Proposal& kept = kept_of(atlas, row);
@@ -41,14 +38,14 @@ void print_row(const Session& session, const model::Atlas& atlas, const Compared
           words.distance(row.proposal.length_m), shown_on_one_line(kept.author)}}));
     for (std::size_t side = 0; side < 2; ++side) {
         const analysis::ProposalRow& ledger = row.proposal.ledger[side];
-        session.print(
-            session.sentence({"cli.compare.side",
-                              {shown_on_one_line(atlas.find(ledger.village)->name),
-                               words.hectares(ledger.after_m2), signed_area(words, ledger.delta_m2),
-                               std::to_string(row.exchanged.gained[side].size()),
-                               words.hectares(row.exchanged.gained_m2[side], 2),
-                               std::to_string(row.exchanged.gained[1 - side].size()),
-                               words.hectares(row.exchanged.gained_m2[1 - side], 2)}}));
+        session.print(session.sentence({"cli.compare.side",
+                                        {shown_on_one_line(atlas.find(ledger.village)->name),
+                                         words.hectares(ledger.after_m2, 2),
+                                         workspace::signed_hectares(words, ledger.delta_m2),
+                                         std::to_string(row.exchanged.gained[side].size()),
+                                         words.hectares(row.exchanged.gained_m2[side], 2),
+                                         std::to_string(row.exchanged.gained[1 - side].size()),
+                                         words.hectares(row.exchanged.gained_m2[1 - side], 2)}}));
     }
     session.print(session.sentence({"cli.compare.contents",
                                     {std::to_string(row.exchanged.contents.assets.size()),
@@ -88,26 +85,76 @@ json::Value json_row(const Session& session, const model::Atlas& atlas, const Co
 
 } // namespace
 
+namespace {
+
+/// The scenarios of one segment of the case.
+struct OfSegment {
+    Id<model::BoundarySegment> segment;
+    std::vector<Compared> rows;
+};
+
+/// Of the one that was named, else of each segment of the case; one that has no claims yet has
+/// nothing to compare.
+std::vector<OfSegment> compared(const model::Atlas& atlas, std::int64_t dispute,
+                                std::int64_t segment, Progress& progress) {
+    std::vector<Id<model::BoundarySegment>> wanted{{segment}};
+    const model::BoundaryDispute* row = atlas.find(Id<model::BoundaryDispute>{dispute});
+    const bool several = segment == 0 && row && atlas.segments_of(*row).size() > 1;
+    if (several) {
+        wanted.clear();
+        for (const model::BoundarySegment* one : atlas.segments_of(*row))
+            wanted.push_back(one->id);
+    }
+    std::vector<OfSegment> all;
+    std::optional<Refusal> refusal;
+    for (const Id<model::BoundarySegment> id : wanted) {
+        auto land = analysis::contested_land(atlas, {dispute}, progress, id);
+        if (land)
+            all.push_back({land.value().segment,
+                           workspace::compared_scenarios(atlas, land.value(), progress)});
+        else if (!refusal)
+            refusal = land.refusal();
+    }
+    if (all.empty() && refusal)
+        throw Error(refusal->message);
+    return all;
+}
+
+void print_scenarios(const Session& session, const model::Atlas& atlas,
+                     const std::vector<OfSegment>& all) {
+    for (const OfSegment& of : all) {
+        const model::BoundarySegment* segment = atlas.find(of.segment);
+        if (all.size() > 1 && segment)
+            session.print(session.sentence(
+                {"cli.compare.segment",
+                 {std::to_string(of.segment.value), village_label(atlas, segment->first),
+                  village_label(atlas, segment->second)}}));
+        for (const Compared& row : of.rows)
+            print_row(session, atlas, row);
+    }
+}
+
+} // namespace
+
 int compare_scenarios(Session& session, const std::string& project, std::int64_t dispute,
                       std::int64_t segment, bool as_json) {
     std::shared_ptr<const model::Atlas> atlas;
-    std::vector<Compared> rows;
+    std::vector<OfSegment> all;
     session.with_progress({"cli.propose.progress", {}}, [&](Progress& progress) {
         atlas = workspace::load_project(project, progress).atlas;
-        const auto land =
-            value_or_fail(analysis::contested_land(*atlas, {dispute}, progress, {segment}));
-        rows = workspace::compared_scenarios(*atlas, land, progress);
+        all = compared(*atlas, dispute, segment, progress);
     });
     if (!as_json) {
-        if (rows.empty())
+        if (std::all_of(all.begin(), all.end(), [](const auto& of) { return of.rows.empty(); }))
             session.remark({"cli.compare.none", {std::to_string(dispute)}});
-        for (const Compared& row : rows)
-            print_row(session, *atlas, row);
+        else
+            print_scenarios(session, *atlas, all);
         return 0;
     }
     json::Array list;
-    for (const Compared& row : rows)
-        list.push_back(json_row(session, *atlas, row));
+    for (const OfSegment& of : all)
+        for (const Compared& row : of.rows)
+            list.push_back(json_row(session, *atlas, row).set("segment", of.segment.value));
     json::Value document;
     session.print(document.set("dispute", dispute).set("scenarios", std::move(list)));
     return 0;

@@ -47,12 +47,21 @@ void print_case(const Session& session, const model::Atlas& atlas,
           state_text(session, dispute.state)}}));
     std::string next;
     for (const model::DisputeState state : model::next_states(atlas.tables(), dispute))
-        next += (next.empty() ? "" : ", ") + std::string(model::code_of(state));
+        next += (next.empty() ? "" : ", ") + state_text(session, state) + " (" +
+                std::string(model::code_of(state)) + ")";
     session.print(session.sentence({"cli.dispute.next", {next.empty() ? "–" : next}}));
     if (const model::LocalStep* step = model::due_step(atlas.tables(), dispute))
         session.print(
             session.sentence({"cli.dispute.local_step",
                               {shown_on_one_line(step->name), shown_on_one_line(step->basis)}}));
+    const auto segments = atlas.segments_of(dispute);
+    for (const model::BoundarySegment* segment : segments)
+        session.print(session.sentence(
+            {"cli.dispute.segment",
+             {std::to_string(segment->id.value), village_label(atlas, segment->first),
+              village_label(atlas, segment->second),
+              session.text("code.segment_state." + std::string(model::code_of(segment->state))),
+              session.catalogue().distance(segment->length_m)}}));
     for (const model::Claim* claim : atlas.claims(dispute.id))
         session.print(session.sentence(
             {"cli.dispute.claim",
@@ -191,10 +200,43 @@ int report_case(Session& session, const NewDisputeOptions& options) {
     return 0;
 }
 
+/// What the village's claims rest on and who drew them, without a new line.
+void change_claims(Session& session, const ClaimOptions& options) {
+    write_case(session, options.project, [&](const model::Atlas& atlas) -> Result<model::Edit> {
+        if (!atlas.find(Id<model::BoundaryDispute>{options.dispute}))
+            return unknown_case(options.dispute);
+        const model::Village* village = atlas.village_by_code(options.village);
+        if (!village)
+            return Refusal{{"cli.dispute.no_village", {options.village}}};
+        std::vector<workspace::ChangeClaim> changes;
+        for (const model::Claim* claim : atlas.claims({options.dispute})) {
+            if (claim->village != village->id)
+                continue;
+            workspace::ChangeClaim& change = changes.emplace_back();
+            change.claim = claim->id;
+            change.document = {options.document};
+            if (!options.basis.empty())
+                change.basis = options.basis;
+            if (!options.author.empty())
+                change.author = options.author;
+        }
+        if (changes.empty())
+            return Refusal{{"cli.dispute.no_claim", {options.village}}};
+        return workspace::change_claims(atlas, changes);
+    });
+    session.remark({"cli.dispute.claim_changed", {options.village}});
+}
+
 int claim_line(Session& session, const ClaimOptions& options) {
     const bool removes = options.remove != 0;
-    if (removes == !options.line.empty() || options.line.empty() != options.village.empty())
+    const bool changes = !options.basis.empty() || !options.author.empty() || options.document != 0;
+    if (removes ? !options.line.empty() || !options.village.empty() || changes
+                : options.village.empty() || (options.line.empty() && !changes))
         throw Usage({"cli.usage.claim", {}});
+    if (!removes && options.line.empty()) {
+        change_claims(session, options);
+        return 0;
+    }
     if (removes) {
         write_case(session, options.project, [&](const model::Atlas& atlas) {
             return workspace::drop_claim(atlas, {options.remove});
@@ -264,7 +306,12 @@ int advance(Session& session, const StepOptions& options) {
     const auto atlas = write_case(session, options.project, [&](const model::Atlas& before) {
         return workspace::advance_case(before, {options.dispute}, *state, cited, start, today);
     });
-    print_case(session, *atlas, *atlas->find(Id<model::BoundaryDispute>{options.dispute}));
+    const auto& dispute = *atlas->find(Id<model::BoundaryDispute>{options.dispute});
+    print_case(session, *atlas, dispute);
+    const bool facilitated = *state == model::DisputeState::district_facilitation ||
+                             *state == model::DisputeState::regency_facilitation;
+    if (facilitated && !dispute.facilitation_start)
+        session.remark({"cli.dispute.no_start", {}});
     return 0;
 }
 

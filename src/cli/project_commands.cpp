@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/rows_json.h"
 #include "cli/segment_commands.h"
+#include "model/unlawful_rows.h"
 #include "workspace/attachment.h"
 #include "workspace/sound_project.h"
 
@@ -56,6 +57,8 @@ int info(Session& session, const ProjectOptions& options) {
         for (Finding& finding : workspace::damage_of(options.project, progress))
             loaded.findings.push_back(std::move(finding));
     });
+    for (Finding& finding : model::unlawful_rows(loaded.atlas->tables()))
+        loaded.findings.push_back(std::move(finding));
     const model::Atlas& atlas = *loaded.atlas;
     if (options.json) {
         json::Value document;

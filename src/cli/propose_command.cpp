@@ -7,6 +7,7 @@
 #include "model/case_verbs.h"
 #include "workspace/line_source.h"
 #include "workspace/project_edit.h"
+#include "workspace/scenario_view.h"
 
 #include <cmath>
 
@@ -175,13 +176,13 @@ void print_proposal(const Session& session, const Outcome& outcome) {
     const i18n::Catalogue& words = session.catalogue();
     session.print(words.plural("cli.propose.contested",
                                static_cast<long long>(outcome.land.parts.size()),
-                               {words.hectares(outcome.land.area_m2)}));
+                               {words.hectares(outcome.land.area_m2, 2)}));
     for (const analysis::ProposalRow& row : outcome.proposal.ledger)
-        session.print(session.sentence(
-            {"cli.propose.row",
-             {shown_on_one_line(outcome.atlas->find(row.village)->name),
-              words.hectares(row.before_m2), words.hectares(row.after_m2),
-              (row.delta_m2 < 0 ? "−" : "+") + words.number(std::abs(row.delta_m2), 2)}}));
+        session.print(
+            session.sentence({"cli.propose.row",
+                              {shown_on_one_line(outcome.atlas->find(row.village)->name),
+                               words.hectares(row.before_m2, 2), words.hectares(row.after_m2, 2),
+                               workspace::signed_hectares(words, row.delta_m2)}}));
     session.print(session.sentence({"cli.propose.line",
                                     {words.distance(outcome.proposal.length_m),
                                      std::to_string(outcome.proposal.line.size())}}));

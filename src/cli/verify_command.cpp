@@ -31,7 +31,9 @@ json::Value answer_json(const Session& session, const workspace::CodeAnswer& ans
         .set("segment", answer.segment ? json::Value(answer.segment.value) : json::Value())
         .set("village", answer.village ? json::Value(answer.village.value) : json::Value())
         .set("names", answer.names)
-        .set("case", answer.case_number.empty() ? json::Value() : json::Value(answer.case_number));
+        .set("case", answer.case_number.empty() ? json::Value() : json::Value(answer.case_number))
+        .set("case_now",
+             answer.number_now.empty() ? json::Value() : json::Value(answer.number_now));
     json::Value open_case;
     if (answer.open_case)
         open_case.set("id", answer.open_case.value)

@@ -6,6 +6,7 @@
 
 #include <boost/locale/gnu_gettext.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <iterator>
@@ -107,6 +108,45 @@ struct Catalogue::State {
         return found ? found : key;
     }
 
+    /// "fasilitasi_camat, sepakat" as the language says those codes; an unknown one stays.
+    std::string spoken(const std::string& family, const std::string& codes) const {
+        std::string text;
+        for (std::size_t at = 0; at <= codes.size();) {
+            const std::size_t end = std::min(codes.find(", ", at), codes.size());
+            const std::string code = codes.substr(at, end - at);
+            const char* found =
+                look_up(std::string("code.").append(family).append(".").append(code));
+            text.append(at == 0 ? "" : ", ").append(found ? std::string(found) : code);
+            at = end + 2;
+        }
+        return text;
+    }
+
+    /// A sentence that says "{2:dispute_state}" gets the words of that list for the stored code in
+    /// its argument: as one more argument, so that no argument is read as a pattern.
+    std::string with_codes_spoken(std::string_view pattern,
+                                  std::vector<std::string>& arguments) const {
+        const std::size_t given = arguments.size();
+        std::string plain;
+        std::size_t told = 0; // of the pattern
+        for (std::size_t at = pattern.find('{'); at < pattern.size();
+             at = pattern.find('{', at + 1)) {
+            if (at + 2 >= pattern.size())
+                break;
+            const std::size_t index = static_cast<std::size_t>(pattern[at + 1] - '0');
+            const std::size_t end = pattern.find('}', at);
+            if (pattern[at + 2] != ':' || index >= given || end == std::string_view::npos)
+                continue;
+            plain += pattern.substr(told, at - told);
+            plain += "{" + std::to_string(arguments.size()) + "}";
+            arguments.push_back(
+                spoken(std::string(pattern.substr(at + 3, end - at - 3)), arguments[index]));
+            told = end + 1;
+        }
+        plain += pattern.substr(told);
+        return plain;
+    }
+
     Language language;
     FigureForm form;
     std::locale locale;
@@ -131,7 +171,9 @@ std::string Catalogue::text(const Message& message) const {
     const char* pattern = state_->look_up(message.key);
     if (!pattern)
         return message.arguments.empty() ? message.key : debug_text(message);
-    return fill_placeholders(pattern, message.arguments);
+    std::vector<std::string> arguments = message.arguments;
+    const std::string plain = state_->with_codes_spoken(pattern, arguments);
+    return fill_placeholders(plain, arguments);
 }
 
 std::string Catalogue::plural(std::string_view key, long long count,

@@ -60,6 +60,9 @@ void draw_case_body(Scope& scope, CaseForm& form, const std::string& refusal) {
         form_label(scope, scope.text("ui.case.start"));
         text_field(scope, take(scope.px(32)), form.date,
                    {"mulai", scope.text("ui.segment.date_hint")});
+        put_elided(scope, take(scope.px(22)),
+                   form.date.empty() ? scope.text("ui.case.no_start") : std::string(), Role::small,
+                   scope.tokens.mut);
         take(scope.px(4));
     }
     form_label(scope, scope.text("ui.case.document"));
@@ -147,7 +150,7 @@ void draw_case_form(Scope& scope, const FrameViews& views, UiState& state) {
                             .title = scope.text("ui.case.question"),
                             .width = 480,
                             .height = (is_new_document(form.document) ? 330.0F : 226.0F) +
-                                      (dated ? 56.0F : 0.0F),
+                                      (dated ? 78.0F : 0.0F),
                             .primary = scope.text("ui.case.save"),
                             .primary_enabled = missing(scope, form).empty() && !state.sent.waiting,
                             .cancel = scope.text("ui.cancel"),

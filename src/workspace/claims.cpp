@@ -39,17 +39,29 @@ std::shared_ptr<const model::Atlas> changed(const model::Atlas& atlas, const mod
                                atlas.revision(), atlas.shared_coverage());
 }
 
-/// Why no contested land can be told with this claim; nothing where it could not be told before.
+bool counts(const analysis::ContestedLand& land, Id<model::Claim> claim) {
+    return std::any_of(land.claims.begin(), land.claims.end(), [&](const auto& side) {
+        return std::find(side.rows.begin(), side.rows.end(), claim) != side.rows.end();
+    });
+}
+
+/// Why no contested land can be told with this claim, on the segment that it is about; nothing
+/// where it could not be told before, for another reason than that nobody claimed anything.
 std::optional<Refusal> muddled(const model::Atlas& atlas, const model::Atlas& with,
                                const model::BoundaryDispute& dispute, const model::Claim& claim) {
     Progress progress;
-    const bool first = atlas.claims(claim.dispute).empty();
     std::optional<Refusal> refusal;
+    const auto unclaimed = [](const Result<analysis::ContestedLand>& land) {
+        return !land && land.refusal().message.key == "analysis.contested.no_claims";
+    };
     for (const auto segment : segments_about(atlas, dispute, claim.village)) {
         const auto land = analysis::contested_land(with, claim.dispute, progress, segment);
-        if (land || (!first && !analysis::contested_land(atlas, claim.dispute, progress, segment)))
+        if (land && counts(land.value(), claim.id))
             return std::nullopt;
-        if (!refusal)
+        if (land || unclaimed(land))
+            continue;
+        const auto before = analysis::contested_land(atlas, claim.dispute, progress, segment);
+        if (!refusal && (before || unclaimed(before)))
             refusal = land.refusal();
     }
     return refusal;
@@ -72,6 +84,30 @@ void keep_contested(const model::Atlas& with, Id<model::BoundaryDispute> id, mod
 }
 
 } // namespace
+
+Result<model::Edit> change_claims(const model::Atlas& atlas,
+                                  const std::vector<ChangeClaim>& changes) {
+    model::Edit edit;
+    for (const ChangeClaim& change : changes) {
+        const model::Claim* claim = atlas.find(change.claim);
+        if (!claim)
+            return Refusal{{"model.case.no_claim", {std::to_string(change.claim.value)}}};
+        if (change.document && !atlas.find(change.document))
+            return Refusal{{"model.unknown_document", {std::to_string(change.document.value)}}};
+        model::Claim after = *claim;
+        after.basis = change.basis.value_or(after.basis);
+        after.author = change.author.value_or(after.author);
+        if (change.document)
+            edit.document = after.document = change.document;
+        edit.name = {"edit.change_claim", {village_name(atlas, claim->village)}};
+        if (after.basis != claim->basis || after.author != claim->author ||
+            after.document != claim->document)
+            edit.writes.push_back(model::Put<model::Claim>{std::move(after)});
+    }
+    if (edit.writes.empty())
+        return Refusal{{"workspace.record.unchanged", {}}};
+    return edit;
+}
 
 Result<model::Edit> drop_claim(const model::Atlas& atlas, Id<model::Claim> id) {
     const model::Claim* claim = atlas.find(id);

@@ -5,6 +5,9 @@
 #include "model/proceedings.h"
 
 #include <array>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace antardesa::workspace {
 
@@ -12,6 +15,16 @@ namespace antardesa::workspace {
 /// changes no line in force. Refused: an unknown case, a village that is no party, no line, and a
 /// line with which no contested land can be told any more (`analysis::contested_land`).
 Result<model::Edit> add_claim(const model::Atlas& atlas, model::Claim claim);
+/// What claims of one village rest on and who drew them; their lines stay, `edit.change_claim`.
+/// Refused: unknown claims and documents, and what is so already ("workspace.record.unchanged").
+struct ChangeClaim {
+    Id<model::Claim> claim;
+    std::optional<std::string> basis;
+    std::optional<std::string> author;
+    Id<model::Document> document; ///< none: the claim keeps its own
+};
+Result<model::Edit> change_claims(const model::Atlas& atlas,
+                                  const std::vector<ChangeClaim>& changes);
 /// The claim goes, `edit.drop_claim`.
 Result<model::Edit> drop_claim(const model::Atlas& atlas, Id<model::Claim> claim);
 

@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "base/text.h"
 #include "crs/coordinate_list.h"
+#include "crs/crs.h"
 
 #include <algorithm>
 #include <array>
@@ -37,13 +38,33 @@ Columns columns_of(const io::Table& table) {
             column_of(table, {"zona", "zone"})};
 }
 
-std::string text_of(const std::vector<std::string>& cells, const Columns& columns) {
+/// The zone that all of the kabupaten lies in: tables without one mean it. None where it lies in
+/// two.
+std::string zone_of(const geo::Box& within) {
+    if (within.empty())
+        return {};
+    const std::string west = crs::utm_zone_name(crs::utm_zone(within.min));
+    return west == crs::utm_zone_name(crs::utm_zone(within.max)) ? west : std::string();
+}
+
+/// Metres, not degrees, by their size.
+bool is_metres(const std::string& text) {
+    const std::string digits = text.substr(0, text.find_first_of(",."));
+    return std::count_if(digits.begin(), digits.end(),
+                         [](char c) { return c >= '0' && c <= '9'; }) > 3;
+}
+
+std::string text_of(const std::vector<std::string>& cells, const Columns& columns,
+                    const std::string& zone) {
     const auto cell = [&](std::size_t index) { return trimmed(cells[index]); };
     if (columns.latitude && columns.longitude)
         return cell(*columns.latitude) + "  " + cell(*columns.longitude);
     if (columns.easting && columns.northing && columns.zone)
         return cell(*columns.easting) + " mT  " + cell(*columns.northing) + " mU  " +
                cell(*columns.zone);
+    if (columns.easting && columns.northing && !zone.empty() && is_metres(cell(*columns.easting)) &&
+        is_metres(cell(*columns.northing)))
+        return cell(*columns.easting) + " mT  " + cell(*columns.northing) + " mU  " + zone;
     std::string text;
     for (const std::string& one : cells)
         text += (text.empty() ? "" : "\t") + trimmed(one);
@@ -59,11 +80,12 @@ std::optional<geo::Point> position_in(const std::string& text, const geo::Box& w
 
 geo::Line line_of_table(const io::Table& table, const std::string& name, const geo::Box& within) {
     const Columns columns = columns_of(table);
+    const std::string zone = zone_of(within);
     geo::Line line;
-    if (const auto first = position_in(text_of(table.columns, {}), within))
+    if (const auto first = position_in(text_of(table.columns, {}, {}), within))
         line.push_back(*first);
     for (const io::Table::Row& row : table.rows) {
-        const std::string text = text_of(row.cells, columns);
+        const std::string text = text_of(row.cells, columns, zone);
         const auto position = position_in(text, within);
         if (!position)
             throw Error({"workspace.lines.row",

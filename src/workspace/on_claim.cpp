@@ -97,14 +97,23 @@ void Workspace::State::touch_claim_line() {
 }
 
 void Workspace::State::on(const ClaimOverlap& action) {
-    edit_by_form(
-        [action, today = environment.clock->today()](const model::Atlas& atlas) {
-            Progress progress;
-            return case_of_overlap(
-                atlas, {action.finding, action.basis, action.author, action.document, today},
-                progress);
-        },
-        action.form);
+    const auto verb = [action, today = environment.clock->today()](const model::Atlas& atlas) {
+        Progress progress;
+        return case_of_overlap(
+            atlas, {action.finding, action.basis, action.author, action.document, today}, progress);
+    };
+    if (action.form == 0 || !project || project->read_only)
+        return edit_by_form(verb, action.form);
+    desk.edit(verb, {}, [this, form = action.form](const Message* why) {
+        answer_form(form, why);
+        // What the overlap became: nobody should have to look for it.
+        const auto& claims = shown.atlas->table<model::Claim>();
+        if (!why && claims.size() > 0)
+            on(Select{{cartography::SubjectKind::dispute, claims[claims.size() - 1].dispute.value},
+                      false,
+                      true});
+    });
+    dirty = true;
 }
 
 void Workspace::State::on(const AddPhotoEvidence& action) {

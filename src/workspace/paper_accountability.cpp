@@ -41,7 +41,7 @@ class Report {
           document_(paper_frame(facts, "Laporan Pertanggungjawaban Kerja Sama Desa")) {}
 
     documents::Document write() {
-        document_.mark = "KONSEP";
+        document_.mark = draft_mark;
         document_.landscape = true;
         add(Heading{"LAPORAN PERTANGGUNGJAWABAN KERJA SAMA DESA", 0});
         add(Heading{

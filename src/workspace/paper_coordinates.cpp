@@ -1,6 +1,7 @@
 #include "crs/ellipsoid.h"
 #include "workspace/paper_code.h"
 #include "workspace/paper_points.h"
+#include "workspace/paper_signatures.h"
 #include "workspace/paper_words.h"
 
 #include <algorithm>
@@ -57,8 +58,8 @@ void add_segment(documents::Document& document, const PaperFacts& facts,
             documents::Paragraph{note, documents::Align::left, false, true});
 }
 
-/// The heads of the segments' villages, two beside each other, each once.
-documents::Signatures village_heads(const model::Atlas& atlas,
+/// The heads of the segments' villages, two beside each other, each once; of a case by name.
+documents::Signatures village_heads(const PaperFacts& facts, Id<model::BoundaryDispute> dispute,
                                     const std::vector<const BoundarySegment*>& segments) {
     std::vector<Id<model::Village>> villages;
     documents::Signatures heads;
@@ -69,7 +70,8 @@ documents::Signatures village_heads(const model::Atlas& atlas,
             villages.push_back(village);
             if (heads.rows.empty() || heads.rows.back().size() == 2)
                 heads.rows.emplace_back();
-            heads.rows.back().push_back({village_head_title(atlas, village)});
+            heads.rows.back().push_back(
+                village_head({facts, facts.atlas.find(dispute), {}}, village));
         }
     return heads;
 }
@@ -86,7 +88,7 @@ documents::Document coordinate_paper(const PaperFacts& facts, const PaperRequest
     if (list || !std::all_of(segments.begin(), segments.end(), [&](const BoundarySegment* one) {
             return rests_on_paper(facts, *one);
         }))
-        document.mark = "KONSEP";
+        document.mark = draft_mark;
     document.blocks.emplace_back(
         documents::Heading{"DAFTAR KOORDINAT TITIK KARTOMETRIK BATAS DESA", 0});
     if (!alone) {
@@ -101,7 +103,7 @@ documents::Document coordinate_paper(const PaperFacts& facts, const PaperRequest
     for (const BoundarySegment* segment : segments)
         add_segment(document, facts, *segment, zone, alone);
     if (alone || request.dispute) {
-        document.blocks.emplace_back(village_heads(atlas, segments));
+        document.blocks.emplace_back(village_heads(facts, request.dispute, segments));
         add_sheet_code(document,
                        paper_code(facts, alone ? segments.front() : nullptr,
                                   request.dispute ? atlas.find(request.dispute) : nullptr));

@@ -1,8 +1,10 @@
+#include "crs/ellipsoid.h"
 #include "workspace/facilitation.h"
 #include "workspace/cited_law.h"
 #include "workspace/paper_words.h"
 
 #include <map>
+#include <set>
 
 namespace antardesa::workspace {
 
@@ -86,7 +88,22 @@ Cell whole(int number) {
     return {std::to_string(number), double(number)};
 }
 
-documents::Table tally_table(const std::map<std::string, Tally>& tallies) {
+/// In which the case's villages lie, each once.
+std::set<std::string> districts_of(const model::Atlas& atlas, const BoundaryDispute& dispute) {
+    std::set<std::string> districts;
+    const auto add = [&](Id<model::Village> village) {
+        districts.insert(text_or_blank(district_name(atlas, village)));
+    };
+    add(dispute.first);
+    add(dispute.second);
+    for (const model::BoundarySegment* segment : atlas.segments_of(dispute)) {
+        add(segment->first);
+        add(segment->second);
+    }
+    return districts;
+}
+
+documents::Table tally_table(const std::map<std::string, Tally>& tallies, const Tally& all) {
     documents::Table table;
     table.name = "Ringkasan";
     table.columns = {{"KECAMATAN", 60},
@@ -97,23 +114,18 @@ documents::Table tally_table(const std::map<std::string, Tally>& tallies) {
                      {"DILIMPAHKAN", 27, Align::right},
                      {"TIDAK SEPAKAT", 27, Align::right},
                      {"SELESAI", 20, Align::right}};
-    Tally sum;
     const auto add = [&table](const std::string& name, const Tally& one) {
         table.rows.push_back({name, whole(one.all()), whole(one.reported), whole(one.running),
                               whole(one.overdue), whole(one.handed_over), whole(one.not_agreed),
                               whole(one.settled)});
     };
-    for (const auto& [name, one] : tallies) {
+    for (const auto& [name, one] : tallies)
         add(name, one);
-        sum = {sum.reported + one.reported,     sum.running + one.running,
-               sum.overdue + one.overdue,       sum.handed_over + one.handed_over,
-               sum.not_agreed + one.not_agreed, sum.settled + one.settled};
-    }
-    add("Jumlah", sum);
+    add("Jumlah", all);
     return table;
 }
 
-documents::Table cases_table(const PaperFacts& facts,
+documents::Table cases_table(const PaperFacts& facts, const std::string& district,
                              const std::vector<const BoundaryDispute*>& disputes) {
     documents::Table table;
     table.columns = {{"NO", 9, Align::centre},
@@ -127,11 +139,14 @@ documents::Table cases_table(const PaperFacts& facts,
                      {"WAKTU", 29}};
     int number = 0;
     for (const BoundaryDispute* dispute : disputes) {
-        const std::string district = district_name(facts.atlas, dispute->second);
+        auto [own, other] = std::pair(dispute->first, dispute->second);
+        if (district_name(facts.atlas, own) != district &&
+            district_name(facts.atlas, other) == district)
+            std::swap(own, other);
+        const std::string beyond = district_name(facts.atlas, other);
         table.rows.push_back(
-            {whole(++number), dispute->number, name_of(facts.atlas, dispute->first),
-             name_of(facts.atlas, dispute->second) +
-                 (district.empty() ? "" : ", Kecamatan " + district),
+            {whole(++number), dispute->number, name_of(facts.atlas, own),
+             name_of(facts.atlas, other) + (beyond.empty() ? "" : ", Kecamatan " + beyond),
              state_words(facts, dispute->state), facilitator_words(facts, dispute->facilitator),
              day_cell(facts, dispute->facilitation_start), due_cell(facts, *dispute),
              clock_cell(*dispute, facts.today)});
@@ -158,15 +173,26 @@ documents::Document evaluation_paper(const PaperFacts& facts) {
         "Keadaan data pada tanggal " + facts.indonesian.date(facts.today) + ".", Align::centre});
     std::map<std::string, Tally> tallies;
     std::map<std::string, std::vector<const BoundaryDispute*>> by_district;
+    Tally all;
+    bool shared = false;
     for (const BoundaryDispute& dispute : facts.atlas.disputes()) {
-        const std::string district = text_or_blank(district_name(facts.atlas, dispute.first));
-        count(tallies[district], dispute, facts.today);
-        by_district[district].push_back(&dispute);
+        count(all, dispute, facts.today);
+        const auto districts = districts_of(facts.atlas, dispute);
+        shared = shared || districts.size() > 1;
+        for (const std::string& district : districts) {
+            count(tallies[district], dispute, facts.today);
+            by_district[district].push_back(&dispute);
+        }
     }
-    document.blocks.emplace_back(tally_table(tallies));
+    document.blocks.emplace_back(tally_table(tallies, all));
+    if (shared)
+        document.blocks.emplace_back(documents::Paragraph{
+            "Perkara antara desa dari beberapa kecamatan dihitung pada setiap kecamatannya; "
+            "jumlahnya menghitung setiap perkara satu kali.",
+            Align::left, false, true});
     add_citation(document, facts);
     for (const auto& [district, disputes] : by_district) {
-        documents::Table table = cases_table(facts, disputes);
+        documents::Table table = cases_table(facts, district, disputes);
         table.name = "Kec. " + district;
         document.blocks.emplace_back(documents::Heading{"Kecamatan " + district, 1});
         document.blocks.emplace_back(std::move(table));
@@ -174,14 +200,32 @@ documents::Document evaluation_paper(const PaperFacts& facts) {
     return document;
 }
 
-documents::Document dispute_register_paper(const PaperFacts& facts) {
+namespace {
+
+std::string kind_words(const PaperFacts& facts, const model::Document& document) {
+    const std::string key = "code.document_kind." + document.kind;
+    return facts.indonesian.has(key) ? facts.indonesian.text(key) : document.kind;
+}
+
+/// Of all lines of the case.
+Cell length_cell(const PaperFacts& facts, const BoundaryDispute& dispute) {
+    double metres = 0;
+    for (const model::BoundarySegment* segment : facts.atlas.segments_of(dispute))
+        metres += segment->length_m;
+    return metres > 0 ? Cell(facts.indonesian.number(metres), metres) : Cell();
+}
+
+/// Of the land between the claims, hectares.
+Cell area_cell(const PaperFacts& facts, const BoundaryDispute& dispute) {
+    if (!dispute.contested || dispute.contested->empty())
+        return {};
+    const double hectares = crs::ellipsoidal_area(*dispute.contested) / 10'000;
+    return {facts.indonesian.number(hectares, 2), hectares};
+}
+
+/// As offices keep it: who borders on whom (domain.md §7).
+documents::Table register_table(const PaperFacts& facts) {
     const model::Atlas& atlas = facts.atlas;
-    documents::Document document = paper_frame(facts, "Register Perselisihan Batas Desa");
-    document.landscape = true;
-    document.blocks.emplace_back(documents::Heading{"REGISTER PERSELISIHAN BATAS DESA", 0});
-    document.blocks.emplace_back(documents::Heading{upper_case(regency_title(atlas)), 0});
-    document.blocks.emplace_back(documents::Paragraph{
-        "Keadaan data pada tanggal " + facts.indonesian.date(facts.today) + ".", Align::centre});
     documents::Table table;
     table.name = "Register sengketa";
     table.columns = {{"NO", 8, Align::centre},
@@ -201,7 +245,50 @@ documents::Document dispute_register_paper(const PaperFacts& facts) {
              name_of(atlas, dispute.second), district_name(atlas, dispute.second),
              state_words(facts, dispute.state), dispute.number, day_cell(facts, dispute.reported),
              facilitator_words(facts, dispute.facilitator), dispute.subject});
-    document.blocks.emplace_back(std::move(table));
+    return table;
+}
+
+/// How much it is about, until when, and what ended it; under the register's numbers.
+documents::Table extent_table(const PaperFacts& facts) {
+    documents::Table table;
+    table.name = "Luas dan penyelesaian";
+    table.columns = {{"NO", 8, Align::centre},
+                     {"NOMOR", 26},
+                     {"PANJANG GARIS (M)", 25, Align::right},
+                     {"LUAS (HA)", 22, Align::right},
+                     {"MULAI", 25, Align::centre},
+                     {"BATAS WAKTU", 25, Align::centre},
+                     {"WAKTU", 26},
+                     {"DOKUMEN PENYELESAIAN", 40},
+                     {"NOMOR DOKUMEN", 42},
+                     {"TANGGAL", 25, Align::centre}};
+    int number = 0;
+    for (const BoundaryDispute& dispute : facts.atlas.disputes()) {
+        const model::Document* ending = facts.atlas.find(dispute.outcome);
+        table.rows.push_back(
+            {whole(++number), dispute.number, length_cell(facts, dispute),
+             area_cell(facts, dispute), day_cell(facts, dispute.facilitation_start),
+             due_cell(facts, dispute), clock_cell(dispute, facts.today),
+             ending ? kind_words(facts, *ending) : "", ending ? text_or_blank(ending->number) : "",
+             ending ? day_cell(facts, ending->date) : Cell()});
+    }
+    return table;
+}
+
+} // namespace
+
+documents::Document dispute_register_paper(const PaperFacts& facts) {
+    const model::Atlas& atlas = facts.atlas;
+    documents::Document document = paper_frame(facts, "Register Perselisihan Batas Desa");
+    document.landscape = true;
+    document.blocks.emplace_back(documents::Heading{"REGISTER PERSELISIHAN BATAS DESA", 0});
+    document.blocks.emplace_back(documents::Heading{upper_case(regency_title(atlas)), 0});
+    document.blocks.emplace_back(documents::Paragraph{
+        "Keadaan data pada tanggal " + facts.indonesian.date(facts.today) + ".", Align::centre});
+    document.blocks.emplace_back(register_table(facts));
+    document.blocks.emplace_back(
+        documents::Heading{"Luas, batas waktu, dan dokumen penyelesaian", 1});
+    document.blocks.emplace_back(extent_table(facts));
     return document;
 }
 

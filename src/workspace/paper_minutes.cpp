@@ -26,9 +26,13 @@ class Minutes {
     }
 
     documents::Document write() {
-        if (!is_recorded(matter_.paper) || !tells_each_line())
-            document_.mark = "KONSEP";
+        const std::string missing = what_is_missing();
+        if (!missing.empty())
+            document_.mark = draft_mark;
         title();
+        if (!missing.empty())
+            add(Paragraph{std::string(draft_mark) + ": " + missing + ".", documents::Align::left,
+                          false, true});
         opening();
         results();
         for (documents::Block& block : signature_blocks(signing()))
@@ -43,6 +47,21 @@ class Minutes {
     template<class Block>
     void add(Block block) {
         document_.blocks.emplace_back(std::move(block));
+    }
+
+    /// Why the paper is a draft; empty when it is none.
+    std::string what_is_missing() const {
+        std::vector<std::string> reasons;
+        if (!is_recorded(matter_.paper))
+            reasons.emplace_back("nomor dan tanggal berita acara belum tercatat");
+        if (!tells_each_line())
+            reasons.emplace_back("garis belum diuraikan dengan titik kartometrik");
+        if (const auto people = missing_signatures(signing()); !people.empty())
+            reasons.push_back("penanda tangan belum tercatat, yaitu " + listed(people));
+        std::string text;
+        for (const std::string& reason : reasons)
+            text += (text.empty() ? "" : "; ") + reason;
+        return text;
     }
 
     void title() {

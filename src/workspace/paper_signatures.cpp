@@ -87,12 +87,36 @@ std::string facilitator(const Signing& signing) {
 
 } // namespace
 
+std::vector<std::string> missing_signatures(const Signing& signing) {
+    std::vector<std::string> missing;
+    if (!signing.dispute)
+        return missing;
+    const auto is_named = [](const Signatory* one) { return !one->name.empty(); };
+    const auto named = [&](Role role, Id<model::Village> village = {}) {
+        const People found = people(signing, role, village);
+        return std::any_of(found.begin(), found.end(), is_named);
+    };
+    for (const Id<model::Village> village : signing.villages)
+        if (!named(Role::village_head, village))
+            missing.push_back(village_head_title(signing.facts.atlas, village));
+    const model::Facilitator by = signing.dispute->facilitator;
+    if ((by == model::Facilitator::district_head || by == model::Facilitator::regent) &&
+        !named(Role::facilitator))
+        missing.push_back(facilitator(signing));
+    return missing;
+}
+
 std::string village_number(const Signing& signing, Id<model::Village> village) {
     for (const Role role : {Role::village_head, Role::village_team})
         for (const Signatory* one : people(signing, role, village))
             if (!one->paper_number.empty())
                 return one->paper_number;
     return paper_blank;
+}
+
+Signature village_head(const Signing& signing, Id<model::Village> village) {
+    return place(village_head_title(signing.facts.atlas, village),
+                 at(people(signing, Role::village_head, village), 0));
 }
 
 std::vector<documents::Block> signature_blocks(const Signing& signing) {
@@ -102,15 +126,11 @@ std::vector<documents::Block> signature_blocks(const Signing& signing) {
         blocks.emplace_back(Heading{std::move(heading), 1});
         blocks.emplace_back(std::move(places));
     };
-    const auto head = [&](Id<model::Village> village) {
-        return place(village_head_title(atlas, village),
-                     at(people(signing, Role::village_head, village), 0));
-    };
     add("Tim Penetapan dan Penegasan Batas Desa", village_teams(signing));
     Signatures heads;
     heads.rows.emplace_back();
     for (const Id<model::Village> village : signing.villages)
-        heads.rows.back().push_back(head(village));
+        heads.rows.back().push_back(village_head(signing, village));
     add("Menyetujui", std::move(heads));
     if (signing.dispute)
         add("Fasilitator",

@@ -14,8 +14,13 @@ struct Signing {
     std::vector<Id<model::Village>> villages;        ///< each signs; two at least
 };
 
+/// Who has to sign and is not recorded by name, by title: the heads of the villages and who
+/// facilitated the case; nobody outside one.
+std::vector<std::string> missing_signatures(const Signing& signing);
 /// The village's own number of the paper, else a blank.
 std::string village_number(const Signing& signing, Id<model::Village> village);
+/// The place where the village's head signs, with name and NIP as far as they are recorded.
+documents::Signature village_head(const Signing& signing, Id<model::Village> village);
 /// The villages' teams, the Kepala Desa who agree, the facilitator of a case, the kabupaten's
 /// team and witnesses, each under its heading.
 std::vector<documents::Block> signature_blocks(const Signing& signing);

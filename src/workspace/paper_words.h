@@ -8,6 +8,9 @@ namespace antardesa::workspace {
 /// What nobody has recorded: a line to write on.
 inline constexpr const char* paper_blank = "……………………………";
 
+/// On every page of a paper that nothing recorded carries yet; map sheets say the same.
+inline constexpr const char* draft_mark = "DRAF";
+
 /// "dua ribu enam belas". Of 0 … 999 999.
 std::string number_in_words(int number);
 /// "Senin".

@@ -173,6 +173,25 @@ std::vector<RecordList> record_lists(const model::Atlas& atlas, const i18n::Cata
     return lists;
 }
 
+namespace {
+
+/// The correction of a case's number has a name of its own, for what was printed under the old one
+/// is found again by it (verify_code.h).
+std::optional<Message> renumbering(const model::Atlas& before, const model::Atlas& now,
+                                   RecordKey key) {
+    if (key.kind != Register::dispute || key.id == 0)
+        return std::nullopt;
+    const Id<model::BoundaryDispute> id{key.id};
+    const model::BoundaryDispute* old = before.find(id);
+    const model::BoundaryDispute* changed = now.find(id);
+    if (!old || !changed || old->number.empty() || changed->number.empty() ||
+        old->number == changed->number)
+        return std::nullopt;
+    return Message{"edit.renumber_case", {old->number, changed->number}};
+}
+
+} // namespace
+
 Result<model::Edit> change_record(const model::Atlas& atlas, const RecordChange& change) {
     const RecordKey key = change.key;
     if (!has_form(key.kind) || is_gone(atlas, key))
@@ -202,6 +221,8 @@ Result<model::Edit> change_record(const model::Atlas& atlas, const RecordChange&
     const std::int64_t id = key.id != 0 ? key.id : newest_id(*now, key.kind);
     edit.name = {key.id != 0 ? "edit.change_record" : "edit.add_record",
                  {std::string(name_of(key.kind)), record_title(*now, {key.kind, id, key.owner})}};
+    if (auto renumbered = renumbering(atlas, *now, key))
+        edit.name = *std::move(renumbered);
     return edit;
 }
 

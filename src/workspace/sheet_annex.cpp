@@ -46,7 +46,7 @@ documents::Document sheet_annex(const PaperFacts& facts, cartography::Subject fo
     documents::Document document = paper_frame(facts, "Lampiran Peta Batas Desa");
     if (!std::all_of(subject.segments.begin(), subject.segments.end(),
                      [&](const auto* segment) { return rests_on_paper(facts, *segment); }))
-        document.mark = "KONSEP";
+        document.mark = draft_mark;
     for (const std::string& line :
          {std::string("LAMPIRAN PETA BATAS DESA"), std::string("DAFTAR TITIK KARTOMETRIK"),
           upper_case(title_of(facts.atlas, subject)), upper_case(regency_title(facts.atlas))})

@@ -1,13 +1,13 @@
 #include "workspace/verify_code.h"
 
 #include "project/line_history.h"
-#include "workspace/edit_text.h"
 #include "workspace/sound_project.h"
 #include "workspace/verbs.h"
 #include "workspace/words.h"
 
 #include <algorithm>
 #include <limits>
+#include <map>
 
 namespace antardesa::workspace {
 
@@ -16,25 +16,79 @@ namespace {
 using model::BoundaryDispute;
 using model::BoundarySegment;
 
+constexpr const char* renumbering = "edit.renumber_case"; // arguments: before, after
+
+/// Numbers that a case has or had, as far as the history tells of corrections: the one of today
+/// first.
+class CaseNumbers {
+  public:
+    CaseNumbers(const model::Atlas& atlas, const std::vector<model::HistoryEntry>& history) {
+        for (const BoundaryDispute& dispute : atlas.disputes())
+            numbers_[dispute.id.value] = {dispute.number};
+        for (auto& [id, numbers] : numbers_)
+            gather(numbers, history);
+    }
+
+    const std::vector<std::string>& of(const BoundaryDispute& dispute) const {
+        return numbers_.at(dispute.id.value);
+    }
+
+  private:
+    /// A correction that was taken back leads to its number as well, and so does one done again.
+    static void gather(std::vector<std::string>& numbers,
+                       const std::vector<model::HistoryEntry>& history) {
+        const auto has = [&](const std::string& number) {
+            return std::find(numbers.begin(), numbers.end(), number) != numbers.end();
+        };
+        for (std::size_t known = 0; known != numbers.size();) {
+            known = numbers.size();
+            for (const model::HistoryEntry& entry : history)
+                if (entry.name == renumbering && entry.arguments.size() >= 2 &&
+                    has(entry.arguments[0]) != has(entry.arguments[1]))
+                    numbers.push_back(entry.arguments[has(entry.arguments[0]) ? 1 : 0]);
+        }
+    }
+
+    std::map<std::int64_t, std::vector<std::string>> numbers_;
+};
+
+/// A code and what it may have been made of.
+struct Printed {
+    ReadCode code;
+    CaseNumbers numbers;
+};
+
 /// The cases in which the segment's line may have been printed, the empty one first. Of a row that
 /// is gone every case of the project, for nobody knows any more which.
-std::vector<std::string> cases_of(const model::Atlas& atlas, Id<BoundarySegment> segment) {
+std::vector<std::string> cases_of(const Printed& printed, const model::Atlas& atlas,
+                                  Id<BoundarySegment> segment) {
     const bool gone = !atlas.find(segment);
     std::vector<std::string> numbers{""};
     for (const BoundaryDispute& dispute : atlas.disputes()) {
         const auto segments = atlas.segments_of(dispute);
         if (gone || std::any_of(segments.begin(), segments.end(),
-                                [&](const auto* one) { return one->id == segment; }))
-            numbers.push_back(dispute.number);
+                                [&](const auto* one) { return one->id == segment; })) {
+            const auto& had = printed.numbers.of(dispute);
+            numbers.insert(numbers.end(), had.begin(), had.end());
+        }
     }
     return numbers;
 }
 
-std::optional<std::string> matching_case(const ReadCode& code, const model::Atlas& atlas,
+std::optional<std::string> matching_case(const Printed& printed, const model::Atlas& atlas,
                                          Id<BoundarySegment> segment, const geo::MultiLine& lines) {
-    for (std::string& number : cases_of(atlas, segment))
-        if (sheet_code(lines, number, code.day) == code.code)
+    for (std::string& number : cases_of(printed, atlas, segment))
+        if (sheet_code(lines, number, printed.code.day) == printed.code.code)
             return std::move(number);
+    return std::nullopt;
+}
+
+/// The number of the case under which its lines give the code.
+std::optional<std::string> matching_number(const Printed& printed, const BoundaryDispute& dispute,
+                                           const geo::MultiLine& lines) {
+    for (const std::string& number : printed.numbers.of(dispute))
+        if (sheet_code(lines, number, printed.code.day) == printed.code.code)
+            return number;
     return std::nullopt;
 }
 
@@ -50,18 +104,26 @@ void tell_village(CodeAnswer& answer, const model::Village& village) {
 }
 
 void tell_matched_case(CodeAnswer& answer, const model::Atlas& atlas,
-                       const BoundaryDispute& dispute) {
-    answer.case_number = dispute.number;
+                       const BoundaryDispute& dispute, std::string number) {
+    answer.case_number = std::move(number);
     tell_segment(answer, atlas, atlas.segments_of(dispute).front()->id);
 }
 
-bool matches_today(CodeAnswer& answer, const ReadCode& code, const model::Atlas& atlas,
+geo::MultiLine lines_of(const std::vector<const BoundarySegment*>& segments) {
+    geo::MultiLine lines;
+    for (const BoundarySegment* segment : segments)
+        if (segment->geometry)
+            lines.insert(lines.end(), segment->geometry->begin(), segment->geometry->end());
+    return lines;
+}
+
+bool matches_today(CodeAnswer& answer, const Printed& printed, const model::Atlas& atlas,
                    Progress& progress) {
     for (const BoundarySegment& segment : atlas.segments()) {
         progress.check();
         if (!segment.geometry)
             continue;
-        if (auto number = matching_case(code, atlas, segment.id, *segment.geometry)) {
+        if (auto number = matching_case(printed, atlas, segment.id, *segment.geometry)) {
             answer.verdict = CodeVerdict::equal;
             answer.case_number = std::move(*number);
             tell_segment(answer, atlas, segment.id);
@@ -70,15 +132,16 @@ bool matches_today(CodeAnswer& answer, const ReadCode& code, const model::Atlas&
     }
     for (const BoundaryDispute& dispute : atlas.disputes()) {
         progress.check();
-        if (sheet_code(atlas, dispute, code.day) != code.code)
+        auto number = matching_number(printed, dispute, lines_of(atlas.segments_of(dispute)));
+        if (!number)
             continue;
         answer.verdict = CodeVerdict::equal;
-        tell_matched_case(answer, atlas, dispute);
+        tell_matched_case(answer, atlas, dispute, *std::move(number));
         return true;
     }
     for (const model::Village& village : atlas.villages()) {
         progress.check();
-        if (sheet_code(atlas, village.id, code.day) != code.code)
+        if (sheet_code(atlas, village.id, printed.code.day) != printed.code.code)
             continue;
         answer.verdict = CodeVerdict::equal;
         tell_village(answer, village);
@@ -105,6 +168,11 @@ bool takes_up(const model::HistoryEntry& entry, const model::Atlas& atlas,
            entry.arguments[1] == village_name(atlas, dispute.second);
 }
 
+std::vector<model::HistoryEntry> whole_history(const std::filesystem::path& project) {
+    return project::ProjectFile::open(project, project::OpenMode::read)
+        .history(std::numeric_limits<std::int64_t>::max());
+}
+
 /// What became of the segment besides its course.
 void tell_case(CodeAnswer& answer, const model::Atlas& atlas,
                const std::filesystem::path& project) {
@@ -120,8 +188,7 @@ void tell_case(CodeAnswer& answer, const model::Atlas& atlas,
         answer.open_case = dispute.id;
         answer.open_case_number = dispute.number;
         answer.open_case_state = dispute.state;
-        const auto file = project::ProjectFile::open(project, project::OpenMode::read);
-        for (model::HistoryEntry& entry : file.history(std::numeric_limits<std::int64_t>::max()))
+        for (model::HistoryEntry& entry : whole_history(project))
             if (!answer.reopened_by && entry.document.size() > 0 &&
                 entry.time.substr(0, 10) >= iso_text(answer.printed) &&
                 takes_up(entry, atlas, dispute))
@@ -130,10 +197,23 @@ void tell_case(CodeAnswer& answer, const model::Atlas& atlas,
     }
 }
 
+void tell_number_of_today(CodeAnswer& answer, const Printed& printed, const model::Atlas& atlas) {
+    if (answer.case_number.empty())
+        return;
+    for (const BoundaryDispute& dispute : atlas.disputes()) {
+        if (dispute.number == answer.case_number) {
+            answer.number_now.clear();
+            return;
+        }
+        const auto& had = printed.numbers.of(dispute);
+        if (std::find(had.begin(), had.end(), answer.case_number) != had.end())
+            answer.number_now = dispute.number;
+    }
+}
+
 std::optional<model::HistoryEntry> entry_of(const std::filesystem::path& project,
                                             std::int64_t revision) {
-    const auto file = project::ProjectFile::open(project, project::OpenMode::read);
-    for (model::HistoryEntry& entry : file.history(std::numeric_limits<std::int64_t>::max()))
+    for (model::HistoryEntry& entry : whole_history(project))
         if (entry.revision == revision)
             return std::move(entry);
     return std::nullopt;
@@ -157,7 +237,7 @@ geo::MultiLine lines_before(const Segments& segments, const EarlierLines& earlie
     return lines;
 }
 
-void match_earlier_villages(CodeAnswer& answer, const ReadCode& code, const model::Atlas& atlas,
+void match_earlier_villages(CodeAnswer& answer, const Printed& printed, const model::Atlas& atlas,
                             const std::filesystem::path& project, const EarlierLines& earlier,
                             Progress& progress) {
     for (const project::EarlierLine& one : earlier) {
@@ -168,7 +248,7 @@ void match_earlier_villages(CodeAnswer& answer, const ReadCode& code, const mode
             const model::Village* village = atlas.find(id);
             if (!village ||
                 sheet_code(lines_before(atlas.segments_of(id), earlier, one.replaced_at), "",
-                           code.day) != code.code)
+                           printed.code.day) != printed.code.code)
                 continue;
             answer.verdict = CodeVerdict::replaced;
             tell_village(answer, *village);
@@ -178,7 +258,7 @@ void match_earlier_villages(CodeAnswer& answer, const ReadCode& code, const mode
     }
 }
 
-bool match_earlier_cases(CodeAnswer& answer, const ReadCode& code, const model::Atlas& atlas,
+bool match_earlier_cases(CodeAnswer& answer, const Printed& printed, const model::Atlas& atlas,
                          const std::filesystem::path& project, const EarlierLines& earlier,
                          Progress& progress) {
     for (const BoundaryDispute& dispute : atlas.disputes()) {
@@ -186,12 +266,14 @@ bool match_earlier_cases(CodeAnswer& answer, const ReadCode& code, const model::
         for (const project::EarlierLine& one : earlier) {
             progress.check();
             if (std::none_of(segments.begin(), segments.end(),
-                             [&](const auto* segment) { return segment->id == one.segment; }) ||
-                sheet_code(lines_before(segments, earlier, one.replaced_at), dispute.number,
-                           code.day) != code.code)
+                             [&](const auto* segment) { return segment->id == one.segment; }))
+                continue;
+            auto number =
+                matching_number(printed, dispute, lines_before(segments, earlier, one.replaced_at));
+            if (!number)
                 continue;
             answer.verdict = CodeVerdict::replaced;
-            tell_matched_case(answer, atlas, dispute);
+            tell_matched_case(answer, atlas, dispute, *std::move(number));
             answer.replaced_by = entry_of(project, one.replaced_at);
             return true;
         }
@@ -199,12 +281,12 @@ bool match_earlier_cases(CodeAnswer& answer, const ReadCode& code, const model::
     return false;
 }
 
-void match_earlier(CodeAnswer& answer, const ReadCode& code, const model::Atlas& atlas,
+void match_earlier(CodeAnswer& answer, const Printed& printed, const model::Atlas& atlas,
                    const std::filesystem::path& project, Progress& progress) {
     const EarlierLines lines = project::earlier_lines(project, progress);
     for (const project::EarlierLine& earlier : lines) {
         progress.check();
-        auto number = matching_case(code, atlas, earlier.segment, *earlier.line);
+        auto number = matching_case(printed, atlas, earlier.segment, *earlier.line);
         if (!number)
             continue;
         answer.verdict = CodeVerdict::replaced;
@@ -213,23 +295,11 @@ void match_earlier(CodeAnswer& answer, const ReadCode& code, const model::Atlas&
         answer.replaced_by = entry_of(project, earlier.replaced_at);
         return;
     }
-    if (!match_earlier_cases(answer, code, atlas, project, lines, progress))
-        match_earlier_villages(answer, code, atlas, project, lines, progress);
+    if (!match_earlier_cases(answer, printed, atlas, project, lines, progress))
+        match_earlier_villages(answer, printed, atlas, project, lines, progress);
 }
 
 } // namespace
-
-const char* verdict_name(CodeVerdict verdict) {
-    switch (verdict) {
-    case CodeVerdict::equal:
-        return "equal";
-    case CodeVerdict::replaced:
-        return "replaced";
-    case CodeVerdict::unknown:
-        break;
-    }
-    return "unknown";
-}
 
 Result<CodeAnswer> verify_code(std::string_view typed, const std::filesystem::path& project,
                                Progress& progress) {
@@ -242,72 +312,12 @@ Result<CodeAnswer> verify_code(std::string_view typed, const std::filesystem::pa
     answer.printed = code->day;
     answer.project = project;
     answer.damage = damage_of(project, progress);
-    if (!matches_today(answer, *code, *atlas, progress))
-        match_earlier(answer, *code, *atlas, project, progress);
+    const Printed printed{*code, CaseNumbers(*atlas, whole_history(project))};
+    if (!matches_today(answer, printed, *atlas, progress))
+        match_earlier(answer, printed, *atlas, project, progress);
+    tell_number_of_today(answer, printed, *atlas);
     tell_case(answer, *atlas, project);
     return answer;
-}
-
-namespace {
-
-std::string verdict_alone(const CodeAnswer& answer, const i18n::Catalogue& language) {
-    const std::string day = language.date(answer.printed);
-    const std::string names = answer.village ? language.text(Message{"workspace.verify.village", //
-                                                                     {answer.names}})
-                              : answer.names.empty()
-                                  ? language.text(Message{"workspace.verify.segment",
-                                                          {std::to_string(answer.segment.value)}})
-                                  : answer.names;
-    if (answer.verdict == CodeVerdict::unknown)
-        return language.text(Message{"workspace.verify.unknown", {answer.code, day}});
-    if (answer.verdict == CodeVerdict::equal)
-        return language.text(Message{"workspace.verify.equal", {answer.code, day, names}});
-    if (!answer.replaced_by)
-        return language.text(Message{"workspace.verify.replaced", {answer.code, day, names}});
-    const model::HistoryEntry& entry = *answer.replaced_by;
-    const std::string document =
-        entry.document.empty() ? language.text("workspace.verify.no_document") : entry.document;
-    return language.text(Message{"workspace.verify.replaced_by",
-                                 {answer.code, day, names, std::to_string(entry.revision),
-                                  edit_text({entry.name, entry.arguments}, language),
-                                  entry.time.substr(0, 10), entry.author, document}});
-}
-
-std::string case_text(const CodeAnswer& answer, const i18n::Catalogue& language) {
-    std::string text;
-    if (answer.state)
-        text += " " +
-                language.text(Message{"workspace.verify.state",
-                                      {language.text("code.segment_state." +
-                                                     std::string(model::code_of(*answer.state)))}});
-    if (!answer.open_case_state)
-        return text;
-    const std::string number = answer.open_case_number.empty()
-                                   ? "#" + std::to_string(answer.open_case.value)
-                                   : answer.open_case_number;
-    text +=
-        " " + language.text(Message{
-                  "workspace.verify.open",
-                  {number, language.text("code.dispute_state." +
-                                         std::string(model::code_of(*answer.open_case_state)))}});
-    if (answer.reopened_by)
-        text += " " + language.text(Message{"workspace.verify.reopened",
-                                            {std::to_string(answer.reopened_by->revision),
-                                             answer.reopened_by->time.substr(0, 10),
-                                             answer.reopened_by->document}});
-    return text;
-}
-
-} // namespace
-
-bool holds(const CodeAnswer& answer) {
-    return answer.verdict == CodeVerdict::equal && answer.damage.empty() && !answer.open_case_state;
-}
-
-std::string verdict_text(const CodeAnswer& answer, const i18n::Catalogue& language) {
-    const auto damage = told(answer.project, answer.damage);
-    return verdict_alone(answer, language) + case_text(answer, language) +
-           (damage ? " " + language.text(*damage) : "");
 }
 
 } // namespace antardesa::workspace

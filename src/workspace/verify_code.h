@@ -26,6 +26,7 @@ struct CodeAnswer {
     Id<model::BoundarySegment> segment; ///< none when unknown; may be no row any more
     Id<model::Village> village;         ///< of a sheet with all lines of one
     std::string case_number;            ///< of a sheet about a dispute
+    std::string number_now;             ///< of that dispute, where it was corrected since
     std::string names;                  ///< "Batas Batutengah – Bumikencana"
     /// The entry that put another line in its place, when replaced.
     std::optional<model::HistoryEntry> replaced_by;

@@ -201,6 +201,42 @@ TEST_F(SceneTest, StatesColourVillageLinesOnceAnyIsKnown) {
     EXPECT_FALSE(sample::has_legend(again(), LegendKey::agreed_boundary));
 }
 
+/// Words of the legend's entries for boundaries.
+std::set<std::string> boundary_words_of(const Scene& scene) {
+    std::set<std::string> words;
+    for (const LegendEntry& entry : scene.legend)
+        if (entry.key <= LegendKey::disputed_boundary)
+            words.insert(entry.text.key);
+    return words;
+}
+
+TEST_F(SceneTest, LinesOfAKecamatanShowTheirStateToo) {
+    maker = sample::AtlasMaker(9, 2);
+    maker.segment(3, 4, model::SegmentState::documents);
+    maker.segment(6, 7, model::SegmentState::enacted);
+    maker.segment(12, 13, model::SegmentState::agreed);
+    maker.segment(15, 16, model::SegmentState::disputed);
+    for (const Medium medium : {Medium::screen_light, Medium::print}) {
+        options.medium = medium;
+        geometry = nullptr;
+        EXPECT_THAT(boundary_words_of(compose()),
+                    testing::IsSupersetOf({"cartography.legend.district_boundary.indicative",
+                                           "cartography.legend.district_boundary.agreed",
+                                           "cartography.legend.district_boundary.definitive",
+                                           "cartography.legend.district_boundary.disputed"}));
+    }
+}
+
+TEST_F(SceneTest, NoOtherStateLooksLikeAnEnactedLineOnAnyLevel) {
+    for (const style::Inks* inks : {&styles.screen_light, &styles.screen_dark, &styles.print})
+        for (const std::string level : {"boundary.district", "boundary.regency"}) {
+            const style::LineInk enacted = inks->line(level + ".definitive");
+            EXPECT_EQ(enacted.pattern, inks->line(level).pattern) << "the level's own";
+            for (const char* state : {".untraced", ".indicative", ".agreed", ".disputed"})
+                EXPECT_NE(inks->line(level + state).pattern, enacted.pattern) << level << state;
+        }
+}
+
 TEST_F(SceneTest, TwoVillagesAreJoinedByOneCurveWithABadge) {
     maker.agree({1, 9}, model::Field::health);
     const Scene scene = compose();

@@ -9,7 +9,6 @@ namespace {
 using testing::AllOf;
 using testing::HasSubstr;
 using testing::IsEmpty;
-using testing::Not;
 using testing::SizeIs;
 
 class CaseRecord : public Disputed {
@@ -120,7 +119,8 @@ TEST_F(CaseRecord, MinutesSayWhatWasAgreedAndEachVillagesNumber) {
                       HasSubstr("Para pihak sepakat bahwa garis batas Desa Asri 1 dengan "
                                 "Desa Asri 2 adalah garis"),
                       HasSubstr("termasuk Desa Asri 1"), HasSubstr("termasuk Desa Asri 2")));
-    EXPECT_THAT(pdf_text(folder + "/berita-acara.pdf"), Not(HasSubstr("KONSEP")));
+    EXPECT_THAT(pdf_text(folder + "/berita-acara.pdf"), HasSubstr("DRAF"))
+        << "nobody is recorded to sign it";
     EXPECT_THAT(pdf_text(folder + "/lampiran-koordinat.pdf"), HasSubstr("KARTOMETRIK"));
     EXPECT_THAT(pdf_text(folder + "/peta-batas.pdf"), HasSubstr("Asri 1"));
     EXPECT_THAT(run({"history", path_}).out, HasSubstr("9/BA/2026"));

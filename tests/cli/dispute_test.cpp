@@ -1,4 +1,4 @@
-#include "disputed.h"
+#include "dispute_case.h"
 #include "paper_text.h"
 
 #include <gmock/gmock.h>
@@ -9,40 +9,7 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-class Dispute : public Disputed {
-  protected:
-    Answer dispute(const std::string& deed, const std::string& path,
-                   std::vector<std::string> more) {
-        std::vector<std::string> command{"dispute", deed, path, "1"};
-        command.insert(command.end(), more.begin(), more.end());
-        return run(command);
-    }
-    Answer with_paper(const std::string& deed, const std::string& path,
-                      std::vector<std::string> more, const std::string& number,
-                      const std::string& date) {
-        const auto document = paper(number, date);
-        more.insert(more.end(), document.begin(), document.end());
-        return dispute(deed, path, more);
-    }
-    /// Enters a signature under the minutes of the case.
-    int signs(const std::string& path, const std::vector<std::string>& who) {
-        std::vector<std::string> more{"--kind", "signatory", "--set", "tanggal=2026-11-20"};
-        for (const std::string& value : who)
-            more.insert(more.end(), {"--set", value});
-        return dispute("record", path, more).code;
-    }
-    void everyone_signs(const std::string& path) {
-        EXPECT_EQ(signs(path, {"nama=Siti", "peran=kepala_desa", "kode_desa=99.01.01.2001"}), 0);
-        EXPECT_EQ(signs(path, {"nama=Budi", "peran=kepala_desa", "kode_desa=99.01.01.2002"}), 0);
-        EXPECT_EQ(signs(path, {"nama=Rahmat", "peran=fasilitator"}), 0);
-    }
-    std::string state(const std::string& path) {
-        return dispute("show", path, {"--json"}).json()["state"].string();
-    }
-    std::string segment_state(const std::string& path) {
-        return run({"segments", path, "--json"}).json()["segments"].array()[0]["state"].string();
-    }
-};
+class Dispute : public DisputeCase {};
 
 TEST_F(Dispute, IsWorkedFromOverlappingClaimsToThePerbup) {
     const std::string path = disputed_project();
@@ -122,6 +89,8 @@ TEST_F(Dispute, MinutesArePrintedAgainAsTheyWereAfterThePerbup) {
                        "kode_desa=99.01.01.2001", "--set", "nama=" + name})
                   .code,
               0);
+    EXPECT_EQ(signs(path, {"nama=Budi", "peran=kepala_desa", "kode_desa=99.01.01.2002"}), 0);
+    EXPECT_EQ(signs(path, {"nama=Rahmat", "peran=fasilitator"}), 0);
     const std::string number = "140/0001/KESEPAKATAN-BATAS-DESA/SUMBERAGUNG-TANJUNGASRI/2024";
     ASSERT_EQ(with_paper("accept", path, {"--scenario", "A"}, number, "2024-03-18").code, 0);
     const auto minutes = [&] {
@@ -137,13 +106,13 @@ TEST_F(Dispute, MinutesArePrintedAgainAsTheyWereAfterThePerbup) {
     EXPECT_THAT(signed_then, HasSubstr("Peraturan Pemerintah Nomor 43 Tahun 2014"));
     EXPECT_THAT(signed_then, Not(HasSubstr("Nomor 16 Tahun 2026"))) << "not in force in 2024";
     EXPECT_THAT(signed_then, Not(HasSubstr("dicabut")));
-    EXPECT_THAT(signed_then, Not(HasSubstr("KONSEP")));
+    EXPECT_THAT(signed_then, Not(HasSubstr("DRAF")));
     ASSERT_EQ(with_paper("advance", path, {"--to", "selesai_perbup"}, "21/2024", "2024-10-14").code,
               0);
     const std::string printed_again = minutes();
     EXPECT_THAT(printed_again, HasSubstr(number));
     EXPECT_THAT(printed_again, Not(HasSubstr("21/2024"))) << "of after the meeting";
-    EXPECT_THAT(printed_again, Not(HasSubstr("KONSEP")));
+    EXPECT_THAT(printed_again, Not(HasSubstr("DRAF")));
     EXPECT_THAT(printed_again, HasSubstr("BERITA ACARA KESEPAKATAN"));
     const std::string page = in_folder("ba.pdf");
     ASSERT_EQ(run({"report", path, "--kind", "berita-acara", "--dispute", "1", "-o", page}).code,
@@ -181,13 +150,47 @@ TEST_F(Dispute, MinutesKeepTheLawThatTheyCitedWhateverBecomesOfTheList) {
     EXPECT_THAT(bytes(kept), HasSubstr("Nomor 45 Tahun 2016"));
 }
 
+TEST_F(Dispute, MinutesThatNobodyIsRecordedToSignAreADraftAndSayWhy) {
+    const std::string path = disputed_project();
+    ASSERT_EQ(propose(path, {"--method", "midline", "--save", "A"}).code, 0);
+    ASSERT_EQ(dispute("advance", path, {"--to", "fasilitasi_camat", "--start", "2026-11-10"}).code,
+              0);
+    ASSERT_EQ(with_paper("accept", path, {"--scenario", "A"}, "9/BA/2026", "2026-11-20").code, 0);
+    const auto printed = [&](const std::string& name) {
+        const std::string file = in_folder(name);
+        std::filesystem::remove(file);
+        EXPECT_EQ(
+            run({"report", path, "--kind", "berita-acara", "--dispute", "1", "-o", file}).code, 0);
+        return name.ends_with("docx") ? docx_text(file) : pdf_text(file);
+    };
+    for (const char* name : {"ba.docx", "ba.pdf"})
+        EXPECT_THAT(printed(name), HasSubstr("DRAF"));
+    const std::string why = "penanda tangan belum tercatat, yaitu Kepala Desa Asri 1, Kepala Desa "
+                            "Asri 2, dan Camat Tanjungasri";
+    EXPECT_THAT(printed("ba.docx"), HasSubstr(why));
+    everyone_signs(path);
+    for (const char* name : {"ba.docx", "ba.pdf"})
+        EXPECT_THAT(printed(name), Not(HasSubstr("DRAF")));
+    EXPECT_THAT(printed("ba.docx"), Not(HasSubstr("belum tercatat")));
+}
+
+TEST_F(Dispute, AStepWithoutAStartIsTakenAndSaysSo) {
+    const std::string path = disputed_project();
+    const Answer step = dispute("advance", path, {"--to", "fasilitasi_camat"});
+    EXPECT_EQ(step.code, 0) << step.error;
+    EXPECT_THAT(step.out + step.error, HasSubstr("--start"));
+    const Answer again = dispute("advance", path, {"--to", "selesai_perbup"});
+    EXPECT_THAT(again.error, HasSubstr("fasilitasi Camat"));
+    EXPECT_THAT(again.error, Not(HasSubstr("fasilitasi_camat"))) << "words, no stored codes";
+}
+
 TEST_F(Dispute, TakesNoStepThatTheLawDoesNotKnow) {
     const std::string path = disputed_project();
     const std::string before = bytes(path);
     const Answer skipped =
         with_paper("advance", path, {"--to", "selesai_perbup"}, "12/2026", "2026-11-25");
     EXPECT_EQ(skipped.code, 1);
-    EXPECT_THAT(skipped.error, HasSubstr("fasilitasi_camat")) << "what is possible is said";
+    EXPECT_THAT(skipped.error, HasSubstr("fasilitasi Camat")) << "what is possible is said";
     EXPECT_EQ(dispute("advance", path, {"--to", "fasilitasi_bupati"}).code, 1);
     EXPECT_EQ(dispute("advance", path, {"--to", "selesai"}).code, 2);
     EXPECT_EQ(dispute("advance", path, {"--to", "fasilitasi_camat", "--start", "kemarin"}).code, 2);
@@ -264,60 +267,6 @@ TEST_F(Dispute, IsAgreedOnlyDuringFacilitationAndWithMinutes) {
         0);
 }
 
-TEST_F(Dispute, GetsAClaimFromAFile) {
-    const std::string path = disputed_project();
-    write("klaim.geojson",
-          R"({"type":"Feature","properties":{},"geometry":{"type":"LineString","coordinates":)"
-          R"([[109.01,-7],[109.012,-6.995],[109.01,-6.99]]}})");
-    const auto claim = [&](const std::string& village) {
-        return dispute("claim", path,
-                       {"--village", village, "--line", in_folder("klaim.geojson"), "--basis",
-                        "Peta blok 1994"});
-    };
-    EXPECT_EQ(claim("99.01.01.2009").code, 1);
-    EXPECT_EQ(claim("99.01.01.2001").code, 1) << "it has a claim over that stretch already";
-    EXPECT_EQ(dispute("claim", path, {}).code, 2);
-    EXPECT_EQ(dispute("claim", path, {"--remove", "77"}).code, 1);
-    ASSERT_EQ(dispute("claim", path, {"--remove", "1"}).code, 0);
-    ASSERT_EQ(claim("99.01.01.2001").code, 0);
-    const json::Value shown = dispute("show", path, {"--json"}).json();
-    const json::Array& claims = shown["claims"].array();
-    ASSERT_EQ(claims.size(), 2U);
-    EXPECT_EQ(claims[1]["basis"].string(), "Peta blok 1994");
-    EXPECT_TRUE(claims[1]["drawn"].boolean());
-}
-
-TEST_F(Dispute, GetsAClaimFromATableOfCoordinates) {
-    const std::string path = disputed_project();
-    ASSERT_EQ(dispute("claim", path, {"--remove", "1"}).code, 0);
-    const auto claim = [&](const std::string& name, const std::string& text) {
-        write(name, text);
-        return dispute("claim", path,
-                       {"--village", "99.01.01.2001", "--line", in_folder(name), "--basis", "x"});
-    };
-    const Answer bad = claim("salah.csv", "No;Lintang;Bujur\n1;-7;109,01\n2;barat;109,01\n");
-    EXPECT_EQ(bad.code, 1);
-    EXPECT_THAT(bad.error, HasSubstr("3")) << "the line of the file is said";
-    ASSERT_EQ(claim("desimal.csv", "No;Lintang;Bujur\n1;-7;109,01\n2;-6,995;109,012\n"
-                                   "3;-6,99;109,01\n")
-                  .code,
-              0);
-    const auto area = [&] {
-        return propose(path, {"--method", "straight", "--json"})
-            .json()["contested"]["area_m2"]
-            .number();
-    };
-    const double decimal = area();
-    ASSERT_GT(decimal, 1000);
-    ASSERT_EQ(dispute("claim", path, {"--remove", "3"}).code, 0);
-    const Answer sexagesimal =
-        claim("dms.csv", "NO,LINTANG,BUJUR\n1,\"07°00'00,00\"\" LS\",\"109°00'36,00\"\" BT\"\n"
-                         "2,\"06°59'42,00\"\" LS\",\"109°00'43,20\"\" BT\"\n"
-                         "3,\"06°59'24,00\"\" LS\",\"109°00'36,00\"\" BT\"\n");
-    ASSERT_EQ(sexagesimal.code, 0) << sexagesimal.error;
-    EXPECT_NEAR(area(), decimal, 1);
-}
-
 TEST_F(Dispute, AStateThatNoStepLeadsToIsSaidWhenTheProjectIsOpened) {
     const std::string path = disputed_project();
     EXPECT_THAT(run({"integrity", path}).out, testing::Not(HasSubstr("001/SB/2026")));
@@ -332,6 +281,8 @@ TEST_F(Dispute, AStateThatNoStepLeadsToIsSaidWhenTheProjectIsOpened) {
     ASSERT_EQ(checked["findings"].array().size(), 1U);
     EXPECT_EQ(checked["findings"].array()[0]["code"].string(), "unlawful_case");
     EXPECT_THAT(run({"compliance", path, "--json"}).out, HasSubstr("V12"));
+    EXPECT_THAT(run({"info", path, "--json"}).out, HasSubstr("unlawful_case"));
+    EXPECT_THAT(run({"info", path}).out + run({"info", path}).error, HasSubstr("001/SB/2026"));
 }
 
 TEST_F(Dispute, IsReportedOnASegment) {
@@ -345,26 +296,6 @@ TEST_F(Dispute, IsReportedOnASegment) {
     EXPECT_EQ(run({"dispute", "show", path, "7"}).code, 1);
     const Answer shown = run({"dispute", "show", path, "2"});
     EXPECT_THAT(shown.out, HasSubstr("fasilitasi_camat"));
-}
-
-TEST_F(Dispute, AClaimComesFromAGpx) {
-    const std::string path = disputed_project();
-    const json::Value shown = dispute("show", path, {"--json"}).json();
-    const auto id = std::to_string(shown["claims"].array()[0]["id"].integer());
-    ASSERT_EQ(dispute("claim", path, {"--remove", id}).code, 0);
-    write("jalur.gpx", R"(<gpx version="1.1"><trk><name>Jalan kaki</name><trkseg>)"
-                       R"(<trkpt lat="-7" lon="109.01"/><trkpt lat="-6.995" lon="109.0112"/>)"
-                       R"(<trkpt lat="-6.99" lon="109.01"/></trkseg></trk></gpx>)");
-    const Answer claimed = dispute(
-        "claim", path,
-        {"--village", "99.01.01.2001", "--line", in_folder("jalur.gpx"), "--basis", "Jalan kaki"});
-    ASSERT_EQ(claimed.code, 0) << claimed.error;
-    EXPECT_EQ(dispute("show", path, {"--json"}).json()["claims"].array().size(), 2U);
-    EXPECT_EQ(propose(path, {"--method", "midline"}).code, 0);
-    EXPECT_EQ(propose(path, {"--method", "midline", "--segment", "1"}).code, 0);
-    const Answer other = propose(path, {"--method", "midline", "--segment", "9"});
-    EXPECT_EQ(other.code, 1);
-    EXPECT_THAT(other.error, HasSubstr("Segmen 9"));
 }
 
 TEST_F(Dispute, AnOverlapOfTheCheckBecomesACase) {

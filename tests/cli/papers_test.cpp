@@ -79,7 +79,7 @@ TEST_F(ReportCommand, MinutesOfWhatIsNotRecordedAreADraftWithPlacesToWrite) {
         EXPECT_THAT(text, HasSubstr(word));
     const std::string pdf =
         pdf_text(written("ba.pdf", {path, "--kind", "berita-acara", "--segment", "1"}));
-    EXPECT_THAT(pdf, HasSubstr("KONSEP"));
+    EXPECT_THAT(pdf, HasSubstr("DRAF"));
 }
 
 TEST_F(ReportCommand, RecordedMinutesSayTheirDayInWordsAndAreNoDraft) {
@@ -87,7 +87,7 @@ TEST_F(ReportCommand, RecordedMinutesSayTheirDayInWordsAndAreNoDraft) {
     const auto minutes = [&](const std::string& name) {
         return pdf_text(written(name, {path, "--kind", "berita-acara", "--dispute", "9"}));
     };
-    EXPECT_THAT(minutes("konsep.pdf"), HasSubstr("KONSEP")) << "no point describes the line";
+    EXPECT_THAT(minutes("konsep.pdf"), HasSubstr("DRAF")) << "no point describes the line";
     std::int64_t segment = 0;
     const json::Value disputes = list_of(path, "disputes");
     for (const json::Value& dispute : disputes["items"].array())
@@ -97,7 +97,7 @@ TEST_F(ReportCommand, RecordedMinutesSayTheirDayInWordsAndAreNoDraft) {
     const std::string pdf = minutes("ba.pdf");
     EXPECT_THAT(pdf, AllOf(HasSubstr("Rabu, tanggal sembilan belas, bulan November, tahun dua"),
                            HasSubstr("(19-11-2025)"), HasSubstr("139/BA/2025"),
-                           HasSubstr("BERITA ACARA KESEPAKATAN"), Not(HasSubstr("KONSEP"))));
+                           HasSubstr("BERITA ACARA KESEPAKATAN"), Not(HasSubstr("DRAF"))));
 }
 
 TEST_F(ReportCommand, ACaseBringsItsClaimsAndARevokedRuleGivesWayToItsSuccessor) {
@@ -131,6 +131,34 @@ TEST_F(ReportCommand, RegisterAndEvaluationHoldEveryCase) {
     }
     EXPECT_THAT(evaluation, HasSubstr("Kecamatan "));
     EXPECT_THAT(bytes(written("register.xlsx", {path, "--kind", "register"})), StartsWith("PK"));
+}
+
+TEST_F(ReportCommand, TheRegisterTellsExtentDeadlineAndTheEndingDocument) {
+    const std::string path = sample();
+    const std::string list = docx_text(written("register.docx", {path, "--kind", "register"}));
+    for (const char* word : {"BERBATASAN DENGAN DESA", "PANJANG GARIS (M)", "LUAS (HA)",
+                             "BATAS WAKTU", "NOMOR DOKUMEN", "139/BA/2025", "19-11-2025"})
+        EXPECT_THAT(list, HasSubstr(word));
+}
+
+TEST_F(ReportCommand, TheEvaluationCountsACaseUnderEachOfItsKecamatanAndOnceInAll) {
+    const std::string path = sample();
+    const std::string text = docx_text(written("evaluasi.docx", {path, "--kind", "evaluation"}));
+    std::size_t told = 0; // case 6 lies between Kaliharjo and Tirtomulyo
+    for (std::size_t at = text.find("006/SB/2026"); at != std::string::npos;
+         at = text.find("006/SB/2026", at + 1))
+        ++told;
+    EXPECT_EQ(told, 2U);
+    EXPECT_THAT(text, HasSubstr("dihitung pada setiap kecamatannya"));
+    const auto sum = text.substr(text.find("Jumlah"), 40);
+    EXPECT_THAT(sum, HasSubstr("14")) << "each case once";
+}
+
+TEST_F(ReportCommand, TheAnnexOfACaseNamesTheHeadsWhoSign) {
+    const std::string path = sample();
+    const std::string annex =
+        docx_text(written("lampiran.docx", {path, "--kind", "coordinates", "--dispute", "9"}));
+    EXPECT_THAT(annex, AllOf(HasSubstr("Nurhayati"), HasSubstr("Bambang Wijaya")));
 }
 
 TEST_F(ReportCommand, TheSameDataGivesTheSameBytes) {

@@ -9,6 +9,7 @@
 namespace antardesa::cli {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 
 class Verify : public Shell {
@@ -140,6 +141,69 @@ TEST_F(Verify, PapersOfACaseAreBoundToEachOfItsSegments) {
     EXPECT_EQ(moved["replaced_by"]["revision"].integer(), 3);
     ASSERT_EQ(run({"undo", path}).code, 0);
     EXPECT_EQ(verified(code, path, 1)["verdict"].string(), "equal");
+}
+
+TEST_F(Verify, ACaseOnTwoSegmentsShowsAndComparesBoth) {
+    const std::string path = case_on_two_segments();
+    const auto claim = [&](const char* village, const char* name, const std::string& line) {
+        write(name, R"({"type":"Feature","properties":{},"geometry":{"type":"LineString",)"
+                    R"("coordinates":)" +
+                        line + "}}");
+        const Answer answer =
+            run({"dispute", "claim", path, "1", "--village", village, "--line", in_folder(name)});
+        EXPECT_EQ(answer.code, 0) << answer.error;
+    };
+    claim("99.01.01.2001", "a.geojson", "[[109.01,-7],[109.012,-6.995],[109.01,-6.99]]");
+    claim("99.01.01.2003", "b.geojson", "[[109.02,-7],[109.018,-6.995],[109.02,-6.99]]");
+    for (const char* segment : {"1", "2"})
+        EXPECT_EQ(run({"propose", path, "--dispute", "1", "--segment", segment, "--method",
+                       "midline", "--save", std::string("S") + segment})
+                      .code,
+                  0);
+    EXPECT_THAT(
+        run({"propose", path, "--dispute", "1", "--compare"}).out,
+        AllOf(HasSubstr("Segmen 1"), HasSubstr("S1"), HasSubstr("Segmen 2"), HasSubstr("S2")));
+    const json::Value compared =
+        run({"propose", path, "--dispute", "1", "--compare", "--json"}).json();
+    ASSERT_EQ(compared["scenarios"].array().size(), 2U);
+    EXPECT_EQ(compared["scenarios"].array()[1]["segment"].integer(), 2);
+    EXPECT_THAT(run({"dispute", "show", path, "1"}).out,
+                AllOf(HasSubstr("Segmen 1"), HasSubstr("Segmen 2")));
+}
+
+TEST_F(Verify, ACaseWhoseNumberWasCorrectedIsStillKnown) {
+    const std::string path = case_on_two_segments();
+    const std::string of_case =
+        printed_code({"report", path, "--kind", "coordinates", "--dispute", "1"});
+    const auto renumber = [&](const char* number) {
+        return run({"dispute", "record", path, "1", "--kind", "case", "--set",
+                    std::string("nomor=") + number})
+            .code;
+    };
+    ASSERT_EQ(renumber("8/SB"), 0);
+    ASSERT_EQ(renumber("9/SB"), 0);
+    const json::Value today = verified(of_case, path, 1); // the case goes on
+    EXPECT_EQ(today["verdict"].string(), "equal");
+    EXPECT_EQ(today["case"].string(), "7/SB");
+    EXPECT_EQ(today["case_now"].string(), "9/SB");
+    EXPECT_THAT(run({"verify", of_case, path}).out, HasSubstr("diperbaiki menjadi 9/SB"));
+    EXPECT_THAT(run({"history", path}).out, HasSubstr("8/SB"));
+    ASSERT_EQ(
+        run({"move", path, "--segment", "2", "--vertex", "2", "--to", "-6.995 109.0203"}).code, 0);
+    EXPECT_EQ(verified(of_case, path, 1)["verdict"].string(), "replaced");
+    EXPECT_EQ(run({"dispute", "record", path, "1", "--kind", "case", "--remove"}).code, 2);
+}
+
+TEST_F(Verify, ACodeOfATakenBackNumberIsKnownToo) {
+    const std::string path = case_on_two_segments();
+    ASSERT_EQ(run({"dispute", "record", path, "1", "--kind", "case", "--set", "nomor=8/SB"}).code,
+              0);
+    const std::string later =
+        printed_code({"report", path, "--kind", "coordinates", "--dispute", "1"});
+    ASSERT_EQ(run({"undo", path}).code, 0);
+    const json::Value answer = verified(later, path, 1);
+    EXPECT_EQ(answer["verdict"].string(), "equal");
+    EXPECT_EQ(answer["case_now"].string(), "7/SB");
 }
 
 TEST_F(Verify, AnotherProjectsSheetIsUnknownAndAMistypedCodeIsNone) {

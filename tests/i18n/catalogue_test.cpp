@@ -32,6 +32,9 @@ class CatalogueTest : public testing::Test {
                       "\nmsgid \"t.filled\"\nmsgstr \"Dua desa memakai kode {0} di {1}.\"\n"
                       "\nmsgid \"t.villages\"\nmsgid_plural \"t.villages\"\n"
                       "msgstr[0] \"{0} desa di {1}\"\n"
+                      "\nmsgid \"t.coded\"\nmsgstr \"Kini {1:state} di {0}, lalu {2:state}.\"\n"
+                      "\nmsgid \"code.state.satu\"\nmsgstr \"pertama\"\n"
+                      "\nmsgid \"code.state.dua\"\nmsgstr \"kedua {0}\"\n"
                       "\nmsgid \"i18n.month.11\"\nmsgstr \"November\"\n"
                       "\nmsgid \"i18n.month.8\"\nmsgstr \"Agustus\"\n");
         compile("en", "\"Plural-Forms: nplurals=2; plural=(n != 1);\\n\"\n"
@@ -53,6 +56,12 @@ class CatalogueTest : public testing::Test {
 
     fs::path folder_;
 };
+
+TEST_F(CatalogueTest, StoredCodesAreSaidInWords) {
+    EXPECT_EQ(id().text(Message{"t.coded", {"A", "satu", "satu, dua, tiga"}}),
+              "Kini pertama di A, lalu pertama, kedua {0}, tiga.");
+    EXPECT_EQ(id().text(Message{"t.coded", {"A"}}), "Kini {1:state} di A, lalu {2:state}.");
+}
 
 TEST_F(CatalogueTest, SaysWhatTheKeyStandsFor) {
     EXPECT_EQ(id().text("t.plain"), "Tersimpan");

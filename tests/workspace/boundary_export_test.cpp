@@ -108,7 +108,7 @@ TEST_F(BoundaryExport, TheAnnexNumbersEveryPointOfEverySegment) {
     ASSERT_EQ(table->rows.size(), 120U);
     EXPECT_EQ(table->rows.back()[0].text, "120");
     EXPECT_THAT(annex.footer, HasSubstr("7K3M"));
-    EXPECT_EQ(annex.mark, "KONSEP");
+    EXPECT_EQ(annex.mark, "DRAF");
 }
 
 TEST_F(BoundaryExport, WhatIsNoBoundaryAndAWrongScaleAreRefused) {

@@ -236,5 +236,27 @@ TEST_F(SegmentOfTwoParts, IsAgreedPartByPart) {
     EXPECT_THAT(*atlas->find(segment_)->geometry, SizeIs(2));
 }
 
+TEST_F(CaseOfTwoSegments, AFurtherSegmentsClaimIsCheckedWhenItIsStored) {
+    auto& claims = std::get<model::Table<model::Claim>>(regency_.tables);
+    const auto north = claims.next_id().value - 1; // the last two are about the northern line
+    claims.erase({north});
+    claims.erase({north - 1});
+    model::Claim claim;
+    claim.dispute = dispute_;
+    claim.village = north_;
+    const auto along = [&](geo::Line line) {
+        claim.line = std::make_shared<const geo::MultiLine>(geo::MultiLine{std::move(line)});
+        return add_claim(*regency_.atlas(), claim);
+    };
+    const auto crossing = along({{109.01, -6.99},
+                                 {109.013, -6.985},
+                                 {109.013, -6.987},
+                                 {109.011, -6.984},
+                                 {109.01, -6.98}});
+    ASSERT_FALSE(crossing);
+    EXPECT_EQ(crossing.refusal().message.key, "analysis.contested.crosses_itself");
+    EXPECT_TRUE(along({{109.01, -6.99}, {109.013, -6.985}, {109.01, -6.98}}));
+}
+
 } // namespace
 } // namespace antardesa::workspace

@@ -156,6 +156,9 @@ TEST_F(OverlapCase, HasBothLinesAsClaimsAndTheMiddleInForceInOneStep) {
     const model::BoundaryDispute& dispute = atlas().disputes()[0];
     const auto claims = atlas().claims(dispute.id);
     ASSERT_THAT(claims, SizeIs(2));
+    EXPECT_EQ(running_.workspace.card().subject,
+              (cartography::Subject{SubjectKind::dispute, dispute.id.value}))
+        << "the new case is what one looks at";
     ASSERT_TRUE(dispute.contested);
     EXPECT_NEAR(crs::ellipsoidal_area(*dispute.contested), overlap, overlap * 0.01);
     EXPECT_EQ(claims[0]->basis, "Peta 1987");

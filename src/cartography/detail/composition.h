@@ -3,6 +3,7 @@
 #include "cartography/detail/atlas_facts.h"
 #include "cartography/scene.h"
 
+#include <optional>
 #include <set>
 
 namespace antardesa::cartography {
@@ -37,7 +38,9 @@ struct Composition {
     double symbol_scale = 1;  ///< symbols shrink a little where villages are small
 
     Scene scene{};
-    std::set<LegendKey> drawn{};      ///< what the legend must explain
+    std::set<LegendKey> drawn{}; ///< what the legend must explain
+    /// Of its boundaries: each level with each state, where states are known.
+    std::set<std::pair<BoundaryClass, std::optional<model::SegmentGroup>>> drawn_boundaries{};
     std::vector<geo::Box> taken{};    ///< badges and boxes, millimetres; no label touches them
     std::vector<geo::Box> yielding{}; ///< other symbols; a label covers one only as a last resort
     std::vector<PointLabel> point_labels{};
@@ -64,6 +67,11 @@ void draw_fills(Composition& composition);
 void draw_member_hatches(Composition& composition);
 void draw_references(Composition& composition);
 void draw_boundaries(Composition& composition);
+/// The ink of a line by its level and, where that is known, its state; the legend's entry for it,
+/// and what is added to the key of that entry's words, for an entry may explain several states.
+std::string boundary_ink(BoundaryClass level, std::optional<model::SegmentGroup> state);
+LegendKey boundary_key(BoundaryClass level, std::optional<model::SegmentGroup> state);
+std::string boundary_words(BoundaryClass level, std::optional<model::SegmentGroup> state);
 void draw_disputes(Composition& composition);
 void draw_findings(Composition& composition);
 void draw_repair(Composition& composition);

@@ -1,0 +1,117 @@
+#include "dispute_case.h"
+
+namespace antardesa::cli {
+namespace {
+
+using testing::HasSubstr;
+
+class DisputeClaims : public DisputeCase {};
+
+TEST_F(DisputeClaims, AClaimGetsItsBasisAndAuthorLater) {
+    const std::string path = disputed_project();
+    const auto claims = [&] { return dispute("show", path, {"--json"}).json()["claims"].array(); };
+    ASSERT_EQ(dispute("claim", path,
+                      {"--village", "99.01.01.2002", "--basis", "Peta desa 1987", "--claimant",
+                       "Tim desa"})
+                  .code,
+              0);
+    EXPECT_EQ(claims()[0]["basis"].string(), "Peta 1987") << "the other village's stays";
+    EXPECT_EQ(claims()[1]["basis"].string(), "Peta desa 1987");
+    EXPECT_EQ(claims()[1]["author"].string(), "Tim desa");
+    EXPECT_TRUE(claims()[1]["drawn"].boolean()) << "the line stays";
+    EXPECT_EQ(dispute("claim", path, {"--village", "99.01.01.2002", "--claimant", "Tim desa"}).code,
+              1)
+        << "it is so already";
+    EXPECT_EQ(dispute("claim", path, {"--village", "99.01.01.2002"}).code, 2);
+    ASSERT_EQ(run({"undo", path}).code, 0);
+    EXPECT_EQ(claims()[1]["basis"].string(), "Peta 2015");
+}
+
+TEST_F(DisputeClaims, GetsAClaimFromAFile) {
+    const std::string path = disputed_project();
+    write("klaim.geojson",
+          R"({"type":"Feature","properties":{},"geometry":{"type":"LineString","coordinates":)"
+          R"([[109.01,-7],[109.012,-6.995],[109.01,-6.99]]}})");
+    const auto claim = [&](const std::string& village) {
+        return dispute("claim", path,
+                       {"--village", village, "--line", in_folder("klaim.geojson"), "--basis",
+                        "Peta blok 1994"});
+    };
+    EXPECT_EQ(claim("99.01.01.2009").code, 1);
+    EXPECT_EQ(claim("99.01.01.2001").code, 1) << "it has a claim over that stretch already";
+    EXPECT_EQ(dispute("claim", path, {}).code, 2);
+    EXPECT_EQ(dispute("claim", path, {"--remove", "77"}).code, 1);
+    ASSERT_EQ(dispute("claim", path, {"--remove", "1"}).code, 0);
+    ASSERT_EQ(claim("99.01.01.2001").code, 0);
+    const json::Value shown = dispute("show", path, {"--json"}).json();
+    const json::Array& claims = shown["claims"].array();
+    ASSERT_EQ(claims.size(), 2U);
+    EXPECT_EQ(claims[1]["basis"].string(), "Peta blok 1994");
+    EXPECT_TRUE(claims[1]["drawn"].boolean());
+}
+
+TEST_F(DisputeClaims, GetsAClaimFromATableOfCoordinates) {
+    const std::string path = disputed_project();
+    ASSERT_EQ(dispute("claim", path, {"--remove", "1"}).code, 0);
+    const auto claim = [&](const std::string& name, const std::string& text) {
+        write(name, text);
+        return dispute("claim", path,
+                       {"--village", "99.01.01.2001", "--line", in_folder(name), "--basis", "x"});
+    };
+    const Answer bad = claim("salah.csv", "No;Lintang;Bujur\n1;-7;109,01\n2;barat;109,01\n");
+    EXPECT_EQ(bad.code, 1);
+    EXPECT_THAT(bad.error, HasSubstr("3")) << "the line of the file is said";
+    ASSERT_EQ(claim("desimal.csv", "No;Lintang;Bujur\n1;-7;109,01\n2;-6,995;109,012\n"
+                                   "3;-6,99;109,01\n")
+                  .code,
+              0);
+    const auto area = [&] {
+        return propose(path, {"--method", "straight", "--json"})
+            .json()["contested"]["area_m2"]
+            .number();
+    };
+    const double decimal = area();
+    ASSERT_GT(decimal, 1000);
+    ASSERT_EQ(dispute("claim", path, {"--remove", "3"}).code, 0);
+    const Answer sexagesimal =
+        claim("dms.csv", "NO,LINTANG,BUJUR\n1,\"07°00'00,00\"\" LS\",\"109°00'36,00\"\" BT\"\n"
+                         "2,\"06°59'42,00\"\" LS\",\"109°00'43,20\"\" BT\"\n"
+                         "3,\"06°59'24,00\"\" LS\",\"109°00'36,00\"\" BT\"\n");
+    ASSERT_EQ(sexagesimal.code, 0) << sexagesimal.error;
+    EXPECT_NEAR(area(), decimal, 1);
+}
+
+TEST_F(DisputeClaims, MetresWithoutAZoneAreOfTheZoneThatTheProjectLiesIn) {
+    const std::string path = disputed_project();
+    ASSERT_EQ(dispute("claim", path, {"--remove", "1"}).code, 0);
+    write("utm.csv", "NO;X;Y\n1;280159,276;9225785,725\n2;280377,969;9226339,718\n"
+                     "3;280154,595;9226891,842\n");
+    const Answer read =
+        dispute("claim", path, {"--village", "99.01.01.2001", "--line", in_folder("utm.csv")});
+    ASSERT_EQ(read.code, 0) << read.error;
+    const json::Value proposed = propose(path, {"--method", "straight", "--json"}).json();
+    EXPECT_NEAR(proposed["contested"]["area_m2"].number(), 183'200, 2'000);
+}
+
+TEST_F(DisputeClaims, AClaimComesFromAGpx) {
+    const std::string path = disputed_project();
+    const json::Value shown = dispute("show", path, {"--json"}).json();
+    const auto id = std::to_string(shown["claims"].array()[0]["id"].integer());
+    ASSERT_EQ(dispute("claim", path, {"--remove", id}).code, 0);
+    write("jalur.gpx", R"(<gpx version="1.1"><trk><name>Jalan kaki</name><trkseg>)"
+                       R"(<trkpt lat="-7" lon="109.01"/><trkpt lat="-6.995" lon="109.0112"/>)"
+                       R"(<trkpt lat="-6.99" lon="109.01"/></trkseg></trk></gpx>)");
+    const Answer claimed = dispute(
+        "claim", path,
+        {"--village", "99.01.01.2001", "--line", in_folder("jalur.gpx"), "--basis", "Jalan kaki"});
+    ASSERT_EQ(claimed.code, 0) << claimed.error;
+    EXPECT_EQ(dispute("show", path, {"--json"}).json()["claims"].array().size(), 2U);
+    EXPECT_EQ(propose(path, {"--method", "midline"}).code, 0);
+    EXPECT_EQ(propose(path, {"--method", "midline", "--segment", "1"}).code, 0);
+    const Answer other = propose(path, {"--method", "midline", "--segment", "9"});
+    EXPECT_EQ(other.code, 1);
+    EXPECT_THAT(other.error, HasSubstr("Segmen 9"));
+}
+
+} // namespace
+} // namespace antardesa::cli
