@@ -1,6 +1,6 @@
 #include "crs/ellipsoid.h"
-#include "workspace/facilitation.h"
 #include "workspace/cited_law.h"
+#include "workspace/facilitation.h"
 #include "workspace/paper_words.h"
 
 #include <map>
@@ -155,7 +155,9 @@ documents::Table cases_table(const PaperFacts& facts, const std::string& distric
 }
 
 void add_citation(documents::Document& document, const PaperFacts& facts) {
-    if (const std::string rule = rule_in_words(facts.atlas, {"Permendagri", "45", 2016}, facts.today); !rule.empty())
+    if (const std::string rule =
+            rule_in_words(facts.atlas, {"Permendagri", "45", 2016}, facts.today);
+        !rule.empty())
         document.blocks.emplace_back(documents::Paragraph{
             "Fasilitasi paling lama enam bulan sejak dimulai (pasal 18 ayat (4) " + rule + ").",
             Align::left, false, true});
