@@ -86,7 +86,7 @@ struct Document {
     Date created{}; ///< all that the file says of its time
     bool landscape = false;
     std::string header; ///< at the top of every page
-    std::string mark;   ///< at the top of every page, set off: "KONSEP"; may be empty
+    std::string mark;   ///< at the top of every page, set off: "DRAF"; may be empty
     std::string footer; ///< at the foot, before the page's number
     /// "Halaman {0} dari {1}"
     std::string page_words;
