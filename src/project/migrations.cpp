@@ -1,4 +1,5 @@
 #include "project/detail/schema.h"
+#include "project/detail/state.h"
 
 #include <array>
 
@@ -30,6 +31,7 @@ std::span<const Migration> migrations() {
 void migrate(sqlite::Database& database, std::span<const Migration> steps,
              const std::string& time) {
     const int before = stored_version(database);
+    register_functions(database); // steps write rows, and the triggers of R-trees look at them
     for (const Migration& step : steps) {
         if (step.version <= before)
             continue;

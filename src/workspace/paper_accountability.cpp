@@ -1,5 +1,5 @@
-#include "workspace/paper_records.h"
 #include "workspace/cited_law.h"
+#include "workspace/paper_records.h"
 #include "workspace/paper_words.h"
 
 #include <algorithm>
@@ -219,10 +219,12 @@ class Report {
             add(Paragraph{"Semua butir laporan ini tercatat."});
         else
             add(documents::NumberedList{missing_});
-        const auto rules = rules_in_words(facts_.atlas, {{"UU", "6", 2014},
-                                                   {"PP", "43", 2014},
-                                                   {"PP", "16", 2026},
-                                                   {"Permendagri", "96", 2017}}, facts_.today);
+        const auto rules = rules_in_words(facts_.atlas,
+                                          {{"UU", "6", 2014},
+                                           {"PP", "43", 2014},
+                                           {"PP", "16", 2026},
+                                           {"Permendagri", "96", 2017}},
+                                          facts_.today);
         if (rules.empty())
             return;
         add(Heading{"Dasar hukum", 1});

@@ -159,7 +159,8 @@ class Minutes {
                matter_.dispute->outcome != matter_.paper->id;
     }
     bool is_later(const std::optional<Date>& other) const {
-        return matter_.paper && matter_.paper->date && other && *matter_.paper->date < *other;
+        const std::optional<Date> own = day();
+        return own && other && *own < *other;
     }
     /// A line without points is not described by the annexes that the paper refers to.
     bool tells_each_line() const {
