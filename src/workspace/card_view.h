@@ -48,7 +48,7 @@ struct FindingDeeds {
     bool several = false;    ///< three or more take part: no line divides it
     bool confirms = false;   ///< which says that a moved line is right
     bool allowed = false;    ///< an exception: WithdrawExceptionOf
-    /// Of an overlap between two villages, their names: ClaimOverlap.
+    /// Of an overlap between two or three villages, their names: ClaimOverlap.
     std::vector<std::string> claimants;
     std::vector<std::pair<model::ExceptionReason, std::string>> reasons; ///< that fit it
     std::vector<std::pair<Id<model::Document>, std::string>> documents;  ///< to name with it

@@ -128,10 +128,11 @@ struct AddClaimPoint {
 struct StepBackClaimLine {}; ///< without its last point
 struct EndClaimLine {};      ///< it is forgotten
 /// An overlap that the check found becomes a case: what each village's outline takes is its claim,
-/// and a line half-way between them is the one in force until they agree.
+/// and a line half-way between them is the one in force until they agree. Of three villages one
+/// holds it, and it becomes a case of that one with each of the others (overlap_case.h).
 struct ClaimOverlap {
     Id<model::BoundaryFinding> finding;
-    std::array<std::string, 2> basis; ///< of both villages, by id
+    std::array<std::string, 2> basis; ///< of both villages, by id; unused for three
     std::string author;
     Id<model::Document> document;
     std::uint64_t form = 0; ///< as of RecordSegmentState

@@ -49,7 +49,7 @@ struct RecordField {
     std::string column; ///< of the register: "nomor"
     std::string label;
     FieldKind kind = FieldKind::text;
-    std::string value; ///< as stored; empty: nothing
+    std::string value; ///< as stored, sums of money with points for thousands; empty: nothing
     std::vector<RecordChoice> choices;
     std::vector<RecordNote> notes = {}; ///< that this field answers
 };
