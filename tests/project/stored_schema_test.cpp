@@ -15,13 +15,9 @@ using testing::IsEmpty;
 using testing::UnorderedElementsAre;
 
 /// Written by the program of schema 1: an import, a second one, and an undo.
-const fs::path stored = fs::path(ANTARDESA_SOURCE_DIR) / "tests/project/data/skema1.gpkg";
-
-class StoredSchema1 : public testing::Test {
+class StoredSchema1 : public StoredCopy {
   protected:
-    StoredSchema1() { fs::copy_file(stored, path_); }
-    Folder folder_;
-    fs::path path_ = folder_ / "p.gpkg";
+    StoredSchema1() : StoredCopy("skema1.gpkg") {}
 };
 
 TEST_F(StoredSchema1, IsLookedAtAsItIs) {
@@ -60,7 +56,7 @@ TEST_F(StoredSchema1, NeverOverwritesAnotherCopyAndReusesItsOwn) {
                 UnorderedElementsAre("p.gpkg", "p.skema1.gpkg", "p.skema1-2.gpkg"));
     EXPECT_EQ(bytes_of(folder_ / "p.skema1.gpkg"), "surat");
     fs::remove(path_);
-    fs::copy_file(stored, path_);
+    fs::copy_file(stored_, path_);
     { ProjectFile::open(path_, OpenMode::write); }
     EXPECT_THAT(folder_.names(), UnorderedElementsAre("p.gpkg", "p.skema1.gpkg", "p.skema1-2.gpkg"))
         << "as after a migration that was killed";
@@ -78,27 +74,15 @@ TEST_F(StoredSchema1, IsLeftAsItWasWhenDamaged) {
 }
 
 /// Written by the program of schema 2: the same with other geometry.
-class StoredSchema2 : public testing::Test {
+class StoredSchema2 : public StoredCopy {
   protected:
-    StoredSchema2() {
-        fs::copy_file(fs::path(ANTARDESA_SOURCE_DIR) / "tests/project/data/skema2.gpkg", path_);
-    }
+    StoredSchema2() : StoredCopy("skema2.gpkg") {}
     void by_another_program(const char* sql) {
         auto database = sqlite::Database::open(path_, sqlite::Access::read_write);
         detail::register_functions(database);
         database.trust_schema();
         database.execute(sql);
     }
-    std::vector<std::string> damage() const {
-        Progress progress;
-        std::vector<std::string> codes;
-        for (const auto& finding :
-             ProjectFile::open(path_, OpenMode::read).check_integrity(progress))
-            codes.push_back(finding.code + " " + finding.subject);
-        return codes;
-    }
-    Folder folder_;
-    fs::path path_ = folder_ / "p.gpkg";
 };
 
 TEST_F(StoredSchema2, IsLookedAtAsItIs) {
@@ -173,17 +157,9 @@ TEST_F(StoredSchema2, IsRecoveredIntoTheNewestSchema) {
 }
 
 /// Written by the program of schema 3: an import, a state with its document, points, an undo.
-class StoredSchema3 : public testing::Test {
+class StoredSchema3 : public StoredCopy {
   protected:
-    StoredSchema3() {
-        fs::copy_file(fs::path(ANTARDESA_SOURCE_DIR) / "tests/project/data/skema3.gpkg", path_);
-    }
-    std::vector<Finding> damage() const {
-        Progress progress;
-        return ProjectFile::open(path_, OpenMode::read).check_integrity(progress);
-    }
-    Folder folder_;
-    fs::path path_ = folder_ / "p.gpkg";
+    StoredSchema3() : StoredCopy("skema3.gpkg") {}
 };
 
 TEST_F(StoredSchema3, IsLookedAtAsItIs) {
