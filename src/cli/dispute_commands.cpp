@@ -84,13 +84,6 @@ void add_subject(CLI::App& command, DisputeOptions& options, const CommandTable&
 
 namespace {
 
-struct NewDisputeOptions {
-    std::string project;
-    std::int64_t segment = 0;
-    std::int64_t finding = 0; ///< an overlap instead of a segment
-    std::string number;
-    std::string subject;
-};
 struct ClaimOptions : DisputeOptions {
     std::string village;
     std::string line;
@@ -160,43 +153,6 @@ int show_case(Session& session, const DisputeOptions& options) {
                       .set("claims", std::move(claims))
                       .set("scenarios", std::move(scenarios))
                       .set("records", std::move(records)));
-    return 0;
-}
-
-/// Those that were given claims, from this one on; without such, the one that was just reported.
-std::vector<const model::BoundaryDispute*> newest_cases(const model::Atlas& atlas,
-                                                        Id<model::Claim> first) {
-    std::vector<const model::BoundaryDispute*> cases;
-    for (const model::Claim& claim : atlas.table<model::Claim>())
-        if (const model::BoundaryDispute* dispute = atlas.find(claim.dispute);
-            claim.id >= first && std::find(cases.begin(), cases.end(), dispute) == cases.end())
-            cases.push_back(dispute);
-    if (cases.empty())
-        cases.push_back(&atlas.disputes()[atlas.disputes().size() - 1]);
-    return cases;
-}
-
-int report_case(Session& session, const NewDisputeOptions& options) {
-    const Date today = session.writing_environment().clock->today();
-    if ((options.segment == 0) == (options.finding == 0) ||
-        (options.segment != 0 && options.subject.empty()))
-        throw Usage({"cli.usage.dispute_report", {}});
-    Id<model::Claim> next_claim;
-    const auto atlas = write_case(session, options.project, [&](const model::Atlas& before) {
-        Progress progress;
-        next_claim = before.table<model::Claim>().next_id();
-        if (options.finding != 0)
-            return workspace::case_of_overlap(
-                before, {{options.finding}, {}, {}, {}, today, options.number, options.subject},
-                progress);
-        return model::report_dispute(before,
-                                     {{options.segment}, options.number, options.subject, today});
-    });
-    for (const model::BoundaryDispute* dispute : newest_cases(*atlas, next_claim))
-        session.print(session.sentence(
-            {"cli.dispute.reported",
-             {std::to_string(dispute->id.value), village_label(*atlas, dispute->first),
-              village_label(*atlas, dispute->second)}}));
     return 0;
 }
 
@@ -321,19 +277,6 @@ void add_show(CommandTable& table, CLI::App& family) {
         family, "show", [options](Session& session) { return show_case(session, *options); });
     add_subject(*command, *options, table);
     command->add_flag("--json", options->json, table.help("json"));
-}
-
-void add_report(CommandTable& table, CLI::App& family) {
-    const auto options = std::make_shared<NewDisputeOptions>();
-    CLI::App* command = table.add_to(
-        family, "report", [options](Session& session) { return report_case(session, *options); });
-    command->add_option("PROJECT", options->project, table.help("project"))->required();
-    command->add_option("--segment", options->segment, table.help("dispute.segment"))
-        ->type_name("ID");
-    command->add_option("--finding", options->finding, table.help("dispute.finding"))
-        ->type_name("ID");
-    command->add_option("--subject", options->subject, table.help("dispute.subject"));
-    command->add_option("--number", options->number, table.help("dispute.number"));
 }
 
 void add_claim_command(CommandTable& table, CLI::App& family) {

@@ -28,6 +28,8 @@ std::vector<CaseRecord> case_records(const Session& session, const model::Atlas&
 void print_case(const Session& session, const model::Atlas& atlas,
                 const model::BoundaryDispute& dispute);
 
+/// `dispute report`: a new case of a segment, or of an overlap that the check found.
+void add_report(CommandTable& table, CLI::App& family);
 /// `dispute accept`: a scenario becomes the boundary.
 void add_accept(CommandTable& table, CLI::App& family);
 /// `dispute record`: meetings, evidence, signatories and further segments of a case, and the local

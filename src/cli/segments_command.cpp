@@ -18,7 +18,7 @@ namespace {
 struct SegmentOptions {
     std::string project;
     bool by_district = false;
-    std::int64_t vertices_of = 0;
+    std::optional<std::int64_t> vertices_of;
     bool json = false;
     std::string set; ///< ID=STATE
     DocumentOptions document;
@@ -219,8 +219,8 @@ int segments(Session& session, const SegmentOptions& options) {
             atlas = workspace::load_project(options.project, progress).atlas;
         });
     }
-    if (options.vertices_of != 0) {
-        print_vertices(session, *atlas, {options.vertices_of}, options.json);
+    if (options.vertices_of) {
+        print_vertices(session, *atlas, {*options.vertices_of}, options.json);
         return 0;
     }
     const analysis::BoundaryRollUp roll_up = analysis::roll_up(*atlas);

@@ -93,6 +93,22 @@ void draw_bases(Scope& scope, OverlapForm& form) {
     take(scope.px(4));
 }
 
+std::optional<std::size_t> holder_of(const OverlapForm& form) {
+    if (form.holder == 0)
+        return std::nullopt;
+    return static_cast<std::size_t>(form.holder - 1);
+}
+
+void draw_holder(Scope& scope, OverlapForm& form) {
+    std::vector<std::string> words{scope.text("ui.overlap.any_holder")};
+    words.insert(words.end(), form.villages.begin(), form.villages.end());
+    form_label(scope, scope.text("ui.overlap.holder"));
+    const int chosen = combo(scope, "pemegang", take(scope.px(32)), words, form.holder);
+    if (chosen >= 0)
+        form.holder = chosen;
+    take(scope.px(4));
+}
+
 void draw_overlap_body(Scope& scope, UiState& state) {
     OverlapForm& form = state.overlap;
     const float width = ImGui::GetContentRegionAvail().x;
@@ -104,6 +120,8 @@ void draw_overlap_body(Scope& scope, UiState& state) {
     take(scope.px(8));
     if (between_two)
         draw_bases(scope, form);
+    else
+        draw_holder(scope, form);
     form_label(scope, scope.text("ui.claim.author"));
     text_field(scope, take(scope.px(32)), form.author, {"pembuat", {}});
     take(scope.px(4));
@@ -199,7 +217,7 @@ void draw_overlap_form(Scope& scope, const FrameViews& views, UiState& state) {
     if (answer == Answer::confirmed)
         scope.ask(workspace::ClaimOverlap{form.finding, form.basis, form.author,
                                           chosen_document(form.documents, form.document),
-                                          send_form(state)});
+                                          send_form(state), holder_of(form)});
     if (answer == Answer::cancelled || done)
         state.dialog = Dialog::none;
     if (done) // where the new case stands

@@ -54,6 +54,17 @@ Answer draw_dialog_foot(Scope& scope, const DialogFrame& frame, Rect foot) {
 
 namespace {
 
+/// Whether Tab or the mouse was used last, which the dialog's window remembers.
+bool keys_lead() {
+    ImGuiStorage& memory = *ImGui::GetStateStorage();
+    const ImGuiID id = ImGui::GetID("papan-ketik");
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left))
+        memory.SetBool(id, false);
+    else if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Tab)))
+        memory.SetBool(id, true);
+    return memory.GetBool(id);
+}
+
 Answer draw_inside(Scope& scope, const DialogFrame& frame, Rect place,
                    const std::function<void(Rect)>& body) {
     draw_ground(scope, place);
@@ -62,23 +73,29 @@ Answer draw_inside(Scope& scope, const DialogFrame& frame, Rect place,
                {{head.min.x + scope.px(16), head.min.y}, {head.max.x - scope.px(56), head.max.y}},
                frame.title, Role::title, scope.tokens.fg);
     Answer answer = Answer::open;
+    // Esc does what the cross does.
+    scope.tab_stops = false;
     if (icon_button(scope,
                     {{head.max.x - scope.px(40), head.min.y + scope.px(8)},
                      {head.max.x - scope.px(8), head.max.y - scope.px(8)}},
                     {"tutup", icon::close, scope.text("ui.tip.close")}))
         answer = Answer::cancelled;
+    scope.tab_stops = true;
+    scope.keys_lead = keys_lead();
+    scope.key_taken = false;
     const Rect foot = place.bottom(scope.px(56));
     // A list that lies open over the dialog has the keyboard first.
     const bool list_open = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId) &&
                            !ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows);
     body({{place.min.x + scope.px(16), head.max.y}, {place.max.x - scope.px(16), foot.min.y}});
     const Answer pressed = draw_dialog_foot(scope, frame, foot);
+    scope.tab_stops = false;
     if (pressed != Answer::open)
         answer = pressed;
     if (!list_open && escape_pressed())
         answer = Answer::cancelled;
-    if (!list_open && frame.enter_confirms && frame.primary_enabled && !frame.primary.empty() &&
-        enter_pressed())
+    if (!list_open && !scope.key_taken && frame.enter_confirms && frame.primary_enabled &&
+        !frame.primary.empty() && enter_pressed())
         answer = Answer::confirmed;
     return answer;
 }
@@ -93,15 +110,6 @@ void draw_refusal(Scope& scope, const std::string& lacking, const std::string& r
         std::max(scope.px(18), wrapped_height(Role::small, width, scope.px(18), text));
     put_wrapped(scope, take(height).min, width, scope.px(18), text, Role::small,
                 refused ? scope.tokens.red : scope.tokens.amb);
-}
-
-bool enter_pressed() {
-    return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false) ||
-           ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_KeyPadEnter), false);
-}
-
-bool escape_pressed() {
-    return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
 }
 
 std::uint64_t send_form(UiState& state) {

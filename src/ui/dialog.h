@@ -37,8 +37,5 @@ std::uint64_t send_form(UiState& state);
 bool form_is_done(const FrameViews& views, UiState& state);
 /// Under a form: what it still lacks, else why it was refused. Takes a line at least.
 void draw_refusal(Scope& scope, const std::string& lacking, const std::string& refusal);
-/// Whether Enter or Esc went down in this frame.
-bool enter_pressed();
-bool escape_pressed();
 
 } // namespace antardesa::ui

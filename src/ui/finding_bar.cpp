@@ -11,8 +11,10 @@ namespace {
 
 enum class Deed { check, repair, save };
 constexpr float gap = 8;
+/// Of a button that shows its words when the mouse rests on it.
+constexpr float icon_width = 32;
 
-/// Right to left; the ones further left give way where there is no room.
+/// Right to left.
 struct Entry {
     Deed deed;
     const char* id;
@@ -21,20 +23,42 @@ struct Entry {
     bool offered;
 };
 
+Button button_of(const Entry& entry, const std::string& text) {
+    return {.id = entry.id, .text = text, .icon = entry.icon, .kind = ButtonKind::quiet};
+}
+
+/// How many of the entries can say their words, so that none is left out: those at the right.
+std::size_t spoken(const Scope& scope, std::span<const Entry> entries, float room) {
+    for (const Entry& entry : entries)
+        room -= entry.offered ? scope.px(icon_width) : 0;
+    std::size_t count = 0;
+    for (; count < entries.size(); ++count) {
+        const Entry& entry = entries[count];
+        if (entry.offered)
+            room -=
+                button_width(scope, button_of(entry, scope.text(entry.key))) - scope.px(icon_width);
+        if (room < 0)
+            break;
+    }
+    return count;
+}
+
 /// Returns the left end of the buttons, and what was pressed.
 std::pair<float, std::optional<Deed>> draw_deeds(Scope& scope, std::span<const Entry> entries,
                                                  Rect bar, float left) {
     std::optional<Deed> pressed;
     float right = bar.max.x - scope.px(gap);
-    for (const Entry& entry : entries) {
-        const std::string text = scope.text(entry.key);
-        const Button what{
-            .id = entry.id, .text = text, .icon = entry.icon, .kind = ButtonKind::quiet};
-        const float width = button_width(scope, what);
-        if (!entry.offered || right - width < left)
+    const std::size_t in_words = spoken(scope, entries, right - left);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const Entry& entry = entries[i];
+        if (!entry.offered)
             continue;
+        const std::string text = scope.text(entry.key);
+        const Button what = button_of(entry, text);
+        const float width = i < in_words ? button_width(scope, what) : scope.px(icon_width);
         const Rect area{{right - width, bar.min.y + scope.px(2)}, {right, bar.max.y - scope.px(2)}};
-        if (button(scope, area, what))
+        if (i < in_words ? button(scope, area, what)
+                         : icon_button(scope, area, {entry.id, entry.icon, text}))
             pressed = entry.deed;
         right -= width;
     }

@@ -150,6 +150,7 @@ void draw_agreement_body(Scope& scope, const FrameViews& views, AgreementForm& f
             scope, views, form.search, {"tambah", scope.text("ui.agreement.add_village")})) {
         add_village(form, found->village.id, found->village.name);
         form.search = {};
+        form.search.focus = true;
     }
 }
 

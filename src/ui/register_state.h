@@ -25,6 +25,7 @@ struct VillageSearch {
     std::string words;
     std::string searched; ///< the words `found` answers
     std::vector<Found> found;
+    std::size_t marked = 0; ///< of them; Enter takes it
     bool focus = false;
 };
 struct AgreementForm {

@@ -24,13 +24,27 @@ void end_panel() {
     ImGui::End();
 }
 
+bool enter_pressed() {
+    return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false) ||
+           ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_KeyPadEnter), false);
+}
+
+bool escape_pressed() {
+    return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false);
+}
+
+bool space_pressed() {
+    return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Space), false);
+}
+
 void begin_scroll(const char* id, Rect place) {
-    // Tab goes from field to field in a dialog, and from village to village elsewhere.
+    // Tab goes from field to field in a dialog, into this part and out of it to the buttons, and
+    // from village to village elsewhere.
     const bool in_dialog =
         ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
     ImGui::SetCursorScreenPos(place.min);
     ImGui::BeginChild(id, {std::max(1.0F, place.width()), std::max(1.0F, place.height())}, false,
-                      in_dialog ? ImGuiWindowFlags_None : ImGuiWindowFlags_NoNav);
+                      in_dialog ? ImGuiWindowFlags_NavFlattened : ImGuiWindowFlags_NoNav);
 }
 
 Rect take(float height) {

@@ -55,6 +55,9 @@ struct Scope {
     std::vector<workspace::Action>& actions;
     bool can_edit = false;
     Witness* witness = nullptr;
+    bool tab_stops = false; ///< in a dialog: Tab reaches everything that takes a click
+    bool keys_lead = false; ///< the person goes there by keys: what has them is outlined
+    bool key_taken = false; ///< Enter or Space went to what has the keys, not to the dialog
 
     float px(float value) const { return std::round(value * scale); }
     std::string text(std::string_view key) const { return language.text(key); }
@@ -64,6 +67,10 @@ struct Scope {
     void ask(workspace::Action action) { actions.push_back(std::move(action)); }
 };
 
+/// Whether the key went down in this frame.
+bool enter_pressed();
+bool escape_pressed();
+bool space_pressed();
 /// Starts a panel's window at a place: no title, no frame, nothing to move. Ends with
 /// `end_panel`.
 void begin_panel(const char* id, Rect place, ImU32 ground, int extra_flags = 0);

@@ -15,6 +15,8 @@ constexpr float cell_padding = 8;
 constexpr float least_words = 64;
 /// The first column says which row it is: a number or a name.
 constexpr float least_first = 90;
+/// What the row is about has its words before those of any other column.
+constexpr float name_words = 190;
 
 struct Columns {
     std::vector<float> x; ///< left edges, one more than columns
@@ -65,13 +67,19 @@ Need need_of(const Scope& scope, const workspace::ListView& list, std::size_t co
     return need;
 }
 
-/// Columns that lack little are given it whole, the least first, as long as there is room: a long
-/// name loses a syllable rather than a short word its end.
-void grant_little(std::vector<Need>& needs, float room) {
+/// The name first. Then columns that lack little are given it whole, the least first, as long as
+/// there is room: a long name loses a syllable rather than a short word its end.
+void grant_little(std::vector<Need>& needs, Need* name, float wanted_name, float room) {
     std::vector<Need*> order;
     for (Need& need : needs) {
         room -= need.least;
         order.push_back(&need);
+    }
+    if (name && room > 0) {
+        const float more =
+            std::clamp(std::min(name->natural, wanted_name) - name->least, 0.0F, room);
+        name->least += more;
+        room -= more;
     }
     std::stable_sort(order.begin(), order.end(), [](const Need* a, const Need* b) {
         return a->natural - a->least < b->natural - b->least;
@@ -94,8 +102,10 @@ Columns arrange(const Scope& scope, const workspace::ListView& list, Rect place)
     float weights = 0;
     for (std::size_t i = 0; i < list.columns.size(); ++i)
         needs.push_back(need_of(scope, list, i));
-    grant_little(needs, place.width() - scope.px(16) -
-                            scope.px(2 * cell_padding) * static_cast<float>(needs.size()));
+    Need* name = list.name_column < needs.size() ? &needs[list.name_column] : nullptr;
+    grant_little(needs, name, scope.px(name_words),
+                 place.width() - scope.px(16) -
+                     scope.px(2 * cell_padding) * static_cast<float>(needs.size()));
     for (std::size_t i = 0; i < list.columns.size(); ++i) {
         least += needs[i].least + scope.px(2 * cell_padding);
         natural += needs[i].natural + scope.px(2 * cell_padding);

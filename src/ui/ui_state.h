@@ -219,11 +219,12 @@ struct ClaimForm {
 /// An overlap becomes a case.
 struct OverlapForm {
     Id<model::BoundaryFinding> finding;
-    std::vector<std::string> villages; ///< both
+    std::vector<std::string> villages; ///< two or three, by id
     std::vector<std::pair<Id<model::Document>, std::string>> documents;
     int document = 0; ///< 0: none
     std::array<std::string, 2> basis;
     std::string author;
+    int holder = 0; ///< of three; 0: not said
 };
 
 /// How the file in the import dialog is looked at.

@@ -15,7 +15,7 @@ struct VillageSearchField {
     std::size_t most = 4; ///< as many villages are offered
 };
 /// A field and below it the villages that its words find, by name or code. Returns the one that is
-/// clicked now.
+/// clicked, or taken by Enter, now; the arrows choose which.
 std::optional<VillageSearch::Found> draw_village_search(Scope& scope, const FrameViews& views,
                                                         VillageSearch& search,
                                                         const VillageSearchField& field);

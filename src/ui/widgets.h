@@ -11,6 +11,7 @@ struct Touch {
     bool held = false;
 };
 /// Makes a rectangle clickable. `id` tells it from its siblings; `name` is what tests look for.
+/// Where `scope.tab_stops` is set Tab goes to it, and then Enter and Space are clicks.
 /// Leaves the cursor where it was.
 Touch touch(Scope& scope, const char* id, Rect area, std::string_view name = {});
 

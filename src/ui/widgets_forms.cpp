@@ -13,6 +13,46 @@ namespace {
 /// As many rows as stand in a list before it scrolls.
 constexpr float rows_shown = 9;
 
+bool key_pressed(ImGuiKey key) {
+    return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key));
+}
+
+/// The next of the words that begins with a letter typed now, going round; else -1.
+int begins_with_typed(const std::vector<std::string>& words, int after) {
+    const ImVector<ImWchar>& typed = ImGui::GetIO().InputQueueCharacters;
+    if (typed.empty())
+        return -1;
+    const auto lower = [](unsigned letter) {
+        return letter >= 'A' && letter <= 'Z' ? letter + ('a' - 'A') : letter;
+    };
+    const int count = static_cast<int>(words.size());
+    for (int step = 1; step <= count; ++step) {
+        const int i = (after + step) % count;
+        const std::string& word = words[static_cast<std::size_t>(i)];
+        if (!word.empty() && lower(static_cast<unsigned char>(word[0])) == lower(typed.back()))
+            return i;
+    }
+    return -1;
+}
+
+/// Arrows and letters move the mark in the open list. Returns whether it moved.
+bool move_mark(int& mark, const std::vector<std::string>& words) {
+    const int last = static_cast<int>(words.size()) - 1;
+    const int before = mark;
+    if (const int typed = begins_with_typed(words, std::max(0, mark)); typed >= 0)
+        mark = typed;
+    mark += key_pressed(ImGuiKey_DownArrow) ? 1 : 0;
+    mark -= key_pressed(ImGuiKey_UpArrow) ? 1 : 0;
+    if (key_pressed(ImGuiKey_Home))
+        mark = 0;
+    if (key_pressed(ImGuiKey_End))
+        mark = last;
+    if (mark == before || last < 0)
+        return false;
+    mark = std::clamp(mark, 0, last);
+    return true;
+}
+
 bool choice_row(Scope& scope, int index, std::string_view text, bool chosen) {
     const Rect row = take(scope.px(28));
     ImGui::PushID(index);
@@ -34,10 +74,22 @@ int open_list(Scope& scope, Rect field, const std::vector<std::string>& words, i
     ImGui::SetNextWindowSize({field.width(), height});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, scope.px(4)});
     if (ImGui::BeginPopup("daftar", ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav)) {
-        for (int i = 0; i < static_cast<int>(words.size()); ++i)
-            if (choice_row(scope, i, words[static_cast<std::size_t>(i)], i == chosen))
+        ImGuiStorage& memory = *ImGui::GetStateStorage();
+        const ImGuiID memory_of_mark = ImGui::GetID("tanda");
+        // The key that opened it is not meant for it.
+        const bool opens = ImGui::IsWindowAppearing();
+        int mark = opens ? chosen : memory.GetInt(memory_of_mark, chosen);
+        const bool moved = !opens && move_mark(mark, words);
+        memory.SetInt(memory_of_mark, mark);
+        for (int i = 0; i < static_cast<int>(words.size()); ++i) {
+            if (choice_row(scope, i, words[static_cast<std::size_t>(i)], i == mark))
                 pressed = i;
-        if (pressed >= 0)
+            if (i == mark && (moved || opens))
+                ImGui::SetScrollHereY();
+        }
+        if (!opens && mark >= 0 && (enter_pressed() || space_pressed()))
+            pressed = mark;
+        if (pressed >= 0 || (!opens && escape_pressed()))
             ImGui::CloseCurrentPopup();
         ImGui::EndPopup();
     }

@@ -37,6 +37,7 @@ struct OverlapCase {
     Date today;
     std::string number = {}; ///< of a new case
     std::string subject = {};
+    Id<model::Village> holder = {}; ///< of what three claim; none: the first that can hold it
 };
 /// One step, `edit.claim_overlap`: both outlines' courses round the overlap become claims of a case
 /// (an open one between the two, or a new one), and a line half-way between them is the boundary
@@ -47,9 +48,10 @@ struct OverlapCase {
 /// has a case with each of the others (`edit.claim_overlap_three`). Refused
 /// ("workspace.overlap.…"): `no_overlap` for another finding, `not_two` where more villages or a
 /// special area take part, `no_sides` where no line comes to lie between two, `three_apart` where
-/// no one of three borders on both others there, `three_first` where a case would lose its land; as
-/// `why_not_repaired` and `analysis::contested_land` do. Throws `Error` as `plan_repair`,
-/// `Cancelled`.
+/// no one of three (or not the one named) borders on both others there, `three_first` where a case
+/// would lose its land, `not_claimant` where the one named is none of three, `only_three` where
+/// one is named and not three claim it; as `why_not_repaired` and `analysis::contested_land` do.
+/// Throws `Error` as `plan_repair`, `Cancelled`.
 Result<model::Edit> case_of_overlap(const model::Atlas& atlas, const OverlapCase& request,
                                     Progress& progress);
 

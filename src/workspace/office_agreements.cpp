@@ -20,6 +20,9 @@ class AgreementReader {
             if (!list_.is_no_entry(row))
                 read(row);
         end();
+        if (from_days_ > 0)
+            list_.say(Severity::information, "office_stage", *first_from_days_,
+                      {std::to_string(from_days_)});
         return agreements_.begun();
     }
 
@@ -45,7 +48,8 @@ class AgreementReader {
         // A list without titles is one of numbers.
         const std::string called = title.empty() ? number : title;
         const std::string id = list_.fresh_id(Register::agreement);
-        if (!begin_with_known(row.line, number, called, id)) {
+        const bool known = begin_with_known(row.line, number, called, id);
+        if (!known) {
             agreements_.begin(row.line);
             agreements_.cell("cabang") = "antar_desa";
         }
@@ -58,6 +62,19 @@ class AgreementReader {
         for (const char* field : {"tanggal", "mulai", "berakhir"})
             take(row, field, office_day);
         take(row, "nilai", office_sum);
+        if (!known)
+            put_stage(row);
+    }
+
+    /// A list that says no stage: what has a number and has begun is no draft. What is over is told
+    /// by its end.
+    void put_stage(const io::Table::Row& row) {
+        if (number_.empty() || agreements_.cell("mulai").empty() ||
+            !list_.value(row, "tahap").empty())
+            return;
+        agreements_.cell("tahap") = "pelaksanaan";
+        if (++from_days_ == 1)
+            first_from_days_ = &row;
     }
 
     /// What the project knows of the agreement already, and of its parties, stays where the list
@@ -144,6 +161,8 @@ class AgreementReader {
     std::string number_;
     std::string title_;
     std::string remark_;
+    std::size_t from_days_ = 0; ///< whose stage is told by number and days
+    const io::Table::Row* first_from_days_ = nullptr;
 };
 
 } // namespace

@@ -77,7 +77,7 @@ std::string OfficeRows::value(const io::Table::Row& row, std::string_view field)
     return text;
 }
 
-bool OfficeRows::is_no_entry(const io::Table::Row& row) const {
+bool OfficeRows::is_no_entry(const io::Table::Row& row) {
     bool counts = true;
     bool any_word = false;
     bool sums = false;
@@ -93,6 +93,8 @@ bool OfficeRows::is_no_entry(const io::Table::Row& row) const {
             any_word =
                 any_word || cell.find_first_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos;
     }
+    if (sums && !any_word)
+        say(Severity::information, "office_sum", row, {});
     return counts || (sums && !any_word);
 }
 

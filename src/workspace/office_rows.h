@@ -55,8 +55,8 @@ class OfficeRows {
     bool has(std::string_view field) const;
     /// All columns that hold the field, joined by "; ".
     std::string value(const io::Table::Row& row, std::string_view field) const;
-    /// Nothing in it but figures that count the columns, or a sum of all rows.
-    bool is_no_entry(const io::Table::Row& row) const;
+    /// Nothing in it but figures that count the columns, or a sum of all rows, which is told.
+    bool is_no_entry(const io::Table::Row& row);
 
     MadeRegister& made(Register kind);
     /// An id of this list that no register has.

@@ -99,8 +99,11 @@ void Workspace::State::touch_claim_line() {
 void Workspace::State::on(const ClaimOverlap& action) {
     const auto verb = [action, today = environment.clock->today()](const model::Atlas& atlas) {
         Progress progress;
-        return case_of_overlap(
-            atlas, {action.finding, action.basis, action.author, action.document, today}, progress);
+        OverlapCase request{action.finding, action.basis, action.author, action.document, today};
+        const model::BoundaryFinding* finding = atlas.find(action.finding);
+        if (finding && action.holder && *action.holder < finding->villages.size())
+            request.holder = finding->villages[*action.holder];
+        return case_of_overlap(atlas, request, progress);
     };
     if (action.form == 0 || !project || project->read_only)
         return edit_by_form(verb, action.form);

@@ -267,6 +267,8 @@ Result<model::Edit> case_of_overlap(const model::Atlas& atlas, const OverlapCase
         return refused("no_overlap", {std::to_string(request.finding.value)});
     if (finding->villages.size() == 3 && finding->special_areas.empty())
         return case_of_three(atlas, *finding, request, progress);
+    if (request.holder)
+        return refused("only_three");
     const model::Village* first =
         finding->villages.size() == 2 ? atlas.find(finding->villages[0]) : nullptr;
     const model::Village* second = first ? atlas.find(finding->villages[1]) : nullptr;

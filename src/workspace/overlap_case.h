@@ -24,8 +24,8 @@ void append(model::Edit& edit, model::Edit more);
 void keep_contested(model::BoundaryDispute row, geo::MultiPolygon land, model::Edit& edit);
 
 /// What three claim is held by one of them, and is a new case between that one and each of the
-/// others, whose claim runs round the land from end to end of where they border on it. The first
-/// may hold it with whom both others border on it. Refused: `three_pairs` while two of them have
+/// others, whose claim runs round the land from end to end of where they border on it. It is held by
+/// the one that the request names, else the first with whom both others border on it. Refused: `three_pairs` while two of them have
 /// an overlap of their own, `three_apart` where nobody can hold it so, `three_first` where a case
 /// would lose its land.
 Result<model::Edit> case_of_three(const model::Atlas& atlas, const model::BoundaryFinding& finding,

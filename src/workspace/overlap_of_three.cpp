@@ -209,6 +209,12 @@ Result<model::Edit> case_of_three(const model::Atlas& atlas, const model::Bounda
         return refused("three_pairs",
                        {atlas.find(two->villages[0])->name, atlas.find(two->villages[1])->name});
     const Three three(atlas, finding, request, progress);
+    if (request.holder) {
+        const auto& villages = finding.villages;
+        if (std::find(villages.begin(), villages.end(), request.holder) == villages.end())
+            return refused("not_claimant", {atlas.find(request.holder)->name});
+        return three.held_by(request.holder);
+    }
     std::optional<Refusal> first;
     for (const Id<model::Village> holder : finding.villages) {
         auto edit = three.held_by(holder);

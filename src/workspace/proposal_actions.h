@@ -135,7 +135,8 @@ struct ClaimOverlap {
     std::array<std::string, 2> basis; ///< of both villages, by id; unused for three
     std::string author;
     Id<model::Document> document;
-    std::uint64_t form = 0; ///< as of RecordSegmentState
+    std::uint64_t form = 0;                 ///< as of RecordSegmentState
+    std::optional<std::size_t> holder = {}; ///< of three, by id; none: the first that can hold it
 };
 /// A photo becomes evidence of a village, with the place and the day that it says itself.
 struct AddPhotoEvidence {

@@ -312,6 +312,11 @@ TEST_F(Dispute, AnOverlapOfTheCheckBecomesACase) {
     ASSERT_EQ(run({"--quiet", "import", in_folder("tumpang.geojson"), path}).code, 0);
     EXPECT_EQ(run({"dispute", "report", path, "--finding", "1", "--segment", "1"}).code, 2);
     ASSERT_EQ(run({"check", path, "--save"}).code, 0);
+    const auto held_by = [&](const std::string& code) {
+        return run({"dispute", "report", path, "--finding", "1", "--holder", code});
+    };
+    EXPECT_THAT(held_by("99.01.01.2009").error, HasSubstr("99.01.01.2009"));
+    EXPECT_THAT(held_by("99.01.01.2001").error, HasSubstr("diklaim tiga desa"));
     const Answer made = run({"dispute", "report", path, "--finding", "1"});
     ASSERT_EQ(made.code, 0) << made.error;
     EXPECT_EQ(dispute("show", path, {"--json"}).json()["claims"].array().size(), 2U);

@@ -60,6 +60,7 @@ TEST_F(Lines, VerticesAreListedInEverySystem) {
     EXPECT_EQ(std::count(plain.out.begin(), plain.out.end(), '\n'),
               static_cast<std::ptrdiff_t>(list.size()));
     EXPECT_EQ(run({"segments", path, "--vertices", "99999"}).code, 1);
+    EXPECT_EQ(run({"segments", path, "--vertices", "0"}).code, 1);
 }
 
 TEST_F(Lines, AMovedVertexMovesBothVillagesInOneStep) {

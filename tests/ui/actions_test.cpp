@@ -184,6 +184,20 @@ TEST(Table, ALongNameGivesWayToAShortWord) {
     EXPECT_FALSE(glass.shows(cells[1].text)) << "there is no room for it";
 }
 
+TEST(Table, GivesItsNameRoomBeforeOtherWords) {
+    Glass glass;
+    FakeViews views = typical_views();
+    views.list.rows.resize(1);
+    auto& cells = views.list.rows[0].cells;
+    const std::size_t last = cells.size() - 1;
+    cells[views.list.name_column] = {};
+    cells[views.list.name_column].text = "Pasar desa bersama Asri";
+    cells[last] = {};
+    cells[last].text = "berita acara Musdes +3";
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows("Pasar desa bersama Asri"));
+}
+
 TEST(Table, NeverCutsADateOrATag) {
     Glass glass;
     glass.draw(overfull_views());

@@ -141,6 +141,26 @@ TEST(FindingCard, AnOverlapBecomesACase) {
     ASSERT_TRUE(claimed);
     EXPECT_EQ(claimed->finding.value, 31);
     EXPECT_EQ(claimed->basis[1], "Peta 1994");
+    EXPECT_FALSE(claimed->holder);
+}
+
+TEST(FindingCard, OfThreeVillagesOneIsNamedWhoHoldsTheLand) {
+    Glass glass(i18n::Language::indonesian, {1366, 900});
+    FakeViews views = typical_views();
+    views.card = {};
+    views.card.subject = {SubjectKind::finding, 31};
+    views.card.finding = FindingDeeds{};
+    views.card.finding->can_repair = true;
+    views.card.finding->claimants = {"Batutengah", "Sukamaju", "Tirtoasri"};
+    glass.draw(views);
+    glass.draw(views);
+    glass.click(views, glass.language().text("ui.finding.claim"));
+    ASSERT_EQ(glass.state.dialog, Dialog::claim_overlap);
+    glass.choose(views, glass.language().text("ui.overlap.any_holder"), "Sukamaju");
+    const auto sent = glass.click(views, glass.language().text("ui.overlap.save"));
+    const auto* claimed = asked<ClaimOverlap>(sent);
+    ASSERT_TRUE(claimed);
+    EXPECT_EQ(claimed->holder, std::size_t{1});
 }
 
 } // namespace

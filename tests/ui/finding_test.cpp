@@ -204,5 +204,18 @@ TEST(FindingKeys, WalkAndLookAround) {
     EXPECT_TRUE(asked<ZoomAround>(glass.press(views, 'L')));
 }
 
+TEST(FindingList, KeepsEveryDeedWhereItsWordsHaveNoRoom) {
+    Glass glass(i18n::Language::indonesian, {1366, 768}, 125);
+    FakeViews views = with_list();
+    views.list.rows.resize(1);
+    glass.draw(views);
+    glass.draw(views);
+    for (const char* deed :
+         {"ui.finding.check", "ui.finding.repair_technical", "ui.finding.export"})
+        EXPECT_TRUE(glass.shows(glass.language().text(deed))) << deed;
+    glass.click(views, glass.language().text("ui.finding.export"));
+    EXPECT_EQ(glass.state.dialog, Dialog::files);
+}
+
 } // namespace
 } // namespace antardesa::ui

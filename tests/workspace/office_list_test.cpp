@@ -49,6 +49,29 @@ TEST_F(OfficeLists, BecomesAgreementsWithTheirVillages) {
     EXPECT_EQ(parties[3].agreement, agreements[1].id);
 }
 
+TEST_F(OfficeLists, WithoutAStageWhatHasANumberAndABeginningIsNoDraft) {
+    const OfficeList list = read("Nama Kegiatan,Nomor Perjanjian,Desa,Kecamatan,Mulai\n"
+                                 "Air bersih,01/PKS/2025,Mekarsari,Tanjungasri,12 Maret 2025\n"
+                                 "Ronda,,Sukamaju,Tanjungasri,12 Maret 2025\n");
+    std::vector<Finding> findings;
+    const auto tables = laid(list, findings);
+    const auto& agreements = std::get<model::Table<model::Agreement>>(tables);
+    ASSERT_EQ(agreements.size(), 2U);
+    EXPECT_EQ(agreements[0].stage, model::Stage::execution);
+    EXPECT_EQ(agreements[1].stage, model::Stage::preparation) << "it has no number";
+    EXPECT_THAT(codes(list.findings), ElementsAre("office_list", "office_stage"));
+    EXPECT_EQ(list.findings[1].message.arguments.back(), "1");
+}
+
+TEST_F(OfficeLists, SaysWhichRowIsASum) {
+    const OfficeList list = read("Nama Kegiatan,Nomor Perjanjian,Desa,Kecamatan,Nilai\n"
+                                 "Air bersih,01/PKS/2025,Mekarsari,Tanjungasri,100\n"
+                                 "JUMLAH,,,,100\n");
+    EXPECT_EQ(list.entries, 1U);
+    EXPECT_THAT(codes(list.findings), ElementsAre("office_list", "office_sum"));
+    EXPECT_EQ(list.findings[1].subject, "Daftar 2025.csv:3");
+}
+
 TEST_F(OfficeLists, SaysWhichColumnsAndValuesItDidNotTake) {
     EXPECT_THAT(codes(read(list_2025).findings), ElementsAre("office_list", "office_value"))
         << "a column that counts the rows is no loss";
@@ -144,6 +167,9 @@ TEST_F(OfficeLists, FieldsAreKnownByWhatOfficesCallThem) {
     EXPECT_EQ(office_code("bidang", "Bidang Ekonomi"), "ekonomi");
     EXPECT_EQ(office_code("bidang", "Keamanan dan Ketertiban"), "tramtib");
     EXPECT_EQ(office_code("bidang", "Batas Desa"), "batas_desa");
+    EXPECT_EQ(office_code("bidang", "SDA"), "sda_ttg");
+    EXPECT_EQ(office_code("bidang", "Bid. PU"), "pekerjaan_umum");
+    EXPECT_EQ(office_code("bidang", "Sosbud"), "sosial_budaya");
     EXPECT_EQ(office_code("tahap", "Masih berlaku"), "pelaksanaan");
     EXPECT_EQ(office_code("tahap", "penandatangan"), "penandatanganan");
     EXPECT_FALSE(office_code("bidang", "Perikanan laut"));

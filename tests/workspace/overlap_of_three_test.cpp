@@ -1,8 +1,11 @@
 #include "proposed_line.h"
 
 #include "analysis/contested_land.h"
+#include "workspace/claims.h"
 
 #include <gmock/gmock.h>
+
+#include <set>
 
 namespace antardesa::workspace {
 namespace {
@@ -89,6 +92,32 @@ TEST_F(OverlapOfThree, IsOneStepThatCanBeUndone) {
     EXPECT_EQ(atlas().disputes().size(), disputes);
     EXPECT_EQ(atlas().table<model::Claim>().size(), claims);
     EXPECT_THAT(overlaps(3), SizeIs(1));
+}
+
+TEST_F(OverlapOfThree, IsHeldByTheOneThatIsNamed) {
+    settle_pairs();
+    const auto overlap = overlaps(3).at(0);
+    std::set<std::string> holders;
+    for (std::size_t i = 0; i < 3; ++i) {
+        const std::string named = atlas().find(atlas().find(overlap)->villages[i])->name;
+        running_.act(ClaimOverlap{overlap, {}, "PMD", {}, 4 + i, i});
+        if (running_.workspace.form_answer().refusal.empty()) {
+            EXPECT_THAT(running_.workspace.history().rows.at(0).name,
+                        HasSubstr("dipegang " + named));
+            holders.insert(named);
+            running_.act(Undo{});
+        }
+    }
+    EXPECT_GE(holders.size(), 2U) << "whom nobody names would always be the first";
+}
+
+TEST_F(OverlapOfThree, IsNotHeldByAnother) {
+    settle_pairs();
+    Progress progress;
+    OverlapCase request{overlaps(3).at(0), {}, "PMD", {}, Date{}};
+    request.holder = {99};
+    EXPECT_EQ(case_of_overlap(atlas(), request, progress).refusal().message.key,
+              "workspace.overlap.not_claimant");
 }
 
 TEST_F(OverlapOfThree, BeforeThoseOfTwoAroundItIsRefusedWithWhatToDo) {
