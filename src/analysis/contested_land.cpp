@@ -1,5 +1,6 @@
 #include "analysis/contested_land.h"
 
+#include "analysis/detail/beside_third.h"
 #include "analysis/detail/claim_line.h"
 #include "analysis/line_edit.h"
 #include "analysis/line_match.h"
@@ -219,6 +220,7 @@ class Contest {
         result_.between = std::get<topology::LandBetween>(std::move(found));
         measure(left);
         leave_out_third(left);
+        result_.others = detail::borders_of_others(atlas_, result_);
         find_points();
         return std::move(result_);
     }

@@ -40,6 +40,7 @@ struct ContestedLand {
     topology::LandBetween between;      ///< from the same node to the same node
     std::vector<ContestedPart> parts;   ///< with what third villages have of them
     std::vector<ThirdVillage> third;    ///< it is nobody's here: no figure of a party counts it
+    geo::MultiLine others;              ///< where it ends on the border of a village no party to it
     std::vector<geo::Point> points;     ///< the segment's titik kartometrik in it, as it runs
     double area_m2 = 0;
     /// Of that, what each village's claim would win for it.

@@ -1,5 +1,6 @@
 #include "analysis/proposal.h"
 
+#include "analysis/detail/beside_third.h"
 #include "analysis/detail/claim_line.h"
 #include "analysis/detail/conformal_plane.h"
 #include "analysis/detail/shifted_line.h"
@@ -183,12 +184,29 @@ class Proposing {
         if (!(request_.first_share > 0 && request_.first_share < 1))
             return refuse("share");
         const double left = land_.first_is_left ? request_.first_share : 1 - request_.first_share;
-        auto line =
-            topology::divided_along(between_, {direction(), left, metric_, exact_m2}, beside_);
-        if (!line)
-            return refuse("no_share");
-        proposal_.line = std::move(*line);
-        return std::nullopt;
+        const double area = topology::area_of(between_, beside_);
+        double share = left;
+        // What keeping clear of a third village's border takes from one is given back by the rest.
+        constexpr int most_rounds = 24;
+        for (int round = 0; round < most_rounds && share > 0 && share < 1; ++round) {
+            auto line = topology::divided_along(
+                between_, {direction(), share, metric_, exact_m2 / 2}, beside_);
+            if (!line)
+                break;
+            auto clear = detail::clear_of(land_.others, between_, std::move(*line), metric_);
+            if (!clear)
+                return refuse("beside_third");
+            proposal_.line = std::move(clear->line);
+            const double lacking =
+                left * area - topology::area_left_of(between_, proposal_.line, beside_);
+            if (clear->cleared_m == 0 || std::abs(lacking) <= exact_m2) {
+                if (clear->cleared_m >= 0.5)
+                    proposal_.remarks = {{"analysis.proposal.cleared", {whole(clear->cleared_m)}}};
+                return std::nullopt;
+            }
+            share += lacking / area;
+        }
+        return refuse("no_share");
     }
 
     geo::Line straight_line() const {

@@ -113,19 +113,6 @@ class Sides {
     bool one_sided_ = false;
 };
 
-/// A case that is still open between the two about their line.
-const model::BoundaryDispute* open_case(const model::Atlas& atlas,
-                                        const model::BoundarySegment& segment) {
-    for (const model::BoundaryDispute* dispute : atlas.disputes_of(segment.first)) {
-        const bool open = dispute->state == model::DisputeState::reported ||
-                          dispute->state == model::DisputeState::district_facilitation ||
-                          dispute->state == model::DisputeState::regency_facilitation;
-        if (open && dispute->segment == segment.id)
-            return dispute;
-    }
-    return nullptr;
-}
-
 /// What is in force until the two agree.
 struct Meanwhile {
     model::Edit edit;
@@ -230,6 +217,18 @@ const model::BoundarySegment* segment_between(const model::Atlas& atlas, Id<mode
     for (const model::BoundarySegment* segment : atlas.segments_of(first))
         if (segment->first == second || segment->second == second)
             return segment;
+    return nullptr;
+}
+
+const model::BoundaryDispute* open_case(const model::Atlas& atlas,
+                                        const model::BoundarySegment& segment) {
+    for (const model::BoundaryDispute* dispute : atlas.disputes_of(segment.first)) {
+        const bool open = dispute->state == model::DisputeState::reported ||
+                          dispute->state == model::DisputeState::district_facilitation ||
+                          dispute->state == model::DisputeState::regency_facilitation;
+        if (open && dispute->segment == segment.id)
+            return dispute;
+    }
     return nullptr;
 }
 

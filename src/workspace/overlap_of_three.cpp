@@ -151,12 +151,18 @@ class Three {
                                            : nullptr;
         if (!way)
             return refused("three_apart", {now->find(holder)->name, now->find(other)->name});
-        auto reported = model::report_dispute(
-            *now, {segment->id, request_.number, request_.subject, request_.today});
-        if (!reported)
-            return reported.refusal();
-        append(result, std::move(reported).value());
-        const Id<model::BoundaryDispute> dispute = now->disputes().next_id();
+        // A case of the two about this line is about all of it: two on one line would undo
+        // each other.
+        Id<model::BoundaryDispute> dispute = now->disputes().next_id();
+        if (const model::BoundaryDispute* open = open_case(*now, *segment)) {
+            dispute = open->id;
+        } else {
+            auto reported = model::report_dispute(
+                *now, {segment->id, request_.number, request_.subject, request_.today});
+            if (!reported)
+                return reported.refusal();
+            append(result, std::move(reported).value());
+        }
         result.writes.push_back(model::Put<model::Claim>{{now->table<model::Claim>().next_id(),
                                                           dispute,
                                                           other,

@@ -1,9 +1,10 @@
 #include "proposed_line.h"
 
-#include "analysis/contested_land.h"
+#include "analysis/proposal.h"
 #include "cartography/map_geometry.h"
 #include "crs/ellipsoid.h"
 #include "project/project_file.h"
+#include "workspace/accept_proposal.h"
 
 #include <gmock/gmock.h>
 
@@ -178,6 +179,45 @@ TEST_F(OverlapCase, HasBothLinesAsClaimsAndTheMiddleInForceInOneStep) {
     for (std::size_t i = 0; i < 2; ++i)
         EXPECT_EQ(crs::ellipsoidal_area(*atlas().villages()[i].geometry), areas[i]);
     EXPECT_TRUE(atlas().find(overlap_)) << "one step takes all of it back";
+}
+
+/// All along the border: the overlap reaches what lies north and south of both.
+class OverlapFromEndToEnd : public OverlapCase {
+  protected:
+    OverlapFromEndToEnd()
+        : OverlapCase("[109,-7],[109.012,-7],[109.011,-6.99],[109,-6.99]",
+                      "[109.009,-7],[109.02,-7],[109.02,-6.99],[109.01,-6.99]") {}
+};
+
+TEST_F(OverlapFromEndToEnd, IsSharedByAreaWithoutRunningAlongTheEdge) {
+    ASSERT_TRUE(overlap_);
+    running_.act(ClaimOverlap{overlap_, {"Peta 1987", "Peta 2015"}, "PMD", {}, 3});
+    ASSERT_EQ(running_.workspace.form_answer().refusal, "");
+    const Id<model::BoundaryDispute> dispute = atlas().disputes()[0].id;
+    running_.act(AdvanceCase{dispute, model::DisputeState::district_facilitation, CitedDocument{},
+                             Date{std::chrono::year{2026} / 9 / 12}});
+    Progress progress;
+    const auto land = analysis::contested_land(atlas(), dispute, progress);
+    ASSERT_TRUE(land);
+    EXPECT_THAT(land.value().others, SizeIs(::testing::Ge(2U)));
+    for (const std::optional<double> direction : {std::optional<double>(), {30.0}, {135.0}})
+        for (const double share : {0.5, 0.6, 0.2}) {
+            analysis::ProposalRequest request;
+            request.method = analysis::ProposalMethod::equal_area;
+            request.first_share = share;
+            request.direction_deg = direction;
+            const auto proposed = analysis::propose(land.value(), request, progress);
+            ASSERT_TRUE(proposed) << proposed.refusal().message.key;
+            EXPECT_NEAR(proposed.value().ledger[0].after_m2, share * land.value().area_m2, 0.02);
+            AcceptedLine accepted;
+            accepted.dispute = dispute;
+            accepted.line = proposed.value().line;
+            accepted.document = minutes();
+            accepted.today = test_environment().clock->today();
+            const auto agreed = accept_proposal(atlas(), accepted);
+            EXPECT_TRUE(agreed) << agreed.refusal().message.key << " " << share << " "
+                                << direction.value_or(-1);
+        }
 }
 
 TEST_F(OverlapCase, OfAnotherFindingIsRefused) {

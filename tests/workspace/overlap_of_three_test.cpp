@@ -83,6 +83,30 @@ TEST_F(OverlapOfThree, BecomesACaseOfItsHolderWithEachOther) {
     EXPECT_THAT(overlaps(2), IsEmpty());
 }
 
+TEST_F(OverlapOfThree, IsWorkedToTheEndCaseByCase) {
+    settle_pairs();
+    running_.act(ClaimOverlap{overlaps(3).at(0), {}, "PMD", {}, 4});
+    std::set<Id<model::BoundarySegment>> segments;
+    for (const model::BoundaryDispute& dispute : atlas().disputes())
+        EXPECT_TRUE(segments.insert(dispute.segment).second) << "two cases on one line";
+    for (const model::BoundaryDispute& dispute :
+         model::Table<model::BoundaryDispute>(atlas().disputes())) {
+        SCOPED_TRACE(dispute.id.value);
+        running_.act(AdvanceCase{dispute.id, model::DisputeState::district_facilitation,
+                                 CitedDocument{}, Date{std::chrono::year{2026} / 9 / 12}});
+        Progress progress;
+        const auto told = analysis::contested_land(atlas(), dispute.id, progress);
+        ASSERT_TRUE(told) << told.refusal().message.key;
+        running_.act(PreviewProposal{dispute.id});
+        ASSERT_EQ(running_.workspace.proposal().stage, ProposalView::Stage::ready)
+            << running_.workspace.proposal().summary;
+        running_.act(
+            AcceptProposal{minutes(), {}, {}, 20 + static_cast<std::uint64_t>(dispute.id.value)});
+        EXPECT_EQ(running_.workspace.form_answer().refusal, "");
+        EXPECT_EQ(atlas().find(dispute.id)->state, model::DisputeState::agreed);
+    }
+}
+
 TEST_F(OverlapOfThree, IsOneStepThatCanBeUndone) {
     settle_pairs();
     const std::size_t disputes = atlas().disputes().size();

@@ -8,6 +8,15 @@ namespace antardesa::workspace::testing {
 
 inline constexpr Id<model::BoundaryDispute> the_case{1};
 
+inline CitedDocument minutes() {
+    model::Document document;
+    document.kind = "berita_acara";
+    document.number = "9/BA/2026";
+    document.title = "Kesepakatan batas";
+    document.date = Date{std::chrono::year{2026} / 9 / 20};
+    return {{}, document};
+}
+
 /// Two villages with a straight line between them and a case with a claim of each.
 class ProposedLine : public ::testing::Test {
   protected:
@@ -56,14 +65,6 @@ class ProposedLine : public ::testing::Test {
         running_.act(PressProposal{from});
         running_.act(DragProposal{from + geo::Point{east_pixels, 0}, true});
         running_.act(ReleaseProposal{});
-    }
-    static CitedDocument minutes() {
-        model::Document document;
-        document.kind = "berita_acara";
-        document.number = "9/BA/2026";
-        document.title = "Kesepakatan batas";
-        document.date = Date{std::chrono::year{2026} / 9 / 20};
-        return {{}, document};
     }
 
     TemporaryFolder folder_;
