@@ -83,13 +83,14 @@ Answer draw_inside(Scope& scope, const DialogFrame& frame, Rect place,
     scope.tab_stops = true;
     scope.keys_lead = keys_lead();
     scope.key_taken = false;
+    scope.begins = ImGui::IsWindowAppearing();
     const Rect foot = place.bottom(scope.px(56));
     // A list that lies open over the dialog has the keyboard first.
     const bool list_open = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId) &&
                            !ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows);
     body({{place.min.x + scope.px(16), head.max.y}, {place.max.x - scope.px(16), foot.min.y}});
     const Answer pressed = draw_dialog_foot(scope, frame, foot);
-    scope.tab_stops = false;
+    scope.tab_stops = scope.begins = false;
     if (pressed != Answer::open)
         answer = pressed;
     if (!list_open && escape_pressed())

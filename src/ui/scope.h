@@ -57,6 +57,7 @@ struct Scope {
     Witness* witness = nullptr;
     bool tab_stops = false; ///< in a dialog: Tab reaches everything that takes a click
     bool keys_lead = false; ///< the person goes there by keys: what has them is outlined
+    bool begins = false;    ///< a dialog that just opened: its first field takes the keys
     bool key_taken = false; ///< Enter or Space went to what has the keys, not to the dialog
 
     float px(float value) const { return std::round(value * scale); }

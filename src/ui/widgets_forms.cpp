@@ -5,6 +5,7 @@
 #include <imgui_stdlib.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace antardesa::ui {
 
@@ -137,7 +138,7 @@ Typed text_field(Scope& scope, Rect area, std::string& text, const Field& what) 
     ImGui::PushStyleColor(ImGuiCol_FrameBg, IM_COL32_BLACK_TRANS);
     ImGui::SetCursorScreenPos({area.min.x + beside, area.min.y});
     ImGui::SetNextItemWidth(area.width() - beside);
-    if (what.focus)
+    if (std::exchange(scope.begins, false) || what.focus)
         ImGui::SetKeyboardFocusHere();
     Typed typed;
     ImGui::PushID(what.id);

@@ -286,6 +286,12 @@ Result<Agreement> accept_proposal(const model::Atlas& stored, const AcceptedLine
                         {village_name(atlas, dispute->first), village_name(atlas, dispute->second),
                          std::string(model::code_of(dispute->state))}}};
     const model::Document* minutes = atlas.find(resting.document);
+    // Also while the case goes on with its other segments.
+    if (!enacts && minutes && minutes->date && dispute->facilitation_start &&
+        *minutes->date < *dispute->facilitation_start)
+        return Refusal{{"model.case.date",
+                        {village_name(atlas, dispute->first), village_name(atlas, dispute->second),
+                         iso_text(*minutes->date)}}};
     if (auto refusal = model::paper_refusal(atlas, *segment, settled_as, minutes, accepted.today))
         return *std::move(refusal);
     auto line = moved(atlas, *segment, accepted.line, accepted.today, enacts);

@@ -113,8 +113,8 @@ void Workspace::State::on(const DragProposal& action) {
 }
 
 void Workspace::State::on(const ReleaseProposal&) {
-    if (proposal)
-        proposal->release();
+    if (proposal && !shown.empty())
+        proposal->release(shown);
     touch_proposal();
 }
 
@@ -171,16 +171,23 @@ void Workspace::State::on(const AcceptProposal& action) {
                                 action.document,           action.place,
                                 action.attended,           environment.clock->today(),
                                 proposal->asked().segment, action.numbers};
-    edit_by_form(
-        [accepted,
-         revision = proposal->revision()](const model::Atlas& atlas) -> Result<model::Edit> {
-            if (atlas.revision() != revision)
-                return Refusal{{"workspace.proposal.outdated", {}}};
-            auto agreement = accept_proposal(atlas, accepted);
-            return agreement ? Result<model::Edit>(std::move(agreement).value().edit)
-                             : agreement.refusal();
-        },
-        action.form);
+    const auto verb = [accepted, revision = proposal->revision()](
+                          const model::Atlas& atlas) -> Result<model::Edit> {
+        if (atlas.revision() != revision)
+            return Refusal{{"workspace.proposal.outdated", {}}};
+        auto agreement = accept_proposal(atlas, accepted);
+        return agreement ? Result<model::Edit>(std::move(agreement).value().edit)
+                         : agreement.refusal();
+    };
+    if (action.form == 0 || !project || project->read_only)
+        return edit_by_form(verb, action.form);
+    desk.edit(verb, {}, [this, form = action.form](const Message* why) {
+        answer_form(form, why);
+        if (!why && proposal)
+            proposal->forget_steps();
+        touch_proposal();
+    });
+    dirty = true;
 }
 
 void Workspace::State::on(const SetMeeting& action) {

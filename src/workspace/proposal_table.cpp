@@ -1,5 +1,7 @@
 #include "workspace/proposal_table.h"
 
+#include "analysis/line_match.h"
+
 #include <algorithm>
 
 namespace antardesa::workspace {
@@ -8,6 +10,8 @@ namespace {
 
 /// Steps that can be taken back.
 constexpr std::size_t most_steps = 200;
+/// Nearer a handle stands on its line.
+constexpr double on_line_m = 0.5;
 
 } // namespace
 
@@ -118,7 +122,22 @@ void ProposalTable::drag(const Shown& shown, geo::Point at, double reach) {
     show(shown, moved);
 }
 
-void ProposalTable::release() {
+void ProposalTable::forget_steps() {
+    earlier_.clear();
+    later_.clear();
+}
+
+void ProposalTable::release(const Shown& shown) {
+    if (grabbed_ && has_line()) {
+        const auto handle = static_cast<std::size_t>(selected_);
+        const auto on_line =
+            analysis::NearLine({review_->proposal.line}).nearest(hand_.handles()[handle]);
+        if (on_line && on_line->distance_m > on_line_m) {
+            ProposalHand back = hand_;
+            back.move(handle, on_line->place);
+            show(shown, back);
+        }
+    }
     if (grabbed_ && !earlier_.empty() && earlier_.back() == hand_)
         earlier_.pop_back();
     grabbed_ = false;

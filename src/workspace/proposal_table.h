@@ -36,7 +36,10 @@ class ProposalTable {
 
     void press(const Shown& shown, geo::Point at, double reach);
     void drag(const Shown& shown, geo::Point at, double reach); ///< reach 0: nothing draws it
-    void release();
+    /// A handle that was led out of the land comes to where its line runs.
+    void release(const Shown& shown);
+    /// What was accepted is not led back by hand.
+    void forget_steps();
     void add_point(const Shown& shown, geo::Point at, double reach);
     /// The piece after the selected handle.
     void toggle_lock();

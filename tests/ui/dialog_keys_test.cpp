@@ -72,13 +72,23 @@ TEST(DialogKeys, ALetterGoesToTheWordThatBeginsWithIt) {
     EXPECT_GT(glass.state.agreement.field, 0);
 }
 
+TEST(DialogKeys, TheFirstFieldHasThemAsSoonAsTheDialogIsOpen) {
+    Glass glass;
+    const FakeViews views = typical_views();
+    glass.state.dialog = Dialog::edit_village;
+    glass.draw(views);
+    glass.type(views, "Lor");
+    EXPECT_EQ(glass.state.village.name, "Lor");
+}
+
 TEST(VillageSearch, SaysThatNobodyIsCalledSo) {
     Glass glass;
     FakeViews views = with_agreement_form(glass);
     views.entries.clear();
     glass.state.agreement.search.words = "tidak ada";
     glass.draw(views);
-    EXPECT_TRUE(glass.shows(glass.language().text(Message{"ui.village.none_found", {"tidak ada"}})));
+    EXPECT_TRUE(
+        glass.shows(glass.language().text(Message{"ui.village.none_found", {"tidak ada"}})));
 }
 
 } // namespace

@@ -214,7 +214,9 @@ TEST_F(ProposedLine, PapersOfACaseAreWrittenAllOrNone) {
 TEST_F(ProposedLine, StaysInsideTheContestedLand) {
     running_.act(PreviewProposal{the_case, ProposalWay::straight});
     running_.act(AddProposalPoint{(pixels(0) + pixels(1)) * 0.5});
+    const double before = pixels(1).x;
     lead(1, 5000);
+    EXPECT_LT(pixels(1).x - before, 2000) << "its handle stands where the line runs";
     ASSERT_THAT(view().sides, SizeIs(2));
     EXPECT_GE(view().sides[0].share, 0);
     EXPECT_LE(view().sides[0].share, 1.0 + 1e-9);
@@ -273,6 +275,16 @@ TEST_F(ProposedLine, BecomesTheBoundaryOfBothInOneStep) {
     EXPECT_EQ(areas(), before) << "bit for bit";
     EXPECT_EQ(running_.workspace.atlas()->find(the_case)->state,
               model::DisputeState::district_facilitation);
+}
+
+TEST_F(ProposedLine, WhatWasAcceptedIsNotLedBackByHand) {
+    running_.act(PreviewProposal{the_case, ProposalWay::straight});
+    running_.act(AddProposalPoint{(pixels(0) + pixels(1)) * 0.5});
+    lead(1, 12);
+    ASSERT_TRUE(view().can_step_back);
+    running_.act(AcceptProposal{minutes(), {}, {}, 7});
+    ASSERT_EQ(running_.workspace.form_answer().refusal, "");
+    EXPECT_FALSE(view().can_step_back) << "Ctrl+Z is about the agreement now";
 }
 
 TEST_F(ProposedLine, IsNotAcceptedWithoutMinutes) {
