@@ -187,6 +187,20 @@ void remove_leftovers(const fs::path& folder) {
     }
 }
 
+fs::path interrupted_write(const fs::path& target, const fs::path& own) {
+    std::error_code error;
+    for (fs::directory_iterator at(folder_of(target), error), end; !error && at != end;
+         at.increment(error)) {
+        struct stat found {};
+        if (is_private_name(at->path().filename().string()) &&
+            at->path().filename() != own.filename() && ::lstat(at->path().c_str(), &found) == 0 &&
+            S_ISDIR(found.st_mode) && found.st_uid == ::geteuid() &&
+            ::lstat((at->path() / target.filename()).c_str(), &found) == 0)
+            return folder_of(target) / at->path().filename();
+    }
+    return {};
+}
+
 namespace {
 
 /// "antardesa-<namespace>-<process>-": numbers of processes mean something in one namespace alone.

@@ -75,6 +75,10 @@ std::filesystem::path folder_of(const std::filesystem::path& file);
 std::string private_pattern(const std::filesystem::path& target);
 /// Removes what killed processes of this account left in the folder more than an hour ago.
 void remove_leftovers(const std::filesystem::path& folder);
+/// The private folder beside `target` in which a file of its name still waits: a write of this
+/// account that was cut off before it could place it. Empty: none. `own`: a folder that is no such.
+std::filesystem::path interrupted_write(const std::filesystem::path& target,
+                                        const std::filesystem::path& own = {});
 
 /// A new empty folder that only this account can enter: in $XDG_RUNTIME_DIR, else among the
 /// temporary files. Whoever asked removes it; those of killed processes of this account are removed

@@ -194,7 +194,10 @@ void store(Session& session, const ImportOptions& options, const workspace::Impo
             workspace::carry_out(plan, options.project, session.writing_environment(), progress);
         });
     } catch (const Error& error) {
-        report.not_written(error.message());
+        if (error.message().key == "project.unconfirmed")
+            report.unconfirmed(options.project, error.message());
+        else
+            report.not_written(error.message());
         throw;
     } catch (const Cancelled&) {
         report.not_written({"cli.cancelled", {}});

@@ -43,6 +43,10 @@ void KeptReport::written(const std::filesystem::path& project) {
     }
 }
 
+void KeptReport::unconfirmed(const std::filesystem::path& project, const Message& reason) {
+    keep_or_leave(workspace::written_unconfirmed(report_, project, reason));
+}
+
 void KeptReport::could_not_read(const Message& reason) {
     keep_or_leave(
         workspace::refused_report(source_, workspace::size_of(source_), reason, SystemClock()));

@@ -25,6 +25,8 @@ class KeptReport {
     void tried();
     /// Throws `Error` "cli.import.report_lost", which says that the project is written.
     void written(const std::filesystem::path& project);
+    /// It is stored, but the medium did not confirm it; never throws `Error`.
+    void unconfirmed(const std::filesystem::path& project, const Message& reason);
     /// These two never throw `Error`: why the import failed is told, not why its report did.
     void could_not_read(const Message& reason);
     void not_written(const Message& reason);

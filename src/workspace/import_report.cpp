@@ -52,6 +52,14 @@ ReadingReport written(ReadingReport report, const std::filesystem::path& project
     return report;
 }
 
+ReadingReport written_unconfirmed(ReadingReport report, const std::filesystem::path& project,
+                                  const Message& reason) {
+    report = written(std::move(report), project);
+    report.findings.push_back({Severity::warning, "unconfirmed", report.source.filename().string(),
+                               std::nullopt, reason});
+    return report;
+}
+
 ReadingReport looked_at(const std::filesystem::path& source, std::vector<Finding> findings,
                         const Clock& clock) {
     return {source,       size_of(source), clock.now(), {}, std::move(findings),

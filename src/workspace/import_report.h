@@ -28,6 +28,9 @@ ReadingReport refused_report(const std::filesystem::path& source, std::uintmax_t
 ReadingReport not_written(ReadingReport report, const Message& reason);
 /// The same when it is stored in a project, perhaps after trying in vain.
 ReadingReport written(ReadingReport report, const std::filesystem::path& project);
+/// The same where the medium did not confirm it (`reason`): it is stored, and may not last.
+ReadingReport written_unconfirmed(ReadingReport report, const std::filesystem::path& project,
+                                  const Message& reason);
 /// Of a look alone.
 ReadingReport looked_at(const std::filesystem::path& source, std::vector<Finding> findings,
                         const Clock& clock);

@@ -188,8 +188,12 @@ void Workspace::State::import_stored(const std::filesystem::path& path) {
 ProjectDesk::Failed Workspace::State::import_failed() {
     // Only of the report that stands there now: another file may have been read meanwhile.
     return [this, number = report_number](const Message& reason) {
-        if (report && report_number == number)
-            keep_report(not_written(*report, reason), true);
+        if (!report || report_number != number)
+            return;
+        const bool stands = project && reason.key == "project.unconfirmed";
+        keep_report(stands ? written_unconfirmed(*report, project->path, reason)
+                           : not_written(*report, reason),
+                    true);
     };
 }
 

@@ -1,6 +1,7 @@
 #include "workspace/output_gate.h"
 
 #include "base/text.h"
+#include "base/whole_file.h"
 #include "workspace/verbs.h"
 
 #include <algorithm>
@@ -180,7 +181,7 @@ std::optional<Refusal> why_parts_kept(const Output& output, bool stands) {
         part.replace_extension(ending);
         if (auto why = why_kept(part, output.sources))
             return why;
-        if (!stands && fs::exists(part, ignored))
+        if (!stands && fs::exists(part, ignored) && interrupted_write(output.target).empty())
             return refusal("part_alone", {part.string(), output.target.filename().string()});
     }
     return std::nullopt;

@@ -24,7 +24,8 @@ struct Output {
 /// "base.folder_in_its_place" and "workspace.output.<…>" ({0}: the file in the way):
 /// "no_plain_file"; "project", whatever its name; "source" for what is read at the same time;
 /// "other_kind" ({1}: the ending); of a GeoPackage "other_tables" ({1}: what else is in it) and
-/// "in_use" ({1}: the log beside it); of a shapefile "part_alone" for a .dbf that belongs to none.
+/// "in_use" ({1}: the log beside it); of a shapefile "part_alone" for a .dbf that belongs to none,
+/// unless a write of ours was cut off there.
 /// Reads what stands there, as bytes alone; for jobs and the command line.
 std::optional<Refusal> why_not_written(const Output& output);
 /// Throws it as an `Error`.

@@ -5,6 +5,7 @@
 
 #include <gmock/gmock.h>
 
+#include <array>
 #include <map>
 #include <unistd.h>
 
@@ -149,6 +150,65 @@ TEST(WriteVector, DoesNotTakeATableThatStandsAlone) {
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.refusal().message.arguments.at(0), table.string());
     EXPECT_EQ(bytes_of(table), "milik orang");
+}
+
+/// An older set and a newer one of which a killed process placed some parts.
+class CutOffSet : public ::testing::Test {
+  protected:
+    CutOffSet() {
+        EXPECT_TRUE(write_vector(folder_ / "desa.shp", villages()));
+        for (const char* ending : endings)
+            older_[ending] = bytes_of(folder_ / (std::string("desa") + ending));
+        shorter_.rows.pop_back();
+        std::filesystem::create_directory(waiting_);
+        EXPECT_TRUE(write_vector(waiting_ / "desa.shp", shorter_));
+        std::filesystem::create_directory(aside_);
+    }
+    void move(const std::filesystem::path& from, const std::filesystem::path& to,
+              std::initializer_list<const char*> parts) {
+        for (const char* ending : parts) {
+            const std::string name = std::string("desa") + ending;
+            std::filesystem::rename(from / name, to / name);
+        }
+    }
+    void expect_done_again() {
+        ASSERT_TRUE(write_vector(folder_ / "desa.shp", shorter_, Existing::replace));
+        EXPECT_EQ(read(folder_ / "desa.shp").features.size(), 1u);
+        for (const auto& [ending, bytes] : older_)
+            EXPECT_EQ(bytes_of(aside_ / ("desa" + ending)), bytes) << "the older set is whole";
+        for (const std::string& name : folder_.names())
+            EXPECT_TRUE(!name.starts_with("desa.shp.lama-") || name == "desa.shp.lama-aaaaaa")
+                << name;
+    }
+
+    static constexpr std::array endings{".shp", ".shx", ".dbf", ".prj", ".cpg"};
+    const TemporaryFolder folder_;
+    const std::filesystem::path waiting_ = folder_ / ".antardesa-abcdef";
+    const std::filesystem::path aside_ = folder_ / "desa.shp.lama-aaaaaa";
+    VectorFile shorter_ = villages();
+    std::map<std::string, std::string> older_;
+};
+
+TEST_F(CutOffSet, WhileTheOlderOneWasCleared) {
+    move(folder_.path(), aside_, {".shp", ".cpg", ".dbf"});
+    expect_done_again();
+}
+
+TEST_F(CutOffSet, WhileTheNewOneWasPlaced) {
+    move(folder_.path(), aside_, {".shp", ".cpg", ".dbf", ".prj", ".shx"});
+    move(waiting_, folder_.path(), {".cpg", ".dbf"});
+    expect_done_again();
+}
+
+TEST(WriteVector, NeverDeletesATableThatStoodAlone) {
+    const TemporaryFolder folder;
+    folder.write("desa.dbf", "milik orang");
+    ASSERT_TRUE(write_vector(folder / "desa.shp", villages(), Existing::replace));
+    std::string kept;
+    for (const std::string& name : folder.names())
+        if (name.starts_with("desa.shp.lama-"))
+            kept = bytes_of(folder / name / "desa.dbf");
+    EXPECT_EQ(kept, "milik orang");
 }
 
 TEST(WriteVector, TransformsForGeoJson) {

@@ -108,6 +108,16 @@ TEST(ImportReport, WhatCouldNotBeStoredIsSaidUntilItIs) {
     EXPECT_THAT(report_text(stored, indonesian()), HasSubstr("Disimpan di proyek.gpkg."));
 }
 
+TEST(ImportReport, WhatTheMediumDidNotConfirmIsStoredAndSaidToBe) {
+    const ReadingReport read = sample_report();
+    const Message reason{"project.unconfirmed", {"proyek.gpkg"}};
+    const std::string text =
+        report_text(written_unconfirmed(read, "/rahasia/proyek.gpkg", reason), indonesian());
+    EXPECT_THAT(text, HasSubstr("297 dari 300 desa masuk"));
+    EXPECT_THAT(text, HasSubstr("Disimpan di proyek.gpkg."));
+    EXPECT_THAT(text, HasSubstr(indonesian().text(reason)));
+}
+
 TEST(ImportReport, RegistersSayHowManyRowsCameIn) {
     const TemporaryFolder folder;
     Progress progress;

@@ -102,5 +102,17 @@ TEST(OutputGate, PipesFoldersAndLinksStay) {
     EXPECT_EQ(key("d.pdf"), "");
 }
 
+TEST(OutputGate, PartsOfASetStayUnlessAWriteWasCutOff) {
+    const TemporaryFolder folder;
+    std::ofstream(folder / "desa.dbf") << "tabel";
+    ASSERT_TRUE(why_not_written({folder / "desa.shp"}));
+    EXPECT_EQ(why_not_written({folder / "desa.shp"})->message.key, "workspace.output.part_alone");
+    fs::create_directory(folder / ".antardesa-abcdef");
+    std::ofstream(folder / ".antardesa-abcdef/lain.shp") << "another one";
+    EXPECT_TRUE(why_not_written({folder / "desa.shp"}));
+    std::ofstream(folder / ".antardesa-abcdef/desa.shp") << "it still waits";
+    EXPECT_FALSE(why_not_written({folder / "desa.shp"}));
+}
+
 } // namespace
 } // namespace antardesa::workspace

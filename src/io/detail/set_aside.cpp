@@ -44,6 +44,25 @@ std::vector<fs::path> parts_of_set(const fs::path& target) {
     return parts;
 }
 
+namespace {
+
+/// Where a write that was cut off put older parts, and not yet this one.
+fs::path folder_lacking(const fs::path& part, const fs::path& target) {
+    const std::string prefix = target.filename().string() + ".lama-";
+    std::error_code error;
+    for (fs::directory_iterator at(folder_of(target), error), end; !error && at != end;
+         at.increment(error)) {
+        std::error_code ignored;
+        if (at->path().filename().string().starts_with(prefix) &&
+            fs::is_directory(at->symlink_status(ignored)) &&
+            !fs::exists(at->path() / part.filename(), ignored))
+            return at->path();
+    }
+    return {};
+}
+
+} // namespace
+
 SetAside::SetAside(fs::path target, std::uint64_t needed)
     : target_(std::move(target)), needed_(needed) {
 }
@@ -56,8 +75,28 @@ void SetAside::fail(int error) const {
     throw Error(cannot_write(target_, error, needed_));
 }
 
-void SetAside::clear_the_way() {
-    const std::vector<fs::path> parts = parts_of_set(target_);
+/// Parts of a set without its .shp, which a write that was cut off left: a part whose successor
+/// still waits in that one's private folder is of the older set and joins its other parts.
+void SetAside::gather_interrupted(std::vector<fs::path>& parts, const fs::path& own) {
+    const fs::path waiting = interrupted_write(target_, own);
+    somebodys_ = waiting.empty();
+    std::erase_if(parts, [&](const fs::path& part) {
+        std::error_code ignored;
+        if (waiting.empty() || !fs::exists(waiting / part.filename(), ignored))
+            return false;
+        const fs::path older = folder_lacking(part, target_);
+        if (older.empty())
+            return false;
+        if (std::rename(part.c_str(), (older / part.filename()).c_str()) != 0)
+            fail(errno);
+        return true;
+    });
+}
+
+void SetAside::clear_the_way(const fs::path& own) {
+    std::vector<fs::path> parts = parts_of_set(target_);
+    if (!parts.empty() && lower_case(parts.front().extension().string()) != ".shp")
+        gather_interrupted(parts, own);
     if (parts.empty())
         return;
     std::string pattern =
@@ -75,9 +114,12 @@ void SetAside::clear_the_way() {
 }
 
 void SetAside::drop() {
-    std::error_code ignored;
-    if (!folder_.empty())
-        fs::remove_all(folder_, ignored);
+    // What hinders one deletion need not hinder the next, and one part left would stay for good.
+    constexpr int attempts = 8;
+    std::error_code error;
+    for (int i = 0; i < attempts && !folder_.empty() && !somebodys_; ++i)
+        if (fs::remove_all(folder_, error); !error)
+            break;
     folder_.clear();
     moved_.clear();
     fresh_.clear();

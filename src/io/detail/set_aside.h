@@ -12,7 +12,8 @@ namespace antardesa::io::detail {
 /// beside the target, the .shp first and synchronised before any new part appears, so that old
 /// and new parts never stand together as a set that opens. Unless `drop` was reached they are
 /// put back when this ends, the .shp last, and new parts removed. A killed process leaves the
-/// folder: its files and those still in place are the whole older set. It is never removed later.
+/// folder: its files and those still in place are the whole older set. It is never removed later;
+/// the next write brings those that were still in place into it.
 class SetAside {
   public:
     /// Nothing is moved yet. `needed`: bytes that will be written, for the message.
@@ -22,7 +23,8 @@ class SetAside {
     SetAside& operator=(const SetAside&) = delete;
 
     /// Throws `Error` of `antardesa::cannot_write`. Makes no folder when there is no older part.
-    void clear_the_way();
+    /// `own`: the private folder in which the new parts wait.
+    void clear_the_way(const std::filesystem::path& own);
     /// A new part stands at `place` now.
     void replaced_by(const std::filesystem::path& place) { fresh_.push_back(place); }
     /// The new set is whole and synchronised: the older one is deleted.
@@ -30,11 +32,14 @@ class SetAside {
 
   private:
     void put_back();
+    void gather_interrupted(std::vector<std::filesystem::path>& parts,
+                            const std::filesystem::path& own);
     [[noreturn]] void fail(int error) const;
 
     std::filesystem::path target_;
     std::uint64_t needed_;
     std::filesystem::path folder_;             ///< empty: nothing moved
+    bool somebodys_ = false;                   ///< parts without a .shp: they are never deleted
     std::vector<std::filesystem::path> moved_; ///< where they stood, the .shp first
     std::vector<std::filesystem::path> fresh_; ///< the .shp last
 };

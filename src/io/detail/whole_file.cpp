@@ -104,7 +104,7 @@ std::vector<std::filesystem::path> PrivateFolder::publish() {
             fail(errno);
     SetAside older(target_, needed_);
     if (made.size() > 1)
-        older.clear_the_way();
+        older.clear_the_way(path_);
     std::vector<std::filesystem::path> published;
     for (const auto& path : made) {
         const auto place = folder_of(target_) / path.filename();
