@@ -202,8 +202,10 @@ void draw_overlap_form(Scope& scope, const FrameViews& views, UiState& state) {
                                           send_form(state)});
     if (answer == Answer::cancelled || done)
         state.dialog = Dialog::none;
-    if (done) // where the new case stands
+    if (done) { // where the new case stands
+        state.right_open = true;
         scope.ask(workspace::SetList{workspace::ListKind::disputes});
+    }
 }
 
 } // namespace antardesa::ui
