@@ -7,7 +7,8 @@ namespace antardesa::analysis {
 namespace {
 
 constexpr double same_place = 1e-8;
-constexpr double no_piece_m2 = 1;
+/// Less is what the rounding of coordinates leaves, and not even a sliver; its area counts.
+constexpr double rounding_m2 = 1;
 
 } // namespace
 
@@ -25,13 +26,18 @@ std::optional<ExchangedLand> exchanged_land(const model::Atlas& atlas, const Con
         progress.check();
         geo::Polygon piece = topology::land_of(between, k);
         const double area = crs::ellipsoidal_area({piece});
-        if (area < no_piece_m2)
-            continue;
         // Where the lines have changed sides the line in force is the left one's claim too little.
         const std::size_t gains = between.lenses[k].exchanged ? left : 1 - left;
         exchanged.gained_m2[gains] += area;
+        if (area < rounding_m2)
+            continue;
         all.push_back(piece);
-        exchanged.gained[gains].push_back(std::move(piece));
+        if (area < sliver_m2) {
+            ++exchanged.slivers[gains];
+            exchanged.slivers_m2[gains] += area;
+        } else {
+            exchanged.gained[gains].push_back(std::move(piece));
+        }
     }
     exchanged.contents = contents_of(atlas, all, progress);
     return exchanged;

@@ -223,19 +223,18 @@ class Proposing {
         return line;
     }
 
-    /// Keeps the line inside and says for how long it is not the one that was asked for.
+    /// Keeps the line inside and says for how long it is not the one that was asked for: of the
+    /// contested stretch alone, for elsewhere nobody asks.
     Refused lead(geo::Line line, const char* remark) {
         if (topology::own_crossing(line))
             return refuse("crosses_itself");
         auto led = topology::led_through(between_, std::move(line));
         if (!led || led->line.size() < 2)
             return refuse("no_way");
-        double outside = 0;
-        for (const geo::Line& stretch : led->outside)
-            outside += crs::ellipsoidal_length(stretch);
-        if (outside >= 0.5)
+        const double beside = crs::ellipsoidal_length(led->beside);
+        if (beside >= 0.5)
             proposal_.remarks.push_back(
-                {std::string("analysis.proposal.") + remark, {whole(outside)}});
+                {std::string("analysis.proposal.") + remark, {whole(beside)}});
         proposal_.line = std::move(led->line);
         return std::nullopt;
     }

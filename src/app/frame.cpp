@@ -54,14 +54,16 @@ Frame::~Frame() {
 
 void Frame::follow_appearance(const workspace::Workspace& workspace) {
     const double scale = workspace.ui_scale_percent() / 100.0;
-    if (workspace.ui_scale_percent() != scale_percent_) {
-        ui::load_fonts(fonts_, scale);
+    const bool for_room = ui::is_for_room(workspace, state_);
+    if (workspace.ui_scale_percent() != scale_percent_ || for_room != for_room_) {
+        ui::load_fonts(fonts_, scale, for_room);
         ImGui_ImplOpenGL3_DestroyFontsTexture();
         ImGui_ImplOpenGL3_CreateFontsTexture();
     } else if (workspace.ui_theme() == theme_) {
         return;
     }
     scale_percent_ = workspace.ui_scale_percent();
+    for_room_ = for_room;
     theme_ = workspace.ui_theme();
     ui::apply_theme(theme_, scale);
 }

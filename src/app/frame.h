@@ -38,6 +38,7 @@ class Frame {
     ui::UiState state_;
     workspace::UiTheme theme_ = workspace::UiTheme::light;
     int scale_percent_ = 0;
+    bool for_room_ = false;
 };
 
 /// The rasteriser bound to a typesetter, as the workspace wants it.

@@ -100,14 +100,15 @@ class Signers {
     }
 
   private:
+    /// Who signs is never cut: letters are as small as they may be, so it takes the lines it needs.
+    std::vector<text::GlyphRun> whole(const std::string& said) const {
+        constexpr std::size_t most = 8;
+        return wrapped(facts_.typesetter, said, type_.font(type_.small), room_, most);
+    }
     void add(const std::string& who, const std::vector<std::string>& names, std::size_t number,
              const char* blank) {
-        places_.push_back(
-            {wrapped(facts_.typesetter, who, type_.font(type_.small), room_,
-                     is_small(facts_) ? 2 : 5),
-             wrapped(facts_.typesetter,
-                     number < names.size() ? names[number] : facts_.language.text(blank),
-                     type_.font(type_.small), room_, 4)});
+        places_.push_back({whole(who), whole(number < names.size() ? names[number]
+                                                                   : facts_.language.text(blank))});
     }
     void add_head(const model::Village& village) {
         const bool urban = village.kind == model::VillageKind::urban_village;

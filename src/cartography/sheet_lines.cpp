@@ -95,7 +95,7 @@ Block record_block(const SheetFacts& facts, const SheetType& type, double width)
     for (const std::string& paper : papers_of(facts))
         papers.push_back(facts.typesetter.elided(paper, font, {width}));
     if (papers.empty())
-        papers.push_back(facts.typesetter.elided(words->text("sheet.no_papers"), font, {width}));
+        papers = wrapped(facts.typesetter, words->text("sheet.no_papers"), font, width, 2);
     const double leading = type.small * 1.36;
     const double head = type.head + double(from.size()) * leading;
     const std::size_t least = std::min<std::size_t>(papers.size(), 2);

@@ -47,6 +47,12 @@ void print_row(const Session& session, const model::Atlas& atlas, const Compared
                                          std::to_string(row.exchanged.gained[1 - side].size()),
                                          words.hectares(row.exchanged.gained_m2[1 - side], 2)}}));
     }
+    const auto& slivers = row.exchanged.slivers;
+    if (slivers[0] + slivers[1] > 0)
+        session.print(session.sentence(
+            {"cli.compare.slivers",
+             {std::to_string(slivers[0] + slivers[1]), words.hectares(analysis::sliver_m2, 2),
+              words.hectares(row.exchanged.slivers_m2[0] + row.exchanged.slivers_m2[1], 2)}}));
     session.print(session.sentence({"cli.compare.contents",
                                     {std::to_string(row.exchanged.contents.assets.size()),
                                      std::to_string(row.exchanged.contents.agreements.size()),
@@ -73,7 +79,9 @@ json::Value json_row(const Session& session, const model::Atlas& atlas, const Co
                             .set("gained_m2", row.exchanged.gained_m2[side])
                             .set("gained_pieces", row.exchanged.gained[side].size())
                             .set("lost_m2", row.exchanged.gained_m2[1 - side])
-                            .set("lost_pieces", row.exchanged.gained[1 - side].size()));
+                            .set("lost_pieces", row.exchanged.gained[1 - side].size())
+                            .set("gained_slivers", row.exchanged.slivers[side])
+                            .set("lost_slivers", row.exchanged.slivers[1 - side]));
     }
     return entry.set("length_m", row.proposal.length_m)
         .set("sides", std::move(sides))

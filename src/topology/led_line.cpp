@@ -73,13 +73,12 @@ class Leader {
                 for (std::size_t i = from + 1; i <= to; ++i)
                     append(line_[i]);
             } else {
-                result_.outside.emplace_back(line_.begin() + static_cast<std::ptrdiff_t>(from),
-                                             line_.begin() + static_cast<std::ptrdiff_t>(to) + 1);
                 if (!lead_round(line_[from], line_[to]))
                     return std::nullopt;
             }
             from = to;
         }
+        tell_beside();
         return std::move(result_);
     }
 
@@ -102,6 +101,33 @@ class Leader {
         return std::none_of(borders_.begin() + 2, borders_.end(), [middle](const Border& hole) {
             return geo::contains(hole.points, middle);
         });
+    }
+
+    /// Neighbours on the given line, or where both sides are one.
+    bool goes_on(geo::Point from, geo::Point to, const Positions& given) const {
+        const auto i = find(given, from);
+        const auto j = find(given, to);
+        if (i && j && apart(*i, *j) == 1)
+            return true;
+        return std::all_of(borders_.begin(), borders_.begin() + 2, [&](const Border& side) {
+            const auto a = find(side.at, from);
+            const auto b = find(side.at, to);
+            return a && b && side.are_neighbours(*a, *b);
+        });
+    }
+
+    void tell_beside() {
+        const Positions given = positions_in(line_);
+        const geo::Line& way = result_.line;
+        bool open = false;
+        for (std::size_t i = 1; i < way.size(); ++i) {
+            const bool beside = !goes_on(way[i - 1], way[i], given);
+            if (beside && !open)
+                result_.beside.push_back({way[i - 1]});
+            if (beside)
+                result_.beside.back().push_back(way[i]);
+            open = beside;
+        }
     }
 
     /// A place that was passed before: the way since was a loop.

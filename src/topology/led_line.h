@@ -7,7 +7,9 @@ namespace antardesa::topology {
 /// A line led through the land between two others, from end to end and inside.
 struct LedLine {
     geo::Line line; ///< simple; runs along a side where the given line leaves the land there
-    geo::MultiLine outside; ///< stretches of the given line that were left out
+    /// Its stretches beside the land where the given line could not be followed. Where both sides
+    /// are one line there is nothing to follow it through: those are none.
+    geo::MultiLine beside;
 };
 
 /// Leads a simple line with the land's ends through it: where the line leaves the land, or enters a

@@ -18,7 +18,7 @@ std::vector<std::string> names_of(const Scope& scope, const std::string& prefix)
 }
 
 void draw_village_foot(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
-    const Rect row = place.inset(scope.px(16), scope.px(12));
+    const Rect row = place.inset(scope.px(16), scope.px(12)).top(scope.px(32));
     const std::string edit = scope.text("ui.card.edit_village");
     const Button second{.id = "ubah", .text = edit, .icon = icon::edit};
     const float width = std::min(button_width(scope, second), row.width() * 0.42F);
@@ -30,6 +30,14 @@ void draw_village_foot(Scope& scope, const FrameViews& views, UiState& state, Re
         request_agreement(scope, views, state);
     if (button(scope, row.right(width), second))
         start_village_edit(views, state);
+    if (button(scope, place.inset(scope.px(16), scope.px(12)).bottom(scope.px(32)),
+               {.id = "lembar-desa",
+                .text = scope.text("ui.paper.village_sheet"),
+                .icon = icon::print})) {
+        open_files(state, FilePurpose::write_sheet,
+                   "peta-batas-desa-" + std::to_string(views.card.subject.id) + ".pdf");
+        state.files.subject = views.card.subject;
+    }
 }
 
 void draw_segment_foot(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
@@ -175,8 +183,9 @@ float card_foot_height(const Scope& scope, const workspace::CardView& card) {
         return scope.px(176);
     if (!card.bodies.empty())
         return scope.px(16) + scope.px(40) * static_cast<float>(card.bodies.size());
-    const bool has_foot = card.subject.kind == cartography::SubjectKind::village ||
-                          card.subject.kind == cartography::SubjectKind::agreement ||
+    if (card.subject.kind == cartography::SubjectKind::village)
+        return scope.px(96);
+    const bool has_foot = card.subject.kind == cartography::SubjectKind::agreement ||
                           card.subject.kind == cartography::SubjectKind::asset;
     return has_foot ? scope.px(56) : 0;
 }

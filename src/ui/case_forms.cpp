@@ -137,6 +137,8 @@ void start_case_step(const FrameViews& views, UiState& state) {
         return;
     state.case_step = {
         {views.card.subject.id}, views.card.title, deeds->state, deeds->next, 0, {}, {}};
+    if (deeds->today)
+        state.case_step.date = date_to_type(*deeds->today);
     state.case_step.document.known = deeds->documents;
     choose_paper(state.case_step);
     open_dialog(state, Dialog::case_step);

@@ -220,8 +220,10 @@ void draw_overlap_form(Scope& scope, const FrameViews& views, UiState& state) {
                                           send_form(state), holder_of(form)});
     if (answer == Answer::cancelled || done)
         state.dialog = Dialog::none;
-    if (done) // where the new case stands
+    if (done) { // where the new case stands
+        state.right_open = true;
         scope.ask(workspace::SetList{workspace::ListKind::disputes});
+    }
 }
 
 } // namespace antardesa::ui

@@ -23,7 +23,7 @@ struct Columns {
     float choice;
 };
 constexpr Columns narrow{36, 96, 96, 104, 60, 118};
-constexpr Columns broad{52, 116, 124, 136, 84, 132};
+constexpr Columns broad{52, 116, 124, 136, 84, 160};
 constexpr std::size_t rows_in_meeting = 3;
 
 /// A row of the table, cut into its cells from the right.

@@ -98,18 +98,19 @@ Fonts read_fonts(const FontFiles& files) {
             read(first_that_exists({files.icons}))};
 }
 
-void load_fonts(const Fonts& fonts, double scale) {
+void load_fonts(const Fonts& fonts, double scale, bool for_room) {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     atlas.Clear();
     atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
     atlas.TexGlyphPadding = 1;
     const auto em = [scale](double size) { return size * scale; };
-    add(fonts.regular, em(13), letters.data());
-    add(fonts.regular, em(12), letters.data());
-    add(fonts.medium, em(13), letters.data());
-    add(fonts.semibold, em(13), letters.data());
-    add(fonts.semibold, em(12), letters.data());
-    add(fonts.semibold, em(14), letters.data());
+    const double more = for_room ? double(room_letters) : 1;
+    add(fonts.regular, em(13 * more), letters.data());
+    add(fonts.regular, em(12 * more), letters.data());
+    add(fonts.medium, em(13 * more), letters.data());
+    add(fonts.semibold, em(13 * more), letters.data());
+    add(fonts.semibold, em(12 * more), letters.data());
+    add(fonts.semibold, em(14 * more), letters.data());
     add(fonts.semibold, em(18), letters.data());
     add(fonts.regular, em(16), letters.data());
     add(fonts.semibold, em(36), figures.data());

@@ -24,6 +24,9 @@ enum class Role {
     icon24
 };
 inline constexpr int role_count = 14;
+/// In a meeting nothing is smaller than 16 (ui.md §10): what is laid out for 12 is this much
+/// larger.
+inline constexpr float room_letters = 4.0F / 3;
 
 /// The atlas' font of a role; the first font there is when the atlas was not loaded by us.
 ImFont* font_of(Role role);

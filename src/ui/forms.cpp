@@ -202,8 +202,10 @@ void draw_dispute_form(Scope& scope, UiState& state) {
         form.focus = false;
         ImGui::EndChild();
     });
-    if (answer == Answer::confirmed)
+    if (answer == Answer::confirmed) {
         scope.ask(workspace::ReportDisputeOn{form.segment, form.subject});
+        state.right_open = true; // for the card of the new case
+    }
     if (answer != Answer::open)
         state.dialog = Dialog::none;
 }

@@ -1,5 +1,6 @@
 #include "ui/frame.h"
 
+#include "ui/fonts.h"
 #include "ui/panels.h"
 #include "ui/proposal_parts.h"
 
@@ -120,8 +121,11 @@ std::vector<workspace::Action> draw_frame(const FrameViews& views, MapSurface& s
     answer_keys(scope, views, state);
     if (meeting) {
         draw_meeting(scope, views, surface, state, size);
-        draw_toasts(scope, urgent(views.notices), {{0, 0}, size});
-        draw_dialogs(scope, views, state);
+        // Laid out for smaller letters than a room can read.
+        Scope over{scope.language, scope.tokens,   scope.scale * room_letters,
+                   actions,        scope.can_edit, witness};
+        draw_toasts(over, urgent(views.notices), {{0, 0}, size});
+        draw_dialogs(over, views, state);
         return actions;
     }
     const LayoutRequest request{.width = size.x,
@@ -145,6 +149,11 @@ std::vector<workspace::Action> draw_frame(const FrameViews& views, MapSurface& s
     draw_toasts(scope, views.notices, at.map);
     draw_dialogs(scope, views, state);
     return actions;
+}
+
+bool is_for_room(const workspace::Workspace& workspace, const UiState& state) {
+    return state.meeting && (state.proposal.due ||
+                             workspace.proposal().stage != workspace::ProposalView::Stage::none);
 }
 
 std::vector<workspace::Action> draw_window(const workspace::Workspace& workspace,

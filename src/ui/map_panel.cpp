@@ -23,10 +23,11 @@ geo::Point in_map(ImVec2 mouse, Rect map) {
     return {mouse.x - map.min.x, mouse.y - map.min.y};
 }
 
-void follow_size(Scope& scope, MapState& state, Rect map) {
+/// `larger`: what is written on the map, as everything drawn there.
+void follow_size(Scope& scope, MapState& state, Rect map, float larger = 1) {
     const int width = static_cast<int>(map.width());
     const int height = static_cast<int>(map.height());
-    const double density = 96 / 25.4 * static_cast<double>(scope.scale);
+    const double density = 96 / 25.4 * static_cast<double>(scope.scale * larger);
     if (width < 1 || height < 1 ||
         (width == state.width && height == state.height && density == state.pixels_per_millimetre &&
          state.floating == state.covered))
@@ -210,7 +211,7 @@ void draw_meeting_map(Scope& scope, const FrameViews& views, MapSurface& surface
     list.ChannelsSetCurrent(1);
     state.map.floating.clear();
     overlay();
-    follow_size(scope, state.map, place);
+    follow_size(scope, state.map, place, room_letters);
     list.ChannelsSetCurrent(0);
     draw_picture(views, surface, place);
     state.map.proposing = true;

@@ -113,18 +113,30 @@ void draw_head(Scope& scope, const FrameViews& views, UiState& state, Rect place
     end_panel();
 }
 
-void draw_side_card(Scope& scope, const ProposalView::Side& side, std::size_t number, Rect card) {
-    fill(card, grounds.at(number), scope.px(4));
-    fill(card.top(scope.px(5)), inks.at(number), scope.px(2));
-    const float left = card.min.x + scope.px(16);
-    put_elided(scope,
-               {{left, card.min.y + scope.px(16)}, {card.max.x - 8, card.min.y + scope.px(42)}},
-               side.name, Role::name, inks.at(number));
-    put_tabular(scope, {left, card.min.y + scope.px(70)}, side.change, Role::figure,
-                scope.tokens.fg);
-    put_elided(scope,
-               {{left, card.min.y + scope.px(98)}, {card.max.x - 8, card.max.y - scope.px(8)}},
-               scope.text("ui.meeting.becomes", {side.village}), Role::large, scope.tokens.mut);
+/// A card of one village; both have room for the longer name.
+void draw_side_cards(Scope& scope, const ProposalView& view) {
+    const float line = scope.px(26);
+    const float gap = scope.px(12);
+    const float half = std::floor((ImGui::GetContentRegionAvail().x - gap) / 2);
+    const float room = half - scope.px(16 + 8);
+    float names = 0;
+    for (const ProposalView::Side& side : view.sides)
+        names = std::max(names, wrapped_height(Role::name, room, line, side.name));
+    const Rect cards = take(scope.px(106) + names);
+    for (std::size_t number = 0; number < 2; ++number) {
+        const ProposalView::Side& side = view.sides[number];
+        const Rect card = number == 0 ? cards.left(half) : cards.right(half);
+        fill(card, grounds.at(number), scope.px(4));
+        fill(card.top(scope.px(5)), inks.at(number), scope.px(2));
+        const float left = card.min.x + scope.px(16);
+        const float below = card.min.y + scope.px(16) + names;
+        put_wrapped(scope, {left, card.min.y + scope.px(16)}, room, line, side.name, Role::name,
+                    inks.at(number));
+        put_tabular(scope, {left, below + scope.px(28)}, side.change, Role::figure,
+                    scope.tokens.fg);
+        put_elided(scope, {{left, below + scope.px(56)}, {left + room, card.max.y - scope.px(8)}},
+                   scope.text("ui.meeting.becomes", {side.village}), Role::large, scope.tokens.mut);
+    }
 }
 
 void draw_sum(Scope& scope, const ProposalView& view, Rect row) {
@@ -199,10 +211,7 @@ void draw_numbers(Scope& scope, const ProposalView& view) {
                     view.stage == ProposalView::Stage::refused ? t.red : t.mut);
         return;
     }
-    const Rect cards = take(scope.px(132));
-    const float half = std::floor((cards.width() - scope.px(12)) / 2);
-    draw_side_card(scope, view.sides[0], 0, cards.left(half));
-    draw_side_card(scope, view.sides[1], 1, cards.right(half));
+    draw_side_cards(scope, view);
     take(scope.px(12));
     draw_sum(scope, view, take(scope.px(44)));
     take(scope.px(8));

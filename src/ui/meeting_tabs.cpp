@@ -4,6 +4,7 @@
 #include "ui/widgets.h"
 
 #include <array>
+#include <optional>
 
 namespace antardesa::ui {
 
@@ -70,6 +71,46 @@ void draw_lines(Scope& scope, const std::vector<CaseLine>& lines, const char* no
     }
 }
 
+/// What became of the papers: notices wait until the meeting is over, but nobody should press a
+/// second time for want of an answer.
+struct PapersNews {
+    std::string text;
+    char32_t icon;
+    ImU32 ink;
+};
+
+std::optional<PapersNews> news_of(const Scope& scope, const FrameViews& views) {
+    const Tokens& t = scope.tokens;
+    if (!views.status.jobs.empty())
+        return PapersNews{views.status.jobs.back().text, icon::schedule, t.mut};
+    for (auto notice = views.notices.rbegin(); notice != views.notices.rend(); ++notice) {
+        if (notice->severity == Severity::error)
+            return PapersNews{notice->text, icon::error, t.red};
+        if (notice->severity == Severity::warning)
+            return PapersNews{notice->text, icon::warning, t.amb};
+        if (!notice->detail.empty()) // the files that were written
+            return PapersNews{notice->text, icon::check_circle, t.grn};
+    }
+    return std::nullopt;
+}
+
+/// In the foot, above the button; returns its height.
+float draw_news(Scope& scope, const FrameViews& views, Rect place, bool measured_only) {
+    const auto news = news_of(scope, views);
+    if (!news)
+        return 0;
+    const float room = place.width() - scope.px(20 + 20 + 36);
+    const float words = wrapped_height(Role::large, room, scope.px(24), news->text);
+    if (measured_only)
+        return words + scope.px(16);
+    const ImVec2 corner{place.min.x + scope.px(20), place.min.y + scope.px(12)};
+    put_icon(scope, {corner.x + scope.px(12), corner.y + scope.px(12)}, news->icon, Role::icon24,
+             news->ink);
+    put_wrapped(scope, {corner.x + scope.px(36), corner.y}, room, scope.px(24), news->text,
+                Role::large, news->ink);
+    return words + scope.px(16);
+}
+
 void draw_open_points(Scope& scope, const ProposalView& view) {
     const Tokens& t = scope.tokens;
     put_paragraph(scope, scope.text("ui.meeting.open_points"), Role::name, t.fg, 26);
@@ -131,7 +172,9 @@ float draw_meeting_tabs(Scope& scope, const ProposalView& view, UiState& state, 
 
 void draw_meeting_lines(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
     const ProposalView& view = views.proposal;
-    const Rect foot = place.bottom(scope.px(80));
+    const bool papers = state.meeting_tab == MeetingTab::minutes;
+    const float news = papers ? draw_news(scope, views, place, true) : 0;
+    const Rect foot = place.bottom(scope.px(80) + news);
     begin_scroll("baris-perkara",
                  Rect{place.min, {place.max.x, foot.min.y}}.inset(scope.px(20), scope.px(16)));
     if (state.meeting_tab == MeetingTab::evidence)
@@ -142,8 +185,10 @@ void draw_meeting_lines(Scope& scope, const FrameViews& views, UiState& state, R
         draw_open_points(scope, view);
     ImGui::EndChild();
     horizontal_line(foot.min.x, foot.max.x, foot.min.y, scope.tokens.line);
+    if (papers)
+        draw_news(scope, views, foot, false);
     const Deed deed = deed_of(scope, state.meeting_tab);
-    if (button(scope, foot.inset(scope.px(20), scope.px(16)),
+    if (button(scope, foot.bottom(scope.px(80)).inset(scope.px(20), scope.px(16)),
                {.id = deed.id,
                 .text = scope.text(deed.key),
                 .icon = deed.icon,

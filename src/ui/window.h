@@ -37,8 +37,11 @@ struct Fonts {
 /// Reads them once, before the first frame, so that another scale reads no file.
 Fonts read_fonts(const FontFiles& files);
 /// Loads the atlas for a UI scale (call outside a frame, again when the scale changes). `fonts`
-/// must outlive the atlas. Pre-condition: an ImGui context. Never fails for want of a font.
-void load_fonts(const Fonts& fonts, double scale);
+/// must outlive the atlas. `for_room`: no letter is smaller than 16, as a meeting wants it.
+/// Pre-condition: an ImGui context. Never fails for want of a font.
+void load_fonts(const Fonts& fonts, double scale, bool for_room = false);
+/// Whether the next frame shows a meeting, whose letters are larger.
+bool is_for_room(const workspace::Workspace& workspace, const UiState& state);
 
 /// Draws one frame of the whole window into the current ImGui frame, `width` × `height` pixels,
 /// and returns what the person asked for. `state` keeps what only the panels need (splitter

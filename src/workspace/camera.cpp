@@ -22,15 +22,24 @@ double Camera::clear_width() const {
                     view_.width.value / 4);
 }
 
+double Camera::clear_height() const {
+    return std::max(view_.height.value - covered_top_ / pixels_per_millimetre_,
+                    view_.height.value / 2);
+}
+
 geo::Box Camera::clear_extent() const {
     geo::Box extent = view_.extent();
-    extent.max.x -= (view_.width.value - clear_width()) * view_.scale.metres_per_millimetre();
+    const double metre = view_.scale.metres_per_millimetre();
+    extent.max.x -= (view_.width.value - clear_width()) * metre;
+    extent.max.y -= (view_.height.value - clear_height()) * metre;
     return extent;
 }
 
 void Camera::centre_on(geo::Point place) {
+    const double metre = view_.scale.metres_per_millimetre();
     const double aside = (view_.width.value - clear_width()) / 2;
-    view_.centre = {place.x + aside * view_.scale.metres_per_millimetre(), place.y};
+    const double down = (view_.height.value - clear_height()) / 2;
+    view_.centre = {place.x + aside * metre, place.y + down * metre};
 }
 
 double Camera::limited(double denominator) const {
@@ -72,7 +81,7 @@ void Camera::fit(const geo::Box& box) {
     if (box.empty())
         return;
     const double across = box.width() / (clear_width() * fit_share);
-    const double up = box.height() / (view_.height.value * fit_share);
+    const double up = box.height() / (clear_height() * fit_share);
     view_.scale = {limited(std::max(across, up) * 1000)};
     centre_on(box.centre());
     fitted_ = box;

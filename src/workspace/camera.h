@@ -14,9 +14,13 @@ class Camera {
 
     /// Keeps centre and scale, or fits anew while nobody has moved since the last `fit`.
     void resize(int width, int height, double pixels_per_millimetre);
-    /// How many pixels on the right something covers from top to bottom: what is fitted or revealed
-    /// stands beside it. Takes effect with the next `resize`, `fit` or `reveal`.
-    void keep_clear(double right_pixels) { covered_right_ = right_pixels; }
+    /// How many pixels on the right something covers from top to bottom, and at the top from side
+    /// to side: what is fitted or revealed stands beside and below it. Takes effect with the next
+    /// `resize`, `fit` or `reveal`.
+    void keep_clear(double right_pixels, double top_pixels = 0) {
+        covered_right_ = right_pixels;
+        covered_top_ = top_pixels;
+    }
     /// The map follows the hand: `pixels` is how far the content moves.
     void pan(geo::Point pixels);
     /// Factor > 1 zooms in; the place under `at` stays where it is.
@@ -32,12 +36,14 @@ class Camera {
 
   private:
     double limited(double denominator) const;
-    double clear_width() const; ///< millimetres
+    double clear_width() const;  ///< millimetres
+    double clear_height() const; ///< likewise
     geo::Box clear_extent() const;
     void centre_on(geo::Point place);
     cartography::View view_;
     double pixels_per_millimetre_ = 96 / 25.4;
     double covered_right_ = 0;
+    double covered_top_ = 0;
     geo::Box fitted_; ///< empty once a person moved the map
 };
 

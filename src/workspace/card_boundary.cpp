@@ -126,7 +126,8 @@ CardView dispute_card(const ViewContext& context, const model::BoundaryDispute& 
                     {{dispute.first, village_name(atlas, dispute.first)},
                      {dispute.second, village_name(atlas, dispute.second)}},
                     document_choices(atlas, std::array{dispute.first, dispute.second}),
-                    case_parties(context, dispute)};
+                    case_parties(context, dispute),
+                    context.words.today()};
     add_section(card, context, "proposals", proposal_rows(context, dispute.id));
     add_casework(card, context, dispute.id);
     add_section(

@@ -85,6 +85,7 @@ struct CaseDeeds {
     std::vector<std::pair<Id<model::Village>, std::string>> villages;
     std::vector<std::pair<Id<model::Document>, std::string>> documents;
     std::vector<CaseParty> parties; ///< side by side, in the order of the case
+    std::optional<Date> today = {}; ///< facilitation begins, unless another date is said
 };
 /// What a review says about the card's subject.
 struct CardNote {

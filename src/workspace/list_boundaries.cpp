@@ -19,7 +19,10 @@ SortableRow dispute_row(const ViewContext& context, const model::BoundaryDispute
     row.text(dispute.number);
     row.with_icon(words.icon("dispute", "red"),
                   pair_name(context.atlas(), dispute.first, dispute.second));
-    row.tag(words.dispute_tag(dispute.state), static_cast<double>(dispute.state));
+    // Who facilitates stands beside it; the names of both villages need the room.
+    row.tag(
+        {words.name("dispute_state_short", dispute.state), words.dispute_tag(dispute.state).tone},
+        static_cast<double>(dispute.state));
     row.text(words.name("facilitator", dispute.facilitator));
     row.figure(words.date(dispute.reported), sort_value(dispute.reported));
     const auto left = facilitation_days_left(dispute, words.today());

@@ -10,8 +10,8 @@ class Notices {
     void add(Severity severity, std::string text, std::string detail = {},
              bool offers_undo = false);
     void dismiss(std::int64_t id);
-    /// Returns whether one went.
-    bool age(double seconds);
+    /// Returns whether one went. `held`: what only informs waits, until a meeting is over.
+    bool age(double seconds, bool held = false);
     bool empty() const { return notices_.empty(); }
     /// Oldest first.
     const std::vector<NoticeView>& all() const { return notices_; }

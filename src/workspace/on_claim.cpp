@@ -109,14 +109,18 @@ void Workspace::State::on(const ClaimOverlap& action) {
         return edit_by_form(verb, action.form);
     desk.edit(verb, {}, [this, form = action.form](const Message* why) {
         answer_form(form, why);
-        // What the overlap became: nobody should have to look for it.
-        const auto& claims = shown.atlas->table<model::Claim>();
-        if (!why && claims.size() > 0)
-            on(Select{{cartography::SubjectKind::dispute, claims[claims.size() - 1].dispute.value},
-                      false,
-                      true});
+        if (!why)
+            show_newest_case();
     });
     dirty = true;
+}
+
+void Workspace::State::show_newest_case() {
+    if (job == Job::boundaries)
+        on(SetList{ListKind::disputes});
+    const auto& disputes = shown.atlas->disputes();
+    if (!disputes.empty()) // they are sorted by id
+        on(Select{{SubjectKind::dispute, disputes[disputes.size() - 1].id.value}, false, true});
 }
 
 void Workspace::State::on(const AddPhotoEvidence& action) {

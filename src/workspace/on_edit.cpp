@@ -67,9 +67,17 @@ void Workspace::State::on(const SetStageOf& action) {
 }
 
 void Workspace::State::on(const ReportDisputeOn& action) {
-    edit([action, today = environment.clock->today()](const model::Atlas& atlas) {
+    const auto verb = [action, today = environment.clock->today()](const model::Atlas& atlas) {
         return model::report_dispute(atlas, {action.segment, {}, action.subject, today});
+    };
+    if (!project || project->read_only)
+        return edit(verb);
+    desk.edit(verb, {}, [this](const Message* why) {
+        if (why)
+            return complain(*why, Severity::error);
+        show_newest_case();
     });
+    dirty = true;
 }
 
 void Workspace::State::on(const CreateAgreement& action) {

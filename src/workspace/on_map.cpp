@@ -159,11 +159,23 @@ double covered_right(const ResizeMap& action) {
     return most;
 }
 
+/// A sentence over a good part of the map's top.
+double covered_top(const ResizeMap& action) {
+    double most = 0;
+    for (const geo::Box& box : action.covered)
+        if (box.min.y <= action.height * 0.1 && box.width() >= action.width * 0.3 &&
+            box.height() < action.height * 0.5)
+            most = std::max(most, box.max.y);
+    return most;
+}
+
 } // namespace
 
 void Workspace::State::on(const ResizeMap& action) {
     const auto before = camera.view();
-    camera.keep_clear(covered_right(action));
+    // What is told about a line on the table comes and goes; the map does not follow each time.
+    told_above = proposal ? std::max(told_above, covered_top(action)) : 0;
+    camera.keep_clear(covered_right(action), told_above);
     camera.resize(action.width, action.height, action.pixels_per_millimetre);
     covered.clear();
     const geo::Point middle{action.width / 2.0, action.height / 2.0};

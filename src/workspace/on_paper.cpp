@@ -37,6 +37,18 @@ void Workspace::State::on(const WritePaper& action) {
     dirty = true;
 }
 
+namespace {
+
+/// One to a line: what a person copies.
+std::string names_of(const std::vector<std::filesystem::path>& files) {
+    std::string names;
+    for (const std::filesystem::path& file : files)
+        names += (names.empty() ? "" : "\n") + file.string();
+    return names;
+}
+
+} // namespace
+
 void Workspace::State::on(const WriteCasePapers& action) {
     if (shown.empty())
         return complain({"workspace.nothing_to_export", {}}, Severity::information);
@@ -57,7 +69,8 @@ void Workspace::State::on(const WriteCasePapers& action) {
                     notices.add(Severity::information,
                                 words().say("workspace.papers.written",
                                             {std::to_string(written.value().size()),
-                                             action.folder.string()}));
+                                             action.folder.string()}),
+                                names_of(written.value()));
                 dirty = true;
             });
         },

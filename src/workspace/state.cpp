@@ -131,7 +131,7 @@ bool Workspace::State::update(double seconds) {
         views.sheet.reset();
         dirty = true;
     }
-    if (notices.age(seconds))
+    if (notices.age(seconds, meeting))
         dirty = true;
     if (views.status && (!jobs().empty() || !views.status->jobs.empty())) {
         views.status.reset();

@@ -226,6 +226,8 @@ struct Workspace::State {
     void follow_proposal();
     void touch_proposal();
     void touch_claim_line();
+    /// Selects it and brings it into sight: nobody should have to look for what was just made.
+    void show_newest_case();
     ClaimLineView make_claim_line() const;
     /// Writes what the line's session asked for; it waits until `follow_line`.
     void change_line(const LineSession::Step& step);
@@ -302,6 +304,7 @@ struct Workspace::State {
 
     Camera camera;
     std::vector<geo::Box> covered; ///< as in MapOptions
+    double told_above = 0;         ///< pixels at the map's top, while a line is on the table
     std::vector<Subject> selection;
     Subject hovered;
     std::optional<geo::Point> pointer; ///< pixels

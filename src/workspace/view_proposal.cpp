@@ -189,6 +189,8 @@ class ProposalText {
         add_content("workspace.proposal.gained", exchanged->gained_m2[0] / square_metres,
                     exchanged->gained_m2[1] / square_metres, 2);
         add_content("workspace.proposal.pieces", count(0), count(1), 0);
+        add_content("workspace.proposal.slivers", static_cast<double>(exchanged->slivers[0]),
+                    static_cast<double>(exchanged->slivers[1]), 0);
     }
 
     void add_contents() {

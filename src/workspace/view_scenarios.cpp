@@ -86,8 +86,13 @@ class ScenarioText {
         card.after[place] = language.hectares(row.after_m2, 2);
         const analysis::ExchangedLand& exchanged = compared.exchanged;
         const auto pieces = [&](Side of) {
+            const std::string count = count_text(words_, exchanged.gained[of].size());
             return language.hectares(exchanged.gained_m2[of], 2) + " (" +
-                   count_text(words_, exchanged.gained[of].size()) + ")";
+                   (exchanged.slivers[of] == 0
+                        ? count
+                        : words_.say("workspace.proposal.and_slivers",
+                                     {count, count_text(words_, exchanged.slivers[of])})) +
+                   ")";
         };
         card.pieces[place] = "+" + pieces(side) + " −" + pieces(1 - side);
     }

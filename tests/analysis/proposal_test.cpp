@@ -169,6 +169,27 @@ TEST_F(Proposals, FollowsARiverThatRunsThrough) {
     EXPECT_EQ(refused(found, request), "analysis.proposal.nothing_to_follow");
 }
 
+TEST_F(Proposals, TellsOnlyOfTheContestedStretchThatARiverLeaves) {
+    // A third of the line is contested; the river runs through half of that, else far away.
+    const auto part = [](double at) { return at > 0.34 && at < 0.66 ? 0.002 : 0.0; };
+    geo::Line claimed(in_force.begin(), in_force.end());
+    for (std::size_t i = 1; i + 1 < claimed.size(); ++i)
+        claimed[i].x += part(static_cast<double>(i) / steps);
+    claim(barat, {claimed});
+    const ContestedLand found = land();
+    const geo::Line river{{109.052, -7.0},   {109.06, -6.99},  {109.06, -6.985}, {109.0512, -6.985},
+                          {109.051, -6.981}, {109.06, -6.975}, {109.052, -6.97}};
+    const Proposal made =
+        proposed(found, {ProposalMethod::follow, 0.5, std::nullopt,
+                         std::make_shared<const geo::MultiLine>(geo::MultiLine{river})});
+    expect_sound(found, made);
+    ASSERT_EQ(made.remarks.size(), 1U);
+    EXPECT_EQ(made.remarks[0].key, "analysis.proposal.follow_led");
+    const geo::Line contested(claimed.begin() + 19, claimed.begin() + 42);
+    EXPECT_GT(std::stod(made.remarks[0].arguments.at(0)), 100);
+    EXPECT_LT(std::stod(made.remarks[0].arguments.at(0)), crs::ellipsoidal_length(contested));
+}
+
 TEST_F(Proposals, ADrawnLineLeadsFromNodeToNode) {
     claim(barat, {bulge(20, [](double) { return 0.002; })});
     claim(timur, {bulge(20, [](double) { return -0.002; })});

@@ -190,7 +190,7 @@ TEST(LedLine, StaysInside) {
         const auto led = led_through(found, given);
         ASSERT_TRUE(led) << seed;
         expect_leads_through(found, led->line);
-        EXPECT_FALSE(led->outside.empty());
+        EXPECT_FALSE(led->beside.empty());
         const DividedLand parts = divided(found, led->line);
         EXPECT_NEAR(geo::area(parts.left), area_left_of(found, led->line, beside), 1e-5) << seed;
         EXPECT_NEAR(geo::area(parts.left) + geo::area(parts.right), area_of(found, beside), 1e-5);
@@ -203,7 +203,23 @@ TEST(LedLine, LeavesALineInsideAsItIs) {
     const auto led = led_through(found, given);
     ASSERT_TRUE(led);
     EXPECT_EQ(led->line, given);
-    EXPECT_TRUE(led->outside.empty());
+    EXPECT_TRUE(led->beside.empty());
+}
+
+TEST(LedLine, TellsOnlyOfTheLandWhereItCouldNotBeFollowed) {
+    // The sides run together from 0 to 10 and part up to 20.
+    const LandBetween found =
+        land({{0, 0}, {10, 0}, {15, -5}, {20, 0}}, {{0, 0}, {10, 0}, {15, 5}, {20, 0}});
+    const auto far = led_through(found, {{0, 0}, {5, 30}, {16, 0}, {20, 0}});
+    ASSERT_TRUE(far);
+    double beside = 0;
+    for (const geo::Line& stretch : far->beside)
+        beside += geo::length(stretch);
+    EXPECT_GT(beside, 0);
+    EXPECT_LE(beside, 2 * std::hypot(5, 5) + 1e-9) << "no more than a side of the land";
+    const auto back = led_through(found, {{0, 0}, {5, 30}, {10, 0}, {15, 0}, {20, 0}});
+    ASSERT_TRUE(back);
+    EXPECT_TRUE(back->beside.empty()) << "beside the land nobody asks";
 }
 
 TEST(LedLine, GoesRoundAHoleOnItsOwnersSide) {

@@ -66,6 +66,19 @@ TEST(CaseCard, APhotoIsEvidenceOfTheVillageWhoseColumnItWasAddedIn) {
     EXPECT_FALSE(lists(FilePurpose::photo, {"/data/a.shp", "a.shp", false, ""}));
 }
 
+TEST(CaseCard, TheStepToFacilitationBeginsTodayUnlessAnotherDayIsTyped) {
+    CaseCard glass;
+    FakeViews views = case_views();
+    views.card.dispute->next = {model::DisputeState::district_facilitation};
+    views.card.dispute->today =
+        Date{std::chrono::year(2026), std::chrono::month(11), std::chrono::day(27)};
+    start_case_step(views.views(glass.language()), glass.state);
+    EXPECT_EQ(glass.state.case_step.date, "27-11-2026");
+    const auto sent = glass.click(views, glass.language().text("ui.case.save"));
+    ASSERT_TRUE(asked<AdvanceCase>(sent));
+    EXPECT_EQ(asked<AdvanceCase>(sent)->on, views.card.dispute->today);
+}
+
 TEST(ClaimForm, IsSentWithAFileAndStaysOpenWithTheReason) {
     CaseCard glass;
     FakeViews views = case_views();

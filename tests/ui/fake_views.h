@@ -85,6 +85,8 @@ class Glass {
     bool shows(const std::string& text) const { return find(text) != nullptr; }
     const Witness& witness() const { return witness_; }
     const i18n::Catalogue& language() const { return language_; }
+    /// With the letters of a meeting from the next frame on.
+    void read_from_afar() { load_fonts(fonts_, percent_ / 100.0, true); }
     UiState state;
 
   private:
@@ -92,6 +94,7 @@ class Glass {
     Fonts fonts_;
     i18n::Catalogue language_;
     ImVec2 size_;
+    int percent_;
     Witness witness_;
     NoSurface surface_;
 };

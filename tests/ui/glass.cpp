@@ -20,7 +20,7 @@ std::filesystem::path languages_folder() {
 Glass::Glass(i18n::Language language, ImVec2 size, int percent)
     : context_(ImGui::CreateContext()),
       fonts_(read_fonts({inter + "Inter-Regular.otf", inter + "Inter-SemiBold.otf", material, {}})),
-      language_(language, languages_folder()), size_(size) {
+      language_(language, languages_folder()), size_(size), percent_(percent) {
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;

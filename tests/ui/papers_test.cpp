@@ -61,6 +61,18 @@ TEST(Papers, OfACaseAreAskedForInItsCard) {
     EXPECT_EQ(asked<WriteSheetOf>(sheet)->subject, views.card.subject);
 }
 
+TEST(Papers, AVillageHasItsMapSheetInItsCard) {
+    Glass glass;
+    const FakeViews views = with_card(SubjectKind::village);
+    glass.draw(views);
+    glass.click(views, text(glass, "ui.paper.village_sheet"));
+    EXPECT_EQ(glass.state.files.typed, "peta-batas-desa-12.pdf");
+    glass.draw(views);
+    const auto written = glass.click(views, text(glass, "ui.files.do.export"));
+    ASSERT_TRUE(asked<WriteSheetOf>(written));
+    EXPECT_EQ(asked<WriteSheetOf>(written)->subject, views.card.subject);
+}
+
 TEST(Papers, AMeetingOfACaseIsRecordedFromItsCard) {
     Glass glass;
     FakeViews views = with_card(SubjectKind::dispute);

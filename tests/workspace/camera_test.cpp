@@ -39,6 +39,20 @@ TEST(Camera, FitsBesideWhatCoversItsRightEdge) {
     EXPECT_LE(camera.to_pixels(hidden.max).x, 600);
 }
 
+TEST(Camera, FitsBelowWhatCoversItsTop) {
+    Camera camera;
+    camera.keep_clear(0, 100);
+    camera.resize(400, 500, 4);
+    const geo::Box box{{0, 0}, {100, 1000}};
+    camera.fit(box);
+    EXPECT_GE(camera.to_pixels(box.max).y, 100) << "nothing of it lies under the sentence";
+    EXPECT_LE(camera.to_pixels(box.min).y, 500);
+    camera.pan({0, 0});
+    const geo::Box hidden{camera.to_map({200, 60}), camera.to_map({220, 20})};
+    camera.reveal(hidden);
+    EXPECT_GE(camera.to_pixels(hidden.max).y, 100);
+}
+
 TEST(Camera, PixelsAndMapPositionsAreInverse) {
     const Camera c = camera();
     for (const geo::Point pixels : {geo::Point{0, 0}, {800, 600}, {123, 456}}) {

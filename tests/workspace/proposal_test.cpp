@@ -190,6 +190,7 @@ TEST_F(ProposedLine, AllPapersOfTheCaseAreWrittenInOnePress) {
     for (const char* name :
          {"berita-acara.docx", "berita-acara.pdf", "lampiran-koordinat.pdf", "peta-batas.pdf"})
         EXPECT_GT(fs::file_size(folder / name), 1000u) << name;
+    EXPECT_TRUE(running_.says((folder / "peta-batas.pdf").string())) << "the files can be copied";
     std::ofstream(folder / "berita-acara.docx") << "disunting";
     running_.act(WriteCasePapers{the_case, folder});
     EXPECT_EQ(bytes_of(folder / "berita-acara.docx"), "disunting") << "what somebody edited stays";
@@ -308,6 +309,32 @@ TEST_F(ProposedLine, ACaseGoesOnInTheWindow) {
     running_.act(AdvanceCase{the_case, model::DisputeState::enacted, {}, {}, 4});
     EXPECT_FALSE(running_.workspace.form_answer().refusal.empty());
     EXPECT_EQ(running_.workspace.atlas()->find(the_case)->state, model::DisputeState::not_agreed);
+}
+
+TEST_F(ProposedLine, TheLandLiesBelowWhatIsToldOverTheMap) {
+    constexpr double sentence = 64;
+    running_.act(PreviewProposal{the_case});
+    const double density = running_.workspace.pixels_per_millimetre();
+    const auto highest = [&] {
+        const auto& seen = running_.workspace.view();
+        const double scale = density / seen.scale.metres_per_millimetre();
+        double top = 600;
+        for (const auto& lines : view().claims)
+            for (const auto& line : lines)
+                for (const geo::Point at : line)
+                    top = std::min(top, 300 - (at.y - seen.centre.y) * scale);
+        return top;
+    };
+    EXPECT_LT(highest(), sentence);
+    running_.act(ResizeMap{800, 600, density, {{{16, 16}, {600, sentence}}}});
+    EXPECT_GE(highest(), sentence);
+    running_.act(ResizeMap{800, 600, density, {}});
+    EXPECT_GE(highest(), sentence) << "the map does not jump when the sentence goes for a moment";
+    running_.act(DropProposal{});
+    running_.act(ZoomTo{{SubjectKind::dispute, the_case.value}});
+    running_.act(ResizeMap{800, 600, density, {{{16, 16}, {600, 46}}}});
+    running_.act(PreviewProposal{the_case});
+    EXPECT_LT(highest(), sentence) << "another line begins anew";
 }
 
 TEST_F(ProposedLine, AClaimComesFromAFile) {

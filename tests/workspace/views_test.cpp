@@ -340,6 +340,28 @@ TEST(Notices, AgeByKindAndKeepErrors) {
     EXPECT_TRUE(notices.empty());
 }
 
+TEST(Notices, OfAMeetingWaitUntilItIsOver) {
+    Notices notices;
+    notices.add(Severity::information, "tersimpan");
+    notices.add(Severity::warning, "tidak");
+    EXPECT_TRUE(notices.age(60, true)) << "a warning is seen in the meeting";
+    ASSERT_EQ(notices.all().size(), 1U);
+    EXPECT_EQ(notices.all()[0].text, "tersimpan");
+    EXPECT_FALSE(notices.age(4.9));
+    EXPECT_TRUE(notices.age(0.2));
+}
+
+TEST(Notices, WhatIsSaidAgainIsTheNewest) {
+    Notices notices;
+    notices.add(Severity::warning, "tidak");
+    notices.add(Severity::information, "ya", "/a");
+    notices.add(Severity::warning, "tidak");
+    ASSERT_EQ(notices.all().size(), 2U);
+    EXPECT_EQ(notices.all().back().text, "tidak");
+    notices.add(Severity::information, "ya", "/b");
+    EXPECT_EQ(notices.all().back().detail, "/b");
+}
+
 TEST(RecentFiles, NewestFirstOnceAndBounded) {
     const TemporaryFolder folder;
     std::vector<fs::path> files;

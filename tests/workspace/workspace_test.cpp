@@ -133,9 +133,15 @@ TEST_F(OpenProject, NewAgreementAndDisputeAppearInListsAndSentence) {
         << "a draft binds no one";
     ASSERT_EQ(app_.workspace.list().rows.size(), 1U);
     EXPECT_EQ(app_.workspace.list().rows[0].cells[1].text, "Air bersih");
+    app_.act(SetJob{Job::boundaries});
     app_.act(ReportDisputeOn{segment().id, "Kebun"});
-    app_.act(SetList{ListKind::disputes});
-    EXPECT_EQ(app_.workspace.list().rows.size(), 1U);
+    const Subject made{SubjectKind::dispute, app_.workspace.atlas()->disputes()[0].id.value};
+    EXPECT_EQ(app_.workspace.card().subject, made) << "nobody looks for the case just made";
+    EXPECT_EQ(app_.workspace.list().kind, ListKind::disputes);
+    ASSERT_EQ(app_.workspace.list().rows.size(), 1U);
+    EXPECT_TRUE(app_.workspace.list().rows[0].selected);
+    ASSERT_TRUE(app_.workspace.card().dispute);
+    EXPECT_EQ(app_.workspace.card().dispute->today, test_environment().clock->today());
     EXPECT_EQ(segment().state, model::SegmentState::disputed);
 }
 
