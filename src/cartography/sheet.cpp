@@ -213,13 +213,21 @@ Sheet compose_sheet(const MapGeometry& geometry, const SheetRequest& request,
                     const SheetCheck* check, const style::StyleSheet& styles,
                     const text::Typesetter& typesetter, const i18n::Catalogue& language,
                     Progress& progress) {
+    return compose_pages(geometry, request, check, styles, typesetter, language, progress).sheet;
+}
+
+SheetPages compose_pages(const MapGeometry& geometry, const SheetRequest& request,
+                         const SheetCheck* check, const style::StyleSheet& styles,
+                         const text::Typesetter& typesetter, const i18n::Catalogue& language,
+                         Progress& progress) {
     const bool boundary = has_boundary_margin(request);
     const SheetPlan plan = plan_sheet(request.paper, request.landscape, boundary);
     const Box extent = wanted_extent(geometry, request);
     const MapScale scale =
         request.scale ? *request.scale : fitting_scale(extent, plan.frame, boundary);
     const View view = view_of(extent, scale, plan.frame);
-    Sheet sheet;
+    SheetPages pages;
+    Sheet& sheet = pages.sheet;
     SheetFacts facts{
         geometry,
         request,
@@ -248,8 +256,10 @@ Sheet compose_sheet(const MapGeometry& geometry, const SheetRequest& request,
         sheet.drawing.groups.push_back(draft_group(facts, plan));
     Group group{"furniture", {}, std::nullopt, {}};
     Furniture furniture(group, typesetter);
-    draw_furniture(furniture, facts, plan);
+    std::vector<Block> moved = draw_furniture(furniture, facts, plan);
     sheet.drawing.groups.push_back(std::move(group));
+    if (!moved.empty())
+        pages.further = further_page(facts, plan, std::move(moved));
     progress.check();
 
     sheet.frame = {plan.frame, facts.world};
@@ -259,7 +269,7 @@ Sheet compose_sheet(const MapGeometry& geometry, const SheetRequest& request,
     sheet.legend = std::move(facts.scene.legend);
     sheet.villages_in_view = facts.scene.villages_in_view;
     sheet.villages_labelled = facts.scene.villages_labelled;
-    return sheet;
+    return pages;
 }
 
 } // namespace antardesa::cartography

@@ -32,12 +32,13 @@ class BoundarySheet : public testing::Test {
         geometry_ = geometry_of(boundary_tables(6));
     }
     std::vector<SheetRequest> set() const { return sheet_set(*geometry_, request_).value(); }
-    Sheet compose(const SheetRequest& request) const {
+    Sheet compose(const SheetRequest& request) const { return composed(request).sheet; }
+    SheetPages composed(const SheetRequest& request) const {
         Progress progress;
         const SheetCheck check{"7K3M-ACDE-FGHJ-KMNP",
                                documents::matrix_code("ANTARDESA:7K3M-ACDE-FGHJ-KMNP"),
                                "1f3a 9c02 77b1 0d2e"};
-        return compose_sheet(*geometry_, request, &check, styles_, typesetter_, *language_,
+        return compose_pages(*geometry_, request, &check, styles_, typesetter_, *language_,
                              progress);
     }
     Sheet first() const { return compose(set().front()); }
@@ -248,6 +249,32 @@ TEST_P(EveryBoundaryPaper, NorWithLongNames) {
         request_.focus = focus;
         expect_tidy(first());
     }
+}
+
+/// What a column has no room for goes on to a further page; the head of the chain is on each.
+TEST_P(EveryBoundaryPaper, NothingFallsOffThePage) {
+    for (const int villages : {2, 3})
+        for (const int points : {6, 90}) {
+            geometry_ = geometry_of(crowded_tables(villages, points));
+            request_.focus = {SubjectKind::dispute, 1};
+            const SheetPages pages = composed(set().front());
+            expect_tidy(pages.sheet);
+            EXPECT_THAT(all_words(pages.sheet), HasSubstr("1f3a"));
+            std::string all = all_words(pages.sheet);
+            if (pages.further) {
+                Sheet further;
+                further.drawing = *pages.further;
+                expect_tidy(further);
+                EXPECT_THAT(all_words(further), HasSubstr("1f3a"));
+                EXPECT_THAT(all_words(further), HasSubstr("Lanjutan lembar 1 dari "));
+                all += all_words(further);
+            }
+            for (int head = 1; head <= villages; ++head)
+                EXPECT_THAT(all, HasSubstr("19650101199003100" + std::to_string(head)));
+            for (const char* words : {"Kusumaatmadja", "Saksi", "Tim PPBDes", "Penerbit",
+                                      "7K3M-ACDE-FGHJ-KMNP", "hak ulayat", "Diagram lokasi"})
+                EXPECT_THAT(all, HasSubstr(words)) << villages << " villages";
+        }
 }
 
 INSTANTIATE_TEST_SUITE_P(All, EveryBoundaryPaper,
