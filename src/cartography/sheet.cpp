@@ -142,6 +142,16 @@ SegmentCount count_segments(const MapGeometry& geometry, const Box& world) {
     return count;
 }
 
+/// Of what a boundary sheet claims: its own segments, whatever else its frame shows.
+SegmentCount count_segments(const SheetSubject& subject) {
+    SegmentCount count;
+    for (const model::BoundarySegment* segment : subject.segments) {
+        ++count.all;
+        count.open += model::group_of(segment->state) != model::SegmentGroup::definitive ? 1 : 0;
+    }
+    return count;
+}
+
 /// Null: the theme is not what the sheet is about.
 const char* theme_title(Theme theme) {
     switch (theme) {
@@ -226,6 +236,8 @@ SheetPages compose_pages(const MapGeometry& geometry, const SheetRequest& reques
     const MapScale scale =
         request.scale ? *request.scale : fitting_scale(extent, plan.frame, boundary);
     const View view = view_of(extent, scale, plan.frame);
+    const SheetSubject subject =
+        boundary ? subject_of(geometry.atlas(), request.focus) : SheetSubject{};
     SheetPages pages;
     Sheet& sheet = pages.sheet;
     SheetFacts facts{
@@ -240,9 +252,10 @@ SheetPages compose_pages(const MapGeometry& geometry, const SheetRequest& reques
         grid_step(scale),
         request.title,
         request.subtitle,
-        count_segments(geometry, view.extent()),
+        subject.has_boundaries() ? count_segments(subject)
+                                 : count_segments(geometry, view.extent()),
         check,
-        boundary ? subject_of(geometry.atlas(), request.focus) : SheetSubject{},
+        subject,
         &sheet.points_left_out};
     if (facts.title.empty())
         facts.title = default_title(facts);

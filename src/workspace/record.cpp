@@ -1,5 +1,6 @@
 #include "workspace/record.h"
 
+#include "model/disputed_lines.h"
 #include "workspace/record_fields.h"
 #include "workspace/register_row.h"
 
@@ -223,7 +224,7 @@ Result<model::Edit> change_record(const model::Atlas& atlas, const RecordChange&
                  {std::string(name_of(key.kind)), record_title(*now, {key.kind, id, key.owner})}};
     if (auto renumbered = renumbering(atlas, *now, key))
         edit.name = *std::move(renumbered);
-    return edit;
+    return model::with_disputed_lines(atlas.tables(), std::move(edit));
 }
 
 Result<model::Edit> erase_record(const model::Atlas& atlas, RecordKey key) {

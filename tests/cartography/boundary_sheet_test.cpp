@@ -336,15 +336,18 @@ TEST_F(BoundarySheet, WhatIsNotEnactedIsNoLegalReference) {
     EXPECT_THAT(flowing(), HasSubstr("batas indikatif, bukan acuan hukum"));
     model::TableSet tables = boundary_tables(6);
     auto& segments = std::get<model::Table<model::BoundarySegment>>(tables);
-    std::vector<model::BoundarySegment> all(segments.begin(), segments.end());
-    for (model::BoundarySegment& segment : all) {
-        segment.state = model::SegmentState::enacted;
-        segments.put(segment);
-    }
-    geometry_ = geometry_of(std::move(tables));
+    model::BoundarySegment own = *segments.find({1});
+    own.state = model::SegmentState::enacted;
+    segments.put(own);
+    geometry_ = geometry_of(tables);
     const std::string enacted = flowing();
-    EXPECT_THAT(enacted, Not(HasSubstr("bukan acuan hukum")));
+    EXPECT_THAT(enacted, Not(HasSubstr("bukan acuan hukum")))
+        << "other lines in its frame are not what it claims";
     EXPECT_THAT(enacted, HasSubstr("hak ulayat"));
+    std::get<model::Table<model::CaseSegment>>(tables).put({{1}, {1}, {2}});
+    geometry_ = geometry_of(std::move(tables));
+    request_.focus = {SubjectKind::dispute, 1};
+    EXPECT_THAT(flowing(), HasSubstr("1 dari 2 segmen"));
 }
 
 TEST_F(BoundarySheet, IsNamedAsTheLawNamesIt) {

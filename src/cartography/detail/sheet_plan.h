@@ -27,7 +27,8 @@ SheetPlan plan_sheet(Paper paper, bool landscape, bool boundary = false);
 /// Whether the sheet has the margin of a boundary sheet.
 bool has_boundary_margin(const SheetRequest& request);
 
-/// Segments whose line lies on the sheet: all, and those that are not definitive.
+/// Segments that a boundary sheet is about, else those whose line lies on the sheet: all, and those
+/// that are not definitive.
 struct SegmentCount {
     int all = 0;
     int open = 0;
