@@ -24,7 +24,8 @@ void append(model::Edit& edit, model::Edit more);
 void keep_contested(model::BoundaryDispute row, geo::MultiPolygon land, model::Edit& edit);
 
 /// What three claim is held by one of them, and is a new case between that one and each of the
-/// others, whose claim runs round the land from end to end of where they border on it. The first
+/// others, whose claim runs round the land from end to end of where they border on it. The first of
+/// them has the number that was named; the other waits for one of its own. The first village
 /// may hold it with whom both others border on it. Refused: `three_pairs` while two of them have
 /// an overlap of their own, `three_apart` where nobody can hold it so, `three_first` where a case
 /// would lose its land.

@@ -151,8 +151,13 @@ class Three {
                                            : nullptr;
         if (!way)
             return refused("three_apart", {now->find(holder)->name, now->find(other)->name});
+        // A number is of one case: the office gives the next one its own.
+        const auto& cases = now->disputes();
+        const bool taken = std::any_of(cases.begin(), cases.end(), [&](const auto& one) {
+            return one.number == request_.number;
+        });
         auto reported = model::report_dispute(
-            *now, {segment->id, request_.number, request_.subject, request_.today});
+            *now, {segment->id, taken ? "" : request_.number, request_.subject, request_.today});
         if (!reported)
             return reported.refusal();
         append(result, std::move(reported).value());

@@ -5,6 +5,7 @@
 #include "topology/overlap_area.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace antardesa::workspace {
 
@@ -199,6 +200,28 @@ std::string kind_of_minutes(const model::Atlas& atlas, const Matter& matter) {
     if (state_then(atlas, matter) == DisputeState::not_agreed)
         return "BERITA ACARA KETIDAKSEPAKATAN BATAS DESA";
     return "BERITA ACARA FASILITASI PERSELISIHAN BATAS DESA";
+}
+
+std::vector<double> rounded_parts(std::vector<double> parts, double whole) {
+    constexpr double step = 100;
+    double sum = 0;
+    for (const double part : parts)
+        sum += part;
+    std::vector<std::pair<double, std::size_t>> lost; // by rounding down, negative, and of which
+    auto missing = std::llround(whole / step);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const double steps = std::floor(parts[i] / step);
+        lost.emplace_back(steps - parts[i] / step, i);
+        missing -= std::llround(steps);
+    }
+    const bool whole_land = std::abs(sum - whole) < step / 2;
+    std::sort(lost.begin(), lost.end());
+    for (const auto& [rest, i] : lost) {
+        const double steps = std::floor(parts[i] / step);
+        const bool up = whole_land ? missing-- > 0 : rest <= -0.5;
+        parts[i] = (steps + (up ? 1 : 0)) * step;
+    }
+    return parts;
 }
 
 double land_in(const model::Atlas& atlas, const geo::MultiPolygon& land,

@@ -40,6 +40,10 @@ bool was_agreed(const model::Atlas& atlas, const Matter& matter);
 /// "BERITA ACARA KESEPAKATAN BATAS DESA", …
 std::string kind_of_minutes(const model::Atlas& atlas, const Matter& matter);
 
+/// Square metres in whole hundredths of a hectare, rounded so that parts which make up the whole
+/// also add up on paper; parts of less stay as they are, rounded each for itself.
+std::vector<double> rounded_parts(std::vector<double> parts, double whole);
+
 /// Of some land what lies in a village now, m² on the ellipsoid. Throws `Cancelled`.
 double land_in(const model::Atlas& atlas, const geo::MultiPolygon& land,
                Id<model::Village> village);

@@ -248,10 +248,14 @@ class Minutes {
         if (!has_contested())
             return text + ".";
         const geo::MultiPolygon& land = *matter_.dispute->contested;
+        std::vector<double> areas;
+        for (const Id<model::Village> village : matter_.villages)
+            areas.push_back(land_in(facts_.atlas, land, village));
+        areas = rounded_parts(std::move(areas), crs::ellipsoidal_area(land));
         std::vector<std::string> parts;
         for (std::size_t i = 0; i < names_.size(); ++i)
-            if (const double area = land_in(facts_.atlas, land, matter_.villages[i]); area >= 50)
-                parts.push_back("seluas " + facts_.indonesian.hectares(area, 2) + " termasuk " +
+            if (areas[i] > 0)
+                parts.push_back("seluas " + facts_.indonesian.hectares(areas[i], 2) + " termasuk " +
                                 names_[i]);
         return parts.empty()
                    ? text + "."
