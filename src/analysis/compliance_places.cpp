@@ -215,7 +215,18 @@ void check_body(ComplianceReport& report, const model::CooperationBody& body) {
 
 namespace {
 
-/// Both Kepala Desa and who facilitated sign what was agreed.
+/// The case's own two villages and those on its further segments, each once.
+std::vector<Id<model::Village>> villages_of(const model::Atlas& atlas,
+                                            const model::BoundaryDispute& dispute) {
+    std::vector<Id<model::Village>> villages{dispute.first, dispute.second};
+    for (const BoundarySegment* segment : atlas.segments_of(dispute))
+        for (const Id<model::Village> side : {segment->first, segment->second})
+            if (std::find(villages.begin(), villages.end(), side) == villages.end())
+                villages.push_back(side);
+    return villages;
+}
+
+/// Every Kepala Desa and who facilitated sign what was agreed.
 void check_signatures(ComplianceReport& report, const model::BoundaryDispute& dispute,
                       const std::string& name) {
     using model::SignatoryRole;
@@ -226,7 +237,7 @@ void check_signatures(ComplianceReport& report, const model::BoundaryDispute& di
         });
     };
     std::string missing;
-    for (const Id<model::Village> side : {dispute.first, dispute.second})
+    for (const Id<model::Village> side : villages_of(report.atlas(), dispute))
         if (!signed_by(SignatoryRole::village_head, side))
             missing += (missing.empty() ? "" : ", ") + name_of(report.atlas(), side);
     if (!missing.empty())

@@ -142,6 +142,16 @@ SegmentCount count_segments(const MapGeometry& geometry, const Box& world) {
     return count;
 }
 
+/// Of what a boundary sheet claims: its own segments, whatever else its frame shows.
+SegmentCount count_segments(const SheetSubject& subject) {
+    SegmentCount count;
+    for (const model::BoundarySegment* segment : subject.segments) {
+        ++count.all;
+        count.open += model::group_of(segment->state) != model::SegmentGroup::definitive ? 1 : 0;
+    }
+    return count;
+}
+
 /// Null: the theme is not what the sheet is about.
 const char* theme_title(Theme theme) {
     switch (theme) {
@@ -213,13 +223,23 @@ Sheet compose_sheet(const MapGeometry& geometry, const SheetRequest& request,
                     const SheetCheck* check, const style::StyleSheet& styles,
                     const text::Typesetter& typesetter, const i18n::Catalogue& language,
                     Progress& progress) {
+    return compose_pages(geometry, request, check, styles, typesetter, language, progress).sheet;
+}
+
+SheetPages compose_pages(const MapGeometry& geometry, const SheetRequest& request,
+                         const SheetCheck* check, const style::StyleSheet& styles,
+                         const text::Typesetter& typesetter, const i18n::Catalogue& language,
+                         Progress& progress) {
     const bool boundary = has_boundary_margin(request);
     const SheetPlan plan = plan_sheet(request.paper, request.landscape, boundary);
     const Box extent = wanted_extent(geometry, request);
     const MapScale scale =
         request.scale ? *request.scale : fitting_scale(extent, plan.frame, boundary);
     const View view = view_of(extent, scale, plan.frame);
-    Sheet sheet;
+    const SheetSubject subject =
+        boundary ? subject_of(geometry.atlas(), request.focus) : SheetSubject{};
+    SheetPages pages;
+    Sheet& sheet = pages.sheet;
     SheetFacts facts{
         geometry,
         request,
@@ -232,9 +252,10 @@ Sheet compose_sheet(const MapGeometry& geometry, const SheetRequest& request,
         grid_step(scale),
         request.title,
         request.subtitle,
-        count_segments(geometry, view.extent()),
+        subject.has_boundaries() ? count_segments(subject)
+                                 : count_segments(geometry, view.extent()),
         check,
-        boundary ? subject_of(geometry.atlas(), request.focus) : SheetSubject{},
+        subject,
         &sheet.points_left_out};
     if (facts.title.empty())
         facts.title = default_title(facts);
@@ -248,8 +269,10 @@ Sheet compose_sheet(const MapGeometry& geometry, const SheetRequest& request,
         sheet.drawing.groups.push_back(draft_group(facts, plan));
     Group group{"furniture", {}, std::nullopt, {}};
     Furniture furniture(group, typesetter);
-    draw_furniture(furniture, facts, plan);
+    std::vector<Block> moved = draw_furniture(furniture, facts, plan);
     sheet.drawing.groups.push_back(std::move(group));
+    if (!moved.empty())
+        pages.further = further_page(facts, plan, std::move(moved));
     progress.check();
 
     sheet.frame = {plan.frame, facts.world};
@@ -259,7 +282,7 @@ Sheet compose_sheet(const MapGeometry& geometry, const SheetRequest& request,
     sheet.legend = std::move(facts.scene.legend);
     sheet.villages_in_view = facts.scene.villages_in_view;
     sheet.villages_labelled = facts.scene.villages_labelled;
-    return sheet;
+    return pages;
 }
 
 } // namespace antardesa::cartography

@@ -1,7 +1,6 @@
 #include "cartography/detail/sheet_plan.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace antardesa::cartography {
 namespace {
@@ -11,57 +10,86 @@ using geo::Point;
 using model::SignatoryRole;
 using text::Weight;
 
+/// A name that takes more lines is none.
+constexpr std::size_t most_lines = 8;
+
 /// A place to sign: who above, a rule, and what is written under it.
 struct Place {
     std::vector<text::GlyphRun> who;
     std::vector<text::GlyphRun> under;
 };
 
-std::size_t most_lines_under(const std::vector<Place>& places) {
-    std::size_t most = 1;
-    for (const Place& place : places)
-        most = std::max(most, place.under.size());
-    return most;
+/// Places beside each other: as high as the longest names in it need, without room to sign.
+struct PlaceRow {
+    std::size_t first = 0;
+    std::size_t end = 0;
+    double under = 0; ///< of its height, from the rule down
+    double height = 0;
+};
+
+std::vector<PlaceRow> rows_of(const std::vector<Place>& places, std::size_t columns,
+                              const SheetType& type) {
+    std::vector<PlaceRow> rows;
+    for (std::size_t first = 0; first < places.size(); first += columns) {
+        std::size_t above = 1;
+        std::size_t below = 1;
+        const std::size_t end = std::min(first + columns, places.size());
+        for (std::size_t i = first; i < end; ++i) {
+            above = std::max(above, places[i].who.size());
+            below = std::max(below, places[i].under.size());
+        }
+        const double under = type.small * (0.35 + 1.15 * double(below));
+        rows.push_back({first, end, under, under + type.small * 1.15 * double(above)});
+    }
+    return rows;
 }
 
 void draw_places(Furniture& f, const Box& box, std::size_t columns,
                  const std::vector<Place>& places, const SheetType& type) {
     const double wide = box.width() / double(columns);
-    const std::size_t rows = (places.size() + columns - 1) / columns;
-    const double high = box.height() / double(std::max<std::size_t>(rows, 1));
-    const double under = type.small * (0.35 + 1.15 * double(most_lines_under(places)));
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        const double left = box.min.x + double(i % columns) * wide;
-        const double room = wide - 3 * type.unit;
-        const std::size_t row = i / columns;
-        const double top = box.max.y - double(row) * high;
-        double y = top - type.small;
-        for (const text::GlyphRun& line : places[i].who) {
-            f.write({left, y}, line);
-            y -= type.small * 1.15;
+    const double room = wide - 3 * type.unit;
+    const auto write_lines = [&](Point at, const std::vector<text::GlyphRun>& lines,
+                                 Colour colour) {
+        for (const text::GlyphRun& line : lines) {
+            f.write(at, line, colour);
+            at.y -= type.small * 1.15;
         }
-        const double foot = top - high + under;
-        f.rule(left, left + room, foot, 0.2, Furniture::muted);
-        y = foot - type.small * 1.05;
-        for (const text::GlyphRun& line : places[i].under) {
-            f.write({left, y}, line, Furniture::muted);
-            y -= type.small * 1.15;
+    };
+    const auto rows = rows_of(places, columns, type);
+    double to_sign = box.height();
+    for (const PlaceRow& row : rows)
+        to_sign -= row.height;
+    to_sign /= double(std::max<std::size_t>(rows.size(), 1));
+    double top = box.max.y;
+    for (const PlaceRow& row : rows) {
+        const double bottom = top - row.height - to_sign;
+        for (std::size_t i = row.first; i < row.end; ++i) {
+            const double left = box.min.x + double(i - row.first) * wide;
+            write_lines({left, top - type.small}, places[i].who, Furniture::ink);
+            const double foot = bottom + row.under;
+            f.rule(left, left + room, foot, 0.2, Furniture::muted);
+            write_lines({left, foot - type.small * 1.05}, places[i].under, Furniture::muted);
         }
+        top = bottom;
     }
 }
 
+/// What is written under a place: a name, and a number on lines of its own.
+using Signer = std::vector<std::string>;
+
 /// Who is recorded to sign in a role, in the order of the register; of one village where named.
-std::vector<std::string> names_of(const SheetFacts& facts, SignatoryRole role,
-                                  Id<model::Village> village = {}) {
-    std::vector<std::string> names;
+std::vector<Signer> names_of(const SheetFacts& facts, SignatoryRole role,
+                             Id<model::Village> village = {}) {
+    std::vector<Signer> signers;
     if (!facts.subject.dispute)
-        return names;
+        return signers;
     for (const model::Signatory* one : facts.atlas().signatories(facts.subject.dispute->id))
-        if (one->role == role && (!village || one->village == village))
-            names.push_back(one->employee_number.empty()
-                                ? one->name
-                                : one->name + ", NIP " + one->employee_number);
-    return names;
+        if (one->role == role && (!village || one->village == village)) {
+            signers.push_back({one->name});
+            if (!one->employee_number.empty())
+                signers.back().push_back("NIP " + one->employee_number);
+        }
+    return signers;
 }
 
 /// A4 is a working copy: of a village's neighbours nobody signs it.
@@ -87,28 +115,68 @@ std::size_t columns_for(std::size_t heads, const SheetFacts& facts, double width
 /// many heads sign or the paper is small one.
 class Signers {
   public:
-    Signers(const SheetFacts& facts, const SheetType& type, double width)
-        : facts_(facts), type_(type), room_(width - 3 * type.unit) {}
-
-    std::vector<Place> places() {
+    Signers(const SheetFacts& facts, const SheetType& type) : facts_(facts), type_(type) {
         for (const model::Village* village : signing_villages(facts_))
             add_head(*village);
-        const std::size_t each = places_.size() > 4 || is_small(facts_) ? 1 : 2;
+        const std::size_t each = signs_.size() > 4 || is_small(facts_) ? 1 : 2;
         add(each, "sheet.team", SignatoryRole::regency_team, "sheet.sign_name_nip");
         add(each, "sheet.witness", SignatoryRole::witness, "sheet.sign_name");
-        return std::move(places_);
+    }
+
+    /// Of so many or fewer beside each other as leave every word its room.
+    std::size_t columns(std::size_t most, double width) const {
+        double widest = 0;
+        for (const Sign& sign : signs_) {
+            widest = std::max(widest, widest_word(sign.who));
+            for (const std::string& line : sign.under)
+                widest = std::max(widest, widest_word(line));
+        }
+        while (most > 1 && room_of(most, width) < widest)
+            --most;
+        return most;
+    }
+
+    std::vector<Place> places(std::size_t columns, double width) const {
+        const double room = room_of(columns, width);
+        std::vector<Place> places;
+        for (const Sign& sign : signs_) {
+            places.push_back({lines(sign.who, room), {}});
+            for (const std::string& line : sign.under)
+                for (text::GlyphRun& run : lines(line, room))
+                    places.back().under.push_back(std::move(run));
+        }
+        return places;
     }
 
   private:
-    /// Who signs is never cut: letters are as small as they may be, so it takes the lines it needs.
-    std::vector<text::GlyphRun> whole(const std::string& said) const {
-        constexpr std::size_t most = 8;
-        return wrapped(facts_.typesetter, said, type_.font(type_.small), room_, most);
+    struct Sign {
+        std::string who;
+        Signer under;
+    };
+
+    double room_of(std::size_t columns, double width) const {
+        return width / double(columns) - 3 * type_.unit;
     }
-    void add(const std::string& who, const std::vector<std::string>& names, std::size_t number,
+    std::vector<text::GlyphRun> lines(const std::string& text, double room) const {
+        return wrapped(facts_.typesetter, text, type_.font(type_.small), room, most_lines);
+    }
+    double widest_word(const std::string& text) const {
+        double widest = 0;
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t end = std::min(text.find(' ', at), text.size());
+            widest = std::max(widest, facts_.typesetter
+                                          .shape(std::string_view(text).substr(at, end - at),
+                                                 type_.font(type_.small))
+                                          .width);
+            at = end + 1;
+        }
+        return widest;
+    }
+
+    void add(const std::string& who, const std::vector<Signer>& names, std::size_t number,
              const char* blank) {
-        places_.push_back({whole(who), whole(number < names.size() ? names[number]
-                                                                   : facts_.language.text(blank))});
+        signs_.push_back(
+            {who, number < names.size() ? names[number] : Signer{facts_.language.text(blank)}});
     }
     void add_head(const model::Village& village) {
         const bool urban = village.kind == model::VillageKind::urban_village;
@@ -125,16 +193,17 @@ class Signers {
 
     const SheetFacts& facts_;
     const SheetType& type_;
-    double room_;
-    std::vector<Place> places_;
+    std::vector<Sign> signs_;
 };
 
 } // namespace
 
 Block approval_block(const SheetFacts& facts, const SheetType& type, double width) {
     const auto& words = facts.language;
-    const std::size_t columns = columns_for(signing_villages(facts).size(), facts, width);
-    const auto places = Signers(facts, type, width / double(columns)).places();
+    const Signers signers(facts, type);
+    const std::size_t columns =
+        signers.columns(columns_for(signing_villages(facts).size(), facts, width), width);
+    const auto places = signers.places(columns, width);
     const Date today = facts.request.options.today;
     const std::string year = today.ok() ? std::to_string(static_cast<int>(today.year())) : "20…";
     const auto lines =
@@ -142,13 +211,13 @@ Block approval_block(const SheetFacts& facts, const SheetType& type, double widt
                 words.text(Message{"sheet.approved", {facts.atlas().identity().regency, year}}),
                 type.font(type.heading, Weight::semibold), width, 2);
     const double head = type.head + double(lines.size() - 1) * type.heading * 1.3;
-    const double rows = std::ceil(double(places.size()) / double(columns));
-    std::size_t most_lines = 1;
-    for (const Place& place : places)
-        most_lines = std::max(most_lines, place.who.size());
-    const double row = type.small * (1.15 * double(most_lines + most_lines_under(places)) + 0.35);
-    Block block{head + rows * (row + (rows > 2 || is_small(facts) ? 3 : 5) * type.unit),
-                head + rows * (row + 12 * type.unit), 0, true, [=](Furniture& f, const Box& box) {
+    const auto in_rows = rows_of(places, columns, type);
+    const double rows = double(in_rows.size());
+    double names = 0;
+    for (const PlaceRow& row : in_rows)
+        names += row.height;
+    Block block{head + names + rows * (rows > 2 || is_small(facts) ? 3 : 5) * type.unit,
+                head + names + rows * 12 * type.unit, 0, true, [=](Furniture& f, const Box& box) {
                     Point at{box.min.x, box.max.y - type.heading * 1.45};
                     for (const text::GlyphRun& line : lines) {
                         f.write(at, line);

@@ -103,14 +103,21 @@ std::vector<Block> map_blocks(const SheetFacts& facts, const SheetType& type, do
     const bool small = facts.request.paper == Paper::a4;
     const Block place = small && facts.request.set.size() > 1 ? index_block(facts, type)
                                                               : location_block(facts, type);
-    if (half < narrowest_half)
-        return {legend_block(facts, type, width), place, reference_block(facts, type, width),
-                record_block(facts, type, width)};
+    if (half < narrowest_half) {
+        std::vector<Block> blocks{legend_block(facts, type, width), place,
+                                  reference_block(facts, type, width),
+                                  record_block(facts, type, width)};
+        blocks.back().moves_on = 4;
+        return blocks;
+    }
     const Block reference = reference_block(facts, type, half);
     const Block record = record_block(facts, type, half);
-    return {beside(legend_block(facts, type, half), place, type),
-            small ? beside(reference, record, type)
-                  : beside(stacked(reference, record, type), index_block(facts, type), type)};
+    std::vector<Block> blocks{
+        beside(legend_block(facts, type, half), place, type),
+        small ? beside(reference, record, type)
+              : beside(stacked(reference, record, type), index_block(facts, type), type)};
+    blocks.back().moves_on = 4;
+    return blocks;
 }
 
 /// Segments, points, who publishes and approves, and the code.
@@ -118,37 +125,51 @@ std::vector<Block> paper_blocks(const SheetFacts& facts, const SheetType& type, 
     const double half = half_width(width, type);
     std::vector<Block> blocks{segments_block(facts, type, width), points_block(facts, type, width)};
     blocks.front().sacrifice = facts.request.paper == Paper::a4 ? 1 : 0;
+    blocks.front().moves_on = 1;
+    blocks.back().moves_on = 5;
     if (half < narrowest_half) {
         Block code = code_block(facts, type, width);
         code.at_bottom = false; // what follows is not
         blocks.insert(blocks.end(), {publisher_block(facts, type, width), code});
+        blocks[2].moves_on = 3;
     } else {
         blocks.push_back(
             beside(publisher_block(facts, type, half), code_block(facts, type, half), type));
+        blocks.back().moves_on = 3;
     }
     blocks.insert(blocks.end(),
                   {caution_block(facts, type, width), approval_block(facts, type, width),
                    print_block(facts, type, width)});
+    blocks[blocks.size() - 2].moves_on = 2;
     return blocks;
 }
 
-/// One wide column with half blocks beside each other, or two below the map.
-void fill_boundary_columns(Furniture& f, const SheetFacts& facts, const SheetPlan& plan) {
+/// One wide column with half blocks beside each other, or two below the map. Handed back: what they
+/// have no room for.
+std::vector<Block> fill_boundary_columns(Furniture& f, const SheetFacts& facts,
+                                         const SheetPlan& plan) {
     const double width = plan.columns.front().width();
     std::vector<Block> first = map_blocks(facts, plan.type, width);
     first.insert(first.begin(), identity_block(facts, plan.type, width));
     const std::vector<Block> second = paper_blocks(facts, plan.type, width);
-    if (plan.columns.size() > 1) {
-        fill_column(f, plan.columns[1], present(second), plan.type);
-    } else {
+    const Block note = moved_note(facts, plan.type, width);
+    std::vector<Block> all_moved;
+    const auto put = [&](std::size_t column, std::vector<Block> blocks) {
+        blocks = present(std::move(blocks));
+        for (Block& moved :
+             take_what_moves_on(blocks, note, plan.columns[column].height(), plan.type))
+            all_moved.push_back(std::move(moved));
+        fill_column(f, plan.columns[column], std::move(blocks), plan.type);
+    };
+    if (plan.columns.size() > 1)
+        put(1, second);
+    else
         first.insert(first.end(), second.begin(), second.end());
-    }
-    fill_column(f, plan.columns[0], present(std::move(first)), plan.type);
+    put(0, std::move(first));
+    return all_moved;
 }
 
 void fill_columns(Furniture& f, const SheetFacts& facts, const SheetPlan& plan) {
-    if (has_boundary_margin(facts.request))
-        return fill_boundary_columns(f, facts, plan);
     const SheetType& type = plan.type;
     const double width = plan.columns.front().width();
     const auto put = [&](std::size_t column, std::vector<Block> blocks) {
@@ -171,13 +192,17 @@ void fill_columns(Furniture& f, const SheetFacts& facts, const SheetPlan& plan) 
 
 } // namespace
 
-void draw_furniture(Furniture& furniture, const SheetFacts& facts, const SheetPlan& plan) {
+std::vector<Block> draw_furniture(Furniture& furniture, const SheetFacts& facts,
+                                  const SheetPlan& plan) {
     furniture.frame(plan.outer, 0.2);
     furniture.frame(plan.frame, 0.5);
     GridLabels(furniture, facts, plan).draw();
-    if (has_boundary_margin(facts.request))
+    if (has_boundary_margin(facts.request)) {
         draw_graticule(furniture, facts, plan);
+        return fill_boundary_columns(furniture, facts, plan);
+    }
     fill_columns(furniture, facts, plan);
+    return {};
 }
 
 Group grid_group(const SheetFacts& facts, const SheetPlan& plan) {

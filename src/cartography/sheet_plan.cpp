@@ -84,6 +84,7 @@ SheetPlan plan_sheet(Paper paper, bool landscape, bool boundary) {
     plan.height = {landscape ? e.width : e.height};
     plan.type = boundary ? boundary_type(e.unit) : type_of(e.unit);
     const geo::Box page{{margin, margin}, {plan.width.value - margin, plan.height.value - margin}};
+    plan.page = page;
     plan.rim = page;
     if (landscape) {
         const double column = boundary ? wide * e.unit : e.column;
@@ -182,16 +183,11 @@ Block stacked(Block upper, Block lower, const SheetType& type) {
     return both;
 }
 
-void fill_column(Furniture& furniture, const geo::Box& column, std::vector<Block> blocks,
-                 const SheetType& type) {
-    const double lead = type.gap; // space above each rule
-    const auto needed = [&] {
-        double sum = 0;
-        for (const Block& block : blocks)
-            sum += block.least + lead;
-        return sum - lead;
-    };
-    while (needed() > column.height()) {
+namespace {
+
+/// Without those that give way, until the rest fits or nothing gives way any more.
+std::vector<Block> given_way(std::vector<Block> blocks, double height, const SheetType& type) {
+    while (least_height(blocks, type) > height) {
         const auto least_needed =
             std::max_element(blocks.begin(), blocks.end(), [](const Block& a, const Block& b) {
                 return a.sacrifice < b.sacrifice;
@@ -200,7 +196,59 @@ void fill_column(Furniture& furniture, const geo::Box& column, std::vector<Block
             break;
         blocks.erase(least_needed);
     }
-    double extra = std::max(0.0, column.height() - needed());
+    return blocks;
+}
+
+/// Whether `a` moves on rather than `b`, while so much height is missing.
+bool moves_before(const Block& a, const Block& b, double missing) {
+    const bool enough = a.least >= missing;
+    if (enough != (b.least >= missing))
+        return enough;
+    return enough ? a.moves_on < b.moves_on : a.least > b.least;
+}
+
+} // namespace
+
+double least_height(const std::vector<Block>& blocks, const SheetType& type) {
+    double sum = -type.gap;
+    for (const Block& block : blocks)
+        sum += block.least + type.gap;
+    return sum;
+}
+
+std::vector<Block> take_what_moves_on(std::vector<Block>& blocks, const Block& note, double height,
+                                      const SheetType& type) {
+    std::vector<Block> moved;
+    if (least_height(given_way(blocks, height, type), type) <= height)
+        return moved;
+    const auto bottom = std::find_if(blocks.begin(), blocks.end(),
+                                     [](const Block& block) { return block.at_bottom; });
+    blocks.insert(bottom, note);
+    std::vector<bool> stays(blocks.size(), true);
+    for (double missing = least_height(blocks, type) - height; missing > 0;) {
+        std::size_t next = blocks.size();
+        for (std::size_t i = 0; i < blocks.size(); ++i)
+            if (stays[i] && blocks[i].moves_on > 0 &&
+                (next == blocks.size() ||
+                 moves_before(blocks[i], blocks[next], missing - type.gap)))
+                next = i;
+        if (next == blocks.size())
+            break;
+        stays[next] = false;
+        missing -= blocks[next].least + type.gap;
+    }
+    std::vector<Block> staying;
+    for (std::size_t i = 0; i < blocks.size(); ++i)
+        (stays[i] ? staying : moved).push_back(std::move(blocks[i]));
+    blocks = std::move(staying);
+    return moved;
+}
+
+void fill_column(Furniture& furniture, const geo::Box& column, std::vector<Block> blocks,
+                 const SheetType& type) {
+    const double lead = type.gap; // space above each rule
+    blocks = given_way(std::move(blocks), column.height(), type);
+    double extra = std::max(0.0, column.height() - least_height(blocks, type));
     double bottom = 0;
     for (const bool eager : {true, false})
         for (Block& block : blocks) {

@@ -23,12 +23,27 @@ json::Value entry_json(const Session& session, const model::HistoryEntry& entry)
         .set("document", entry.document);
 }
 
+json::Value segments_json(const std::vector<workspace::SheetSegment>& segments) {
+    json::Array rows;
+    for (const workspace::SheetSegment& one : segments) {
+        json::Value row;
+        rows.push_back(row.set("id", one.id.value)
+                           .set("names", one.names)
+                           .set("state", one.state
+                                             ? json::Value(std::string(model::code_of(*one.state)))
+                                             : json::Value())
+                           .set("replaced", one.replaced));
+    }
+    return json::Value(std::move(rows));
+}
+
 json::Value answer_json(const Session& session, const workspace::CodeAnswer& answer) {
     json::Value document;
     document.set("verdict", workspace::verdict_name(answer.verdict))
         .set("code", answer.code)
         .set("printed", iso_text(answer.printed))
         .set("segment", answer.segment ? json::Value(answer.segment.value) : json::Value())
+        .set("segments", segments_json(answer.segments))
         .set("village", answer.village ? json::Value(answer.village.value) : json::Value())
         .set("names", answer.names)
         .set("case", answer.case_number.empty() ? json::Value() : json::Value(answer.case_number))

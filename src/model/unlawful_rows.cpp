@@ -1,6 +1,7 @@
 #include "model/unlawful_rows.h"
 
 #include "model/case_verbs.h"
+#include "model/disputed_lines.h"
 #include "model/state_papers.h"
 
 #include <algorithm>
@@ -59,6 +60,18 @@ bool has_a_loose_line(const TableSet& tables, const BoundaryDispute& dispute) {
            });
 }
 
+/// A further line of a case that goes on, of which nobody would know that it is disputed.
+bool has_an_undisputed_line(const TableSet& tables, const BoundaryDispute& dispute) {
+    const auto& further = rows<CaseSegment>(tables);
+    return goes_on(dispute.state) &&
+           std::any_of(further.begin(), further.end(), [&](const CaseSegment& one) {
+               const auto* segment = rows<BoundarySegment>(tables).find(one.segment);
+               const SegmentGroup group = segment ? group_of(segment->state) : SegmentGroup::agreed;
+               return one.dispute == dispute.id &&
+                      (group == SegmentGroup::untraced || group == SegmentGroup::indicative);
+           });
+}
+
 /// "model.case.row.minutes"; nothing where the paper is there.
 std::optional<std::string> without_paper(const TableSet& tables, const BoundaryDispute& dispute) {
     const auto lacks = [&](SegmentState state) {
@@ -86,7 +99,10 @@ std::optional<std::string> flaw_of(const TableSet& tables, const BoundaryDispute
         return "start";
     if (auto lacking = without_paper(tables, dispute))
         return lacking;
-    return has_a_loose_line(tables, dispute) ? std::optional<std::string>("line") : std::nullopt;
+    if (has_a_loose_line(tables, dispute))
+        return "line";
+    return has_an_undisputed_line(tables, dispute) ? std::optional<std::string>("undisputed")
+                                                   : std::nullopt;
 }
 
 std::string name_of(const TableSet& tables, Id<Village> id) {

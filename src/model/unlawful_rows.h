@@ -11,7 +11,7 @@ namespace antardesa::model {
 /// acara, ended without its Perbup, facilitated by whom the villages' places rule out, handed over
 /// though both lie in one kabupaten, a village that is unknown or stands on both sides, on a line
 /// of other villages, ended without a facilitation that began, settled while one of its lines is
-/// not (any more).
+/// not (any more), going on while a further segment of it is no more than indicative.
 std::vector<Finding> unlawful_rows(const TableSet& tables);
 
 } // namespace antardesa::model

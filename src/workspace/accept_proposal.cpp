@@ -44,7 +44,20 @@ struct Resting {
     std::optional<model::Document> written;
 };
 
-Result<Resting> resting_on(const model::Atlas& atlas, const CitedDocument& cited, Date today) {
+/// The row of the same paper, where it is there already: the segments of a case are agreed one by
+/// one on one berita acara.
+const model::Document* same_paper(const model::Atlas& atlas, const model::Document& entered) {
+    for (const model::Document& one : atlas.table<model::Document>())
+        if (!entered.number.empty() && one.number == entered.number && one.kind == entered.kind &&
+            entered.date && one.date == entered.date)
+            return &one;
+    return nullptr;
+}
+
+Result<Resting> resting_on(const model::Atlas& atlas, const CitedDocument& named, Date today) {
+    CitedDocument cited = named;
+    if (const auto* there = named.entered ? same_paper(atlas, *named.entered) : nullptr)
+        cited = {there->id, std::nullopt};
     Resting resting{&atlas, cited.known, std::nullopt, std::nullopt};
     if (!cited.entered) {
         const model::Document* known = atlas.find(cited.known);

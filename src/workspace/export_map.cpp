@@ -106,8 +106,9 @@ class Exporter {
     std::size_t files() const { return format_ == Format::pdf ? 1 : pages_.size(); }
 
     ExportReport report_of(const Sheet& first) const {
-        const auto annexed = std::count_if(pages_.begin(), pages_.end(),
-                                           [](const auto& page) { return page.annex != nullptr; });
+        const auto annexed = std::count_if(pages_.begin(), pages_.end(), [](const auto& page) {
+            return page.annex && !page.goes_on_from;
+        });
         const bool substitute =
             cartography::kind_of(pages_.front().sheet) != cartography::SheetKind::meeting &&
             !environment_.typesetter->has(text::Family::sheet);

@@ -26,21 +26,37 @@ Result<std::vector<ExportPage>> SheetWriter::pages(const std::vector<SheetExtent
         if (!set)
             return set.refusal();
         const auto& sheets = set.value();
+        const bool has_boundaries = cartography::kind_of(one) != SheetKind::meeting;
+        int points_left_out = 0;
         for (std::size_t k = 0; k < sheets.size(); ++k) {
             std::string title = extents[i].subtitle;
             if (sheets.size() > 1)
                 title += " – " + std::to_string(k + 1);
-            pages.push_back({sheets[k], nullptr, std::move(title)});
+            pages.push_back({sheets[k], nullptr, title});
+            if (!has_boundaries)
+                continue;
+            // Lists and margins are laid out with the sheets, so only composing them tells.
+            cartography::SheetPages composed = compose_pages(sheets[k]);
+            points_left_out += composed.sheet.points_left_out;
+            if (composed.further)
+                pages.push_back(
+                    {sheets[k],
+                     std::make_shared<const cartography::Drawing>(*std::move(composed.further)),
+                     title, true});
         }
-        if (cartography::kind_of(one) != SheetKind::meeting && needs_annex(sheets))
+        if (has_boundaries && needs_annex(sheets, points_left_out))
             add_annex(pages, sheets.front(), extents[i].subtitle);
     }
     return pages;
 }
 
 Sheet SheetWriter::compose(const SheetRequest& request) const {
+    return compose_pages(request).sheet;
+}
+
+cartography::SheetPages SheetWriter::compose_pages(const SheetRequest& request) const {
     const auto check = check_of(request);
-    return cartography::compose_sheet(*shown_.geometry, request, check ? &*check : nullptr,
+    return cartography::compose_pages(*shown_.geometry, request, check ? &*check : nullptr,
                                       *environment_.styles, *environment_.typesetter, language_,
                                       progress_);
 }
@@ -67,8 +83,7 @@ std::optional<cartography::SheetCheck> SheetWriter::check_of(const SheetRequest&
     return check;
 }
 
-/// The lists are laid out with the sheets, so only composing them tells.
-bool SheetWriter::needs_annex(const std::vector<SheetRequest>& sheets) const {
+bool SheetWriter::needs_annex(const std::vector<SheetRequest>& sheets, int points_left_out) const {
     const auto subject = cartography::subject_of(*shown_.atlas, sheets.front().focus);
     bool any = false;
     for (const model::BoundarySegment* segment : subject.segments)
@@ -80,9 +95,7 @@ bool SheetWriter::needs_annex(const std::vector<SheetRequest>& sheets) const {
             if (!set.empty() && std::none_of(set.begin(), set.end(), holds))
                 return true; // beside its line, and so far that no sheet shows it
         }
-    return any && std::any_of(sheets.begin(), sheets.end(), [&](const SheetRequest& sheet) {
-               return compose(sheet).points_left_out > 0;
-           });
+    return any && points_left_out > 0;
 }
 
 void SheetWriter::add_annex(std::vector<ExportPage>& pages, const SheetRequest& sheet,

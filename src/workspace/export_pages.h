@@ -9,11 +9,12 @@
 
 namespace antardesa::workspace {
 
-/// One page of an export: a map sheet, or a page of the annex to the sheets before it.
+/// One page of an export: a map sheet, or a page without a map that belongs to those before it.
 struct ExportPage {
     cartography::SheetRequest sheet;
     std::shared_ptr<const cartography::Drawing> annex; ///< instead of the sheet
     std::string title;                                 ///< in the outline; empty: the sheet's own
+    bool goes_on_from = false; ///< such a page: what the sheet before it has no room for, no annex
 };
 
 /// What the pages of one export are made from. Lives as long as the export.
@@ -24,8 +25,9 @@ class SheetWriter {
         : shown_(shown), request_(request), head_(history_head), environment_(environment),
           language_(request.language, environment.languages_folder), progress_(progress) {}
 
-    /// One sheet for each extent, or the set that a boundary sheet comes to; after each set whose
-    /// lists leave points out its annex. Refused as `cartography::sheet_set`.
+    /// One sheet for each extent, or the set that a boundary sheet comes to, each with what its
+    /// margin has no room for behind it; after each set whose lists leave points out its annex.
+    /// Refused as `cartography::sheet_set`.
     Result<std::vector<ExportPage>> pages(const std::vector<SheetExtent>& extents) const;
     /// Not of an annex.
     cartography::Sheet compose(const cartography::SheetRequest& request) const;
@@ -33,7 +35,9 @@ class SheetWriter {
   private:
     cartography::SheetRequest sheet_request(const SheetExtent& extent) const;
     std::optional<cartography::SheetCheck> check_of(const cartography::SheetRequest& sheet) const;
-    bool needs_annex(const std::vector<cartography::SheetRequest>& sheets) const;
+    cartography::SheetPages compose_pages(const cartography::SheetRequest& request) const;
+    bool needs_annex(const std::vector<cartography::SheetRequest>& sheets,
+                     int points_left_out) const;
     void add_annex(std::vector<ExportPage>& pages, const cartography::SheetRequest& sheet,
                    const std::string& name) const;
 

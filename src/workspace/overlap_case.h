@@ -30,9 +30,10 @@ void keep_contested(model::BoundaryDispute row, geo::MultiPolygon land, model::E
 /// What three claim is held by one of them and becomes a matter between that one and each of the
 /// others, in a case that is open between them about their line or in a new one; the other's claim
 /// runs round the land from end to end of where they border on it. It is held by the one that the
-/// request names, else by the first with whom both others border on it. Refused: `three_pairs`
-/// while two of them have an overlap of their own, `three_apart` where nobody can hold it so,
-/// `three_first` where a case would lose its land.
+/// request names, else by the first with whom both others border on it. A number that was named is
+/// of one new case; another waits for its own. Refused: `three_pairs` while two of them have an
+/// overlap of their own, `three_apart` where nobody can hold it so, `three_first` where a case
+/// would lose its land.
 Result<model::Edit> case_of_three(const model::Atlas& atlas, const model::BoundaryFinding& finding,
                                   const OverlapCase& request, Progress& progress);
 

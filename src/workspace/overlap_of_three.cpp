@@ -157,8 +157,13 @@ class Three {
         if (const model::BoundaryDispute* open = open_case(*now, *segment)) {
             dispute = open->id;
         } else {
-            auto reported = model::report_dispute(
-                *now, {segment->id, request_.number, request_.subject, request_.today});
+            // A number is of one case: the office gives the next one its own.
+            const auto& cases = now->disputes();
+            const bool taken = std::any_of(cases.begin(), cases.end(), [&](const auto& one) {
+                return one.number == request_.number;
+            });
+            auto reported = model::report_dispute(*now, {segment->id, taken ? "" : request_.number,
+                                                         request_.subject, request_.today});
             if (!reported)
                 return reported.refusal();
             append(result, std::move(reported).value());

@@ -37,8 +37,10 @@ class Minutes {
         results();
         for (documents::Block& block : signature_blocks(signing()))
             document_.blocks.push_back(std::move(block));
-        narrative();
-        coordinates();
+        if (describes_a_line(facts_.atlas, matter_)) {
+            narrative();
+            coordinates();
+        }
         add_sheet_code(document_, paper_code(facts_, matter_.segment, matter_.dispute));
         return std::move(document_);
     }
@@ -52,9 +54,13 @@ class Minutes {
     /// Why the paper is a draft; empty when it is none.
     std::string what_is_missing() const {
         std::vector<std::string> reasons;
-        if (!is_recorded(matter_.paper))
+        if (!is_recorded(facts_.atlas, matter_))
             reasons.emplace_back("nomor dan tanggal berita acara belum tercatat");
-        if (!tells_each_line())
+        if (const auto villages = missing_numbers(signing()); !villages.empty())
+            reasons.push_back("nomor berita acara menurut " + listed(villages) + " belum tercatat");
+        if (matter_.dispute && place().empty())
+            reasons.emplace_back("tempat pertemuan pada tanggal berita acara belum tercatat");
+        if (describes_a_line(facts_.atlas, matter_) && !tells_each_line())
             reasons.emplace_back("garis belum diuraikan dengan titik kartometrik");
         if (const auto people = missing_signatures(signing()); !people.empty())
             reasons.push_back("penanda tangan belum tercatat, yaitu " + listed(people));
@@ -80,22 +86,16 @@ class Minutes {
                           documents::Align::left, false, true});
     }
 
-    /// On which the paper was made; none where that is not recorded.
-    std::optional<Date> day() const {
-        return matter_.paper     ? matter_.paper->date
-               : matter_.meeting ? matter_.meeting->date
-                                 : std::nullopt;
-    }
+    std::optional<Date> day() const { return day_of(matter_); }
+    std::string place() const { return matter_.meeting ? matter_.meeting->place : std::string(); }
 
     void opening() {
-        const std::string place =
-            matter_.meeting ? text_or_blank(matter_.meeting->place) : std::string(paper_blank);
         const std::string& province = facts_.atlas.identity().province;
         const std::string where = province.empty() || province.starts_with("Provinsi ")
                                       ? text_or_blank(province)
                                       : "Provinsi " + province;
-        add(Paragraph{"Pada hari ini, " + date_in_words(day()) + ", bertempat di " + place + ", " +
-                      regency_title(facts_.atlas) + ", " +
+        add(Paragraph{"Pada hari ini, " + date_in_words(day()) + ", bertempat di " +
+                      text_or_blank(place()) + ", " + regency_title(facts_.atlas) + ", " +
                       (province.empty() ? "Provinsi " + where : where) +
                       ", kami yang bertanda tangan di bawah ini, Tim Penetapan dan Penegasan "
                       "Batas " +
@@ -124,13 +124,16 @@ class Minutes {
             list.items.push_back(land);
         if (was_agreed(facts_.atlas, matter_))
             list.items.push_back(agreement());
-        list.items.push_back(line_result());
-        list.items.push_back("Uraian garis batas tercantum pada Lampiran I, daftar koordinat titik "
-                             "kartometrik pada Lampiran II, dan peta pada Lampiran III, yang "
-                             "merupakan bagian tidak terpisahkan dari berita acara ini.");
+        if (describes_a_line(facts_.atlas, matter_)) {
+            list.items.push_back(line_result());
+            list.items.push_back(
+                "Uraian garis batas tercantum pada Lampiran I, daftar koordinat titik "
+                "kartometrik pada Lampiran II, dan peta pada Lampiran III, yang "
+                "merupakan bagian tidak terpisahkan dari berita acara ini.");
+        }
         for (const model::Meeting* meeting : meetings())
             list.items.push_back(meeting_text(*meeting));
-        if (matter_.dispute && !is_of_before())
+        if (matter_.dispute)
             list.items.push_back(outcome() + ".");
         add(std::move(list));
         legal_basis();
@@ -143,7 +146,7 @@ class Minutes {
             return {};
         std::vector<const model::Meeting*> told;
         for (const model::Meeting* meeting : facts_.atlas.meetings(matter_.dispute->id))
-            if (!is_own(*meeting) && !(is_of_before() && is_later(meeting->date)))
+            if (!is_own(*meeting) && !is_later(meeting->date))
                 told.push_back(meeting);
         return told;
     }
@@ -153,11 +156,7 @@ class Minutes {
         return matter_.paper && meeting.document == matter_.paper->id && meeting.place.empty() &&
                meeting.attended.empty() && meeting.decision.empty();
     }
-    /// What was signed before a Perbup ended the case says nothing of that.
-    bool is_of_before() const {
-        return is_recorded(matter_.paper) && matter_.dispute &&
-               matter_.dispute->outcome != matter_.paper->id;
-    }
+    /// What is signed says nothing of what came after.
     bool is_later(const std::optional<Date>& other) const {
         const std::optional<Date> own = day();
         return own && other && *own < *other;
@@ -249,10 +248,14 @@ class Minutes {
         if (!has_contested())
             return text + ".";
         const geo::MultiPolygon& land = *matter_.dispute->contested;
+        std::vector<double> areas;
+        for (const Id<model::Village> village : matter_.villages)
+            areas.push_back(land_in(facts_.atlas, land, village));
+        areas = rounded_parts(std::move(areas), crs::ellipsoidal_area(land));
         std::vector<std::string> parts;
         for (std::size_t i = 0; i < names_.size(); ++i)
-            if (const double area = land_in(facts_.atlas, land, matter_.villages[i]); area >= 50)
-                parts.push_back("seluas " + facts_.indonesian.hectares(area, 2) + " termasuk " +
+            if (areas[i] > 0)
+                parts.push_back("seluas " + facts_.indonesian.hectares(areas[i], 2) + " termasuk " +
                                 names_[i]);
         return parts.empty()
                    ? text + "."
@@ -284,10 +287,10 @@ class Minutes {
     std::string outcome() const {
         const BoundaryDispute& dispute = *matter_.dispute;
         const std::string state = facts_.indonesian.text(
-            "code.dispute_state." + std::string(model::code_of(dispute.state)));
+            "code.dispute_state." + std::string(model::code_of(state_then(facts_.atlas, matter_))));
         std::string text =
             "Keadaan perkara nomor " + text_or_blank(dispute.number) + " yang tercatat: " + state;
-        if (dispute.facilitation_start)
+        if (dispute.facilitation_start && !is_later(dispute.facilitation_start))
             text += "; fasilitasi dimulai " + facts_.indonesian.date(*dispute.facilitation_start);
         return text;
     }

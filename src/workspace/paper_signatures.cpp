@@ -114,6 +114,16 @@ std::string village_number(const Signing& signing, Id<model::Village> village) {
     return paper_blank;
 }
 
+std::vector<std::string> missing_numbers(const Signing& signing) {
+    std::vector<std::string> missing;
+    if (!signing.dispute)
+        return missing;
+    for (const Id<model::Village> village : signing.villages)
+        if (village_number(signing, village) == paper_blank)
+            missing.push_back(village_title(signing.facts.atlas, village));
+    return missing;
+}
+
 Signature village_head(const Signing& signing, Id<model::Village> village) {
     return place(village_head_title(signing.facts.atlas, village),
                  at(people(signing, Role::village_head, village), 0));

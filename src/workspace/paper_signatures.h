@@ -17,6 +17,9 @@ struct Signing {
 /// Who has to sign and is not recorded by name, by title: the heads of the villages and who
 /// facilitated the case; nobody outside one.
 std::vector<std::string> missing_signatures(const Signing& signing);
+/// Whose own number of the paper (domain.md §3.6) is not recorded, by title; outside a case nobody
+/// records any.
+std::vector<std::string> missing_numbers(const Signing& signing);
 /// The village's own number of the paper, else a blank.
 std::string village_number(const Signing& signing, Id<model::Village> village);
 /// The place where the village's head signs, with name and NIP as far as they are recorded.

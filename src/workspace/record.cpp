@@ -1,5 +1,6 @@
 #include "workspace/record.h"
 
+#include "model/disputed_lines.h"
 #include "workspace/record_fields.h"
 #include "workspace/register_row.h"
 
@@ -175,6 +176,17 @@ std::vector<RecordList> record_lists(const model::Atlas& atlas, const i18n::Cata
 
 namespace {
 
+/// Of a value outside its list what may stand there; a form imports no file that could be mended.
+Refusal refused_in_form(Register kind, const Message& why) {
+    if (why.key != "workspace.register.unknown_code" || why.arguments.size() < 4)
+        return {why};
+    const std::string& column = why.arguments[2];
+    const std::string codes = stored_codes(kind, column);
+    return codes.empty()
+               ? Refusal{why}
+               : Refusal{{"workspace.record.not_in_list", {why.arguments[3], column, codes}}};
+}
+
 /// The correction of a case's number has a name of its own, for what was printed under the old one
 /// is found again by it (verify_code.h).
 std::optional<Message> renumbering(const model::Atlas& before, const model::Atlas& now,
@@ -209,7 +221,7 @@ Result<model::Edit> change_record(const model::Atlas& atlas, const RecordChange&
     RegisterRow row(context, key.kind, table.value(), table.value().rows.front());
     lay_of(key.kind)(row);
     if (!context.findings.empty())
-        return Refusal{context.findings.front().message};
+        return refused_in_form(key.kind, context.findings.front().message);
     model::Edit edit;
     edit.writes = draft.take_writes();
     const auto after = draft.take_tables();
@@ -223,7 +235,7 @@ Result<model::Edit> change_record(const model::Atlas& atlas, const RecordChange&
                  {std::string(name_of(key.kind)), record_title(*now, {key.kind, id, key.owner})}};
     if (auto renumbered = renumbering(atlas, *now, key))
         edit.name = *std::move(renumbered);
-    return edit;
+    return model::with_disputed_lines(atlas.tables(), std::move(edit));
 }
 
 Result<model::Edit> erase_record(const model::Atlas& atlas, RecordKey key) {

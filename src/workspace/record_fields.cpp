@@ -211,6 +211,15 @@ bool names_village(std::string_view column) {
 
 } // namespace
 
+std::string stored_codes(Register kind, std::string_view column) {
+    std::string text;
+    if (const ClosedList* list = closed_list(kind, column))
+        for (const std::string_view code : list->codes())
+            if (!code.empty())
+                text.append(text.empty() ? "" : ", ").append(code);
+    return text;
+}
+
 FieldKind field_kind(Register kind, const io::SheetColumn& column) {
     const std::string_view name = column.title;
     if (closed_list(kind, name) || referred(name) || names_village(name) ||

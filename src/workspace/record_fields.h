@@ -47,6 +47,8 @@ void fill_defaults(const model::Atlas& atlas, const io::WrittenSheet& sheet, Rec
                    std::vector<std::string>& cells);
 /// The villages that may attend a meeting: of those it is about, then those that did.
 std::vector<RecordChoice> attending_choices(const model::Atlas& atlas, RecordKey meeting);
+/// Of a column with a closed list what may be stored: "kepala_desa, fasilitator"; else empty.
+std::string stored_codes(Register kind, std::string_view column);
 std::int64_t newest_id(const model::Atlas& atlas, Register kind);
 /// What refers to the row and does not belong to it; empty: nothing.
 std::string referring_row(const model::Atlas& atlas, RecordKey key);

@@ -32,10 +32,10 @@ documents::Table whole_table(const PaperFacts& facts,
 }
 
 std::string title_of(const model::Atlas& atlas, const cartography::SheetSubject& subject) {
-    std::string title;
+    std::vector<std::string> names;
     for (const model::Village* village : subject.villages)
-        title += (title.empty() ? "" : " dengan ") + village_title(atlas, village->id);
-    return title;
+        names.push_back(village_title(atlas, village->id));
+    return names.size() == 2 ? names[0] + " dengan " + names[1] : listed(names);
 }
 
 } // namespace

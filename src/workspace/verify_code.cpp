@@ -6,6 +6,7 @@
 #include "workspace/words.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <map>
 
@@ -92,21 +93,35 @@ std::optional<std::string> matching_number(const Printed& printed, const Boundar
     return std::nullopt;
 }
 
-void tell_segment(CodeAnswer& answer, const model::Atlas& atlas, Id<BoundarySegment> id) {
-    answer.segment = id;
-    if (const BoundarySegment* segment = atlas.find(id))
-        answer.names = pair_name(atlas, segment->first, segment->second);
+/// `replaced` of the segment: whether another line stands in its place today.
+void tell_segment(CodeAnswer& answer, const model::Atlas& atlas, Id<BoundarySegment> id,
+                  bool replaced) {
+    SheetSegment told{id, {}, {}, replaced};
+    if (const BoundarySegment* segment = atlas.find(id)) {
+        told.names = pair_name(atlas, segment->first, segment->second);
+        told.state = segment->state;
+    }
+    answer.segments.push_back(std::move(told));
+}
+
+/// Which of the segments told the answer is about in the first place.
+void name_segments(CodeAnswer& answer) {
+    const bool any = std::any_of(answer.segments.begin(), answer.segments.end(),
+                                 [](const SheetSegment& one) { return one.replaced; });
+    for (const SheetSegment& one : answer.segments) {
+        if (any && !one.replaced)
+            continue;
+        if (!answer.segment) {
+            answer.segment = one.id;
+            answer.state = one.state;
+        }
+        answer.names += (answer.names.empty() ? "" : ", ") + one.names;
+    }
 }
 
 void tell_village(CodeAnswer& answer, const model::Village& village) {
     answer.village = village.id;
     answer.names = village.name;
-}
-
-void tell_matched_case(CodeAnswer& answer, const model::Atlas& atlas,
-                       const BoundaryDispute& dispute, std::string number) {
-    answer.case_number = std::move(number);
-    tell_segment(answer, atlas, atlas.segments_of(dispute).front()->id);
 }
 
 geo::MultiLine lines_of(const std::vector<const BoundarySegment*>& segments) {
@@ -126,7 +141,7 @@ bool matches_today(CodeAnswer& answer, const Printed& printed, const model::Atla
         if (auto number = matching_case(printed, atlas, segment.id, *segment.geometry)) {
             answer.verdict = CodeVerdict::equal;
             answer.case_number = std::move(*number);
-            tell_segment(answer, atlas, segment.id);
+            tell_segment(answer, atlas, segment.id, false);
             return true;
         }
     }
@@ -136,7 +151,9 @@ bool matches_today(CodeAnswer& answer, const Printed& printed, const model::Atla
         if (!number)
             continue;
         answer.verdict = CodeVerdict::equal;
-        tell_matched_case(answer, atlas, dispute, *std::move(number));
+        answer.case_number = *std::move(number);
+        for (const BoundarySegment* segment : atlas.segments_of(dispute))
+            tell_segment(answer, atlas, segment->id, false);
         return true;
     }
     for (const model::Village& village : atlas.villages()) {
@@ -176,14 +193,13 @@ std::vector<model::HistoryEntry> whole_history(const std::filesystem::path& proj
 /// What became of the segment besides its course.
 void tell_case(CodeAnswer& answer, const model::Atlas& atlas,
                const std::filesystem::path& project) {
-    const BoundarySegment* segment = atlas.find(answer.segment);
-    if (!segment)
-        return;
-    answer.state = segment->state;
+    const auto is_shown = [&](const BoundarySegment* segment) {
+        return std::any_of(answer.segments.begin(), answer.segments.end(),
+                           [&](const SheetSegment& one) { return one.id == segment->id; });
+    };
     for (const BoundaryDispute& dispute : atlas.disputes()) {
         const auto segments = atlas.segments_of(dispute);
-        if (!goes_on(dispute.state) ||
-            std::find(segments.begin(), segments.end(), segment) == segments.end())
+        if (!goes_on(dispute.state) || std::none_of(segments.begin(), segments.end(), is_shown))
             continue;
         answer.open_case = dispute.id;
         answer.open_case_number = dispute.number;
@@ -237,6 +253,13 @@ geo::MultiLine lines_before(const Segments& segments, const EarlierLines& earlie
     return lines;
 }
 
+/// Whether the line that a segment had until an entry is another than today's.
+bool was_replaced(const BoundarySegment& segment, const EarlierLines& earlier,
+                  std::int64_t revision, Date day) {
+    return sheet_code(lines_before(std::array{&segment}, earlier, revision), "", day) !=
+           sheet_code(segment, day);
+}
+
 void match_earlier_villages(CodeAnswer& answer, const Printed& printed, const model::Atlas& atlas,
                             const std::filesystem::path& project, const EarlierLines& earlier,
                             Progress& progress) {
@@ -273,7 +296,10 @@ bool match_earlier_cases(CodeAnswer& answer, const Printed& printed, const model
             if (!number)
                 continue;
             answer.verdict = CodeVerdict::replaced;
-            tell_matched_case(answer, atlas, dispute, *std::move(number));
+            answer.case_number = *std::move(number);
+            for (const BoundarySegment* segment : segments)
+                tell_segment(answer, atlas, segment->id,
+                             was_replaced(*segment, earlier, one.replaced_at, printed.code.day));
             answer.replaced_by = entry_of(project, one.replaced_at);
             return true;
         }
@@ -291,7 +317,7 @@ void match_earlier(CodeAnswer& answer, const Printed& printed, const model::Atla
             continue;
         answer.verdict = CodeVerdict::replaced;
         answer.case_number = std::move(*number);
-        tell_segment(answer, atlas, earlier.segment);
+        tell_segment(answer, atlas, earlier.segment, true);
         answer.replaced_by = entry_of(project, earlier.replaced_at);
         return;
     }
@@ -315,6 +341,7 @@ Result<CodeAnswer> verify_code(std::string_view typed, const std::filesystem::pa
     const Printed printed{*code, CaseNumbers(*atlas, whole_history(project))};
     if (!matches_today(answer, printed, *atlas, progress))
         match_earlier(answer, printed, *atlas, project, progress);
+    name_segments(answer);
     tell_number_of_today(answer, printed, *atlas);
     tell_case(answer, *atlas, project);
     return answer;

@@ -19,15 +19,25 @@ enum class CodeVerdict {
 /// "equal", "replaced", "unknown": the form used in JSON.
 const char* verdict_name(CodeVerdict verdict);
 
+/// A segment whose line a sheet shows.
+struct SheetSegment {
+    Id<model::BoundarySegment> id;
+    std::string names;                        ///< "Batutengah – Bumikencana"
+    std::optional<model::SegmentState> state; ///< today; none of a row that is gone
+    bool replaced = false;                    ///< its line today is another than the sheet's
+};
+
 struct CodeAnswer {
     CodeVerdict verdict = CodeVerdict::unknown;
     std::string code;
     Date printed{};
-    Id<model::BoundarySegment> segment; ///< none when unknown; may be no row any more
+    /// The first that was replaced, else the first; none when unknown; may be no row any more.
+    Id<model::BoundarySegment> segment;
+    std::vector<SheetSegment> segments; ///< of the case or the one; not those of a village's sheet
     Id<model::Village> village;         ///< of a sheet with all lines of one
     std::string case_number;            ///< of a sheet about a dispute
     std::string number_now;             ///< of that dispute, where it was corrected since
-    std::string names;                  ///< "Batas Batutengah – Bumikencana"
+    std::string names; ///< of those that were replaced, else of all: "Batutengah – Bumikencana"
     /// The entry that put another line in its place, when replaced.
     std::optional<model::HistoryEntry> replaced_by;
     std::optional<model::SegmentState> state; ///< of the segment today

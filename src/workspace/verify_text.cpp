@@ -46,11 +46,15 @@ std::string case_text(const CodeAnswer& answer, const i18n::Catalogue& language)
     if (!answer.number_now.empty())
         text += " " + language.text(Message{"workspace.verify.renumbered",
                                             {answer.case_number, answer.number_now}});
-    if (answer.state)
-        text += " " +
-                language.text(Message{"workspace.verify.state",
-                                      {language.text("code.segment_state." +
-                                                     std::string(model::code_of(*answer.state)))}});
+    for (const SheetSegment& one : answer.segments) {
+        if (!one.state)
+            continue;
+        const std::string state =
+            language.text("code.segment_state." + std::string(model::code_of(*one.state)));
+        text += " " + language.text(answer.segments.size() > 1
+                                        ? Message{"workspace.verify.state_of", {one.names, state}}
+                                        : Message{"workspace.verify.state", {state}});
+    }
     if (!answer.open_case_state)
         return text;
     const std::string number = answer.open_case_number.empty()

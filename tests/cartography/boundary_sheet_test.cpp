@@ -32,12 +32,13 @@ class BoundarySheet : public testing::Test {
         geometry_ = geometry_of(boundary_tables(6));
     }
     std::vector<SheetRequest> set() const { return sheet_set(*geometry_, request_).value(); }
-    Sheet compose(const SheetRequest& request) const {
+    Sheet compose(const SheetRequest& request) const { return composed(request).sheet; }
+    SheetPages composed(const SheetRequest& request) const {
         Progress progress;
         const SheetCheck check{"7K3M-ACDE-FGHJ-KMNP",
                                documents::matrix_code("ANTARDESA:7K3M-ACDE-FGHJ-KMNP"),
                                "1f3a 9c02 77b1 0d2e"};
-        return compose_sheet(*geometry_, request, &check, styles_, typesetter_, *language_,
+        return compose_pages(*geometry_, request, &check, styles_, typesetter_, *language_,
                              progress);
     }
     Sheet first() const { return compose(set().front()); }
@@ -250,6 +251,32 @@ TEST_P(EveryBoundaryPaper, NorWithLongNames) {
     }
 }
 
+/// What a column has no room for goes on to a further page; the head of the chain is on each.
+TEST_P(EveryBoundaryPaper, NothingFallsOffThePage) {
+    for (const int villages : {2, 3})
+        for (const int points : {6, 90}) {
+            geometry_ = geometry_of(crowded_tables(villages, points));
+            request_.focus = {SubjectKind::dispute, 1};
+            const SheetPages pages = composed(set().front());
+            expect_tidy(pages.sheet);
+            EXPECT_THAT(all_words(pages.sheet), HasSubstr("1f3a"));
+            std::string all = all_words(pages.sheet);
+            if (pages.further) {
+                Sheet further;
+                further.drawing = *pages.further;
+                expect_tidy(further);
+                EXPECT_THAT(all_words(further), HasSubstr("1f3a"));
+                EXPECT_THAT(all_words(further), HasSubstr("Lanjutan lembar 1 dari "));
+                all += all_words(further);
+            }
+            for (int head = 1; head <= villages; ++head)
+                EXPECT_THAT(all, HasSubstr("19650101199003100" + std::to_string(head)));
+            for (const char* words : {"Kusumaatmadja", "Saksi", "Tim PPBDes", "Penerbit",
+                                      "7K3M-ACDE-FGHJ-KMNP", "hak ulayat", "Diagram lokasi"})
+                EXPECT_THAT(all, HasSubstr(words)) << villages << " villages";
+        }
+}
+
 TEST_P(EveryBoundaryPaper, WhoSignsIsWhole) {
     model::TableSet tables = boundary_tables(6);
     auto& villages = std::get<model::Table<model::Village>>(tables);
@@ -341,15 +368,18 @@ TEST_F(BoundarySheet, WhatIsNotEnactedIsNoLegalReference) {
     EXPECT_THAT(flowing(), HasSubstr("batas indikatif, bukan acuan hukum"));
     model::TableSet tables = boundary_tables(6);
     auto& segments = std::get<model::Table<model::BoundarySegment>>(tables);
-    std::vector<model::BoundarySegment> all(segments.begin(), segments.end());
-    for (model::BoundarySegment& segment : all) {
-        segment.state = model::SegmentState::enacted;
-        segments.put(segment);
-    }
-    geometry_ = geometry_of(std::move(tables));
+    model::BoundarySegment own = *segments.find({1});
+    own.state = model::SegmentState::enacted;
+    segments.put(own);
+    geometry_ = geometry_of(tables);
     const std::string enacted = flowing();
-    EXPECT_THAT(enacted, Not(HasSubstr("bukan acuan hukum")));
+    EXPECT_THAT(enacted, Not(HasSubstr("bukan acuan hukum")))
+        << "other lines in its frame are not what it claims";
     EXPECT_THAT(enacted, HasSubstr("hak ulayat"));
+    std::get<model::Table<model::CaseSegment>>(tables).put({{1}, {1}, {2}});
+    geometry_ = geometry_of(std::move(tables));
+    request_.focus = {SubjectKind::dispute, 1};
+    EXPECT_THAT(flowing(), HasSubstr("1 dari 2 segmen"));
 }
 
 TEST_F(BoundarySheet, IsNamedAsTheLawNamesIt) {

@@ -50,6 +50,37 @@ inline std::shared_ptr<const MapGeometry> geometry_of(model::TableSet tables) {
     return MapGeometry::build(std::move(atlas), nullptr, progress);
 }
 
+/// A line of the case with a third village, and as long names as there are: of villages, of their
+/// heads, of team and witnesses, each with the number that must be read whole.
+inline model::TableSet crowded_tables(int count, int points) {
+    model::TableSet tables = boundary_tables(points);
+    if (count > 2)
+        std::get<model::Table<model::CaseSegment>>(tables).put({{1}, {1}, {2}});
+    auto& villages = std::get<model::Table<model::Village>>(tables);
+    for (std::int64_t id = 1; id <= 24; ++id) {
+        model::Village village = *villages.find({id});
+        village.name = "Sumberrejo Kidul Hulu Tanjungasri " + std::to_string(id);
+        villages.put(village);
+    }
+    auto& signatories = std::get<model::Table<model::Signatory>>(tables);
+    const auto add = [&](model::SignatoryRole role, std::int64_t village) {
+        model::Signatory one;
+        one.id = signatories.next_id();
+        one.dispute = {1};
+        one.role = role;
+        one.village = {village};
+        one.name = "Drs. H. Abdurrahman Wahid Suryaningrat Kusumaatmadja, M.Si.";
+        one.employee_number = "19650101199003100" + std::to_string(one.id.value);
+        signatories.put(one);
+    };
+    for (int village = 1; village <= count; ++village)
+        add(model::SignatoryRole::village_head, village);
+    for (const auto role : {model::SignatoryRole::regency_team, model::SignatoryRole::witness})
+        for (int i = 0; i < 2; ++i)
+            add(role, 0);
+    return tables;
+}
+
 /// The case's state, and its segment's with the paper that it rests on.
 inline void settle(model::TableSet& tables, model::DisputeState state, model::SegmentState line) {
     auto& disputes = std::get<model::Table<model::BoundaryDispute>>(tables);

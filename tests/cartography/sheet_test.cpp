@@ -340,5 +340,29 @@ TEST(FillColumn, GivesUpTheLeastNeeded) {
     EXPECT_DOUBLE_EQ(boxes[0].height(), 20);
 }
 
+TEST(FillColumn, MovesOnWhatMakesRoomEnough) {
+    SheetType type;
+    type.gap = 2;
+    std::vector<Box> boxes;
+    const auto moving = [&](double height, int rank) {
+        Block one = block(height, height, 0, false, boxes);
+        one.moves_on = rank;
+        return one;
+    };
+    const Block note = block(3, 3, 0, true, boxes);
+    const std::vector<Block> all{block(20, 20, 0, false, boxes), moving(5, 1), moving(30, 3),
+                                 moving(31, 2), block(4, 4, 0, true, boxes)};
+    std::vector<Block> blocks = all;
+    EXPECT_TRUE(take_what_moves_on(blocks, note, 98, type).empty());
+    EXPECT_EQ(blocks.size(), 5U);
+    const auto one = take_what_moves_on(blocks, note, 80, type); // five are too small to help
+    ASSERT_EQ(one.size(), 1U);
+    EXPECT_DOUBLE_EQ(one[0].least, 31);
+    ASSERT_EQ(blocks.size(), 5U);
+    EXPECT_DOUBLE_EQ(blocks[3].least, 3) << "above what stands at the bottom";
+    blocks = all;
+    EXPECT_EQ(take_what_moves_on(blocks, note, 40, type).size(), 2U);
+}
+
 } // namespace
 } // namespace antardesa::cartography

@@ -9,6 +9,7 @@ namespace {
 using testing::AllOf;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 using testing::SizeIs;
 
 class CaseRecord : public Disputed {
@@ -81,6 +82,11 @@ TEST_F(CaseRecord, NothingThatWasTypedIsPassedOver) {
     EXPECT_EQ(unknown.code, 1);
     EXPECT_THAT(unknown.error, AllOf(HasSubstr("tgl"), HasSubstr("tanggal")));
     EXPECT_EQ(record("meeting", {"--set", "tanggal=kemarin"}).code, 1);
+    const Answer role = record("signatory", {"--set", "peran=camat", "--set", "nama=Rahmat"});
+    EXPECT_EQ(role.code, 1);
+    EXPECT_THAT(role.error, AllOf(HasSubstr("camat"), HasSubstr("peran"), HasSubstr("fasilitator"),
+                                  Not(HasSubstr("impor"))))
+        << "what may stand there; no file was imported";
     EXPECT_EQ(record("meeting", {"--set", "tanggal"}).code, 2);
     EXPECT_EQ(record("meeting", {}).code, 2);
     EXPECT_EQ(record("meeting", {"--row", "77", "--remove"}).code, 1);

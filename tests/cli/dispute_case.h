@@ -22,6 +22,14 @@ class DisputeCase : public Disputed {
         more.insert(more.end(), document.begin(), document.end());
         return dispute(deed, path, more);
     }
+    /// Which the minutes name, of a case whose minutes are of that day.
+    int meets(const std::string& path, const std::string& day, const std::string& outcome = "") {
+        std::vector<std::string> more{"--kind",         "meeting", "--set",
+                                      "tanggal=" + day, "--set",   "tempat=Kantor kecamatan"};
+        if (!outcome.empty())
+            more.insert(more.end(), {"--set", "hasil=" + outcome});
+        return dispute("record", path, more).code;
+    }
     /// Enters a signature under the minutes of the case.
     int signs(const std::string& path, const std::vector<std::string>& who) {
         std::vector<std::string> more{"--kind", "signatory", "--set", "tanggal=2026-11-20"};
@@ -30,8 +38,12 @@ class DisputeCase : public Disputed {
         return dispute("record", path, more).code;
     }
     void everyone_signs(const std::string& path) {
-        EXPECT_EQ(signs(path, {"nama=Siti", "peran=kepala_desa", "kode_desa=99.01.01.2001"}), 0);
-        EXPECT_EQ(signs(path, {"nama=Budi", "peran=kepala_desa", "kode_desa=99.01.01.2002"}), 0);
+        EXPECT_EQ(signs(path, {"nama=Siti", "peran=kepala_desa", "kode_desa=99.01.01.2001",
+                               "nomor_berita_acara=1/BA-A"}),
+                  0);
+        EXPECT_EQ(signs(path, {"nama=Budi", "peran=kepala_desa", "kode_desa=99.01.01.2002",
+                               "nomor_berita_acara=2/BA-B"}),
+                  0);
         EXPECT_EQ(signs(path, {"nama=Rahmat", "peran=fasilitator"}), 0);
     }
     std::string state(const std::string& path) {

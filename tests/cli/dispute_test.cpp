@@ -86,11 +86,15 @@ TEST_F(Dispute, MinutesArePrintedAgainAsTheyWereAfterThePerbup) {
     const std::string name = "Drs. H. Abdurrahman Wahid Suryaningrat Kusumaatmadja, M.Si.";
     ASSERT_EQ(dispute("record", path,
                       {"--kind", "signatory", "--set", "peran=kepala_desa", "--set",
-                       "kode_desa=99.01.01.2001", "--set", "nama=" + name})
+                       "kode_desa=99.01.01.2001", "--set", "nama=" + name, "--set",
+                       "nomor_berita_acara=1/BA-A"})
                   .code,
               0);
-    EXPECT_EQ(signs(path, {"nama=Budi", "peran=kepala_desa", "kode_desa=99.01.01.2002"}), 0);
+    EXPECT_EQ(signs(path, {"nama=Budi", "peran=kepala_desa", "kode_desa=99.01.01.2002",
+                           "nomor_berita_acara=2/BA-B"}),
+              0);
     EXPECT_EQ(signs(path, {"nama=Rahmat", "peran=fasilitator"}), 0);
+    EXPECT_EQ(meets(path, "2024-03-18"), 0);
     const std::string number = "140/0001/KESEPAKATAN-BATAS-DESA/SUMBERAGUNG-TANJUNGASRI/2024";
     ASSERT_EQ(with_paper("accept", path, {"--scenario", "A"}, number, "2024-03-18").code, 0);
     const auto minutes = [&] {
@@ -114,6 +118,13 @@ TEST_F(Dispute, MinutesArePrintedAgainAsTheyWereAfterThePerbup) {
     EXPECT_THAT(printed_again, Not(HasSubstr("21/2024"))) << "of after the meeting";
     EXPECT_THAT(printed_again, Not(HasSubstr("DRAF")));
     EXPECT_THAT(printed_again, HasSubstr("BERITA ACARA KESEPAKATAN"));
+    const auto state_in = [](const std::string& text) {
+        const std::size_t at = text.find("Keadaan perkara");
+        return at == std::string::npos ? "" : text.substr(at, text.find('.', at) - at);
+    };
+    EXPECT_THAT(state_in(signed_then), HasSubstr("001/SB/2026"));
+    EXPECT_EQ(state_in(printed_again), state_in(signed_then)) << "the state of that day";
+    EXPECT_THAT(printed_again, HasSubstr("bertempat di Kantor kecamatan"));
     const std::string page = in_folder("ba.pdf");
     ASSERT_EQ(run({"report", path, "--kind", "berita-acara", "--dispute", "1", "-o", page}).code,
               0);
@@ -168,10 +179,44 @@ TEST_F(Dispute, MinutesThatNobodyIsRecordedToSignAreADraftAndSayWhy) {
     const std::string why = "penanda tangan belum tercatat, yaitu Kepala Desa Asri 1, Kepala Desa "
                             "Asri 2, dan Camat Tanjungasri";
     EXPECT_THAT(printed("ba.docx"), HasSubstr(why));
+    EXPECT_THAT(printed("ba.docx"),
+                HasSubstr("nomor berita acara menurut Desa Asri 1 dan Desa Asri 2 belum tercatat"));
     everyone_signs(path);
+    EXPECT_THAT(printed("ba.docx"),
+                AllOf(HasSubstr("DRAF: tempat pertemuan"), Not(HasSubstr("nomor berita acara"))));
+    EXPECT_EQ(meets(path, "2026-11-20"), 0);
     for (const char* name : {"ba.docx", "ba.pdf"})
         EXPECT_THAT(printed(name), Not(HasSubstr("DRAF")));
     EXPECT_THAT(printed("ba.docx"), Not(HasSubstr("belum tercatat")));
+}
+
+TEST_F(Dispute, MinutesOfAFacilitationWithoutAgreementAreFinalWithoutALine) {
+    const std::string path = disputed_project();
+    ASSERT_EQ(dispute("advance", path, {"--to", "fasilitasi_camat", "--start", "2026-11-10"}).code,
+              0);
+    EXPECT_EQ(meets(path, "2026-11-12"), 0);
+    EXPECT_EQ(meets(path, "2026-11-20", "tidak_sepakat"), 0);
+    ASSERT_EQ(dispute("advance", path, {"--to", "tidak_sepakat"}).code, 0);
+    const auto minutes = [&] {
+        const std::string file = in_folder("ba.docx");
+        std::filesystem::remove(file);
+        EXPECT_EQ(
+            run({"report", path, "--kind", "berita-acara", "--dispute", "1", "-o", file}).code, 0);
+        return docx_text(file);
+    };
+    EXPECT_THAT(minutes(), HasSubstr("DRAF")) << "nobody signed it";
+    everyone_signs(path);
+    const std::string text = minutes();
+    EXPECT_THAT(text, AllOf(HasSubstr("KETIDAKSEPAKATAN"), Not(HasSubstr("DRAF")),
+                            Not(HasSubstr("LAMPIRAN")), Not(HasSubstr("titik kartometrik"))));
+    EXPECT_THAT(text, HasSubstr("(20-11-2026)")) << "the day on which they signed";
+    EXPECT_THAT(text, HasSubstr("Pertemuan tanggal 12 November 2026"));
+    // The Bupati decides later: the minutes say nothing of that.
+    ASSERT_EQ(dispute("advance", path, {"--to", "keputusan_bupati"}).code, 0);
+    ASSERT_EQ(with_paper("advance", path, {"--to", "selesai_perbup"}, "12/2026", "2026-11-24").code,
+              0);
+    EXPECT_THAT(minutes(), AllOf(HasSubstr("KETIDAKSEPAKATAN"), HasSubstr("(20-11-2026)"),
+                                 Not(HasSubstr("12/2026")), Not(HasSubstr("selesai dengan"))));
 }
 
 TEST_F(Dispute, AStepWithoutAStartIsTakenAndSaysSo) {

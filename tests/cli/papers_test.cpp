@@ -94,6 +94,11 @@ TEST_F(ReportCommand, RecordedMinutesSayTheirDayInWordsAndAreNoDraft) {
         if (dispute["number"].string() == "009/SB/2025")
             segment = dispute["segment"].integer();
     EXPECT_EQ(run({"points", path, "--segment", std::to_string(segment), "--number"}).code, 0);
+    EXPECT_THAT(minutes("tanpa-tempat.pdf"), HasSubstr("DRAF"));
+    EXPECT_EQ(run({"dispute", "record", path, "9", "--kind", "meeting", "--set",
+                   "tanggal=2025-11-19", "--set", "tempat=Kantor kecamatan"})
+                  .code,
+              0);
     const std::string pdf = minutes("ba.pdf");
     EXPECT_THAT(pdf, AllOf(HasSubstr("Rabu, tanggal sembilan belas, bulan November, tahun dua"),
                            HasSubstr("(19-11-2025)"), HasSubstr("139/BA/2025"),

@@ -139,8 +139,27 @@ TEST_F(Verify, PapersOfACaseAreBoundToEachOfItsSegments) {
     EXPECT_EQ(moved["verdict"].string(), "replaced");
     EXPECT_EQ(moved["case"].string(), "7/SB");
     EXPECT_EQ(moved["replaced_by"]["revision"].integer(), 3);
+    EXPECT_EQ(moved["segment"].integer(), 2) << "the one that was replaced, not the case's first";
+    EXPECT_EQ(moved["names"].string(), "Desa 2 – Desa 3");
+    ASSERT_EQ(moved["segments"].array().size(), 2U);
+    EXPECT_FALSE(moved["segments"].array()[0]["replaced"].boolean());
+    EXPECT_TRUE(moved["segments"].array()[1]["replaced"].boolean());
+    EXPECT_THAT(run({"verify", code, path}).out,
+                AllOf(HasSubstr("memuat garis Desa 2 – Desa 3 yang sudah diganti"),
+                      HasSubstr("Keadaan segmen Desa 1 – Desa 2 sekarang"),
+                      HasSubstr("Keadaan segmen Desa 2 – Desa 3 sekarang")));
     ASSERT_EQ(run({"undo", path}).code, 0);
     EXPECT_EQ(verified(code, path, 1)["verdict"].string(), "equal");
+}
+
+TEST_F(Verify, ASegmentThatComesIntoACaseIsDisputedUntilThatIsTakenBack) {
+    const std::string path = case_on_two_segments();
+    const auto state = [&] {
+        return run({"segments", path, "--json"}).json()["segments"].array()[1]["state"].string();
+    };
+    EXPECT_EQ(state(), "sengketa");
+    ASSERT_EQ(run({"undo", path}).code, 0);
+    EXPECT_EQ(state(), "belum_ditelusuri");
 }
 
 TEST_F(Verify, ACaseOnTwoSegmentsShowsAndComparesBoth) {

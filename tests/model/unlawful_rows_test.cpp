@@ -98,5 +98,25 @@ TEST(UnlawfulRows, TheLinesOfASettledCaseAreSettledAndItsOwn) {
                 ElementsAre("model.case.row.segment"));
 }
 
+TEST(UnlawfulRows, AFurtherLineOfACaseThatGoesOnIsDisputed) {
+    using enum DisputeState;
+    const auto further = [](SegmentState state) {
+        return [=](TableSet& tables, BoundaryDispute&) {
+            BoundarySegment segment;
+            segment.id = {900};
+            segment.first = {1};
+            segment.second = {2};
+            segment.state = state;
+            std::get<Table<BoundarySegment>>(tables).put(segment);
+            std::get<Table<CaseSegment>>(tables).put({{1}, {2}, segment.id});
+        };
+    };
+    EXPECT_THAT(found(district_facilitation, 1, 2, 0, further(SegmentState::untraced)),
+                ElementsAre("model.case.row.undisputed"));
+    EXPECT_THAT(found(district_facilitation, 1, 2, 0, further(SegmentState::disputed)), IsEmpty());
+    EXPECT_THAT(found(district_facilitation, 1, 2, 0, further(SegmentState::agreed)), IsEmpty())
+        << "agreed before the others";
+}
+
 } // namespace
 } // namespace antardesa::model

@@ -148,6 +148,32 @@ TEST_F(CaseOfTwoSegments, NoSegmentIsAgreedBeforeFacilitationBegan) {
     EXPECT_EQ(agreement.refusal().message.key, "model.case.date");
 }
 
+TEST_F(CaseOfTwoSegments, RestsOnOneRowOfTheSamePaper) {
+    auto atlas = regency_.atlas();
+    const std::size_t before = atlas->table<model::Document>().size();
+    model::Document paper;
+    paper.kind = "berita_acara";
+    paper.number = "11/BA/2026";
+    paper.title = "Kesepakatan batas";
+    paper.date = day(2026, 11, 20);
+    for (const Id<model::BoundarySegment> segment :
+         {between(west_, north_), between(west_, south_)}) {
+        PreviewProposal asked{dispute_};
+        asked.segment = segment;
+        AcceptedLine line =
+            accepted(dispute_, review_proposal(*atlas, asked, progress_), {}, segment);
+        line.document = {{}, paper};
+        auto agreement = accept_proposal(*atlas, line);
+        ASSERT_TRUE(agreement) << debug_text(agreement.refusal().message);
+        atlas = model::Atlas::build(atlas->identity(),
+                                    model::applied(atlas->tables(), agreement.value().edit),
+                                    atlas->revision() + 1, progress_);
+    }
+    EXPECT_EQ(atlas->table<model::Document>().size(), before + 1);
+    EXPECT_EQ(atlas->find(between(west_, north_))->document,
+              atlas->find(between(west_, south_))->document);
+}
+
 TEST_F(CaseOfTwoSegments, TakesAClaimOfTheThirdVillageToo) {
     auto& claims = std::get<model::Table<model::Claim>>(regency_.tables);
     const Id<model::Claim> last = claims[claims.size() - 1].id;

@@ -1,7 +1,7 @@
 #include "proposed_line.h"
 
 #include "analysis/contested_land.h"
-#include "workspace/claims.h"
+#include "workspace/overlap_case.h"
 
 #include <gmock/gmock.h>
 
@@ -105,6 +105,23 @@ TEST_F(OverlapOfThree, IsWorkedToTheEndCaseByCase) {
         EXPECT_EQ(running_.workspace.form_answer().refusal, "");
         EXPECT_EQ(atlas().find(dispute.id)->state, model::DisputeState::agreed);
     }
+}
+
+TEST_F(OverlapOfThree, GivesItsNumberToOneOfItsCasesOnly) {
+    settle_pairs();
+    Progress progress;
+    OverlapCase request;
+    request.finding = overlaps(3).at(0);
+    request.today = Date{std::chrono::year{2026} / 11 / 26};
+    request.number = "4/SB/2026";
+    const auto edit =
+        overlap::case_of_three(atlas(), *atlas().find(request.finding), request, progress);
+    ASSERT_TRUE(edit) << edit.refusal().message.key;
+    const model::TableSet tables = model::applied(atlas().tables(), edit.value());
+    int numbered = 0;
+    for (const auto& dispute : std::get<model::Table<model::BoundaryDispute>>(tables))
+        numbered += dispute.number == request.number ? 1 : 0;
+    EXPECT_EQ(numbered, 1);
 }
 
 TEST_F(OverlapOfThree, IsOneStepThatCanBeUndone) {

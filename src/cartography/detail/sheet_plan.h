@@ -17,6 +17,7 @@ struct SheetPlan {
     geo::Box rim;   ///< around the graticule's labels; `outer` where there are none
     geo::Box outer; ///< thin line around the map and its grid labels
     geo::Box frame; ///< the map
+    geo::Box page;  ///< within the margins
     /// Landscape: one column at the right. Portrait: below the map, three, or two for a boundary.
     std::vector<geo::Box> columns;
     SheetType type;
@@ -26,7 +27,8 @@ SheetPlan plan_sheet(Paper paper, bool landscape, bool boundary = false);
 /// Whether the sheet has the margin of a boundary sheet.
 bool has_boundary_margin(const SheetRequest& request);
 
-/// Segments whose line lies on the sheet: all, and those that are not definitive.
+/// Segments that a boundary sheet is about, else those whose line lies on the sheet: all, and those
+/// that are not definitive.
 struct SegmentCount {
     int all = 0;
     int open = 0;
@@ -68,7 +70,16 @@ struct Block {
     std::function<void(Furniture&, const geo::Box&)> draw;
     bool all_or_least = false; ///< heights between the two help nobody
     bool eager = false;        ///< gets of what is left before those that are not
+    /// Of a boundary sheet: what its column has no room for goes on to a further page, of those
+    /// that each make room enough the lowest; 0: never.
+    int moves_on = 0;
 };
+/// What the blocks need at least, one below the other; there is one.
+double least_height(const std::vector<Block>& blocks, const SheetType& type);
+/// Of blocks that do not fit even when others give way those that move on, in their order, taken
+/// out of them; `note` stands for them at the bottom.
+std::vector<Block> take_what_moves_on(std::vector<Block>& blocks, const Block& note, double height,
+                                      const SheetType& type);
 /// Stacks blocks from the top, those `at_bottom` from the bottom, and gives what is left to those
 /// that can use it, in the order of the list. Every block but the first is led by a rule.
 void fill_column(Furniture& furniture, const geo::Box& column, std::vector<Block> blocks,
@@ -112,6 +123,10 @@ Block approval_block(const SheetFacts& facts, const SheetType& type, double widt
 /// The code that ties the sheet to its line: QR and signs.
 Block code_block(const SheetFacts& facts, const SheetType& type, double width);
 Block print_block(const SheetFacts& facts, const SheetType& type, double width);
+/// That what the margin has no room for is on a page of its own.
+Block moved_note(const SheetFacts& facts, const SheetType& type, double width);
+/// That page: what sheet it goes on from, what moved there, and the print line.
+Drawing further_page(const SheetFacts& facts, const SheetPlan& plan, std::vector<Block> moved);
 
 /// Two blocks beside each other.
 Block beside(Block left, Block right, const SheetType& type);
@@ -139,8 +154,10 @@ double fitting_size(const text::Typesetter& typesetter, const std::string& text,
 /// In capitals, ASCII letters.
 std::string in_capitals(std::string text);
 
-/// Grid labels around the map, its frame, and all columns.
-void draw_furniture(Furniture& furniture, const SheetFacts& facts, const SheetPlan& plan);
+/// Grid labels around the map, its frame, and all columns. What a boundary sheet's columns have no
+/// room for is handed back, for `further_page`.
+std::vector<Block> draw_furniture(Furniture& furniture, const SheetFacts& facts,
+                                  const SheetPlan& plan);
 /// Degrees outside the thin line, with ticks across it and inside the map.
 void draw_graticule(Furniture& furniture, const SheetFacts& facts, const SheetPlan& plan);
 /// Between two of its lines, seconds of arc: 8–12 cm on paper if a round value does, else the
