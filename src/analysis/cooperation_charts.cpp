@@ -53,7 +53,8 @@ std::vector<Validity> validities(const model::Atlas& atlas, const Filter& filter
     std::vector<Validity> all;
     for_matching(atlas, filter, today, [&](const model::Agreement& agreement) {
         all.push_back({agreement.id, agreement.starts, agreement.ends,
-                       agreement.ends ? days_between(today, *agreement.ends) : 0});
+                       agreement.ends ? days_between(today, *agreement.ends) : 0,
+                       stage_group(agreement, today)});
     });
     std::stable_sort(all.begin(), all.end(), [](const Validity& a, const Validity& b) {
         if (a.ends && b.ends)
@@ -66,9 +67,12 @@ std::vector<Validity> validities(const model::Atlas& atlas, const Filter& filter
 std::array<int, 3> ending_within(const std::vector<Validity>& validities) {
     constexpr std::array<int, 3> limits{30, 90, 180};
     std::array<int, 3> counts{};
-    for (const Validity& one : validities)
+    for (const Validity& one : validities) {
+        if (one.group == model::StageGroup::draft || one.group == model::StageGroup::ended)
+            continue;
         for (std::size_t i = 0; i < limits.size(); ++i)
-            counts[i] += one.ends && one.days_left >= 0 && one.days_left <= limits[i];
+            counts[i] += one.ends && one.days_left <= limits[i];
+    }
     return counts;
 }
 

@@ -27,9 +27,10 @@ struct Validity {
     std::optional<Date> starts;
     std::optional<Date> ends;
     int days_left = 0; ///< to the end; negative when it has passed
+    model::StageGroup group = model::StageGroup::running;
 };
 std::vector<Validity> validities(const model::Atlas& atlas, const Filter& filter, Date today);
-/// Of those that have not ended: how many end within 30, 90 and 180 days.
+/// Of those in force: how many end within 30, 90 and 180 days. The end of a draft is a plan.
 std::array<int, 3> ending_within(const std::vector<Validity>& validities);
 
 /// Villages that cooperate in exactly this set.

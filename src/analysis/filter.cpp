@@ -75,10 +75,8 @@ bool words_pass(const Filter& filter, const Agreement& agreement) {
 bool ends_soon(const Filter& filter, const Agreement& agreement, Date today) {
     if (!filter.ends_within_days)
         return true;
-    if (!agreement.ends)
-        return false;
-    const int left = days_between(today, *agreement.ends);
-    return left >= 0 && left <= *filter.ends_within_days;
+    return agreement.ends &&
+           stage_group(agreement, today, *filter.ends_within_days) == model::StageGroup::expiring;
 }
 
 /// The other lists of the law and of the source text.

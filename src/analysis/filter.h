@@ -31,7 +31,7 @@ struct Filter {
     std::vector<Id<model::Village>> partners; ///< each of them is a party; ascending
     bool partners_alone = false;              ///< of `partners`: and no other village
     Id<model::Agreement> agreement;           ///< none: all; else this one
-    std::optional<int> ends_within_days;      ///< has not ended, and ends so soon
+    std::optional<int> ends_within_days;      ///< is in force, and ends so soon
     /// None: all.
     std::optional<model::Branch> branch;
     std::optional<model::CooperationKind> kind;

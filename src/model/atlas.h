@@ -119,8 +119,8 @@ std::optional<Date> last_report(const Atlas& atlas, const Agreement& agreement);
 /// How many of the eight items that its text must hold are recorded (domain.md §1.2).
 int contents_entered(const Agreement& agreement);
 
-/// Where an agreement stands for filters and the map: `expiring` when it ends within `days` of
-/// `today` (90 by ui.md §4), `ended` also when its end date has passed.
+/// For filters and the map: `expiring` up to `days` before its end (ui.md §4), `ended` also after
+/// it. What was never signed stays a draft; what was signed and then put off binds as before.
 StageGroup stage_group(const Agreement& agreement, Date today, int days = 90);
 
 } // namespace antardesa::model

@@ -22,16 +22,18 @@ SegmentGroup group_of(SegmentState state) {
 
 namespace {
 
-/// The group by the stage alone. An amended agreement goes on in its new form; a postponed one
-/// is still being prepared; what was not agreed is over.
-StageGroup group_by_stage(Stage stage) {
-    switch (stage) {
+/// The group without a look at the calendar. An amended agreement goes on in its new form; what was
+/// not agreed is over. Putting off what was signed frees nobody, so it counts with those that
+/// bind; putting off what was not is a longer draft.
+StageGroup group_by_stage(const Agreement& agreement) {
+    switch (agreement.stage) {
     case Stage::preparation:
     case Stage::offer:
     case Stage::drafting:
     case Stage::signing:
-    case Stage::postponed:
         return StageGroup::draft;
+    case Stage::postponed:
+        return agreement.signed_on ? StageGroup::running : StageGroup::draft;
     case Stage::execution:
     case Stage::reporting:
     case Stage::amended:
@@ -46,8 +48,11 @@ StageGroup group_by_stage(Stage stage) {
 } // namespace
 
 StageGroup stage_group(const Agreement& agreement, Date today, int days) {
-    const StageGroup group = group_by_stage(agreement.stage);
+    const StageGroup group = group_by_stage(agreement);
     if (!agreement.ends || group == StageGroup::ended)
+        return group;
+    // The end that a draft speaks of is a plan.
+    if (group == StageGroup::draft && !agreement.signed_on)
         return group;
     const int left = days_between(today, *agreement.ends);
     if (left < 0)

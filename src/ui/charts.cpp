@@ -42,15 +42,15 @@ void draw_axis(Scope& scope, const ChartsView& view, Rect head, Across across, f
 }
 
 bool ends_soon(const ChartsView::Bar& bar) {
-    return !bar.open && bar.days_left >= 0 && bar.days_left <= 90;
+    return !bar.open && !bar.left.empty() && bar.days_left <= 90;
 }
 
 /// Red is kept for disputes and errors (ui.md §3): what ends is in amber.
 ImU32 bar_colour(const Tokens& t, const ChartsView::Bar& bar) {
-    if (bar.open)
-        return t.blu;
-    if (bar.days_left < 0)
+    if (!bar.open && bar.days_left < 0)
         return t.chip_line;
+    if (bar.left.empty())
+        return t.blu;
     return ends_soon(bar) ? t.amb : t.grn;
 }
 

@@ -93,9 +93,11 @@ Answer draw_inside(Scope& scope, const DialogFrame& frame, Rect place,
     scope.tab_stops = scope.begins = false;
     if (pressed != Answer::open)
         answer = pressed;
-    if (!list_open && escape_pressed())
+    // The key that opened it, in a menu, is not meant for it.
+    const bool heeds_keys = !list_open && !ImGui::IsWindowAppearing();
+    if (heeds_keys && escape_pressed())
         answer = Answer::cancelled;
-    if (!list_open && !scope.key_taken && frame.enter_confirms && frame.primary_enabled &&
+    if (heeds_keys && !scope.key_taken && frame.enter_confirms && frame.primary_enabled &&
         !frame.primary.empty() && enter_pressed())
         answer = Answer::confirmed;
     return answer;

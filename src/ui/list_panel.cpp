@@ -1,4 +1,5 @@
 #include "ui/icons.h"
+#include "ui/menu.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
 
@@ -17,19 +18,36 @@ struct TabRoom {
     bool counts = true;   ///< beside every name; else beside the open list's alone
     float longest = 1e9F; ///< of a name, in pixels
     float gap = 10;       ///< at both sides of a name, unscaled
+    bool own_count = true;
+    float own = 1e9F; ///< the open list's name
 };
 
-float tab_width(Scope& scope, const workspace::ListTab& tab, bool on, TabRoom room) {
-    const Role role = on ? Role::title : Role::body;
-    const float name =
-        on ? text_width(role, tab.title) : std::min(room.longest, text_width(role, tab.title));
-    const bool count = !tab.count.empty() && (on || room.counts);
-    return name + (count ? text_width(Role::small, tab.count) + scope.px(6) : 0) +
-           2 * scope.px(room.gap);
+/// Those of the lists that have a tab, and those in the menu behind them.
+struct TabOrder {
+    TabRoom room;
+    std::vector<const workspace::ListTab*> tabs;
+    std::vector<const workspace::ListTab*> more;
+};
+
+float more_width(const Scope& scope) {
+    return scope.px(32);
 }
 
+bool shows_count(const workspace::ListTab& tab, bool on, const TabRoom& room) {
+    return !tab.count.empty() && (on ? room.own_count : room.counts);
+}
+
+float tab_width(Scope& scope, const workspace::ListTab& tab, bool on, const TabRoom& room) {
+    const float name = on ? std::min(room.own, text_width(Role::title, tab.title))
+                          : std::min(room.longest, text_width(Role::body, tab.title));
+    const float count =
+        shows_count(tab, on, room) ? text_width(Role::small, tab.count) + scope.px(6) : 0;
+    return name + count + 2 * scope.px(room.gap);
+}
+
+/// Names move together before one of them is cut, and none is cut beyond recognition.
 TabRoom room_for_tabs(Scope& scope, const workspace::ListView& list, float width) {
-    const auto all = [&](TabRoom room) {
+    const auto all = [&](const TabRoom& room) {
         float sum = 0;
         for (const workspace::ListTab& tab : list.tabs)
             sum += tab_width(scope, tab, tab.kind == list.kind, room);
@@ -39,26 +57,56 @@ TabRoom room_for_tabs(Scope& scope, const workspace::ListView& list, float width
     if (all(room) <= width)
         return room;
     room.counts = false;
-    // Names move together before one of them is cut.
     while (all(room) > width && room.gap > 6)
         room.gap -= 1;
     room.longest = scope.px(160);
-    while (all(room) > width && room.longest > scope.px(40))
+    while (all(room) > width && room.longest > scope.px(72))
         room.longest -= scope.px(4);
     return room;
 }
 
+/// The open list always has its tab; the others as far as they go.
+TabOrder order_of_tabs(Scope& scope, const workspace::ListView& list, float width) {
+    TabOrder order{room_for_tabs(scope, list, width), {}, {}};
+    float all = 0;
+    float own = 0;
+    for (const workspace::ListTab& tab : list.tabs) {
+        const bool on = tab.kind == list.kind;
+        all += tab_width(scope, tab, on, order.room);
+        own = on ? tab_width(scope, tab, on, order.room) : own;
+        order.tabs.push_back(&tab);
+    }
+    if (all <= width)
+        return order;
+    float left = width - more_width(scope);
+    if (own > left) {
+        order.room.own_count = false;
+        order.room.own = std::max(scope.px(40), left - 2 * scope.px(order.room.gap));
+    }
+    left -= std::min(own, left);
+    order.tabs.clear();
+    for (const workspace::ListTab& tab : list.tabs) {
+        const bool on = tab.kind == list.kind;
+        const float wide = on ? 0 : tab_width(scope, tab, false, order.room);
+        const bool fits = on || (order.more.empty() && wide <= left);
+        (fits ? order.tabs : order.more).push_back(&tab);
+        left -= fits ? wide : 0;
+    }
+    return order;
+}
+
 /// One list's name with its count; returns its right end.
-float draw_tab(Scope& scope, const workspace::ListTab& tab, bool on, Rect head, TabRoom room) {
+float draw_tab(Scope& scope, const workspace::ListTab& tab, bool on, Rect head,
+               const TabRoom& room) {
     const Tokens& t = scope.tokens;
     const Role role = on ? Role::title : Role::body;
     const Rect area{head.min, {head.min.x + tab_width(scope, tab, on, room), head.max.y}};
     const Touch state = touch(scope, "daftar", area, tab.title);
     const ImU32 colour = on || state.hovered ? t.fg : t.mut;
     const float x = area.min.x + scope.px(room.gap);
-    const float name = std::min(on ? area.width() : room.longest, text_width(role, tab.title));
+    const float name = std::min(on ? room.own : room.longest, text_width(role, tab.title));
     put_elided(scope, {{x, head.min.y}, {x + name + 1, head.max.y}}, tab.title, role, colour);
-    if (on || room.counts)
+    if (shows_count(tab, on, room))
         put_text(scope, {x + name + scope.px(6), head.centre().y}, tab.count, Role::small, t.mut);
     if (on)
         fill({{x, head.max.y - scope.px(3)}, {area.max.x - scope.px(room.gap), head.max.y}}, t.acc);
@@ -67,15 +115,37 @@ float draw_tab(Scope& scope, const workspace::ListTab& tab, bool on, Rect head, 
     return area.max.x;
 }
 
+/// The lists that have no tab; returns the right end of what opens them.
+float draw_more(Scope& scope, const std::vector<const workspace::ListTab*>& more, Rect head) {
+    const Rect area{head.min, {head.min.x + more_width(scope), head.max.y}};
+    if (icon_button(scope, area,
+                    {"daftar-lain", icon::more_vert, scope.text("ui.tip.more_lists"), true,
+                     Role::icon20, scope.tokens.mut}))
+        ImGui::OpenPopup("daftar-lain");
+    const ImVec2 corner{area.min.x, head.min.y - scope.px(4)};
+    if (begin_menu(scope, "daftar-lain", {corner, {0, 1}, scope.px(240)})) {
+        for (const workspace::ListTab* tab : more) {
+            ImGui::PushID(static_cast<int>(tab->kind));
+            if (menu_row(scope, "daftar", 0, tab->title, tab->count))
+                scope.ask(workspace::SetList{tab->kind});
+            ImGui::PopID();
+        }
+        ImGui::EndPopup();
+    }
+    return area.max.x;
+}
+
 float draw_tabs(Scope& scope, const workspace::ListView& list, Rect head) {
-    const float end = head.height() + least_search(scope) + scope.px(22);
-    const TabRoom room = room_for_tabs(scope, list, head.width() - end);
+    const float end = head.height() + least_search(scope) + scope.px(28);
+    const TabOrder order = order_of_tabs(scope, list, head.width() - end);
     float x = head.min.x + scope.px(6);
-    for (const workspace::ListTab& tab : list.tabs) {
-        ImGui::PushID(static_cast<int>(tab.kind));
-        x = draw_tab(scope, tab, tab.kind == list.kind, {{x, head.min.y}, head.max}, room);
+    for (const workspace::ListTab* tab : order.tabs) {
+        ImGui::PushID(static_cast<int>(tab->kind));
+        x = draw_tab(scope, *tab, tab->kind == list.kind, {{x, head.min.y}, head.max}, order.room);
         ImGui::PopID();
     }
+    if (!order.more.empty())
+        x = draw_more(scope, order.more, {{x, head.min.y}, head.max});
     if (list.tabs.empty())
         x += put_text(scope, {x + scope.px(10), head.centre().y}, list.title, Role::title,
                       scope.tokens.fg) +

@@ -1,5 +1,6 @@
 #include "ui/icons.h"
 #include "ui/marks.h"
+#include "ui/menu.h"
 #include "ui/panels.h"
 #include "ui/proposal_parts.h"
 #include "ui/widgets.h"
@@ -82,10 +83,7 @@ struct Tool {
 };
 
 void theme_popup(Scope& scope, const workspace::LayersView& layers, ImVec2 corner) {
-    ImGui::SetNextWindowPos(corner, ImGuiCond_Always, {1, 0});
-    ImGui::SetNextWindowSize({scope.px(240), 0});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, scope.px(8)});
-    if (ImGui::BeginPopup("rupa", ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav)) {
+    if (begin_menu(scope, "rupa", {corner, {1, 0}, scope.px(240)})) {
         int index = 0;
         for (const std::string& name : theme_names(scope)) {
             const bool on = index == static_cast<int>(layers.theme);
@@ -95,7 +93,6 @@ void theme_popup(Scope& scope, const workspace::LayersView& layers, ImVec2 corne
         }
         ImGui::EndPopup();
     }
-    ImGui::PopStyleVar();
 }
 
 void use_tool(Scope& scope, int index, Rect map) {

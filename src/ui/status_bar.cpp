@@ -1,4 +1,5 @@
 #include "ui/icons.h"
+#include "ui/menu.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
 
@@ -24,6 +25,7 @@ void draw_scale_popup(Scope& scope, UiState& state, ImVec2 corner) {
     ImGui::SetNextWindowSize({scope.px(240), scope.px(116)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {scope.px(12), scope.px(8)});
     if (ImGui::BeginPopup("skala", ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav)) {
+        close_by_escape();
         form_label(scope, scope.text("ui.status.type_scale"));
         const Typed typed =
             text_field(scope, take(scope.px(32)), state.scale_text,
@@ -76,6 +78,7 @@ void draw_job_list(Scope& scope, const workspace::StatusView& view, ImVec2 corne
     ImGui::SetNextWindowSize({scope.px(400), 0});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {scope.px(12), scope.px(8)});
     if (ImGui::BeginPopup("tugas", ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav)) {
+        close_by_escape();
         for (std::size_t i = 0; i < view.jobs.size(); ++i) {
             ImGui::PushID(static_cast<int>(i));
             const Rect row = take(scope.px(36));

@@ -1,4 +1,5 @@
 #include "ui/icons.h"
+#include "ui/menu.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
 
@@ -124,10 +125,7 @@ void draw_file_rows(Scope& scope, const FrameViews& views, UiState& state) {
 }
 
 void draw_menu(Scope& scope, const FrameViews& views, UiState& state, ImVec2 corner) {
-    ImGui::SetNextWindowPos(corner, ImGuiCond_Always, {1, 0});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, scope.px(8)});
-    ImGui::SetNextWindowSize({scope.px(320), 0});
-    if (ImGui::BeginPopup("menu", ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav)) {
+    if (begin_menu(scope, "menu", {corner, {1, 0}, scope.px(320)})) {
         draw_file_rows(scope, views, state);
         horizontal_line(corner.x - scope.px(320), corner.x, take(scope.px(9)).centre().y,
                         scope.tokens.line);
@@ -141,7 +139,6 @@ void draw_menu(Scope& scope, const FrameViews& views, UiState& state, ImVec2 cor
             open_dialog(state, Dialog::about);
         ImGui::EndPopup();
     }
-    ImGui::PopStyleVar();
 }
 
 std::string with_shortcut(const std::string& name, const std::string& key) {

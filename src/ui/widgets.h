@@ -95,9 +95,6 @@ void section_head(Scope& scope, Rect row, std::string_view title, std::string_vi
 void progress_bar(Scope& scope, Rect area, double share);
 /// A label of a form, 12 px, muted.
 void form_label(Scope& scope, std::string_view text);
-/// Popup menu rows: 32 high; true when pressed.
-bool menu_row(Scope& scope, const char* id, char32_t icon, std::string_view text,
-              std::string_view shortcut = {}, bool enabled = true);
 /// Icon, one sentence and up to one button in the middle of an area (ui.md §7, empty states).
 bool empty_state(Scope& scope, Rect area, char32_t icon, std::string_view sentence,
                  std::string_view action = {});

@@ -1,4 +1,5 @@
 #include "ui/icons.h"
+#include "ui/menu.h"
 #include "ui/typed.h"
 #include "ui/widgets.h"
 
@@ -13,10 +14,6 @@ namespace {
 
 /// As many rows as stand in a list before it scrolls.
 constexpr float rows_shown = 9;
-
-bool key_pressed(ImGuiKey key) {
-    return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key));
-}
 
 /// The next of the words that begins with a letter typed now, going round; else -1.
 int begins_with_typed(const std::vector<std::string>& words, int after) {
@@ -37,21 +34,12 @@ int begins_with_typed(const std::vector<std::string>& words, int after) {
 }
 
 /// Arrows and letters move the mark in the open list. Returns whether it moved.
-bool move_mark(int& mark, const std::vector<std::string>& words) {
-    const int last = static_cast<int>(words.size()) - 1;
+bool move_in(int& mark, const std::vector<std::string>& words) {
     const int before = mark;
     if (const int typed = begins_with_typed(words, std::max(0, mark)); typed >= 0)
         mark = typed;
-    mark += key_pressed(ImGuiKey_DownArrow) ? 1 : 0;
-    mark -= key_pressed(ImGuiKey_UpArrow) ? 1 : 0;
-    if (key_pressed(ImGuiKey_Home))
-        mark = 0;
-    if (key_pressed(ImGuiKey_End))
-        mark = last;
-    if (mark == before || last < 0)
-        return false;
-    mark = std::clamp(mark, 0, last);
-    return true;
+    move_mark(mark, static_cast<int>(words.size()));
+    return mark != before;
 }
 
 bool choice_row(Scope& scope, int index, std::string_view text, bool chosen) {
@@ -80,7 +68,7 @@ int open_list(Scope& scope, Rect field, const std::vector<std::string>& words, i
         // The key that opened it is not meant for it.
         const bool opens = ImGui::IsWindowAppearing();
         int mark = opens ? chosen : memory.GetInt(memory_of_mark, chosen);
-        const bool moved = !opens && move_mark(mark, words);
+        const bool moved = !opens && move_in(mark, words);
         memory.SetInt(memory_of_mark, mark);
         for (int i = 0; i < static_cast<int>(words.size()); ++i) {
             if (choice_row(scope, i, words[static_cast<std::size_t>(i)], i == mark))
@@ -202,27 +190,6 @@ void progress_bar(Scope& scope, Rect area, double share) {
 void form_label(Scope& scope, std::string_view text) {
     const Rect row = take(scope.px(24));
     put_elided(scope, row, text, Role::small_strong, scope.tokens.mut);
-}
-
-bool menu_row(Scope& scope, const char* id, char32_t icon, std::string_view text,
-              std::string_view shortcut, bool enabled) {
-    const Tokens& t = scope.tokens;
-    const Rect row = take(scope.px(32));
-    const Touch state = touch(scope, id, row, text);
-    const ImU32 colour = enabled ? t.fg : with_alpha(t.mut, 0.6F);
-    if (state.hovered && enabled)
-        fill(row, t.chip);
-    put_icon(scope, {row.min.x + scope.px(24), row.centre().y}, icon, Role::icon18,
-             enabled ? t.mut : colour);
-    const float right = shortcut.empty() ? 0 : text_width(Role::small, shortcut) + scope.px(16);
-    const Rect room{{row.min.x + scope.px(44), row.min.y},
-                    {row.max.x - scope.px(16) - right, row.max.y}};
-    put_elided(scope, room, text, Role::body, colour);
-    put_text_right(scope, {row.max.x - scope.px(16), row.centre().y}, shortcut, Role::small, t.mut);
-    const bool pressed = state.clicked && enabled;
-    if (pressed)
-        ImGui::CloseCurrentPopup();
-    return pressed;
 }
 
 bool empty_state(Scope& scope, Rect area, char32_t icon, std::string_view sentence,

@@ -42,8 +42,14 @@ ChartsView::Bar bar_of(const model::Atlas& atlas, const analysis::Validity& one,
     bar.from = in_years(one.starts.value_or(one.ends.value_or(words.today())));
     bar.to = one.ends ? in_years(*one.ends) : 0;
     bar.days_left = one.days_left;
-    if (one.ends && one.days_left >= 0)
-        bar.left = words.count("workspace.charts.left", one.days_left);
+    // The end of a draft is a plan, and what was broken off early has ended.
+    if (one.group == model::StageGroup::draft)
+        bar.days_left = std::max(0, one.days_left);
+    else if (one.group == model::StageGroup::ended)
+        bar.days_left = std::min(-1, one.days_left);
+    else if (one.ends)
+        bar.left = one.days_left == 0 ? words.say("workspace.charts.left_today")
+                                      : words.count("workspace.charts.left", one.days_left);
     return bar;
 }
 

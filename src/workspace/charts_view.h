@@ -37,7 +37,7 @@ struct ChartsView {
         double to = 0;
         bool open = false; ///< has no end
         int days_left = 0; ///< negative: ended
-        std::string left;  ///< "42 hari lagi"; empty: ended or open
+        std::string left;  ///< "42 hari lagi"; empty: ended, open or a draft
     };
     std::vector<Bar> bars; ///< soonest end first, what has ended last
     double first_year = 0;

@@ -93,12 +93,16 @@ std::string Words::short_moment(std::string_view iso_utc) const {
 
 Tag Words::stage_tag(const model::Agreement& agreement, bool with_days) const {
     const StageGroup group = model::stage_group(agreement, today_);
+    if (agreement.stage == model::Stage::postponed && group != StageGroup::ended)
+        return {name("stage", agreement.stage), Tone::amber};
     switch (group) {
     case StageGroup::draft:
         return {name("stage_group", group), Tone::blue};
     case StageGroup::running:
         return {name("stage_group", group), Tone::green};
     case StageGroup::expiring:
+        if (with_days && agreement.ends == today_)
+            return {say("workspace.expires_today"), Tone::amber};
         if (with_days && agreement.ends)
             return {count("workspace.expires_in", days_between(today_, *agreement.ends)),
                     Tone::amber};

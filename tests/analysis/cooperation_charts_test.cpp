@@ -28,12 +28,13 @@ class Charts : public ::testing::Test {
             std::get<model::Table<model::Village>>(tables_).put(village);
         }
     }
-    void add(model::Field field, std::optional<Date> ends, std::vector<int> villages) {
+    void add(model::Field field, std::optional<Date> ends, std::vector<int> villages,
+             model::Stage stage = model::Stage::execution) {
         auto& agreements = std::get<model::Table<model::Agreement>>(tables_);
         model::Agreement agreement;
         agreement.id = agreements.next_id();
         agreement.field = field;
-        agreement.stage = model::Stage::execution;
+        agreement.stage = stage;
         agreement.ends = ends;
         agreements.put(agreement);
         auto& parties = std::get<model::Table<model::AgreementParty>>(tables_);
@@ -80,6 +81,17 @@ TEST_F(Charts, TheSoonestEndComesFirstAndAnOpenOneLast) {
     EXPECT_EQ(all[1].days_left, 30);
     EXPECT_FALSE(all[3].ends);
     EXPECT_THAT(ending_within(all), ElementsAre(1, 1, 2)) << "30, 90 and 180 days";
+}
+
+TEST_F(Charts, OnlyWhatIsInForceEndsSoon) {
+    add(model::Field::economy, in_days(0), {1, 2});
+    add(model::Field::economy, in_days(20), {1, 2}, model::Stage::drafting);
+    add(model::Field::economy, in_days(20), {1, 2}, model::Stage::ended);
+    add(model::Field::economy, in_days(20), {1, 2}, model::Stage::reporting);
+    EXPECT_THAT(ending_within(validities(*atlas(), {}, today)), ElementsAre(2, 2, 2));
+    Filter filter;
+    filter.ends_within_days = 30;
+    EXPECT_EQ(count(filter, *atlas(), today).matching, 2) << "a press shows what was counted";
 }
 
 TEST_F(Charts, SetsOfPartnersAreCountedByTheirAgreements) {

@@ -169,6 +169,32 @@ TEST(StageGroup, CountsTheDaysLeft) {
     EXPECT_EQ(ending(10), StageGroup::draft) << "a draft does not run out";
 }
 
+TEST(StageGroup, NeverEndsWhatWasNeverSigned) {
+    const Date today{std::chrono::year{2026} / 11 / 23};
+    Agreement agreement;
+    agreement.ends = Date{std::chrono::year{2024} / 12 / 31};
+    for (const Stage stage : {Stage::preparation, Stage::offer, Stage::drafting, Stage::signing,
+                              Stage::postponed}) {
+        agreement.stage = stage;
+        EXPECT_EQ(stage_group(agreement, today), StageGroup::draft) << code_of(stage);
+    }
+    agreement.stage = Stage::signing;
+    agreement.signed_on = Date{std::chrono::year{2023} / 1 / 2};
+    EXPECT_EQ(stage_group(agreement, today), StageGroup::ended);
+}
+
+TEST(StageGroup, BindsWhatWasPutOffAfterItWasSigned) {
+    const Date today{std::chrono::year{2026} / 11 / 23};
+    Agreement agreement;
+    agreement.stage = Stage::postponed;
+    agreement.signed_on = Date{std::chrono::year{2023} / 1 / 2};
+    EXPECT_EQ(stage_group(agreement, today), StageGroup::running);
+    agreement.ends = Date{std::chrono::year{2026} / 12 / 31};
+    EXPECT_EQ(stage_group(agreement, today), StageGroup::expiring);
+    agreement.ends = Date{std::chrono::year{2026} / 1 / 31};
+    EXPECT_EQ(stage_group(agreement, today), StageGroup::ended);
+}
+
 TEST(SegmentGroup, GathersTheSevenStates) {
     EXPECT_EQ(group_of(SegmentState::untraced), SegmentGroup::untraced);
     EXPECT_EQ(group_of(SegmentState::documents), SegmentGroup::indicative);
