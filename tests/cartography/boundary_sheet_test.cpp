@@ -280,8 +280,7 @@ TEST_P(EveryBoundaryPaper, NothingFallsOffThePage) {
 TEST_P(EveryBoundaryPaper, WhoSignsIsWhole) {
     model::TableSet tables = boundary_tables(6);
     auto& villages = std::get<model::Table<model::Village>>(tables);
-    const model::BoundaryDispute dispute =
-        *std::get<model::Table<model::BoundaryDispute>>(tables).begin();
+    const auto dispute = *std::get<model::Table<model::BoundaryDispute>>(tables).begin();
     for (const Id<model::Village> id : {dispute.first, dispute.second}) {
         model::Village village = *villages.find(id);
         village.name = "Sumberrejo Purwokencono Kidul Dua dan Derajat";
