@@ -2,7 +2,9 @@
 #include "ui/dialog.h"
 #include "ui/icons.h"
 #include "ui/panels.h"
+#include "ui/record_look.h"
 #include "ui/record_notes.h"
+#include "ui/text_area.h"
 
 #include <algorithm>
 #include <array>
@@ -17,38 +19,9 @@ using workspace::RecordChoice;
 using workspace::RecordField;
 using workspace::RecordKey;
 
-constexpr std::size_t listed_choices = 12; ///< more are looked for by words
 constexpr std::size_t matches_shown = 4;
-
-/// Fields that take the whole width.
-bool is_wide(const RecordField& field) {
-    constexpr std::array<std::string_view, 18> wide{
-        "judul",     "nama",       "keterangan", "alamat",    "penerbit",  "bidang_usaha",
-        "kode_desa", "uraian",     "agenda",     "keputusan", "catatan",   "penyelesaian",
-        "pokok",     "kata_kunci", "hadir_lain", "tembusan",  "rpjm_desa", "rkp_desa"};
-    return field.column.starts_with("isi_") || field.kind == FieldKind::marks ||
-           field.kind == FieldKind::place ||
-           std::find(wide.begin(), wide.end(), field.column) != wide.end();
-}
-
-bool is_long_list(const RecordField& field) {
-    return field.kind == FieldKind::choice && field.choices.size() > listed_choices;
-}
-
-std::string name_of(const RecordField& field, const std::string& value) {
-    for (const RecordChoice& choice : field.choices)
-        if (choice.value == value)
-            return choice.name;
-    return value;
-}
-
-/// "2026-11-23" as people write it.
-std::string shown_value(const RecordField& field) {
-    if (field.kind == FieldKind::date && field.value.size() == 10)
-        return field.value.substr(8, 2) + "-" + field.value.substr(5, 2) + "-" +
-               field.value.substr(0, 4);
-    return is_long_list(field) ? name_of(field, field.value) : field.value;
-}
+/// Of a field for several lines: five of them.
+constexpr float lines_height = 104;
 
 void draw_listed(Scope& scope, Rect area, const RecordField& field, std::string& value) {
     std::vector<std::string> names{scope.text("ui.record.nothing")};
@@ -127,6 +100,8 @@ void draw_control(Scope& scope, Rect area, const RecordField& field, RecordFormS
             {field.column.c_str(), scope.text("ui.record.search_hint"), focus, icon::search});
     else if (field.kind == FieldKind::choice)
         draw_listed(scope, area, field, value);
+    else if (has_lines(field))
+        text_area(scope, area, value, {field.column.c_str(), {}, focus});
     else
         text_field(scope, area, value,
                    {field.column.c_str(), scope.text(hint_of(field.kind)), focus});
@@ -136,8 +111,9 @@ void draw_field(Scope& scope, Rect column, RecordFormState& state, std::size_t i
     const RecordField& field = state.form->fields[index];
     const Rect label{column.min, {column.max.x, column.min.y + scope.px(20)}};
     put_elided(scope, label, field.label, Role::small, scope.tokens.mut);
-    draw_control(scope, {{column.min.x, label.max.y}, {column.max.x, label.max.y + scope.px(32)}},
-                 field, state, index);
+    const float height = scope.px(has_lines(field) ? lines_height : 32);
+    draw_control(scope, {{column.min.x, label.max.y}, {column.max.x, label.max.y + height}}, field,
+                 state, index);
 }
 
 void draw_wide(Scope& scope, RecordFormState& state, std::size_t index) {
@@ -147,7 +123,7 @@ void draw_wide(Scope& scope, RecordFormState& state, std::size_t index) {
         draw_marks(scope, field, state.typed[index]);
         return;
     }
-    draw_field(scope, take(scope.px(56)), state, index);
+    draw_field(scope, take(scope.px(has_lines(field) ? lines_height + 24 : 56)), state, index);
     if (is_long_list(field)) {
         if (state.words[index].empty())
             state.typed[index].clear();

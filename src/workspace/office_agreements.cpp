@@ -61,9 +61,24 @@ class AgreementReader {
                  [field](const std::string& written) { return office_code(field, written); });
         for (const char* field : {"tanggal", "mulai", "berakhir"})
             take(row, field, office_day);
+        take_term(row);
         take(row, "nilai", office_sum);
         if (!known)
             put_stage(row);
+    }
+
+    /// Both days in one column.
+    void take_term(const io::Table::Row& row) {
+        const std::string written = list_.value(row, "masa_berlaku");
+        if (written.empty())
+            return;
+        if (const auto term = office_term(written)) {
+            agreements_.cell("mulai") = term->from;
+            agreements_.cell("berakhir") = term->to;
+            return;
+        }
+        list_.say(Severity::warning, "office_value", row, {"masa_berlaku", written});
+        note("masa_berlaku", written);
     }
 
     /// A list that says no stage: what has a number and has begun is no draft. What is over is told

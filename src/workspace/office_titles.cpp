@@ -6,7 +6,7 @@ namespace antardesa::workspace {
 
 namespace {
 
-constexpr std::array<OfficeTitle, 47> agreements{{{"nomor perjanjian", "nomor"},
+constexpr std::array<OfficeTitle, 69> agreements{{{"nomor perjanjian", "nomor"},
                                                   {"nomor peraturan", "nomor"},
                                                   {"nomor dokumen", "nomor"},
                                                   {"no perjanjian", "nomor"},
@@ -32,6 +32,28 @@ constexpr std::array<OfficeTitle, 47> agreements{{{"nomor perjanjian", "nomor"},
                                                   {"berlaku sampai", "berakhir"},
                                                   {"berakhir", "berakhir"},
                                                   {"sampai", "berakhir"},
+                                                  {"tanggal selesai", "berakhir"},
+                                                  {"tgl selesai", "berakhir"},
+                                                  {"tanggal akhir", "berakhir"},
+                                                  {"tgl akhir", "berakhir"},
+                                                  {"tgl berakhir", "berakhir"},
+                                                  {"tanggal habis", "berakhir"},
+                                                  {"tgl habis", "berakhir"},
+                                                  {"berlaku s d", "berakhir"},
+                                                  {"berlaku sd", "berakhir"},
+                                                  {"berlaku hingga", "berakhir"},
+                                                  {"jatuh tempo", "berakhir"},
+                                                  {"selesai", "berakhir"},
+                                                  {"akhir", "berakhir"},
+                                                  {"tgl mulai", "mulai"},
+                                                  {"tanggal berlaku", "mulai"},
+                                                  {"tgl berlaku", "mulai"},
+                                                  {"tmt", "mulai"},
+                                                  {"masa berlaku", "masa_berlaku"},
+                                                  {"jangka waktu", "masa_berlaku"},
+                                                  {"tanggal tanda tangan", "tanggal"},
+                                                  {"tgl tanda tangan", "tanggal"},
+                                                  {"tgl ttd", "tanggal"},
                                                   {"tanggal", "tanggal"},
                                                   {"tgl", "tanggal"},
                                                   {"pihak ketiga", "pihak_ketiga"},
@@ -267,8 +289,8 @@ std::span<const std::string_view> telling_words(OfficeKind kind) {
 const std::vector<std::string>& office_fields(OfficeKind kind) {
     static const std::vector<std::string> none;
     static const std::vector<std::string> of_agreements{
-        "nomor", "judul", "tanggal",  "desa",  "kecamatan", "pihak_ketiga", "bidang",
-        "jenis", "mulai", "berakhir", "nilai", "tahap",     "keterangan"};
+        "nomor", "judul", "tanggal",  "desa",         "kecamatan", "pihak_ketiga", "bidang",
+        "jenis", "mulai", "berakhir", "masa_berlaku", "nilai",     "tahap",        "keterangan"};
     static const std::vector<std::string> of_assets{
         "nama",    "kode_barang", "jenis",       "tahun",      "nilai",
         "kondisi", "dasar",       "pemanfaatan", "kerja_sama", "desa",

@@ -91,6 +91,19 @@ TEST(RecordForm, SendsOnlyWhatWasChanged) {
                 ElementsAre(Pair("judul", "Air minum"), Pair("bidang", "kesehatan")));
 }
 
+TEST(RecordForm, LawsStandOneALineAndEnterBeginsTheNext) {
+    Glass glass;
+    FakeViews views = with_agreement();
+    views.record->fields = {{"kutipan", "Dasar hukum", FieldKind::text, "UU 6/2014", {}}};
+    open_form(glass, views);
+    glass.draw(views);
+    glass.press(views, 400 + ImGuiKey_End);
+    EXPECT_FALSE(asked<SaveRecord>(glass.press(views, 400 + ImGuiKey_Enter)));
+    glass.type(views, "UU 3/2024");
+    EXPECT_THAT(glass.state.record.typed[0], ::testing::HasSubstr("\n"));
+    EXPECT_THAT(glass.state.record.typed[0], ::testing::HasSubstr("UU 3/2024"));
+}
+
 TEST(RecordForm, StaysOpenWithTheReasonUntilItIsDone) {
     Glass glass;
     FakeViews views = with_agreement();

@@ -63,6 +63,35 @@ TEST_F(OfficeLists, WithoutAStageWhatHasANumberAndABeginningIsNoDraft) {
     EXPECT_EQ(list.findings[1].message.arguments.back(), "1");
 }
 
+TEST_F(OfficeLists, KnowsWhatEndsFromWhatWasSigned) {
+    for (const char* title : {"Tgl Selesai", "Tanggal Selesai", "Tgl. Akhir", "Berlaku s/d"}) {
+        const OfficeList list =
+            read("Nama Kegiatan,Nomor Perjanjian,Tgl,Desa,Kecamatan," + std::string(title) +
+                 "\nAir bersih,01/PKS/2025,12 Maret 2025,Mekarsari,"
+                 "Tanjungasri,31 Desember 2028\n");
+        std::vector<Finding> findings;
+        const auto tables = laid(list, findings);
+        const auto& agreements = std::get<model::Table<model::Agreement>>(tables);
+        ASSERT_EQ(agreements.size(), 1U) << title;
+        EXPECT_EQ(iso_text(*agreements[0].signed_on), "2025-03-12") << title;
+        ASSERT_TRUE(agreements[0].ends) << title;
+        EXPECT_EQ(iso_text(*agreements[0].ends), "2028-12-31") << title;
+    }
+}
+
+TEST_F(OfficeLists, TakesBothDaysOfATermFromOneColumn) {
+    const OfficeList list = read("Nama Kegiatan,Nomor Perjanjian,Desa,Kecamatan,Masa Berlaku\n"
+                                 "Air bersih,01/PKS/2025,Mekarsari,Tanjungasri,2023-2028\n"
+                                 "Ronda,02/PKS/2025,Mekarsari,Tanjungasri,seterusnya\n");
+    std::vector<Finding> findings;
+    const auto tables = laid(list, findings);
+    const auto& agreements = std::get<model::Table<model::Agreement>>(tables);
+    ASSERT_EQ(agreements.size(), 2U);
+    EXPECT_EQ(iso_text(*agreements[0].starts), "2023-01-01");
+    EXPECT_EQ(iso_text(*agreements[0].ends), "2028-12-31");
+    EXPECT_THAT(agreements[1].remark, HasSubstr("seterusnya")) << "nothing is lost";
+}
+
 TEST_F(OfficeLists, SaysWhichRowIsASum) {
     const OfficeList list = read("Nama Kegiatan,Nomor Perjanjian,Desa,Kecamatan,Nilai\n"
                                  "Air bersih,01/PKS/2025,Mekarsari,Tanjungasri,100\n"
