@@ -89,11 +89,27 @@ void draw_point_foot(Scope& scope, const FrameViews& views, UiState& state, Rect
         delete_point(scope, views, state);
 }
 
+/// The sheet of the nine principles; at the left of the button beside it.
+float draw_evaluation_button(Scope& scope, const FrameViews& views, UiState& state, Rect row,
+                             float right) {
+    const float left = right - scope.px(40);
+    if (icon_button(scope, {{left, row.min.y}, {right - scope.px(8), row.max.y}},
+                    {"lembar-evaluasi", icon::description, scope.text("ui.paper.evaluation")})) {
+        open_files(state, FilePurpose::write_paper,
+                   "evaluasi-kerja-sama-" + std::to_string(views.card.subject.id) + ".docx");
+        state.files.paper.kind = workspace::PaperKind::evaluation;
+        state.files.paper.agreement = {views.card.subject.id};
+    }
+    return left;
+}
+
 void draw_agreement_foot(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
     const workspace::CardView& card = views.card;
     if (!card.stage) {
         // What has ended goes nowhere from here; its records are still corrected.
-        if (button(scope, place.inset(scope.px(16), scope.px(12)),
+        Rect row = place.inset(scope.px(16), scope.px(12));
+        row.max.x = draw_evaluation_button(scope, views, state, row, row.max.x + scope.px(8));
+        if (button(scope, row,
                    {.id = "ubah-kerja-sama",
                     .text = scope.text("ui.card.change_record"),
                     .icon = icon::edit}))
@@ -109,8 +125,9 @@ void draw_agreement_foot(Scope& scope, const FrameViews& views, UiState& state, 
     const float width = button_width(scope, change);
     if (button(scope, row.right(width), change))
         start_record(views, state, {workspace::Register::agreement, card.subject.id, 0});
+    const float left = draw_evaluation_button(scope, views, state, row, row.max.x - width);
     const int chosen =
-        combo(scope, "tahap", {row.min, {row.max.x - width - scope.px(8), row.max.y}},
+        combo(scope, "tahap", {row.min, {left - scope.px(4), row.max.y}},
               names_of<model::Stage>(scope, "ui.stage."), static_cast<int>(*card.stage));
     if (chosen < 0 || chosen == static_cast<int>(*card.stage))
         return;

@@ -51,6 +51,9 @@ std::optional<Refusal> misplaced(const PaperRequest& request) {
             return refusal("takes_one_cooperation");
         break;
     case PaperKind::evaluation:
+        if (boundary || request.body)
+            return refusal("takes_agreement");
+        break;
     case PaperKind::dispute_register:
         if (boundary || cooperation)
             return refusal("takes_all");
@@ -84,7 +87,8 @@ Result<documents::Document> compose_paper(const PaperFacts& facts, const PaperRe
     case PaperKind::minutes:
         return minutes_paper(facts, request);
     case PaperKind::evaluation:
-        return evaluation_paper(facts);
+        return request.agreement ? agreement_evaluation_paper(facts, request)
+                                 : evaluation_paper(facts);
     case PaperKind::dispute_register:
         return dispute_register_paper(facts);
     case PaperKind::accountability:

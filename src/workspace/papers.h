@@ -29,6 +29,10 @@ Result<documents::Document> compose_paper(const PaperFacts& facts, const PaperRe
 documents::Document coordinate_paper(const PaperFacts& facts, const PaperRequest& request);
 documents::Document minutes_paper(const PaperFacts& facts, const PaperRequest& request);
 documents::Document evaluation_paper(const PaperFacts& facts);
+/// The nine principles with the marks of the latest evaluation; a draft while one of them, the day
+/// or the evaluator is missing.
+documents::Document agreement_evaluation_paper(const PaperFacts& facts,
+                                               const PaperRequest& request);
 documents::Document dispute_register_paper(const PaperFacts& facts);
 documents::Document accountability_paper(const PaperFacts& facts, const PaperRequest& request);
 

@@ -138,6 +138,23 @@ TEST_F(ReportCommand, RegisterAndEvaluationHoldEveryCase) {
     EXPECT_THAT(bytes(written("register.xlsx", {path, "--kind", "register"})), StartsWith("PK"));
 }
 
+TEST_F(ReportCommand, AnAgreementHasItsSheetOfTheNinePrinciples) {
+    const std::string path = sample();
+    const auto sheet = [&](const std::string& agreement) {
+        return docx_text(
+            written("asas.docx", {path, "--kind", "evaluation", "--agreement", agreement}));
+    };
+    const std::string marked = sheet("1");
+    for (const char* word : {"LEMBAR EVALUASI KERJA SAMA DESA", "Rekognisi", "Kebersamaan",
+                             "Kegotongroyongan", "Partisipatif", "Demokratis", "Kesetaraan",
+                             "Pemberdayaan", "Berkelanjutan", "Akuntabilitas", "Rata-rata"})
+        EXPECT_THAT(marked, HasSubstr(word));
+    EXPECT_EQ(
+        run({"report", path, "--kind", "evaluation", "--body", "1", "-o", in_folder("x.docx")})
+            .code,
+        1);
+}
+
 TEST_F(ReportCommand, TheRegisterTellsExtentDeadlineAndTheEndingDocument) {
     const std::string path = sample();
     const std::string list = docx_text(written("register.docx", {path, "--kind", "register"}));

@@ -91,6 +91,15 @@ TEST(RecordForm, SendsOnlyWhatWasChanged) {
                 ElementsAre(Pair("judul", "Air minum"), Pair("bidang", "kesehatan")));
 }
 
+TEST(AgreementCard, HasASheetOfTheNinePrinciples) {
+    Glass glass;
+    const FakeViews views = with_agreement();
+    glass.click(views, text(glass, "ui.paper.evaluation"));
+    EXPECT_EQ(glass.state.files.purpose, FilePurpose::write_paper);
+    EXPECT_EQ(glass.state.files.paper.kind, PaperKind::evaluation);
+    EXPECT_EQ(glass.state.files.paper.agreement.value, 7);
+}
+
 TEST(RecordForm, LawsStandOneALineAndEnterBeginsTheNext) {
     Glass glass;
     FakeViews views = with_agreement();
