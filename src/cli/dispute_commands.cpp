@@ -156,48 +156,6 @@ int show_case(Session& session, const DisputeOptions& options) {
     return 0;
 }
 
-<<<<<<< HEAD
-=======
-/// Those that were given claims, from this one on; without such, the one that was just reported.
-std::vector<const model::BoundaryDispute*> newest_cases(const model::Atlas& atlas,
-                                                        Id<model::Claim> first) {
-    std::vector<const model::BoundaryDispute*> cases;
-    for (const model::Claim& claim : atlas.table<model::Claim>())
-        if (const model::BoundaryDispute* dispute = atlas.find(claim.dispute);
-            claim.id >= first && std::find(cases.begin(), cases.end(), dispute) == cases.end())
-            cases.push_back(dispute);
-    if (cases.empty())
-        cases.push_back(&atlas.disputes()[atlas.disputes().size() - 1]);
-    return cases;
-}
-
-int report_case(Session& session, const NewDisputeOptions& options) {
-    const Date today = session.writing_environment().clock->today();
-    if ((options.segment == 0) == (options.finding == 0) ||
-        (options.segment != 0 && options.subject.empty()))
-        throw Usage({"cli.usage.dispute_report", {}});
-    Id<model::Claim> next_claim;
-    const auto atlas = write_case(session, options.project, [&](const model::Atlas& before) {
-        Progress progress;
-        next_claim = before.table<model::Claim>().next_id();
-        if (options.finding != 0)
-            return workspace::case_of_overlap(
-                before, {{options.finding}, {}, {}, {}, today, options.number, options.subject},
-                progress);
-        return model::report_dispute(before,
-                                     {{options.segment}, options.number, options.subject, today});
-    });
-    if (options.finding != 0) // as the window says before it is done
-        session.remark({"cli.dispute.overlap_held", {}});
-    for (const model::BoundaryDispute* dispute : newest_cases(*atlas, next_claim))
-        session.print(session.sentence(
-            {"cli.dispute.reported",
-             {std::to_string(dispute->id.value), village_label(*atlas, dispute->first),
-              village_label(*atlas, dispute->second)}}));
-    return 0;
-}
-
->>>>>>> 4ecf923 (an overlap that becomes a case: the shell says too that the line holds for the time being; A4 sheets: smaller letters for long titles)
 /// What the village's claims rest on and who drew them, without a new line.
 void change_claims(Session& session, const ClaimOptions& options) {
     write_case(session, options.project, [&](const model::Atlas& atlas) -> Result<model::Edit> {
