@@ -58,6 +58,8 @@ int report_case(Session& session, const NewDisputeOptions& options) {
         return model::report_dispute(before,
                                      {{options.segment}, options.number, options.subject, today});
     });
+    if (options.finding != 0) // as the window says before it is done
+        session.remark({"cli.dispute.overlap_held", {}});
     for (const model::BoundaryDispute* dispute : newest_cases(*atlas, next_claim))
         session.print(session.sentence(
             {"cli.dispute.reported",

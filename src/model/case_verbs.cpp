@@ -307,6 +307,10 @@ Result<Edit> advance_dispute(const Atlas& atlas, const AdvanceDispute& request) 
         return Refusal{{"model.unknown_document", {std::to_string(request.document.value)}}};
     if (auto refusal = impossible_date(atlas, *before, request))
         return *std::move(refusal);
+    // Another regulation is the end of another round.
+    if (before->state == DisputeState::enacted && request.state == DisputeState::enacted &&
+        before->outcome && before->outcome != request.document)
+        return refuse(atlas.tables(), "reopening", *before, {code_text(before->state)});
     BoundaryDispute after = *before;
     after.state = request.state;
     if (paper_state(request.state))

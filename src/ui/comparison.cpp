@@ -60,10 +60,11 @@ struct Look {
     Role second;
     float row;
     float head;
+    bool names = true; ///< of persons
 };
 Look look_of(bool wide) {
-    return wide ? Look{broad, Role::name, Role::large, Role::large, 56, 32}
-                : Look{narrow, Role::medium, Role::medium, Role::small, 44, 24};
+    return wide ? Look{broad, Role::name, Role::large, Role::large, 56, 32, true}
+                : Look{narrow, Role::medium, Role::medium, Role::small, 44, 24, true};
 }
 
 /// The end of a figure is what is read; a longer one is cut from the front nowhere.
@@ -138,7 +139,8 @@ void draw_row(Scope& scope, const ProposalView& view, const ScenarioView& scenar
         scope, {{centre.x - radius, centre.y - radius}, {centre.x + radius, centre.y + radius}},
         scenario_letter(scenario), look.first, on ? t.acc_fg : t.fg);
     const float middle = row.centre().y;
-    const bool alone = scenario.author.empty() && scenario.trouble.empty();
+    const std::string author = look.names ? scenario.author : std::string();
+    const bool alone = author.empty() && scenario.trouble.empty();
     put_elided(scope,
                {{cells.name.min.x, row.min.y + scope.px(3)},
                 {cells.name.max.x, alone ? row.max.y - scope.px(3) : middle}},
@@ -150,7 +152,7 @@ void draw_row(Scope& scope, const ProposalView& view, const ScenarioView& scenar
     }
     if (!alone)
         put_elided(scope, {{cells.name.min.x, middle}, {cells.name.max.x, row.max.y - scope.px(3)}},
-                   scope.text("ui.compare.asked_by", {scenario.author}), look.second, t.mut);
+                   scope.text("ui.compare.asked_by", {author}), look.second, t.mut);
     for (std::size_t side = 0; side < 2; ++side) {
         put_two(scope, cells.sides.at(side), look, look.figure, scenario.changes.at(side),
                 scenario.after.at(side), text_ink(scope, look, side));
@@ -200,8 +202,9 @@ float comparison_height(const Scope& scope, const ProposalView& view) {
     return scope.px(look.head + rows * look.row);
 }
 
-void draw_comparison(Scope& scope, const ProposalView& view, Rect place, bool wide) {
-    const Look look = look_of(wide);
+void draw_comparison(Scope& scope, const ProposalView& view, Rect place, bool wide, bool names) {
+    Look look = look_of(wide);
+    look.names = names;
     begin_panel("##banding", place, scope.tokens.panel, ImGuiWindowFlags_NoBringToFrontOnFocus);
     const Rect head = place.top(scope.px(look.head));
     draw_heads(scope, view, head, look);

@@ -48,6 +48,8 @@ void answer_control(Scope& scope, const FrameViews& views, UiState& state) {
         open_files(state, FilePurpose::open);
     if (pressed('P'))
         scope.ask(workspace::SetJob{Job::sheet});
+    if (pressed('H') && in_meeting(views, state))
+        state.names_shown = !state.names_shown;
     if (pressed('Z') && !shift && edits_line(views) && !views.line->drawn.empty()) {
         scope.ask(workspace::StepBackLine{});
         return; // nothing that was saved is taken back with what is drawn

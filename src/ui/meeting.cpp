@@ -269,10 +269,19 @@ void draw_right(Scope& scope, const FrameViews& views, UiState& state, Rect plac
     end_panel();
 }
 
-void draw_status(Scope& scope, const FrameViews& views, Rect place) {
+/// Whether there is a name that Ctrl+H would show.
+bool names_somebody(const ProposalView& view) {
+    return std::any_of(view.scenarios.begin(), view.scenarios.end(),
+                       [](const auto& scenario) { return !scenario.author.empty(); });
+}
+
+void draw_status(Scope& scope, const FrameViews& views, const UiState& state, Rect place) {
     begin_panel("##rapat-status", place, scope.tokens.panel);
     horizontal_line(place.min.x, place.max.x, place.min.y, scope.tokens.line);
-    const std::string right = views.status.geographic + "    " + views.status.scale;
+    std::string right = views.status.geographic + "    " + views.status.scale;
+    if (names_somebody(views.proposal))
+        right = scope.text(state.names_shown ? "ui.meeting.hide_names" : "ui.meeting.show_names") +
+                "    " + right;
     put_text_right(scope, {place.max.x - scope.px(16), place.centre().y}, right, Role::large,
                    scope.tokens.mut);
     put_elided(scope,
@@ -314,6 +323,7 @@ void draw_sentence(Scope& scope, const FrameViews& views, UiState& state, Rect m
 
 void enter_meeting(Scope& scope, UiState& state) {
     state.meeting = true;
+    state.names_shown = false;
     state.meeting_tab = MeetingTab::table;
     scope.ask(workspace::SetMeeting{true});
 }
@@ -343,10 +353,10 @@ void draw_meeting(Scope& scope, const FrameViews& views, MapSurface& surface, Ui
     });
     draw_right(scope, views, state, at.right);
     if (views.proposal.swipe)
-        draw_comparison(scope, views.proposal, at.scenarios, true);
+        draw_comparison(scope, views.proposal, at.scenarios, true, state.names_shown);
     else
         draw_meeting_scenarios(scope, views.proposal, state, at.scenarios, at.low);
-    draw_status(scope, views, at.status);
+    draw_status(scope, views, state, at.status);
     ask_for_line(scope, state);
 }
 

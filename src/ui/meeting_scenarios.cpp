@@ -42,7 +42,7 @@ void draw_letter(Scope& scope, const workspace::ScenarioView& scenario, ImVec2 c
 }
 
 void draw_card(Scope& scope, const ProposalView& view, const workspace::ScenarioView& scenario,
-               Rect card, bool low) {
+               Rect card, bool low, bool names) {
     const Tokens& t = scope.tokens;
     fill(card, t.panel, scope.px(6));
     outline(card, scenario.shown ? t.acc : t.line, scope.px(6), scenario.shown ? 3.0F : 1.0F);
@@ -72,7 +72,7 @@ void draw_card(Scope& scope, const ProposalView& view, const workspace::Scenario
                    Role::large, t.fg);
         return;
     }
-    if (!scenario.author.empty())
+    if (names && !scenario.author.empty())
         put_elided(scope, row(1), scenario.author, Role::large, t.mut);
     for (std::size_t i = 0; i < 2 && i < view.sides.size(); ++i) {
         const Rect at = row(2 + static_cast<float>(i));
@@ -104,7 +104,7 @@ void draw_meeting_scenarios(Scope& scope, const ProposalView& view, UiState& sta
         ImGui::PushID(static_cast<int>(scenario.id.value));
         const Touch touched = touch(scope, "skenario", card, scenario.name);
         ImGui::PopID();
-        draw_card(scope, view, scenario, card, low);
+        draw_card(scope, view, scenario, card, low, state.names_shown);
         if (touched.clicked) {
             state.proposal.scenario = scenario.id;
             state.proposal.due = true;

@@ -35,8 +35,10 @@ void draw_proposal_line(Scope& scope, const workspace::ProposalView& view, const
 /// The two villages' colours (ui.md §10): the first by code is blue, the second orange.
 ImU32 side_ink(std::size_t side);
 
-/// The kept lines of a case beside each other, as a table. `wide`: for a room.
-void draw_comparison(Scope& scope, const workspace::ProposalView& view, Rect place, bool wide);
+/// The kept lines of a case beside each other, as a table. `wide`: for a room, where names of
+/// persons wait until somebody asks for them (`names`).
+void draw_comparison(Scope& scope, const workspace::ProposalView& view, Rect place, bool wide,
+                     bool names = true);
 /// How high it wants to be in the meeting.
 float comparison_height(const Scope& scope, const workspace::ProposalView& view);
 /// Whether there are two lines to compare.

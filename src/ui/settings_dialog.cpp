@@ -87,7 +87,7 @@ constexpr std::array<Shortcut, 19> map_keys{{{"ui.keys.arrows", "ui.shortcut.pan
                                              {"ui.keys.l", "ui.shortcut.around"},
                                              {"ui.keys.years", "ui.shortcut.years"},
                                              {"ui.keys.c", "ui.shortcut.by_district"}}};
-constexpr std::array<Shortcut, 11> general_keys{{{"ui.key.search", "ui.shortcut.search"},
+constexpr std::array<Shortcut, 12> general_keys{{{"ui.key.search", "ui.shortcut.search"},
                                                  {"ui.key.open", "ui.shortcut.open"},
                                                  {"ui.keys.undo", "ui.shortcut.undo"},
                                                  {"ui.keys.jobs", "ui.shortcut.jobs"},
@@ -97,14 +97,18 @@ constexpr std::array<Shortcut, 11> general_keys{{{"ui.key.search", "ui.shortcut.
                                                  {"ui.keys.f8", "ui.shortcut.bottom"},
                                                  {"ui.keys.f9", "ui.shortcut.map_only"},
                                                  {"ui.keys.f11", "ui.shortcut.full_screen"},
+                                                 {"ui.keys.names", "ui.shortcut.names"},
                                                  {"ui.keys.help", "ui.shortcut.help"}}};
 
 void draw_column(Scope& scope, Rect room, std::string_view title, std::span<const Shortcut> keys) {
     const Tokens& t = scope.tokens;
     float y = room.min.y + scope.px(12);
     put_text(scope, {room.min.x, y}, title, Role::small_strong, t.mut);
+    // Of a meeting's letters in a low window all rows have to find room too.
+    const float step = std::min(scope.px(28), (room.height() - scope.px(12)) /
+                                                  static_cast<float>(map_keys.size() + 1));
     for (const Shortcut& shortcut : keys) {
-        y += scope.px(28);
+        y += step;
         const std::string key = scope.text(shortcut.keys);
         const float width = text_width(Role::small, key) + scope.px(14);
         const Rect cap{{room.min.x, y - scope.px(11)}, {room.min.x + width, y + scope.px(11)}};

@@ -304,7 +304,8 @@ struct UiState {
     AllowForm allow;
     RepairForm repair;
     ProposalForm proposal;
-    bool meeting = false; ///< the case fills the window
+    bool meeting = false;     ///< the case fills the window
+    bool names_shown = false; ///< in a meeting: of persons, once somebody asked for them
     MeetingTab meeting_tab = MeetingTab::table;
     bool full_screen = false; ///< the window fills the screen; the loop follows it
     CaseForm case_step;

@@ -364,6 +364,7 @@ TEST_F(Dispute, AnOverlapOfTheCheckBecomesACase) {
     EXPECT_THAT(held_by("99.01.01.2001").error, HasSubstr("diklaim tiga desa"));
     const Answer made = run({"dispute", "report", path, "--finding", "1"});
     ASSERT_EQ(made.code, 0) << made.error;
+    EXPECT_THAT(made.out, HasSubstr("hanya sementara")) << "as the window says";
     EXPECT_EQ(dispute("show", path, {"--json"}).json()["claims"].array().size(), 2U);
     const json::Value half = propose(path, {"--method", "midline", "--json"}).json();
     EXPECT_GT(half["contested"]["area_m2"].number(), 1e5);

@@ -211,6 +211,23 @@ TEST(AdvanceDispute, ReopensWithADocumentAndForgetsTheOutcome) {
     EXPECT_EQ(row.facilitation_start, today) << "the six months run anew";
 }
 
+TEST(AdvanceDispute, TakesNoOtherPerbupWithoutReopening) {
+    using enum DisputeState;
+    TableSet tables = with_case(enacted, 1, 2)->tables();
+    BoundaryDispute row = *std::get<Table<BoundaryDispute>>(tables).find({2});
+    row.outcome = {1};
+    std::get<Table<BoundaryDispute>>(tables).put(row);
+    Document other = *std::get<Table<Document>>(tables).find({1});
+    other.id = {9};
+    other.number = "99/2026";
+    std::get<Table<Document>>(tables).put(other);
+    Progress progress;
+    const auto atlas = Atlas::build({}, tables, 1, progress);
+    const auto replaced = advance_dispute(*atlas, {{2}, enacted, {9}, today});
+    ASSERT_FALSE(replaced);
+    EXPECT_EQ(replaced.refusal().message.key, "model.case.reopening");
+}
+
 TEST(UnlawfulStep, LooksAtEveryCaseThatAnEditWrites) {
     const auto atlas = with_case(DisputeState::reported, 1, 2);
     BoundaryDispute row = *atlas->find(Id<BoundaryDispute>{2});

@@ -85,6 +85,7 @@ TEST_P(ComparisonTable, SaysEverythingOfEachScenario) {
     const auto [percent, meeting] = GetParam();
     Opened glass({1366, 768}, percent);
     glass.state.meeting = meeting;
+    glass.state.names_shown = true; // somebody asked for them
     FakeViews views = compared_views(true);
     views.scale_percent = percent;
     glass.draw(views);

@@ -94,5 +94,31 @@ TEST(MeetingRoom, SaysWhatBecameOfThePapers) {
     EXPECT_FALSE(told("Menulis berkas"));
 }
 
+TEST(MeetingRoom, NamesOfPersonsWaitUntilTheyAreAskedFor) {
+    Glass room(i18n::Language::indonesian, {1920, 1080});
+    start_proposal(room.state, {4});
+    room.state.meeting = true;
+    FakeViews views = ready_views();
+    views.proposal.scenarios[0].author = "Kades Sumber";
+    const auto shows = [&](const std::string& text) {
+        room.draw(views);
+        room.draw(views);
+        return room.shows(text);
+    };
+    EXPECT_FALSE(shows("Kades Sumber"));
+    room.press(views, 'H', true);
+    EXPECT_TRUE(shows("Kades Sumber"));
+    views.proposal.swipe = SwipeView{};
+    const std::string asked_by =
+        room.language().text(Message{"ui.compare.asked_by", {"Kades Sumber"}});
+    EXPECT_TRUE(shows(asked_by));
+    room.press(views, 'H', true);
+    EXPECT_FALSE(shows(asked_by));
+    views.proposal.swipe.reset();
+    room.state.meeting = false;
+    room.press(views, 'H', true);
+    EXPECT_FALSE(room.state.names_shown) << "elsewhere nothing is hidden";
+}
+
 } // namespace
 } // namespace antardesa::ui

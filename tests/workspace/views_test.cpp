@@ -79,6 +79,13 @@ TEST_F(SampleWindow, EveryListHasAsManyCellsAsColumnsAndNoRawKey) {
     }
 }
 
+TEST_F(SampleWindow, StatesOfCasesAreShortBesideTheNamesOfBothVillages) {
+    app_->act(SetList{ListKind::disputes});
+    ASSERT_FALSE(window().list().rows.empty());
+    for (const auto& row : window().list().rows)
+        EXPECT_LE(row.cells[2].tag.text.size(), std::string_view("menunggu Perbup").size());
+}
+
 TEST_F(SampleWindow, OneFilterForListSentenceCountsAndPicture) {
     const int pictures = app_->pictures();
     analysis::Filter filter;
