@@ -275,6 +275,22 @@ std::vector<Message> point_messages(const analysis::AgreedPoints& points) {
     return messages;
 }
 
+namespace {
+
+/// Also of a segment that does not end its case yet.
+std::optional<Refusal> before_facilitation(const model::Atlas& atlas,
+                                           const model::BoundaryDispute& dispute,
+                                           const model::Document* minutes) {
+    if (!minutes || !minutes->date || !dispute.facilitation_start ||
+        !(*minutes->date < *dispute.facilitation_start))
+        return std::nullopt;
+    return Refusal{{"model.case.date",
+                    {village_name(atlas, dispute.first), village_name(atlas, dispute.second),
+                     iso_text(*minutes->date)}}};
+}
+
+} // namespace
+
 Result<Agreement> accept_proposal(const model::Atlas& stored, const AcceptedLine& accepted) {
     const auto rests = resting_on(stored, accepted.document, accepted.today);
     if (!rests)
@@ -299,12 +315,8 @@ Result<Agreement> accept_proposal(const model::Atlas& stored, const AcceptedLine
                         {village_name(atlas, dispute->first), village_name(atlas, dispute->second),
                          std::string(model::code_of(dispute->state))}}};
     const model::Document* minutes = atlas.find(resting.document);
-    // Also while the case goes on with its other segments.
-    if (!enacts && minutes && minutes->date && dispute->facilitation_start &&
-        *minutes->date < *dispute->facilitation_start)
-        return Refusal{{"model.case.date",
-                        {village_name(atlas, dispute->first), village_name(atlas, dispute->second),
-                         iso_text(*minutes->date)}}};
+    if (auto refusal = before_facilitation(atlas, *dispute, minutes); refusal && !enacts)
+        return *std::move(refusal);
     if (auto refusal = model::paper_refusal(atlas, *segment, settled_as, minutes, accepted.today))
         return *std::move(refusal);
     auto line = moved(atlas, *segment, accepted.line, accepted.today, enacts);

@@ -133,7 +133,7 @@ TEST_F(CaseOfTwoSegments, IsAgreedSegmentBySegmentAndEndsWithTheLast) {
     EXPECT_NEAR(gained, 0, 0.01);
 }
 
-TEST_F(CaseOfTwoSegments, NoSegmentIsAgreedBeforeFacilitationBegan) {
+TEST_F(CaseOfTwoSegments, IsAgreedOnNoPaperOfBeforeItsFacilitation) {
     auto& disputes = std::get<model::Table<model::BoundaryDispute>>(regency_.tables);
     model::BoundaryDispute row = *disputes.find(dispute_);
     row.facilitation_start = day(2026, 11, 21);
@@ -141,10 +141,10 @@ TEST_F(CaseOfTwoSegments, NoSegmentIsAgreedBeforeFacilitationBegan) {
     const auto atlas = regency_.atlas();
     PreviewProposal asked{dispute_};
     asked.segment = between(west_, north_);
-    const ReviewedProposal review = review_proposal(*atlas, asked, progress_);
     const auto agreement =
-        accept_proposal(*atlas, accepted(dispute_, review, minutes_, asked.segment));
-    ASSERT_FALSE(agreement) << "the minutes are of the day before";
+        accept_proposal(*atlas, accepted(dispute_, review_proposal(*atlas, asked, progress_),
+                                         minutes_, asked.segment));
+    ASSERT_FALSE(agreement) << "the first of its segments";
     EXPECT_EQ(agreement.refusal().message.key, "model.case.date");
 }
 
