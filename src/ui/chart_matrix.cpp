@@ -11,6 +11,7 @@ namespace {
 using workspace::ChartsView;
 
 constexpr float row_height = 26;
+constexpr float sums_width = 96;
 
 /// What a press on the chart makes of the filter: this field alone, this kecamatan alone, or both.
 void narrow(analysis::Filter& filter, std::optional<std::size_t> field,
@@ -42,7 +43,7 @@ void answer(Scope& scope, Rect cell, int number, const std::string& name, const 
 /// The name, ten fields, the sum.
 Rect column_of(Scope& scope, Rect row, std::size_t field, std::size_t fields) {
     const float left = row.min.x + scope.px(150);
-    const float width = std::floor((row.max.x - scope.px(70) - left) / static_cast<float>(fields));
+    const float width = std::floor((row.max.x - scope.px(sums_width) - left) / static_cast<float>(fields));
     const float x = left + width * static_cast<float>(field);
     return {{x, row.min.y}, {x + width, row.max.y}};
 }
@@ -53,17 +54,16 @@ Rect name_of(Scope& scope, Rect row) {
 void draw_cell(Scope& scope, const ChartsView& view, int count, std::size_t field, Rect cell) {
     if (count == 0)
         return;
-    constexpr float readable = 0.55F; ///< of dark letters on the colour
     const float strength =
         0.15F + 0.65F * static_cast<float>(count) / static_cast<float>(std::max(1, view.most));
-    fill(cell.inset(1, 1), with_alpha(scope.tokens.fields[field], strength), scope.px(3));
-    put_text_centred(scope, cell, std::to_string(count), Role::medium,
-                     strength > readable ? scope.tokens.panel : scope.tokens.fg);
+    const ImU32 ground = mixed(scope.tokens.fields[field], scope.tokens.panel, strength);
+    fill(cell.inset(1, 1), ground, scope.px(3));
+    put_text_centred(scope, cell, scope.language.number(count), Role::medium, readable_on(ground));
 }
 
 void put_sum(Scope& scope, Rect row, int count, Role role) {
-    put_text_right(scope, {row.max.x - scope.px(16), row.centre().y}, std::to_string(count), role,
-                   scope.tokens.fg);
+    put_text_right(scope, {row.max.x - scope.px(16), row.centre().y}, scope.language.number(count),
+                   role, scope.tokens.fg);
 }
 
 /// Under its icon; what is as wide as the column goes on in a second line.
@@ -91,7 +91,7 @@ void draw_head(Scope& scope, const ChartsView& view, analysis::Filter& filter) {
         draw_short_name(scope, field, {{cell.min.x, head.min.y + scope.px(26)}, cell.max});
         answer(scope, cell, static_cast<int>(field), view.fields[field].name, {filter, field, {}});
     }
-    put_text_right(scope, {head.max.x - scope.px(16), head.centre().y},
+    put_text_right(scope, {head.max.x - scope.px(16), head.min.y + scope.px(34)},
                    scope.text("ui.charts.agreements"), Role::small, scope.tokens.mut);
 }
 
@@ -128,9 +128,14 @@ void draw_matrix(Scope& scope, const ChartsView& view, analysis::Filter& filter)
     for (std::size_t field = 0; field < view.fields.size(); ++field) {
         all += view.totals[field];
         put_text_centred(scope, column_of(scope, foot, field, view.fields.size()),
-                         std::to_string(view.totals[field]), Role::medium, t.fg);
+                         scope.language.number(view.totals[field]), Role::medium, t.fg);
     }
     put_sum(scope, foot, all, Role::medium);
+    const std::string why = scope.text("ui.charts.why_more");
+    const float width = foot.width() - scope.px(16);
+    const float height = wrapped_height(Role::small, width, scope.px(16), why);
+    put_wrapped(scope, take(height + scope.px(8)).min, width, scope.px(16), why, Role::small,
+                t.mut);
 }
 
 } // namespace antardesa::ui

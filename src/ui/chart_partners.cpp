@@ -60,10 +60,13 @@ void draw_choices(Scope& scope, ChartsForm& form, const Page& page) {
                     .enabled = form.page > 0}))
             --form.page;
     }
+    const auto number = [&](std::size_t value) {
+        return scope.language.number(static_cast<double>(value));
+    };
     const std::string told =
         scope.text(form.at_least ? "ui.charts.at_least_means" : "ui.charts.exactly_means",
-                   {std::to_string(page.first + 1), std::to_string(page.first + page.count),
-                    std::to_string(form.view.partners.size())});
+                   {number(page.first + 1), number(page.first + page.count),
+                    number(form.view.partners.size())});
     put_elided(scope, take(scope.px(26)), told, Role::small, scope.tokens.mut);
 }
 
@@ -138,8 +141,7 @@ struct Matrix {
         put_text_right(scope, {end - width - scope.px(5), area.centre().y},
                        std::to_string(row.agreements), Role::small, t.fg);
         for (std::size_t i = 0; i < page.count; ++i)
-            ImGui::GetWindowDrawList()->AddCircleFilled({x(i), area.centre().y}, scope.px(5),
-                                                        t.line, 16);
+            ImGui::GetWindowDrawList()->AddCircle({x(i), area.centre().y}, scope.px(4), t.line, 16);
         if (!touched.clicked)
             return;
         filter.partners = {row.village};

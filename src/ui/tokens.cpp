@@ -1,5 +1,8 @@
 #include "ui/tokens.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace antardesa::ui {
 
 namespace {
@@ -162,6 +165,38 @@ ImU32 icon_colour(const Tokens& tokens, style::Colour colour) {
 ImU32 with_alpha(ImU32 colour, float opacity) {
     const ImU32 alpha = static_cast<ImU32>(opacity * 255.0F + 0.5F);
     return (colour & ~IM_COL32_A_MASK) | (alpha << IM_COL32_A_SHIFT);
+}
+
+ImU32 mixed(ImU32 colour, ImU32 ground, float share) {
+    ImVec4 result = ImGui::ColorConvertU32ToFloat4(ground);
+    const ImVec4 over = ImGui::ColorConvertU32ToFloat4(colour);
+    result.x += (over.x - result.x) * share;
+    result.y += (over.y - result.y) * share;
+    result.z += (over.z - result.z) * share;
+    return ImGui::ColorConvertFloat4ToU32({result.x, result.y, result.z, 1});
+}
+
+namespace {
+
+float luminance(ImU32 colour) {
+    const auto linear = [](float value) {
+        return value <= 0.04045F ? value / 12.92F : std::pow((value + 0.055F) / 1.055F, 2.4F);
+    };
+    const ImVec4 part = ImGui::ColorConvertU32ToFloat4(colour);
+    return 0.2126F * linear(part.x) + 0.7152F * linear(part.y) + 0.0722F * linear(part.z);
+}
+
+} // namespace
+
+float contrast(ImU32 one, ImU32 other) {
+    const auto [dark, light] = std::minmax({luminance(one), luminance(other)});
+    return (light + 0.05F) / (dark + 0.05F);
+}
+
+ImU32 readable_on(ImU32 ground) {
+    constexpr ImU32 black = IM_COL32(0, 0, 0, 255);
+    constexpr ImU32 white = IM_COL32(255, 255, 255, 255);
+    return contrast(black, ground) > contrast(white, ground) ? black : white;
 }
 
 } // namespace antardesa::ui

@@ -36,5 +36,11 @@ ImU32 to_u32(style::Colour colour);
 /// A colour from the data, lifted when it was made for paper and the theme is dark.
 ImU32 icon_colour(const Tokens& tokens, style::Colour colour);
 ImU32 with_alpha(ImU32 colour, float opacity);
+/// The opaque colour that `colour` gives over `ground` when it covers this share.
+ImU32 mixed(ImU32 colour, ImU32 ground, float share);
+/// WCAG 2 contrast of two opaque colours, 1 … 21.
+float contrast(ImU32 one, ImU32 other);
+/// Black or white, whichever is read better on the ground: never below 4.5.
+ImU32 readable_on(ImU32 ground);
 
 } // namespace antardesa::ui

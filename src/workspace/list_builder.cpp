@@ -8,11 +8,39 @@
 
 namespace antardesa::workspace {
 
+namespace {
+
+/// Numbers within the text by their value, as people count: 2 before 10. A run of digits is told
+/// by how long it is, then by itself.
+std::string natural_key(const std::string& text) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    std::string key;
+    for (std::size_t at = 0; at < text.size();) {
+        if (!is_digit(text[at])) {
+            key += text[at++];
+            continue;
+        }
+        while (at + 1 < text.size() && text[at] == '0' && is_digit(text[at + 1]))
+            ++at;
+        std::size_t end = at;
+        while (end < text.size() && is_digit(text[end]))
+            ++end;
+        constexpr std::size_t longest = 200;
+        key += '0';
+        key += static_cast<char>(std::min(longest, end - at));
+        key.append(text, at, end - at);
+        at = end;
+    }
+    return key;
+}
+
+} // namespace
+
 void SortableRow::text(std::string text) {
-    std::string key = lower_case(text);
-    searched += key;
+    const std::string lower = lower_case(text);
+    searched += lower;
     searched += '\n';
-    keys.emplace_back(std::move(key));
+    keys.emplace_back(natural_key(lower));
     row.cells.push_back({text.empty() ? "—" : std::move(text), {}, 0, {}});
 }
 

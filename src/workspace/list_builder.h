@@ -6,7 +6,7 @@
 
 namespace antardesa::workspace {
 
-/// What a column is sorted by: numbers as numbers, texts without case.
+/// What a column is sorted by: numbers as numbers, also within texts; these without case.
 using SortKey = std::variant<double, std::string>;
 
 /// A row under construction: cells with their keys.

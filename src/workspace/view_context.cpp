@@ -84,10 +84,11 @@ std::string live_sentence(const ViewContext& context) {
         return context.filter.stage_groups[index] ? counts.by_stage_group[index] : 0;
     };
     const int running = group(model::StageGroup::running) + group(model::StageGroup::expiring);
-    return context.words.say(
-        running == counts.matching ? "workspace.live" : "workspace.live_mixed",
-        {context.words.number(counts.matching), context.words.number(counts.villages_bound),
-         context.words.number(counts.villages_free), context.words.number(running)});
+    return context.words.count(
+        running == counts.matching ? "workspace.live" : "workspace.live_mixed", counts.matching,
+        {context.words.count("workspace.live_villages", counts.villages_bound),
+         context.words.count("workspace.live_free", counts.villages_free),
+         context.words.number(running)});
 }
 
 FilterView make_filter(const ViewContext& context) {

@@ -66,6 +66,45 @@ TEST_F(Charts, ACellARowAndAColumnOfTheMatrixNarrowTheFilter) {
     EXPECT_FALSE(column->district);
 }
 
+TEST(Contrast, FiguresAreReadOnEveryShadeOfEveryTheme) {
+    for (const UiTheme theme : {UiTheme::light, UiTheme::dark, UiTheme::high_contrast})
+        for (const ImU32 field : tokens_of(theme).fields)
+            for (float share = 0.1F; share < 1; share += 0.05F) {
+                const ImU32 ground = mixed(field, tokens_of(theme).panel, share);
+                EXPECT_GE(contrast(readable_on(ground), ground), 4.5F) << share;
+            }
+    EXPECT_NEAR(contrast(IM_COL32_BLACK, IM_COL32_WHITE), 21, 0.01);
+}
+
+/// Vertices of a colour in the frame that was drawn last.
+int drawn_in(ImU32 colour) {
+    const ImDrawData* data = ImGui::GetDrawData();
+    int count = 0;
+    for (int i = 0; i < data->CmdListsCount; ++i)
+        for (const ImDrawVert& vertex : data->CmdLists[i]->VtxBuffer)
+            count += vertex.col == colour;
+    return count;
+}
+
+TEST_F(Charts, FiguresOfTheMatrixAreBlackOrWhiteByTheirGround) {
+    views.theme = UiTheme::dark;
+    glass.state.charts.view = {};
+    glass.draw(views);
+    glass.draw(views);
+    const Tokens& tokens = tokens_of(UiTheme::dark);
+    EXPECT_GT(drawn_in(mixed(tokens.fields[1], tokens.panel, 0.8F)), 0) << "the fullest cell";
+    EXPECT_GT(drawn_in(IM_COL32_BLACK), 0) << "on pale blue";
+}
+
+TEST_F(Charts, TheMatrixSaysWhyItsRowsAddUpToMore) {
+    glass.draw(views);
+    EXPECT_TRUE(std::any_of(
+        glass.witness().items.begin(), glass.witness().items.end(), [&](const auto& item) {
+            return text(glass, "ui.charts.why_more").rfind(item.text, 0) == 0 &&
+                   item.text.size() > 20;
+        }));
+}
+
 TEST_F(Charts, ARowOfTheTimelineShowsItsAgreementAlone) {
     glass.click(views, text(glass, "ui.charts.timeline"));
     glass.draw(views);
@@ -79,16 +118,6 @@ TEST_F(Charts, ARowOfTheTimelineShowsItsAgreementAlone) {
     const auto* soon = filter_after_click("Dalam 90 hari: 1");
     ASSERT_TRUE(soon);
     EXPECT_EQ(soon->ends_within_days, 90);
-}
-
-/// Vertices of a colour in the frame that was drawn last.
-int drawn_in(ImU32 colour) {
-    const ImDrawData* data = ImGui::GetDrawData();
-    int count = 0;
-    for (int i = 0; i < data->CmdListsCount; ++i)
-        for (const ImDrawVert& vertex : data->CmdLists[i]->VtxBuffer)
-            count += vertex.col == colour;
-    return count;
 }
 
 TEST_F(Charts, WhatEndsSoonIsAmberForRedIsOfDisputesAlone) {
