@@ -24,8 +24,9 @@ struct Room : Glass {
         ASSERT_FALSE(witness().items.empty());
         const float least = font_of(Role::large)->FontSize;
         for (const Witness::Item& item : witness().items) {
-            if (!item.clickable)
+            if (!item.clickable) {
                 EXPECT_GE(item.rect.height(), least) << what << ": " << item.text;
+            }
         }
     }
 };

@@ -83,13 +83,14 @@ TEST_P(ListTabs, LeaveRoomForTheSearchAndTheFoldWithACardOpen) {
     ASSERT_TRUE(more) << "eight names do not fit";
     for (const Witness::Item& item : glass.witness().items)
         for (const ListTab& tab : views.list.tabs)
-            if (item.clickable && item.text == tab.title)
+            if (item.clickable && item.text == tab.title) {
                 EXPECT_LE(item.rect.max.x, more->rect.min.x + 1) << tab.title;
+            }
     EXPECT_LT(more->rect.max.x, fold->rect.min.x);
     glass.click(views, text(glass, "ui.tip.more_lists"));
     const auto chosen = glass.click(views, "Sengketa");
     ASSERT_TRUE(asked<SetList>(chosen));
-    EXPECT_EQ(asked<SetList>(chosen)->kind, ListKind::disputes);
+    EXPECT_EQ(asked<SetList>(chosen)->list, ListKind::disputes);
 }
 
 TEST_P(ListTabs, KeepTheOpenListInSight) {
