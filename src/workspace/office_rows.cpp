@@ -146,7 +146,10 @@ std::optional<std::string> OfficeRows::village(const io::Table::Row& row,
     const OfficeName& name = known_name(written, district);
     if (const model::Village* village = atlas_.find(name.match.village))
         return reference_text(atlas_, *village);
-    if (!name.decided && !choices_.leave_unknown)
+    const auto chosen = choices_.names.find(written);
+    if (!name.decided && chosen != choices_.names.end())
+        say(Severity::error, "office_choice_unknown", row, {written, chosen->second});
+    else if (!name.decided && !choices_.leave_unknown)
         say(Severity::error, "office_name_open", row, {written, candidates_of(name)});
     else
         say(Severity::warning, kept_in_remark ? "office_name_left" : "office_name_dropped", row,
@@ -160,8 +163,9 @@ const OfficeName& OfficeRows::known_name(const std::string& written, const std::
             return name;
     OfficeName name{written, district, names_.match(written, district), false};
     if (const auto chosen = choices_.names.find(written); chosen != choices_.names.end()) {
-        name.decided = true;
         name.match.village = village_of(chosen->second);
+        // A code that no village has decides nothing.
+        name.decided = name.match.village || chosen->second == "-";
     }
     if (!name.match.village && !name.decided && !choices_.leave_unknown)
         ++list_.open_names;

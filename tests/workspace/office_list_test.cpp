@@ -92,6 +92,17 @@ TEST_F(OfficeLists, TakesBothDaysOfATermFromOneColumn) {
     EXPECT_THAT(agreements[1].remark, HasSubstr("seterusnya")) << "nothing is lost";
 }
 
+TEST_F(OfficeLists, AChoiceThatNoVillageHasDecidesNothing) {
+    OfficeChoices choices;
+    choices.names["Mekarsari"] = "99.99.99.9999";
+    const OfficeList list = read("Nama Kegiatan,Nomor Perjanjian,Desa,Kecamatan\n"
+                                 "Air bersih,01/PKS/2025,Mekarsari,Tanjungasri\n",
+                                 choices);
+    EXPECT_EQ(list.open_names, 1U) << "nothing is taken in without it";
+    EXPECT_THAT(codes(list.findings), ElementsAre("office_list", "office_choice_unknown"));
+    EXPECT_THAT(list.findings[1].message.arguments, ::testing::Contains("99.99.99.9999"));
+}
+
 TEST_F(OfficeLists, SaysWhichRowIsASum) {
     const OfficeList list = read("Nama Kegiatan,Nomor Perjanjian,Desa,Kecamatan,Nilai\n"
                                  "Air bersih,01/PKS/2025,Mekarsari,Tanjungasri,100\n"
