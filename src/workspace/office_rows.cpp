@@ -162,12 +162,14 @@ const OfficeName& OfficeRows::known_name(const std::string& written, const std::
         if (name.written == written && name.district == district)
             return name;
     OfficeName name{written, district, names_.match(written, district), false};
-    if (const auto chosen = choices_.names.find(written); chosen != choices_.names.end()) {
+    const auto chosen = choices_.names.find(written);
+    if (chosen != choices_.names.end()) {
         name.match.village = village_of(chosen->second);
         // A code that no village has decides nothing.
         name.decided = name.match.village || chosen->second == "-";
     }
-    if (!name.match.village && !name.decided && !choices_.leave_unknown)
+    const bool waits = chosen != choices_.names.end() || !choices_.leave_unknown;
+    if (!name.match.village && !name.decided && waits)
         ++list_.open_names;
     return list_.names.emplace_back(std::move(name));
 }
