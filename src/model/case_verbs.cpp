@@ -198,27 +198,26 @@ std::optional<Refusal> take_along(const Atlas& atlas, const BoundarySegment* seg
     return std::nullopt;
 }
 
-/// The outcome names one paper. What the villages had signed stays with the case as that of the
-/// meeting in which they agreed, when a Perbup ends the case or a letter reopens it.
-void keep_minutes(const Atlas& atlas, const BoundaryDispute& before, Edit& edit) {
-    const Document* minutes = atlas.find(before.outcome);
-    if (before.state != DisputeState::agreed || !minutes)
+/// Minutes stay with the case as those of the meeting that came to this.
+void keep_minutes(const Atlas& atlas, const BoundaryDispute& dispute, const Document* minutes,
+                  MeetingOutcome outcome, Edit& edit) {
+    if (!minutes)
         return;
     Meeting kept;
-    for (const Meeting* meeting : atlas.meetings(before.id)) {
+    for (const Meeting* meeting : atlas.meetings(dispute.id)) {
         if (meeting->document == minutes->id)
             return;
         if (!meeting->document && meeting->date == minutes->date &&
-            (meeting->outcome == MeetingOutcome::agreed ||
-             meeting->outcome == MeetingOutcome::none))
+            (meeting->outcome == outcome || meeting->outcome == MeetingOutcome::none))
             kept = *meeting;
     }
     if (!kept.id) {
         kept.id = atlas.table<Meeting>().next_id();
-        kept.dispute = before.id;
+        kept.kind = MeetingKind::dispute;
+        kept.dispute = dispute.id;
         kept.date = minutes->date;
     }
-    kept.outcome = MeetingOutcome::agreed;
+    kept.outcome = outcome;
     kept.document = minutes->id;
     edit.writes.emplace_back(Put<Meeting>{std::move(kept)});
 }
@@ -329,8 +328,13 @@ Result<Edit> advance_dispute(const Atlas& atlas, const AdvanceDispute& request) 
     for (const BoundarySegment* segment : atlas.segments_of(*before))
         if (auto refusal = take_along(atlas, segment, *before, request, edit))
             return *std::move(refusal);
-    if (before->outcome != request.document)
-        keep_minutes(atlas, *before, edit);
+    // The outcome names one paper: what was signed stays when a Perbup ends the case or a letter
+    // reopens it. Where they did not agree no paper is the outcome.
+    if (before->state == DisputeState::agreed && before->outcome != request.document)
+        keep_minutes(atlas, *before, atlas.find(before->outcome), MeetingOutcome::agreed, edit);
+    const Document* paper = atlas.find(request.document);
+    if (request.state == DisputeState::not_agreed && paper && paper->kind == "berita_acara")
+        keep_minutes(atlas, *before, paper, MeetingOutcome::refused, edit);
     return edit;
 }
 

@@ -1,5 +1,7 @@
 #include "model/disputed_lines.h"
 
+#include "model/case_verbs.h"
+
 #include <algorithm>
 
 namespace antardesa::model {
@@ -23,6 +25,11 @@ bool writes_segment(const Edit& edit, Id<BoundarySegment> id) {
         const auto* put = std::get_if<Put<BoundarySegment>>(&write);
         return put && put->row.id == id;
     });
+}
+
+std::string name_of(const TableSet& tables, Id<Village> id) {
+    const Village* village = rows<Village>(tables).find(id);
+    return village ? village->name : "#" + std::to_string(id.value);
 }
 
 } // namespace
@@ -51,6 +58,25 @@ Edit with_disputed_lines(const TableSet& tables, Edit edit) {
     for (BoundarySegment& segment : disputed)
         edit.writes.emplace_back(Put<BoundarySegment>{std::move(segment)});
     return edit;
+}
+
+std::optional<Refusal> outside_facilitation(const TableSet& tables, const Edit& edit) {
+    for (const RowWrite& write : edit.writes) {
+        const auto* put = std::get_if<Put<CaseSegment>>(&write);
+        const auto* dispute = put ? rows<BoundaryDispute>(tables).find(put->row.dispute) : nullptr;
+        const auto* segment = put ? rows<BoundarySegment>(tables).find(put->row.segment) : nullptr;
+        if (!dispute || !segment || has_segment(tables, put->row) ||
+            (dispute->state != DisputeState::district_facilitation &&
+             dispute->state != DisputeState::regency_facilitation))
+            continue;
+        const Facilitator before = facilitator_of(tables, *dispute);
+        const Facilitator after = facilitator_of(applied(tables, edit), *dispute);
+        if (before != Facilitator::none && after != before)
+            return Refusal{{"model.case.segment_elsewhere",
+                            {name_of(tables, segment->first), name_of(tables, segment->second),
+                             std::string(code_of(dispute->state))}}};
+    }
+    return std::nullopt;
 }
 
 } // namespace antardesa::model

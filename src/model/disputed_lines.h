@@ -14,4 +14,9 @@ bool goes_on(DisputeState state);
 /// is.
 Edit with_disputed_lines(const TableSet& tables, Edit edit);
 
+/// Why the edit may not be applied: with a segment that it adds to a case in facilitation somebody
+/// else would have to facilitate, and no lawful step leads there
+/// ("model.case.segment_elsewhere").
+std::optional<Refusal> outside_facilitation(const TableSet& tables, const Edit& edit);
+
 } // namespace antardesa::model

@@ -1,5 +1,7 @@
 #include "workspace/papers.h"
 
+#include "model/case_verbs.h"
+
 #include <array>
 
 namespace antardesa::workspace {
@@ -17,6 +19,13 @@ Refusal refusal(const std::string& why, std::int64_t id = 0) {
     return {{"workspace.paper." + why, {std::to_string(id)}}};
 }
 
+/// Handed over, or bound to be by where the villages lie.
+bool is_outside_village_law(const model::Atlas& atlas, const model::BoundaryDispute& dispute) {
+    return dispute.state == model::DisputeState::handed_over ||
+           model::facilitator_of(atlas.tables(), dispute) ==
+               model::Facilitator::outside_village_law;
+}
+
 /// What is named must be there.
 std::optional<Refusal> unknown(const model::Atlas& atlas, const PaperRequest& request) {
     if (request.segment && !atlas.find(request.segment))
@@ -24,7 +33,7 @@ std::optional<Refusal> unknown(const model::Atlas& atlas, const PaperRequest& re
     if (request.dispute && !atlas.find(request.dispute))
         return refusal("unknown_dispute", request.dispute.value);
     if (request.dispute && request.kind == PaperKind::minutes &&
-        atlas.find(request.dispute)->state == model::DisputeState::handed_over)
+        is_outside_village_law(atlas, *atlas.find(request.dispute)))
         return refusal("outside_village_law", request.dispute.value);
     if (request.agreement && !atlas.find(request.agreement))
         return refusal("unknown_agreement", request.agreement.value);

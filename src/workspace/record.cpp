@@ -235,6 +235,8 @@ Result<model::Edit> change_record(const model::Atlas& atlas, const RecordChange&
                  {std::string(name_of(key.kind)), record_title(*now, {key.kind, id, key.owner})}};
     if (auto renumbered = renumbering(atlas, *now, key))
         edit.name = *std::move(renumbered);
+    if (auto refusal = model::outside_facilitation(atlas.tables(), edit))
+        return *std::move(refusal);
     return model::with_disputed_lines(atlas.tables(), std::move(edit));
 }
 

@@ -11,6 +11,38 @@ namespace {
 using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::Not;
+
+TEST(Compliance, V12WhatIsAgreedIsSignedByEveryVillageOfTheCase) {
+    LawfulRegency regency;
+    const BoundaryDispute dispute =
+        *std::get<model::Table<BoundaryDispute>>(regency.tables).find(regency.dispute);
+    regency.change(regency.dispute, [&](BoundaryDispute& one) {
+        one.state = model::DisputeState::agreed;
+        one.outcome = regency.minutes;
+    });
+    const auto signs = [&](Id<model::Village> village) {
+        model::Signatory one;
+        one.dispute = regency.dispute;
+        one.role = model::SignatoryRole::village_head;
+        one.village = village;
+        one.signed_on = day(2026, 5, 22);
+        regency.put(one);
+    };
+    signs(dispute.first);
+    signs(dispute.second);
+    EXPECT_THAT(regency.found(), Not(Contains("V12.tanda_tangan")));
+    BoundarySegment north;
+    north.first = dispute.second;
+    north.second = regency.north_west;
+    model::CaseSegment further;
+    further.dispute = regency.dispute;
+    further.segment = regency.put(north);
+    regency.put(further);
+    EXPECT_THAT(regency.found(), Contains("V12.tanda_tangan"));
+    signs(regency.north_west);
+    EXPECT_THAT(regency.found(), Not(Contains("V12.tanda_tangan")));
+}
 
 TEST(Compliance, V13PenetapanIsForVillagesFormedAfterTheRegulation) {
     LawfulRegency regency;

@@ -8,10 +8,8 @@
 namespace antardesa::analysis {
 namespace {
 
-using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
-using testing::Not;
 
 TEST(Compliance, ALawfulRegisterGivesNoFinding) {
     EXPECT_THAT(LawfulRegency().found(), IsEmpty());
@@ -266,17 +264,6 @@ TEST(Compliance, V12WhatIsAgreedIsSignedByBothSidesAndTheFacilitator) {
     EXPECT_THAT(regency.found(), ElementsAre("V12.tanda_tangan")) << "a name is no signature";
     regency.change(second, [](model::Signatory& one) { one.signed_on = day(2026, 5, 23); });
     EXPECT_THAT(regency.found(), IsEmpty());
-
-    BoundarySegment north;
-    north.first = dispute.second;
-    north.second = regency.north_west;
-    model::CaseSegment further;
-    further.dispute = regency.dispute;
-    further.segment = regency.put(north);
-    regency.put(further);
-    EXPECT_THAT(regency.found(), Contains("V12.tanda_tangan")) << "of every village of the case";
-    signs(model::SignatoryRole::village_head, regency.north_west, day(2026, 5, 22));
-    EXPECT_THAT(regency.found(), Not(Contains("V12.tanda_tangan")));
 }
 
 TEST(Compliance, V12WhatWasAgreedWantsItsSignaturesAlsoBehindAPerbup) {

@@ -211,6 +211,22 @@ TEST(AdvanceDispute, ReopensWithADocumentAndForgetsTheOutcome) {
     EXPECT_EQ(row.facilitation_start, today) << "the six months run anew";
 }
 
+TEST(AdvanceDispute, KeepsTheMinutesOfAFacilitationThatCameToNothing) {
+    const auto atlas = with_case(DisputeState::district_facilitation, 1, 2);
+    const auto edit = advance_dispute(*atlas, {{2}, DisputeState::not_agreed, {2}, {}});
+    ASSERT_TRUE(edit) << debug_text(edit.refusal().message);
+    int kept = 0;
+    for (const RowWrite& write : edit.value().writes)
+        if (const auto* put = std::get_if<Put<Meeting>>(&write)) {
+            ++kept;
+            EXPECT_EQ(put->row.document.value, 2);
+            EXPECT_EQ(put->row.dispute.value, 2);
+            EXPECT_EQ(put->row.outcome, MeetingOutcome::refused);
+            EXPECT_EQ(put->row.date, today);
+        }
+    EXPECT_EQ(kept, 1);
+}
+
 TEST(UnlawfulStep, LooksAtEveryCaseThatAnEditWrites) {
     const auto atlas = with_case(DisputeState::reported, 1, 2);
     BoundaryDispute row = *atlas->find(Id<BoundaryDispute>{2});

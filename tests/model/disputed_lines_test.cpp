@@ -52,5 +52,23 @@ TEST(DisputedLines, OfACaseThatHasThemAlreadyStayAsTheyAre) {
     EXPECT_EQ(edit.writes.size(), 1U);
 }
 
+TEST(DisputedLines, OfAnotherFacilitatorDoNotComeIn) {
+    TableSet tables = sample_tables();
+    auto& disputes = std::get<Table<BoundaryDispute>>(tables);
+    BoundaryDispute dispute = *disputes.find({2});
+    dispute.first = {1};
+    dispute.second = {2};
+    const Edit edit{{"edit.add_record", {}}, {Put<CaseSegment>{{{1}, {2}, {4}}}}, {}};
+    const auto refused = [&](DisputeState state) {
+        dispute.state = state;
+        disputes.put(dispute);
+        const auto refusal = outside_facilitation(tables, edit);
+        return refusal ? refusal->message.key : "";
+    };
+    // Segment 4 reaches into another kecamatan.
+    EXPECT_EQ(refused(DisputeState::district_facilitation), "model.case.segment_elsewhere");
+    EXPECT_EQ(refused(DisputeState::reported), "") << "nobody facilitates yet";
+}
+
 } // namespace
 } // namespace antardesa::model
