@@ -3,6 +3,7 @@
 #include "workspace/facilitation.h"
 #include "workspace/paper_words.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -88,6 +89,32 @@ Cell whole(int number) {
     return {std::to_string(number), double(number)};
 }
 
+/// On the other side: the village, and those of the case's further segments.
+std::vector<Id<model::Village>> others_of(const model::Atlas& atlas, const BoundaryDispute& dispute,
+                                          Id<model::Village> own, Id<model::Village> other) {
+    std::vector<Id<model::Village>> others{other};
+    for (const model::BoundarySegment* segment : atlas.segments_of(dispute))
+        for (const Id<model::Village> side : {segment->first, segment->second})
+            if (side != own && std::find(others.begin(), others.end(), side) == others.end())
+                others.push_back(side);
+    return others;
+}
+
+/// Each text of the villages once: "Kaliharjo, Tanjungasri".
+template<class Text>
+std::string texts_of(const std::vector<Id<model::Village>>& villages, const Text& text) {
+    std::vector<std::string> texts;
+    for (const Id<model::Village> village : villages) {
+        const std::string one = text(village);
+        if (!one.empty() && std::find(texts.begin(), texts.end(), one) == texts.end())
+            texts.push_back(one);
+    }
+    std::string all;
+    for (const std::string& one : texts)
+        all += (all.empty() ? "" : ", ") + one;
+    return all;
+}
+
 /// In which the case's villages lie, each once.
 std::set<std::string> districts_of(const model::Atlas& atlas, const BoundaryDispute& dispute) {
     std::set<std::string> districts;
@@ -143,13 +170,16 @@ documents::Table cases_table(const PaperFacts& facts, const std::string& distric
         if (district_name(facts.atlas, own) != district &&
             district_name(facts.atlas, other) == district)
             std::swap(own, other);
-        const std::string beyond = district_name(facts.atlas, other);
-        table.rows.push_back(
-            {whole(++number), dispute->number, name_of(facts.atlas, own),
-             name_of(facts.atlas, other) + (beyond.empty() ? "" : ", Kecamatan " + beyond),
-             state_words(facts, dispute->state), facilitator_words(facts, dispute->facilitator),
-             day_cell(facts, dispute->facilitation_start), due_cell(facts, *dispute),
-             clock_cell(*dispute, facts.today)});
+        const std::string beyond =
+            texts_of(others_of(facts.atlas, *dispute, own, other), [&](Id<model::Village> village) {
+                const std::string in = district_name(facts.atlas, village);
+                return name_of(facts.atlas, village) + (in.empty() ? "" : ", Kecamatan " + in);
+            });
+        table.rows.push_back({whole(++number), dispute->number, name_of(facts.atlas, own), beyond,
+                              state_words(facts, dispute->state),
+                              facilitator_words(facts, dispute->facilitator),
+                              day_cell(facts, dispute->facilitation_start),
+                              due_cell(facts, *dispute), clock_cell(*dispute, facts.today)});
     }
     return table;
 }
@@ -241,12 +271,15 @@ documents::Table register_table(const PaperFacts& facts) {
                      {"FASILITATOR", 28},
                      {"POKOK PERSELISIHAN", 38}};
     int number = 0;
-    for (const BoundaryDispute& dispute : atlas.disputes())
+    for (const BoundaryDispute& dispute : atlas.disputes()) {
+        const auto others = others_of(atlas, dispute, dispute.first, dispute.second);
         table.rows.push_back(
             {whole(++number), name_of(atlas, dispute.first), district_name(atlas, dispute.first),
-             name_of(atlas, dispute.second), district_name(atlas, dispute.second),
+             texts_of(others, [&](auto village) { return name_of(atlas, village); }),
+             texts_of(others, [&](auto village) { return district_name(atlas, village); }),
              state_words(facts, dispute.state), dispute.number, day_cell(facts, dispute.reported),
              facilitator_words(facts, dispute.facilitator), dispute.subject});
+    }
     return table;
 }
 

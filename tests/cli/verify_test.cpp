@@ -162,6 +162,17 @@ TEST_F(Verify, ASegmentThatComesIntoACaseIsDisputedUntilThatIsTakenBack) {
     EXPECT_EQ(state(), "belum_ditelusuri");
 }
 
+TEST_F(Verify, TheRegisterNamesEveryVillageOfACase) {
+    const std::string path = case_on_two_segments();
+    for (const char* kind : {"register", "evaluation"}) {
+        const std::string file = in_folder(std::string(kind) + ".docx");
+        ASSERT_EQ(run({"report", path, "--kind", kind, "-o", file}).code, 0);
+        const std::string text = docx_text(file);
+        for (const char* village : {"Desa 1", "Desa 2", "Desa 3"})
+            EXPECT_THAT(text, HasSubstr(village)) << kind;
+    }
+}
+
 TEST_F(Verify, ACaseOnTwoSegmentsShowsAndComparesBoth) {
     const std::string path = case_on_two_segments();
     const auto claim = [&](const char* village, const char* name, const std::string& line) {
