@@ -43,6 +43,19 @@ geo::Point exit_point(const geo::Box& box, geo::Point from, geo::Point direction
     return std::isfinite(reach) ? from + direction * reach : from;
 }
 
+std::vector<geo::Point> badge_places(const LinkShape& shape, geo::Point wanted, double step) {
+    std::vector<geo::Point> places{wanted};
+    if (!shape.star)
+        for (const geo::Line& line : shape.lines)
+            for (const double share : {0.42, 0.58, 0.34, 0.66, 0.26, 0.74})
+                places.push_back(geo::station_at(line, share * geo::length(line)).position);
+    for (int i = 0; i < 8; ++i) {
+        const double angle = i * 0.7853981634;
+        places.push_back(wanted + geo::Point{std::cos(angle), std::sin(angle)} * step);
+    }
+    return places;
+}
+
 std::optional<geo::Point> visible_badge(const LinkShape& shape, geo::Point preferred,
                                         const geo::Box& box) {
     if (box.contains(preferred))

@@ -2,6 +2,7 @@
 #include "cartography/detail/edge_boxes.h"
 #include "cartography/detail/label_space.h"
 #include "cartography/detail/link_layout.h"
+#include "cartography/detail/link_parties.h"
 #include "cartography/detail/participants.h"
 #include "cartography/detail/strokes.h"
 
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 
 namespace antardesa::cartography {
 namespace {
@@ -31,6 +33,27 @@ LegendKey legend_of(StageGroup stage) {
     return LegendKey::agreement_running;
 }
 
+/// From so many links in view on, badges stand apart so that names have room between them; from
+/// twice as many they stand no farther, and what has ended has none.
+constexpr std::size_t crowd = 400;
+
+/// What is drawn above what, and whose badge takes its place first.
+int importance(StageGroup stage, bool selected) {
+    if (selected)
+        return 4;
+    switch (stage) {
+    case StageGroup::ended:
+        return 0;
+    case StageGroup::draft:
+        return 1;
+    case StageGroup::running:
+        return 2;
+    case StageGroup::expiring:
+        break;
+    }
+    return 3;
+}
+
 /// All agreements of the view: lines in the group, nodes and badges above them.
 class LinkPass {
   public:
@@ -43,14 +66,15 @@ class LinkPass {
             c_.progress.check();
             Participants parties = participants_of(c_.atlas, agreement->id);
             if (parties.size() > 0)
-                draw(*agreement, std::move(parties));
+                add(*agreement, std::move(parties));
         }
+        draw_from_below();
         // Badges know all boxes at the rim and keep clear of them.
         for (const geo::Box& box : c_.taken)
             badges_.take(box);
-        for (const Link& link : links_) {
-            const geo::Point badge = put_badge(link);
-            draw_third_parties(link, badge);
+        for (const std::size_t index : by_importance_) {
+            const geo::Point badge = put_badge(links_[index]);
+            draw_third_parties(links_[index], badge);
         }
         for (PointMark& node : nodes_)
             put_symbol(c_, std::move(node));
@@ -71,34 +95,59 @@ class LinkPass {
         geo::Box box;
     };
 
-    void draw(const model::Agreement& agreement, Participants parties) {
+    /// Its shape, in table order: what is chosen or ends moves no other curve.
+    void add(const model::Agreement& agreement, Participants parties) {
         Link link{agreement,
                   std::move(parties),
                   {SubjectKind::agreement, agreement.id.value},
                   model::stage_group(agreement, c_.options.today),
-                  colour_of(agreement),
+                  {},
                   c_.is_selected(SubjectKind::agreement, agreement.id.value),
                   {},
                   {}};
         shape(link);
         if (!link.box.intersects(c_.extent))
             return;
-        if (!link.shape.lines.empty())
-            draw_lines(link);
-        for (const std::uint32_t village : link.parties.villages)
-            put_node(link, village);
         c_.drawn.insert(legend_of(link.stage));
         links_.push_back(std::move(link));
     }
 
-    Colour colour_of(const model::Agreement& agreement) const {
+    /// On paper in table order, by which they are numbered.
+    void draw_from_below() {
+        by_importance_.resize(links_.size());
+        std::iota(by_importance_.begin(), by_importance_.end(), std::size_t{0});
+        const auto rank = [&](std::size_t index) {
+            return importance(links_[index].stage, links_[index].selected);
+        };
+        if (!c_.on_paper())
+            std::stable_sort(by_importance_.begin(), by_importance_.end(),
+                             [&](std::size_t a, std::size_t b) { return rank(a) > rank(b); });
+        std::vector<std::size_t> order = by_importance_;
+        if (!c_.on_paper())
+            std::stable_sort(order.begin(), order.end(),
+                             [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
+        for (const std::size_t index : order) {
+            Link& link = links_[index];
+            link.colour = colour_of(link);
+            if (!link.shape.lines.empty())
+                draw_lines(link);
+        }
+        for (const std::size_t index : by_importance_)
+            for (const std::uint32_t village : links_[index].parties.villages)
+                put_node(links_[index], village);
+    }
+
+    bool is_crowded() const { return !c_.on_paper() && links_.size() > crowd; }
+
+    Colour colour_of(const Link& link) const {
         const auto& palette = c_.inks.palette("field");
-        const auto index = static_cast<std::size_t>(agreement.field);
+        const auto index = static_cast<std::size_t>(link.agreement.field);
         const Colour colour = index < palette.size() ? palette[index] : c_.inks.colour("fg");
-        if (model::stage_group(agreement, c_.options.today) != StageGroup::ended)
+        if (link.stage != StageGroup::ended || link.selected)
             return colour;
+        const double opacity = c_.inks.number("agreement.ended.opacity", 0.6);
         return style::mixed(colour, c_.inks.colour("paper"),
-                            1 - c_.inks.number("agreement.ended.opacity", 0.6));
+                            1 - (is_crowded() ? opacity / 2 : opacity));
     }
 
     // -- shape ------------------------------------------------------------------------------
@@ -116,7 +165,7 @@ class LinkPass {
         if (ends.size() == 2) {
             link.shape = curve_link(ends[0], ends[1], rank_between(link));
         } else if (ends.size() > 2) {
-            link.shape = star_link(ends, hub_of(ends));
+            link.shape = star_link(ends, hub_of(c_, ends));
             c_.drawn.insert(LegendKey::many_villages);
         } else if (ends.size() == 1) {
             link.shape.badge = ends[0];
@@ -148,36 +197,13 @@ class LinkPass {
         return ranks_[{low, high}]++;
     }
 
-    /// Centre of gravity of the ends, drawn towards the nearest end until it lies on land.
-    geo::Point hub_of(const std::vector<geo::Point>& ends) const {
-        geo::Point hub;
-        for (const geo::Point end : ends)
-            hub = hub + end * (1.0 / static_cast<double>(ends.size()));
-        const auto nearest =
-            std::min_element(ends.begin(), ends.end(), [&](geo::Point a, geo::Point b) {
-                return geo::distance(a, hub) < geo::distance(b, hub);
-            });
-        for (int step = 0; step < 4 && !on_land(hub); ++step)
-            hub = hub + (*nearest - hub) * 0.3;
-        return hub;
-    }
-    bool on_land(geo::Point p) const {
-        bool found = false;
-        c_.geometry.claimant_index().visit({p, p}, [&](std::uint32_t claimant) {
-            found = found || geo::contains(topology::polygons_of(*c_.coverage, claimant), p);
-        });
-        return found;
-    }
-
     // -- lines ------------------------------------------------------------------------------
 
     void draw_lines(Link& link) {
         style::LineInk ink = c_.inks.line(ink_name("agreement", model::code_of(link.stage)));
         ink.colour = link.colour;
-        if (link.selected) {
-            ink.casing_colour = c_.inks.colour("selection");
-            ink.casing *= 1.6;
-        }
+        if (link.selected)
+            put_halo(link, ink);
         Strokes strokes(c_, ink, link.subject);
         for (const geo::Line& line : link.shape.lines)
             strokes.add(line);
@@ -185,6 +211,18 @@ class LinkPass {
         strokes.put_stroke(group_);
         if (c_.on_paper())
             label_members_beyond(link);
+    }
+
+    /// The selection's own line on both sides of the link's, which keeps its colour (ui.md §8).
+    void put_halo(const Link& link, style::LineInk& ink) {
+        style::LineInk around = c_.inks.line("selection.line");
+        ink.casing_colour = around.casing_colour;
+        around.width = {ink.width.value + 2 * ink.casing + 2 * around.width.value};
+        Strokes strokes(c_, around, link.subject);
+        for (const geo::Line& line : link.shape.lines)
+            strokes.add_solid(line);
+        strokes.put_casing(group_);
+        strokes.put_stroke(group_);
     }
 
     /// On a sheet nobody can pan: members beyond the frame are named at its rim.
@@ -281,19 +319,15 @@ class LinkPass {
     /// Badges must not hide one another: along the curve, or a little off the hub. Where a
     /// screen is too full for all, the line remains; on paper the badge stays in any case.
     std::optional<geo::Point> free_place(const Link& link, geo::Point wanted, PointMark badge) {
-        std::vector<geo::Point> places{wanted};
-        if (!link.shape.star)
-            for (const geo::Line& line : link.shape.lines)
-                for (const double share : {0.42, 0.58, 0.34, 0.66, 0.26, 0.74})
-                    places.push_back(geo::station_at(line, share * geo::length(line)).position);
-        for (int i = 0; i < 8; ++i) {
-            const double angle = i * 0.7853981634;
-            places.push_back(wanted + geo::Point{std::cos(angle), std::sin(angle)} *
-                                          (1.2 * badge.size.value * c_.metre));
-        }
-        for (const geo::Point place : places) {
+        if (is_crowded() && link.stage == StageGroup::ended && !link.selected)
+            return std::nullopt;
+        const double many = static_cast<double>(links_.size()) / static_cast<double>(crowd);
+        const bool spread = is_crowded() && !link.selected;
+        const double apart = spread ? badge.size.value * std::min(2.0, many) : 0;
+        for (const geo::Point place :
+             badge_places(link.shape, wanted, 1.2 * badge.size.value * c_.metre)) {
             badge.position = place;
-            if (badges_.is_free(ink_box(c_, badge)))
+            if (badges_.is_free(ink_box(c_, badge).grown(apart)))
                 return place;
         }
         if (c_.on_paper() || link.selected)
@@ -325,33 +359,8 @@ class LinkPass {
             const geo::Point from = link.parties.villages.size() == 1
                                         ? c_.geometry.anchor(link.parties.villages[0])
                                         : badge;
-            draw_third_party(link, *party, from, rank++);
+            draw_third_party(c_, group_, *party, {link.agreement.id, link.colour, from, rank++});
         }
-    }
-
-    void draw_third_party(const Link& link, const model::ThirdParty& party, geo::Point from,
-                          int rank) {
-        // Without a position: beside the village, each at its own angle.
-        const double angle =
-            3.6 + 1.1 * rank + 0.7 * static_cast<double>(link.agreement.id.value % 5);
-        const double reach =
-            2.6 * c_.inks.number("third_party.size", 5.5) * c_.symbol_scale * c_.metre;
-        const geo::Point at = party.position
-                                  ? c_.geometry.to_map(std::span(&*party.position, 1)).front()
-                                  : from + geo::Point{std::cos(angle), std::sin(angle)} * reach;
-        style::LineInk ink = c_.inks.line("party.link");
-        ink.colour = link.colour;
-        Strokes strokes(c_, ink, link.subject);
-        strokes.add(geo::Line{from, at});
-        strokes.put_casing(group_);
-        strokes.put_stroke(group_);
-        if (!c_.extent.contains(at))
-            return;
-        put_symbol(c_, icon_symbol(c_, at,
-                                   {Shape::square, "party.third", "third_party",
-                                    c_.inks.colour("panel"), link.colour, link.colour},
-                                   {SubjectKind::third_party, party.id.value}));
-        c_.drawn.insert(LegendKey::third_party);
     }
 
     Composition& c_;
@@ -360,6 +369,7 @@ class LinkPass {
     LabelSpace badges_;
     std::map<std::pair<std::uint32_t, std::uint32_t>, int> ranks_;
     std::vector<Link> links_;
+    std::vector<std::size_t> by_importance_; ///< most important first; on paper as they stand
     std::vector<PointMark> nodes_;
     std::vector<Mark> badge_marks_;
 };

@@ -43,7 +43,8 @@ void answer(Scope& scope, Rect cell, int number, const std::string& name, const 
 /// The name, ten fields, the sum.
 Rect column_of(Scope& scope, Rect row, std::size_t field, std::size_t fields) {
     const float left = row.min.x + scope.px(150);
-    const float width = std::floor((row.max.x - scope.px(sums_width) - left) / static_cast<float>(fields));
+    const float width =
+        std::floor((row.max.x - scope.px(sums_width) - left) / static_cast<float>(fields));
     const float x = left + width * static_cast<float>(field);
     return {{x, row.min.y}, {x + width, row.max.y}};
 }

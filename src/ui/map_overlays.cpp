@@ -26,16 +26,32 @@ void block(const char* id, Rect area, Rect map, MapState& state) {
     cover(state, area, map);
 }
 
-void draw_live_sentence(Scope& scope, const workspace::MapView& view, MapState& state, Rect map) {
+/// So many links lie on each other that those between kecamatan say more.
+bool lie_on_each_other(const FrameViews& views) {
+    constexpr int many = 400;
+    return views.job == workspace::Job::cooperation && !views.layers.by_district &&
+           views.filter.counts.matching > many;
+}
+
+void draw_live_sentence(Scope& scope, const FrameViews& views, MapState& state, Rect map) {
+    const workspace::MapView& view = views.map;
     if (view.live_sentence.empty())
         return;
     const float room = map.width() - scope.px(8 + 8 + 34 + 16);
-    const float width = std::min(room, text_width(Role::small, view.live_sentence) + scope.px(24));
+    const std::string action =
+        lie_on_each_other(views) ? scope.text("ui.layers.by_district") : std::string();
+    const float beside = action.empty() ? 0 : text_width(Role::small_strong, action) + scope.px(12);
+    const float width =
+        std::min(room, text_width(Role::small, view.live_sentence) + scope.px(24) + beside);
     const ImVec2 at{map.min.x + scope.px(8), map.min.y + scope.px(8)};
     const Rect area{at, {at.x + width, at.y + scope.px(28)}};
     plate(scope, area);
-    put_elided(scope, area.inset(scope.px(12), 0), view.live_sentence, Role::small,
-               scope.tokens.fg);
+    const Rect inner = area.inset(scope.px(12), 0);
+    put_elided(scope, {inner.min, {inner.max.x - beside, inner.max.y}}, view.live_sentence,
+               Role::small, scope.tokens.fg);
+    if (!action.empty() && link(scope, "per-kecamatan",
+                                {inner.max.x - beside + scope.px(12), area.centre().y}, action))
+        scope.ask(workspace::ShowByDistrict{true});
     block("kalimat", area, map, state);
 }
 
@@ -187,7 +203,7 @@ void draw_map_overlays(Scope& scope, const FrameViews& views, UiState& state, Re
     if (!state.map.floating.empty())
         map.max.x = map.min.x + static_cast<float>(state.map.floating.front().min.x);
     if (!views.map.claim_line.active)
-        draw_live_sentence(scope, views.map, state.map, map);
+        draw_live_sentence(scope, views, state.map, map);
     if (state.map.picking)
         draw_picking(scope, state.map, map);
     if (views.shows_foreign_file)

@@ -57,9 +57,13 @@ std::string job_text(const JobHandle& job, const Words& words) {
 std::string position_text(std::string text, i18n::Language language) {
     if (language == i18n::Language::indonesian)
         return text;
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> letters{
-        {{" LS", " S"}, {" LU", " N"}, {" BT", " E"}, {" BB", " W"},
-         {" mT", " mE"}, {" mU", " mN"}, {",", "."}}};
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> letters{{{" LS", " S"},
+                                                                                    {" LU", " N"},
+                                                                                    {" BT", " E"},
+                                                                                    {" BB", " W"},
+                                                                                    {" mT", " mE"},
+                                                                                    {" mU", " mN"},
+                                                                                    {",", "."}}};
     for (const auto& [written, said] : letters)
         for (std::size_t at = text.find(written); at != std::string::npos;
              at = text.find(written, at + said.size()))
@@ -110,8 +114,8 @@ StatusView Workspace::State::make_status() const {
             const geo::Point degrees = shown.geometry->to_degrees(camera.to_map(*pointer));
             if (geo::is_finite(degrees)) {
                 view.geographic = position_text(crs::dms_text(degrees), language().language());
-                view.projected = position_text(
-                    crs::utm_text(degrees, shown.geometry->zone()), language().language());
+                view.projected = position_text(crs::utm_text(degrees, shown.geometry->zone()),
+                                               language().language());
             }
         }
     }

@@ -287,6 +287,57 @@ TEST_F(SceneTest, DraftsAreDashedAndEndedOnesPale) {
     EXPECT_THAT(exact, testing::ElementsAre(false, true));
 }
 
+TEST_F(SceneTest, TheSelectedLinkHasTheSelectionsHaloAndLiesOnTop) {
+    maker.agree({1, 9});
+    maker.agree({1, 9, 14});
+    options.selection = {{SubjectKind::agreement, 1}};
+    const auto marks = sample::marks<LineMark>(compose(), "links");
+    ASSERT_GE(marks.size(), 4U);
+    EXPECT_EQ(marks.back().subject.id, 1) << "drawn last";
+    const Colour selected = styles.screen_light.colour("selection");
+    double halo = 0;
+    for (const LineMark& mark : marks)
+        if (mark.colour == selected) {
+            EXPECT_EQ(mark.subject.id, 1);
+            halo = mark.width.value;
+        }
+    EXPECT_GT(halo, 2 * marks.back().width.value) << "seen on both sides of the line";
+}
+
+TEST_F(SceneTest, WhatIsChosenMovesNoCurve) {
+    maker.agree({1, 9});
+    maker.agree({9, 1});
+    const auto middles = [&] {
+        std::map<std::int64_t, double> result;
+        for (const LineMark& mark : sample::marks<LineMark>(compose(), "links"))
+            result[mark.subject.id] = mark.lines.part(0)[mark.lines.part(0).size() / 2].y;
+        return result;
+    };
+    const auto before = middles();
+    options.selection = {{SubjectKind::agreement, 1}};
+    EXPECT_NEAR(middles().at(2), before.at(2), 1e-6);
+}
+
+TEST_F(SceneTest, ACrowdOfLinksLeavesRoomForNames) {
+    for (int i = 0; i < 500; ++i)
+        maker.agree({1 + i % 15, 1 + (i * 7 + 3) % 15}, model::Field::economy,
+                    i % 2 == 0 ? model::Stage::ended : model::Stage::execution);
+    const Scene scene = compose();
+    std::vector<PointMark> badges;
+    for (const PointMark& mark : sample::marks<PointMark>(scene, "symbols"))
+        if (mark.subject.kind == SubjectKind::agreement)
+            badges.push_back(mark);
+    EXPECT_FALSE(badges.empty());
+    for (const PointMark& badge : badges)
+        EXPECT_EQ(badge.subject.id % 2, 0) << "what has ended has none in a crowd";
+    options.selection = {{SubjectKind::agreement, 1}};
+    const Scene chosen = compose();
+    const auto symbols = sample::marks<PointMark>(chosen, "symbols");
+    EXPECT_TRUE(std::any_of(symbols.begin(), symbols.end(), [](const PointMark& mark) {
+        return mark.subject == Subject{SubjectKind::agreement, 1};
+    })) << "but the one that is chosen";
+}
+
 TEST_F(SceneTest, AnExpiringOneCarriesAClock) {
     model::Agreement agreement = maker.agree({1, 9});
     agreement.ends = parse_date("2026-12-31");

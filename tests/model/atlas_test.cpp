@@ -173,8 +173,8 @@ TEST(StageGroup, NeverEndsWhatWasNeverSigned) {
     const Date today{std::chrono::year{2026} / 11 / 23};
     Agreement agreement;
     agreement.ends = Date{std::chrono::year{2024} / 12 / 31};
-    for (const Stage stage : {Stage::preparation, Stage::offer, Stage::drafting, Stage::signing,
-                              Stage::postponed}) {
+    for (const Stage stage :
+         {Stage::preparation, Stage::offer, Stage::drafting, Stage::signing, Stage::postponed}) {
         agreement.stage = stage;
         EXPECT_EQ(stage_group(agreement, today), StageGroup::draft) << code_of(stage);
     }

@@ -98,11 +98,11 @@ TEST_F(Charts, FiguresOfTheMatrixAreBlackOrWhiteByTheirGround) {
 
 TEST_F(Charts, TheMatrixSaysWhyItsRowsAddUpToMore) {
     glass.draw(views);
-    EXPECT_TRUE(std::any_of(
-        glass.witness().items.begin(), glass.witness().items.end(), [&](const auto& item) {
-            return text(glass, "ui.charts.why_more").rfind(item.text, 0) == 0 &&
-                   item.text.size() > 20;
-        }));
+    EXPECT_TRUE(std::any_of(glass.witness().items.begin(), glass.witness().items.end(),
+                            [&](const auto& item) {
+                                return text(glass, "ui.charts.why_more").rfind(item.text, 0) == 0 &&
+                                       item.text.size() > 20;
+                            }));
 }
 
 TEST_F(Charts, ARowOfTheTimelineShowsItsAgreementAlone) {

@@ -33,4 +33,7 @@ geo::Point exit_point(const geo::Box& box, geo::Point from, geo::Point direction
 std::optional<geo::Point> visible_badge(const LinkShape& shape, geo::Point preferred,
                                         const geo::Box& box);
 
+/// Where a badge may stand, best first: as wanted, along the curve, or a step off.
+std::vector<geo::Point> badge_places(const LinkShape& shape, geo::Point wanted, double step);
+
 } // namespace antardesa::cartography
