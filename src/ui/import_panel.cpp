@@ -90,6 +90,8 @@ float height_of_findings(const ImportView& view) {
 /// Files and plan above, findings below; each scrolls by itself.
 void draw_body(Scope& scope, const FrameViews& views, UiState& state, Rect room) {
     const ImportView& view = *views.import;
+    const Rect undecided = room.bottom(scope.px(undecided_height(view, state)));
+    room.max.y = undecided.min.y;
     const float wanted = scope.px(height_of_top(view, state));
     const float most = view.findings == 0 ? room.height() : room.height() * 0.5F;
     const Rect top = room.top(std::min(wanted, most));
@@ -104,6 +106,8 @@ void draw_body(Scope& scope, const FrameViews& views, UiState& state, Rect room)
     ImGui::EndChild();
     if (view.findings > 0)
         draw_findings(scope, views, state, {{room.min.x, top.max.y}, room.max});
+    if (undecided.height() > 0)
+        draw_undecided(scope, view, state, undecided);
 }
 
 /// What each kind of report is begun anew with.
@@ -170,7 +174,8 @@ bool report_aside(const FrameViews& views, const UiState& state) {
 void draw_import_dialog(Scope& scope, const FrameViews& views, UiState& state) {
     const ImportView& view = *views.import;
     follow(view, state);
-    const float height = height_of_top(view, state) + height_of_findings(view);
+    const float height =
+        height_of_top(view, state) + height_of_findings(view) + undecided_height(view, state);
     const DialogFrame frame{.id = "##impor",
                             .title = view.title,
                             .width = 720,

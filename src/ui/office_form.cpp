@@ -151,7 +151,7 @@ float office_height(const ImportView& view) {
         if (!list.columns.empty())
             height += heading_height + row_height * static_cast<float>(list.columns.size());
         if (!list.names.empty())
-            height += heading_height + row_height * static_cast<float>(list.names.size() + 1);
+            height += heading_height + row_height * static_cast<float>(list.names.size());
     }
     return height;
 }
@@ -175,14 +175,23 @@ void draw_office(Scope& scope, const FrameViews& views, const ImportView& view, 
         draw_columns(scope, view.office[i], form);
         ImGui::PopID();
     }
-    if (view.open_names == 0 && !form.choices.leave_unknown)
-        return;
-    const Rect row = take(scope.px(row_height));
-    const Rect area{{row.min.x, row.min.y + scope.px(4)}, {row.max.x, row.max.y - scope.px(4)}};
-    if (chip(scope, area,
-             {.id = "tinggalkan",
-              .text = scope.text("ui.office.leave_all"),
-              .on = form.choices.leave_unknown})) {
+}
+
+float undecided_height(const ImportView& view, const UiState& state) {
+    const bool leaves = !view.office.empty() && state.office.choices.leave_unknown;
+    return view.open_names > 0 || leaves ? row_height : 0;
+}
+
+void draw_undecided(Scope& scope, const ImportView& view, UiState& state, Rect row) {
+    OfficeForm& form = state.office;
+    const std::string text = scope.text("ui.office.leave_all");
+    const Rect place = row.inset(0, scope.px(6)).right(chip_width(scope, text) + scope.px(8));
+    if (view.open_names > 0)
+        put_elided(
+            scope, {row.min, {place.min.x - scope.px(12), row.max.y}},
+            scope.language.plural("ui.office.undecided", static_cast<long long>(view.open_names)),
+            Role::body, scope.tokens.amb);
+    if (chip(scope, place, {.id = "tinggalkan", .text = text, .on = form.choices.leave_unknown})) {
         form.choices.leave_unknown = !form.choices.leave_unknown;
         form.changed = true;
     }

@@ -16,4 +16,9 @@ void draw_office(Scope& scope, const FrameViews& views, const workspace::ImportV
 /// Whether something was decided that the plan does not know.
 bool has_office_choices(const workspace::ImportView& view, const UiState& state);
 
+/// Below what scrolls, so that it is always in sight: how many names the import waits for, and a
+/// chip that leaves them all out. Unscaled height; 0: it waits for none.
+float undecided_height(const workspace::ImportView& view, const UiState& state);
+void draw_undecided(Scope& scope, const workspace::ImportView& view, UiState& state, Rect row);
+
 } // namespace antardesa::ui

@@ -106,6 +106,34 @@ std::vector<std::string> reference_changes(const ImportPlan& plan, const model::
     return sentences;
 }
 
+template<class Row>
+std::size_t put_rows(const ImportPlan& plan) {
+    return static_cast<std::size_t>(
+        std::count_if(plan.edit.writes.begin(), plan.edit.writes.end(), [](const auto& write) {
+            return std::holds_alternative<model::Put<Row>>(write);
+        }));
+}
+
+/// "Akan ditulis: 5 kerja sama, 9 keterangan yang menyertainya": things that people know, not rows.
+std::string written_things(const ImportPlan& plan, const Words& spoken) {
+    std::size_t others = plan.edit.writes.size();
+    std::string things;
+    const auto tell = [&](const char* key, std::size_t count) {
+        others -= count;
+        if (count > 0)
+            things +=
+                (things.empty() ? "" : ", ") + spoken.count(key, static_cast<long long>(count));
+    };
+    tell("workspace.import.some_villages", put_rows<model::Village>(plan));
+    tell("workspace.import.some_agreements", put_rows<model::Agreement>(plan));
+    tell("workspace.import.some_assets", put_rows<model::SharedAsset>(plan));
+    tell("workspace.import.some_bodies", put_rows<model::CooperationBody>(plan));
+    tell("workspace.import.some_enterprises", put_rows<model::JointEnterprise>(plan));
+    tell("workspace.import.some_others", std::size_t{others});
+    return things.empty() ? spoken.say("workspace.import.writes_nothing")
+                          : spoken.say("workspace.import.will_write", {things});
+}
+
 std::vector<std::string> changes_of(const ImportPlan& plan, const model::Atlas* existing,
                                     const Words& spoken) {
     if (auto sentences = kugi_changes(plan, spoken); !sentences.empty())
@@ -120,8 +148,7 @@ std::vector<std::string> changes_of(const ImportPlan& plan, const model::Atlas* 
                        {spoken.number(plan.villages), spoken.number(plan.districts)}));
     if (plan.features_read > 0 && !plan.creates_project)
         sentences.push_back(compared_with_project(plan, spoken));
-    sentences.push_back(
-        spoken.count("workspace.import.writes", static_cast<long long>(plan.edit.writes.size())));
+    sentences.push_back(written_things(plan, spoken));
     return sentences;
 }
 

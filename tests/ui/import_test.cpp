@@ -100,6 +100,23 @@ TEST(ImportPanel, AnOfficesListWaitsUntilItsNamesAreDecided) {
     EXPECT_TRUE(glass.state.office.choices.names.empty()) << "another file begins anew";
 }
 
+TEST(ImportPanel, SaysWhatItWaitsForAndKeepsTheWayOutInSight) {
+    Glass glass(i18n::Language::indonesian, {1366, 768}, 125);
+    FakeViews views = typical_views();
+    views.scale_percent = 125;
+    views.import = office_report();
+    views.import->office[0].names.resize(40, views.import->office[0].names[0]);
+    views.import->open_names = 40;
+    glass.draw(views);
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows(glass.language().plural("ui.office.undecided", 40)));
+    const Witness::Item* leave = glass.find(glass.language().text("ui.office.leave_all"));
+    ASSERT_TRUE(leave);
+    EXPECT_LE(leave->rect.max.y, leave->clip.max.y) << "not below the fold";
+    glass.click(views, glass.language().text("ui.office.leave_all"));
+    EXPECT_TRUE(glass.state.office.choices.leave_unknown);
+}
+
 TEST(ImportPanel, WhatAListIsAboutCanBeSaid) {
     Glass glass;
     FakeViews views = typical_views();
