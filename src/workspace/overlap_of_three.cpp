@@ -129,14 +129,15 @@ class Three {
             return edit.refusal();
         model::Edit result = std::move(edit).value();
         result.name = {"edit.claim_overlap_three", {atlas_.find(holder)->name}};
+        // First, for what three claim may join a case that has claims.
+        if (auto refusal = shorten_claims(result))
+            return *std::move(refusal);
         for (const Id<model::Village> other : finding_.villages)
             if (other != holder) {
                 if (auto refusal = add_case(holder, other, result))
                     return *std::move(refusal);
                 result.name.arguments.push_back(atlas_.find(other)->name);
             }
-        if (auto refusal = shorten_claims(result))
-            return *std::move(refusal);
         result.document = request_.document;
         return result;
     }
