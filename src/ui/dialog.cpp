@@ -1,5 +1,6 @@
 #include "ui/dialog.h"
 
+#include "ui/focus.h"
 #include "ui/icons.h"
 #include "ui/panels.h"
 
@@ -54,17 +55,6 @@ Answer draw_dialog_foot(Scope& scope, const DialogFrame& frame, Rect foot) {
 
 namespace {
 
-/// Whether Tab or the mouse was used last, which the dialog's window remembers.
-bool keys_lead() {
-    ImGuiStorage& memory = *ImGui::GetStateStorage();
-    const ImGuiID id = ImGui::GetID("papan-ketik");
-    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left))
-        memory.SetBool(id, false);
-    else if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Tab)))
-        memory.SetBool(id, true);
-    return memory.GetBool(id);
-}
-
 Answer draw_inside(Scope& scope, const DialogFrame& frame, Rect place,
                    const std::function<void(Rect)>& body) {
     draw_ground(scope, place);
@@ -73,24 +63,19 @@ Answer draw_inside(Scope& scope, const DialogFrame& frame, Rect place,
                {{head.min.x + scope.px(16), head.min.y}, {head.max.x - scope.px(56), head.max.y}},
                frame.title, Role::title, scope.tokens.fg);
     Answer answer = Answer::open;
-    // Esc does what the cross does.
-    scope.tab_stops = false;
     if (icon_button(scope,
                     {{head.max.x - scope.px(40), head.min.y + scope.px(8)},
                      {head.max.x - scope.px(8), head.max.y - scope.px(8)}},
                     {"tutup", icon::close, scope.text("ui.tip.close")}))
         answer = Answer::cancelled;
-    scope.tab_stops = true;
-    scope.keys_lead = keys_lead();
-    scope.key_taken = false;
-    scope.begins = ImGui::IsWindowAppearing();
+    begin_keys(scope); // behind the cross, for Esc does the same
     const Rect foot = place.bottom(scope.px(56));
     // A list that lies open over the dialog has the keyboard first.
     const bool list_open = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId) &&
                            !ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows);
     body({{place.min.x + scope.px(16), head.max.y}, {place.max.x - scope.px(16), foot.min.y}});
     const Answer pressed = draw_dialog_foot(scope, frame, foot);
-    scope.tab_stops = scope.begins = false;
+    end_keys(scope);
     if (pressed != Answer::open)
         answer = pressed;
     // The key that opened it, in a menu, is not meant for it.

@@ -85,9 +85,14 @@ Layout lay_out(const UiState& state, const LayoutRequest& request) {
     if (right && at.right_over_map)
         at.right = Rect{rest.min, {rest.max.x, at.status.min.y}}.right(
             std::min(right_width, rest.width()));
-    // The card covers the map, but not the buttons of the list below it.
-    if (right && at.right_over_map && at.right.min.x - at.bottom.min.x >= m.px(least_map_width))
-        at.bottom.max.x = at.right.min.x;
+    // The card covers the map, but not the list below it: beside it where there is room, else
+    // above.
+    if (right && at.right_over_map && !request.sheet) {
+        if (at.right.min.x - at.bottom.min.x >= m.px(least_map_width))
+            at.bottom.max.x = at.right.min.x;
+        else
+            at.right.max.y = at.bottom.min.y;
+    }
     at.map = rest;
     return at;
 }

@@ -4,6 +4,8 @@
 
 #include <imgui_stdlib.h>
 
+#include <utility>
+
 namespace antardesa::ui {
 
 Typed text_area(Scope& scope, Rect area, std::string& text, const Field& what) {
@@ -15,7 +17,7 @@ Typed text_area(Scope& scope, Rect area, std::string& text, const Field& what) {
     ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0);
     ImGui::PushStyleColor(ImGuiCol_FrameBg, IM_COL32_BLACK_TRANS);
     ImGui::SetCursorScreenPos(area.min);
-    if (what.focus)
+    if (std::exchange(scope.begins, false) || what.focus)
         ImGui::SetKeyboardFocusHere();
     Typed typed;
     typed.changed = ImGui::InputTextMultiline(what.id, &text, area.size());

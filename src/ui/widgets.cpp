@@ -1,54 +1,22 @@
 #include "ui/widgets.h"
 
+#include "ui/focus.h"
 #include "ui/icons.h"
-
-#include <imgui_internal.h>
 
 #include <algorithm>
 
 namespace antardesa::ui {
 
-namespace {
-
-/// Two pixels around it, also where it fills its window from edge to edge.
-void draw_focus(const Scope& scope, Rect area) {
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    const ImVec2 least = list.GetClipRectMin();
-    const ImVec2 most = list.GetClipRectMax();
-    const float room = scope.px(4);
-    list.PushClipRect({least.x - room, least.y - room}, {most.x + room, most.y + room}, false);
-    outline(area.inset(-scope.px(3), -scope.px(3)), scope.tokens.acc, scope.px(8), scope.px(2));
-    list.PopClipRect();
-}
-
-/// Of the item before, when it was reached by Tab.
-bool pressed_by_key(Scope& scope, Rect area) {
-    if (!scope.keys_lead || !ImGui::IsItemFocused())
-        return false;
-    draw_focus(scope, area);
-    if (!enter_pressed() && !space_pressed())
-        return false;
-    scope.key_taken = true;
-    return true;
-}
-
-} // namespace
-
 Touch touch(Scope& scope, const char* id, Rect area, std::string_view name) {
     const ImVec2 cursor = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos(area.min);
-    // What Tab stops at is no part of ImGui's public interface before 1.90.
-    if (scope.tab_stops)
-        ImGui::PushItemFlag(ImGuiItemFlags_Inputable, true);
+    begin_stop(scope);
     Touch result;
     result.clicked =
         ImGui::InvisibleButton(id, {std::max(1.0F, area.width()), std::max(1.0F, area.height())});
     result.hovered = ImGui::IsItemHovered();
     result.held = ImGui::IsItemActive();
-    if (scope.tab_stops) {
-        ImGui::PopItemFlag();
-        result.clicked = pressed_by_key(scope, area) || result.clicked;
-    }
+    result.clicked = end_stop(scope, area) || result.clicked;
     ImGui::SetCursorScreenPos(cursor);
     if (scope.witness) {
         const ImDrawList& list = *ImGui::GetWindowDrawList();

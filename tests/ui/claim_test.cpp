@@ -162,6 +162,7 @@ TEST(FindingCard, OfThreeVillagesOneIsNamedWhoHoldsTheLand) {
     FakeViews views = typical_views();
     views.card = {};
     views.card.subject = {SubjectKind::finding, 31};
+    views.card.title = "Batutengah, Sukamaju, Tirtoasri";
     views.card.finding = FindingDeeds{};
     views.card.finding->can_repair = true;
     views.card.finding->claimants = {"Batutengah", "Sukamaju", "Tirtoasri"};

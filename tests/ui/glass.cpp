@@ -77,22 +77,27 @@ std::vector<workspace::Action> Glass::click(const FakeViews& views, const std::s
     return item ? click_at(views, item->rect.centre()) : std::vector<workspace::Action>{};
 }
 
-std::vector<workspace::Action> Glass::choose(const FakeViews& views, const std::string& field,
-                                             const std::string& entry) {
+std::vector<workspace::Action> Glass::open(const FakeViews& views, const std::string& name) {
     ImGuiIO& io = ImGui::GetIO();
     std::vector<workspace::Action> all;
-    for (const std::string& text : {field, entry}) {
-        draw(views);
-        draw(views);
-        for (const Witness::Item& item : witness_.items)
-            if (item.clickable && item.text == text)
-                io.MousePos = item.rect.centre();
-        for (const bool down : {false, true, false}) {
-            io.MouseDown[0] = down;
-            for (workspace::Action& action : draw(views))
-                all.push_back(std::move(action));
-        }
+    draw(views);
+    draw(views);
+    for (const Witness::Item& item : witness_.items)
+        if (item.clickable && item.text == name)
+            io.MousePos = item.rect.centre();
+    for (const bool down : {false, true, false}) {
+        io.MouseDown[0] = down;
+        for (workspace::Action& action : draw(views))
+            all.push_back(std::move(action));
     }
+    return all;
+}
+
+std::vector<workspace::Action> Glass::choose(const FakeViews& views, const std::string& field,
+                                             const std::string& entry) {
+    auto all = open(views, field);
+    for (workspace::Action& action : open(views, entry))
+        all.push_back(std::move(action));
     return all;
 }
 

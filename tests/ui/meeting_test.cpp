@@ -22,7 +22,7 @@ struct Room : Glass {
         draw(views);
         draw(views);
         ASSERT_FALSE(witness().items.empty());
-        const float least = font_of(Role::large)->FontSize;
+        const float least = font_of(Role::large)->FontSize - 0.01F;
         for (const Witness::Item& item : witness().items) {
             EXPECT_TRUE(item.clickable || item.rect.height() >= least) << what << ": " << item.text;
         }
@@ -40,6 +40,7 @@ TEST(MeetingRoom, NothingIsSmallerThanSixteen) {
     room.state.meeting_tab = MeetingTab::table;
     views.notices = {{1, Severity::warning, "Berkas tidak ditulis.", {}, false, 8}};
     room.expect_legible(views, "notices");
+    views.notices.clear();
     room.click(views, room.language().text("ui.proposal.agree"));
     ASSERT_EQ(room.state.dialog, Dialog::accept_line);
     room.expect_legible(views, "form");
@@ -71,6 +72,7 @@ TEST(MeetingRoom, NamesOfVillagesAreWhole) {
 TEST(MeetingRoom, SaysWhatBecameOfThePapers) {
     Room room;
     FakeViews views = ready_views();
+    views.status.jobs.clear();
     room.state.meeting_tab = MeetingTab::minutes;
     const auto told = [&](const std::string& text) {
         room.draw(views);

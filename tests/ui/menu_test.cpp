@@ -20,20 +20,20 @@ std::string text(const Glass& glass, const char* key) {
 TEST(Menu, EscapeClosesItAndLeavesTheSelectionAlone) {
     Glass glass;
     const FakeViews views = typical_views();
-    glass.click(views, text(glass, "ui.tip.menu"));
+    glass.open(views, text(glass, "ui.tip.menu"));
     glass.draw(views);
-    ASSERT_TRUE(glass.shows(text(glass, "ui.menu.settings")));
+    ASSERT_TRUE(glass.shows(text(glass, "ui.menu.shortcuts")));
     const auto asked_for = glass.press(views, escape);
     EXPECT_FALSE(asked<Select>(asked_for));
     glass.draw(views);
-    EXPECT_FALSE(glass.shows(text(glass, "ui.menu.settings")));
+    EXPECT_FALSE(glass.shows(text(glass, "ui.menu.shortcuts")));
     EXPECT_TRUE(asked<ShowByDistrict>(glass.press(views, 'C'))) << "shortcuts live again";
 }
 
 TEST(Menu, ArrowsAndEnterChooseARow) {
     Glass glass;
     const FakeViews views = typical_views();
-    glass.click(views, text(glass, "ui.tip.menu"));
+    glass.open(views, text(glass, "ui.tip.menu"));
     glass.press(views, end_key);
     glass.press(views, up_arrow);
     glass.press(views, up_arrow);
@@ -46,7 +46,7 @@ TEST(Menu, ArrowsAndEnterChooseARow) {
 TEST(Menu, OfMapColoursKnowsTheKeysToo) {
     Glass glass;
     const FakeViews views = typical_views();
-    glass.click(views, text(glass, "ui.layers.theme"));
+    glass.open(views, text(glass, "ui.layers.theme"));
     glass.press(views, down_arrow);
     glass.press(views, down_arrow);
     const auto chosen = glass.press(views, enter);
@@ -87,8 +87,7 @@ TEST_P(ListTabs, LeaveRoomForTheSearchAndTheFoldWithACardOpen) {
             }
     const float least_search = 96.0F * static_cast<float>(GetParam()) / 100;
     EXPECT_GT(fold->rect.min.x - more->rect.max.x, least_search);
-    glass.click(views, text(glass, "ui.tip.more_lists"));
-    const auto chosen = glass.click(views, "Sengketa");
+    const auto chosen = glass.choose(views, text(glass, "ui.tip.more_lists"), "Sengketa");
     ASSERT_TRUE(asked<SetList>(chosen));
     EXPECT_EQ(asked<SetList>(chosen)->list, ListKind::disputes);
 }
