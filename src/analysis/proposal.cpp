@@ -186,9 +186,11 @@ class Proposing {
         const double left = land_.first_is_left ? request_.first_share : 1 - request_.first_share;
         const double area = topology::area_of(between_, beside_);
         double share = left;
+        double low = 0;
+        double high = 1;
         // What keeping clear of a third village's border takes from one is given back by the rest.
-        constexpr int most_rounds = 24;
-        for (int round = 0; round < most_rounds && share > 0 && share < 1; ++round) {
+        constexpr int most_rounds = 48;
+        for (int round = 0; round < most_rounds; ++round) {
             auto line = topology::divided_along(
                 between_, {direction(), share, metric_, exact_m2 / 2}, beside_);
             if (!line)
@@ -204,7 +206,10 @@ class Proposing {
                     proposal_.remarks = {{"analysis.proposal.cleared", {whole(clear->cleared_m)}}};
                 return std::nullopt;
             }
+            (lacking > 0 ? low : high) = share;
             share += lacking / area;
+            if (share <= low || share >= high)
+                share = (low + high) / 2;
         }
         return refuse("no_share");
     }

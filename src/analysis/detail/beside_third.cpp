@@ -20,11 +20,28 @@ double metres(geo::Point a, geo::Point b, geo::Point metric) {
     return std::hypot((a.x - b.x) * metric.x, (a.y - b.y) * metric.y);
 }
 
-/// On the way from `from` to the next vertex.
-geo::Point on_the_way(geo::Point from, geo::Point to, double wanted_m, geo::Point metric) {
-    const double length = metres(from, to, metric);
-    return length > 0 ? from + (to - from) * std::min(0.5, wanted_m / length) : from;
-}
+/// A line with the way to each of its vertices.
+class Stations {
+  public:
+    Stations(const geo::Line& line, geo::Point metric) : line_(line), along_{0} {
+        for (std::size_t i = 0; i + 1 < line.size(); ++i)
+            along_.push_back(along_.back() + metres(line[i], line[i + 1], metric));
+    }
+    double of(std::size_t vertex) const { return along_[vertex]; }
+    double length() const { return along_.back(); }
+    geo::Point at(double station) const {
+        const auto past = std::upper_bound(along_.begin(), along_.end() - 1, station);
+        const auto edge =
+            static_cast<std::size_t>(std::max<std::ptrdiff_t>(1, past - along_.begin())) - 1;
+        const double length = along_[edge + 1] - along_[edge];
+        const double part = length > 0 ? (station - along_[edge]) / length : 0;
+        return line_[edge] + (line_[edge + 1] - line_[edge]) * std::clamp(part, 0.0, 1.0);
+    }
+
+  private:
+    const geo::Line& line_;
+    std::vector<double> along_;
+};
 
 std::vector<bool> edges_on(const NearLine& borders, const geo::Line& line) {
     std::vector<bool> on;
@@ -71,41 +88,67 @@ geo::MultiLine borders_of_others(const model::Atlas& atlas, const ContestedLand&
     return found;
 }
 
+namespace {
+
+/// From where to where the line is left out: runs on a border, and a little before and behind.
+struct Gap {
+    double from = 0;
+    double to = 0;
+    double on_border = 0;
+};
+std::vector<Gap> gaps_of(const std::vector<bool>& on, const Stations& stations) {
+    constexpr double of_run = 0.15;
+    constexpr double of_free = 0.25;
+    std::vector<Gap> runs;
+    for (std::size_t i = 0; i < on.size(); ++i)
+        if (on[i] && (i == 0 || !on[i - 1]))
+            runs.push_back({stations.of(i), stations.of(i + 1), 0});
+        else if (on[i])
+            runs.back().to = stations.of(i + 1);
+    std::vector<Gap> gaps;
+    for (std::size_t k = 0; k < runs.size(); ++k) {
+        const double length = runs[k].to - runs[k].from;
+        const double before = runs[k].from - (k > 0 ? runs[k - 1].to : 0);
+        const double behind =
+            (k + 1 < runs.size() ? runs[k + 1].from : stations.length()) - runs[k].to;
+        gaps.push_back({runs[k].from - std::min(of_run * length, of_free * before),
+                        runs[k].to + std::min(of_run * length, of_free * behind), length});
+    }
+    return gaps;
+}
+
+} // namespace
+
 std::optional<ClearLine> clear_of(const geo::MultiLine& borders,
                                   const topology::LandBetween& between, geo::Line line,
                                   geo::Point metric) {
-    ClearLine result;
     if (borders.empty())
         return ClearLine{std::move(line), 0};
     const NearLine near(borders);
-    const std::vector<bool> on = edges_on(near, line);
-    const std::size_t edges = on.size();
-    for (std::size_t i = 0; i < edges;) {
-        if (!on[i]) {
-            result.line.push_back(line[i++]);
-            continue;
-        }
-        std::size_t end = i;
-        double length = 0;
-        for (; end < edges && on[end]; ++end)
-            length += metres(line[end], line[end + 1], metric);
-        if (i == 0 && end == edges)
-            return std::nullopt;
-        result.cleared_m += length;
-        result.line.push_back(i == 0 ? line[0] : on_the_way(line[i], line[i - 1], length, metric));
-        if (end < edges)
-            result.line.push_back(on_the_way(line[end], line[end + 1], length, metric));
-        i = end;
-        if (end < edges)
-            ++i; // from there the edge goes on, which the place on it begins
+    const Stations stations(line, metric);
+    const std::vector<Gap> gaps = gaps_of(edges_on(near, line), stations);
+    if (gaps.empty())
+        return ClearLine{std::move(line), 0};
+    ClearLine result;
+    std::size_t vertex = 0;
+    for (const Gap& gap : gaps) {
+        for (; vertex < line.size() && stations.of(vertex) < gap.from; ++vertex)
+            result.line.push_back(line[vertex]);
+        result.line.push_back(stations.at(gap.from));
+        if (gap.to < stations.length())
+            result.line.push_back(stations.at(gap.to));
+        while (vertex < line.size() && stations.of(vertex) <= gap.to)
+            ++vertex;
+        result.cleared_m += gap.on_border;
     }
-    result.line.push_back(line.back());
-    if (result.cleared_m == 0)
-        return result;
-    if (topology::own_crossing(result.line))
+    for (; vertex < line.size(); ++vertex)
+        result.line.push_back(line[vertex]);
+    if (result.line.back() != line.back())
+        result.line.push_back(line.back());
+    if (result.line.size() < 3 || topology::own_crossing(result.line))
         return std::nullopt;
     auto led = topology::led_through(between, std::move(result.line));
-    if (!led || led->line.size() < 2)
+    if (!led || led->line.size() < 3)
         return std::nullopt;
     const std::vector<bool> still = edges_on(near, led->line);
     if (std::find(still.begin(), still.end(), true) != still.end())

@@ -14,8 +14,8 @@ struct ClearLine {
     double cleared_m = 0; ///< along which it lay on such borders
 };
 /// The line without those stretches, but for its own ends: in their place it goes straight through
-/// the land from before them to behind them, as far off as they are long or half of the next edge.
-/// Nothing where such a way leaves the land. `metric`: metres of a degree.
+/// the land from before them to behind them, by 15 % of their length or a quarter of what lies
+/// between two of them. Nothing where such a way leaves the land. `metric`: metres of a degree.
 std::optional<ClearLine> clear_of(const geo::MultiLine& borders,
                                   const topology::LandBetween& between, geo::Line line,
                                   geo::Point metric);
