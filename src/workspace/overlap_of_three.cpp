@@ -89,6 +89,62 @@ model::SharedLines shortened(const geo::MultiLine& claim, const geo::MultiLine& 
     return std::make_shared<const geo::MultiLine>(std::move(result));
 }
 
+/// About a millimetre.
+constexpr double same_place = 1e-8;
+
+bool meet(geo::Point a, geo::Point b) {
+    return geo::distance(a, b) < same_place;
+}
+
+/// Two lines that end on each other as one: what the first leads out the second may lead back.
+std::optional<geo::Line> joined_claim(geo::Line one, geo::Line other) {
+    if (meet(one.front(), other.front()) || meet(one.front(), other.back()))
+        std::reverse(one.begin(), one.end());
+    if (meet(one.back(), other.back()))
+        std::reverse(other.begin(), other.end());
+    if (!meet(one.back(), other.front()))
+        return std::nullopt;
+    other.erase(other.begin());
+    while (one.size() > 1 && !other.empty()) {
+        const geo::Point turn = one.back();
+        const geo::Point out = one[one.size() - 2] - turn;
+        const geo::Point back = other.front() - turn;
+        const bool same_way =
+            geo::dot(out, back) > 0 && std::abs(geo::cross(out, back)) <
+                                           same_place * std::max(geo::norm(out), geo::norm(back));
+        if (!same_way)
+            break;
+        one.pop_back();
+        if (meet(one.back(), other.front()))
+            other.erase(other.begin());
+        else if (geo::norm(back) < geo::norm(out)) {
+            one.push_back(other.front());
+            other.erase(other.begin());
+            break;
+        }
+    }
+    one.insert(one.end(), other.begin(), other.end());
+    return one;
+}
+
+/// The claim that goes on in the new one, with it; nothing where none ends on it.
+std::optional<model::Claim> going_on(const model::Atlas& atlas, Id<model::BoundaryDispute> dispute,
+                                     Id<model::Village> village, const geo::MultiLine& way) {
+    for (const model::Claim* claim : atlas.claims(dispute)) {
+        if (claim->village != village || !claim->line || way.size() != 1)
+            continue;
+        geo::MultiLine lines = *claim->line;
+        for (geo::Line& line : lines)
+            if (auto joined = joined_claim(line, way.front())) {
+                line = std::move(*joined);
+                model::Claim row = *claim;
+                row.line = std::make_shared<const geo::MultiLine>(std::move(lines));
+                return row;
+            }
+    }
+    return std::nullopt;
+}
+
 /// Cases of the villages whose contested land could be told, and no longer can.
 std::vector<const model::BoundaryDispute*>
 losing_their_land(const model::Atlas& before, const model::Atlas& now,
@@ -169,7 +225,10 @@ class Three {
                 return reported.refusal();
             append(result, std::move(reported).value());
         }
-        result.writes.push_back(model::Put<model::Claim>{{now->table<model::Claim>().next_id(),
+        auto claim = going_on(*now, dispute, other, *way);
+        result.writes.push_back(
+            model::Put<model::Claim>{claim ? *std::move(claim)
+                                           : model::Claim{now->table<model::Claim>().next_id(),
                                                           dispute,
                                                           other,
                                                           {},
