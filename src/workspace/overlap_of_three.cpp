@@ -282,8 +282,10 @@ Result<model::Edit> case_of_three(const model::Atlas& atlas, const model::Bounda
     const Three three(atlas, finding, request, progress);
     if (request.holder) {
         const auto& villages = finding.villages;
+        const model::Village* village = atlas.find(request.holder);
         if (std::find(villages.begin(), villages.end(), request.holder) == villages.end())
-            return refused("not_claimant", {atlas.find(request.holder)->name});
+            return refused("not_claimant",
+                           {village ? village->name : "#" + std::to_string(request.holder.value)});
         return three.held_by(request.holder);
     }
     std::optional<Refusal> first;
