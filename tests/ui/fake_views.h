@@ -74,7 +74,8 @@ class Glass {
     /// Moves to the middle of what carries this name, presses and lets go; all that was asked for.
     std::vector<workspace::Action> click(const FakeViews& views, const std::string& name);
     std::vector<workspace::Action> click_at(const FakeViews& views, ImVec2 place);
-    /// Presses what carries this name and lets nothing pass after, so that what it opens stays open.
+    /// Presses what carries this name and lets nothing pass after, so that what it opens stays
+    /// open.
     std::vector<workspace::Action> open(const FakeViews& views, const std::string& name);
     /// Opens the list that shows `field` and presses `entry` in it, without letting the dialog go.
     std::vector<workspace::Action> choose(const FakeViews& views, const std::string& field,
