@@ -17,6 +17,8 @@ constexpr float least_words = 64;
 constexpr float least_first = 90;
 /// What the row is about has its words before those of any other column.
 constexpr float name_words = 190;
+/// A column that lacks no more is not cut for the sake of a longer name.
+constexpr float syllable_words = 28;
 
 struct Columns {
     std::vector<float> x; ///< left edges, one more than columns
@@ -67,17 +69,31 @@ Need need_of(const Scope& scope, const workspace::ListView& list, std::size_t co
     return need;
 }
 
-/// The name first. Then columns that lack little are given it whole, the least first, as long as
-/// there is room: a long name loses a syllable rather than a short word its end.
-void grant_little(std::vector<Need>& needs, Need* name, float wanted_name, float room) {
+struct Grant {
+    float room = 0;     ///< for what all columns say
+    float name = 0;     ///< wanted for the name
+    float syllable = 0; ///< so little is given before that
+};
+/// What lacks a syllable at most, then the name. Then columns that lack little are given it whole,
+/// the least first, as long as there is room: a long name loses a syllable rather than a short word
+/// its end.
+void grant_little(std::vector<Need>& needs, Need* name, const Grant& grant) {
+    float room = grant.room;
     std::vector<Need*> order;
     for (Need& need : needs) {
         room -= need.least;
         order.push_back(&need);
     }
+    const auto whole = [&room](Need& need) {
+        room -= need.natural - need.least;
+        need.least = need.natural;
+    };
+    for (Need* need : order)
+        if (need != name && need->natural - need->least <= std::min(grant.syllable, room))
+            whole(*need);
     if (name && room > 0) {
         const float more =
-            std::clamp(std::min(name->natural, wanted_name) - name->least, 0.0F, room);
+            std::clamp(std::min(name->natural, grant.name) - name->least, 0.0F, room);
         name->least += more;
         room -= more;
     }
@@ -85,11 +101,9 @@ void grant_little(std::vector<Need>& needs, Need* name, float wanted_name, float
         return a->natural - a->least < b->natural - b->least;
     });
     for (Need* need : order) {
-        const float lack = need->natural - need->least;
-        if (lack > room)
+        if (need->natural - need->least > room)
             return;
-        room -= lack;
-        need->least = need->natural;
+        whole(*need);
     }
 }
 
@@ -103,9 +117,10 @@ Columns arrange(const Scope& scope, const workspace::ListView& list, Rect place)
     for (std::size_t i = 0; i < list.columns.size(); ++i)
         needs.push_back(need_of(scope, list, i));
     Need* name = list.name_column < needs.size() ? &needs[list.name_column] : nullptr;
-    grant_little(needs, name, scope.px(name_words),
-                 place.width() - scope.px(16) -
-                     scope.px(2 * cell_padding) * static_cast<float>(needs.size()));
+    grant_little(needs, name,
+                 {place.width() - scope.px(16) -
+                      scope.px(2 * cell_padding) * static_cast<float>(needs.size()),
+                  scope.px(name_words), scope.px(syllable_words)});
     for (std::size_t i = 0; i < list.columns.size(); ++i) {
         least += needs[i].least + scope.px(2 * cell_padding);
         natural += needs[i].natural + scope.px(2 * cell_padding);
