@@ -18,7 +18,7 @@ constexpr float least_first = 90;
 /// What the row is about has its words before those of any other column.
 constexpr float name_words = 190;
 /// A column that lacks no more is not cut for the sake of a longer name.
-constexpr float syllable_words = 28;
+constexpr float syllable_words = 44;
 
 struct Columns {
     std::vector<float> x; ///< left edges, one more than columns
