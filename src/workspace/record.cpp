@@ -133,7 +133,7 @@ std::optional<RecordForm> record_form(const model::Atlas& atlas, RecordKey key,
     form.key = key;
     form.kind_name = kind_name(key.kind, language);
     if (key.id != 0) {
-        form.title = record_title(atlas, key);
+        form.title = record_title(atlas, key, &language);
         form.key = with_owner(atlas, key);
     }
     auto cells = stored_row(atlas, *sheet, key);
@@ -151,7 +151,7 @@ std::optional<RecordForm> record_form(const model::Atlas& atlas, RecordKey key,
             form.can_add.emplace_back(child.kind, kind_name(child.kind, language));
             for (const std::int64_t id : children_of(atlas, child.kind, key)) {
                 const RecordKey row{child.kind, id, key.id, key.kind};
-                form.children.push_back({row, record_title(atlas, row)});
+                form.children.push_back({row, record_title(atlas, row, &language)});
             }
         }
     for (const ChildRegister& owner : owner_registers(key.kind))

@@ -26,8 +26,10 @@ Result<std::string> stored_from_typed(FieldKind kind, std::string_view column,
 
 /// Where the row stands in its table; nothing when it is gone.
 std::optional<std::size_t> row_index(const model::Atlas& atlas, RecordKey key);
-/// What people call the row: title, name, "Desa – penyedia".
-std::string record_title(const model::Atlas& atlas, RecordKey key);
+/// What people call the row: title, name, "Desa – penyedia". Codes are words of the language where
+/// one is given, and figures that tell rows apart stand with them.
+std::string record_title(const model::Atlas& atlas, RecordKey key,
+                         const i18n::Catalogue* language = nullptr);
 /// The registers whose rows belong to one of this, with the column that names it.
 struct ChildRegister {
     Register kind;

@@ -41,9 +41,19 @@ std::string title_of(const model::Atlas& atlas, const model::AgreementParty& row
                                          : row.outside_village;
     return joined(name, row.role);
 }
-std::string title_of(const model::Atlas& atlas, const model::AssetShare& row) {
-    return joined(row.village ? village_name(atlas, row.village) : row.holder_name,
-                  std::string(model::code_of(row.holder)));
+/// A code as the language calls it; without one as it is stored.
+std::string said(const char* list, std::string_view code, const i18n::Catalogue* language) {
+    return language && !code.empty()
+               ? language->text("code." + std::string(list) + "." + std::string(code))
+               : std::string(code);
+}
+std::string title_of(const model::Atlas& atlas, const model::AssetShare& row,
+                     const i18n::Catalogue* language) {
+    const std::string title =
+        joined(row.village ? village_name(atlas, row.village) : row.holder_name,
+               said("holder_kind", model::code_of(row.holder), language));
+    return language && row.percent ? joined(title, language->number(*row.percent, 2) + " %")
+                                   : title;
 }
 
 std::string day_text(const std::optional<Date>& day) {
@@ -65,12 +75,16 @@ std::string title_of(const model::Atlas& atlas, const model::Meeting& row) {
     return joined(joined(day_text(row.date), row.agenda.empty() ? row.place : row.agenda),
                   row.village ? village_name(atlas, row.village) : std::string());
 }
-std::string title_of(const model::Atlas& atlas, const model::Funding& row) {
+std::string title_of(const model::Atlas& atlas, const model::Funding& row,
+                     const i18n::Catalogue* language) {
     const model::ThirdParty* third = atlas.find(row.third_party);
-    return joined(row.year ? std::to_string(*row.year) : std::string(),
-                  row.village ? village_name(atlas, row.village)
-                  : third     ? third->name
-                              : std::string(model::code_of(row.source)));
+    const std::string title =
+        joined(row.year ? std::to_string(*row.year) : std::string(),
+               row.village ? village_name(atlas, row.village)
+               : third     ? third->name
+                           : said("funding_source", model::code_of(row.source), language));
+    return language && row.planned_rupiah ? joined(title, language->rupiah(*row.planned_rupiah))
+                                          : title;
 }
 std::string title_of(const model::Atlas&, const model::Report& row) {
     return joined(row.period, day_text(row.handed_in ? row.handed_in : row.due));
@@ -84,8 +98,9 @@ std::string title_of(const model::Atlas&, const model::Evaluation& row) {
 std::string title_of(const model::Atlas&, const model::BodyActivity& row) {
     return joined(row.year ? std::to_string(*row.year) : day_text(row.date), row.description);
 }
-std::string title_of(const model::Atlas&, const model::AssetCare& row) {
-    return joined(joined(day_text(row.date), std::string(model::code_of(row.kind))),
+std::string title_of(const model::Atlas&, const model::AssetCare& row,
+                     const i18n::Catalogue* language) {
+    return joined(joined(day_text(row.date), said("care_kind", model::code_of(row.kind), language)),
                   row.description);
 }
 std::string title_of(const model::Atlas&, const model::LocalStep& row) {
@@ -115,11 +130,17 @@ std::string title_of(const model::Atlas&, const model::ColumnMeaning& row) {
 
 } // namespace
 
-std::string record_title(const model::Atlas& atlas, RecordKey key) {
+std::string record_title(const model::Atlas& atlas, RecordKey key,
+                         const i18n::Catalogue* language) {
     return with_row_type(key.kind, [&](const auto& type) {
         using Row = std::decay_t<decltype(type)>;
         const Row* row = atlas.find(Id<Row>{key.id});
-        return row ? title_of(atlas, *row) : std::string();
+        if (!row)
+            return std::string();
+        if constexpr (requires { title_of(atlas, *row, language); })
+            return title_of(atlas, *row, language);
+        else
+            return title_of(atlas, *row);
     });
 }
 

@@ -222,6 +222,16 @@ TEST_F(Records, AnAssetIsPlacedByTypedCoordinates) {
                    {{"pemegang", "desa"}, {"kode_desa", "#1"}, {"persen", "40,5"}}),
               "");
     EXPECT_EQ(atlas().shares({1})[0]->percent, 40.5);
+    EXPECT_EQ(save({Register::asset_care, 0, 1},
+                   {{"jenis", "laporan_semester"}, {"tanggal", "10-07-2026"}}),
+              "");
+    const auto form = app_.workspace.record({Register::asset, 1, 0});
+    ASSERT_TRUE(form);
+    std::string told;
+    for (const auto& [key, title] : form->children)
+        told += title + "\n";
+    EXPECT_THAT(told, HasSubstr("40,5")) << "what tells shares apart";
+    EXPECT_THAT(told, ::testing::Not(HasSubstr("laporan_semester"))) << "words, no codes";
     EXPECT_EQ(erase({Register::asset, 1, 0}), "");
     EXPECT_THAT(atlas().table<model::AssetShare>(), SizeIs(0));
 }
