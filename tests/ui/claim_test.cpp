@@ -134,18 +134,24 @@ TEST(ClaimForm, IsDrawnOnTheMapPointByPoint) {
     EXPECT_EQ(glass.state.dialog, Dialog::none);
 }
 
-TEST(FindingCard, AnOverlapBecomesACase) {
-    Glass glass(i18n::Language::indonesian, {1366, 900});
+/// The form of an overlap, opened from its card.
+FakeViews with_overlap_form(Glass& glass, std::vector<std::string> claimants) {
     FakeViews views = typical_views();
     views.card = {};
     views.card.subject = {SubjectKind::finding, 31};
-    views.card.title = "Batutengah, Sukamaju";
+    views.card.title = "Tumpang tindih";
     views.card.finding = FindingDeeds{};
     views.card.finding->can_repair = true;
-    views.card.finding->claimants = {"Batutengah", "Sukamaju"};
+    views.card.finding->claimants = std::move(claimants);
     glass.draw(views);
     glass.draw(views);
     glass.click(views, glass.language().text("ui.finding.claim"));
+    return views;
+}
+
+TEST(FindingCard, AnOverlapBecomesACase) {
+    Glass glass(i18n::Language::indonesian, {1366, 900});
+    const FakeViews views = with_overlap_form(glass, {"Batutengah", "Sukamaju"});
     ASSERT_EQ(glass.state.dialog, Dialog::claim_overlap);
     glass.state.overlap.basis = {"Peta 1987", "Peta 1994"};
     glass.draw(views);
@@ -159,16 +165,7 @@ TEST(FindingCard, AnOverlapBecomesACase) {
 
 TEST(FindingCard, OfThreeVillagesOneIsNamedWhoHoldsTheLand) {
     Glass glass(i18n::Language::indonesian, {1366, 900});
-    FakeViews views = typical_views();
-    views.card = {};
-    views.card.subject = {SubjectKind::finding, 31};
-    views.card.title = "Batutengah, Sukamaju, Tirtoasri";
-    views.card.finding = FindingDeeds{};
-    views.card.finding->can_repair = true;
-    views.card.finding->claimants = {"Batutengah", "Sukamaju", "Tirtoasri"};
-    glass.draw(views);
-    glass.draw(views);
-    glass.click(views, glass.language().text("ui.finding.claim"));
+    const FakeViews views = with_overlap_form(glass, {"Batutengah", "Sukamaju", "Tirtoasri"});
     ASSERT_EQ(glass.state.dialog, Dialog::claim_overlap);
     glass.choose(views, glass.language().text("ui.overlap.any_holder"), "Sukamaju");
     const auto sent = glass.click(views, glass.language().text("ui.overlap.save"));
