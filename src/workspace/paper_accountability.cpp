@@ -41,7 +41,6 @@ class Report {
           document_(paper_frame(facts, "Laporan Pertanggungjawaban Kerja Sama Desa")) {}
 
     documents::Document write() {
-        document_.mark = draft_mark;
         document_.landscape = true;
         add(Heading{"LAPORAN PERTANGGUNGJAWABAN KERJA SAMA DESA", 0});
         add(Heading{
@@ -52,8 +51,12 @@ class Report {
         agreements();
         assets();
         add_records(document_, facts_, matter_.body, matter_.agreements, missing_);
+        if (chair().empty())
+            miss("ketua badan yang menandatangani laporan");
         unrecorded();
         signatures();
+        if (!missing_.empty())
+            document_.mark = draft_mark;
         return std::move(document_);
     }
 
@@ -231,17 +234,20 @@ class Report {
         add(documents::NumberedList{rules});
     }
 
-    void signatures() {
-        std::string chair;
+    std::string chair() const {
         if (matter_.body)
             for (const model::BodyMember* member : atlas_.members(matter_.body->id))
-                if (chair.empty() && (member->office == "ketua" || member->office == "Ketua"))
-                    chair = member->person;
+                if (member->office == "ketua" || member->office == "Ketua")
+                    return member->person;
+        return {};
+    }
+
+    void signatures() {
         add(Paragraph{"Disampaikan kepada para kepala desa; tembusan kepada Badan Permusyawaratan "
                       "Desa dan kepada Bupati melalui Camat.",
                       Align::left, false, true});
         add(documents::Signatures{
-            {{{""}, {(matter_.body ? "Ketua " + matter_.body->name : paper_blank), chair}}}});
+            {{{""}, {(matter_.body ? "Ketua " + matter_.body->name : paper_blank), chair()}}}});
     }
 
     const PaperFacts& facts_;

@@ -115,9 +115,13 @@ class Records {
         table.columns = {
             {"KERJA SAMA", 40}, {"TAHUN", 16, Align::centre},  {"SUMBER", 45},
             {"DARI", 60},       {"RENCANA", 36, Align::right}, {"REALISASI", 36, Align::right}};
+        double planned = 0;
+        double realised = 0;
         for (const model::Funding& row : atlas_.table<model::Funding>()) {
             if (!is_ours(row.agreement))
                 continue;
+            planned += row.planned_rupiah.value_or(0);
+            realised += row.realised_rupiah.value_or(0);
             const model::ThirdParty* third = atlas_.find(row.third_party);
             table.rows.push_back({title(row.agreement),
                                   row.year ? Cell(std::to_string(*row.year), *row.year) : Cell(),
@@ -128,6 +132,8 @@ class Records {
                                   row.planned_rupiah ? rupiah(*row.planned_rupiah) : Cell(),
                                   row.realised_rupiah ? rupiah(*row.realised_rupiah) : Cell()});
         }
+        if (table.rows.size() > 1)
+            table.rows.push_back({"Jumlah", {}, {}, {}, rupiah(planned), rupiah(realised)});
         add("Dana", std::move(table), "penerimaan dan pengeluaran");
     }
 

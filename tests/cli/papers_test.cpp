@@ -118,6 +118,10 @@ TEST_F(ReportCommand, ACaseBringsItsClaimsAndARevokedRuleGivesWayToItsSuccessor)
     EXPECT_THAT(report, HasSubstr("Peraturan Pemerintah Nomor 16 Tahun 2026"));
     EXPECT_THAT(report, Not(HasSubstr("Peraturan Pemerintah Nomor 43 Tahun 2014")));
     EXPECT_THAT(report, HasSubstr("Belum tercatat"));
+    EXPECT_EQ(report.find("DRAF") == std::string::npos,
+              report.find("Semua butir laporan ini tercatat") != std::string::npos)
+        << "a draft says what it lacks";
+    EXPECT_THAT(report, HasSubstr("Jumlah")) << "of the money";
     for (const char* word :
          {"Kegiatan menurut fungsi badan", "penanganan masalah", "Pembentukan BKAD",
           "laporan pertanggungjawaban", "Evaluasi menurut sembilan prinsip", "APB Desa"})
