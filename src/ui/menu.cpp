@@ -71,7 +71,7 @@ bool menu_row(Scope& scope, const char* id, char32_t icon, std::string_view text
     const bool marked = number == memory.GetInt(kept_mark, -1);
     const ImU32 colour = enabled ? t.fg : with_alpha(t.mut, 0.6F);
     if ((state.hovered || marked) && enabled)
-        fill(row, t.chip);
+        fill(row, t.acc_bg);
     put_icon(scope, {row.min.x + scope.px(24), row.centre().y}, icon, Role::icon18,
              enabled ? t.mut : colour);
     const float right = shortcut.empty() ? 0 : text_width(Role::small, shortcut) + scope.px(16);
