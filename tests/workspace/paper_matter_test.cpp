@@ -6,7 +6,7 @@
 namespace antardesa::workspace {
 namespace {
 
-using testing::ElementsAre;
+using ::testing::ElementsAre;
 
 TEST(PaperMatter, PartsOfTheWholeAddUpAsTheyArePrinted) {
     // 29,7249 + 22,1048 + 9,0403 = 60,87 ha; each for itself would give 60,86.
