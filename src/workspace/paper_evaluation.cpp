@@ -37,6 +37,22 @@ constexpr std::array<Principle, 9> principles{
      {"Akuntabilitas", "Kegiatan dan uang dipertanggungjawabkan kepada masyarakat.",
       &Evaluation::accountability}}};
 
+/// Of the principles that were marked.
+struct Marks {
+    int given = 0;
+    int sum = 0;
+    double mean() const { return given > 0 ? double(sum) / given : 0; }
+};
+Marks marks_of(const Evaluation* row) {
+    Marks marks;
+    for (const Principle& one : principles)
+        if (const auto score = row ? row->*one.score : std::nullopt) {
+            ++marks.given;
+            marks.sum += *score;
+        }
+    return marks;
+}
+
 class EvaluationSheet {
   public:
     EvaluationSheet(const PaperFacts& facts, const model::Agreement& agreement)
@@ -102,22 +118,18 @@ class EvaluationSheet {
                          {"YANG DINILAI", 84},
                          {"NILAI", 16, Align::centre}};
         int number = 0;
-        int given = 0;
-        int sum = 0;
         for (const Principle& one : principles) {
             ++number;
             const auto score = latest() ? latest()->*one.score : std::nullopt;
-            given += score ? 1 : 0;
-            sum += score.value_or(0);
             table.rows.push_back({Cell(std::to_string(number), number), one.name, one.asks,
                                   score ? Cell(std::to_string(*score), *score) : Cell("……")});
         }
         add(Heading{"Penilaian menurut sembilan asas", 1});
         add(std::move(table));
         add(Paragraph{"Nilai 1 sampai 4; makin besar makin baik.", Align::left, false, true});
-        if (given > 0)
-            add(Paragraph{"Rata-rata " + facts_.indonesian.number(double(sum) / given, 2) +
-                          " dari " + std::to_string(given) + " asas yang dinilai."});
+        if (const Marks marks = marks_of(latest()); marks.given > 0)
+            add(Paragraph{"Rata-rata " + facts_.indonesian.number(marks.mean(), 2) + " dari " +
+                          std::to_string(marks.given) + " asas yang dinilai."});
         add(Paragraph{"Catatan: " + text_or_blank(latest() ? latest()->note : "")});
     }
 
@@ -130,17 +142,12 @@ class EvaluationSheet {
             {"TANGGAL", 28, Align::centre}, {"PENILAI", 70}, {"RATA-RATA", 28, Align::centre}};
         for (std::size_t i = 0; i + 1 < evaluations_.size(); ++i) {
             const Evaluation& row = *evaluations_[i];
-            int given = 0;
-            int sum = 0;
-            for (const Principle& one : principles) {
-                given += row.*one.score ? 1 : 0;
-                sum += (row.*one.score).value_or(0);
-            }
-            const double mean = given > 0 ? double(sum) / given : 0;
+            const Marks marks = marks_of(&row);
             table.rows.push_back(
                 {row.date ? Cell(facts_.indonesian.short_date(*row.date), *row.date) : Cell(),
                  row.evaluator,
-                 given > 0 ? Cell(facts_.indonesian.number(mean, 2), mean) : Cell()});
+                 marks.given > 0 ? Cell(facts_.indonesian.number(marks.mean(), 2), marks.mean())
+                                 : Cell()});
         }
         add(Heading{"Evaluasi sebelumnya", 1});
         add(std::move(table));
