@@ -39,10 +39,11 @@ id=$(head -n 1 "$folder/id")
 xdotool windowfocus "$id"
 sleep 4
 
-# A village in the middle of the map, "Ubah…" at the foot of its card, another name, Enter.
+# A village in the middle of the map, "Ubah…" at the foot of its card (above the button of its sheet),
+# another name, Enter.
 xdotool mousemove 760 300 click 1
 sleep 3
-xdotool mousemove 1309 716 click 1
+xdotool mousemove 1305 676 click 1
 sleep 3
 xdotool type --delay 60 'Uji'
 sleep 0.5
