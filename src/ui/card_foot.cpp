@@ -207,6 +207,27 @@ float card_foot_height(const Scope& scope, const workspace::CardView& card) {
     return has_foot ? scope.px(56) : 0;
 }
 
+void change_selected(const FrameViews& views, UiState& state) {
+    using cartography::SubjectKind;
+    const workspace::CardView& card = views.card;
+    if (card.title.empty())
+        return;
+    if (card.segment)
+        return start_segment_state(views, state);
+    if (card.point)
+        return start_point(views, state);
+    if (!card.bodies.empty())
+        return start_record(views, state, {workspace::Register::body, card.bodies.front().first.value});
+    if (card.subject.kind == SubjectKind::agreement)
+        start_record(views, state, {workspace::Register::agreement, card.subject.id});
+    else if (card.subject.kind == SubjectKind::asset)
+        start_record(views, state, {workspace::Register::asset, card.subject.id});
+    else if (card.subject.kind == SubjectKind::dispute)
+        start_record(views, state, {workspace::Register::dispute, card.subject.id});
+    else if (card.subject.kind == SubjectKind::village)
+        start_village_edit(views, state);
+}
+
 void draw_card_foot(Scope& scope, const FrameViews& views, UiState& state, Rect place) {
     fill(place, scope.tokens.panel);
     horizontal_line(place.min.x, place.max.x, place.min.y, scope.tokens.line);

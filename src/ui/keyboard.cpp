@@ -8,7 +8,8 @@ namespace {
 
 /// Key numbers as the window's back-end reports them: letters are ASCII capitals, the rest as in
 /// GLFW 3.3 (glfw.org/docs/3.3/group__keys.html), which `app` feeds into ImGui.
-constexpr int key_f5 = 294;
+constexpr int key_f2 = 291;
+constexpr int key_f5 = key_f2 + 3;
 constexpr int key_f6 = key_f5 + 1, key_f7 = key_f5 + 2, key_f8 = key_f5 + 3, key_f9 = key_f5 + 4,
               key_f11 = key_f5 + 6;
 
@@ -161,6 +162,8 @@ void answer_map(Scope& scope, const FrameViews& views, UiState& state) {
         scope.ask(workspace::SelectNextFinding{ImGui::GetIO().KeyShift ? -1 : 1});
     if (views.card.finding && pressed('L'))
         scope.ask(workspace::ZoomAround{});
+    if (views.can_edit && pressed(key_f2))
+        change_selected(views, state);
     if (views.can_edit && pressed('K'))
         request_agreement(scope, views, state);
     if (views.job == workspace::Job::cooperation && (typed(',') || typed('.')))

@@ -120,6 +120,8 @@ void carry_out(Scope& scope, const FrameViews& views, UiState& state,
         return start_charts(views, state, 1);
     case PaletteOpens::partners:
         return start_charts(views, state, 2);
+    case PaletteOpens::selected:
+        return change_selected(views, state);
     case PaletteOpens::record:
         return start_record(views, state, entry.record);
     }

@@ -102,6 +102,8 @@ void draw_card(Scope& scope, const FrameViews& views, UiState& state, Rect place
 float card_foot_height(const Scope& scope, const workspace::CardView& card);
 float finding_foot_height(const Scope& scope, const workspace::FindingDeeds& deeds);
 void draw_finding_foot(Scope& scope, const FrameViews& views, UiState& state, Rect place);
+/// Opens the form of what the card is about; nothing where it has none.
+void change_selected(const FrameViews& views, UiState& state);
 void draw_card_foot(Scope& scope, const FrameViews& views, UiState& state, Rect place);
 void draw_history(Scope& scope, const FrameViews& views, UiState& state, Rect place);
 

@@ -2,9 +2,9 @@
 #include "ui/dialog.h"
 #include "ui/icons.h"
 #include "ui/panels.h"
+#include "ui/record_fields.h"
 #include "ui/record_look.h"
 #include "ui/record_notes.h"
-#include "ui/text_area.h"
 
 #include <algorithm>
 #include <array>
@@ -15,158 +15,8 @@ namespace antardesa::ui {
 namespace {
 
 using workspace::FieldKind;
-using workspace::RecordChoice;
 using workspace::RecordField;
 using workspace::RecordKey;
-
-constexpr std::size_t matches_shown = 4;
-/// Of a field for several lines: five of them.
-constexpr float lines_height = 104;
-
-void draw_listed(Scope& scope, Rect area, const RecordField& field, std::string& value) {
-    std::vector<std::string> names{scope.text("ui.record.nothing")};
-    int chosen = 0;
-    for (const RecordChoice& choice : field.choices) {
-        names.push_back(choice.name);
-        if (choice.value == value)
-            chosen = static_cast<int>(names.size()) - 1;
-    }
-    const int pressed = combo(scope, field.column.c_str(), area, names, chosen);
-    if (pressed == 0)
-        value.clear();
-    else if (pressed > 0)
-        value = field.choices[static_cast<std::size_t>(pressed) - 1].value;
-}
-
-/// Names that hold the words, below the field while it says something else than what is chosen.
-void draw_matches(Scope& scope, const RecordField& field, std::string& value, std::string& words) {
-    if (words.empty() || words == name_of(field, value))
-        return;
-    const std::string wanted = lower_case(words);
-    std::size_t shown = 0;
-    for (const RecordChoice& choice : field.choices) {
-        if (lower_case(choice.name).find(wanted) == std::string::npos)
-            continue;
-        if (++shown > matches_shown)
-            return;
-        const Rect row = take(scope.px(28));
-        ImGui::PushID(static_cast<int>(shown));
-        const Touch touched = touch(scope, "cocok", row, choice.name);
-        ImGui::PopID();
-        if (touched.hovered)
-            fill(row, scope.tokens.acc_bg, scope.px(4));
-        put_elided(scope, row.inset(scope.px(12), 0), choice.name, Role::body, scope.tokens.fg);
-        if (touched.clicked) {
-            value = choice.value;
-            words = choice.name;
-            return;
-        }
-    }
-}
-
-void draw_marks(Scope& scope, const RecordField& field, std::string& value) {
-    std::string kept;
-    for (const RecordChoice& choice : field.choices) {
-        const Rect row = take(scope.px(28));
-        const std::string sought = ";" + value + ";";
-        bool on = sought.find(";" + choice.value + ";") != std::string::npos;
-        const Rect area{{row.min.x, row.min.y + scope.px(2)}, {row.max.x, row.max.y - scope.px(2)}};
-        if (chip(scope, area, {.id = choice.value.c_str(), .text = choice.name, .on = on}))
-            on = !on;
-        if (on)
-            kept += (kept.empty() ? "" : ";") + choice.value;
-    }
-    value = kept;
-}
-
-const char* hint_of(FieldKind kind) {
-    switch (kind) {
-    case FieldKind::date:
-        return "ui.record.date_hint";
-    case FieldKind::place:
-        return "ui.record.place_hint";
-    default:
-        return "ui.record.text_hint";
-    }
-}
-
-void draw_control(Scope& scope, Rect area, const RecordField& field, RecordFormState& state,
-                  std::size_t index) {
-    std::string& value = state.typed[index];
-    const bool focus = std::exchange(state.focus, state.focus && index > 0) && index == 0;
-    if (is_long_list(field))
-        text_field(
-            scope, area, state.words[index],
-            {field.column.c_str(), scope.text("ui.record.search_hint"), focus, icon::search});
-    else if (field.kind == FieldKind::choice)
-        draw_listed(scope, area, field, value);
-    else if (has_lines(field))
-        text_area(scope, area, value, {field.column.c_str(), {}, focus});
-    else
-        text_field(scope, area, value,
-                   {field.column.c_str(), scope.text(hint_of(field.kind)), focus});
-}
-
-void draw_field(Scope& scope, Rect column, RecordFormState& state, std::size_t index) {
-    const RecordField& field = state.form->fields[index];
-    const Rect label{column.min, {column.max.x, column.min.y + scope.px(20)}};
-    put_elided(scope, label, field.label, Role::small, scope.tokens.mut);
-    const float height = scope.px(has_lines(field) ? lines_height : 32);
-    draw_control(scope, {{column.min.x, label.max.y}, {column.max.x, label.max.y + height}}, field,
-                 state, index);
-}
-
-void draw_wide(Scope& scope, RecordFormState& state, std::size_t index) {
-    const RecordField& field = state.form->fields[index];
-    if (field.kind == FieldKind::marks) {
-        form_label(scope, field.label);
-        draw_marks(scope, field, state.typed[index]);
-        return;
-    }
-    draw_field(scope, take(scope.px(has_lines(field) ? lines_height + 24 : 56)), state, index);
-    if (is_long_list(field)) {
-        if (state.words[index].empty())
-            state.typed[index].clear();
-        draw_matches(scope, field, state.typed[index], state.words[index]);
-    }
-}
-
-/// Under the fields of one row of the form, each in its own column.
-void draw_notes(Scope& scope, const std::vector<const RecordField*>& fields, float width) {
-    float height = 0;
-    for (const RecordField* field : fields)
-        height = std::max(height, record_notes_height(scope, field->notes, width));
-    if (height == 0)
-        return;
-    const Rect row = take(height + scope.px(4));
-    for (std::size_t i = 0; i < fields.size(); ++i)
-        draw_record_notes(scope, i == 0 ? row.left(width) : row.right(width), fields[i]->notes);
-}
-
-/// Two narrow fields in a row; those with a long list get the whole width when it is open.
-void draw_fields(Scope& scope, RecordFormState& state) {
-    const auto& fields = state.form->fields;
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        ImGui::PushID(static_cast<int>(i));
-        if (is_wide(fields[i]) || is_long_list(fields[i])) {
-            draw_wide(scope, state, i);
-            draw_notes(scope, {&fields[i]}, ImGui::GetContentRegionAvail().x);
-        } else {
-            const Rect row = take(scope.px(56));
-            const float half = std::floor((row.width() - scope.px(12)) / 2);
-            std::vector<const RecordField*> drawn{&fields[i]};
-            draw_field(scope, row.left(half), state, i);
-            if (i + 1 < fields.size() && !is_wide(fields[i + 1]) && !is_long_list(fields[i + 1])) {
-                ImGui::PushID("kanan");
-                draw_field(scope, row.right(half), state, ++i);
-                drawn.push_back(&fields[i]);
-                ImGui::PopID();
-            }
-            draw_notes(scope, drawn, half);
-        }
-        ImGui::PopID();
-    }
-}
 
 /// A row that opens another form.
 bool draw_link(Scope& scope, int number, const std::string& text, char32_t icon) {
@@ -212,16 +62,29 @@ std::optional<RecordKey> draw_children(Scope& scope, UiState& state,
     return opened;
 }
 
-workspace::RecordChange change_of(const RecordFormState& state) {
-    workspace::RecordChange change{state.form->key, {}};
+std::string typed_of(const RecordField& field, const i18n::Catalogue& language) {
+    return field.kind == FieldKind::choice ? field.value : shown_value(field, language);
+}
+
+workspace::RecordChange change_of(const Scope& scope, const RecordFormState& state) {
+    workspace::RecordChange change{state.form->key, {}, scope.language.language()};
     for (std::size_t i = 0; i < state.form->fields.size(); ++i) {
         const RecordField& field = state.form->fields[i];
-        const std::string before =
-            field.kind == FieldKind::choice ? field.value : shown_value(field);
-        if (state.typed[i] != before)
+        if (state.typed[i] != typed_of(field, scope.language))
             change.values.emplace_back(field.column, state.typed[i]);
     }
     return change;
+}
+
+/// The first field whose value cannot be stored; it takes the keyboard.
+bool is_refused(const Scope& scope, RecordFormState& state) {
+    state.tried = true;
+    for (std::size_t i = 0; i < state.form->fields.size(); ++i)
+        if (refused_value(state.form->fields[i], state.typed[i], state.words[i], scope.language)) {
+            state.focus = i;
+            return true;
+        }
+    return false;
 }
 
 void open_form(const FrameViews& views, UiState& state, RecordKey key) {
@@ -234,10 +97,12 @@ void open_form(const FrameViews& views, UiState& state, RecordKey key) {
     form.typed.clear();
     form.words.clear();
     for (const RecordField& field : form.form->fields) {
-        form.typed.push_back(field.kind == FieldKind::choice ? field.value : shown_value(field));
+        form.typed.push_back(typed_of(field, views.language));
         form.words.push_back(name_of(field, field.value));
     }
-    form.focus = true;
+    form.focus = 0;
+    form.active.reset();
+    form.tried = false;
     state.sent.refusal.clear();
     open_dialog(state, Dialog::record);
 }
@@ -281,7 +146,8 @@ void draw_record_form(Scope& scope, const FrameViews& views, UiState& state) {
         .width = 640,
         .height = 520,
         .primary = scope.text("ui.record.save"),
-        .primary_enabled = !state.sent.waiting && scope.can_edit && !change_of(form).values.empty(),
+        .primary_enabled =
+            !state.sent.waiting && scope.can_edit && !change_of(scope, form).values.empty(),
         .cancel = scope.text(form.form->parent || form.from_list ? "ui.record.back" : "ui.cancel"),
         .extra = is_new || !scope.can_edit || form.form->key.kind == workspace::Register::dispute
                      ? std::string()
@@ -303,15 +169,15 @@ void draw_record_form(Scope& scope, const FrameViews& views, UiState& state) {
         const float width = ImGui::GetContentRegionAvail().x;
         if (const float height = record_notes_height(scope, form.form->notes, width); height > 0)
             draw_record_notes(scope, take(height + scope.px(8)), form.form->notes);
-        draw_fields(scope, form);
+        draw_record_fields(scope, form);
         opened = draw_children(scope, state, *form.form);
         draw_attachment(scope, state, *form.form);
         ImGui::EndChild();
     });
     if (opened)
         return open_form(views, state, *opened);
-    if (answer == Answer::confirmed)
-        scope.ask(workspace::SaveRecord{change_of(form), send_form(state)});
+    if (answer == Answer::confirmed && !is_refused(scope, form))
+        scope.ask(workspace::SaveRecord{change_of(scope, form), send_form(state)});
     else if (answer == Answer::extra)
         scope.ask(workspace::EraseRecord{form.form->key, send_form(state)});
     if (answer == Answer::cancelled || done)

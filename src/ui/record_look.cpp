@@ -1,5 +1,7 @@
 #include "ui/record_look.h"
 
+#include "workspace/typed_value.h"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -41,11 +43,27 @@ std::string name_of(const RecordField& field, const std::string& value) {
     return value;
 }
 
-std::string shown_value(const RecordField& field) {
-    if (field.kind == FieldKind::date && field.value.size() == 10)
-        return field.value.substr(8, 2) + "-" + field.value.substr(5, 2) + "-" +
-               field.value.substr(0, 4);
-    return is_long_list(field) ? name_of(field, field.value) : field.value;
+std::string shown_value(const RecordField& field, const i18n::Catalogue& language) {
+    return is_long_list(field) ? name_of(field, field.value)
+                               : workspace::shown_value(field.kind, field.value, language);
+}
+
+std::optional<Message> refused_value(const RecordField& field, const std::string& typed,
+                                     const std::string& words, const i18n::Catalogue& language) {
+    if (field.is_needed && typed.empty())
+        return Message{"workspace.record.missing", {field.label}};
+    if (is_long_list(field)) {
+        if (words.empty() || words == name_of(field, typed))
+            return std::nullopt;
+        return Message{"ui.record.not_chosen", {words}};
+    }
+    if (field.kind == FieldKind::choice || typed == shown_value(field, language))
+        return std::nullopt;
+    const auto stored =
+        workspace::stored_value(field.kind, field.label, typed, language.language());
+    if (stored)
+        return std::nullopt;
+    return stored.refusal().message;
 }
 
 } // namespace antardesa::ui

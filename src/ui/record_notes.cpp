@@ -12,7 +12,9 @@ constexpr float indent = 20;
 constexpr float line = 16;
 
 float words_height(const Scope& scope, const std::string& text, float width) {
-    return wrapped_height(Role::small, width - scope.px(indent), scope.px(line), text);
+    return text.empty()
+               ? 0
+               : wrapped_height(Role::small, width - scope.px(indent), scope.px(line), text);
 }
 
 } // namespace

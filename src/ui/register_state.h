@@ -57,8 +57,10 @@ struct RecordFormState {
     std::optional<workspace::RecordForm> form;
     std::vector<std::string> typed; ///< by field: as typed; of a choice its stored value
     std::vector<std::string> words; ///< by field: what is looked for in a long list
-    bool focus = false;
-    bool from_list = false; ///< one goes back to the registers
+    std::optional<std::size_t> focus;  ///< the field that takes the keyboard now
+    std::optional<std::size_t> active; ///< the field in which one types
+    bool tried = false;                ///< to save: what is missing is said as well
+    bool from_list = false;            ///< one goes back to the registers
     std::vector<workspace::RecordList> lists;
     int list = 0; ///< which of them is on display
     std::string search;

@@ -68,11 +68,12 @@ struct Shortcut {
     const char* keys;
     const char* what;
 };
-constexpr std::array<Shortcut, 19> map_keys{{{"ui.keys.arrows", "ui.shortcut.pan"},
+constexpr std::array<Shortcut, 20> map_keys{{{"ui.keys.arrows", "ui.shortcut.pan"},
                                              {"ui.keys.zoom", "ui.shortcut.zoom"},
                                              {"ui.keys.fit", "ui.shortcut.fit"},
                                              {"ui.keys.tab", "ui.shortcut.next"},
                                              {"ui.keys.enter", "ui.shortcut.card"},
+                                             {"ui.keys.f2", "ui.shortcut.change"},
                                              {"ui.keys.escape", "ui.shortcut.clear"},
                                              {"ui.keys.click", "ui.shortcut.add"},
                                              {"ui.keys.k", "ui.shortcut.agreement"},
@@ -127,7 +128,7 @@ void draw_shortcuts(Scope& scope, UiState& state) {
     const DialogFrame frame{.id = "##pintasan",
                             .title = scope.text("ui.shortcuts.title"),
                             .width = 720,
-                            .height = 572,
+                            .height = 596,
                             .primary = scope.text("ui.done")};
     const Answer answer = draw_dialog(scope, frame, [&](Rect room) {
         const float half = room.width() / 2 - scope.px(12);

@@ -87,6 +87,8 @@ struct Typed {
     bool active = false;
 };
 Typed text_field(Scope& scope, Rect area, std::string& text, const Field& what);
+/// The hint of an empty field; in brackets where muted text is as strong as a value.
+std::string hint_text(const Tokens& tokens, std::string_view hint);
 
 /// A panel's section: title at left, count at right. Height 32.
 void section_head(Scope& scope, Rect row, std::string_view title, std::string_view count,

@@ -110,6 +110,11 @@ int combo(Scope& scope, const char* id, Rect area, const std::vector<std::string
     return pressed;
 }
 
+std::string hint_text(const Tokens& tokens, std::string_view hint) {
+    return tokens.mut != tokens.fg || hint.empty() ? std::string(hint)
+                                                   : "(" + std::string(hint) + ")";
+}
+
 Typed text_field(Scope& scope, Rect area, std::string& text, const Field& what) {
     const Tokens& t = scope.tokens;
     fill(area, t.panel, scope.px(6));
@@ -130,7 +135,7 @@ Typed text_field(Scope& scope, Rect area, std::string& text, const Field& what) 
         ImGui::SetKeyboardFocusHere();
     Typed typed;
     ImGui::PushID(what.id);
-    const std::string hint(what.hint);
+    const std::string hint = hint_text(t, what.hint);
     typed.entered = ImGui::InputTextWithHint("##isi", hint.c_str(), &text,
                                              ImGuiInputTextFlags_EnterReturnsTrue);
     typed.changed = ImGui::IsItemEdited();

@@ -5,6 +5,7 @@
 #include "model/proceeding_codes.h"
 #include "workspace/name_match.h"
 #include "workspace/record_fields.h"
+#include "workspace/typed_value.h"
 
 #include <algorithm>
 #include <array>
@@ -178,7 +179,7 @@ std::optional<std::string> day_in_words(const std::string& written) {
     for (std::size_t month = 0; month < months.size(); ++month)
         if (words[1].starts_with(months[month]))
             if (auto typed =
-                    stored_from_typed(FieldKind::date, "tanggal",
+                    stored_value(FieldKind::date, "tanggal",
                                       two_digits(words[0]) + "-" +
                                           two_digits(std::to_string(month + 1)) + "-" + words[2]))
                 return typed.value();
@@ -263,7 +264,7 @@ std::optional<std::string> office_code(std::string_view list, const std::string&
 }
 
 std::optional<std::string> office_day(const std::string& written) {
-    if (auto typed = stored_from_typed(FieldKind::date, "tanggal", written))
+    if (auto typed = stored_value(FieldKind::date, "tanggal", written))
         return typed.value();
     if (auto day = day_in_words(written))
         return day;
@@ -289,7 +290,7 @@ std::optional<std::string> office_sum(std::string written) {
             times = scale;
             written = trimmed(written.substr(0, written.size() - word.size()));
         }
-    auto typed = stored_from_typed(FieldKind::number, "nilai", written);
+    auto typed = stored_value(FieldKind::number, "nilai", written);
     if (!typed || times == 1)
         return typed ? std::optional(typed.value()) : std::nullopt;
     const auto number = parse_number(typed.value());
@@ -299,7 +300,7 @@ std::optional<std::string> office_sum(std::string written) {
 std::optional<std::string> office_percent(std::string written) {
     if (const std::size_t sign = written.find('%'); sign != std::string::npos)
         written.resize(sign);
-    auto typed = stored_from_typed(FieldKind::number, "persen", trimmed(written));
+    auto typed = stored_value(FieldKind::number, "persen", trimmed(written));
     const auto number = typed ? parse_number(typed.value()) : std::nullopt;
     if (!number || *number < 0 || *number > 100)
         return std::nullopt;

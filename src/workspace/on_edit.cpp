@@ -81,14 +81,30 @@ void Workspace::State::on(const ReportDisputeOn& action) {
 }
 
 void Workspace::State::on(const CreateAgreement& action) {
-    edit([action](const model::Atlas& atlas) {
+    const auto verb = [action](const model::Atlas& atlas) {
         model::NewAgreement request;
         request.agreement.title = action.title;
         request.agreement.field = action.field;
         request.agreement.amends = action.amends;
         request.villages = action.villages;
         return model::new_agreement(atlas, request);
+    };
+    if (!project || project->read_only)
+        return edit(verb);
+    desk.edit(verb, {}, [this](const Message* why) {
+        if (why)
+            return complain(*why, Severity::error);
+        show_newest_agreement();
     });
+    dirty = true;
+}
+
+void Workspace::State::show_newest_agreement() {
+    if (job == Job::cooperation)
+        on(SetList{ListKind::agreements});
+    const auto& agreements = shown.atlas->agreements();
+    if (!agreements.empty()) // they are sorted by id
+        on(Select{{SubjectKind::agreement, agreements[agreements.size() - 1].id.value}, false, true});
 }
 
 void Workspace::State::on(const EditVillage& action) {

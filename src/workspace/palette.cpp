@@ -71,6 +71,14 @@ analysis::Filter of_all_years(analysis::Filter filter) {
     return filter;
 }
 
+bool has_form(const ViewContext& context, const Offered& offered) {
+    if (!offered.edit || context.selection.empty())
+        return false;
+    const SubjectKind kind = context.selection.front().kind;
+    return kind == SubjectKind::agreement || kind == SubjectKind::asset ||
+           kind == SubjectKind::dispute || kind == SubjectKind::village;
+}
+
 std::vector<Command> commands(const ViewContext& context, const Offered& offered) {
     using cartography::MapLayer;
     using cartography::Theme;
@@ -80,6 +88,7 @@ std::vector<Command> commands(const ViewContext& context, const Offered& offered
             {"job_boundaries", SetJob{Job::boundaries}},
             {"check_boundaries", CheckBoundaries{}, offered.project && map},
             {"job_assets", SetJob{Job::assets}},
+            {"change_selected", {}, has_form(context, offered), PaletteOpens::selected},
             {"registers", {}, offered.project && map, PaletteOpens::registers},
             {"list_compliance", SetList{ListKind::compliance}, map},
             {"list_suggestions", SetList{ListKind::suggestions}, map},

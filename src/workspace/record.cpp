@@ -3,6 +3,7 @@
 #include "model/disputed_lines.h"
 #include "workspace/record_fields.h"
 #include "workspace/register_row.h"
+#include "workspace/typed_value.h"
 
 #include <algorithm>
 #include <array>
@@ -82,7 +83,7 @@ Result<io::Table> changed_table(const model::Atlas& atlas, const io::WrittenShee
         if (!at || is_hidden(change.key.kind, column))
             continue;
         const auto kind = field_kind(change.key.kind, sheet.columns[*at]);
-        const auto stored = stored_from_typed(kind, column, typed);
+        const auto stored = stored_value(kind, column, typed, change.language);
         if (!stored)
             return stored.refusal();
         cells[*at] = stored.value();
@@ -109,15 +110,19 @@ void show_owner(const io::WrittenSheet& sheet, RecordKey key, std::vector<std::s
                 cells[i] = std::to_string(key.owner);
 }
 
-/// Refused for a column without which the row means nothing.
+/// Whether the row means nothing without the column.
+bool is_needed(RecordKey key, std::string_view column) {
+    // An asset of an office's list may have no place yet.
+    if (column == "geometri" && key.id != 0)
+        return false;
+    const auto needed = needed_columns(key.kind);
+    return std::find(needed.begin(), needed.end(), column) != needed.end();
+}
+
 std::optional<Refusal> unnamed(const io::Table& table, RecordKey key) {
-    for (const std::string_view column : needed_columns(key.kind)) {
-        // An asset of an office's list may have no place yet.
-        if (column == "geometri" && key.id != 0)
-            continue;
-        if (table.cell(table.rows.front(), column).empty())
-            return Refusal{{"workspace.record.missing", {std::string(column)}}};
-    }
+    for (const std::string& column : table.columns)
+        if (is_needed(key, column) && table.cell(table.rows.front(), column).empty())
+            return Refusal{{"workspace.record.missing", {column}}};
     return std::nullopt;
 }
 
@@ -143,9 +148,11 @@ std::optional<RecordForm> record_form(const model::Atlas& atlas, RecordKey key,
         if (!is_hidden(key.kind, sheet->columns[i].title))
             form.fields.push_back(
                 record_field(atlas, key.kind, sheet->columns[i], cells[i], language));
-    for (RecordField& field : form.fields)
+    for (RecordField& field : form.fields) {
+        field.is_needed = is_needed(key, field.column);
         if (field.column == "kode_desa_hadir")
             field.choices = attending_choices(atlas, form.key);
+    }
     if (key.id != 0)
         for (const ChildRegister& child : child_registers(key.kind)) {
             form.can_add.emplace_back(child.kind, kind_name(child.kind, language));

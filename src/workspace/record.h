@@ -30,7 +30,8 @@ struct RecordKey {
 enum class FieldKind {
     text,
     date,   ///< "2026-11-23" as stored; typed also as "23-11-2026"
-    number, ///< a decimal point as stored; typed also with points for thousands
+    number, ///< a decimal point as stored
+    money,  ///< the same in whole rupiah mostly, read with points for thousands
     choice, ///< one of `choices`: a closed list, yes or nothing, a row of another register
     marks,  ///< any of `choices`, joined by ";"
     place   ///< a position: well-known text as stored; typed as coordinates
@@ -49,9 +50,10 @@ struct RecordField {
     std::string column; ///< of the register: "nomor"
     std::string label;
     FieldKind kind = FieldKind::text;
-    std::string value; ///< as stored, sums of money with points for thousands; empty: nothing
+    std::string value; ///< as stored (typed_value.h: as people read it); empty: nothing
     std::vector<RecordChoice> choices;
     std::vector<RecordNote> notes = {}; ///< that this field answers
+    bool is_needed = false;             ///< without it the row means nothing and is not taken
 };
 /// A row that belongs to the one in the form.
 struct RecordChild {
@@ -85,6 +87,7 @@ std::vector<RecordList> record_lists(const model::Atlas& atlas, const i18n::Cata
 struct RecordChange {
     RecordKey key;
     std::vector<std::pair<std::string, std::string>> values; ///< column, as typed or stored
+    i18n::Language language = i18n::Language::indonesian;    ///< whose way to write numbers it is
 };
 /// The row with these values; what is not named stays. Refused, naming the field: a date, number
 /// or position that cannot be read, a title that is missing; a row that is gone; a party that is

@@ -1,12 +1,8 @@
 #include "workspace/record_fields.h"
 
-#include "base/text.h"
-#include "crs/coordinate_text.h"
 #include "io/csv_writer.h"
 #include "workspace/register_reference.h"
 #include "workspace/register_row.h"
-#include "workspace/typed_date.h"
-#include "workspace/well_known_text.h"
 #include "workspace/words.h"
 
 #include <algorithm>
@@ -136,36 +132,6 @@ std::vector<RecordChoice> aims_of(const i18n::Catalogue& language) {
     return choices;
 }
 
-/// "450.000.000", "12,5", "12.5", "Rp450000000".
-std::optional<double> typed_number(std::string text) {
-    if (text.starts_with("Rp"))
-        text = trimmed(text.substr(2));
-    const auto points = std::count(text.begin(), text.end(), '.');
-    const std::size_t last = text.rfind('.');
-    const bool thousands = points > 1 || (points == 1 && text.size() - last == 4 &&
-                                          text.find(',') == std::string::npos);
-    if (thousands || text.find(',') != std::string::npos)
-        std::erase(text, '.');
-    std::replace(text.begin(), text.end(), ',', '.');
-    return parse_number(text);
-}
-
-/// "450.000.000", "12,5": what a planner reads at a glance, and `typed_number` takes back.
-std::string with_thousands(std::string stored) {
-    const std::size_t point = std::min(stored.find('.'), stored.size());
-    if (stored.find_first_not_of("0123456789.") != std::string::npos)
-        return stored;
-    if (point < stored.size())
-        stored[point] = ',';
-    for (std::size_t at = point; at > 3; at -= 3)
-        stored.insert(at - 3, ".");
-    return stored;
-}
-
-Refusal unreadable(const char* what, std::string_view column, const std::string& typed) {
-    return {{"workspace.record." + std::string(what), {std::string(column), typed}}};
-}
-
 } // namespace
 
 std::string stored_text(const io::SheetValue& value) {
@@ -231,6 +197,8 @@ FieldKind field_kind(Register kind, const io::SheetColumn& column) {
         return FieldKind::place;
     if (column.style == io::SheetStyle::date)
         return FieldKind::date;
+    if (column.style == io::SheetStyle::rupiah)
+        return FieldKind::money;
     const bool number =
         column.style != io::SheetStyle::text || name == "bujur" || name == "lintang";
     return number ? FieldKind::number : FieldKind::text;
@@ -262,37 +230,9 @@ std::vector<RecordChoice> choices_of(const model::Atlas& atlas, Register kind,
 
 RecordField record_field(const model::Atlas& atlas, Register kind, const io::SheetColumn& column,
                          std::string value, const i18n::Catalogue& language) {
-    if (column.style == io::SheetStyle::rupiah)
-        value = with_thousands(std::move(value));
     return {column.title, language.text("workspace.record." + column.title),
             field_kind(kind, column), std::move(value),
             choices_of(atlas, kind, column.title, language)};
-}
-
-Result<std::string> stored_from_typed(FieldKind kind, std::string_view column,
-                                      const std::string& typed) {
-    const std::string text = trimmed(typed);
-    if (text.empty())
-        return text;
-    if (kind == FieldKind::date) {
-        const auto day = typed_date(text);
-        if (!day)
-            return unreadable("bad_date", column, text);
-        return iso_text(*day);
-    }
-    if (kind == FieldKind::number) {
-        const auto number = typed_number(text);
-        if (!number)
-            return unreadable("bad_number", column, text);
-        return io::exact_text(*number);
-    }
-    if (kind == FieldKind::place && !from_well_known_text(text)) {
-        const auto place = crs::parse_coordinates(text);
-        if (!place)
-            return unreadable("bad_place", column, text);
-        return to_well_known_text(geo::PointSet{{*place}});
-    }
-    return text;
 }
 
 } // namespace antardesa::workspace

@@ -20,10 +20,6 @@ FieldKind field_kind(Register kind, const io::SheetColumn& column);
 /// Columns that may not stay empty.
 std::vector<std::string_view> needed_columns(Register kind);
 
-/// The text as it is stored, or why it cannot be read; {0} the label, {1} the text.
-Result<std::string> stored_from_typed(FieldKind kind, std::string_view column,
-                                      const std::string& typed);
-
 /// Where the row stands in its table; nothing when it is gone.
 std::optional<std::size_t> row_index(const model::Atlas& atlas, RecordKey key);
 /// What people call the row: title, name, "Desa – penyedia". Codes are words of the language where

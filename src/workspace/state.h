@@ -228,6 +228,7 @@ struct Workspace::State {
     void touch_claim_line();
     /// Selects it and brings it into sight: nobody should have to look for what was just made.
     void show_newest_case();
+    void show_newest_agreement();
     ClaimLineView make_claim_line() const;
     /// Writes what the line's session asked for; it waits until `follow_line`.
     void change_line(const LineSession::Step& step);

@@ -257,6 +257,7 @@ enum class PaletteOpens {
     matrix,       ///< kecamatan against fields
     timeline,     ///< how long agreements are in force
     partners,     ///< who cooperates with whom
+    selected,     ///< the form of what is selected
     record        ///< the form of `PaletteEntry::record`
 };
 struct PaletteEntry {

@@ -1,5 +1,6 @@
 #include "fake_views.h"
 #include "ui/panels.h"
+#include "ui/widgets.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -117,18 +118,99 @@ TEST(RecordForm, StaysOpenWithTheReasonUntilItIsDone) {
     Glass glass;
     FakeViews views = with_agreement();
     open_form(glass, views);
-    glass.state.record.typed[2] = "kemarin";
+    glass.state.record.typed[2] = "25-11-2026";
     glass.click(views, text(glass, "ui.record.save"));
-    views.form_answer = {glass.state.sent.number, "Tanggal \"kemarin\" tidak terbaca."};
+    views.form_answer = {glass.state.sent.number, "Baris itu sudah tidak ada."};
     glass.draw(views);
     glass.draw(views);
     EXPECT_EQ(glass.state.dialog, Dialog::record);
-    EXPECT_TRUE(glass.shows("Tanggal \"kemarin\" tidak terbaca."));
+    EXPECT_TRUE(glass.shows("Baris itu sudah tidak ada."));
     glass.state.record.typed[2] = "24-11-2026";
     glass.click(views, text(glass, "ui.record.save"));
     views.form_answer = {glass.state.sent.number, ""};
     glass.draw(views);
     EXPECT_EQ(glass.state.dialog, Dialog::none);
+}
+
+TEST(RecordForm, AWrongValueIsToldUnderItsFieldAndNotSent) {
+    Glass glass;
+    FakeViews views = with_agreement();
+    views.record->fields[1].is_needed = true;
+    open_form(glass, views);
+    glass.state.record.typed[1].clear();
+    glass.state.record.typed[2] = "31-02-2026";
+    glass.draw(views);
+    const std::string day =
+        text(glass, "workspace.record.bad_date", {"Mulai berlaku", "31-02-2026"});
+    const std::string title = text(glass, "workspace.record.missing", {"Judul"});
+    ASSERT_TRUE(glass.shows(day));
+    EXPECT_GT(glass.find(day)->rect.min.y, glass.find("Mulai berlaku")->rect.max.y);
+    EXPECT_FALSE(glass.shows(title)) << "what is empty is told when one saves";
+    EXPECT_FALSE(asked<SaveRecord>(glass.click(views, text(glass, "ui.record.save"))));
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows(title));
+    glass.state.record.typed[1] = "Air minum";
+    EXPECT_FALSE(asked<SaveRecord>(glass.click(views, text(glass, "ui.record.save"))));
+    glass.state.record.typed[2] = "28-02-2026";
+    EXPECT_TRUE(asked<SaveRecord>(glass.click(views, text(glass, "ui.record.save"))));
+}
+
+TEST(RecordForm, WhatIsStillTypedIsNotToldToBeWrong) {
+    Glass glass;
+    FakeViews views = with_agreement();
+    views.record->fields = {{"mulai", "Mulai", FieldKind::date, "", {}}};
+    open_form(glass, views);
+    glass.draw(views);
+    glass.type(views, "3");
+    glass.draw(views);
+    const std::string day = text(glass, "workspace.record.bad_date", {"Mulai", "3"});
+    ASSERT_EQ(glass.state.record.typed[0], "3");
+    EXPECT_FALSE(glass.shows(day));
+    ImGui::SetWindowFocus(nullptr);
+    glass.draw(views);
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows(day));
+}
+
+TEST(RecordForm, NumbersAreTypedAsTheLanguageWritesThem) {
+    Glass glass(i18n::Language::english);
+    FakeViews views = with_agreement();
+    views.record->fields = {{"nilai", "Value", FieldKind::money, "455000000", {}},
+                            {"geometri", "Place", FieldKind::place, "POINT (109.5 -8.5)", {}}};
+    open_form(glass, views);
+    EXPECT_EQ(glass.state.record.typed[0], "455,000,000");
+    EXPECT_EQ(glass.state.record.typed[1], "08°30'00.00\" S  109°30'00.00\" E");
+    glass.state.record.typed[0] = "455,500";
+    const auto actions = glass.click(views, text(glass, "ui.record.save"));
+    const auto* saved = asked<SaveRecord>(actions);
+    ASSERT_TRUE(saved);
+    EXPECT_THAT(saved->change.values, ElementsAre(Pair("nilai", "455,500")));
+    EXPECT_EQ(saved->change.language, i18n::Language::english);
+}
+
+TEST(RecordForm, OpensByKeyForWhatIsSelected) {
+    Glass glass;
+    FakeViews views = with_agreement();
+    constexpr int f2 = 291;
+    glass.press(views, f2);
+    EXPECT_EQ(glass.state.dialog, Dialog::record);
+    EXPECT_EQ(views.asked_record->kind, Register::agreement);
+    glass.state.dialog = Dialog::none;
+    views.can_edit = false;
+    glass.press(views, f2);
+    EXPECT_EQ(glass.state.dialog, Dialog::none);
+    views.can_edit = true;
+    views.entries = {{"Ubah yang dipilih", "perintah", {}, PaletteOpens::selected}};
+    glass.press(views, 'K', true);
+    glass.draw(views);
+    glass.click(views, "Ubah yang dipilih");
+    EXPECT_EQ(glass.state.dialog, Dialog::record);
+}
+
+TEST(Hints, StandInBracketsWhereTheyAreAsStrongAsAValue) {
+    EXPECT_EQ(hint_text(tokens_of(UiTheme::light), "kosong"), "kosong");
+    EXPECT_EQ(hint_text(tokens_of(UiTheme::high_contrast), "kosong"), "(kosong)");
+    EXPECT_EQ(hint_text(tokens_of(UiTheme::high_contrast), ""), "");
 }
 
 TEST(RecordForm, AChildOpensItsOwnFormAndLeadsBack) {
@@ -267,7 +349,10 @@ TEST(RecordForm, ALongListIsLookedForByWords) {
     open_form(glass, views);
     glass.state.record.words[0] = "nomor 37";
     glass.draw(views);
+    const std::string open = text(glass, "ui.record.not_chosen", {"nomor 37"});
+    EXPECT_TRUE(glass.shows(open)) << "words alone are no village";
     glass.click(views, "Desa nomor 37");
+    EXPECT_FALSE(glass.shows(open));
     EXPECT_EQ(glass.state.record.typed[0], "#37");
 }
 

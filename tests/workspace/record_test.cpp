@@ -96,8 +96,8 @@ TEST_F(Records, WhatIsTypedIsStoredAndTheRestStays) {
     EXPECT_EQ(row.value_rupiah, 450e6);
     EXPECT_EQ(row.aims.to_string(), "0101");
     EXPECT_EQ(field(agreement_, "berakhir"), "2029-11-30");
-    EXPECT_EQ(field(agreement_, "nilai"), "450.000.000");
-    EXPECT_THAT(save(agreement_, {{"nilai", field(agreement_, "nilai")}}),
+    EXPECT_EQ(field(agreement_, "nilai"), "450000000");
+    EXPECT_THAT(save(agreement_, {{"nilai", "450.000.000"}}),
                 HasSubstr("Tidak ada yang berubah"))
         << "what is shown is what is stored";
     EXPECT_EQ(atlas().agreements()[0].value_rupiah, 450e6);
@@ -169,6 +169,29 @@ TEST_F(Records, WhatCannotBeReadIsRefusedByItsField) {
     EXPECT_THAT(save(agreement_, {{"judul", "Air bersih"}}), HasSubstr("Tidak ada yang berubah"));
     EXPECT_THAT(save({Register::agreement, 99, 0}, {{"judul", "x"}}), HasSubstr("99"));
     EXPECT_EQ(atlas().revision(), revision);
+}
+
+TEST_F(Records, NumbersAreReadInTheLanguageOfWhoTypedThem) {
+    app_.act(SaveRecord{{agreement_, {{"nilai", "450,125"}}, i18n::Language::english}, ++form_});
+    EXPECT_EQ(app_.workspace.form_answer().refusal, "");
+    EXPECT_EQ(atlas().agreements()[0].value_rupiah, 450125);
+}
+
+TEST_F(Records, TheFormSaysWithoutWhatTheRowMeansNothing) {
+    std::string needed;
+    for (const RecordField& one : app_.workspace.record({Register::document, 0})->fields)
+        if (one.is_needed)
+            needed += one.column + " ";
+    EXPECT_EQ(needed, "jenis judul ");
+    for (const RecordField& one : app_.workspace.record({Register::asset, 0})->fields)
+        EXPECT_EQ(one.is_needed, one.column == "nama" || one.column == "geometri") << one.column;
+}
+
+TEST_F(Records, ANewAgreementIsSelectedSoThatItsFormIsAtHand) {
+    app_.act(SetList{ListKind::villages});
+    app_.act(CreateAgreement{"Pasar desa", model::Field::economy, {{3}, {4}}});
+    EXPECT_EQ(app_.workspace.card().title, "Pasar desa");
+    EXPECT_EQ(app_.workspace.list().kind, ListKind::agreements);
 }
 
 TEST_F(Records, APartyIsChangedAddedAndTakenAway) {
