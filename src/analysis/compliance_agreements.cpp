@@ -33,12 +33,13 @@ struct Bound {
 };
 
 /// Whether the agreement has got as far as the stage, going by the side states of Permendagri
-/// 96/2017: what was changed or has ended was once carried out; what was refused or put off before
-/// signing was not.
+/// 96/2017: what was changed, has ended or was put off after signing was once carried out; what was
+/// refused or put off before signing was not.
 bool has_reached(const Agreement& agreement, Stage stage) {
     switch (agreement.stage) {
-    case Stage::refused:
     case Stage::postponed:
+        return stage <= (agreement.signed_on ? Stage::execution : Stage::preparation);
+    case Stage::refused:
         return stage == Stage::preparation;
     case Stage::amended:
     case Stage::ended:

@@ -318,12 +318,14 @@ int draft(Session& session, const SuggestOptions& options,
         return session.fail({"cli.suggest.no_number",
                              {std::to_string(options.draft), std::to_string(found.size())}});
     const analysis::Suggestion& chosen = found[static_cast<std::size_t>(options.draft) - 1];
+    const i18n::Catalogue indonesian(i18n::Language::indonesian,
+                                     session.environment().languages_folder);
     std::shared_ptr<const model::Atlas> after;
     session.with_progress({"cli.progress.writing", {}}, [&](Progress& progress) {
         after = workspace::edit_project(
             options.project,
             [&](const model::Atlas& atlas) {
-                const auto made = workspace::draft_of(atlas, chosen, session.catalogue());
+                const auto made = workspace::draft_of(atlas, chosen, indonesian);
                 model::NewAgreement request;
                 request.agreement.title = made.title;
                 request.agreement.field = made.field;

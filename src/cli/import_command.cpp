@@ -186,6 +186,14 @@ PlannedImport read_source(Session& session, const ImportOptions& options, KeptRe
     }
 }
 
+std::string titles_of(const workspace::ImportPlan& plan) {
+    std::string titles;
+    for (const workspace::OfficeList& list : plan.office)
+        for (const workspace::OfficeColumn& column : list.columns)
+            titles += (titles.empty() ? "" : ", ") + column.title;
+    return titles;
+}
+
 void store(Session& session, const ImportOptions& options, const workspace::ImportPlan& plan,
            KeptReport& report) {
     report.unfinished(options.project);
@@ -223,6 +231,8 @@ int import(Session& session, const ImportOptions& options) {
         print_outcome(planned, options, session);
         return refuse({"cli.import.no_villages", {options.source}});
     }
+    if (const auto strange = workspace::strange_titles(plan, options.office); !strange.empty())
+        return refuse({"cli.register.no_column", {strange.front(), titles_of(plan)}});
     const std::size_t open = workspace::open_names(plan);
     if (open > 0 && !options.dry_run) {
         print_outcome(planned, options, session);

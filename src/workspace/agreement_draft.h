@@ -18,8 +18,9 @@ struct AgreementDraft {
     std::string prolongs_title = {};
 };
 /// "Pengelolaan bersama Mata air Tuk Wonoindah", "Perpanjangan: …", "Kerja sama ekonomi Mekarsari,
-/// Sukamaju".
+/// Sukamaju". The title goes into the project, so it is Indonesian for whoever asks:
+/// `indonesian` is that catalogue.
 AgreementDraft draft_of(const model::Atlas& atlas, const analysis::Suggestion& suggestion,
-                        const i18n::Catalogue& language);
+                        const i18n::Catalogue& indonesian);
 
 } // namespace antardesa::workspace

@@ -76,10 +76,22 @@ const model::LegalBasis* regulation_of(const model::Atlas& atlas, const std::str
     return nullptr;
 }
 
+/// What is wrong in the text is told with the file that it stands in.
+json::Value json_of(const std::filesystem::path& file) {
+    const std::string text = data_text(file, "workspace.rules.unreadable");
+    try {
+        return json::parse(text);
+    } catch (const Error& error) {
+        const auto& arguments = error.message().arguments;
+        throw Error({"workspace.rules.not_json",
+                     {file.string(), arguments.empty() ? std::string("?") : arguments.front()}});
+    }
+}
+
 } // namespace
 
 std::vector<ComplianceRule> read_compliance_rules(const std::filesystem::path& file) {
-    const json::Value document = json::parse(data_text(file, "workspace.rules.unreadable"));
+    const json::Value document = json_of(file);
     std::vector<ComplianceRule> rules;
     std::set<std::string> seen;
     for (const json::Value& entry : document["rules"].array()) {

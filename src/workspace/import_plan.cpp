@@ -311,6 +311,20 @@ std::size_t open_names(const ImportPlan& plan) {
     return count;
 }
 
+std::vector<std::string> strange_titles(const ImportPlan& plan, const OfficeChoices& choices) {
+    std::vector<std::string> strange;
+    for (const auto& [title, field] : choices.columns) {
+        const auto has = [&wanted = title](const OfficeList& list) {
+            return std::any_of(
+                list.columns.begin(), list.columns.end(),
+                [&](const OfficeColumn& column) { return column.title == wanted; });
+        };
+        if (!plan.office.empty() && std::none_of(plan.office.begin(), plan.office.end(), has))
+            strange.push_back(title);
+    }
+    return strange;
+}
+
 ImportPlan plan_import(const ImportRequest& request, const model::Atlas* existing,
                        Progress& progress) {
     const ImportSources sources = find_sources(request.source);

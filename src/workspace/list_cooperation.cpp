@@ -69,7 +69,7 @@ SortableRow suggestion_row(const ViewContext& context, const Suggestion& suggest
     row.text(rule_text(suggestion, words.language()));
     row.with_icon(words.field_icon(suggestion.field), words.name("field_short", suggestion.field));
     row.text(facts);
-    row.row.draft = draft_of(context.atlas(), suggestion, words.language());
+    row.row.draft = draft_of(context.atlas(), suggestion, context.indonesian);
     return row;
 }
 

@@ -69,14 +69,23 @@ class Records {
         table.name = "Musyawarah";
         table.columns = {{"TANGGAL", 24, Align::centre},   {"JENIS", 38}, {"AGENDA", 62},
                          {"DESA HADIR", 20, Align::right}, {"HASIL", 24}, {"KEPUTUSAN", 80}};
-        for (const model::Meeting& row : atlas_.table<model::Meeting>())
-            if (is_ours(row.agreement) || is_ours(row.body))
-                table.rows.push_back(
-                    {day(row.date), name("meeting_kind", model::code_of(row.kind)), row.agenda,
-                     Cell(std::to_string(row.attended.size()),
-                          static_cast<double>(row.attended.size())),
-                     name("meeting_outcome", model::code_of(row.outcome)), row.decision});
+        std::string unattended;
+        for (const model::Meeting& row : atlas_.table<model::Meeting>()) {
+            if (!is_ours(row.agreement) && !is_ours(row.body))
+                continue;
+            // Of a meeting whose attendance nobody recorded it is not known that nobody came.
+            const std::size_t count = row.attended.size();
+            if (count == 0 && row.others_attended.empty())
+                unattended += (unattended.empty() ? "" : ", ") +
+                              (row.date ? facts_.indonesian.short_date(*row.date) : "tanpa tanggal");
+            table.rows.push_back(
+                {day(row.date), name("meeting_kind", model::code_of(row.kind)), row.agenda,
+                 count == 0 ? Cell("—") : Cell(std::to_string(count), static_cast<double>(count)),
+                 name("meeting_outcome", model::code_of(row.outcome)), row.decision});
+        }
         add("Musyawarah", std::move(table), "musyawarah");
+        if (!unattended.empty())
+            missing_.emplace_back("daftar hadir musyawarah tanggal " + unattended);
     }
 
     /// Each function stands there, with what is recorded of it or that nothing is.

@@ -197,8 +197,8 @@ struct Workspace::State {
     template<class Make>
     auto with_context(Make make) const {
         const Words spoken = words();
-        return make(ViewContext{shown, spoken, options.filter, selection, finding_choice, job,
-                                options.by_district});
+        return make(ViewContext{shown, spoken, options.filter, selection, *languages[0],
+                                finding_choice, job, options.by_district});
     }
     TopBarView make_top_bar() const;
     MapView make_map() const;

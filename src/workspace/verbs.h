@@ -90,6 +90,8 @@ struct ImportPlan {
 };
 /// Names of villages that somebody must decide before the plan can be carried out.
 std::size_t open_names(const ImportPlan& plan);
+/// Titles that a choice is about and none of the offices' lists has; empty where no list was found.
+std::vector<std::string> strange_titles(const ImportPlan& plan, const OfficeChoices& choices);
 /// Reads `request.source` and lays it over `existing` (null: a new project). Writes nothing.
 /// Throws `Error` "workspace.import.is_project" when the source is a project itself: its layers
 /// are not a boundary file. An import that changes nothing says so in a finding.

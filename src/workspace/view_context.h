@@ -22,6 +22,7 @@ struct ViewContext {
     const Words& words;
     const analysis::Filter& filter;
     const std::vector<Subject>& selection;
+    const i18n::Catalogue& indonesian; ///< for what goes into the project
     FindingChoice findings = FindingChoice::open;
     Job job = Job::cooperation;
     bool by_district = false;

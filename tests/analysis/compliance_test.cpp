@@ -159,6 +159,17 @@ TEST(Compliance, V07WantsATermThatEndsAfterItStarts) {
     EXPECT_THAT(bare.found(), ElementsAre("V07.isi"));
 }
 
+TEST(Compliance, WhatWasPutOffAfterSigningOwesWhatBinds) {
+    LawfulRegency regency;
+    regency.change(regency.agreement_id, [](Agreement& one) {
+        one.stage = model::Stage::postponed;
+        one.content_funding.clear();
+    });
+    EXPECT_THAT(regency.found(), ElementsAre("V07.isi"));
+    regency.change(regency.agreement_id, [](Agreement& one) { one.signed_on.reset(); });
+    EXPECT_THAT(regency.found(), IsEmpty()) << "a draft may lack it";
+}
+
 TEST(Compliance, V08WantsANumberAndASignatoryOfEachVillage) {
     LawfulRegency regency;
     regency.change_all<model::AgreementParty>([&](model::AgreementParty& party) {

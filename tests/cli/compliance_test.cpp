@@ -88,7 +88,13 @@ TEST_F(ComplianceCommand, RefusesRulesThatItDoesNotKnow) {
     const Answer answer = run({"compliance", path, "--rules", unknown});
     EXPECT_EQ(answer.code, 1);
     EXPECT_THAT(answer.error, HasSubstr("V01.antah"));
-    EXPECT_EQ(run({"compliance", path, "--rules", in_folder("tiada.json")}).code, 1);
+    const Answer missing = run({"compliance", path, "--rules", in_folder("tiada.json")});
+    EXPECT_EQ(missing.code, 1);
+    EXPECT_THAT(missing.error, HasSubstr("Periksa nama yang disebut pada --rules"));
+    write("rusak.json", "{\n\"rules\": [,]}");
+    const Answer broken = run({"compliance", path, "--rules", in_folder("rusak.json")});
+    EXPECT_EQ(broken.code, 1);
+    EXPECT_THAT(broken.error, ::testing::AllOf(HasSubstr("rusak.json"), HasSubstr("baris 2")));
     EXPECT_EQ(run({"compliance", path, "--rule", "V99"}).code, 2);
 }
 

@@ -202,9 +202,11 @@ TEST_F(Cooperation, ADraftOfWhatEndsNamesWhatItProlongs) {
     for (std::size_t i = 0; i < suggestions.size(); ++i) {
         if (suggestions[i]["rule"].string() != "akan_berakhir")
             continue;
-        ASSERT_EQ(run({"suggest", path, "--draft", std::to_string(i + 1)}).code, 0);
+        ASSERT_EQ(run({"--lang", "en", "suggest", path, "--draft", std::to_string(i + 1)}).code, 0);
         const auto agreements = run({"list", path, "agreements", "--json"}).json()["items"].array();
         EXPECT_EQ(agreements.back()["amends"].integer(), suggestions[i]["prolongs"].integer());
+        EXPECT_THAT(agreements.back()["title"].string(), ::testing::StartsWith("Perpanjangan: "))
+            << "what is stored is Indonesian for whoever asks";
         return;
     }
     FAIL() << "the sample has one that ends";

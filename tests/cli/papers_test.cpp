@@ -122,6 +122,8 @@ TEST_F(ReportCommand, ACaseBringsItsClaimsAndARevokedRuleGivesWayToItsSuccessor)
               report.find("Semua butir laporan ini tercatat") != std::string::npos)
         << "a draft says what it lacks";
     EXPECT_THAT(report, HasSubstr("Jumlah")) << "of the money";
+    EXPECT_THAT(report, HasSubstr("daftar hadir musyawarah tanggal"))
+        << "that nobody was recorded does not say that nobody came";
     for (const char* word :
          {"Kegiatan menurut fungsi badan", "penanganan masalah", "Pembentukan BKAD",
           "laporan pertanggungjawaban", "Evaluasi menurut sembilan prinsip", "APB Desa"})
