@@ -128,11 +128,27 @@ void draw_amended(Scope& scope, AgreementForm& form) {
     take(scope.px(8));
 }
 
+/// With its kecamatan where others that were found are called the same.
+std::string told_apart(const VillageSearch::Found& found, const VillageSearch& search) {
+    const auto same = std::count_if(search.found.begin(), search.found.end(), [&](const auto& one) {
+        return one.village.name == found.village.name;
+    });
+    const std::size_t at = found.detail.find(" · ");
+    if (same < 2 || at == std::string::npos)
+        return found.village.name;
+    return found.village.name + found.detail.substr(at);
+}
+
 void draw_agreement_body(Scope& scope, const FrameViews& views, AgreementForm& form) {
     form_label(scope, scope.text("ui.agreement.title"));
-    text_field(scope, take(scope.px(32)), form.title,
-               {"judul", scope.text("ui.agreement.title_hint"), form.focus});
+    const Typed title = text_field(scope, take(scope.px(32)), form.title,
+                                   {"judul", scope.text("ui.agreement.title_hint"), form.focus});
     form.focus = false;
+    if (title.entered && form.villages.size() < 2) {
+        // There is nothing to confirm yet: Enter leads on to what is missing.
+        scope.key_taken = true;
+        form.search.focus = true;
+    }
     take(scope.px(8));
     form_label(scope, scope.text("ui.agreement.field"));
     std::vector<std::string> fields;
@@ -148,7 +164,7 @@ void draw_agreement_body(Scope& scope, const FrameViews& views, AgreementForm& f
     take(scope.px(4));
     if (const auto found = draw_village_search(
             scope, views, form.search, {"tambah", scope.text("ui.agreement.add_village")})) {
-        add_village(form, found->village.id, found->village.name);
+        add_village(form, found->village.id, told_apart(*found, form.search));
         form.search = {};
         form.search.focus = true;
     }

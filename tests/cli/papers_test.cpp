@@ -155,6 +155,11 @@ TEST_F(ReportCommand, AnAgreementHasItsSheetOfTheNinePrinciples) {
                              "Kegotongroyongan", "Partisipatif", "Demokratis", "Kesetaraan",
                              "Pemberdayaan", "Berkelanjutan", "Akuntabilitas", "Rata-rata"})
         EXPECT_THAT(marked, HasSubstr(word));
+    EXPECT_THAT(marked, Not(HasSubstr("Evaluasi sebelumnya")));
+    write("evaluasi.csv", "kerja_sama_id,tanggal,penilai,rekognisi\n1,2026-11-01,Camat,5\n");
+    ASSERT_EQ(run({"register", "import", in_folder("evaluasi.csv"), path}).code, 0);
+    EXPECT_THAT(sheet("1"), AllOf(HasSubstr("Evaluasi sebelumnya"), HasSubstr("10-02-2026"),
+                                  HasSubstr("Dinas PMD"), HasSubstr("Camat")));
     EXPECT_EQ(
         run({"report", path, "--kind", "evaluation", "--body", "1", "-o", in_folder("x.docx")})
             .code,

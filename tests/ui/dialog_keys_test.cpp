@@ -81,6 +81,32 @@ TEST(DialogKeys, TheFirstFieldHasThemAsSoonAsTheDialogIsOpen) {
     EXPECT_EQ(glass.state.village.name, "Lor");
 }
 
+TEST(DialogKeys, EnterInTheTitleLeadsToTheVillagesThatAreMissing) {
+    Glass glass;
+    const FakeViews views = with_agreement_form(glass);
+    glass.state.agreement.villages.clear();
+    glass.state.agreement.title = "Pasar";
+    glass.draw(views);
+    glass.press(views, enter);
+    glass.draw(views);
+    glass.type(views, "Batu");
+    EXPECT_EQ(glass.state.dialog, Dialog::new_agreement);
+    EXPECT_EQ(glass.state.agreement.search.words, "Batu");
+}
+
+TEST(VillageSearch, TellsVillagesOfOneNameApartByTheirKecamatan) {
+    Glass glass;
+    FakeViews views = with_agreement_form(glass);
+    views.entries = {
+        {"Sidomulyo", "99.01.01.2001 · Kec. Lor", Select{{SubjectKind::village, 8}}},
+        {"Sidomulyo", "99.01.02.2001 · Kec. Kidul", Select{{SubjectKind::village, 9}}}};
+    glass.state.agreement.search.words = "Sidomulyo";
+    glass.state.agreement.search.focus = true;
+    glass.draw(views);
+    glass.press(views, enter);
+    EXPECT_EQ(glass.state.agreement.villages.back().name, "Sidomulyo · Kec. Lor");
+}
+
 TEST(VillageSearch, SaysThatNobodyIsCalledSo) {
     Glass glass;
     FakeViews views = with_agreement_form(glass);

@@ -152,6 +152,16 @@ TEST_F(ReviewedProject, TheRegisterIsExportedFromTheWindowAndComesBackUnchanged)
     EXPECT_EQ(app_.workspace.atlas()->revision(), revision);
 }
 
+TEST_F(ReviewedProject, TheReviewOfAnImportCountsThingsAndNotRows) {
+    std::ofstream(folder_ / "daftar.csv") << "Judul,Nomor,Desa,Bidang\n"
+                                             "Pasar,1/PB/2026,Desa 3 dan Desa 4,Ekonomi\n"
+                                             "Jalan,2/PB/2026,Desa 5 dan Desa 6,Ekonomi\n";
+    app_.act(ImportInto{folder_ / "daftar.csv"});
+    ASSERT_TRUE(app_.workspace.import());
+    EXPECT_THAT(app_.workspace.import()->summary,
+                Contains("Akan ditulis: 2 kerja sama, 4 keterangan yang menyertainya."));
+}
+
 TEST(ComplianceRules, AreReadAndNamedWhenTheyAreWrong) {
     const TemporaryFolder folder;
     const auto write = [&](const char* text) {
