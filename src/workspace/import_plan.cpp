@@ -219,7 +219,7 @@ FileOutcome outcome_of(const std::filesystem::path& path, const io::Table& table
 
 /// Rows with a name that nobody decided are in, but not this party of theirs.
 FileOutcome outcome_of(const io::Table& table, const OfficeList& list) {
-    const auto rows = static_cast<std::int64_t>(table.rows.size());
+    const auto rows = static_cast<std::int64_t>(table.rows.size() - list.passed_over);
     if (!list.missing.empty())
         return {table.source, FileRole::register_table, rows, 0, rows, 0};
     std::set<std::string> incomplete;
@@ -314,12 +314,14 @@ std::size_t open_names(const ImportPlan& plan) {
 std::vector<std::string> strange_titles(const ImportPlan& plan, const OfficeChoices& choices) {
     std::vector<std::string> strange;
     for (const auto& [title, field] : choices.columns) {
-        const auto has = [&wanted = title](const OfficeList& list) {
-            return std::any_of(
-                list.columns.begin(), list.columns.end(),
-                [&](const OfficeColumn& column) { return column.title == wanted; });
-        };
-        if (!plan.office.empty() && std::none_of(plan.office.begin(), plan.office.end(), has))
+        bool any = false;
+        bool found = false;
+        for (const OfficeList& list : plan.office)
+            for (const OfficeColumn& column : list.columns) {
+                any = true;
+                found = found || column.title == title;
+            }
+        if (any && !found)
             strange.push_back(title);
     }
     return strange;

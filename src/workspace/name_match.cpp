@@ -101,6 +101,27 @@ std::string plain_district(std::string_view name) {
     return joined(plain_words(name, kinds_of_district), "");
 }
 
+struct NameInDistrict {
+    std::vector<std::string> name;
+    std::string district; ///< plain; empty when none is written
+};
+
+/// "Sidomulyo (Kec. Wanasari)", "Sidomulyo, Kecamatan Wanasari": what follows the word is a
+/// kecamatan.
+NameInDistrict parted(std::string_view written) {
+    const std::vector<std::string> words = words_of(written);
+    for (std::size_t i = 1; i + 1 < words.size(); ++i)
+        if (is_one_of(kinds_of_district, words[i])) {
+            const std::vector<std::string> name(words.begin(),
+                                                words.begin() + static_cast<std::ptrdiff_t>(i));
+            const std::vector<std::string> district(
+                words.begin() + static_cast<std::ptrdiff_t>(i) + 1, words.end());
+            return {plain_words(joined(name, " "), kinds_of_village),
+                    plain_district(joined(district, " "))};
+        }
+    return {plain_words(written, kinds_of_village), {}};
+}
+
 } // namespace
 
 std::string plain_name(std::string_view written) {
@@ -167,10 +188,11 @@ VillageMatch VillageNames::match(std::string_view written, std::string_view dist
                          [](const auto& a, const auto& b) { return a.first < b.first; });
     if (to - from == 1)
         return {MatchBand::sure, from->second, {{from->second, 1.0}}};
-    const auto words = plain_words(written, kinds_of_village);
+    auto [words, beside] = parted(written);
     const std::string name = joined(words, "");
     const auto telling = telling_words(words);
-    const std::string beside = plain_district(district);
+    if (beside.empty())
+        beside = plain_district(district);
     if (name.empty())
         return result;
     for (const Known& known : known_) {

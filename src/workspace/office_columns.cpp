@@ -42,13 +42,23 @@ bool names(const std::string& padded_text, std::string_view words) {
     return padded_text.find(" " + std::string(words) + " ") != std::string::npos;
 }
 
-std::string guessed(OfficeKind kind, const std::string& title) {
-    const std::string text = padded(title);
+std::string guessed_by(OfficeKind kind, std::string_view title) {
+    const std::string text = padded(std::string(title));
     const OfficeTitle* best = nullptr;
     for (const OfficeTitle& known : office_titles(kind))
         if (names(text, known.words) && (!best || known.words.size() > best->words.size()))
             best = &known;
     return best ? std::string(best->field) : std::string();
+}
+
+/// Of "JANGKA WAKTU / Mulai", as a workbook's title over several columns comes, the narrower title
+/// tells first.
+std::string guessed(OfficeKind kind, const std::string& title) {
+    const std::size_t at = title.rfind(" / ");
+    if (at != std::string::npos)
+        if (std::string field = guessed_by(kind, std::string_view(title).substr(at)); !field.empty())
+            return field;
+    return guessed_by(kind, title);
 }
 
 std::string first_value(const io::Table& table, std::size_t column) {

@@ -55,6 +55,7 @@ struct OfficeList {
     std::vector<OfficeName> names;    ///< each once, those to be looked at first
     std::vector<std::string> missing; ///< fields that a list of its kind needs and no column holds
     std::size_t entries = 0;          ///< agreements, assets, bodies …: what a row began
+    std::size_t passed_over = 0;      ///< rows that are no entries: sums, who signed
     std::size_t open_names = 0;       ///< of those that are not sure, not decided and not left
     std::vector<io::Table> registers; ///< what it becomes, and what was decided; empty: not read
     std::vector<Finding> findings;

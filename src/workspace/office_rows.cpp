@@ -9,6 +9,18 @@
 
 namespace antardesa::workspace {
 
+namespace {
+
+constexpr long long most_entries = 99'999; ///< a larger number counts no rows: it is a NIP
+constexpr std::ptrdiff_t most_signed = 2;  ///< cells of a row in which one signs
+
+std::ptrdiff_t filled_cells(const io::Table::Row& row) {
+    return std::count_if(row.cells.begin(), row.cells.end(),
+                         [](const std::string& cell) { return !trimmed(cell).empty(); });
+}
+
+} // namespace
+
 MadeRegister::MadeRegister(Register kind, const std::string& source,
                            std::vector<std::string> columns) {
     // The file and then the register, as a workbook's sheets are named.
@@ -61,6 +73,7 @@ OfficeRows::OfficeRows(const model::Atlas& atlas, const io::Table& table,
             made_.emplace(*of, MadeRegister(std::move(one)));
     list_.columns = office_columns(atlas, table, choices, kind);
     list_.missing = missing_fields(kind, list_.columns);
+    list_rows_ = rows_of_list();
 }
 
 bool OfficeRows::has(std::string_view field) const {
@@ -77,25 +90,75 @@ std::string OfficeRows::value(const io::Table::Row& row, std::string_view field)
     return text;
 }
 
-bool OfficeRows::is_no_entry(const io::Table::Row& row) {
-    bool counts = true;
-    bool any_word = false;
-    bool sums = false;
+bool OfficeRows::counts_columns(const io::Table::Row& row) const {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        std::string cell = lower_case(trimmed(row.cells[i]));
+        std::string cell = trimmed(row.cells[i]);
         if (cell.size() > 2 && cell.front() == '(' && cell.back() == ')')
             cell = cell.substr(1, cell.size() - 2);
-        const auto number = parse_integer(cell);
-        counts = counts && number == static_cast<long long>(i) + 1;
+        if (parse_integer(cell) != static_cast<long long>(i) + 1)
+            return false;
+    }
+    return true;
+}
+
+bool OfficeRows::is_sum(const io::Table::Row& row) const {
+    bool sums = false;
+    for (const std::string& written : row.cells) {
+        const std::string cell = lower_case(trimmed(written));
         if (cell == "jumlah" || cell == "total" || cell == "jumlah total")
             sums = true;
-        else
-            any_word =
-                any_word || cell.find_first_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos;
+        else if (cell.find_first_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos)
+            return false;
     }
-    if (sums && !any_word)
+    return sums;
+}
+
+bool OfficeRows::is_of_list(const io::Table::Row& row) const {
+    if (list_.kind != OfficeKind::agreements)
+        return filled_cells(row) > 1;
+    const bool counted = std::any_of(row.cells.begin(), row.cells.end(), [](const auto& cell) {
+        const auto number = parse_integer(trimmed(cell));
+        return number && *number > 0 && *number <= most_entries;
+    });
+    return !value(row, "desa").empty() || !value(row, "pihak_ketiga").empty() ||
+           !value(row, "nomor").empty() || (counted && !value(row, "judul").empty());
+}
+
+/// Up to a sum that only rows follow which say little; else up to the last row that says enough.
+std::size_t OfficeRows::rows_of_list() const {
+    const auto& all = table_.rows;
+    std::size_t end = all.size();
+    while (end > 0 && !is_of_list(all[end - 1]) && !is_sum(all[end - 1]))
+        --end;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto says_little = [](const io::Table::Row& row) {
+            return filled_cells(row) <= most_signed;
+        };
+        if (is_sum(all[i]) &&
+            std::all_of(all.begin() + static_cast<std::ptrdiff_t>(i) + 1, all.end(), says_little))
+            return i + 1;
+    }
+    // A list of names alone has no row that says more.
+    return end == 0 ? all.size() : end;
+}
+
+bool OfficeRows::is_no_entry(const io::Table::Row& row) {
+    if (counts_columns(row)) {
+        ++list_.passed_over;
+        return true;
+    }
+    const bool below = static_cast<std::size_t>(&row - table_.rows.data()) >= list_rows_;
+    if (below) {
+        std::string told;
+        for (const std::string& cell : row.cells)
+            if (const std::string words = trimmed(cell); !words.empty())
+                told += (told.empty() ? "" : " · ") + words;
+        say(Severity::warning, "office_below", row, {shown_on_one_line(told)});
+    } else if (is_sum(row)) {
         say(Severity::information, "office_sum", row, {});
-    return counts || (sums && !any_word);
+    }
+    list_.passed_over += below || is_sum(row) ? 1 : 0;
+    return below || is_sum(row);
 }
 
 MadeRegister& OfficeRows::made(Register kind) {

@@ -55,7 +55,8 @@ class OfficeRows {
     bool has(std::string_view field) const;
     /// All columns that hold the field, joined by "; ".
     std::string value(const io::Table::Row& row, std::string_view field) const;
-    /// Nothing in it but figures that count the columns, or a sum of all rows, which is told.
+    /// Nothing in it but figures that count the columns, a sum of all rows, or what stands below
+    /// the list (who signed it); the last two are told.
     bool is_no_entry(const io::Table::Row& row);
 
     MadeRegister& made(Register kind);
@@ -127,6 +128,11 @@ class OfficeRows {
     std::string file() const;
     Finding finding(Severity severity, const std::string& code,
                     std::vector<std::string> arguments) const;
+    bool is_sum(const io::Table::Row& row) const;
+    bool counts_columns(const io::Table::Row& row) const;
+    /// Whether the row says enough to be one of the list.
+    bool is_of_list(const io::Table::Row& row) const;
+    std::size_t rows_of_list() const;
     void tell_columns();
     void remember();
 
@@ -137,6 +143,7 @@ class OfficeRows {
     std::string prefix_; ///< so that ids of several sheets differ
     VillageNames names_;
     OfficeList list_;
+    std::size_t list_rows_ = 0; ///< the rows from here on stand below the list
     std::map<Register, MadeRegister> made_;
 };
 

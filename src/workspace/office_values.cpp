@@ -167,21 +167,34 @@ std::string two_digits(const std::string& number) {
     return number.size() == 1 ? "0" + number : number;
 }
 
+/// As offices and both languages of Excel shorten them: "17 Agustus 2026", "17-Agt-2026",
+/// "5 Nop 2026", "17-Aug-2026".
+struct Month {
+    std::string_view beginning;
+    int number;
+};
+constexpr std::array<Month, 20> months{
+    {{"jan", 1}, {"feb", 2}, {"peb", 2}, {"mar", 3},  {"apr", 4},  {"mei", 5},  {"may", 5},
+     {"jun", 6}, {"jul", 7}, {"agu", 8}, {"agt", 8},  {"ags", 8},  {"aug", 8},  {"sep", 9},
+     {"okt", 10}, {"oct", 10}, {"nov", 11}, {"nop", 11}, {"des", 12}, {"dec", 12}}};
+
 std::optional<std::string> day_in_words(const std::string& written) {
-    constexpr std::array<std::string_view, 12> months{"jan", "feb", "mar", "apr", "mei", "jun",
-                                                      "jul", "agu", "sep", "okt", "nov", "des"};
+    std::string parted = lower_case(written);
+    for (char& letter : parted)
+        if (letter == '-' || letter == '/' || letter == '.')
+            letter = ' ';
     std::vector<std::string> words;
-    for (const std::string& word : split(lower_case(written), ' '))
+    for (const std::string& word : split(parted, ' '))
         if (!word.empty())
             words.push_back(word);
     if (words.size() != 3)
         return std::nullopt;
-    for (std::size_t month = 0; month < months.size(); ++month)
-        if (words[1].starts_with(months[month]))
-            if (auto typed =
-                    stored_value(FieldKind::date, "tanggal",
-                                      two_digits(words[0]) + "-" +
-                                          two_digits(std::to_string(month + 1)) + "-" + words[2]))
+    for (const Month& month : months)
+        if (words[1].starts_with(month.beginning))
+            if (auto typed = stored_value(FieldKind::date, "tanggal",
+                                          two_digits(words[0]) + "-" +
+                                              two_digits(std::to_string(month.number)) + "-" +
+                                              words[2]))
                 return typed.value();
     return std::nullopt;
 }

@@ -19,11 +19,13 @@ constexpr const char* relations = "<Relationships><Relationship Id='r1' Type='x'
 constexpr const char* workbook =
     "<workbook xmlns:r='x'><sheets><sheet name='Desa' sheetId='1' r:id='r1'/></sheets></workbook>";
 
-detail::Workbook read(const std::string& rows, const std::string& shared = {}) {
+detail::Workbook read(const std::string& rows, const std::string& shared = {},
+                      const std::string& after = {}) {
     std::vector<ZipEntry> parts{
         {"xl/workbook.xml", workbook},
         {"xl/_rels/workbook.xml.rels", relations},
-        {"xl/worksheets/sheet1.xml", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>"}};
+        {"xl/worksheets/sheet1.xml",
+         "<worksheet><sheetData>" + rows + "</sheetData>" + after + "</worksheet>"}};
     if (!shared.empty())
         parts.push_back({"xl/sharedStrings.xml", "<sst>" + shared + "</sst>"});
     return detail::read_workbook(zip(parts), "x.xlsx");
@@ -79,6 +81,32 @@ TEST(Workbook, CellsBesideTheNamedColumnsAreSaidInWordsOfASheet) {
     ASSERT_EQ(book.sheets.size(), 1u);
     EXPECT_TRUE(has_finding(book.sheets[0].findings, "cells_beside"));
     EXPECT_FALSE(has_finding(book.sheets[0].findings, "ragged_row"));
+}
+
+TEST(Workbook, ATitleOverSeveralColumnsIsJoinedWithThoseBelowIt) {
+    const std::string titles = "<row r='1'>" + text_cell("A1", "NO") +
+                               text_cell("B1", "JANGKA WAKTU") + text_cell("D1", "KET") + "</row>";
+    const std::string second =
+        "<row r='2'>" + text_cell("B2", "Mulai") + text_cell("C2", "Selesai") + "</row>";
+    const std::string data = "<row r='3'>" + text_cell("A3", "1") + text_cell("B3", "a") +
+                             text_cell("C3", "b") + text_cell("D3", "c") + "</row>";
+    const std::string merged = "<mergeCells><mergeCell ref='B1:C1'/><mergeCell ref='A1:A2'/>"
+                               "<mergeCell ref='D1:D2'/></mergeCells>";
+    const Table table = read(titles + second + data, {}, merged).sheets.at(0);
+    EXPECT_EQ(table.columns, (std::vector<std::string>{"NO", "JANGKA WAKTU / Mulai",
+                                                       "JANGKA WAKTU / Selesai", "KET"}));
+    ASSERT_EQ(table.rows.size(), 1u);
+    EXPECT_EQ(table.rows[0].cells, (std::vector<std::string>{"1", "a", "b", "c"}));
+    EXPECT_TRUE(table.findings.empty());
+    // The row below is data where it fills a column of its own, or has figures.
+    EXPECT_EQ(read(titles + second + data, {}, "<mergeCells><mergeCell ref='B1:XYZ'/></mergeCells>")
+                  .sheets.at(0)
+                  .rows.size(),
+              2u);
+    EXPECT_EQ(read(titles + "<row r='2'><c r='B2'><v>45000</v></c></row>", {}, merged)
+                  .sheets.at(0)
+                  .rows.size(),
+              1u);
 }
 
 TEST(Workbook, CountsWhatIsOdd) {

@@ -63,6 +63,46 @@ TEST_F(OfficeLists, WithoutAStageWhatHasANumberAndABeginningIsNoDraft) {
     EXPECT_EQ(list.findings[1].message.arguments.back(), "1");
 }
 
+TEST_F(OfficeLists, WhoSignedBelowIsNoAgreement) {
+    const OfficeList list = read("No,Nama Kegiatan,Nomor Perjanjian,Desa,Kecamatan,Nilai\n"
+                                 "1,Air bersih,01/PKS/2025,Mekarsari,Tanjungasri,5000000\n"
+                                 "2,Ronda,,,,\n"
+                                 ",Jumlah,,,,5000000\n"
+                                 ",\"Mengetahui, Kepala Dinas PMD\",,,,\n"
+                                 ",\"Drs. Sutrisno, M.Si\",,,,\n"
+                                 ",NIP 196501011990031001,,,,\n");
+    EXPECT_EQ(list.entries, 2U) << "a counted row without villages is one";
+    EXPECT_EQ(list.passed_over, 4U);
+    EXPECT_THAT(codes(list.findings), ElementsAre("office_list", "office_sum", "office_below",
+                                                  "office_below", "office_below"));
+    EXPECT_THAT(list.findings[2].message.arguments.back(), HasSubstr("Kepala Dinas PMD"));
+    const OfficeList unsummed = read("No,Nama Kegiatan,Nomor Perjanjian,Desa,Kecamatan\n"
+                                     "1,Air bersih,01/PKS/2025,Mekarsari,Tanjungasri\n"
+                                     ",Mengetahui,,,\n");
+    EXPECT_EQ(unsummed.entries, 1U);
+    EXPECT_EQ(unsummed.passed_over, 1U);
+}
+
+TEST_F(OfficeLists, TheNarrowerOfTwoTitlesTellsFirst) {
+    const OfficeList list =
+        read("No,Nama Kegiatan,NOMOR DAN TANGGAL / Nomor,NOMOR DAN TANGGAL / Tanggal,"
+             "DESA / I,DESA / II,JANGKA WAKTU / Mulai,JANGKA WAKTU / Selesai\n"
+             "1,Air bersih,01/PKS/2025,17-Agt-2025,Mekarsari,Sukamaju,1 Nop 2025,31-Dec-2028\n");
+    std::vector<std::string> fields;
+    for (const OfficeColumn& column : list.columns)
+        fields.push_back(column.field);
+    EXPECT_THAT(fields, ElementsAre("", "judul", "nomor", "tanggal", "desa", "desa", "mulai",
+                                    "berakhir"));
+    std::vector<Finding> findings;
+    const auto tables = laid(list, findings);
+    const auto& agreements = std::get<model::Table<model::Agreement>>(tables);
+    ASSERT_EQ(agreements.size(), 1U);
+    EXPECT_EQ(iso_text(*agreements[0].signed_on), "2025-08-17");
+    EXPECT_EQ(iso_text(*agreements[0].starts), "2025-11-01");
+    EXPECT_EQ(iso_text(*agreements[0].ends), "2028-12-31");
+    EXPECT_EQ(std::get<model::Table<model::AgreementParty>>(tables).size(), 2U);
+}
+
 TEST_F(OfficeLists, KnowsWhatEndsFromWhatWasSigned) {
     for (const char* title : {"Tgl Selesai", "Tanggal Selesai", "Tgl. Akhir", "Berlaku s/d"}) {
         const OfficeList list =

@@ -156,6 +156,48 @@ class WorkbookReader {
         return 0;
     }
 
+    /// The title in the row that spans this column and others; null when none does.
+    static const MergedCells* spanning(const SheetScan& scan, std::uint32_t row,
+                                       std::uint32_t column) {
+        for (const MergedCells& merged : scan.merged)
+            if (merged.first_row == row && merged.last_row == row &&
+                merged.first_column < merged.last_column && merged.first_column <= column &&
+                column <= merged.last_column)
+                return &merged;
+        return nullptr;
+    }
+
+    /// Whether the row below has the titles of the columns that titles above it span: words, and
+    /// nothing under a title that spans none.
+    static bool has_second_titles(const SheetScan& scan, std::size_t heading) {
+        if (heading + 1 >= scan.rows.size() ||
+            scan.rows[heading + 1].row != scan.rows[heading].row + 1)
+            return false;
+        const auto& below = scan.rows[heading + 1].cells;
+        return std::all_of(below.begin(), below.end(), [&](const SheetCell& cell) {
+            return !parse_number(trimmed(cell.text)) &&
+                   spanning(scan, scan.rows[heading].row, cell.column);
+        });
+    }
+
+    static std::vector<SheetCell> joined_titles(const SheetScan& scan, std::size_t heading) {
+        const SheetRow& above = scan.rows[heading];
+        std::vector<SheetCell> titles = scan.rows[heading + 1].cells;
+        for (SheetCell& title : titles) {
+            const std::uint32_t first = spanning(scan, above.row, title.column)->first_column;
+            for (const SheetCell& cell : above.cells)
+                if (cell.column == first)
+                    title.text = trimmed(cell.text) + " / " + trimmed(title.text);
+        }
+        for (const SheetCell& cell : above.cells)
+            if (std::none_of(titles.begin(), titles.end(),
+                             [&](const SheetCell& one) { return one.column == cell.column; }))
+                titles.push_back(cell);
+        std::sort(titles.begin(), titles.end(),
+                  [](const SheetCell& a, const SheetCell& b) { return a.column < b.column; });
+        return titles;
+    }
+
     static void fill(Table& table, const SheetScan& scan, FindingList& findings) {
         if (scan.rows.empty())
             return;
@@ -163,9 +205,11 @@ class WorkbookReader {
         if (heading > 0)
             findings.add(Severity::information, "title_lines", table.source,
                          {table.source, std::to_string(heading)});
+        const bool two_rows = has_second_titles(scan, heading);
         std::map<std::uint32_t, std::size_t> places;
         std::set<std::string> seen;
-        for (const SheetCell& cell : scan.rows[heading].cells) {
+        for (const SheetCell& cell :
+             two_rows ? joined_titles(scan, heading) : scan.rows[heading].cells) {
             if (table.columns.size() == most_columns || places.contains(cell.column))
                 continue;
             places[cell.column] = table.columns.size();
@@ -174,7 +218,7 @@ class WorkbookReader {
                 findings.add(Severity::warning, "duplicate_column", table.source,
                              {table.source, shown_on_one_line(table.columns.back())});
         }
-        for (std::size_t i = heading + 1; i < scan.rows.size(); ++i) {
+        for (std::size_t i = heading + (two_rows ? 2 : 1); i < scan.rows.size(); ++i) {
             const SheetRow& row = scan.rows[i];
             Table::Row& target = table.rows.emplace_back();
             target.line = row.row;

@@ -17,10 +17,19 @@ struct SheetRow {
     std::vector<SheetCell> cells;
 };
 
+/// Cells that are shown as one, from 1, both ends in it.
+struct MergedCells {
+    std::uint32_t first_row = 0;
+    std::uint32_t last_row = 0;
+    std::uint32_t first_column = 0;
+    std::uint32_t last_column = 0;
+};
+
 /// What a sheet's XML holds (ECMA-376 part 1, SpreadsheetML). A pure function of its bytes: only
 /// cells that are there take memory; nothing is computed or followed.
 struct SheetScan {
     std::vector<SheetRow> rows;           ///< in order, each once
+    std::vector<MergedCells> merged;      ///< the first ten thousand
     std::size_t impossible_addresses = 0; ///< beyond XFD1048576; left out
     std::size_t missing_texts = 0;        ///< shared texts that are not there; empty
     std::size_t errors = 0;               ///< "#REF!" and its like; kept as text
@@ -36,7 +45,8 @@ SheetScan scan_sheet(std::string_view xml, const std::vector<std::string>& share
                      const std::string& shown);
 
 /// A workbook's sheets as tables of texts, in its order; those without a cell are left out.
-/// Title lines above the first row that fills two columns are passed over with a finding.
+/// Title lines above the first row that fills two columns are passed over with a finding. A title
+/// that spans several columns and has titles below it is joined with each: "Jangka waktu / Mulai".
 /// Throws `Error` "io.unreadable", "io.no_sheet", "io.xml_…" and as `Archive`.
 struct Workbook {
     std::vector<Table> sheets; ///< `source` is the file and the sheet's name

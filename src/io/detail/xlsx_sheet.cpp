@@ -58,6 +58,8 @@ class SheetReader {
             const auto found = attributes.find(key);
             return found == attributes.end() ? std::string() : found->second;
         };
+        if (name == "mergeCell")
+            add_merged(attribute("ref"));
         if (name == "row") {
             const auto row = parse_integer(attribute("r"));
             row_ =
@@ -93,6 +95,17 @@ class SheetReader {
     }
 
   private:
+    void add_merged(std::string_view range) {
+        constexpr std::size_t most_merged = 10'000;
+        const std::size_t colon = range.find(':');
+        if (colon == std::string_view::npos || scan_.merged.size() == most_merged)
+            return;
+        const auto first = parse_address(range.substr(0, colon));
+        const auto last = parse_address(range.substr(colon + 1));
+        if (first && last)
+            scan_.merged.push_back({first->row, last->row, first->column, last->column});
+    }
+
     void add_cell() {
         std::optional<Address> address = parse_address(address_);
         if (address_.empty())
