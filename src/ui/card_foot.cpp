@@ -217,7 +217,8 @@ void change_selected(const FrameViews& views, UiState& state) {
     if (card.point)
         return start_point(views, state);
     if (!card.bodies.empty())
-        return start_record(views, state, {workspace::Register::body, card.bodies.front().first.value});
+        return start_record(views, state,
+                            {workspace::Register::body, card.bodies.front().first.value});
     if (card.subject.kind == SubjectKind::agreement)
         start_record(views, state, {workspace::Register::agreement, card.subject.id});
     else if (card.subject.kind == SubjectKind::asset)

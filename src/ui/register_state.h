@@ -55,8 +55,8 @@ struct EndForm {
 };
 struct RecordFormState {
     std::optional<workspace::RecordForm> form;
-    std::vector<std::string> typed; ///< by field: as typed; of a choice its stored value
-    std::vector<std::string> words; ///< by field: what is looked for in a long list
+    std::vector<std::string> typed;    ///< by field: as typed; of a choice its stored value
+    std::vector<std::string> words;    ///< by field: what is looked for in a long list
     std::optional<std::size_t> focus;  ///< the field that takes the keyboard now
     std::optional<std::size_t> active; ///< the field in which one types
     bool tried = false;                ///< to save: what is missing is said as well

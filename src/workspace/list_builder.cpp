@@ -291,9 +291,11 @@ ListView make_list(const ViewContext& context, ListKind kind, ListOrder order,
     }
     const auto shown = context.words.number(static_cast<double>(view.rows.size()));
     const auto total = context.words.number(static_cast<double>(content.total));
-    view.subtitle = view.rows.size() == content.total
-                        ? total
-                        : context.words.say("workspace.list.some", {shown, total});
+    const bool all = view.rows.size() == content.total;
+    view.subtitle = all ? total : context.words.say("workspace.list.some", {shown, total});
+    for (ListTab& tab : view.tabs)
+        if (tab.kind == kind && !all)
+            tab.count = shown + "/" + total;
     fill_empty_text(view, context, content, wanted);
     return view;
 }

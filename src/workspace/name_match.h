@@ -37,10 +37,10 @@ class VillageNames {
     explicit VillageNames(const model::Atlas& atlas);
 
     /// `written`: a name, also with its kecamatan ("Sidomulyo (Kec. Wanasari)"), or a Kemendagri
-    /// code. `district`: else the name of the kecamatan beside it, or nothing: it raises the score of villages there and lowers that of others. Words of
-    /// direction (utara, kidul, hulu, …) and numbers must be the same on both sides. Sure: a code,
-    /// a confirmed other name of one village, or a score of at least 0.95 that no other village
-    /// comes near (0.05).
+    /// code. `district`: else the name of the kecamatan beside it, or nothing: it raises the score
+    /// of villages there and lowers that of others. Words of direction (utara, kidul, hulu, …) and
+    /// numbers must be the same on both sides. Sure: a code, a confirmed other name of one village,
+    /// or a score of at least 0.95 that no other village comes near (0.05).
     VillageMatch match(std::string_view written, std::string_view district) const;
 
   private:

@@ -56,7 +56,8 @@ std::string guessed_by(OfficeKind kind, std::string_view title) {
 std::string guessed(OfficeKind kind, const std::string& title) {
     const std::size_t at = title.rfind(" / ");
     if (at != std::string::npos)
-        if (std::string field = guessed_by(kind, std::string_view(title).substr(at)); !field.empty())
+        if (std::string field = guessed_by(kind, std::string_view(title).substr(at));
+            !field.empty())
             return field;
     return guessed_by(kind, title);
 }

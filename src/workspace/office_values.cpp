@@ -174,8 +174,8 @@ struct Month {
     int number;
 };
 constexpr std::array<Month, 20> months{
-    {{"jan", 1}, {"feb", 2}, {"peb", 2}, {"mar", 3},  {"apr", 4},  {"mei", 5},  {"may", 5},
-     {"jun", 6}, {"jul", 7}, {"agu", 8}, {"agt", 8},  {"ags", 8},  {"aug", 8},  {"sep", 9},
+    {{"jan", 1},  {"feb", 2},  {"peb", 2},  {"mar", 3},  {"apr", 4},  {"mei", 5}, {"may", 5},
+     {"jun", 6},  {"jul", 7},  {"agu", 8},  {"agt", 8},  {"ags", 8},  {"aug", 8}, {"sep", 9},
      {"okt", 10}, {"oct", 10}, {"nov", 11}, {"nop", 11}, {"des", 12}, {"dec", 12}}};
 
 std::optional<std::string> day_in_words(const std::string& written) {
@@ -191,10 +191,10 @@ std::optional<std::string> day_in_words(const std::string& written) {
         return std::nullopt;
     for (const Month& month : months)
         if (words[1].starts_with(month.beginning))
-            if (auto typed = stored_value(FieldKind::date, "tanggal",
-                                          two_digits(words[0]) + "-" +
-                                              two_digits(std::to_string(month.number)) + "-" +
-                                              words[2]))
+            if (auto typed =
+                    stored_value(FieldKind::date, "tanggal",
+                                 two_digits(words[0]) + "-" +
+                                     two_digits(std::to_string(month.number)) + "-" + words[2]))
                 return typed.value();
     return std::nullopt;
 }

@@ -104,7 +104,8 @@ void Workspace::State::show_newest_agreement() {
         on(SetList{ListKind::agreements});
     const auto& agreements = shown.atlas->agreements();
     if (!agreements.empty()) // they are sorted by id
-        on(Select{{SubjectKind::agreement, agreements[agreements.size() - 1].id.value}, false, true});
+        on(Select{
+            {SubjectKind::agreement, agreements[agreements.size() - 1].id.value}, false, true});
 }
 
 void Workspace::State::on(const EditVillage& action) {

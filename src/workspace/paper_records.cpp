@@ -76,8 +76,9 @@ class Records {
             // Of a meeting whose attendance nobody recorded it is not known that nobody came.
             const std::size_t count = row.attended.size();
             if (count == 0 && row.others_attended.empty())
-                unattended += (unattended.empty() ? "" : ", ") +
-                              (row.date ? facts_.indonesian.short_date(*row.date) : "tanpa tanggal");
+                unattended +=
+                    (unattended.empty() ? "" : ", ") +
+                    (row.date ? facts_.indonesian.short_date(*row.date) : "tanpa tanggal");
             table.rows.push_back(
                 {day(row.date), name("meeting_kind", model::code_of(row.kind)), row.agenda,
                  count == 0 ? Cell("—") : Cell(std::to_string(count), static_cast<double>(count)),

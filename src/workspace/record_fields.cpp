@@ -230,7 +230,10 @@ std::vector<RecordChoice> choices_of(const model::Atlas& atlas, Register kind,
 
 RecordField record_field(const model::Atlas& atlas, Register kind, const io::SheetColumn& column,
                          std::string value, const i18n::Catalogue& language) {
-    return {column.title, language.text("workspace.record." + column.title),
+    // What a column means may depend on whose it is: the day of founding, the deed of founding.
+    const std::string own = "workspace.record." + std::string(name_of(kind)) + "." + column.title;
+    return {column.title,
+            language.text(language.has(own) ? own : "workspace.record." + column.title),
             field_kind(kind, column), std::move(value),
             choices_of(atlas, kind, column.title, language)};
 }

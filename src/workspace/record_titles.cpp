@@ -31,8 +31,11 @@ std::string title_of(const model::Atlas&, const model::SharedAsset& row) {
 std::string title_of(const model::Atlas& atlas, const model::BodyMember& row) {
     return joined(joined(row.person, row.office), village_name(atlas, row.village));
 }
-std::string title_of(const model::Atlas& atlas, const model::EnterpriseCapital& row) {
-    return row.village ? village_name(atlas, row.village) : row.outside_village;
+std::string title_of(const model::Atlas& atlas, const model::EnterpriseCapital& row,
+                     const i18n::Catalogue* language) {
+    const std::string title = row.village ? village_name(atlas, row.village) : row.outside_village;
+    return language && row.amount_rupiah > 0 ? joined(title, language->rupiah(*row.amount_rupiah))
+                                             : title;
 }
 std::string title_of(const model::Atlas& atlas, const model::AgreementParty& row) {
     const model::ThirdParty* third = atlas.find(row.third_party);

@@ -97,7 +97,7 @@ StatusView Workspace::State::make_status() const {
             if (geo::is_finite(degrees)) {
                 view.geographic = reader_position(crs::dms_text(degrees), language().language());
                 view.projected = reader_position(crs::utm_text(degrees, shown.geometry->zone()),
-                                               language().language());
+                                                 language().language());
             }
         }
     }

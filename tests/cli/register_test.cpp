@@ -104,7 +104,8 @@ TEST_F(RegisterCommand, AnOfficesListIsReadByItsColumnsAndNames) {
     const Answer strange =
         run({"register", "import", file, path, "--column", "Perihal=judul", "--leave-unknown"});
     EXPECT_EQ(strange.code, 1);
-    EXPECT_THAT(strange.error, ::testing::AllOf(HasSubstr("Perihal"), HasSubstr("No, Urusan, Nomor PKS")));
+    EXPECT_THAT(strange.error,
+                ::testing::AllOf(HasSubstr("Perihal"), HasSubstr("No, Urusan, Nomor PKS")));
     EXPECT_EQ(list(path, "agreements").array().size(), before + 1) << "nothing is stored";
     EXPECT_EQ(run({"register", "import", file, path, "--village", "x"}).code, 2);
 }

@@ -91,8 +91,8 @@ TEST_F(OfficeLists, TheNarrowerOfTwoTitlesTellsFirst) {
     std::vector<std::string> fields;
     for (const OfficeColumn& column : list.columns)
         fields.push_back(column.field);
-    EXPECT_THAT(fields, ElementsAre("", "judul", "nomor", "tanggal", "desa", "desa", "mulai",
-                                    "berakhir"));
+    EXPECT_THAT(fields,
+                ElementsAre("", "judul", "nomor", "tanggal", "desa", "desa", "mulai", "berakhir"));
     std::vector<Finding> findings;
     const auto tables = laid(list, findings);
     const auto& agreements = std::get<model::Table<model::Agreement>>(tables);

@@ -97,8 +97,7 @@ TEST_F(Records, WhatIsTypedIsStoredAndTheRestStays) {
     EXPECT_EQ(row.aims.to_string(), "0101");
     EXPECT_EQ(field(agreement_, "berakhir"), "2029-11-30");
     EXPECT_EQ(field(agreement_, "nilai"), "450000000");
-    EXPECT_THAT(save(agreement_, {{"nilai", "450.000.000"}}),
-                HasSubstr("Tidak ada yang berubah"))
+    EXPECT_THAT(save(agreement_, {{"nilai", "450.000.000"}}), HasSubstr("Tidak ada yang berubah"))
         << "what is shown is what is stored";
     EXPECT_EQ(atlas().agreements()[0].value_rupiah, 450e6);
     EXPECT_THAT(atlas().parties({1}), SizeIs(2)) << "the parties stay";
@@ -228,6 +227,11 @@ TEST_F(Records, ABodyWithItsMembersAndAnEnterpriseWithItsCapital) {
         save({Register::enterprise_capital, 0, 1}, {{"kode_desa", "#2"}, {"nilai", "5000000"}}),
         "");
     EXPECT_EQ(atlas().capital({1})[0]->amount_rupiah, 5e6);
+    const auto enterprise = app_.workspace.record({Register::enterprise, 1, 0});
+    EXPECT_EQ(enterprise->children.at(0).title, "Desa 2 · Rp5.000.000");
+    for (const RecordField& one : enterprise->fields)
+        if (one.column == "dokumen_id")
+            EXPECT_EQ(one.label, "Peraturan pendirian");
     EXPECT_EQ(erase({Register::enterprise, 1, 0}), "") << "with what belongs to it";
     EXPECT_THAT(atlas().table<model::EnterpriseCapital>(), SizeIs(0));
 }

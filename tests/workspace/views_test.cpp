@@ -100,6 +100,8 @@ TEST_F(SampleWindow, OneFilterForListSentenceCountsAndPicture) {
                 HasSubstr(std::to_string(counts.matching) + " kerja sama"));
     EXPECT_EQ(window().layers().rows[0].count, std::to_string(counts.matching));
     EXPECT_TRUE(window().filter().active);
+    EXPECT_EQ(window().list().tabs[0].count,
+              std::to_string(counts.matching) + "/" + std::to_string(counts.total));
     EXPECT_EQ(app_->pictures(), pictures + 1);
     filter.fields.reset();
     app_->act(SetFilter{filter});
