@@ -127,6 +127,11 @@ std::string document_text(const model::Atlas& atlas, Id<model::Document> id) {
     return document->number + between + document->title;
 }
 
+std::string document_kind_name(std::string_view kind, const i18n::Catalogue& language) {
+    const std::string key = "code.document_kind." + std::string(kind);
+    return language.has(key) ? language.text(key) : std::string(kind);
+}
+
 SubjectText describe(const model::Atlas& atlas, Subject subject, const Words& words) {
     switch (subject.kind) {
     case SubjectKind::village:

@@ -37,7 +37,7 @@ SortableRow document_row(const ViewContext& context, const model::Document& docu
     row.row.record = RecordKey{Register::document, document.id.value};
     row.text(document.number);
     row.text(document.title);
-    row.text(document.kind);
+    row.text(document_kind_name(document.kind, words.language()));
     row.figure(document.date ? words.date(document.date) : std::string(),
                sort_value(document.date));
     row.text(document.issuer);

@@ -1,6 +1,7 @@
 #include "workspace/record_fields.h"
 
 #include "io/csv_writer.h"
+#include "model/state_papers.h"
 #include "workspace/register_reference.h"
 #include "workspace/register_row.h"
 #include "workspace/words.h"
@@ -186,10 +187,18 @@ std::string stored_codes(Register kind, std::string_view column) {
     return text;
 }
 
+namespace {
+
+bool is_document_kind(Register kind, std::string_view column) {
+    return kind == Register::document && column == "jenis";
+}
+
+} // namespace
+
 FieldKind field_kind(Register kind, const io::SheetColumn& column) {
     const std::string_view name = column.title;
     if (closed_list(kind, name) || referred(name) || names_village(name) ||
-        name == "kode_kecamatan" || name == "persetujuan_bpd")
+        name == "kode_kecamatan" || name == "persetujuan_bpd" || is_document_kind(kind, name))
         return FieldKind::choice;
     if (name == "tujuan" || name == "kode_desa_hadir")
         return FieldKind::marks;
@@ -215,6 +224,12 @@ std::vector<RecordChoice> choices_of(const model::Atlas& atlas, Register kind,
                                                                 "." + std::string(code))});
         return choices;
     }
+    if (is_document_kind(kind, column)) {
+        std::vector<RecordChoice> choices;
+        for (const std::string_view code : model::document_kinds())
+            choices.push_back({std::string(code), document_kind_name(code, language)});
+        return choices;
+    }
     if (const auto other = referred(column))
         return rows_of(atlas, *other);
     if (names_village(column))
@@ -230,12 +245,18 @@ std::vector<RecordChoice> choices_of(const model::Atlas& atlas, Register kind,
 
 RecordField record_field(const model::Atlas& atlas, Register kind, const io::SheetColumn& column,
                          std::string value, const i18n::Catalogue& language) {
+    std::vector<RecordChoice> choices = choices_of(atlas, kind, column.title, language);
+    // What a file has brought beside the list stays until another one is chosen.
+    const bool is_other = is_document_kind(kind, column.title) && !value.empty() &&
+                          std::none_of(choices.begin(), choices.end(),
+                                       [&](const RecordChoice& one) { return one.value == value; });
+    if (is_other)
+        choices.push_back({value, value});
     // What a column means may depend on whose it is: the day of founding, the deed of founding.
     const std::string own = "workspace.record." + std::string(name_of(kind)) + "." + column.title;
     return {column.title,
             language.text(language.has(own) ? own : "workspace.record." + column.title),
-            field_kind(kind, column), std::move(value),
-            choices_of(atlas, kind, column.title, language)};
+            field_kind(kind, column), std::move(value), std::move(choices)};
 }
 
 } // namespace antardesa::workspace

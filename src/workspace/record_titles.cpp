@@ -34,7 +34,7 @@ std::string title_of(const model::Atlas& atlas, const model::BodyMember& row) {
 std::string title_of(const model::Atlas& atlas, const model::EnterpriseCapital& row,
                      const i18n::Catalogue* language) {
     const std::string title = row.village ? village_name(atlas, row.village) : row.outside_village;
-    return language && row.amount_rupiah > 0 ? joined(title, language->rupiah(*row.amount_rupiah))
+    return language && row.amount_rupiah > 0 ? joined(title, language->rupiah(row.amount_rupiah))
                                              : title;
 }
 std::string title_of(const model::Atlas& atlas, const model::AgreementParty& row) {

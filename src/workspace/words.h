@@ -70,6 +70,8 @@ std::string participants_name(const model::Atlas& atlas, const model::BoundaryFi
 std::string participants_name(const model::Atlas& atlas, const model::BoundaryException& exception);
 /// "Perbup 12/2025 · Batas desa …"; empty without a document.
 std::string document_text(const model::Atlas& atlas, Id<model::Document> id);
+/// What a kind of document is called; as it is stored where it is none of the known ones.
+std::string document_kind_name(std::string_view kind, const i18n::Catalogue& language);
 struct SubjectText {
     std::string title;
     std::string detail;

@@ -170,6 +170,24 @@ TEST_F(Records, WhatCannotBeReadIsRefusedByItsField) {
     EXPECT_EQ(atlas().revision(), revision);
 }
 
+TEST_F(Records, TheKindOfADocumentIsChosenByItsName) {
+    EXPECT_EQ(save({Register::document, 0}, {{"jenis", "permakades"}, {"judul", "Air"}}), "");
+    EXPECT_EQ(save({Register::document, 0}, {{"jenis", "surat_camat"}, {"judul", "Surat"}}), "");
+    const auto kinds = [&](std::int64_t id) {
+        std::string names;
+        for (const RecordField& one : app_.workspace.record({Register::document, id})->fields)
+            for (const RecordChoice& choice : one.choices)
+                if (one.column == "jenis")
+                    names += choice.name + ";";
+        return names;
+    };
+    EXPECT_THAT(kinds(1), HasSubstr("peraturan bersama kepala desa;"));
+    EXPECT_THAT(kinds(1), Not(HasSubstr("surat_camat")));
+    EXPECT_THAT(kinds(2), HasSubstr("surat_camat;")) << "what was stored can stay";
+    app_.act(SetList{ListKind::documents});
+    EXPECT_EQ(app_.workspace.list().rows[0].cells[2].text, "peraturan bersama kepala desa");
+}
+
 TEST_F(Records, NumbersAreReadInTheLanguageOfWhoTypedThem) {
     app_.act(SaveRecord{{agreement_, {{"nilai", "450,125"}}, i18n::Language::english}, ++form_});
     EXPECT_EQ(app_.workspace.form_answer().refusal, "");
@@ -230,8 +248,7 @@ TEST_F(Records, ABodyWithItsMembersAndAnEnterpriseWithItsCapital) {
     const auto enterprise = app_.workspace.record({Register::enterprise, 1, 0});
     EXPECT_EQ(enterprise->children.at(0).title, "Desa 2 · Rp5.000.000");
     for (const RecordField& one : enterprise->fields)
-        if (one.column == "dokumen_id")
-            EXPECT_EQ(one.label, "Peraturan pendirian");
+        EXPECT_TRUE(one.column != "dokumen_id" || one.label == "Peraturan pendirian") << one.label;
     EXPECT_EQ(erase({Register::enterprise, 1, 0}), "") << "with what belongs to it";
     EXPECT_THAT(atlas().table<model::EnterpriseCapital>(), SizeIs(0));
 }
