@@ -39,6 +39,7 @@ void draw_attachment(Scope& scope, UiState& state, const workspace::RecordForm& 
     if (form.key.kind == workspace::Register::attachment && form.key.id != 0 &&
         draw_link(scope, number, scope.text("ui.record.write_attachment"), icon::arrow_down)) {
         open_files(state, FilePurpose::write_attachment, form.title);
+        state.files.back_to = Dialog::record;
         state.files.attachment = {form.key.id};
     }
 }
@@ -54,9 +55,10 @@ std::optional<RecordKey> draw_children(Scope& scope, UiState& state,
             if (child.key.kind == kind && draw_link(scope, number++, child.title, icon::edit))
                 opened = child.key;
         const bool add = draw_link(scope, number++, scope.text("ui.record.add", {name}), icon::add);
-        if (add && kind == workspace::Register::attachment)
+        if (add && kind == workspace::Register::attachment) {
             open_files(state, FilePurpose::attach);
-        else if (add)
+            state.files.back_to = Dialog::record;
+        } else if (add)
             opened = RecordKey{kind, 0, form.key.id, form.key.kind};
     }
     return opened;
@@ -107,6 +109,15 @@ void open_form(const FrameViews& views, UiState& state, RecordKey key) {
     open_dialog(state, Dialog::record);
 }
 
+/// The form again, with what was typed, after something beside its fields was stored.
+void refresh_form(const FrameViews& views, UiState& state) {
+    RecordFormState& form = state.record;
+    auto fresh = views.record ? views.record(form.form->key) : std::nullopt;
+    if (!fresh || fresh->fields.size() != form.typed.size())
+        return open_form(views, state, form.form->key);
+    form.form = std::move(fresh);
+}
+
 /// Where one goes from a form that is done: to the row it belongs to, to the list, away.
 void leave(const FrameViews& views, UiState& state) {
     if (state.record.form && state.record.form->parent)
@@ -137,7 +148,7 @@ void draw_record_form(Scope& scope, const FrameViews& views, UiState& state) {
     }
     const bool done = form_is_done(views, state);
     if (std::exchange(form.attaching, form.attaching && state.sent.waiting) && done)
-        return open_form(views, state, form.form->key);
+        return refresh_form(views, state);
     const bool is_new = form.form->key.id == 0;
     const DialogFrame frame{
         .id = "##register",

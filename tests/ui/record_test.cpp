@@ -260,12 +260,15 @@ TEST(RecordForm, AttachesAChosenFileAndShowsItInTheForm) {
     Glass glass;
     FakeViews views = with_document();
     open_form(glass, views);
+    glass.state.record.typed[0] = "Peta baru";
     glass.click(views, text(glass, "ui.record.add", {"lampiran"}));
     EXPECT_EQ(glass.state.dialog, Dialog::files);
     EXPECT_EQ(glass.state.files.purpose, FilePurpose::attach);
-    glass.state.record.attach = "/tmp/foto.jpg";
-    glass.state.dialog = Dialog::record;
-    const auto actions = glass.draw(views);
+    glass.state.files.typed = "/tmp/foto.jpg";
+    glass.draw(views);
+    std::vector<Action> actions = glass.press(views, 400 + ImGuiKey_Enter);
+    for (int frame = 0; frame < 3 && !asked<AttachTo>(actions); ++frame)
+        actions = glass.draw(views);
     const auto* sent = asked<AttachTo>(actions);
     ASSERT_TRUE(sent);
     EXPECT_EQ(sent->request.document.value, 3);
@@ -277,6 +280,7 @@ TEST(RecordForm, AttachesAChosenFileAndShowsItInTheForm) {
     glass.draw(views);
     EXPECT_EQ(glass.state.dialog, Dialog::record) << "the form stays";
     EXPECT_TRUE(glass.shows("foto.jpg"));
+    EXPECT_EQ(glass.state.record.typed[0], "Peta baru") << "with what was typed";
 }
 
 TEST(RecordForm, AnAttachmentGoesBackIntoAFile) {
