@@ -229,6 +229,8 @@ struct Workspace::State {
     /// Selects it and brings it into sight: nobody should have to look for what was just made.
     void show_newest_case();
     ClaimLineView make_claim_line() const;
+    /// While a line is drawn: shows what the pointer would be drawn to.
+    void hover_line();
     /// Writes what the line's session asked for; it waits until `follow_line`.
     void change_line(const LineSession::Step& step);
     /// The session goes on over what is shown now.
