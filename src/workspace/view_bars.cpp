@@ -1,10 +1,10 @@
 #include "base/text.h"
 #include "crs/coordinate_text.h"
 #include "workspace/edit_text.h"
+#include "workspace/spoken_position.h"
 #include "workspace/state.h"
 
 #include <algorithm>
-#include <array>
 
 namespace antardesa::workspace {
 
@@ -53,24 +53,6 @@ std::string job_text(const JobHandle& job, const Words& words) {
     return text;
 }
 
-/// Positions are written as in Indonesian; other readers know other letters and a decimal point.
-std::string position_text(std::string text, i18n::Language language) {
-    if (language == i18n::Language::indonesian)
-        return text;
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> letters{{{" LS", " S"},
-                                                                                    {" LU", " N"},
-                                                                                    {" BT", " E"},
-                                                                                    {" BB", " W"},
-                                                                                    {" mT", " mE"},
-                                                                                    {" mU", " mN"},
-                                                                                    {",", "."}}};
-    for (const auto& [written, said] : letters)
-        for (std::size_t at = text.find(written); at != std::string::npos;
-             at = text.find(written, at + said.size()))
-            text.replace(at, written.size(), said);
-    return text;
-}
-
 } // namespace
 
 TopBarView Workspace::State::make_top_bar() const {
@@ -113,9 +95,9 @@ StatusView Workspace::State::make_status() const {
         if (pointer) {
             const geo::Point degrees = shown.geometry->to_degrees(camera.to_map(*pointer));
             if (geo::is_finite(degrees)) {
-                view.geographic = position_text(crs::dms_text(degrees), language().language());
-                view.projected = position_text(crs::utm_text(degrees, shown.geometry->zone()),
-                                               language().language());
+                view.geographic = spoken_position(crs::dms_text(degrees), language().language());
+                view.projected = spoken_position(crs::utm_text(degrees, shown.geometry->zone()),
+                                                 language().language());
             }
         }
     }

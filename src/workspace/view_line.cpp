@@ -2,6 +2,7 @@
 #include "crs/coordinate_text.h"
 #include "model/state_papers.h"
 #include "workspace/card_builder.h"
+#include "workspace/spoken_position.h"
 #include "workspace/state.h"
 
 #include <array>
@@ -160,9 +161,10 @@ std::string snap_text(const LineSnap& snap, const Words& words) {
 namespace {
 
 /// Rows are put into words when they are looked at; they outlive the view's making.
-std::function<LineVertexRow(std::size_t)> row_maker(const LineSession& session) {
+std::function<LineVertexRow(std::size_t)> row_maker(const LineSession& session,
+                                                    i18n::Language spoken) {
     return [line = session.line(), geometry = session.shown().geometry, hand = session.hand(),
-            held = static_cast<std::size_t>(session.selected())](std::size_t index) {
+            held = static_cast<std::size_t>(session.selected()), spoken](std::size_t index) {
         const topology::BoundaryVertex& vertex = line->vertices[index];
         // The figures of the vertex in the hand go along with it.
         const geo::Point place = hand && index + 1 == held ? *hand : vertex.position;
@@ -171,10 +173,10 @@ std::function<LineVertexRow(std::size_t)> row_maker(const LineSession& session) 
         row.node = vertex.node;
         row.locked = line->locked[index];
         row.cells = {std::to_string(index + 1),
-                     crs::latitude_text(place.y, 3),
-                     crs::longitude_text(place.x, 3),
-                     crs::grouped_metres(metres.x, 2),
-                     crs::grouped_metres(metres.y, 2),
+                     spoken_position(crs::latitude_text(place.y, 3), spoken),
+                     spoken_position(crs::longitude_text(place.x, 3), spoken),
+                     spoken_position(crs::grouped_metres(metres.x, 2), spoken),
+                     spoken_position(crs::grouped_metres(metres.y, 2), spoken),
                      crs::utm_zone_name(geometry->zone())};
         return row;
     };
@@ -235,7 +237,7 @@ LineEditView Workspace::State::make_line() const {
     add_settled(view, *line, spoken);
     for (const char* column : {"number", "latitude", "longitude", "easting", "northing", "zone"})
         view.columns.push_back(spoken.say(std::string("workspace.line.column_") + column));
-    view.row = row_maker(*line);
+    view.row = row_maker(*line, language().language());
     return view;
 }
 
