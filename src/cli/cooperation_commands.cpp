@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/filter_options.h"
+#include "cli/known_village.h"
 #include "cli/rows_json.h"
 #include "model/verbs.h"
 #include "workspace/agreement_draft.h"
@@ -278,12 +279,6 @@ struct SuggestOptions {
     bool json = false;
 };
 
-Id<model::Village> village_coded(const model::Atlas& atlas, const std::string& code) {
-    if (const model::Village* village = atlas.village_by_code(code))
-        return village->id;
-    throw Error({"cli.unknown_village_code", {code}});
-}
-
 json::Value suggestion_json(const Session& session, const model::Atlas& atlas,
                             const analysis::Suggestion& suggestion) {
     json::Array facts;
@@ -347,7 +342,7 @@ int suggest(Session& session, const SuggestOptions& options) {
         found = analysis::suggest(*atlas, SystemClock().today(), {}, progress);
     });
     if (!options.village.empty())
-        found = analysis::of_village(std::move(found), village_coded(*atlas, options.village));
+        found = analysis::of_village(std::move(found), village_named(*atlas, options.village).id);
     if (options.draft != 0)
         return draft(session, options, found);
     if (options.json) {

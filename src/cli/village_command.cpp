@@ -1,7 +1,10 @@
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/known_village.h"
 #include "cli/rows_json.h"
+#include "crs/ellipsoid.h"
 #include "model/verbs.h"
+#include "workspace/previous_name.h"
 #include "workspace/project_edit.h"
 #include "workspace/typed_date.h"
 
@@ -41,14 +44,23 @@ bool changes_anything(const model::ChangeVillage& change) {
     return change.name || change.code || change.kind || change.official_area_ha || change.formed;
 }
 
-/// By its code, or by "#" and its id where it has none.
-const model::Village& village_named(const model::Atlas& atlas, const std::string& label) {
-    if (const model::Village* village = atlas.village_by_code(label))
-        return *village;
-    for (const model::Village& village : atlas.villages())
-        if (village_label(atlas, village.id) == label)
-            return village;
-    throw Error({"cli.unknown_village_code", {label}});
+/// A line a fact, its name first.
+void print_facts(const Session& session, const model::Atlas& atlas, const model::Village& row) {
+    const i18n::Catalogue& words = session.catalogue();
+    const auto say = [&](const char* name, const std::string& fact) {
+        session.print(session.text(std::string("cli.village.") + name) + "\t" + fact);
+    };
+    session.print(shown_on_one_line(village_label(atlas, row.id)) + "\t" +
+                  shown_on_one_line(row.name) + "\t" +
+                  session.text("code.village_kind." + std::string(code_of(row.kind))));
+    if (const model::District* district = atlas.find(row.district))
+        say("district", shown_on_one_line(district->name));
+    say("formed", row.formed ? words.short_date(*row.formed) : "–");
+    say("area", words.hectares(crs::ellipsoidal_area(*row.geometry), 2));
+    say("official_area",
+        row.official_area_ha ? words.hectares(*row.official_area_ha * 1e4, 2) : "–");
+    for (const std::string& earlier : workspace::previous_names(row, words))
+        say("formerly", shown_on_one_line(earlier));
 }
 
 int village(Session& session, const VillageOptions& options) {
@@ -77,10 +89,7 @@ int village(Session& session, const VillageOptions& options) {
         session.print(json_of(*atlas, row));
         return 0;
     }
-    session.print(shown_on_one_line(village_label(*atlas, id)) + "\t" +
-                  shown_on_one_line(row.name) + "\t" +
-                  session.text("code.village_kind." + std::string(code_of(row.kind))) + "\t" +
-                  (row.formed ? iso_text(*row.formed) : "–"));
+    print_facts(session, *atlas, row);
     return 0;
 }
 

@@ -108,8 +108,19 @@ struct Catalogue::State {
         return found ? found : key;
     }
 
+    /// "7,43" as the language writes it. Messages bring figures in the Indonesian form.
+    std::string figure(std::string text) const {
+        const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+        for (std::size_t at = 1; at + 1 < text.size(); ++at)
+            if (text[at] == ',' && is_digit(text[at - 1]) && is_digit(text[at + 1]))
+                text[at] = form.decimal;
+        return text;
+    }
+
     /// "fasilitasi_camat, sepakat" as the language says those codes; an unknown one stays.
     std::string spoken(const std::string& family, const std::string& codes) const {
+        if (family == "figure")
+            return figure(codes);
         std::string text;
         for (std::size_t at = 0; at <= codes.size();) {
             const std::size_t end = std::min(codes.find(", ", at), codes.size());
@@ -123,7 +134,8 @@ struct Catalogue::State {
     }
 
     /// A sentence that says "{2:dispute_state}" gets the words of that list for the stored code in
-    /// its argument: as one more argument, so that no argument is read as a pattern.
+    /// its argument, and for "{1:figure}" its decimals: as one more argument, so that no argument
+    /// is read as a pattern.
     std::string with_codes_spoken(std::string_view pattern,
                                   std::vector<std::string>& arguments) const {
         const std::size_t given = arguments.size();

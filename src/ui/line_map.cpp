@@ -18,6 +18,11 @@ float distance(ImVec2 a, ImVec2 b) {
     return std::hypot(a.x - b.x, a.y - b.y);
 }
 
+/// Held down, nothing draws the hand.
+bool is_free() {
+    return ImGui::GetIO().KeyAlt || ImGui::GetIO().KeyCtrl;
+}
+
 void stroke(const std::vector<ImVec2>& points, ImU32 colour, float width) {
     if (points.size() > 1)
         ImGui::GetWindowDrawList()->AddPolyline(points.data(), static_cast<int>(points.size()),
@@ -50,16 +55,26 @@ void draw_course(const Scope& scope, const workspace::LineEditView& line, const 
     flush();
 }
 
+/// What is drawn so far, or the river that is traced.
+void draw_guide(const Scope& scope, const workspace::LineEditView& line, const Placing& place) {
+    stroke(place, line.drawn, with_alpha(scope.tokens.panel, 0.85F), scope.px(7));
+    stroke(place, line.drawn, scope.tokens.blu, scope.px(3));
+}
+
 void draw_change(const Scope& scope, const workspace::LineEditView& line, const Placing& place) {
     const Tokens& t = scope.tokens;
+    const bool traces = line.tool == workspace::LineTool::trace;
+    if (traces)
+        draw_guide(scope, line, place);
     for (const auto& piece : line.replaced)
         stroke(place, piece, with_alpha(t.mut, 0.9F), scope.px(3));
     for (const auto& piece : line.moving) {
         stroke(place, piece, with_alpha(t.panel, 0.85F), scope.px(8));
         stroke(place, piece, line.trouble.empty() ? t.acc : t.red, scope.px(4));
     }
-    stroke(place, line.drawn, with_alpha(t.panel, 0.85F), scope.px(7));
-    stroke(place, line.drawn, t.blu, scope.px(3));
+    if (traces)
+        return;
+    draw_guide(scope, line, place);
     for (const geo::Point p : line.drawn)
         ImGui::GetWindowDrawList()->AddCircleFilled(place(p), scope.px(4), t.blu);
 }
@@ -116,8 +131,29 @@ void draw_handles(Scope& scope, const workspace::LineEditView& line, const Placi
     }
 }
 
+/// From the last drawn point to the hand: how the line would go on.
+void draw_rubber_band(const Scope& scope, const workspace::LineEditView& line,
+                      const Placing& place, Rect map) {
+    const ImVec2 mouse = ImGui::GetMousePos();
+    if (line.tool != workspace::LineTool::draw || line.drawn.empty() || line.busy ||
+        !map.contains(mouse))
+        return;
+    const ImVec2 from = place(line.drawn.back());
+    const ImVec2 to = line.snapped && !is_free() ? place(*line.snapped) : mouse;
+    const float whole = distance(from, to);
+    for (float at = 0; at < whole; at += scope.px(10)) {
+        const float end = std::min(at + scope.px(6), whole);
+        const auto on_way = [&](float along) {
+            return ImVec2{from.x + (to.x - from.x) * along / whole,
+                          from.y + (to.y - from.y) * along / whole};
+        };
+        ImGui::GetWindowDrawList()->AddLine(on_way(at), on_way(end), scope.tokens.blu,
+                                            scope.px(2));
+    }
+}
+
 void draw_snap(Scope& scope, const workspace::LineEditView& line, const Placing& place) {
-    if (!line.snapped)
+    if (!line.snapped || (is_free() && !line.grabbed))
         return;
     const Tokens& t = scope.tokens;
     const ImVec2 at = place(*line.snapped);
@@ -128,11 +164,6 @@ void draw_snap(Scope& scope, const workspace::LineEditView& line, const Placing&
     fill(plate, t.blu_bg, scope.px(4));
     put_text(scope, {plate.min.x + scope.px(6), plate.centre().y}, line.snapped_to,
              Role::small_strong, t.blu);
-}
-
-/// Held down, nothing draws the hand.
-bool is_free() {
-    return ImGui::GetIO().KeyAlt || ImGui::GetIO().KeyCtrl;
 }
 
 geo::Point in_map(ImVec2 mouse, Rect map) {
@@ -150,6 +181,7 @@ void draw_line_handles(Scope& scope, const FrameViews& views, Rect map) {
     draw_course(scope, line, place);
     draw_change(scope, line, place);
     draw_handles(scope, line, place, map);
+    draw_rubber_band(scope, line, place, map);
     draw_snap(scope, line, place);
     ImGui::PopClipRect();
 }

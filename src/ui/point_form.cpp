@@ -3,6 +3,7 @@
 #include "ui/typed.h"
 
 #include "crs/coordinate_text.h"
+#include "workspace/spoken_position.h"
 
 #include <algorithm>
 #include <array>
@@ -105,7 +106,8 @@ void draw_measurement(Scope& scope, PointForm& form) {
 void draw_place(Scope& scope, PointForm& form, const std::string& refusal) {
     form_label(scope, scope.text("ui.point.coordinates"));
     const std::string hint =
-        form.stands.empty() ? scope.text("ui.point.coordinates_hint") : form.stands;
+        form.stands.empty() ? scope.text("ui.point.coordinates_hint")
+                            : workspace::spoken_position(form.stands, scope.language.language());
     text_field(scope, take(scope.px(32)), form.coordinates, {"koordinat", hint, form.focus});
     form.focus = false;
     const std::string lacking = missing(scope, form);

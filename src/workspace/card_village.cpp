@@ -1,6 +1,7 @@
 #include "analysis/summary.h"
 #include "base/text.h"
 #include "workspace/card_builder.h"
+#include "workspace/previous_name.h"
 
 #include <algorithm>
 
@@ -64,16 +65,6 @@ std::vector<CardRow> body_rows(const ViewContext& context, Id<model::Village> vi
     return rows;
 }
 
-/// "Sukamaju s.d. 2026-03-01" with the date as it is written here.
-std::string earlier_text(const Words& words, const std::string& stored) {
-    constexpr const char* until = " s.d. ";
-    const std::size_t at = stored.rfind(until);
-    const auto date = at == std::string::npos ? std::nullopt : parse_date(stored.substr(at + 6));
-    return date ? words.say("workspace.card.until",
-                            {stored.substr(0, at), words.language().short_date(*date)})
-                : stored;
-}
-
 } // namespace
 
 CardView village_card(const ViewContext& context, const model::Village& village) {
@@ -95,8 +86,8 @@ CardView village_card(const ViewContext& context, const model::Village& village)
     add_property(card, context, "bps_code", village.bps_code);
     if (village.formed)
         add_property(card, context, "formed", words.language().short_date(*village.formed));
-    for (const std::string& earlier : split(village.previous_codes, ';'))
-        add_property(card, context, "formerly", earlier_text(words, trimmed(earlier)));
+    for (const std::string& earlier : previous_names(village, words.language()))
+        add_property(card, context, "formerly", earlier);
     add_property(card, context, "network", network_text(context, village.id));
     std::vector<CardRow> agreements;
     for (const auto* agreement : atlas.agreements_of(village.id))

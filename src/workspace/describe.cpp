@@ -1,6 +1,7 @@
 #include "analysis/turning_points.h"
 #include "cartography/district_link.h"
 #include "crs/coordinate_text.h"
+#include "workspace/spoken_position.h"
 #include "workspace/words.h"
 
 namespace antardesa::workspace {
@@ -178,7 +179,8 @@ SubjectText describe(const model::Atlas& atlas, Subject subject, const Words& wo
         return {};
     case SubjectKind::turning_point:
         if (const auto* point = row_of<model::TurningPoint>(atlas, subject))
-            return {analysis::point_code(atlas, *point), crs::dms_text(point->position)};
+            return {analysis::point_code(atlas, *point),
+                    spoken_position(crs::dms_text(point->position), words.language().language())};
         return {};
     case SubjectKind::none:
     case SubjectKind::furniture:

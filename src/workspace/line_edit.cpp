@@ -20,6 +20,8 @@ using analysis::SegmentLine;
 /// centimetre).
 constexpr double same_place_degrees = 1e-7;
 constexpr double same_place_m = 0.0112;
+/// A boundary runs along no river that is nowhere nearer than this.
+constexpr double follow_reach_m = 500;
 
 Refusal no_vertex(const SegmentLine& line, int number) {
     return {{"workspace.line.no_vertex",
@@ -79,6 +81,32 @@ geo::Line inner_part(geo::Line by, geo::Point from, geo::Point to) {
     if (!by.empty() && geo::distance(by.back(), to) < same_place_degrees)
         by.pop_back();
     return by;
+}
+
+double metres_off(const geo::Line& line, geo::Point p) {
+    const geo::Point metric{std::cos(p.y * std::numbers::pi / 180), 1};
+    const auto scaled = [&](geo::Point q) {
+        return geo::Point{(q.x - p.x) * metric.x, (q.y - p.y) * metric.y};
+    };
+    geo::Point nearest = scaled(line.front());
+    for (std::size_t i = 1; i < line.size(); ++i)
+        if (const geo::Point near =
+                geo::nearest_on_segment(scaled(line[i - 1]), scaled(line[i]), {0, 0});
+            geo::norm(near) < geo::norm(nearest))
+            nearest = near;
+    return crs::ellipsoidal_distance(p, p + geo::Point{nearest.x / metric.x, nearest.y});
+}
+
+/// The least distance, or one within the reach.
+double metres_apart(const geo::Line& one, const geo::Line& other) {
+    double least = std::numeric_limits<double>::infinity();
+    for (const auto& [from, to] : {std::pair(&one, &other), std::pair(&other, &one)})
+        for (const geo::Point p : *from) {
+            least = std::min(least, metres_off(*to, p));
+            if (least <= follow_reach_m)
+                return least;
+        }
+    return least;
 }
 
 double off_line_m(const SegmentLine& line, geo::Point p) {
@@ -238,6 +266,13 @@ Result<model::EditLine> line_edit(const model::Atlas& atlas, const SegmentLine& 
                                       request.line);
         if (!reshape)
             return Refusal{{"workspace.line.nothing_to_follow", {}}};
+        geo::Line old;
+        for (std::size_t i = from; i <= to; ++i)
+            old.push_back(line.vertices[i].position);
+        if (const double apart = metres_apart(old, reshape->by); apart > follow_reach_m)
+            return Refusal{{"workspace.line.follows_far",
+                            {std::to_string(std::lround(follow_reach_m)),
+                             std::to_string(std::lround(apart))}}};
         const auto points = atlas.coverage().points(atlas.coverage().arcs[reshape->arc]);
         reshape->by =
             inner_part(std::move(reshape->by), points[reshape->from], points[reshape->to]);

@@ -66,7 +66,8 @@ struct StretchRequest {
     Id<model::Document> document;
     bool falls_back = false; ///< as `model::EditLine` has it
 };
-/// Refused also: stretches with a node in between, drawings of several lines.
+/// Refused also: stretches with a node in between, drawings of several lines, and what is to be
+/// followed where it comes nowhere within 500 m.
 Result<model::EditLine> line_edit(const model::Atlas& atlas, const StretchRequest& request);
 Result<model::EditLine> line_edit(const model::Atlas& atlas, const analysis::SegmentLine& line,
                                   const StretchRequest& request);

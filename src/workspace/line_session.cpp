@@ -1,6 +1,5 @@
 #include "workspace/line_session.h"
 
-#include "crs/coordinate_list.h"
 #include "workspace/typed_position.h"
 
 #include <algorithm>
@@ -50,13 +49,18 @@ geo::Point LineSession::position(int number) const {
     return line_->vertices[static_cast<std::size_t>(number - 1)].position;
 }
 
-void LineSession::forget_draft() {
+/// The areas are those of the line as it is.
+void LineSession::forget_change() {
     draft_.reset();
     check_ = {};
     deltas_.clear();
     fates_.clear();
     joins_.clear();
     settled_alone();
+}
+
+void LineSession::forget_draft() {
+    forget_change();
     snap_.reset();
 }
 
@@ -98,8 +102,9 @@ void LineSession::set_tool(LineTool tool) {
     tool_ = tool;
     grabbed_ = false;
     drawn_.clear();
+    pasted_ = 0;
     ends_.clear();
-    followed_ = nullptr;
+    followed_ = {};
     trouble_ = {};
     forget_draft();
     if (locked())
@@ -167,8 +172,9 @@ LineSession::Step LineSession::commit(const Result<model::EditLine>& request,
     pending_ = true;
     look_at_ = look_at;
     drawn_.clear();
+    pasted_ = 0;
     ends_.clear();
-    followed_ = nullptr;
+    followed_ = {};
     return draft_;
 }
 
@@ -285,115 +291,6 @@ LineSession::Step LineSession::type(int number, LineColumn column, const std::st
         return std::nullopt;
     }
     return move_to(number, *reading.position);
-}
-
-LineSession::Step LineSession::paste(const std::string& text) {
-    const auto list = crs::parse_coordinate_list(text, shown_.atlas->box());
-    for (const crs::CoordinateReading& reading : list)
-        if (!reading.position) {
-            trouble_ = list.size() == 1 ? reading.why
-                                        : Message{"workspace.line.pasted_line",
-                                                  {std::to_string(reading.line), reading.text}};
-            return std::nullopt;
-        }
-    if (list.size() == 1 && tool_ == LineTool::move && selected_ != 0)
-        return move_to(selected_, *list.front().position);
-    if (list.empty() || locked())
-        return std::nullopt;
-    if (tool_ != LineTool::draw)
-        set_tool(LineTool::draw);
-    for (const crs::CoordinateReading& reading : list)
-        drawn_.push_back(*reading.position);
-    preview();
-    return std::nullopt;
-}
-
-StretchRequest LineSession::stretch() const {
-    StretchRequest request;
-    request.segment = line_->segment;
-    if (tool_ == LineTool::draw) {
-        request.line = {drawn_};
-    } else if (followed_ != nullptr && ends_.size() == 2) {
-        request.along = true;
-        request.line = *followed_->geometry;
-        request.from = ends_[0];
-        request.to = ends_[1];
-    }
-    return request;
-}
-
-void LineSession::click(geo::Point at, double reach, bool free) {
-    if (pending_ || (locked() && refuse_locked(1)))
-        return;
-    const geo::Point p = degrees(at);
-    if (tool_ == LineTool::move) {
-        select(vertex_near(p, reach));
-        return;
-    }
-    trouble_ = {};
-    if (tool_ == LineTool::draw) {
-        snap_ = free ? std::nullopt : snapper_.own(p, reach);
-        if (!snap_ && !free)
-            snap_ = snapper_.guide(p, reach);
-        drawn_.push_back(snap_ ? snap_->position : p);
-    } else if (followed_ == nullptr) {
-        followed_ = snapper_.reference_line(p, reach);
-        if (followed_ == nullptr)
-            trouble_ = {"workspace.line.no_reference_here", {}};
-        return;
-    } else if (const int number = vertex_near(p, reach); number != 0) {
-        if (ends_.size() == 2)
-            ends_.clear();
-        ends_.push_back(number);
-        select(number);
-    }
-    preview();
-}
-
-/// What is drawn or followed so far, as the line would run.
-void LineSession::preview() {
-    const bool whole = tool_ == LineTool::draw ? drawn_.size() > 1 : ends_.size() == 2;
-    if (!whole)
-        return;
-    const auto edit = line_edit(*shown_.atlas, *line_, stretch());
-    joins_.clear();
-    if (edit) {
-        propose(edit.value());
-        joins_ = joins_of(*shown_.atlas, *line_, stretch());
-    } else if (tool_ == LineTool::trace) {
-        trouble_ = edit.refusal().message;
-    }
-}
-
-LineSession::Step LineSession::finish() {
-    if (pending_ || tool_ == LineTool::move)
-        return std::nullopt;
-    if (tool_ == LineTool::draw ? drawn_.size() < 2 : ends_.size() < 2)
-        return std::nullopt;
-    const std::vector<geo::Point> drawn = drawn_;
-    const Step step = commit(line_edit(*shown_.atlas, *line_, stretch()), std::nullopt);
-    if (!step)
-        drawn_ = drawn;
-    return step;
-}
-
-bool LineSession::step_back() {
-    const bool something = grabbed_ || !drawn_.empty() || followed_ != nullptr || draft_;
-    if (pending_)
-        return true;
-    if (drawn_.size() > 1) {
-        // Of a long drawing only the last point goes.
-        std::vector<geo::Point> left = drawn_;
-        left.pop_back();
-        set_tool(tool_);
-        drawn_ = std::move(left);
-        joins_.clear();
-        preview();
-        return true;
-    }
-    if (something)
-        set_tool(tool_);
-    return something;
 }
 
 } // namespace antardesa::workspace

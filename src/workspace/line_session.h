@@ -31,12 +31,17 @@ class LineSession {
     Step remove();
     Step nudge(double east_m, double north_m);
     Step type(int number, LineColumn column, const std::string& text);
+    /// One position moves the selected vertex, or is drawn as a click is; several are a drawing of
+    /// their own in the place of what was drawn. What cannot be read shows no areas.
     Step paste(const std::string& text);
+    /// The hand passes over the map with nothing in it: shows what a drawn point would lie on.
+    void hover(std::optional<geo::Point> at, double reach);
     void click(geo::Point at, double reach, bool free = false);
     Step finish();
     /// What becomes of settled lines that a step moves; holds until the session ends.
     void answer(const AnswerForSettled& answer);
-    /// False when there was nothing to give up.
+    /// The last point of a drawing; what was pasted goes as a whole. False when there was nothing
+    /// to give up.
     bool step_back();
     void select(int number);
     void step(int by);
@@ -50,7 +55,10 @@ class LineSession {
     bool grabbed() const { return grabbed_; }
     bool pending() const { return pending_; }
     const std::vector<geo::Point>& drawn() const { return drawn_; } ///< degrees
-    const model::ReferenceLine* followed() const { return followed_; }
+    /// All that is drawn was pasted.
+    bool all_pasted() const { return pasted_ != 0 && pasted_ == drawn_.size(); }
+    /// The river or road that is traced, and the part of it that was pointed at.
+    const LineSnapper::Reference& followed() const { return followed_; }
     const std::optional<LineSnap>& snap() const { return snap_; }
     const Message& trouble() const { return trouble_; }
     /// What the line would become; no pieces: as it is.
@@ -86,7 +94,10 @@ class LineSession {
     Step move_to(int number, geo::Point to);
     StretchRequest stretch() const;
     void preview();
+    void forget_change();
     void forget_draft();
+    void refuse_paste(Message why);
+    std::optional<LineSnap> drawn_to(geo::Point p, double reach) const;
     void settled_alone();
     void look_for_other_claims();
     bool is_answered(const model::EditLine& request);
@@ -100,8 +111,9 @@ class LineSession {
     bool pending_ = false;
     std::optional<geo::Point> look_at_; ///< of what is selected after the step
     std::vector<geo::Point> drawn_;
-    const model::ReferenceLine* followed_ = nullptr; ///< of shown_'s atlas
-    std::vector<int> ends_;                          ///< of the traced stretch, numbers
+    std::size_t pasted_ = 0; ///< so many of the drawn points, from the first, go as one
+    LineSnapper::Reference followed_; ///< of shown_'s atlas
+    std::vector<int> ends_;           ///< of the traced stretch, numbers
     std::optional<LineSnap> snap_;
     Message trouble_;
     Message claimed_again_;

@@ -107,20 +107,21 @@ std::optional<LineSnap> LineSnapper::guide(geo::Point p, double reach) const {
     return vertex ? vertex : edge;
 }
 
-const model::ReferenceLine* LineSnapper::reference_line(geo::Point p, double reach) const {
+LineSnapper::Reference LineSnapper::reference_line(geo::Point p, double reach) const {
     const geo::Box box = around(p, reach);
     const auto& rows = atlas_->table<model::ReferenceLine>();
-    const model::ReferenceLine* best = nullptr;
+    Reference best;
     double best_distance = reach;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (!boxes_[i].intersects(box))
             continue;
-        Candidate candidate;
-        for (const geo::Line& line : *rows[i].geometry)
-            candidate.look(*this, line, p);
-        if (candidate.edge <= best_distance) {
-            best_distance = candidate.edge;
-            best = &rows[i];
+        for (std::size_t part = 0; part < rows[i].geometry->size(); ++part) {
+            Candidate candidate;
+            candidate.look(*this, (*rows[i].geometry)[part], p);
+            if (candidate.edge <= best_distance) {
+                best_distance = candidate.edge;
+                best = {&rows[i], part};
+            }
         }
     }
     return best;

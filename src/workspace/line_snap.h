@@ -33,8 +33,12 @@ class LineSnapper {
     std::optional<LineSnap> guide(geo::Point p, double reach) const;
     /// The segment's own line.
     std::optional<LineSnap> own(geo::Point p, double reach) const;
-    /// The river or road nearest to a point.
-    const model::ReferenceLine* reference_line(geo::Point p, double reach) const;
+    /// The river or road nearest to a point, and which of its parts.
+    struct Reference {
+        const model::ReferenceLine* line = nullptr;
+        std::size_t part = 0;
+    };
+    Reference reference_line(geo::Point p, double reach) const;
 
   private:
     struct Candidate {

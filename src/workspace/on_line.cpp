@@ -93,6 +93,14 @@ void Workspace::State::on(const DragLine& action) {
     touch_line();
 }
 
+void Workspace::State::hover_line() {
+    if (!line || line->tool() != LineTool::draw)
+        return;
+    line->hover(pointer ? std::optional(camera.to_map(*pointer)) : std::nullopt,
+                reach_pixels * camera.metres_per_pixel());
+    touch_line();
+}
+
 void Workspace::State::on(const DropLine&) {
     if (line)
         change_line(line->drop());

@@ -196,6 +196,7 @@ void Workspace::State::on(const PointAt& action) {
         return;
     pointer = fresh;
     hovered = pointer ? subject_at(*pointer).value_or(Subject{}) : Subject{};
+    hover_line();
     touch_pointer();
 }
 

@@ -62,6 +62,9 @@ void Workspace::State::touch_line() {
 }
 
 void Workspace::State::touch_camera() {
+    // What lay under the resting hand has moved away; at what came there it does not point.
+    if (pointer && hovered.kind != SubjectKind::none && subject_at(*pointer) != hovered)
+        hovered = {};
     views.map.reset();
     views.status.reset();
     dirty = true;

@@ -230,6 +230,8 @@ struct Workspace::State {
     void show_newest_case();
     void show_newest_agreement();
     ClaimLineView make_claim_line() const;
+    /// While a line is drawn: shows what the pointer would be drawn to.
+    void hover_line();
     /// Writes what the line's session asked for; it waits until `follow_line`.
     void change_line(const LineSession::Step& step);
     /// The session goes on over what is shown now.

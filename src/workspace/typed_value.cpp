@@ -3,12 +3,11 @@
 #include "base/text.h"
 #include "crs/coordinate_text.h"
 #include "io/csv_writer.h"
+#include "workspace/spoken_position.h"
 #include "workspace/typed_date.h"
 #include "workspace/well_known_text.h"
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
 namespace antardesa::workspace {
 
@@ -100,7 +99,7 @@ std::string shown_place(const std::string& stored, const i18n::Catalogue& langua
         return stored.empty() ? stored : language.text("workspace.record.shape_long");
     if (const auto* points = std::get_if<geo::PointSet>(&*geometry);
         points && points->points.size() == 1)
-        return reader_position(crs::dms_text(points->points.front()), language.language());
+        return spoken_position(crs::dms_text(points->points.front()), language.language());
     return language.plural(shape_key(*geometry), static_cast<long long>(points_of(*geometry)));
 }
 
@@ -148,23 +147,6 @@ Result<std::string> stored_value(FieldKind kind, std::string_view name, const st
             return unreadable("bad_place", name, text);
         return to_well_known_text(geo::PointSet{{*place}});
     }
-    return text;
-}
-
-std::string reader_position(std::string text, Language language) {
-    if (language == Language::indonesian)
-        return text;
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> letters{{{" LS", " S"},
-                                                                                    {" LU", " N"},
-                                                                                    {" BT", " E"},
-                                                                                    {" BB", " W"},
-                                                                                    {" mT", " mE"},
-                                                                                    {" mU", " mN"},
-                                                                                    {",", "."}}};
-    for (const auto& [written, said] : letters)
-        for (std::size_t at = text.find(written); at != std::string::npos;
-             at = text.find(written, at + said.size()))
-            text.replace(at, written.size(), said);
     return text;
 }
 

@@ -19,8 +19,4 @@ std::string shown_value(FieldKind kind, const std::string& stored, const i18n::C
 Result<std::string> stored_value(FieldKind kind, std::string_view name, const std::string& typed,
                                  i18n::Language language = i18n::Language::indonesian);
 
-/// A position as it is written in Indonesian (crs/coordinate_text.h) with the letters and the
-/// decimal sign of the language.
-std::string reader_position(std::string text, i18n::Language language);
-
 } // namespace antardesa::workspace

@@ -1,8 +1,8 @@
 #include "base/text.h"
 #include "crs/coordinate_text.h"
 #include "workspace/edit_text.h"
+#include "workspace/spoken_position.h"
 #include "workspace/state.h"
-#include "workspace/typed_value.h"
 
 #include <algorithm>
 
@@ -95,8 +95,8 @@ StatusView Workspace::State::make_status() const {
         if (pointer) {
             const geo::Point degrees = shown.geometry->to_degrees(camera.to_map(*pointer));
             if (geo::is_finite(degrees)) {
-                view.geographic = reader_position(crs::dms_text(degrees), language().language());
-                view.projected = reader_position(crs::utm_text(degrees, shown.geometry->zone()),
+                view.geographic = spoken_position(crs::dms_text(degrees), language().language());
+                view.projected = spoken_position(crs::utm_text(degrees, shown.geometry->zone()),
                                                  language().language());
             }
         }

@@ -2,6 +2,7 @@
 #include "crs/coordinate_text.h"
 #include "model/state_papers.h"
 #include "workspace/card_builder.h"
+#include "workspace/spoken_position.h"
 #include "workspace/state.h"
 
 #include <array>
@@ -116,22 +117,31 @@ void add_settled(LineEditView& view, const LineSession& session, const Words& wo
             view.settled_choice = static_cast<int>(i) + 2;
 }
 
-std::string hint_of(const LineSession& session) {
+std::string drawing_hint(const LineSession& session, bool can_finish, const Words& words) {
+    const auto count = static_cast<long long>(session.drawn().size());
+    if (session.all_pasted())
+        return words.count("workspace.line.hint_pasted", count) + " " +
+               words.say(can_finish ? "workspace.line.hint_whole" : "workspace.line.hint_discard");
+    if (count < 2)
+        return words.say("workspace.line.hint_draw");
+    return words.say(can_finish ? "workspace.line.hint_draw_end" : "workspace.line.hint_draw_on");
+}
+
+std::string hint_of(const LineSession& session, bool can_finish, const Words& words) {
     if (session.locked())
-        return "workspace.line.hint_locked";
-    switch (session.tool()) {
-    case LineTool::move:
-        return "workspace.line.hint_move";
-    case LineTool::draw:
-        return session.drawn().size() < 2 ? "workspace.line.hint_draw"
-                                          : "workspace.line.hint_draw_end";
-    case LineTool::trace:
-        break;
-    }
-    if (session.followed() == nullptr)
-        return "workspace.line.hint_trace";
-    return session.check().pieces.empty() ? "workspace.line.hint_trace_ends"
-                                          : "workspace.line.hint_draw_end";
+        return words.say("workspace.line.hint_locked");
+    if (session.tool() == LineTool::move)
+        return words.say("workspace.line.hint_move");
+    if (session.tool() == LineTool::draw)
+        return drawing_hint(session, can_finish, words);
+    const model::ReferenceLine* followed = session.followed().line;
+    if (followed == nullptr)
+        return words.say("workspace.line.hint_trace");
+    const bool river = followed->kind == model::ReferenceKind::river;
+    const LineSnap named{
+        {}, river ? LineSnap::Target::river : LineSnap::Target::road, followed->name};
+    return words.say("workspace.line.hint_follows", {snap_text(named, words)}) + " " +
+           words.say(can_finish ? "workspace.line.hint_whole" : "workspace.line.hint_trace_ends");
 }
 
 } // namespace
@@ -151,18 +161,22 @@ std::string snap_text(const LineSnap& snap, const Words& words) {
 namespace {
 
 /// Rows are put into words when they are looked at; they outlive the view's making.
-std::function<LineVertexRow(std::size_t)> row_maker(const LineSession& session) {
-    return [line = session.line(), geometry = session.shown().geometry](std::size_t index) {
+std::function<LineVertexRow(std::size_t)> row_maker(const LineSession& session,
+                                                    i18n::Language spoken) {
+    return [line = session.line(), geometry = session.shown().geometry, hand = session.hand(),
+            held = static_cast<std::size_t>(session.selected()), spoken](std::size_t index) {
         const topology::BoundaryVertex& vertex = line->vertices[index];
-        const geo::Point metres = geometry->to_map(vertex.position);
+        // The figures of the vertex in the hand go along with it.
+        const geo::Point place = hand && index + 1 == held ? *hand : vertex.position;
+        const geo::Point metres = geometry->to_map(place);
         LineVertexRow row;
         row.node = vertex.node;
         row.locked = line->locked[index];
         row.cells = {std::to_string(index + 1),
-                     crs::latitude_text(vertex.position.y, 3),
-                     crs::longitude_text(vertex.position.x, 3),
-                     crs::grouped_metres(metres.x, 2),
-                     crs::grouped_metres(metres.y, 2),
+                     spoken_position(crs::latitude_text(place.y, 3), spoken),
+                     spoken_position(crs::longitude_text(place.x, 3), spoken),
+                     spoken_position(crs::grouped_metres(metres.x, 2), spoken),
+                     spoken_position(crs::grouped_metres(metres.y, 2), spoken),
                      crs::utm_zone_name(geometry->zone())};
         return row;
     };
@@ -174,7 +188,8 @@ void add_shapes(LineEditView& view, const LineSession& session) {
         view.moving.push_back(geometry.to_map(piece.after));
         view.replaced.push_back(geometry.to_map(piece.before));
     }
-    view.drawn = geometry.to_map(session.drawn());
+    const auto& [followed, part] = session.followed();
+    view.drawn = geometry.to_map(followed ? (*followed->geometry)[part] : session.drawn());
     if (const auto hand = session.hand())
         view.hand = geometry.to_map(*hand);
     if (session.snap())
@@ -197,7 +212,6 @@ LineEditView Workspace::State::make_line() const {
                         " · " + spoken.language().distance(segment->length_m);
     }
     view.tool = line->tool();
-    view.hint = spoken.say(hint_of(*line));
     if (!line->trouble().key.empty())
         view.trouble = text(line->trouble());
     view.locked = line->locked();
@@ -209,6 +223,7 @@ LineEditView Workspace::State::make_line() const {
     view.grabbed = line->grabbed();
     view.can_finish = line->tool() != LineTool::move && !line->check().pieces.empty() &&
                       line->trouble().key.empty() && !view.busy;
+    view.hint = hint_of(*line, view.can_finish, spoken);
     view.selected = line->selected();
     view.can_delete = view.selected != 0 && !view.busy && line->tool() == LineTool::move &&
                       !line->line()->locked[static_cast<std::size_t>(view.selected - 1)];
@@ -222,7 +237,7 @@ LineEditView Workspace::State::make_line() const {
     add_settled(view, *line, spoken);
     for (const char* column : {"number", "latitude", "longitude", "easting", "northing", "zone"})
         view.columns.push_back(spoken.say(std::string("workspace.line.column_") + column));
-    view.row = row_maker(*line);
+    view.row = row_maker(*line, language().language());
     return view;
 }
 

@@ -4,6 +4,7 @@
 #include "crs/coordinate_text.h"
 #include "workspace/card_builder.h"
 #include "workspace/list_builder.h"
+#include "workspace/spoken_position.h"
 #include "workspace/state.h"
 
 #include <cmath>
@@ -45,6 +46,9 @@ Tag stray_tag(const ViewContext& context, const model::TurningPoint& point) {
 
 SortableRow point_list_row(const ViewContext& context, const model::TurningPoint& point) {
     const Words& words = context.words;
+    const auto said = [&](std::string text) {
+        return spoken_position(std::move(text), words.language().language());
+    };
     SortableRow row;
     row.row.subject = {SubjectKind::turning_point, point.id.value};
     const std::string code = analysis::point_code(context.atlas(), point);
@@ -53,8 +57,8 @@ SortableRow point_list_row(const ViewContext& context, const model::TurningPoint
     else
         row.with_icon(words.icon("warning", "amber"), code);
     row.searched += lower_case(pair_of(context, point)) + "\n";
-    row.figure(crs::latitude_text(point.position.y), point.position.y);
-    row.figure(crs::longitude_text(point.position.x), point.position.x);
+    row.figure(said(crs::latitude_text(point.position.y)), point.position.y);
+    row.figure(said(crs::longitude_text(point.position.x)), point.position.x);
     const PointFigures* figures = figures_of(context, point.id);
     row.figure(figures ? crs::grouped_metres(figures->metres.x) : "",
                figures ? figures->metres.x : 0);
@@ -92,12 +96,13 @@ std::vector<CardRow> point_card_rows(const ViewContext& context,
         const std::string title = point->kind == "TK"
                                       ? point->kind + " " + point->number
                                       : analysis::point_code(context.atlas(), *point);
-        rows.push_back({{SubjectKind::turning_point, point->id.value},
-                        icon.code,
-                        icon.colour,
-                        title,
-                        crs::dms_text(point->position),
-                        stray_tag(context, *point)});
+        rows.push_back(
+            {{SubjectKind::turning_point, point->id.value},
+             icon.code,
+             icon.colour,
+             title,
+             spoken_position(crs::dms_text(point->position), context.words.language().language()),
+             stray_tag(context, *point)});
     }
     return rows;
 }
@@ -110,13 +115,16 @@ CardView point_card(const ViewContext& context, const model::TurningPoint& point
     card.subtitle = pair_of(context, point);
     card.point = point;
     add_property(card, context, "point_code", analysis::point_code(context.atlas(), point));
-    add_property(card, context, "latitude", crs::latitude_text(point.position.y));
-    add_property(card, context, "longitude", crs::longitude_text(point.position.x));
+    const auto said = [&](std::string text) {
+        return spoken_position(std::move(text), words.language().language());
+    };
+    add_property(card, context, "latitude", said(crs::latitude_text(point.position.y)));
+    add_property(card, context, "longitude", said(crs::longitude_text(point.position.x)));
     if (const PointFigures* figures = figures_of(context, point.id))
         add_property(card, context, "utm",
-                     crs::grouped_metres(figures->metres.x) + " mT  " +
-                         crs::grouped_metres(figures->metres.y) + " mU  " +
-                         crs::utm_zone_name(figures->zone));
+                     said(crs::grouped_metres(figures->metres.x) + " mT  " +
+                          crs::grouped_metres(figures->metres.y) + " mU  " +
+                          crs::utm_zone_name(figures->zone)));
     add_property(card, context, "accuracy", accuracy_text(point, words));
     add_property(card, context, "method", point.method);
     add_property(card, context, "marker", words.name("point_marker", point.marker));
@@ -162,8 +170,9 @@ PointHandleView Workspace::State::make_point_handle() const {
         view.title += " · " + spoken.say(point_drag->target() == PointDrag::Target::node
                                              ? "workspace.line.snap_node"
                                              : "workspace.line.snap_vertex");
-    view.detail = crs::dms_text(place);
-    view.planar = crs::utm_text(place, shown.geometry->zone());
+    view.detail = spoken_position(crs::dms_text(place), language().language());
+    view.planar =
+        spoken_position(crs::utm_text(place, shown.geometry->zone()), language().language());
     return view;
 }
 

@@ -165,6 +165,20 @@ TEST_F(Lines, FollowARiverThatIsImportedAlone) {
         << "rivers alone make no project";
 }
 
+TEST_F(Lines, ARiverThatIsNowhereNearIsSaidToBeFar) {
+    const std::string path = lined_project();
+    write(
+        "sungai_jauh.geojson",
+        R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"NAMOBJ":"Ci"},)"
+        R"("geometry":{"type":"LineString","coordinates":[[109.016,-6.999],[109.016,-6.991]]}}]})");
+    ASSERT_EQ(run({"import", in_folder("sungai_jauh.geojson"), path, "--json"}).code, 0);
+    const Answer answer =
+        run({"--lang", "en", "reshape", path, "--segment", "1", "--along", "sungai", "--dry-run"});
+    EXPECT_NE(answer.code, 0);
+    EXPECT_THAT(answer.error, testing::HasSubstr("within 500 m of this boundary"));
+    EXPECT_THAT(answer.error, testing::Not(testing::HasSubstr("cross")));
+}
+
 /// 8 m off the node where it begins, and exactly on vertex 4 where it ends.
 TEST_F(Lines, AnEndThatDoesNotMeetTheLineIsSaidWithItsDistance) {
     const std::string path = lined_project();

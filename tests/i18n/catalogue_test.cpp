@@ -33,6 +33,7 @@ class CatalogueTest : public testing::Test {
                       "\nmsgid \"t.villages\"\nmsgid_plural \"t.villages\"\n"
                       "msgstr[0] \"{0} desa di {1}\"\n"
                       "\nmsgid \"t.coded\"\nmsgstr \"Kini {1:state} di {0}, lalu {2:state}.\"\n"
+                      "\nmsgid \"t.measured\"\nmsgstr \"{0} ({1:figure}) {2:figure} m\"\n"
                       "\nmsgid \"code.state.satu\"\nmsgstr \"pertama\"\n"
                       "\nmsgid \"code.state.dua\"\nmsgstr \"kedua {0}\"\n"
                       "\nmsgid \"i18n.month.11\"\nmsgstr \"November\"\n"
@@ -40,6 +41,7 @@ class CatalogueTest : public testing::Test {
         compile("en", "\"Plural-Forms: nplurals=2; plural=(n != 1);\\n\"\n"
                       "\nmsgid \"t.villages\"\nmsgid_plural \"t.villages\"\n"
                       "msgstr[0] \"{0} village in {1}\"\nmsgstr[1] \"{0} villages in {1}\"\n"
+                      "\nmsgid \"t.measured\"\nmsgstr \"{0} ({1:figure}) {2:figure} m\"\n"
                       "\nmsgid \"t.count\"\nmsgstr \"{0} found\"\n");
     }
     void TearDown() override { fs::remove_all(folder_); }
@@ -61,6 +63,12 @@ TEST_F(CatalogueTest, StoredCodesAreSaidInWords) {
     EXPECT_EQ(id().text(Message{"t.coded", {"A", "satu", "satu, dua, tiga"}}),
               "Kini pertama di A, lalu pertama, kedua {0}, tiga.");
     EXPECT_EQ(id().text(Message{"t.coded", {"A"}}), "Kini {1:state} di A, lalu {2:state}.");
+}
+
+TEST_F(CatalogueTest, FiguresOfAMessageAreWrittenAsTheLanguageDoes) {
+    const Message message{"t.measured", {"1,5", "TK 99.01, 3,25 m; 7", "107,58"}};
+    EXPECT_EQ(id().text(message), "1,5 (TK 99.01, 3,25 m; 7) 107,58 m");
+    EXPECT_EQ(en().text(message), "1,5 (TK 99.01, 3.25 m; 7) 107.58 m") << "only where it says so";
 }
 
 TEST_F(CatalogueTest, SaysWhatTheKeyStandsFor) {

@@ -154,6 +154,25 @@ TEST(CutOff, AStripHoldsTogether) {
     EXPECT_THAT(told(slit, {1, 1, 2, 2}, 0.01), SizeIs(1));
 }
 
+/// A strip of squares from west to east.
+Villages strip(int count) {
+    Villages villages;
+    for (int x = 0; x < count; ++x) {
+        const std::string left = std::to_string(10 * x), right = std::to_string(10 * x + 10);
+        villages.push_back(
+            village(left + " 0, " + right + " 0, " + right + " 10, " + left + " 10"));
+    }
+    return villages;
+}
+
+TEST(CutOff, WhatIsOnlyBehindAPieceIsNotNamedWithIt) {
+    EXPECT_THAT(told(strip(6), {1, 2, 2, 2, 1, 2}), ElementsAre("4.0 coast"))
+        << "the last would hang together with its own again";
+    EXPECT_THAT(told(strip(7), {1, 1, 2, 2, 2, 1, 2}), ElementsAre("5.0 coast"));
+    EXPECT_THAT(told(strip(8), {1, 1, 1, 2, 1, 2, 2, 2}), ElementsAre("4.0 coast", "3.0 coast"))
+        << "either may be wrong";
+}
+
 TEST(CutOff, WithoutGroupsNothingIsSaid) {
     const Villages villages = halves("; 15 4, 17 4, 17 6, 15 6");
     EXPECT_THAT(told(villages, {1, 0, 1, 1, 1}), IsEmpty());

@@ -4,6 +4,7 @@
 #include "geo/measure.h"
 #include "io/reader.h"
 
+#include <algorithm>
 #include <array>
 #include <numeric>
 #include <set>
@@ -104,8 +105,30 @@ class Exclaves : public ::testing::Test {
                 pieces[land[part]].insert(village_[part]);
         std::set<std::set<std::uint32_t>> result;
         for (auto& [root, villages] : pieces)
-            result.insert(villages);
+            if (!is_behind(root, land, main, pieces))
+                result.insert(villages);
         return result;
+    }
+
+    /// Whether a piece next to this one would, in the kecamatan of this one, join it to its main
+    /// land, and not the other way round.
+    bool is_behind(std::uint32_t piece, const std::vector<std::uint32_t>& land,
+                   const std::map<std::string, std::uint32_t>& main,
+                   const std::map<std::uint32_t, std::set<std::uint32_t>>& pieces) const {
+        const auto beside = [&](std::uint32_t one) {
+            std::set<std::uint32_t> lands;
+            for (const auto& [ends, parts] : beside_)
+                for (std::size_t side = 0; parts.size() == 2 && side < 2; ++side)
+                    if (land[parts[side]] == one)
+                        lands.insert(land[parts[1 - side]]);
+            lands.erase(one);
+            return lands;
+        };
+        const std::set<std::uint32_t> here = beside(piece);
+        return std::any_of(here.begin(), here.end(), [&](std::uint32_t other) {
+            return pieces.contains(other) && beside(other).contains(main.at(district(piece))) &&
+                   !here.contains(main.at(district(other)));
+        });
     }
 
     std::set<std::set<std::uint32_t>> found() const {

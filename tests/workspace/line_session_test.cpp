@@ -1,88 +1,13 @@
+#include "line_sessions.h"
+
 #include "crs/ellipsoid.h"
-#include "workspace/line_session.h"
 
 #include <gtest/gtest.h>
 
 namespace antardesa::workspace {
 namespace {
 
-/// Two villages with a line of five vertices between them, a third above, a river beside.
-class LineSessions : public ::testing::Test {
-  protected:
-    LineSessions() {
-        const geo::Line shared{{109.01, -7},
-                               {109.0101, -6.9975},
-                               {109.0099, -6.995},
-                               {109.0102, -6.9925},
-                               {109.01, -6.99}};
-        geo::Ring left{{109, -7}};
-        left.insert(left.end(), shared.begin(), shared.end());
-        left.insert(left.end(), {{109, -6.99}, {109, -7}});
-        geo::Ring right(shared.rbegin(), shared.rend());
-        right.insert(right.end(), {{109.02, -7}, {109.02, -6.99}, {109.01, -6.99}});
-        put(1, "Asri", left);
-        put(2, "Bumi", right);
-        put(3, "Cita",
-            {{109, -6.99},
-             {109.01, -6.99},
-             {109.02, -6.99},
-             {109.02, -6.98},
-             {109, -6.98},
-             {109, -6.99}});
-        segment(1, 1, 2);
-        segment(2, 1, 3);
-        segment(3, 2, 3);
-        model::ReferenceLine river;
-        river.id = {1};
-        river.name = "Cikahuripan";
-        river.geometry = std::make_shared<const geo::MultiLine>(
-            geo::MultiLine{{{109.0104, -6.999}, {109.0106, -6.995}, {109.0104, -6.991}}});
-        table<model::ReferenceLine>().put(river);
-        show();
-    }
-    template<class Row>
-    model::Table<Row>& table() {
-        return std::get<model::Table<Row>>(tables_);
-    }
-    void put(std::int64_t id, std::string name, geo::Ring ring) {
-        model::Village row;
-        row.id = {id};
-        row.name = std::move(name);
-        row.geometry =
-            std::make_shared<const geo::MultiPolygon>(geo::MultiPolygon{{std::move(ring), {}}});
-        table<model::Village>().put(row);
-    }
-    void segment(std::int64_t id, std::int64_t first, std::int64_t second,
-                 model::SegmentState state = model::SegmentState::untraced) {
-        model::BoundarySegment row;
-        row.id = {id};
-        row.first = {first};
-        row.second = {second};
-        row.state = state;
-        table<model::BoundarySegment>().put(row);
-    }
-    void show() {
-        Progress progress;
-        shown_ = make_shown(model::Atlas::build({}, tables_, ++revision_, progress), {}, progress);
-    }
-    LineSession begin() const { return *LineSession::begin(shown_, {1}); }
-    geo::Point map(geo::Point degrees) const { return shown_.geometry->to_map(degrees); }
-    /// What the window does with a step: write, show, go on.
-    LineSession after(const LineSession& session, const LineSession::Step& step) {
-        EXPECT_TRUE(step) << debug_text(session.trouble());
-        if (!step)
-            return session;
-        const auto plan = plan_line(*shown_.atlas, *step);
-        EXPECT_TRUE(plan);
-        tables_ = model::applied(tables_, plan.value().edit);
-        show();
-        return *session.rebind(shown_);
-    }
-
-    model::TableSet tables_;
-    std::int64_t revision_ = 0;
-    Shown shown_;
-};
+using testing::LineSessions;
 
 TEST_F(LineSessions, ADragShowsWhatItDoesAndAReleaseIsOneStep) {
     LineSession session = begin();
@@ -236,57 +161,6 @@ TEST_F(LineSessions, WhatBecomesOfAnAgreedNeighbourIsStillAskedAfterTheRelease) 
     EXPECT_EQ(session.settled()[0]->id.value, 2);
     session.answer(AnswerForSettled{true});
     EXPECT_TRUE(move_node());
-}
-
-TEST_F(LineSessions, ADrawnLineTakesThePlaceOfTheStretch) {
-    LineSession session = begin();
-    session.set_tool(LineTool::draw);
-    // From vertex 2 to the middle of the edge before vertex 4, clicked a little beside.
-    session.click(map(session.position(2)) + geo::Point{3, 3}, 10);
-    session.click(map({109.0095, -6.9955}), 10);
-    session.click(map((session.position(3) + session.position(4)) * 0.5), 10);
-    EXPECT_TRUE(session.trouble().key.empty()) << debug_text(session.trouble());
-    EXPECT_EQ(session.deltas().size(), 2U);
-    const LineSession next = after(session, session.finish());
-    ASSERT_EQ(next.line()->vertices.size(), 6U);
-    EXPECT_NEAR(geo::distance(map(next.position(3)), map({109.0095, -6.9955})), 0, 0.01);
-    EXPECT_TRUE(next.drawn().empty());
-}
-
-TEST_F(LineSessions, SaysWhereADrawingIsJoinedToTheLine) {
-    LineSession session = begin();
-    session.set_tool(LineTool::draw);
-    session.click(map(session.position(2)) + geo::Point{6, 8}, 1, true);
-    session.click(map({109.0095, -6.9955}), 1);
-    session.click(map(session.position(4)), 1);
-    ASSERT_EQ(session.joins().size(), 1U) << "the other end lies on a vertex";
-    EXPECT_TRUE(session.joins()[0].at_start);
-    EXPECT_NEAR(session.joins()[0].metres, 10, 0.1);
-    EXPECT_TRUE(session.step_back());
-    EXPECT_EQ(session.drawn().size(), 2U);
-    EXPECT_TRUE(session.step_back());
-    EXPECT_TRUE(session.joins().empty()) << "one point joins nothing";
-}
-
-TEST_F(LineSessions, AStretchFollowsARiver) {
-    LineSession session = begin();
-    session.set_tool(LineTool::trace);
-    session.click(map({109.005, -6.995}), 10);
-    EXPECT_EQ(session.trouble().key, "workspace.line.no_reference_here");
-    session.click(map({109.0105, -6.997}), 10);
-    ASSERT_TRUE(session.followed());
-    session.click(map(session.position(2)), 10);
-    session.click(map(session.position(4)), 10);
-    ASSERT_EQ(session.joins().size(), 2U) << "the river lies beside the line";
-    EXPECT_EQ(session.joins()[0].vertex, 2);
-    EXPECT_EQ(session.joins()[1].vertex, 4);
-    EXPECT_GT(session.joins()[0].metres, 1);
-    EXPECT_FALSE(session.check().pieces.empty());
-    const LineSession next = after(session, session.finish());
-    bool on_river = false;
-    for (const auto& vertex : next.line()->vertices)
-        on_river = on_river || vertex.position == geo::Point{109.0106, -6.995};
-    EXPECT_TRUE(on_river);
 }
 
 TEST_F(LineSessions, TypedAndPastedPositions) {

@@ -142,6 +142,34 @@ TEST_F(EditingALine, ADrawingIsTakenBackPointByPoint) {
     EXPECT_EQ(app_.workspace.atlas(), before);
 }
 
+TEST_F(EditingALine, ARowOfTheTableGoesAlongWithItsVertex) {
+    const auto before = view().row(0).cells;
+    const auto other = view().row(1).cells;
+    drag_vertex(1, {6, 4});
+    const auto held = view().row(0).cells;
+    EXPECT_NE(held, before) << "while it is still in the hand";
+    EXPECT_EQ(view().row(1).cells, other);
+    app_.act(DropLine{});
+    EXPECT_EQ(view().row(0).cells, held) << "where it was let go";
+}
+
+TEST_F(EditingALine, APasteSaysWhatEnterAndEscDo) {
+    app_.workspace.dispatch(SetLanguage{i18n::Language::indonesian});
+    std::string text;
+    for (std::size_t i = 0; i < 2; ++i)
+        text += view().row(i).cells[1] + " " + view().row(i).cells[2] + "\n";
+    app_.act(PasteLinePositions{text});
+    ASSERT_EQ(view().drawn.size(), 2U) << view().trouble;
+    EXPECT_THAT(view().hint, ::testing::HasSubstr("2 titik tempelan"));
+    EXPECT_THAT(view().hint, ::testing::HasSubstr("Esc membuang"));
+    app_.act(StepBackLine{});
+    EXPECT_TRUE(view().drawn.empty());
+    EXPECT_TRUE(view().active);
+    for (const double x : {300.0, 340.0})
+        app_.act(ClickLine{{x, 200}, true});
+    EXPECT_THAT(view().hint, ::testing::HasSubstr("titik terakhir"));
+}
+
 TEST_F(EditingALine, AnotherFileEndsIt) {
     TemporaryFolder other;
     app_.act(OpenFile{make_project(other, grid(3))});

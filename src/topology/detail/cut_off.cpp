@@ -1,11 +1,13 @@
 #include "topology/detail/cut_off.h"
 
 #include "geo/measure.h"
+#include "topology/detail/apart.h"
 #include "topology/detail/sets.h"
 
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 namespace antardesa::topology::detail {
 
@@ -231,11 +233,35 @@ class Search {
                 land.root = root;
                 land.parts.push_back(part);
             }
-        std::vector<CutOff> result;
         for (auto& [group, pieces] : lands)
             if (pieces.size() > 1)
-                tell(pieces, result);
+                tell(pieces);
+        return itself_outside();
+    }
+
+    std::vector<CutOff> itself_outside() {
+        if (found_.size() < 2)
+            return std::move(found_);
+        const std::vector<bool> behind = behind_another(apart_, touching());
+        std::vector<CutOff> result;
+        for (std::size_t i = 0; i < found_.size(); ++i)
+            if (!behind[i])
+                result.push_back(std::move(found_[i]));
         return result;
+    }
+
+    /// Lands of several groups with a common line.
+    std::set<std::pair<std::uint32_t, std::uint32_t>> touching() {
+        std::set<std::pair<std::uint32_t, std::uint32_t>> pairs;
+        for (std::uint32_t e = 0; e < fabric_.arrangement.edge_count(); ++e) {
+            const std::uint32_t left = fabric_.faces.cycle[2 * e];
+            const std::uint32_t right = fabric_.faces.cycle[2 * e + 1];
+            for (std::uint32_t i = first_[left]; i < first_[left + 1]; ++i)
+                for (std::uint32_t j = first_[right]; j < first_[right + 1]; ++j)
+                    if (places_[i] != places_[j])
+                        pairs.insert(std::minmax(together_.root(i), together_.root(j)));
+        }
+        return pairs;
     }
 
     double area_of(std::uint32_t part) const {
@@ -246,7 +272,7 @@ class Search {
         return std::max(0.0, area);
     }
 
-    void tell(std::map<std::uint32_t, Land>& pieces, std::vector<CutOff>& result) {
+    void tell(std::map<std::uint32_t, Land>& pieces) {
         for (auto& [root, land] : pieces)
             for (const std::uint32_t part : land.parts)
                 land.area += area_of(part);
@@ -255,16 +281,19 @@ class Search {
                 return a.second.area < b.second.area;
             });
         const bool is_whole = is_whole_in_file(pieces, main->second);
-        std::vector<CutOff> found;
+        std::vector<std::pair<CutOff, Apart>> found;
         for (const auto& [root, land] : pieces)
             if (root != main->first && lies_among_others(land, main->second, is_whole)) {
-                found.push_back({{}, !borders_[root].open});
+                found.push_back({{{}, !borders_[root].open}, {root, main->first}});
                 for (const std::uint32_t part : land.parts)
-                    found.back().parts.push_back(parts_[part]);
+                    found.back().first.parts.push_back(parts_[part]);
             }
         std::sort(found.begin(), found.end(),
-                  [](const CutOff& a, const CutOff& b) { return a.parts < b.parts; });
-        std::move(found.begin(), found.end(), std::back_inserter(result));
+                  [](const auto& a, const auto& b) { return a.first.parts < b.first.parts; });
+        for (auto& [land, apart] : found) {
+            found_.push_back(std::move(land));
+            apart_.push_back(apart);
+        }
     }
 
     /// A clipped file keeps of a kecamatan beyond its edge a string of pieces, and as its main land
@@ -353,6 +382,8 @@ class Search {
     std::vector<std::uint32_t> first_part_; ///< of each claimant
     JoinedSets together_;                   ///< places, then parts
     std::vector<Border> borders_;           ///< by root
+    std::vector<CutOff> found_;             ///< by group, and there by village
+    std::vector<Apart> apart_;              ///< of each found one
     std::optional<JoinedSets> landmasses_;  ///< as together_, across the lines between groups
     /// By landmass and group; group 0: of all, landmass `none`: on all.
     std::map<std::pair<std::uint32_t, std::uint32_t>, double> land_of_;
