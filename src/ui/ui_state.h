@@ -224,7 +224,7 @@ struct OverlapForm {
     int document = 0; ///< 0: none
     std::array<std::string, 2> basis;
     std::string author;
-    int holder = 0; ///< of three; 0: not said
+    int holder = 0; ///< of three, its place in `villages`
 };
 
 /// How the file in the import dialog is looked at.

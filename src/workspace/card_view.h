@@ -67,8 +67,8 @@ struct SegmentDeeds {
 /// What one village brings into a case.
 struct CaseParty {
     struct Item {
-        Id<model::Claim> claim;       ///< else it is evidence
-        Id<model::Evidence> evidence; ///< else it is a claim
+        Id<model::Claim> claim;       ///< else it is evidence, or what holds without a row
+        Id<model::Evidence> evidence; ///< else it is a claim, or what holds without a row
         std::string title;            ///< "Peta desa 1987"
         std::string detail;           ///< author, document; issuer, year, scale
         bool placed = false;          ///< of evidence: it has a position

@@ -162,7 +162,7 @@ struct StatusView {
     std::string projected;  ///< 298 712 mT  9 161 840 mU  49S
     std::string scale;      ///< "1 : 75.000"
     double scale_denominator = 75000;
-    std::string system;    ///< "SRGI2013 / UTM 49S"
+    std::string system;    ///< "SRGI 2013 / UTM 49S"
     std::string selection; ///< "3 dipilih"
     struct RunningJob {
         std::string text;  ///< "Memeriksa… 212 dari 301 desa"
