@@ -1,4 +1,5 @@
 #include "analysis/cooperation_network.h"
+#include "analysis/partners.h"
 
 #include <algorithm>
 #include <numeric>
@@ -52,6 +53,8 @@ Neighbours count_agreements(CooperationNetwork& network, const Atlas& atlas, con
         ++network.by_field[static_cast<std::size_t>(agreement.field)];
         ++network.by_current_field[static_cast<std::size_t>(agreement.current_field)];
         ++network.by_stage[static_cast<std::size_t>(agreement.stage)];
+        if (!makes_partners(agreement))
+            continue;
         const auto bound = bound_villages(atlas, agreement);
         for (const std::uint32_t village : bound)
             ++network.villages[village].agreements;

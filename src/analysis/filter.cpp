@@ -1,5 +1,6 @@
 #include "analysis/filter.h"
 
+#include "analysis/partners.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -140,6 +141,8 @@ class Counter {
         if (!field || !stage)
             return;
         ++counts_.matching;
+        if (!makes_partners(agreement))
+            return;
         for (const model::AgreementParty* party : atlas_.parties(agreement.id))
             if (atlas_.find(party->village) != nullptr)
                 bound_.insert(party->village);

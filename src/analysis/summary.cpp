@@ -1,5 +1,6 @@
 #include "analysis/summary.h"
 
+#include "analysis/partners.h"
 #include "analysis/segments.h"
 #include "crs/ellipsoid.h"
 
@@ -190,7 +191,7 @@ std::vector<Degree> degrees(const Atlas& atlas, const Filter& filter, Date today
         Degree degree;
         Partners partners(village.id);
         for (const Agreement* agreement : atlas.agreements_of(village.id)) {
-            if (!matches(filter, *agreement, atlas, today))
+            if (!makes_partners(*agreement) || !matches(filter, *agreement, atlas, today))
                 continue;
             ++degree.agreements;
             partners.add(atlas.parties(agreement->id));

@@ -1,4 +1,5 @@
 #include "analysis/cooperation_network.h"
+#include "analysis/summary.h"
 
 #include "sample_regency.h"
 
@@ -58,6 +59,22 @@ TEST(CooperationNetwork, CountsTiesOfAgreementsWithAnyNumberOfVillages) {
     EXPECT_EQ(network.villages[2].degree, 2);
     EXPECT_EQ(network.by_field[static_cast<std::size_t>(model::Field::health)], 1);
     EXPECT_EQ(network.by_stage[static_cast<std::size_t>(model::Stage::execution)], 2);
+}
+
+TEST(CooperationNetwork, WhatWasRefusedTiesNobody) {
+    SquareRegency regency;
+    Agreement refused = in_field(model::Field::economy);
+    refused.stage = model::Stage::refused;
+    regency.agreement(refused, {regency.south_west, regency.south_east});
+    const CooperationNetwork network = network_of(regency);
+    EXPECT_EQ(network.agreements, 1) << "it stays on record";
+    EXPECT_EQ(network.villages[0].degree, 0);
+    EXPECT_THAT(network.isolated, testing::Contains(regency.south_west));
+    const FilterCounts counts = count({}, *regency.atlas(), today);
+    EXPECT_EQ(counts.matching, 1);
+    EXPECT_EQ(counts.villages_bound, 0);
+    for (const Degree& degree : degrees(*regency.atlas(), {}, today))
+        EXPECT_EQ(degree.agreements + degree.partners, 0);
 }
 
 TEST(CooperationNetwork, IslandIsIsolatedAndAKelurahanIsInNoComponent) {
