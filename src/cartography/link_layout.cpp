@@ -2,7 +2,9 @@
 
 #include "geo/measure.h"
 #include "geo/shape.h"
+#include "topology/widened.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -25,11 +27,106 @@ LinkShape curve_link(geo::Point a, geo::Point b, int rank) {
 
 LinkShape star_link(std::span<const geo::Point> ends, geo::Point hub) {
     LinkShape shape;
-    shape.star = true;
+    shape.style = LinkStyle::star;
     shape.badge = hub;
     for (const geo::Point end : ends)
         shape.lines.push_back({hub, end});
     return shape;
+}
+
+namespace {
+
+/// The edge whose middle is nearest the centre of all ends.
+geo::Point middle_of(const std::vector<geo::Line>& edges, std::span<const geo::Point> ends) {
+    geo::Point centre;
+    for (const geo::Point end : ends)
+        centre = centre + end * (1.0 / static_cast<double>(ends.size()));
+    geo::Point best = centre;
+    double nearest = std::numeric_limits<double>::infinity();
+    for (const geo::Line& edge : edges) {
+        const geo::Point middle = (edge.front() + edge.back()) * 0.5;
+        if (const double away = geo::distance(middle, centre); away < nearest) {
+            nearest = away;
+            best = middle;
+        }
+    }
+    return best;
+}
+
+} // namespace
+
+LinkShape tree_link(std::span<const geo::Point> ends) {
+    LinkShape shape;
+    shape.style = LinkStyle::tree;
+    struct Way {
+        double length = std::numeric_limits<double>::infinity();
+        std::size_t from = 0;
+        bool taken = false;
+    };
+    std::vector<Way> ways(ends.size());
+    std::size_t newest = 0;
+    for (std::size_t count = 1; count < ends.size(); ++count) {
+        ways[newest].taken = true;
+        std::size_t next = newest;
+        for (std::size_t i = 0; i < ends.size(); ++i) {
+            if (ways[i].taken)
+                continue;
+            if (const double length = geo::distance(ends[newest], ends[i]); length < ways[i].length)
+                ways[i] = {length, newest, false};
+            if (next == newest || ways[i].length < ways[next].length)
+                next = i;
+        }
+        shape.lines.push_back({ends[ways[next].from], ends[next]});
+        newest = next;
+    }
+    shape.badge = middle_of(shape.lines, ends);
+    return shape;
+}
+
+double contour_reach(const LinkShape& tree) {
+    constexpr double share = 0.3;   // of a usual edge
+    constexpr double longest = 3.0; // usual edges
+    std::vector<double> lengths;
+    for (const geo::Line& edge : tree.lines)
+        lengths.push_back(geo::length(edge));
+    if (lengths.empty())
+        return 0;
+    std::sort(lengths.begin(), lengths.end());
+    const double usual = lengths[lengths.size() / 2];
+    return lengths.back() <= longest * usual ? share * usual : 0;
+}
+
+LinkShape contour_link(LinkShape tree, std::span<const geo::Point> others) {
+    constexpr double least = 0.5; // of what it wants
+    constexpr double clear = 0.6; // of the way to the nearest other
+    const double wanted = contour_reach(tree);
+    double reach = wanted;
+    for (const geo::Point other : others)
+        for (const geo::Line& edge : tree.lines)
+            reach = std::min(reach, clear * geo::distance_to_line(edge, other));
+    if (wanted == 0 || reach < least * wanted)
+        return tree;
+    tree.outline = topology::widened(tree.lines, reach);
+    if (!tree.outline.empty())
+        tree.style = LinkStyle::contour;
+    return tree;
+}
+
+std::vector<geo::Line> drawn_lines(const LinkShape& shape) {
+    std::vector<geo::Line> lines;
+    for (const geo::Polygon& polygon : shape.outline) {
+        lines.push_back(polygon.outer);
+        lines.insert(lines.end(), polygon.holes.begin(), polygon.holes.end());
+    }
+    return lines.empty() ? shape.lines : lines;
+}
+
+const geo::Line& line_to(const LinkShape& shape, geo::Point end) {
+    const auto at =
+        std::find_if(shape.lines.begin(), shape.lines.end(), [end](const geo::Line& line) {
+            return line.front() == end || line.back() == end;
+        });
+    return at == shape.lines.end() ? shape.lines.front() : *at;
 }
 
 geo::Point exit_point(const geo::Box& box, geo::Point from, geo::Point direction) {
@@ -45,7 +142,7 @@ geo::Point exit_point(const geo::Box& box, geo::Point from, geo::Point direction
 
 std::vector<geo::Point> badge_places(const LinkShape& shape, geo::Point wanted, double step) {
     std::vector<geo::Point> places{wanted};
-    if (!shape.star)
+    if (shape.style != LinkStyle::star)
         for (const geo::Line& line : shape.lines)
             for (const double share : {0.42, 0.58, 0.34, 0.66, 0.26, 0.74})
                 places.push_back(geo::station_at(line, share * geo::length(line)).position);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace antardesa::cartography {
 
@@ -33,6 +34,42 @@ geo::Point hub_of(const Composition& c, const std::vector<geo::Point>& ends) {
     for (int step = 0; step < 4 && !on_land(c, hub); ++step)
         hub = hub + (*nearest - hub) * 0.3;
     return hub;
+}
+
+LegendKey legend_of(model::StageGroup stage) {
+    switch (stage) {
+    case model::StageGroup::draft:
+        return LegendKey::agreement_draft;
+    case model::StageGroup::expiring:
+        return LegendKey::agreement_expiring;
+    case model::StageGroup::ended:
+        return LegendKey::agreement_ended;
+    case model::StageGroup::running:
+        break;
+    }
+    return LegendKey::agreement_running;
+}
+
+LinkShape group_link(const Composition& c, const std::vector<std::uint32_t>& villages,
+                     const std::vector<geo::Point>& ends) {
+    if (ends.size() < least_of_tree)
+        return star_link(ends, hub_of(c, ends));
+    LinkShape tree = tree_link(ends);
+    const double reach = ends.size() == villages.size() ? contour_reach(tree) : 0;
+    if (reach == 0)
+        return tree;
+    const std::set<std::uint32_t> members(villages.begin(), villages.end());
+    std::vector<geo::Point> others;
+    std::set<std::uint32_t> seen;
+    for (const geo::Line& edge : tree.lines)
+        c.geometry.claimant_index().visit(
+            geo::bounds(std::span<const geo::Point>(edge)).grown(2 * reach),
+            [&](std::uint32_t claimant) {
+                if (claimant < c.atlas.villages().size() && !members.contains(claimant) &&
+                    seen.insert(claimant).second)
+                    others.push_back(c.geometry.anchor(claimant));
+            });
+    return contour_link(std::move(tree), others);
 }
 
 void draw_third_party(Composition& c, Group& group, const model::ThirdParty& party,

@@ -19,20 +19,6 @@ namespace {
 
 using model::StageGroup;
 
-LegendKey legend_of(StageGroup stage) {
-    switch (stage) {
-    case StageGroup::draft:
-        return LegendKey::agreement_draft;
-    case StageGroup::expiring:
-        return LegendKey::agreement_expiring;
-    case StageGroup::ended:
-        return LegendKey::agreement_ended;
-    case StageGroup::running:
-        break;
-    }
-    return LegendKey::agreement_running;
-}
-
 /// From so many links in view on, badges stand apart so that names have room between them; from
 /// twice as many they stand no farther, and what has ended has none.
 constexpr std::size_t crowd = 400;
@@ -165,7 +151,7 @@ class LinkPass {
         if (ends.size() == 2) {
             link.shape = curve_link(ends[0], ends[1], rank_between(link));
         } else if (ends.size() > 2) {
-            link.shape = star_link(ends, hub_of(c_, ends));
+            link.shape = group_link(c_, link.parties.villages, ends);
             c_.drawn.insert(LegendKey::many_villages);
         } else if (ends.size() == 1) {
             link.shape.badge = ends[0];
@@ -174,6 +160,8 @@ class LinkPass {
             link.box.extend(end);
         for (const geo::Line& line : link.shape.lines)
             link.box.extend(geo::bounds(std::span<const geo::Point>(line)));
+        if (!link.shape.outline.empty())
+            link.box.extend(geo::bounds(link.shape.outline));
     }
 
     void add_outside(Link& link, std::vector<geo::Point>& ends) {
@@ -204,8 +192,9 @@ class LinkPass {
         ink.colour = link.colour;
         if (link.selected)
             put_halo(link, ink);
+        fill_contour(link);
         Strokes strokes(c_, ink, link.subject);
-        for (const geo::Line& line : link.shape.lines)
+        for (const geo::Line& line : drawn_lines(link.shape))
             strokes.add(line);
         strokes.put_casing(group_);
         strokes.put_stroke(group_);
@@ -219,10 +208,21 @@ class LinkPass {
         ink.casing_colour = around.casing_colour;
         around.width = {ink.width.value + 2 * ink.casing + 2 * around.width.value};
         Strokes strokes(c_, around, link.subject);
-        for (const geo::Line& line : link.shape.lines)
+        for (const geo::Line& line : drawn_lines(link.shape))
             strokes.add_solid(line);
         strokes.put_casing(group_);
         strokes.put_stroke(group_);
+    }
+
+    void fill_contour(const Link& link) {
+        if (link.shape.outline.empty())
+            return;
+        AreaMark fill;
+        for (const geo::Line& ring : drawn_lines(link.shape))
+            fill.rings.add(ring);
+        fill.fill = link.colour.with_alpha(c_.inks.number("agreement.contour.opacity", 0.1));
+        // Without a subject: a click within is about the village.
+        group_.marks.emplace_back(std::move(fill));
     }
 
     /// On a sheet nobody can pan: members beyond the frame are named at its rim.
@@ -233,8 +233,7 @@ class LinkPass {
             const geo::Point anchor = c_.geometry.anchor(village);
             if (c_.extent.contains(anchor))
                 continue;
-            const bool curve = link.shape.lines.size() == 1;
-            const geo::Line& line = link.shape.lines[curve ? 0 : i];
+            const geo::Line& line = line_to(link.shape, anchor);
             for (const geo::Line& part : geo::clipped(line, edges_.rim())) {
                 const bool at_front =
                     geo::distance(part.front(), anchor) < geo::distance(part.back(), anchor);

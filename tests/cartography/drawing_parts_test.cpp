@@ -60,7 +60,7 @@ TEST(CurveLink, BadgeSitsInTheMiddleOfTheBulge) {
 TEST(StarLink, OneSpokeForEachEnd) {
     const std::vector<geo::Point> ends{{0, 0}, {10, 0}, {5, 9}};
     const LinkShape shape = star_link(ends, {5, 3});
-    EXPECT_TRUE(shape.star);
+    EXPECT_EQ(shape.style, LinkStyle::star);
     EXPECT_EQ(shape.lines.size(), 3U);
     for (const geo::Line& spoke : shape.lines)
         EXPECT_EQ(spoke.front(), (geo::Point{5, 3}));

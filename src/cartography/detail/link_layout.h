@@ -8,11 +8,15 @@
 
 namespace antardesa::cartography {
 
+/// How an agreement is drawn, by how many take part and how they lie.
+enum class LinkStyle { curve, star, tree, contour };
+
 /// The shape of one agreement on the map, in any planar unit.
 struct LinkShape {
-    std::vector<geo::Line> lines; ///< one curve between two, or spokes from the hub
-    geo::Point badge;             ///< middle of the curve, or the hub
-    bool star = false;
+    std::vector<geo::Line> lines; ///< one curve between two, spokes from the hub, or a tree's edges
+    geo::Point badge;             ///< middle of the curve or of an edge, or the hub
+    LinkStyle style = LinkStyle::curve;
+    geo::MultiPolygon outline = {}; ///< of a contour, drawn in place of the lines
 };
 
 /// Two ends: a quadratic curve bulging by 18 % of the distance. Several agreements between the
@@ -23,6 +27,24 @@ double link_bend(int rank);
 
 /// Three or more ends: spokes from `hub`.
 LinkShape star_link(std::span<const geo::Point> ends, geo::Point hub);
+
+/// So many ends are no star any more: its spokes would cross villages that take no part.
+inline constexpr std::size_t least_of_tree = 6;
+/// Six or more ends: the edges of their Euclidean minimum spanning tree (R. C. Prim, Bell System
+/// Technical Journal 36, 1957); the badge is in the middle of the edge nearest their centre.
+LinkShape tree_link(std::span<const geo::Point> ends);
+/// How far from a tree its contour wants to be; none for a tree that does not lie close together:
+/// one with an edge longer than three usual ones.
+double contour_reach(const LinkShape& tree);
+/// The tree within a contour that has no point of `others` in it, the anchors of villages that take
+/// no part: it keeps nearer to the tree than they are. The tree as it is where they come so near
+/// that the contour would be less than half as wide as it wants to be.
+LinkShape contour_link(LinkShape tree, std::span<const geo::Point> others);
+
+/// What is drawn of it: the rings of its contour, else its lines.
+std::vector<geo::Line> drawn_lines(const LinkShape& shape);
+/// A line that ends there; the first one where none does. Pre-condition: it has lines.
+const geo::Line& line_to(const LinkShape& shape, geo::Point end);
 
 /// Where the ray from `from` along `direction` leaves the box; `from` itself if it lies outside
 /// or the direction is null.

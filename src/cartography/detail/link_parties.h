@@ -1,11 +1,20 @@
 #pragma once
 
 #include "cartography/detail/composition.h"
+#include "cartography/detail/link_layout.h"
 
 namespace antardesa::cartography {
 
 /// Centre of gravity of the ends, drawn towards the nearest end until it lies on land.
 geo::Point hub_of(const Composition& composition, const std::vector<geo::Point>& ends);
+
+/// The shape of an agreement of three or more: a star, a tree, or a contour where they lie close
+/// together and no village that takes no part lies in it. `ends` are the anchors of `villages`,
+/// then places beyond the kabupaten, with which there is no contour.
+LinkShape group_link(const Composition& composition, const std::vector<std::uint32_t>& villages,
+                     const std::vector<geo::Point>& ends);
+
+LegendKey legend_of(model::StageGroup stage);
 
 /// What ties a third party to an agreement on the map.
 struct PartyLink {
