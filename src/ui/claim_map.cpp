@@ -1,6 +1,6 @@
 #include "ui/dialog.h"
 #include "ui/panels.h"
-#include "ui/placing.h"
+#include "ui/place_drawing.h"
 #include "ui/widgets.h"
 
 #include <algorithm>
@@ -8,23 +8,6 @@
 namespace antardesa::ui {
 
 namespace {
-
-void draw_course(Scope& scope, const workspace::ClaimLineView& view, const Placing& place) {
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    std::vector<ImVec2> course;
-    for (const geo::Point p : view.line)
-        course.push_back(place(p));
-    if (course.size() > 1) {
-        list.AddPolyline(course.data(), static_cast<int>(course.size()),
-                         IM_COL32(255, 255, 255, 235), 0, scope.px(6));
-        list.AddPolyline(course.data(), static_cast<int>(course.size()), scope.tokens.acc, 0,
-                         scope.px(3));
-    }
-    for (const ImVec2 at : course) {
-        list.AddCircleFilled(at, scope.px(6), IM_COL32(255, 255, 255, 255));
-        list.AddCircle(at, scope.px(6), scope.tokens.acc, 0, scope.px(2.5F));
-    }
-}
 
 void keep(const workspace::ClaimLineView& view, UiState& state) {
     if (!view.can_keep)
@@ -50,7 +33,7 @@ void draw_claim_line(Scope& scope, const FrameViews& views, UiState& state, Rect
     const auto room = static_cast<float>(state.map.width);
     const Rect whole{map.min, {map.min.x + std::max(room, map.width()), map.max.y}};
     ImGui::PushClipRect(map.min, map.max, true);
-    draw_course(scope, view, Placing(views, whole));
+    draw_course(scope, view.line, Placing(views, whole));
     ImGui::PopClipRect();
     if (state.dialog != Dialog::none)
         return;

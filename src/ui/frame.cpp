@@ -93,6 +93,7 @@ FrameViews views_of(const workspace::Workspace& w) {
             .record = [&w](workspace::RecordKey key) { return w.record(key); },
             .records = [&w] { return w.records(); },
             .charts = [&w] { return w.charts(); },
+            .degrees = [&w](geo::Point map) { return w.degrees_at(map); },
             .palette = [&w](const std::string& words) { return w.palette(words); },
             .folder = [&w](const std::filesystem::path& f, bool afresh)
                 -> const workspace::FolderView& { return w.folder(f, afresh); },

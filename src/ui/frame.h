@@ -42,6 +42,7 @@ struct FrameViews {
     std::function<std::optional<workspace::RecordForm>(workspace::RecordKey)> record;
     std::function<std::vector<workspace::RecordList>()> records;
     std::function<workspace::ChartsView()> charts;
+    std::function<std::optional<geo::Point>(geo::Point map)> degrees; ///< of metres of the map
     std::function<std::vector<workspace::PaletteEntry>(const std::string&)> palette;
     std::function<const workspace::FolderView&(const std::filesystem::path&, bool afresh)> folder;
     std::function<std::optional<workspace::Target>(const std::filesystem::path&)> target;

@@ -1,5 +1,6 @@
 #include "ui/dialog.h"
 #include "ui/panels.h"
+#include "ui/place_drawing.h"
 #include "ui/proposal_parts.h"
 
 namespace antardesa::ui {
@@ -138,6 +139,8 @@ void answer_segment(Scope& scope, const FrameViews& views, UiState& state) {
 }
 
 void answer_map(Scope& scope, const FrameViews& views, UiState& state) {
+    if (state.map.placement && answer_placement_keys(views, state))
+        return;
     if (answer_claim_keys(scope, views, state))
         return;
     zoom_with_keys(scope, state);

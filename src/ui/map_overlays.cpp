@@ -2,6 +2,7 @@
 #include "ui/marks.h"
 #include "ui/menu.h"
 #include "ui/panels.h"
+#include "ui/place_drawing.h"
 #include "ui/proposal_parts.h"
 #include "ui/widgets.h"
 
@@ -202,7 +203,7 @@ void draw_map_overlays(Scope& scope, const FrameViews& views, UiState& state, Re
     // What floats stands beside the card where that lies over the map.
     if (!state.map.floating.empty())
         map.max.x = map.min.x + static_cast<float>(state.map.floating.front().min.x);
-    if (!views.map.claim_line.active)
+    if (!views.map.claim_line.active && !state.map.placement)
         draw_live_sentence(scope, views, state.map, map);
     if (state.map.picking)
         draw_picking(scope, state.map, map);
@@ -210,6 +211,8 @@ void draw_map_overlays(Scope& scope, const FrameViews& views, UiState& state, Re
         draw_foreign_notice(scope, state, map);
     if (views.map.claim_line.active)
         draw_claim_line(scope, views, state, map);
+    if (state.map.placement)
+        draw_placement(scope, views, state, map);
     draw_tools(scope, views, state.map, map);
     draw_legend(scope, views, state, map);
     draw_scale_bar(scope, views.map, map);

@@ -1,5 +1,6 @@
 #include "ui/icons.h"
 #include "ui/panels.h"
+#include "ui/place_drawing.h"
 #include "ui/proposal_parts.h"
 #include "ui/widgets.h"
 
@@ -82,7 +83,7 @@ void answer_mouse(Scope& scope, const FrameViews& views, MapState& state, Rect m
         if (views.proposal.grabbed)
             return;
     }
-    const bool drawing = views.map.claim_line.active;
+    const bool drawing = views.map.claim_line.active || state.placement;
     if (!state.proposing && !drawing && answer_point_mouse(scope, views, state, map))
         return;
     drag(scope, state);
@@ -91,6 +92,11 @@ void answer_mouse(Scope& scope, const FrameViews& views, MapState& state, Rect m
         scope.ask(workspace::ZoomBy{std::pow(wheel_step, static_cast<double>(io.MouseWheel)), at});
     if (edits_line(views) || state.proposing)
         return;
+    if (state.placement) {
+        if (ImGui::IsItemDeactivated() && !state.dragging && hovered)
+            add_to_placement(views, state, Placing(views, map).back(io.MousePos));
+        return;
+    }
     if (drawing) {
         if (ImGui::IsItemDeactivated() && !state.dragging && hovered)
             scope.ask(workspace::AddClaimPoint{at, io.KeyAlt || io.KeyCtrl});

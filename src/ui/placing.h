@@ -15,6 +15,11 @@ class Placing {
         return {middle_.x + static_cast<float>((p.x - centre_.x) * pixels_per_metre_),
                 middle_.y + static_cast<float>((centre_.y - p.y) * pixels_per_metre_)};
     }
+    /// Map metres of a place on the glass.
+    geo::Point back(ImVec2 glass) const {
+        return {centre_.x + static_cast<double>(glass.x - middle_.x) / pixels_per_metre_,
+                centre_.y - static_cast<double>(glass.y - middle_.y) / pixels_per_metre_};
+    }
 
   private:
     geo::Point centre_;

@@ -6,6 +6,7 @@
 #include "ui/record_look.h"
 #include "ui/record_notes.h"
 #include "ui/text_area.h"
+#include "workspace/typed_value.h"
 
 #include <algorithm>
 
@@ -109,11 +110,10 @@ Typed draw_control(Scope& scope, Rect area, const RecordField& field, RecordForm
 /// What is typed is not told to be wrong before it is whole, nor what is empty before one saves.
 std::optional<Message> refusal_shown(const Scope& scope, const RecordFormState& state,
                                      std::size_t index) {
-    const RecordField& field = state.form->fields[index];
     if (state.active == index ||
         (!state.tried && state.typed[index].empty() && state.words[index].empty()))
         return std::nullopt;
-    return refused_value(field, state.typed[index], state.words[index], scope.language);
+    return refusal_of(scope, state, index);
 }
 
 void draw_field(Scope& scope, Rect column, RecordFormState& state, std::size_t index) {
@@ -173,14 +173,51 @@ void draw_notes(Scope& scope, const RecordFormState& state, const std::vector<st
         draw_record_notes(scope, i == 0 ? row.left(width) : row.right(width), notes[i]);
 }
 
+/// A point, a line or an area, to be shown on the map.
+std::optional<PlaceShape> draw_place_ways(Scope& scope) {
+    const Rect row = take(scope.px(36)).bottom(scope.px(32));
+    std::optional<PlaceShape> chosen;
+    float x = row.min.x;
+    const auto way = [&](const char* id, const char* key, PlaceShape shape) {
+        const std::string text = scope.text(key);
+        const Button what{.id = id, .text = text, .icon = icon::map};
+        const float width = button_width(scope, what);
+        if (button(scope, {{x, row.min.y}, {x + width, row.max.y}}, what))
+            chosen = shape;
+        x += width + scope.px(8);
+    };
+    way("titik-peta", "ui.place.as_point", PlaceShape::point);
+    way("garis-peta", "ui.place.as_line", PlaceShape::line);
+    way("bidang-peta", "ui.place.as_area", PlaceShape::area);
+    return chosen;
+}
+
 } // namespace
 
-void draw_record_fields(Scope& scope, RecordFormState& state) {
+bool is_drawn(const RecordField& field, const RecordFormState& state, std::size_t index,
+              const i18n::Catalogue& language) {
+    return field.kind == FieldKind::place && !state.drawn.empty() &&
+           state.typed[index] == workspace::shown_value(field.kind, state.drawn, language);
+}
+
+std::optional<Message> refusal_of(const Scope& scope, const RecordFormState& state,
+                                  std::size_t index) {
+    const RecordField& field = state.form->fields[index];
+    if (is_drawn(field, state, index, scope.language))
+        return std::nullopt;
+    return refused_value(field, state.typed[index], state.words[index], scope.language);
+}
+
+std::optional<PlaceWish> draw_record_fields(Scope& scope, RecordFormState& state, bool has_map) {
     const auto& fields = state.form->fields;
+    std::optional<PlaceWish> wish;
     for (std::size_t i = 0; i < fields.size(); ++i) {
         ImGui::PushID(static_cast<int>(i));
         if (is_wide(fields[i]) || is_long_list(fields[i])) {
             draw_wide(scope, state, i);
+            if (fields[i].kind == FieldKind::place && has_map)
+                if (const auto shape = draw_place_ways(scope))
+                    wish = PlaceWish{i, *shape};
             draw_notes(scope, state, {i}, ImGui::GetContentRegionAvail().x);
         } else {
             const Rect row = take(scope.px(56));
@@ -197,6 +234,7 @@ void draw_record_fields(Scope& scope, RecordFormState& state) {
         }
         ImGui::PopID();
     }
+    return wish;
 }
 
 } // namespace antardesa::ui

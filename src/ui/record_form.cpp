@@ -2,6 +2,7 @@
 #include "ui/dialog.h"
 #include "ui/icons.h"
 #include "ui/panels.h"
+#include "ui/place_drawing.h"
 #include "ui/record_fields.h"
 #include "ui/record_look.h"
 #include "ui/record_notes.h"
@@ -72,7 +73,9 @@ workspace::RecordChange change_of(const Scope& scope, const RecordFormState& sta
     workspace::RecordChange change{state.form->key, {}, scope.language.language()};
     for (std::size_t i = 0; i < state.form->fields.size(); ++i) {
         const RecordField& field = state.form->fields[i];
-        if (state.typed[i] != typed_of(field, scope.language))
+        if (is_drawn(field, state, i, scope.language))
+            change.values.emplace_back(field.column, state.drawn);
+        else if (state.typed[i] != typed_of(field, scope.language))
             change.values.emplace_back(field.column, state.typed[i]);
     }
     return change;
@@ -82,7 +85,7 @@ workspace::RecordChange change_of(const Scope& scope, const RecordFormState& sta
 bool is_refused(const Scope& scope, RecordFormState& state) {
     state.tried = true;
     for (std::size_t i = 0; i < state.form->fields.size(); ++i)
-        if (refused_value(state.form->fields[i], state.typed[i], state.words[i], scope.language)) {
+        if (refusal_of(scope, state, i)) {
             state.focus = i;
             return true;
         }
@@ -102,6 +105,8 @@ void open_form(const FrameViews& views, UiState& state, RecordKey key) {
         form.typed.push_back(typed_of(field, views.language));
         form.words.push_back(name_of(field, field.value));
     }
+    form.drawn.clear();
+    state.map.placement.reset();
     form.focus = 0;
     form.active.reset();
     form.tried = false;
@@ -168,6 +173,7 @@ void draw_record_form(Scope& scope, const FrameViews& views, UiState& state) {
         .waits = true,
         .done = done};
     std::optional<RecordKey> opened;
+    std::optional<PlaceWish> placed;
     const Answer answer = draw_dialog(scope, frame, [&](Rect room) {
         begin_scroll("isi", room);
         if (!state.sent.refusal.empty()) {
@@ -180,11 +186,15 @@ void draw_record_form(Scope& scope, const FrameViews& views, UiState& state) {
         const float width = ImGui::GetContentRegionAvail().x;
         if (const float height = record_notes_height(scope, form.form->notes, width); height > 0)
             draw_record_notes(scope, take(height + scope.px(8)), form.form->notes);
-        draw_record_fields(scope, form);
+        placed = draw_record_fields(scope, form, views.degrees && !views.map.empty);
         opened = draw_children(scope, state, *form.form);
         draw_attachment(scope, state, *form.form);
         ImGui::EndChild();
+        if (placed)
+            ImGui::CloseCurrentPopup();
     });
+    if (placed)
+        return start_placement(state, *placed);
     if (opened)
         return open_form(views, state, *opened);
     if (answer == Answer::confirmed && !is_refused(scope, form))

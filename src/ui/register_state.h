@@ -53,12 +53,25 @@ struct EndForm {
     std::string title;
     int reason = 0;
 };
+enum class PlaceShape { point, line, area };
+/// Of a form: which of its fields is shown on the map, and as what.
+struct PlaceWish {
+    std::size_t field = 0;
+    PlaceShape shape = PlaceShape::point;
+};
+/// While it is shown.
+struct Placement {
+    PlaceWish wish;
+    std::vector<geo::Point> map;     ///< metres, as clicked
+    std::vector<geo::Point> degrees; ///< the same places
+};
 struct RecordFormState {
     std::optional<workspace::RecordForm> form;
     std::vector<std::string> typed;    ///< by field: as typed; of a choice its stored value
     std::vector<std::string> words;    ///< by field: what is looked for in a long list
     std::optional<std::size_t> focus;  ///< the field that takes the keyboard now
     std::optional<std::size_t> active; ///< the field in which one types
+    std::string drawn;                 ///< well-known text of what was shown on the map
     bool tried = false;                ///< to save: what is missing is said as well
     bool from_list = false;            ///< one goes back to the registers
     std::vector<workspace::RecordList> lists;

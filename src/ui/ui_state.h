@@ -276,6 +276,7 @@ struct MapState {
     double hover_seconds = 0;
     /// The next click says where this point stands.
     std::optional<workspace::PointRequest> picking;
+    std::optional<Placement> placement; ///< of the form, which waits
     std::string hover_title;
 };
 

@@ -100,6 +100,12 @@ const cartography::View& Workspace::view() const {
     return state_->camera.view();
 }
 
+std::optional<geo::Point> Workspace::degrees_at(geo::Point map) const {
+    if (state_->shown.empty())
+        return std::nullopt;
+    return state_->shown.geometry->to_degrees(map);
+}
+
 double Workspace::pixels_per_millimetre() const {
     return state_->camera.pixels_per_millimetre();
 }

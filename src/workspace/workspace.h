@@ -71,6 +71,8 @@ class Workspace {
     /// The camera: which view the map panel should show now.
     const cartography::View& view() const;
     double pixels_per_millimetre() const;
+    /// Degrees of a place of the map in metres; nothing without a map.
+    std::optional<geo::Point> degrees_at(geo::Point map) const;
 
     const TopBarView& top_bar() const;
     const LayersView& layers() const;

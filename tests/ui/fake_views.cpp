@@ -106,6 +106,7 @@ FrameViews FakeViews::views(const i18n::Catalogue& language) const {
                 },
             .records = [this] { return records; },
             .charts = [this] { return charts; },
+            .degrees = [](geo::Point metres) { return std::optional(metres * 1e-5); },
             .palette = [this](const std::string&) { return entries; },
             .folder = [this](const std::filesystem::path&, bool) -> const FolderView& {
                 return folder;
