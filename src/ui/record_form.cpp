@@ -229,7 +229,8 @@ void draw_records(Scope& scope, const FrameViews& views, UiState& state) {
             lists.empty() || !scope.can_edit
                 ? std::string()
                 : scope.text("ui.record.add", {lists[static_cast<std::size_t>(form.list)].name}),
-        .extra_closes = true};
+        .extra_closes = true,
+        .enter_confirms = false}; // it takes a register of the list, or a row
     std::optional<RecordKey> opened;
     const Answer answer = draw_dialog(scope, frame, [&](Rect room) {
         const Rect head{room.min, {room.max.x, room.min.y + scope.px(32)}};

@@ -150,21 +150,30 @@ class Search {
         for (const auto text : texts)
             best = std::min(best, rank(text, wanted_));
         if (best < no_match)
-            found_.push_back({best * 10 + weight, subject, {}, {}});
+            found_.push_back({best * 10 + weight, subject, {}, {}, {}});
+    }
+    /// A row that has no place on the map: it opens its form.
+    void offer(const std::string& name, RecordKey record, const char* kind, int weight) {
+        if (const int best = rank(name, wanted_); best < no_match)
+            found_.push_back({best * 10 + weight, {}, {}, record, name, kind});
     }
     /// A document that says the words somewhere, in its files too; after all that is called so.
     void offer(const model::Document& document, int weight) {
         const std::string title = document_text(context_.atlas(), document.id);
         const bool says = says_words(context_.atlas(), document, wanted_);
         if (says)
-            found_.push_back(
-                {std::min(rank(title, wanted_), 3) * 10 + weight, {}, {}, document.id});
+            found_.push_back({std::min(rank(title, wanted_), 3) * 10 + weight,
+                              {},
+                              {},
+                              RecordKey{Register::document, document.id.value},
+                              title,
+                              "document"});
     }
     void offer(const Command& command, int weight) {
         const int best =
             rank(context_.words.say("workspace.command." + std::string(command.name)), wanted_);
         if (best < no_match)
-            found_.push_back({best * 10 + weight, {}, command, {}});
+            found_.push_back({best * 10 + weight, {}, command, {}, {}});
     }
     std::vector<PaletteEntry> best() {
         std::stable_sort(found_.begin(), found_.end(),
@@ -180,19 +189,21 @@ class Search {
         int score = 0;
         Subject subject;
         std::optional<Command> command;
-        Id<model::Document> document;
+        std::optional<RecordKey> record;
+        std::string name;      ///< of that row
+        const char* kind = ""; ///< "workspace.palette.…" says what it is
     };
     PaletteEntry entry(const Found& found) const {
         if (found.command)
             return {context_.words.say("workspace.command." + std::string(found.command->name)),
                     context_.words.say("workspace.palette.command"), found.command->action,
                     found.command->opens};
-        if (found.document)
-            return {document_text(context_.atlas(), found.document),
-                    context_.words.say("workspace.palette.document"),
+        if (found.record)
+            return {found.name,
+                    context_.words.say("workspace.palette." + std::string(found.kind)),
                     {},
                     PaletteOpens::record,
-                    {Register::document, found.document.value}};
+                    *found.record};
         const SubjectText text = describe(context_.atlas(), found.subject, context_.words);
         return {text.title, text.detail, Select{found.subject, false, true}};
     }
@@ -219,6 +230,14 @@ void offer_rows(Search& search, const model::Atlas& atlas) {
         search.offer({district.name, district.code}, {SubjectKind::district, district.id.value}, 1);
     for (const auto& document : atlas.table<model::Document>())
         search.offer(document, 6);
+    for (const auto& body : atlas.table<model::CooperationBody>())
+        search.offer(body.name, RecordKey{Register::body, body.id.value}, "body", 1);
+    for (const auto& enterprise : atlas.table<model::JointEnterprise>())
+        search.offer(enterprise.name, RecordKey{Register::enterprise, enterprise.id.value},
+                     "enterprise", 1);
+    for (const auto& party : atlas.table<model::ThirdParty>())
+        search.offer(party.name, RecordKey{Register::third_party, party.id.value}, "third_party",
+                     3);
 }
 
 } // namespace

@@ -48,6 +48,21 @@ TEST_F(ReviewedProject, ListsWhatTheRecordsLackWithItsBasis) {
     EXPECT_TRUE(musdes);
 }
 
+TEST_F(ReviewedProject, TheListOfAgreementsIsMarkedWithTheGravestAndTheNumber) {
+    app_.act(SetList{ListKind::compliance});
+    const std::size_t findings = app_.workspace.list().rows.size();
+    ASSERT_GT(findings, 0U);
+    app_.act(SetList{ListKind::agreements});
+    app_.act(CreateAgreement{"Rancangan", model::Field::economy, {{3}, {4}}});
+    const ListView& list = app_.workspace.list();
+    const std::size_t at = list.columns.size() - 2;
+    EXPECT_EQ(list.columns[at].title, "Cek");
+    EXPECT_EQ(list.rows[0].cells[at].text, std::to_string(findings));
+    EXPECT_NE(list.rows[0].cells[at].icon, 0U);
+    ASSERT_EQ(list.rows[1].cells[1].text, "Rancangan");
+    EXPECT_EQ(list.rows[1].cells[at].icon, 0U) << "a draft owes nothing yet";
+}
+
 TEST_F(ReviewedProject, TheCardSaysTheSame) {
     app_.act(Select{{SubjectKind::agreement, agreement_.value}});
     const CardView& card = app_.workspace.card();

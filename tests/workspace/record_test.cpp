@@ -326,6 +326,19 @@ TEST_F(Records, AMeetingOfTwoKeepsBoth) {
     EXPECT_THAT(atlas().table<model::BodyActivity>(), SizeIs(0));
 }
 
+TEST_F(Records, BodiesEnterprisesAndThirdPartiesAreFoundByTheirNames) {
+    EXPECT_EQ(save({Register::body, 0, 0}, {{"nama", "BKAD Tirta"}}), "");
+    EXPECT_EQ(save({Register::enterprise, 0, 0}, {{"nama", "Mukti Tirta"}}), "");
+    EXPECT_EQ(save({Register::third_party, 0, 0}, {{"nama", "PT Tirta"}}), "");
+    std::vector<RecordKey> found;
+    for (const PaletteEntry& entry : app_.workspace.palette("tirta"))
+        if (entry.opens == PaletteOpens::record)
+            found.push_back(entry.record);
+    EXPECT_THAT(found, ::testing::UnorderedElementsAre(RecordKey{Register::body, 1},
+                                                       RecordKey{Register::enterprise, 1},
+                                                       RecordKey{Register::third_party, 1}));
+}
+
 TEST_F(Records, TheRegistersListTheirRows) {
     const auto lists = app_.workspace.records();
     ASSERT_THAT(lists, SizeIs(9));
