@@ -107,6 +107,7 @@ void open_form(const FrameViews& views, UiState& state, RecordKey key) {
     }
     form.drawn.clear();
     state.map.placement.reset();
+    form.fresh = true;
     form.focus = 0;
     form.active.reset();
     form.tried = false;
@@ -123,10 +124,32 @@ void refresh_form(const FrameViews& views, UiState& state) {
     form.form = std::move(fresh);
 }
 
+/// A row that belongs to the one in the form, which keeps its entries meanwhile.
+void open_child(const FrameViews& views, UiState& state, RecordKey key) {
+    RecordFormState& form = state.record;
+    form.kept.push_back({form.form->key, form.typed, form.words, form.drawn});
+    open_form(views, state, key);
+}
+
+void open_parent(const FrameViews& views, UiState& state, RecordKey key) {
+    open_form(views, state, key);
+    RecordFormState& form = state.record;
+    if (form.kept.empty())
+        return;
+    KeptEntries kept = std::move(form.kept.back());
+    form.kept.pop_back();
+    if (!form.form || !(kept.key == form.form->key) ||
+        kept.typed.size() != form.form->fields.size())
+        return;
+    form.typed = std::move(kept.typed);
+    form.words = std::move(kept.words);
+    form.drawn = std::move(kept.drawn);
+}
+
 /// Where one goes from a form that is done: to the row it belongs to, to the list, away.
 void leave(const FrameViews& views, UiState& state) {
     if (state.record.form && state.record.form->parent)
-        open_form(views, state, *state.record.form->parent);
+        open_parent(views, state, *state.record.form->parent);
     else if (state.record.from_list)
         start_records(views, state);
     else
@@ -137,6 +160,8 @@ void leave(const FrameViews& views, UiState& state) {
 
 void start_record(const FrameViews& views, UiState& state, RecordKey key) {
     state.record.from_list = false;
+    state.record.kept.clear();
+    state.record.attach.clear();
     open_form(views, state, key);
 }
 
@@ -176,6 +201,8 @@ void draw_record_form(Scope& scope, const FrameViews& views, UiState& state) {
     std::optional<PlaceWish> placed;
     const Answer answer = draw_dialog(scope, frame, [&](Rect room) {
         begin_scroll("isi", room);
+        if (std::exchange(form.fresh, false))
+            ImGui::SetScrollY(0);
         if (!state.sent.refusal.empty()) {
             const float width = ImGui::GetContentRegionAvail().x;
             const Rect line = take(
@@ -196,7 +223,7 @@ void draw_record_form(Scope& scope, const FrameViews& views, UiState& state) {
     if (placed)
         return start_placement(state, *placed);
     if (opened)
-        return open_form(views, state, *opened);
+        return open_child(views, state, *opened);
     if (answer == Answer::confirmed && !is_refused(scope, form))
         scope.ask(workspace::SaveRecord{change_of(scope, form), send_form(state)});
     else if (answer == Answer::extra)
@@ -252,8 +279,10 @@ void draw_records(Scope& scope, const FrameViews& views, UiState& state) {
     });
     if (answer == Answer::extra)
         opened = RecordKey{lists[static_cast<std::size_t>(form.list)].kind, 0, 0};
-    if (opened)
+    if (opened) {
+        form.kept.clear();
         return open_form(views, state, *opened);
+    }
     if (answer == Answer::confirmed || answer == Answer::cancelled)
         state.dialog = Dialog::none;
 }

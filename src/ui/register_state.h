@@ -65,6 +65,13 @@ struct Placement {
     std::vector<geo::Point> map;     ///< metres, as clicked
     std::vector<geo::Point> degrees; ///< the same places
 };
+/// What was typed in a form that is left for a row that belongs to it.
+struct KeptEntries {
+    workspace::RecordKey key;
+    std::vector<std::string> typed;
+    std::vector<std::string> words;
+    std::string drawn;
+};
 struct RecordFormState {
     std::optional<workspace::RecordForm> form;
     std::vector<std::string> typed;    ///< by field: as typed; of a choice its stored value
@@ -72,6 +79,8 @@ struct RecordFormState {
     std::optional<std::size_t> focus;  ///< the field that takes the keyboard now
     std::optional<std::size_t> active; ///< the field in which one types
     std::string drawn;                 ///< well-known text of what was shown on the map
+    std::vector<KeptEntries> kept;     ///< of the forms above this one, the outermost first
+    bool fresh = false;                ///< just opened: it begins at its top
     bool tried = false;                ///< to save: what is missing is said as well
     bool from_list = false;            ///< one goes back to the registers
     std::vector<workspace::RecordList> lists;

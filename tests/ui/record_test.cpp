@@ -224,6 +224,7 @@ TEST(RecordForm, AChildOpensItsOwnFormAndLeadsBack) {
     party.fields = {{"peran", "Peran", FieldKind::text, "", {}}};
     party.parent = RecordKey{Register::agreement, 7, 0};
     views.record = party;
+    glass.state.record.typed[1] = "Air minum";
     glass.click(views, "Batutengah");
     glass.draw(views);
     EXPECT_TRUE(glass.shows("Peran"));
@@ -231,6 +232,8 @@ TEST(RecordForm, AChildOpensItsOwnFormAndLeadsBack) {
     glass.click(views, text(glass, "ui.record.back"));
     glass.draw(views);
     EXPECT_TRUE(glass.shows("Mulai berlaku"));
+    EXPECT_EQ(glass.state.record.typed[1], "Air minum") << "nothing that was typed is lost";
+    EXPECT_TRUE(glass.state.record.kept.empty());
 }
 
 TEST(RecordForm, DeletesTheRow) {
