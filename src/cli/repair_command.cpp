@@ -168,6 +168,20 @@ workspace::RepairOrder order_of(RepairOptions& options, const model::Atlas& atla
     return order;
 }
 
+/// Why the finding stays; who was to have the land is named with those who could.
+std::optional<Message> why_it_stays(const RepairOptions& options, const model::Atlas& atlas,
+                                    const analysis::BoundaryRepair& repair) {
+    auto reason = workspace::why_not_repaired(repair);
+    if (!reason || options.owner.empty())
+        return reason;
+    for (const topology::RefusedStrip& strip : repair.repair.refusals)
+        if (strip.reason == topology::RepairRefusal::no_claim)
+            return Message{"cli.repair.not_of_finding",
+                           {workspace::shape_names(atlas, {shape_called(atlas, options.owner)}),
+                            options.owner, workspace::shape_names(atlas, strip.claimants)}};
+    return reason;
+}
+
 int repair(Session& session, RepairOptions options) {
     rule_of(options);
     std::shared_ptr<const model::Atlas> before;
@@ -184,7 +198,7 @@ int repair(Session& session, RepairOptions options) {
                                                            session.writing_environment(), progress);
     });
     if (!options.finding.empty())
-        if (const auto reason = workspace::why_not_repaired(plan.repair))
+        if (const auto reason = why_it_stays(options, *before, plan.repair))
             return session.fail(*reason);
     const RepairReport report{options.project,          options.rule, options.dry_run,
                               !options.finding.empty(), *before,      plan.repair};

@@ -6,6 +6,7 @@
 #include "cli/segment_commands.h"
 #include "model/state_papers.h"
 #include "model/verbs.h"
+#include "workspace/edit_text.h"
 #include "workspace/project_edit.h"
 #include "workspace/segment_state.h"
 
@@ -175,10 +176,19 @@ std::shared_ptr<const model::Atlas>
 edited(Session& session, const SegmentOptions& options,
        const std::function<Result<model::Edit>(const model::Atlas&)>& verb) {
     std::shared_ptr<const model::Atlas> atlas;
+    Message done;
+    const auto named = [&](const model::Atlas& before) {
+        auto edit = verb(before);
+        if (edit)
+            done = edit.value().name;
+        return edit;
+    };
     session.with_progress({"cli.progress.writing", {}}, [&](Progress& progress) {
-        atlas =
-            workspace::edit_project(options.project, verb, session.writing_environment(), progress);
+        atlas = workspace::edit_project(options.project, named, session.writing_environment(),
+                                        progress);
     });
+    if (!options.json)
+        session.remark({"cli.line.done", {workspace::edit_text(done, session.catalogue())}});
     return atlas;
 }
 

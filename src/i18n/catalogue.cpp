@@ -121,6 +121,8 @@ struct Catalogue::State {
     std::string spoken(const std::string& family, const std::string& codes) const {
         if (family == "figure")
             return figure(codes);
+        if (const std::size_t bar = family.find('|'); bar != std::string::npos)
+            return codes == "1" ? family.substr(0, bar) : family.substr(bar + 1);
         std::string text;
         for (std::size_t at = 0; at <= codes.size();) {
             const std::size_t end = std::min(codes.find(", ", at), codes.size());
@@ -134,8 +136,8 @@ struct Catalogue::State {
     }
 
     /// A sentence that says "{2:dispute_state}" gets the words of that list for the stored code in
-    /// its argument, and for "{1:figure}" its decimals: as one more argument, so that no argument
-    /// is read as a pattern.
+    /// its argument, for "{1:figure}" its decimals, and for "{0:is|are}" the word that goes with
+    /// one or with several: as one more argument, so that no argument is read as a pattern.
     std::string with_codes_spoken(std::string_view pattern,
                                   std::vector<std::string>& arguments) const {
         const std::size_t given = arguments.size();

@@ -4,6 +4,7 @@
 #include "ui/widgets.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace antardesa::ui {
 
@@ -109,10 +110,19 @@ void draw_number(Scope& scope, ImVec2 at, int number, const std::string& point) 
              scope.tokens.fg);
 }
 
+/// Beside a line that is drawn or traced the old one's handles are small: they say where it can
+/// begin and end, and do not cover it.
+float handle_radius(const Scope& scope, const workspace::LineEditView& line, bool selected) {
+    if (selected && line.grabbed)
+        return scope.px(11);
+    return scope.px(selected || line.tool == workspace::LineTool::move ? 8.5F : 6);
+}
+
 void draw_handles(Scope& scope, const workspace::LineEditView& line, const Placing& place,
                   Rect map) {
     const Rect seen = map.inset(-scope.px(12), -scope.px(12));
     ImVec2 last{-1e6F, -1e6F};
+    std::optional<ImVec2> chosen;
     int number = 0;
     for (const workspace::LineHandle& handle : *line.handles) {
         ++number;
@@ -123,17 +133,22 @@ void draw_handles(Scope& scope, const workspace::LineEditView& line, const Placi
         const float spacing = distance(at, last);
         if (!selected && !handle.node && spacing < scope.px(least_spacing))
             continue;
-        draw_handle(scope, at, handle, selected,
-                    selected && line.grabbed ? scope.px(11) : scope.px(8.5F));
-        if (selected || spacing > scope.px(number_spacing))
+        draw_handle(scope, at, handle, selected, handle_radius(scope, line, selected));
+        if (selected)
+            chosen = at;
+        else if (spacing > scope.px(number_spacing))
             draw_number(scope, at, number, handle.point);
         last = at;
     }
+    // Above the handles beside it.
+    if (chosen)
+        draw_number(scope, *chosen, line.selected,
+                    (*line.handles)[static_cast<std::size_t>(line.selected - 1)].point);
 }
 
 /// From the last drawn point to the hand: how the line would go on.
-void draw_rubber_band(const Scope& scope, const workspace::LineEditView& line,
-                      const Placing& place, Rect map) {
+void draw_rubber_band(const Scope& scope, const workspace::LineEditView& line, const Placing& place,
+                      Rect map) {
     const ImVec2 mouse = ImGui::GetMousePos();
     if (line.tool != workspace::LineTool::draw || line.drawn.empty() || line.busy ||
         !map.contains(mouse))
@@ -147,8 +162,7 @@ void draw_rubber_band(const Scope& scope, const workspace::LineEditView& line,
             return ImVec2{from.x + (to.x - from.x) * along / whole,
                           from.y + (to.y - from.y) * along / whole};
         };
-        ImGui::GetWindowDrawList()->AddLine(on_way(at), on_way(end), scope.tokens.blu,
-                                            scope.px(2));
+        ImGui::GetWindowDrawList()->AddLine(on_way(at), on_way(end), scope.tokens.blu, scope.px(2));
     }
 }
 

@@ -35,14 +35,17 @@ void draw_title(Scope& scope, const RepairView& repair, const RepairForm& form) 
     take(scope.px(8));
 }
 
-void draw_summary(Scope& scope, const RepairView& repair) {
+void draw_summary(Scope& scope, const RepairView& repair, const RepairForm& form) {
     const Tokens& t = scope.tokens;
+    // Before the preview has begun it is said already what is being worked out.
+    const std::string text = !repair.summary.empty() ? repair.summary
+                             : is_case(form)         ? scope.text("workspace.repair.working")
+                                                     : scope.text("workspace.repair.working_batch");
     const bool refused = repair.stage == RepairView::Stage::refused;
     const bool ready = repair.stage == RepairView::Stage::ready;
     const ImU32 colour = refused ? t.amb : ready ? t.grn : t.mut;
     const float room = ImGui::GetContentRegionAvail().x - scope.px(2 * edge + 38);
-    const float height =
-        wrapped_height(Role::body, room, scope.px(18), repair.summary) + scope.px(12);
+    const float height = wrapped_height(Role::body, room, scope.px(18), text) + scope.px(12);
     const Rect plate = take(height).inset(scope.px(edge), 0);
     fill(plate, refused ? t.amb_bg : ready ? t.grn_bg : t.panel2, scope.px(4));
     put_icon(scope, {plate.min.x + scope.px(15), plate.min.y + scope.px(15)},
@@ -51,7 +54,7 @@ void draw_summary(Scope& scope, const RepairView& repair) {
                      : icon::schedule,
              Role::icon16, colour);
     put_wrapped(scope, {plate.min.x + scope.px(30), plate.min.y + scope.px(6)}, room, scope.px(18),
-                repair.summary, Role::body, refused ? t.amb : t.fg);
+                text, Role::body, refused ? t.amb : t.fg);
     take(scope.px(8));
 }
 
@@ -218,7 +221,7 @@ void draw_repair(Scope& scope, const FrameViews& views, UiState& state, Rect pla
     begin_scroll("cara-perbaikan", inside.top(std::min(upper_height, inside.height())));
     draw_title(scope, repair, form);
     draw_repair_rule(scope, repair, state);
-    draw_summary(scope, repair);
+    draw_summary(scope, repair, form);
     draw_trouble(scope, repair);
     const float used = ImGui::GetCursorPosY();
     ImGui::EndChild();

@@ -62,9 +62,13 @@ Need need_of(const Scope& scope, const workspace::ListView& list, std::size_t co
         else
             need.least = std::max(need.least, width);
     }
+    // A list whose first column is its name says how much of that tells its rows apart.
+    const float first = column == list.name_column
+                            ? std::max(least_first, list.columns[column].least_width)
+                            : least_first;
     if (!need.figures)
-        need.least = std::max(
-            need.least, std::min(need.natural, scope.px(column == 0 ? least_first : least_words)));
+        need.least = std::max(need.least,
+                              std::min(need.natural, scope.px(column == 0 ? first : least_words)));
     need.natural = std::max(need.natural, need.least);
     return need;
 }

@@ -91,9 +91,10 @@ ListContent dispute_rows(const ViewContext& context) {
 ListContent segment_rows(const ViewContext& context) {
     const Words& words = context.words;
     ListContent content;
-    content.columns = {column(words, "between", 2.2F, 140), column(words, "level", 0.9F, 88),
+    content.columns = {column(words, "between", 2.2F, 176), column(words, "level", 0.9F, 88),
                        column(words, "state", 1.2F, 100),   column(words, "length", 0.8F, 64, true),
                        column(words, "pillars", 0.6F, 52),  column(words, "document", 1.2F, 90)};
+    content.name_column = 0;
     content.empty_key = "workspace.empty.segments";
     for (const auto& segment : context.atlas().segments()) {
         ++content.total;
@@ -111,6 +112,7 @@ ListContent village_rows(const ViewContext& context) {
         column(words, "district", 1.4F, 104),     column(words, "kind", 0.8F, 72),
         column(words, "area_ha", 0.9F, 72, true), column(words, "agreements", 0.8F, 72, true),
         column(words, "disputes", 0.7F, 56, true)};
+    content.name_column = 0;
     content.empty_key = "workspace.empty.villages";
     for (const auto& village : context.atlas().villages()) {
         ++content.total;

@@ -79,6 +79,7 @@ ListContent point_rows(const ViewContext& context) {
         column(words, "point", 2, 184),           column(words, "latitude", 1, 96, true),
         column(words, "longitude", 1, 100, true), column(words, "x", 0.7F, 56, true),
         column(words, "y", 0.8F, 96, true),       column(words, "accuracy", 0.6F, 56, true)};
+    content.name_column = 0;
     content.empty_key = "workspace.empty.points";
     for (const auto& point : context.atlas().table<model::TurningPoint>()) {
         ++content.total;

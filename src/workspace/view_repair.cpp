@@ -298,7 +298,8 @@ RepairView Workspace::State::make_repair() const {
     }
     if (!repair->plan) {
         view.stage = RepairView::Stage::working;
-        view.summary = spoken.say("workspace.repair.working");
+        view.summary = spoken.say(repair->asked.finding ? "workspace.repair.working"
+                                                        : "workspace.repair.working_batch");
         return view;
     }
     view.stage = RepairView::Stage::ready;

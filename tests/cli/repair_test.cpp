@@ -297,6 +297,9 @@ TEST_F(Repair, SettlesOneCaseAsAPersonDecides) {
         EXPECT_LT(document["ledger"].array()[0]["delta_m2"].number(), -1e5);
         EXPECT_NEAR(document["ledger"].array()[1]["delta_m2"].number(), 0, 1e-5);
     }
+    EXPECT_THAT(run({"repair", path, "--to", "99.01.01.2001", "--finding", number}).error,
+                testing::HasSubstr("(99.01.01.2001) tidak ikut"))
+        << "who was meant is named";
     EXPECT_EQ(run({"repair", path, "--rule", "to-a", "--finding", number}).code, 0);
     EXPECT_EQ(overlaps(path), 1);
     EXPECT_EQ(run({"history", path, "--json"}).json()["edits"].array()[0]["edit"].string(),

@@ -52,7 +52,9 @@ TEST_F(Segments, PenetapanIsHeldAgainstWhenItsVillagesWereFormed) {
                 parts.push_back(finding["part"].string());
         return parts;
     };
-    ASSERT_EQ(run({"segments", path, "--workflow", id + "=penetapan"}).code, 0);
+    const Answer written = run({"segments", path, "--workflow", id + "=penetapan"});
+    ASSERT_EQ(written.code, 0);
+    EXPECT_THAT(written.out, HasSubstr("Alur batas Sukamaju–Sidomulyo")) << "it says what it wrote";
     EXPECT_EQ(first_segment(path)["workflow"].string(), "penetapan");
     EXPECT_EQ(rules(), std::vector<std::string>{"tanggal"});
     for (const char* village : {"99.01.01.2001", "99.01.01.2002"})

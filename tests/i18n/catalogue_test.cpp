@@ -42,6 +42,7 @@ class CatalogueTest : public testing::Test {
                       "\nmsgid \"t.villages\"\nmsgid_plural \"t.villages\"\n"
                       "msgstr[0] \"{0} village in {1}\"\nmsgstr[1] \"{0} villages in {1}\"\n"
                       "\nmsgid \"t.measured\"\nmsgstr \"{0} ({1:figure}) {2:figure} m\"\n"
+                      "\nmsgid \"t.found\"\nmsgstr \"{0} {0:is|are} {1}\"\n"
                       "\nmsgid \"t.count\"\nmsgstr \"{0} found\"\n");
     }
     void TearDown() override { fs::remove_all(folder_); }
@@ -69,6 +70,12 @@ TEST_F(CatalogueTest, FiguresOfAMessageAreWrittenAsTheLanguageDoes) {
     const Message message{"t.measured", {"1,5", "TK 99.01, 3,25 m; 7", "107,58"}};
     EXPECT_EQ(id().text(message), "1,5 (TK 99.01, 3,25 m; 7) 107,58 m");
     EXPECT_EQ(en().text(message), "1,5 (TK 99.01, 3.25 m; 7) 107.58 m") << "only where it says so";
+}
+
+TEST_F(CatalogueTest, AMessageHasTheWordForOneOrForSeveral) {
+    EXPECT_EQ(en().text(Message{"t.found", {"1", "{0}"}}), "1 is {0}");
+    EXPECT_EQ(en().text(Message{"t.found", {"0", "new"}}), "0 are new");
+    EXPECT_EQ(en().text(Message{"t.found", {"21", "new"}}), "21 are new");
 }
 
 TEST_F(CatalogueTest, SaysWhatTheKeyStandsFor) {

@@ -198,6 +198,23 @@ TEST(Table, GivesItsNameRoomBeforeOtherWords) {
     EXPECT_TRUE(glass.shows("Pasar desa bersama Asri"));
 }
 
+TEST(Table, AFirstColumnThatIsTheNameKeepsTheWidthItAsksFor) {
+    Glass glass(i18n::Language::indonesian, {1366, 768}, 125);
+    FakeViews views = typical_views();
+    views.scale_percent = 125;
+    views.list.name_column = 0;
+    views.list.columns[0].least_width = 176;
+    views.list.rows.resize(1);
+    auto& cells = views.list.rows[0].cells;
+    for (workspace::ListCell& cell : cells) {
+        cell = {};
+        cell.text = "kata yang sangat panjang sekali";
+    }
+    cells[0].text = "Argomakmur Kidul – Bumi";
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows("Argomakmur Kidul – Bumi")) << "the others are cut first";
+}
+
 TEST(Table, NeverCutsADateOrATag) {
     Glass glass;
     glass.draw(overfull_views());

@@ -190,6 +190,36 @@ TEST(LineTable, KeepsItsPlaceWhileTheLineIsDerivedAnew) {
     EXPECT_TRUE(shows_row());
 }
 
+TEST(LineMap, NamesWhatADrawnPointWouldLieOnUnlessTheHandIsFree) {
+    Glass glass;
+    FakeViews views = line_views();
+    views.line.tool = LineTool::draw;
+    views.line.drawn = {{0, 0}};
+    views.line.snapped = geo::Point{0, 0};
+    views.line.snapped_to = "Sungai Cikahuripan";
+    const Rect map = lay_out(glass.state, {.width = 1366, .height = 768, .line = true}).map;
+    ImGui::GetIO().MousePos = {map.centre().x + 40, map.centre().y + 30};
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows("Sungai Cikahuripan"));
+    ImGui::GetIO().KeyAlt = true;
+    glass.draw(views);
+    EXPECT_FALSE(glass.shows("Sungai Cikahuripan"));
+    ImGui::GetIO().KeyAlt = false;
+}
+
+TEST(LineMap, TheChosenVertexHasItsNumberAmongManyHandles) {
+    Glass glass;
+    FakeViews views = line_views();
+    views.line.handles = std::make_shared<const std::vector<LineHandle>>(
+        std::vector<LineHandle>(200, LineHandle{{0, 0}, 0, false, false}));
+    views.line.selected = 77;
+    views.line.row = [](std::size_t) {
+        return LineVertexRow{{"", "", "", "", "", ""}, false, false};
+    };
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows("77"));
+}
+
 TEST(LineMap, ADoubleClickAsksForAVertexThere) {
     Glass glass;
     const FakeViews views = line_views();

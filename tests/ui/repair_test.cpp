@@ -184,6 +184,18 @@ TEST(Repair, IsAppliedOnlyFromAReadyPreview) {
     EXPECT_TRUE(asked<ApplyRepair>(glass.click(ready_views(), words.text("ui.repair.apply"))));
 }
 
+TEST(Repair, SaysWhatIsWorkedOutBeforeThePreviewHasBegun) {
+    Glass glass;
+    FakeViews views = ready_views();
+    views.repair = {};
+    start_repair(glass.state);
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows(glass.language().text("workspace.repair.working_batch")));
+    start_repair(glass.state, {5});
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows(glass.language().text("workspace.repair.working")));
+}
+
 TEST(Repair, IsDroppedByCancelling) {
     Glass glass;
     start_repair(glass.state);
