@@ -196,7 +196,7 @@ class Gatherer {
         if (area <= 0 || (several && area * square_degree_ < sliver_share * smallest))
             return;
         for (const std::uint32_t index : loop)
-            facts_.arcs[index].kind = BoundaryClass::regency;
+            facts_.arcs[index].kind = BoundaryClass::outer;
     }
 
     /// Kecamatan are neighbours also where they meet in a point only.

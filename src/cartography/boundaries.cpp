@@ -33,6 +33,7 @@ class BoundaryPass {
     void run() {
         collect();
         Group& group = c_.start_group("boundaries");
+        put_band(group, BoundaryClass::outer, "band.regency");
         put_band(group, BoundaryClass::regency, "band.regency");
         put_band(group, BoundaryClass::district, "band.district");
         for (const auto& [stroke, lines] : lines_)
@@ -65,6 +66,10 @@ class BoundaryPass {
     }
 
     Stroke stroke_of(const ArcFact& fact) const {
+        // Where states are shown, a line of which none is recorded is not drawn like an enacted
+        // one.
+        if (fact.kind == BoundaryClass::outer && !states_)
+            return {BoundaryClass::regency, std::nullopt};
         if (!states_ || !fact.segment || fact.kind == BoundaryClass::shore ||
             !c_.options.filter.segment_groups.test(static_cast<std::size_t>(fact.group)))
             return {fact.kind, std::nullopt};
@@ -148,6 +153,8 @@ std::string boundary_ink(BoundaryClass level, std::optional<SegmentGroup> state)
         return state ? "segment" + of_state : "boundary.village";
     case BoundaryClass::district:
         return "boundary.district" + of_state;
+    case BoundaryClass::outer:
+        return "boundary.regency.unrecorded";
     case BoundaryClass::regency:
         break;
     }
@@ -155,7 +162,7 @@ std::string boundary_ink(BoundaryClass level, std::optional<SegmentGroup> state)
 }
 
 LegendKey boundary_key(BoundaryClass level, std::optional<SegmentGroup> state) {
-    if (level == BoundaryClass::regency)
+    if (level == BoundaryClass::regency || level == BoundaryClass::outer)
         return LegendKey::regency_boundary;
     if (level == BoundaryClass::district)
         return LegendKey::district_boundary;
@@ -174,6 +181,8 @@ LegendKey boundary_key(BoundaryClass level, std::optional<SegmentGroup> state) {
 }
 
 std::string boundary_words(BoundaryClass level, std::optional<SegmentGroup> state) {
+    if (level == BoundaryClass::outer)
+        return ".unrecorded";
     const bool by_key = level == BoundaryClass::village && state != SegmentGroup::untraced;
     return state && !by_key ? std::string(".") + name_of(*state) : "";
 }

@@ -76,7 +76,7 @@ class Sampler {
         marks_.clear();
         if (level == BoundaryClass::district)
             line(c_.inks.line("band.district"));
-        if (level == BoundaryClass::regency)
+        if (level == BoundaryClass::regency || level == BoundaryClass::outer)
             line(c_.inks.line("band.regency"));
         line(c_.inks.line(boundary_ink(level, state)));
         return std::move(marks_);

@@ -106,11 +106,14 @@ bool has_boundary_margin(const SheetRequest& request) {
     return kind_of(request) != SheetKind::meeting;
 }
 
-std::string SheetFacts::regency() const {
-    const std::string& name = atlas().identity().regency;
+std::string regency_title(const SheetFacts& facts, const std::string& name) {
     if (name.empty() || name.starts_with("Kabupaten ") || name.starts_with("Kota "))
         return name;
-    return language.text(Message{"sheet.regency", {name}});
+    return facts.language.text(Message{"sheet.regency", {name}});
+}
+
+std::string SheetFacts::regency() const {
+    return regency_title(*this, atlas().identity().regency);
 }
 
 SegmentCount count_segments(const MapGeometry& geometry, const Box& world) {

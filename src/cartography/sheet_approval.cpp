@@ -10,6 +10,9 @@ using geo::Point;
 using model::SignatoryRole;
 using text::Weight;
 
+/// A hand needs this much above its rule, millimetres.
+constexpr double room_to_sign = 12;
+
 /// A name that takes more lines is none.
 constexpr std::size_t most_lines = 8;
 
@@ -196,13 +199,40 @@ class Signers {
     std::vector<Sign> signs_;
 };
 
+/// What a line's own villages sign is signed on every paper; of a village's many neighbours each
+/// has less room.
+double least_to_sign(std::size_t rows, const SheetFacts& facts, const SheetType& type) {
+    if (!facts.subject.is_village())
+        return room_to_sign;
+    return (rows > 2 || is_small(facts) ? 3 : 5) * type.unit;
+}
+
+double height_of(const std::vector<PlaceRow>& rows, double to_sign) {
+    double height = double(rows.size()) * to_sign;
+    for (const PlaceRow& row : rows)
+        height += row.height;
+    return height;
+}
+
+/// One more than usual where that saves a row.
+std::size_t columns_of(const Signers& signers, const SheetFacts& facts, const SheetType& type,
+                       double width) {
+    const std::size_t most = columns_for(signing_villages(facts).size(), facts, width);
+    const std::size_t usual = signers.columns(most, width);
+    const std::size_t more = signers.columns(most + 1, width);
+    const auto height = [&](std::size_t columns) {
+        const auto rows = rows_of(signers.places(columns, width), columns, type);
+        return height_of(rows, least_to_sign(rows.size(), facts, type));
+    };
+    return height(more) < height(usual) ? more : usual;
+}
+
 } // namespace
 
 Block approval_block(const SheetFacts& facts, const SheetType& type, double width) {
     const auto& words = facts.language;
     const Signers signers(facts, type);
-    const std::size_t columns =
-        signers.columns(columns_for(signing_villages(facts).size(), facts, width), width);
+    const std::size_t columns = columns_of(signers, facts, type, width);
     const auto places = signers.places(columns, width);
     const Date today = facts.request.options.today;
     const std::string year = today.ok() ? std::to_string(static_cast<int>(today.year())) : "20…";
@@ -211,13 +241,10 @@ Block approval_block(const SheetFacts& facts, const SheetType& type, double widt
                 words.text(Message{"sheet.approved", {facts.atlas().identity().regency, year}}),
                 type.font(type.heading, Weight::semibold), width, 2);
     const double head = type.head + double(lines.size() - 1) * type.heading * 1.3;
-    const auto in_rows = rows_of(places, columns, type);
-    const double rows = double(in_rows.size());
-    double names = 0;
-    for (const PlaceRow& row : in_rows)
-        names += row.height;
-    Block block{head + names + rows * (rows > 2 || is_small(facts) ? 3 : 5) * type.unit,
-                head + names + rows * 12 * type.unit, 0, true, [=](Furniture& f, const Box& box) {
+    const auto rows = rows_of(places, columns, type);
+    Block block{head + height_of(rows, least_to_sign(rows.size(), facts, type)),
+                head + height_of(rows, std::max(room_to_sign, room_to_sign * type.unit)), 0, true,
+                [=](Furniture& f, const Box& box) {
                     Point at{box.min.x, box.max.y - type.heading * 1.45};
                     for (const text::GlyphRun& line : lines) {
                         f.write(at, line);

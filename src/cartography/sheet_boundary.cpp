@@ -22,13 +22,15 @@ std::string or_blank(const SheetFacts& facts, const std::string& text) {
     return text.empty() ? facts.language.text("sheet.blank") : text;
 }
 
-/// All that there are: "A", "A dan B", "A, B dan C".
+/// All that there are: "A", "A dan B", "A, B, dan C".
 std::string together(const SheetFacts& facts, const std::vector<std::string>& texts) {
     if (texts.empty())
         return facts.language.text("sheet.blank");
     std::string before;
     for (std::size_t i = 0; i + 1 < texts.size(); ++i)
         before += (before.empty() ? "" : ", ") + texts[i];
+    if (texts.size() > 2)
+        before += ",";
     return before.empty() ? texts.back()
                           : facts.language.text(Message{"sheet.both", {before, texts.back()}});
 }
@@ -53,6 +55,24 @@ std::string districts_of(const SheetFacts& facts) {
         names.push_back(
             facts.language.text(Message{"sheet.district", {facts.language.text("sheet.blank")}}));
     return together(facts, names);
+}
+
+std::string place_name(const SheetFacts& facts, const char* key, const std::string& name) {
+    return facts.language.text(Message{key, {or_blank(facts, name)}});
+}
+
+/// The project's, and others that the sheet's villages lie in.
+std::string regencies_of(const SheetFacts& facts) {
+    std::vector<std::string> names;
+    const auto add = [&](const std::string& name) {
+        if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end())
+            names.push_back(name);
+    };
+    add(facts.regency());
+    for (const model::Village* village : facts.subject.villages)
+        if (const auto* district = facts.atlas().find(village->district))
+            add(regency_title(facts, district->regency));
+    return names.empty() ? place_name(facts, "sheet.regency", "") : together(facts, names);
 }
 
 /// "Kode Wilayah : 99.01.10.2003", each further code below the first.
@@ -108,10 +128,6 @@ struct Stack {
     }
 };
 
-std::string place_name(const SheetFacts& facts, const char* key, const std::string& name) {
-    return facts.language.text(Message{key, {or_blank(facts, name)}});
-}
-
 /// Number of the sheet and edition, right of the code or below it.
 std::string edition_words(const SheetFacts& facts) {
     const auto& words = facts.language;
@@ -160,9 +176,7 @@ Block identity_block(const SheetFacts& facts, const SheetType& type, double widt
     stack.add(line(villages_of(facts), type.subtitle * 1.1, Weight::bold), type.subtitle * 1.45);
     const double above = stack.height() + type.body * 0.3;
     stack.add(short_line(districts_of(facts)), leading);
-    stack.add(short_line(facts.regency().empty() ? place_name(facts, "sheet.regency", "")
-                                                 : facts.regency()),
-              leading);
+    stack.add(short_line(regencies_of(facts)), leading);
     stack.add(short_line(place_name(facts, "sheet.province", facts.atlas().identity().province)),
               leading);
     stack.add(code_lines(facts, type, width), type.code * 1.36, cretan_blue);
@@ -181,11 +195,26 @@ Block segments_block(const SheetFacts& facts, const SheetType& type, double widt
         text::GlyphRun names;
         text::GlyphRun state;
     };
-    const bool two = facts.subject.segments.size() > 1;
-    const double column = two ? half_width(width, type) : width;
     const double gap = 2 * type.unit;
+    const auto is_whole_in = [&](double room, const model::BoundarySegment* segment) {
+        const auto wide = [&](const std::string& text, Weight weight) {
+            return facts.typesetter.shape(text, type.font(type.small, weight)).width;
+        };
+        return wide(pair_words(facts, *segment), Weight::semibold) + gap +
+                   wide(state_words(facts, *segment), Weight::regular) <=
+               room;
+    };
+    // A few stand one below the other rather than cut.
+    const auto& all = facts.subject.segments;
+    const double narrow = half_width(width, type);
+    const bool two =
+        all.size() > 4 ||
+        (all.size() > 1 && std::all_of(all.begin(), all.end(), [&](const auto* segment) {
+             return is_whole_in(narrow, segment);
+         }));
+    const double column = two ? narrow : width;
     std::vector<Row> rows;
-    for (const model::BoundarySegment* segment : facts.subject.segments) {
+    for (const model::BoundarySegment* segment : all) {
         const auto state = facts.typesetter.elided(state_words(facts, *segment),
                                                    type.font(type.small), {column * 0.62});
         rows.push_back({facts.typesetter.elided(pair_words(facts, *segment),
@@ -223,7 +252,7 @@ Block reference_block(const SheetFacts& facts, const SheetType& type, double wid
          {"sheet.label_grid", words.text(Message{"sheet.grid",
                                                  {crs::utm_zone_name(facts.geometry.zone()),
                                                   words.number(facts.grid_step), degrees}})},
-         {"sheet.label_datum", "SRGI2013"}});
+         {"sheet.label_datum", "SRGI 2013"}});
 }
 
 Block caution_block(const SheetFacts& facts, const SheetType& type, double width) {

@@ -107,7 +107,7 @@ std::vector<Block> map_blocks(const SheetFacts& facts, const SheetType& type, do
         std::vector<Block> blocks{legend_block(facts, type, width), place,
                                   reference_block(facts, type, width),
                                   record_block(facts, type, width)};
-        blocks.back().moves_on = 4;
+        blocks.back().moves_on = 2;
         return blocks;
     }
     const Block reference = reference_block(facts, type, half);
@@ -116,31 +116,30 @@ std::vector<Block> map_blocks(const SheetFacts& facts, const SheetType& type, do
         beside(legend_block(facts, type, half), place, type),
         small ? beside(reference, record, type)
               : beside(stacked(reference, record, type), index_block(facts, type), type)};
-    blocks.back().moves_on = 4;
+    blocks.back().moves_on = 2;
     return blocks;
 }
 
-/// Segments, points, who publishes and approves, and the code.
+/// Segments, points, who publishes and approves, and the code. Who publishes and what ties the
+/// sheet to its line never leave it.
 std::vector<Block> paper_blocks(const SheetFacts& facts, const SheetType& type, double width) {
     const double half = half_width(width, type);
     std::vector<Block> blocks{segments_block(facts, type, width), points_block(facts, type, width)};
     blocks.front().sacrifice = facts.request.paper == Paper::a4 ? 1 : 0;
     blocks.front().moves_on = 1;
-    blocks.back().moves_on = 5;
+    blocks.back().moves_on = 3;
     if (half < narrowest_half) {
         Block code = code_block(facts, type, width);
         code.at_bottom = false; // what follows is not
         blocks.insert(blocks.end(), {publisher_block(facts, type, width), code});
-        blocks[2].moves_on = 3;
     } else {
         blocks.push_back(
             beside(publisher_block(facts, type, half), code_block(facts, type, half), type));
-        blocks.back().moves_on = 3;
     }
     blocks.insert(blocks.end(),
                   {caution_block(facts, type, width), approval_block(facts, type, width),
                    print_block(facts, type, width)});
-    blocks[blocks.size() - 2].moves_on = 2;
+    blocks[blocks.size() - 2].moves_on = 4;
     return blocks;
 }
 

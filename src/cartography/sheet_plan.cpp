@@ -199,12 +199,16 @@ std::vector<Block> given_way(std::vector<Block> blocks, double height, const She
     return blocks;
 }
 
-/// Whether `a` moves on rather than `b`, while so much height is missing.
-bool moves_before(const Block& a, const Block& b, double missing) {
-    const bool enough = a.least >= missing;
-    if (enough != (b.least >= missing))
-        return enough;
-    return enough ? a.moves_on < b.moves_on : a.least > b.least;
+/// Indices of what can move on, in the order in which it does.
+std::vector<std::size_t> moving_order(const std::vector<Block>& blocks) {
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < blocks.size(); ++i)
+        if (blocks[i].moves_on > 0)
+            order.push_back(i);
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return blocks[a].moves_on < blocks[b].moves_on;
+    });
+    return order;
 }
 
 } // namespace
@@ -225,18 +229,18 @@ std::vector<Block> take_what_moves_on(std::vector<Block>& blocks, const Block& n
                                      [](const Block& block) { return block.at_bottom; });
     blocks.insert(bottom, note);
     std::vector<bool> stays(blocks.size(), true);
-    for (double missing = least_height(blocks, type) - height; missing > 0;) {
-        std::size_t next = blocks.size();
-        for (std::size_t i = 0; i < blocks.size(); ++i)
-            if (stays[i] && blocks[i].moves_on > 0 &&
-                (next == blocks.size() ||
-                 moves_before(blocks[i], blocks[next], missing - type.gap)))
-                next = i;
-        if (next == blocks.size())
-            break;
-        stays[next] = false;
-        missing -= blocks[next].least + type.gap;
+    const auto order = moving_order(blocks);
+    double missing = least_height(blocks, type) - height;
+    for (auto at = order.begin(); at != order.end() && missing > 0; ++at) {
+        stays[*at] = false;
+        missing -= blocks[*at].least + type.gap;
     }
+    // Of those before a large one some may have moved for nothing.
+    for (auto at = order.rbegin(); at != order.rend(); ++at)
+        if (const double back = blocks[*at].least + type.gap; !stays[*at] && missing + back <= 0) {
+            stays[*at] = true;
+            missing += back;
+        }
     std::vector<Block> staying;
     for (std::size_t i = 0; i < blocks.size(); ++i)
         (stays[i] ? staying : moved).push_back(std::move(blocks[i]));

@@ -1,8 +1,11 @@
 #include "documents/detail/docx_blocks.h"
+#include "documents/detail/keep_together.h"
 #include "documents/detail/xml_text.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <string_view>
 
 namespace antardesa::documents::detail {
 
@@ -11,6 +14,8 @@ namespace {
 constexpr const char* cell_rule = R"( w:val="single" w:sz="4" w:space="0" w:color="404040"/>)";
 constexpr int emu_per_millimetre = 36000;
 constexpr int code_millimetres = 26;
+/// Of the text, on an average line of names, millimetres.
+constexpr double wide_letter = 2.05;
 /// A name of nobody is a line to write on.
 constexpr const char* dotted = "(..............................................)";
 
@@ -35,6 +40,32 @@ std::string run(const std::string& text, bool strong = false) {
            R"(<w:t xml:space="preserve">)" + xml_text(text) + "</w:t></w:r>";
 }
 
+/// "23-11-2026" from here on.
+bool is_day(const std::string& text, std::size_t at) {
+    constexpr std::string_view form = "00-00-0000";
+    if (text.size() < at + form.size())
+        return false;
+    for (std::size_t i = 0; i < form.size(); ++i) {
+        const char sign = text[at + i];
+        if (form[i] == '-' ? sign != '-' : sign < '0' || sign > '9')
+            return false;
+    }
+    return true;
+}
+
+/// Like `run`; a day is not parted at the end of a line.
+std::string flowing_run(const std::string& text, bool strong) {
+    constexpr std::string_view hyphen = R"(</w:t><w:noBreakHyphen/><w:t xml:space="preserve">)";
+    std::string xml = run(text, strong);
+    for (std::size_t at = 0; at < xml.size(); ++at) {
+        if (!is_day(xml, at))
+            continue;
+        xml.replace(at + 5, 1, hyphen);
+        xml.replace(at + 2, 1, hyphen);
+    }
+    return xml;
+}
+
 std::string paragraph(const std::string& style, const std::string& properties,
                       const std::string& runs) {
     return R"(<w:p><w:pPr><w:pStyle w:val=")" + style + R"("/>)" + properties + "</w:pPr>" + runs +
@@ -44,8 +75,10 @@ std::string paragraph(const std::string& style, const std::string& properties,
 class Body {
   public:
     explicit Body(const Document& document) : width_(page_form(document).text_width()) {
-        for (const Block& block : document.blocks)
-            add_after_title(block);
+        for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+            kept_ = stays_with_next(document.blocks, i);
+            add_after_title(document.blocks[i]);
+        }
     }
     DocxBody result;
 
@@ -65,7 +98,7 @@ class Body {
     }
     void add(const Paragraph& text) {
         result.xml += paragraph(text.small ? "Small" : "Normal", justification(text.align),
-                                run(text.text, text.strong));
+                                flowing_run(text.text, text.strong));
     }
     void add(const NumberedList& list) {
         const std::string numbering = R"(<w:numPr><w:ilvl w:val="0"/><w:numId w:val=")" +
@@ -74,7 +107,11 @@ class Body {
             result.xml += paragraph("ListNumber", numbering, run(item));
     }
     void add(const Facts& facts) {
-        constexpr double label = 45;
+        std::size_t longest = 0;
+        for (const auto& [name, value] : facts.rows)
+            longest = std::max(longest, name.size());
+        const double label =
+            std::clamp(static_cast<double>(longest) * wide_letter + 4, 45.0, width_ / 2);
         constexpr double colon = 5;
         open_table({label, colon, width_ - label - colon}, false);
         for (const auto& [name, value] : facts.rows)
@@ -178,11 +215,14 @@ class Body {
         result.xml += "</w:tr>";
     }
     /// Two tables without a paragraph between them would become one.
-    void close_table() { result.xml += "</w:tbl>" + paragraph("Gap", "", ""); }
+    void close_table() {
+        result.xml += "</w:tbl>" + paragraph("Gap", kept_ ? "<w:keepNext/>" : "", "");
+    }
 
     double width_;
     std::vector<double> widths_;
     bool in_title_ = false;
+    bool kept_ = false; ///< the block on the page of the next one
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "documents/pages.h"
 
+#include "documents/detail/keep_together.h"
 #include "documents/detail/page_layout.h"
 
 #include <algorithm>
@@ -20,18 +21,19 @@ constexpr double code_side = 26;
 
 class Writer {
   public:
-    explicit Writer(PageLayout& layout) : layout_(layout) {}
+    Writer(PageLayout& layout, const std::vector<Block>& blocks)
+        : layout_(layout), blocks_(blocks) {}
 
-    /// `next` (may be null) is what the block must not be parted from.
-    void write(const Block& block, const Block* next) {
-        const auto* heading = std::get_if<Heading>(&block);
-        if (in_title_ && (!heading || heading->level != 0))
-            layout_.skip(2.5);
-        in_title_ = heading && heading->level == 0;
-        if (const auto* signatures = next && heading ? std::get_if<Signatures>(next) : nullptr;
-            signatures && !signatures->rows.empty())
-            layout_.need(2 * body_size * line_height + height_of(signatures->rows.front()));
-        std::visit(*this, block);
+    void write_all() {
+        for (at_ = 0; at_ < blocks_.size(); ++at_) {
+            const auto* heading = std::get_if<Heading>(&blocks_[at_]);
+            if (in_title_ && (!heading || heading->level != 0))
+                layout_.skip(2.5);
+            in_title_ = heading && heading->level == 0;
+            if (detail::is_signed_group(blocks_, at_))
+                need_group();
+            std::visit(*this, blocks_[at_]);
+        }
     }
 
     void operator()(const Heading& heading) {
@@ -82,12 +84,17 @@ class Writer {
     }
     void operator()(const Table& table) { detail::lay_table(layout_, table); }
     void operator()(const Signatures& signatures) {
-        for (const auto& row : signatures.rows)
-            sign(row);
+        const bool with_code =
+            at_ + 1 < blocks_.size() && std::holds_alternative<SheetCode>(blocks_[at_ + 1]);
+        for (std::size_t i = 0; i < signatures.rows.size(); ++i) {
+            if (with_code && i + 1 == signatures.rows.size())
+                layout_.need(height_of(signatures.rows[i]) + code_height);
+            sign(signatures.rows[i]);
+        }
     }
     void operator()(const PageBreak&) { layout_.turn_page(); }
     void operator()(const SheetCode& code) {
-        layout_.need(code_side + 2);
+        layout_.need(code_height);
         const double top = layout_.y();
         put_matrix(code.matrix,
                    {{layout_.left(), top - code_side}, {layout_.left() + code_side, top}});
@@ -100,6 +107,34 @@ class Writer {
   private:
     static constexpr double indent = 8;
     static constexpr double room_to_sign = 17;
+    static constexpr double code_height = code_side + 2;
+    static constexpr double heading_height = 2 * body_size * line_height;
+
+    /// The heading from here and its first row; all that must not be parted where a page holds it.
+    void need_group() {
+        const auto& rows = std::get<Signatures>(blocks_[at_ + 1]).rows;
+        const double kept = height_kept_from(at_);
+        const double first = heading_height + (rows.empty() ? 0 : height_of(rows.front()));
+        layout_.need(kept <= layout_.full_height() ? std::max(first, kept) : first);
+    }
+    /// Nothing where no other block is kept with this group.
+    double height_kept_from(std::size_t heading) const {
+        double height = 0;
+        while (detail::is_signed_group(blocks_, heading)) {
+            const auto& rows = std::get<Signatures>(blocks_[heading + 1]).rows;
+            if (height == 0 && !detail::stays_with_next(blocks_, heading + 1))
+                return 0;
+            height += heading_height;
+            for (const auto& row : rows)
+                height += height_of(row);
+            if (!detail::stays_with_next(blocks_, heading + 1))
+                break;
+            heading += 2;
+        }
+        const bool with_code =
+            heading < blocks_.size() && std::holds_alternative<SheetCode>(blocks_[heading]);
+        return height + (with_code ? code_height : 0);
+    }
 
     static bool trimmed_is_empty(const std::string& text) {
         return text.find_first_not_of(' ') == std::string::npos;
@@ -193,6 +228,8 @@ class Writer {
     }
 
     PageLayout& layout_;
+    const std::vector<Block>& blocks_;
+    std::size_t at_ = 0; ///< of the block that is written
     bool in_title_ = false;
 };
 
@@ -200,10 +237,7 @@ class Writer {
 
 std::vector<Page> lay_out(const Document& document, const text::Typesetter& typesetter) {
     PageLayout layout(document, typesetter);
-    Writer writer(layout);
-    for (std::size_t i = 0; i < document.blocks.size(); ++i)
-        writer.write(document.blocks[i],
-                     i + 1 < document.blocks.size() ? &document.blocks[i + 1] : nullptr);
+    Writer(layout, document.blocks).write_all();
     return layout.finish();
 }
 

@@ -57,7 +57,7 @@ void draw_item(Scope& scope, const FrameViews& views, UiState& state, Column& co
                     {"hapus-klaim", icon::erase, scope.text("ui.claim.drop"), true, Role::icon16,
                      scope.tokens.mut}))
         scope.ask(workspace::DropClaim{item.claim});
-    if (!claim && scope.can_edit &&
+    if (item.evidence.value != 0 && scope.can_edit &&
         icon_button(scope, corner,
                     {"ubah-bukti", icon::edit, scope.text("ui.case.edit_evidence"), true,
                      Role::icon16, scope.tokens.mut}))

@@ -93,17 +93,25 @@ void draw_bases(Scope& scope, OverlapForm& form) {
     take(scope.px(4));
 }
 
+/// Of three villages one is always named, so that everybody reads who it is.
 std::optional<std::size_t> holder_of(const OverlapForm& form) {
-    if (form.holder == 0)
+    if (form.villages.size() < 3)
         return std::nullopt;
-    return static_cast<std::size_t>(form.holder - 1);
+    return static_cast<std::size_t>(form.holder);
+}
+
+/// What becomes of the land: of three the holder is named first, last and between the others.
+std::vector<std::string> overlap_names(const OverlapForm& form) {
+    std::vector<std::string> names = form.villages;
+    if (const auto holder = holder_of(form))
+        std::rotate(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(*holder),
+                    names.begin() + static_cast<std::ptrdiff_t>(*holder) + 1);
+    return names;
 }
 
 void draw_holder(Scope& scope, OverlapForm& form) {
-    std::vector<std::string> words{scope.text("ui.overlap.any_holder")};
-    words.insert(words.end(), form.villages.begin(), form.villages.end());
     form_label(scope, scope.text("ui.overlap.holder"));
-    const int chosen = combo(scope, "pemegang", take(scope.px(32)), words, form.holder);
+    const int chosen = combo(scope, "pemegang", take(scope.px(32)), form.villages, form.holder);
     if (chosen >= 0)
         form.holder = chosen;
     take(scope.px(4));
@@ -114,7 +122,7 @@ void draw_overlap_body(Scope& scope, UiState& state) {
     const float width = ImGui::GetContentRegionAvail().x;
     const bool between_two = form.villages.size() == 2;
     const std::string what =
-        scope.text(between_two ? "ui.overlap.what" : "ui.overlap.what_three", form.villages);
+        scope.text(between_two ? "ui.overlap.what" : "ui.overlap.what_three", overlap_names(form));
     const float height = wrapped_height(Role::body, width, scope.px(19), what);
     put_wrapped(scope, take(height).min, width, scope.px(19), what, Role::body, scope.tokens.fg);
     take(scope.px(8));

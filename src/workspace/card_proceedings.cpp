@@ -206,6 +206,13 @@ std::vector<CaseParty> case_parties(const ViewContext& context,
     std::vector<CaseParty> parties;
     for (const Id<model::Village> village : villages)
         parties.push_back(party_of(context, dispute, village));
+    // Who claims no line of its own holds to the one in force.
+    const bool claimed = std::any_of(parties.begin(), parties.end(),
+                                     [](const CaseParty& one) { return !one.claims.empty(); });
+    for (CaseParty& party : parties)
+        if (claimed && party.claims.empty())
+            party.claims.push_back(
+                {{}, {}, context.words.say("workspace.card.holds_in_force"), {}, false});
     // What nobody in particular laid before stands with the others' last.
     CaseParty common{{}, context.words.say("workspace.card.common_evidence"), {}, {}};
     for (const model::Evidence* row : context.atlas().evidence(dispute.id))

@@ -58,21 +58,22 @@ void add_segment(documents::Document& document, const PaperFacts& facts,
             documents::Paragraph{note, documents::Align::left, false, true});
 }
 
-/// The heads of the segments' villages, two beside each other, each once; of a case by name.
+/// The heads of the segments' villages, each once; of a case by name. Three stand beside each
+/// other, else two.
 documents::Signatures village_heads(const PaperFacts& facts, Id<model::BoundaryDispute> dispute,
                                     const std::vector<const BoundarySegment*>& segments) {
     std::vector<Id<model::Village>> villages;
-    documents::Signatures heads;
     for (const BoundarySegment* segment : segments)
-        for (const Id<model::Village> village : {segment->first, segment->second}) {
-            if (std::find(villages.begin(), villages.end(), village) != villages.end())
-                continue;
-            villages.push_back(village);
-            if (heads.rows.empty() || heads.rows.back().size() == 2)
-                heads.rows.emplace_back();
-            heads.rows.back().push_back(
-                village_head({facts, facts.atlas.find(dispute), {}}, village));
-        }
+        for (const Id<model::Village> village : {segment->first, segment->second})
+            if (std::find(villages.begin(), villages.end(), village) == villages.end())
+                villages.push_back(village);
+    const std::size_t beside = villages.size() == 3 ? 3 : 2;
+    documents::Signatures heads;
+    for (const Id<model::Village> village : villages) {
+        if (heads.rows.empty() || heads.rows.back().size() == beside)
+            heads.rows.emplace_back();
+        heads.rows.back().push_back(village_head({facts, facts.atlas.find(dispute), {}}, village));
+    }
     return heads;
 }
 

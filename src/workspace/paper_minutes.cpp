@@ -120,10 +120,17 @@ class Minutes {
                                                     " meter"
                                               : std::string()) +
                                  ".");
+        for (const std::string& name : without_claim())
+            list.items.push_back("Garis menurut " + name +
+                                 " adalah garis yang berlaku ketika perkara dilaporkan.");
         if (const auto land = contested_land(); !land.empty())
             list.items.push_back(land);
         if (was_agreed(facts_.atlas, matter_))
             list.items.push_back(agreement());
+        else if (matter_.dispute &&
+                 state_then(facts_.atlas, matter_) == model::DisputeState::not_agreed)
+            list.items.push_back("Para pihak tidak mencapai kesepakatan tentang garis batas " +
+                                 between() + "; batasnya ditetapkan dengan Peraturan Bupati.");
         if (describes_a_line(facts_.atlas, matter_)) {
             list.items.push_back(line_result());
             list.items.push_back(
@@ -188,6 +195,18 @@ class Minutes {
         return {claims.begin(), claims.end()};
     }
 
+    /// Who holds to the line in force, where others claim another.
+    std::vector<std::string> without_claim() const {
+        const auto all = claims();
+        std::vector<std::string> names;
+        for (std::size_t i = 0; !all.empty() && i < names_.size(); ++i)
+            if (std::none_of(all.begin(), all.end(), [&](const model::Claim* claim) {
+                    return claim->village == matter_.villages[i];
+                }))
+                names.push_back(names_[i]);
+        return names;
+    }
+
     /// Each once, in the order in which they were brought.
     std::vector<std::string> papers_considered() const {
         std::vector<Id<model::Document>> ids;
@@ -213,24 +232,8 @@ class Minutes {
         if (matter_.dispute)
             for (const model::Evidence* evidence : facts_.atlas.evidence(matter_.dispute->id))
                 if (!facts_.atlas.find(evidence->document))
-                    papers.push_back(evidence_in_words(*evidence));
+                    papers.push_back(evidence_in_words(facts_, *evidence));
         return papers;
-    }
-
-    /// "peta Peta desa 1987, diterbitkan oleh …, tahun 1987, skala 1:5.000 (Desa A)".
-    std::string evidence_in_words(const model::Evidence& evidence) const {
-        std::string text = facts_.indonesian.text("code.evidence_kind." +
-                                                  std::string(model::code_of(evidence.kind))) +
-                           " \"" + text_or_blank(evidence.title) + "\"";
-        if (!evidence.issuer.empty())
-            text += ", diterbitkan oleh " + evidence.issuer;
-        if (evidence.year)
-            text += ", tahun " + std::to_string(*evidence.year);
-        if (!evidence.scale.empty())
-            text += ", skala " + evidence.scale;
-        return facts_.atlas.find(evidence.village)
-                   ? text + " (dari " + village_title(facts_.atlas, evidence.village) + ")"
-                   : text;
     }
 
     std::string contested_land() const {

@@ -176,6 +176,21 @@ std::string document_in_words(const PaperFacts& facts, Id<model::Document> id) {
     return text;
 }
 
+std::string evidence_in_words(const PaperFacts& facts, const model::Evidence& evidence) {
+    std::string text =
+        facts.indonesian.text("code.evidence_kind." + std::string(model::code_of(evidence.kind))) +
+        " \"" + text_or_blank(evidence.title) + "\"";
+    if (!evidence.issuer.empty())
+        text += ", diterbitkan oleh " + evidence.issuer;
+    if (evidence.year)
+        text += ", tahun " + std::to_string(*evidence.year);
+    if (!evidence.scale.empty())
+        text += ", skala " + evidence.scale;
+    return facts.atlas.find(evidence.village)
+               ? text + " (dari " + village_title(facts.atlas, evidence.village) + ")"
+               : text;
+}
+
 bool rests_on_paper(const PaperFacts& facts, const model::BoundarySegment& segment) {
     return model::paper_of(segment.state) &&
            model::paper_faults(segment.state, facts.atlas.find(segment.document), facts.today)

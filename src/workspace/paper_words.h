@@ -46,6 +46,9 @@ std::string day_or_blank(const PaperFacts& facts, const std::optional<Date>& day
 /// missing is left to be written in. Empty for none.
 std::string document_in_words(const PaperFacts& facts, Id<model::Document> document);
 
+/// "peta \"Peta desa 1987\", diterbitkan oleh …, tahun 1987, skala 1:5.000 (dari Desa A)".
+std::string evidence_in_words(const PaperFacts& facts, const model::Evidence& evidence);
+
 /// Whether the segment's state is one that a paper carries, and that paper is recorded without
 /// fault: what is printed of it is no draft.
 bool rests_on_paper(const PaperFacts& facts, const model::BoundarySegment& segment);

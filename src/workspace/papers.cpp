@@ -1,6 +1,7 @@
 #include "workspace/papers.h"
 
 #include "model/case_verbs.h"
+#include "model/verbs.h"
 
 #include <array>
 
@@ -26,6 +27,11 @@ bool is_outside_village_law(const model::Atlas& atlas, const model::BoundaryDisp
                model::Facilitator::outside_village_law;
 }
 
+bool is_outside_village_law(const model::Atlas& atlas, const model::BoundarySegment& segment) {
+    return model::facilitator_for(atlas, segment.first, segment.second) ==
+           model::Facilitator::outside_village_law;
+}
+
 /// What is named must be there.
 std::optional<Refusal> unknown(const model::Atlas& atlas, const PaperRequest& request) {
     if (request.segment && !atlas.find(request.segment))
@@ -35,6 +41,9 @@ std::optional<Refusal> unknown(const model::Atlas& atlas, const PaperRequest& re
     if (request.dispute && request.kind == PaperKind::minutes &&
         is_outside_village_law(atlas, *atlas.find(request.dispute)))
         return refusal("outside_village_law", request.dispute.value);
+    if (request.segment && request.kind == PaperKind::minutes &&
+        is_outside_village_law(atlas, *atlas.find(request.segment)))
+        return refusal("segment_outside_village_law", request.segment.value);
     if (request.agreement && !atlas.find(request.agreement))
         return refusal("unknown_agreement", request.agreement.value);
     if (request.body && !atlas.find(request.body))

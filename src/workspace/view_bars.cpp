@@ -91,7 +91,7 @@ StatusView Workspace::State::make_status() const {
     view.scale_denominator = camera.view().scale.denominator;
     view.scale = "1 : " + spoken.number(view.scale_denominator);
     if (shown.geometry && !shown.empty()) {
-        view.system = "SRGI2013 / UTM " + crs::utm_zone_name(shown.geometry->zone());
+        view.system = "SRGI 2013 / UTM " + crs::utm_zone_name(shown.geometry->zone());
         if (pointer) {
             const geo::Point degrees = shown.geometry->to_degrees(camera.to_map(*pointer));
             if (geo::is_finite(degrees)) {

@@ -212,10 +212,15 @@ class ProposalText {
                 view_.agreements.push_back(agreement->title);
     }
 
-    /// As titik kartometrik are numbered (domain.md §3.3): 000 at both ends.
-    static std::string handle_number(std::size_t handle, std::size_t count) {
-        const std::string number = std::to_string(handle + 1 == count ? 0 : handle);
-        return std::string(3 - std::min<std::size_t>(3, number.size()), '0') + number;
+    /// Letters, for three digits belong to titik kartometrik and capitals to scenarios: "a" … "z",
+    /// "aa"; none at the ends, which cannot be moved.
+    static std::string handle_letters(std::size_t handle, std::size_t count) {
+        constexpr std::size_t letters = 26;
+        std::string name;
+        for (std::size_t rest = handle + 1 == count ? 0 : handle; rest > 0;
+             rest = (rest - 1) / letters)
+            name.insert(name.begin(), static_cast<char>('a' + (rest - 1) % letters));
+        return name;
     }
 
     void add_hand() {
@@ -224,7 +229,7 @@ class ProposalText {
         const std::size_t count = hand.handles().size();
         for (std::size_t i = 0; i < count; ++i)
             view_.handles.push_back({shown_.geometry->to_map(hand.handles()[i]), hand.is_fixed(i),
-                                     i + 1 < count && hand.is_locked(i), handle_number(i, count)});
+                                     i + 1 < count && hand.is_locked(i), handle_letters(i, count)});
         view_.selected = table_.selected();
         view_.grabbed = table_.grabbed();
         view_.can_step_back = table_.can_step_back();

@@ -80,7 +80,7 @@ constexpr std::pair<const char*, const char*> items[] = {
     {"9 longitudes", "\" BT"},
     {"10 projection", "Sistem proyeksi\nTransverse Mercator"},
     {"11 grid", "Sistem grid\nUTM 49S"},
-    {"12 datum", "Datum\nSRGI2013"},
+    {"12 datum", "Datum\nSRGI 2013"},
     {"13 legend", "Keterangan"},
     {"14 location", "Diagram lokasi"},
     {"15 sources", "Sumber data dan riwayat peta"},
@@ -119,6 +119,19 @@ TEST_F(BoundarySheet, HoldsAllOfItsMargin) {
                         << item << " on " << paper_code(paper) << (landscape ? " lying" : "")
                         << ", subject " << static_cast<int>(focus.kind);
             }
+}
+
+TEST_F(BoundarySheet, OnA4IsSignedWhereTheMapIs) {
+    geometry_ = geometry_of(crowded_tables(3, 6));
+    request_.focus = {SubjectKind::dispute, 1};
+    request_.paper = Paper::a4;
+    const SheetPages pages = composed(set().front());
+    ASSERT_TRUE(pages.further);
+    EXPECT_EQ(places_to_sign(pages.sheet), 5) << "three heads, the team, a witness";
+    Sheet further;
+    further.drawing = *pages.further;
+    EXPECT_THAT(all_words(further), HasSubstr("Sumber data dan riwayat peta"));
+    EXPECT_THAT(all_words(further), HasSubstr("Daftar titik kartometrik"));
 }
 
 TEST_F(BoundarySheet, OfAVillageListsEverySegmentWithItsState) {
@@ -259,8 +272,10 @@ TEST_P(EveryBoundaryPaper, NothingFallsOffThePage) {
             request_.focus = {SubjectKind::dispute, 1};
             const SheetPages pages = composed(set().front());
             expect_tidy(pages.sheet);
-            EXPECT_THAT(all_words(pages.sheet), HasSubstr("1f3a"));
             std::string all = all_words(pages.sheet);
+            for (const char* words : {"1f3a", "Penerbit", "7K3M-ACDE-FGHJ-KMNP", "Keterangan"})
+                EXPECT_THAT(all, HasSubstr(words)) << "on the sheet itself";
+            int places = places_to_sign(pages.sheet);
             if (pages.further) {
                 Sheet further;
                 further.drawing = *pages.further;
@@ -268,11 +283,12 @@ TEST_P(EveryBoundaryPaper, NothingFallsOffThePage) {
                 EXPECT_THAT(all_words(further), HasSubstr("1f3a"));
                 EXPECT_THAT(all_words(further), HasSubstr("Lanjutan lembar 1 dari "));
                 all += all_words(further);
+                places += places_to_sign(further);
             }
+            EXPECT_GE(places, villages + 2);
             for (int head = 1; head <= villages; ++head)
                 EXPECT_THAT(all, HasSubstr("19650101199003100" + std::to_string(head)));
-            for (const char* words : {"Kusumaatmadja", "Saksi", "Tim PPBDes", "Penerbit",
-                                      "7K3M-ACDE-FGHJ-KMNP", "hak ulayat"})
+            for (const char* words : {"Kusumaatmadja", "Saksi", "Tim PPBDes", "hak ulayat"})
                 EXPECT_THAT(all, HasSubstr(words)) << villages << " villages";
         }
 }

@@ -152,7 +152,7 @@ TEST_F(MapGeometryTest, ArcsKnowWhatTheySeparate) {
     int between_districts = 0;
     for (std::size_t i = 0; i < arcs.size(); ++i) {
         const bool open = arcs[i].left == topology::nobody || arcs[i].right == topology::nobody;
-        EXPECT_EQ(facts.arcs[i].kind == BoundaryClass::regency, open);
+        EXPECT_EQ(facts.arcs[i].kind == BoundaryClass::outer, open);
         outer += open;
         between_districts += facts.arcs[i].kind == BoundaryClass::district;
         if (facts.arcs[i].segment) {

@@ -227,6 +227,24 @@ TEST_F(SceneTest, LinesOfAKecamatanShowTheirStateToo) {
     }
 }
 
+TEST_F(SceneTest, WhatNobodyRecordedOfTheOuterLineIsSaid) {
+    maker.segment(1, 2, model::SegmentState::enacted);
+    for (const Medium medium : {Medium::screen_light, Medium::print}) {
+        options.medium = medium;
+        geometry = nullptr;
+        options.segment_states = true;
+        const auto words = boundary_words_of(compose());
+        EXPECT_TRUE(words.contains("cartography.legend.regency_boundary.unrecorded"));
+        EXPECT_FALSE(words.contains("cartography.legend.regency_boundary"));
+        options.segment_states = false;
+        EXPECT_TRUE(boundary_words_of(again()).contains("cartography.legend.regency_boundary"));
+    }
+    for (const style::Inks* inks : {&styles.screen_light, &styles.screen_dark, &styles.print})
+        for (const char* other : {".definitive", ".untraced", ".agreed"})
+            EXPECT_NE(inks->line("boundary.regency.unrecorded").pattern,
+                      inks->line(std::string("boundary.regency") + other).pattern);
+}
+
 TEST_F(SceneTest, NoOtherStateLooksLikeAnEnactedLineOnAnyLevel) {
     for (const style::Inks* inks : {&styles.screen_light, &styles.screen_dark, &styles.print})
         for (const std::string level : {"boundary.district", "boundary.regency"}) {

@@ -51,7 +51,7 @@ TEST_F(SheetTest, SaysWhatAWorkingSheetMustSay) {
     const auto words = words_of(compose());
     for (const char* wanted : {"PEMERINTAH KABUPATEN CONTOH", "Peta Kerja Sama Desa",
                                "Kabupaten Contoh", "Provinsi Contoh", "U", "Sistem koordinat",
-                               "Sumber", "UTM zona 49S, datum SRGI2013 · grid 5.000 m",
+                               "Sumber", "UTM zona 49S, datum SRGI 2013 · grid 5.000 m",
                                "Dicetak 23-11-2026 · revisi 214 · lembar 1 dari 1"})
         EXPECT_THAT(words, Contains(HasSubstr(wanted)));
     EXPECT_THAT(words, Contains(HasSubstr("DRAF bahan rapat. 20 dari 20 segmen")));
@@ -253,7 +253,7 @@ TEST_P(EveryPaper, NorWithAFullLegend) {
         all += words + " ";
     EXPECT_THAT(all, HasSubstr("lembar 1 dari 1"));
     EXPECT_THAT(all, HasSubstr("Garis nomor 21"));
-    EXPECT_THAT(all, HasSubstr("datum SRGI2013"));
+    EXPECT_THAT(all, HasSubstr("datum SRGI 2013"));
     if (GetParam().paper != Paper::a4) {
         EXPECT_THAT(all, HasSubstr("Pengelolaan"));
         EXPECT_THAT(all, HasSubstr("Ketua BKAD"));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cartography/detail/furniture.h"
 #include "cartography/sheet.h"
 
 #include <gtest/gtest.h>
@@ -69,6 +70,25 @@ inline void expect_tidy(const Sheet& sheet) {
             EXPECT_FALSE(texts[i].box.grown(-0.02).intersects(texts[j].box))
                 << texts[i].words << " over " << texts[j].words;
     }
+}
+
+/// Rules to sign on, each with at least 12 mm free above it, less the descenders of what stands
+/// there.
+inline int places_to_sign(const Sheet& sheet) {
+    int places = 0;
+    const auto texts = furniture_texts(sheet);
+    for (const Mark& mark : group_named(sheet, "furniture").marks) {
+        const auto* line = std::get_if<LineMark>(&mark);
+        if (!line || line->colour != Furniture::muted || line->lines.points.size() != 2)
+            continue;
+        const Point left = line->lines.points.front();
+        const Point right = line->lines.points.back();
+        ++places;
+        for (const Placed& text : texts)
+            EXPECT_FALSE(text.box.intersects({left, {right.x, right.y + 11.7}}))
+                << text.words << " stands where somebody signs";
+    }
+    return places;
 }
 
 inline std::string all_words(const Sheet& sheet) {

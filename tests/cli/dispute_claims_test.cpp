@@ -1,4 +1,5 @@
 #include "dispute_case.h"
+#include "paper_text.h"
 
 namespace antardesa::cli {
 namespace {
@@ -25,6 +26,20 @@ TEST_F(DisputeClaims, AClaimGetsItsBasisAndAuthorLater) {
     EXPECT_EQ(dispute("claim", path, {"--village", "99.01.01.2002"}).code, 2);
     ASSERT_EQ(run({"undo", path}).code, 0);
     EXPECT_EQ(claims()[1]["basis"].string(), "Peta 2015");
+}
+
+TEST_F(DisputeClaims, WhoClaimsNoLineHoldsToTheOneInForce) {
+    const auto minutes = [&](const std::string& path) {
+        const std::string output = in_folder("ba.docx");
+        EXPECT_EQ(
+            run({"report", path, "--kind", "berita-acara", "--dispute", "1", "-o", output}).code,
+            0);
+        return docx_text(output);
+    };
+    const std::string held = "Garis menurut Desa Asri 2 adalah garis yang berlaku ketika";
+    const std::string text = minutes(disputed_project(false));
+    EXPECT_THAT(text, HasSubstr("Garis menurut Desa Asri 1 berdasarkan Peta 1987"));
+    EXPECT_THAT(text, HasSubstr(held));
 }
 
 TEST_F(DisputeClaims, GetsAClaimFromAFile) {

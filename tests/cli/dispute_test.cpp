@@ -211,6 +211,7 @@ TEST_F(Dispute, MinutesOfAFacilitationWithoutAgreementAreFinalWithoutALine) {
                             Not(HasSubstr("LAMPIRAN")), Not(HasSubstr("titik kartometrik"))));
     EXPECT_THAT(text, HasSubstr("(20-11-2026)")) << "the day on which they signed";
     EXPECT_THAT(text, HasSubstr("Pertemuan tanggal 12 November 2026"));
+    EXPECT_THAT(text, HasSubstr("tidak mencapai kesepakatan tentang garis batas Desa Asri 1"));
     // The Bupati decides later: the minutes say nothing of that.
     ASSERT_EQ(dispute("advance", path, {"--to", "keputusan_bupati"}).code, 0);
     ASSERT_EQ(with_paper("advance", path, {"--to", "selesai_perbup"}, "12/2026", "2026-11-24").code,

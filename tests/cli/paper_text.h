@@ -24,7 +24,8 @@ inline std::string pdf_text(const std::string& path) {
 inline std::string docx_text(const std::string& path) {
     return output_of("python3 -c 'import sys,zipfile,xml.etree.ElementTree as t\n"
                      "d=t.fromstring(zipfile.ZipFile(sys.argv[1]).read(\"word/document.xml\"))\n"
-                     "print(\"\\n\".join(\"\".join(e.itertext()) for e in d.iter() if "
+                     "s=lambda x: \"-\" if x.tag.endswith(\"}noBreakHyphen\") else x.text or \"\"\n"
+                     "print(\"\\n\".join(\"\".join(map(s,e.iter())) for e in d.iter() if "
                      "e.tag.endswith(\"}p\")))' '" +
                      path + "'");
 }

@@ -194,6 +194,45 @@ TEST_F(ReportCommand, TheAnnexOfACaseNamesTheHeadsWhoSign) {
     EXPECT_THAT(annex, AllOf(HasSubstr("Nurhayati"), HasSubstr("Bambang Wijaya")));
 }
 
+/// Two villages in two kabupaten, and a case on the line between them.
+TEST_F(ReportCommand, OfTwoKabupatenNoMinutesAreMadeNotEvenBeforeTheHandover) {
+    const auto village = [](const std::string& code, const std::string& regency,
+                            const std::string& from, const std::string& to) {
+        return R"({"type":"Feature","properties":{"KDEPUM":")" + code + R"(","NAMOBJ":"Desa )" +
+               code + R"(","WADMKC":"Kecamatan )" + regency + R"(","WADMKK":")" + regency +
+               R"(","WADMPR":"Provinsi Contoh"},"geometry":{"type":"Polygon","coordinates":[[[)" +
+               from + ",-7],[" + to + ",-7],[" + to + ",-6.98],[" + from + ",-6.98],[" + from +
+               ",-7]]]}}";
+    };
+    write("dua.geojson", R"({"type":"FeatureCollection","features":[)" +
+                             village("33.01.01.2001", "Alfa", "109", "109.02") + "," +
+                             village("33.02.01.2001", "Beta", "109.02", "109.04") + "]}");
+    const std::string path = in_folder("dua.gpkg");
+    ASSERT_EQ(run({"--quiet", "import", in_folder("dua.geojson"), path}).code, 0);
+    ASSERT_EQ(run({"dispute", "report", path, "--segment", "1"}).code, 0);
+    const auto refused = [&](std::vector<std::string> command) {
+        const std::string before = listing();
+        const Answer answer = run(command);
+        EXPECT_EQ(answer.code, 1);
+        EXPECT_THAT(answer.error, HasSubstr("penegasan batas daerah"));
+        EXPECT_EQ(listing(), before) << "nothing is written";
+    };
+    const std::string output = in_folder("ba.pdf");
+    const auto all_are_refused = [&] {
+        for (const char* about : {"--dispute", "--segment"})
+            refused({"report", path, "--kind", "berita-acara", about, "1", "-o", output});
+        refused({"dispute", "papers", path, "1", "-o", in_folder("berkas")});
+    };
+    all_are_refused();
+    ASSERT_EQ(
+        run({"--quiet", "export", path, "--sheet", "batas", "--extent", "dispute=1", "-o", output})
+            .code,
+        0);
+    EXPECT_THAT(pdf_text(output), HasSubstr("Kabupaten Alfa dan Kabupaten Beta"));
+    ASSERT_EQ(run({"dispute", "advance", path, "1", "--to", "dilimpahkan_batas_daerah"}).code, 0);
+    all_are_refused();
+}
+
 TEST_F(ReportCommand, TheSameDataGivesTheSameBytes) {
     const std::string path = two_points();
     for (const char* ending : {".docx", ".xlsx"}) {

@@ -1,5 +1,6 @@
 #include "documents/docx.h"
 
+#include "documents/detail/docx_blocks.h"
 #include "documents/detail/xml_text.h"
 
 #include <array>
@@ -105,6 +106,34 @@ TEST(Docx, APictureOfTheCodeIsAPart) {
     const std::string read = read_by_others(docx_bytes(document));
     EXPECT_THAT(read, HasSubstr("word/media/kode.png 1980 9"));
     EXPECT_THAT(read, HasSubstr("7K3M"));
+}
+
+std::size_t count(const std::string& text, const std::string& part) {
+    std::size_t found = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1))
+        ++found;
+    return found;
+}
+
+TEST(Docx, WhatEndsTheSignaturesStaysWithThoseBefore) {
+    const std::string kept = R"(<w:pStyle w:val="Gap"/><w:keepNext/>)";
+    Document document;
+    const Signatures one{{{{"Camat"}}}};
+    document.blocks = {Heading{"Menyetujui", 1}, one, Heading{"Fasilitator", 1},           one,
+                       Heading{"Tim Kabupaten"}, one, SheetCode{"7K3M", "Periksa", {}, ""}};
+    EXPECT_EQ(count(detail::docx_body(document).xml, kept), 2U);
+    document.blocks.pop_back();
+    EXPECT_EQ(count(detail::docx_body(document).xml, kept), 1U);
+}
+
+TEST(Docx, ADayIsNotPartedAndALabelHasItsRoom) {
+    Document document;
+    document.blocks = {Paragraph{"Jumat (20-11-2026), TK.99.01.04.2004-2006-000"},
+                       Facts{{{"Nomor Desa Bumikencana Lor Wetan", "1"}}}};
+    const std::string xml = detail::docx_body(document).xml;
+    EXPECT_EQ(count(xml, "<w:noBreakHyphen/>"), 2U);
+    EXPECT_THAT(xml, HasSubstr("2004-2006-000"));
+    EXPECT_THAT(xml, HasSubstr(R"(<w:gridCol w:w=")" + std::to_string(detail::twips(69.6))));
 }
 
 TEST(XmlText, OnlyWhatXmlReadsAsItsOwnIsReplaced) {

@@ -122,6 +122,39 @@ TEST_F(Pages, AHeadingIsNotPartedFromWhatIsSignedBelowIt) {
     }
 }
 
+TEST_F(Pages, WhatEndsTheSignaturesStandsOnNoPageAlone) {
+    const Signatures team{{{{"1."}, {"2."}, {"3."}}}};
+    const MatrixCode matrix = matrix_code("ANTARDESA:7K3M-2PQR");
+    for (int lines = 5; lines < 60; ++lines) {
+        std::vector<Block> blocks(static_cast<std::size_t>(lines), Paragraph{"Baris"});
+        blocks.emplace_back(Heading{"Fasilitator", 1});
+        blocks.emplace_back(Signatures{{{{"Camat"}}}});
+        blocks.emplace_back(Heading{"Tim Kabupaten", 1});
+        blocks.emplace_back(team);
+        std::vector<Block> annex(static_cast<std::size_t>(lines), Paragraph{"Baris"});
+        annex.emplace_back(Signatures{{{{"Kepala Desa A"}}, {{"Kepala Desa B"}}}});
+        annex.emplace_back(SheetCode{"7K3M-2PQR", "Periksa", matrix, ""});
+        for (const Page& page : lay(std::move(blocks)))
+            EXPECT_EQ(count(page, "Tim Kabupaten"), count(page, "Camat")) << lines;
+        for (const Page& page : lay(std::move(annex)))
+            EXPECT_EQ(count(page, "7K3M-2PQR"), count(page, "Kepala Desa B")) << lines;
+    }
+}
+
+TEST_F(Pages, MoreThanAPageToSignIsPartedBetweenItsRows) {
+    Signatures team;
+    for (int i = 1; i <= 24; ++i)
+        team.rows.push_back({{std::to_string(i) + "."}});
+    std::vector<Block> blocks(25, Paragraph{"Baris"});
+    blocks.emplace_back(Heading{"Fasilitator", 1});
+    blocks.emplace_back(Signatures{{{{"Camat"}}}});
+    blocks.emplace_back(Heading{"Tim Kabupaten", 1});
+    blocks.emplace_back(team);
+    const auto pages = lay(std::move(blocks));
+    EXPECT_EQ(count(pages.front(), "Camat"), 1) << "no page is left half empty for nothing";
+    expect_inside(pages);
+}
+
 TEST_F(Pages, ACodeIsDrawnModuleByModule) {
     const MatrixCode matrix = matrix_code("ANTARDESA:7K3M-2PQR");
     const auto dark = std::count(matrix.dark.begin(), matrix.dark.end(), true);

@@ -38,6 +38,13 @@ TEST_F(ProposedLine, TheCardHasBothPartiesSideBySide) {
     EXPECT_EQ(deeds->parties[0].claims[0].title, "Peta 1987");
     EXPECT_THAT(deeds->parties[0].claims[0].detail, HasSubstr("km"));
     EXPECT_EQ(deeds->parties[1].claims.at(0).title, "Peta 2015");
+    running_.act(DropClaim{deeds->parties[1].claims[0].claim});
+    const auto& held = running_.workspace.card().dispute->parties[1].claims;
+    ASSERT_THAT(held, SizeIs(1)) << "who claims nothing holds to the line in force";
+    EXPECT_EQ(held[0].title, "Garis yang berlaku");
+    EXPECT_EQ(held[0].claim.value, 0);
+    running_.act(DropClaim{deeds->parties[0].claims.at(0).claim});
+    EXPECT_THAT(running_.workspace.card().dispute->parties[0].claims, IsEmpty());
 }
 
 /// A case without claims, and where its line in force begins and ends on the map panel.

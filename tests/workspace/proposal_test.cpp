@@ -84,13 +84,19 @@ TEST_F(ProposedLine, WhatWasTakenBackIsDoneAgain) {
     EXPECT_FALSE(view().can_step_forward) << "another move takes its place";
 }
 
-TEST_F(ProposedLine, ItsHandlesAreNumberedAsItsPointsWouldBe) {
+TEST_F(ProposedLine, ItsHandlesHaveLettersForNumbersAreOfPoints) {
     running_.act(PreviewProposal{the_case, ProposalWay::straight});
-    running_.act(AddProposalPoint{(pixels(0) + pixels(1)) * 0.5});
-    ASSERT_THAT(view().handles, SizeIs(3));
-    EXPECT_EQ(view().handles[0].label, "000");
-    EXPECT_EQ(view().handles[1].label, "001");
-    EXPECT_EQ(view().handles[2].label, "000");
+    for (int i = 0; i < 27; ++i)
+        running_.act(AddProposalPoint{(pixels(0) + pixels(1)) * 0.5});
+    const auto& handles = view().handles;
+    ASSERT_GE(handles.size(), 3U);
+    EXPECT_EQ(handles.front().label, "");
+    EXPECT_EQ(handles[1].label, "a");
+    if (handles.size() > 27) {
+        EXPECT_EQ(handles[26].label, "z");
+        EXPECT_EQ(handles[27].label, "aa");
+    }
+    EXPECT_EQ(handles.back().label, "");
 }
 
 TEST_F(ProposedLine, ScenariosOfACaseThatIsOverAreNotWorkedOutAnew) {

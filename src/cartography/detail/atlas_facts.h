@@ -13,7 +13,8 @@ enum class BoundaryClass : std::uint8_t {
     village,  ///< two villages of one kecamatan
     shore,    ///< a village and a special area, or the rim of a gap or overlap
     district, ///< two kecamatan
-    regency   ///< two kabupaten, or the outside
+    regency,  ///< two kabupaten
+    outer     ///< the kabupaten and what no village of the data has: no segment, so no state
 };
 
 struct ArcFact {

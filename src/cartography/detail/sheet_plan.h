@@ -57,6 +57,8 @@ struct SheetFacts {
     bool is_draft() const { return segments.open > 0 || segments.all == 0; }
     std::string regency() const; ///< "Kabupaten Contoh"; may be empty
 };
+/// "Kabupaten Contoh" of "Contoh"; empty of nothing.
+std::string regency_title(const SheetFacts& facts, const std::string& name);
 std::string default_title(const SheetFacts& facts);
 std::string default_subtitle(const SheetFacts& facts);
 
@@ -70,8 +72,8 @@ struct Block {
     std::function<void(Furniture&, const geo::Box&)> draw;
     bool all_or_least = false; ///< heights between the two help nobody
     bool eager = false;        ///< gets of what is left before those that are not
-    /// Of a boundary sheet: what its column has no room for goes on to a further page, of those
-    /// that each make room enough the lowest; 0: never.
+    /// Of a boundary sheet: what its column has no room for goes on to a further page, the lowest
+    /// first, but none that would have room beside the others; 0: never.
     int moves_on = 0;
 };
 /// What the blocks need at least, one below the other; there is one.
