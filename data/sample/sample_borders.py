@@ -12,6 +12,7 @@ DISPUTES = [('dilaporkan', '2026-11-02', ''), ('dilaporkan', '2026-10-12', ''),
             ('sepakat', '2025-04-07', '2025-05-05'), ('sepakat', '2025-09-01', '2025-10-06'),
             ('tidak_sepakat', '2025-10-20', '2025-11-17'), ('keputusan_bupati', '2025-01-13', '2025-02-10'),
             ('selesai_perbup', '2024-02-05', '2024-03-04'), ('fasilitasi_camat', '2026-09-07', '2026-10-05')]
+BORDER_SEED = 41
 AT_EDGE = 8  # number of the case whose segment ends at the neighbouring kabupaten
 SUBJECTS = ['Letak garis di lahan bengkok', 'Tepi sungai bergeser sejak banjir 2019', 'Dua peta berbeda, 1987 dan 2015',
             'Permukiman baru di dua sisi garis', 'Batas hutan rakyat', 'Tambak pada garis lama', 'Pilar kayu hilang']
@@ -21,7 +22,7 @@ BASES = [('Peta desa 1987', 'Desa', '1987-06-01', '1:5.000'), ('Peta rupabumi 19
 
 
 def write_borders(world):
-    rng = random.Random(41)
+    rng = random.Random(BORDER_SEED)
     disputes = choose_disputes(world, rng)
     write_disputes(world, disputes, rng)
     write_segments(world, {pair: row[0] for pair, row in disputes}, rng)

@@ -145,7 +145,8 @@ def deliberations(folder, rows, villages):
         add(jenis='mad', bkad_id=body['id'], tanggal=body['tanggal'], tempat='Pendopo kecamatan',
             agenda='Pembentukan BKAD', hasil='sepakat', keputusan='BKAD dibentuk.')
     for case in read(folder, 'sengketa_batas')[1]:
-        if case['mulai_fasilitasi']:
+        # The one that ends at the neighbouring kabupaten still waits for it.
+        if case['mulai_fasilitasi'] and case['id'] != '8':
             add(jenis='pertemuan_sengketa', sengketa_id=case['id'],
                 tanggal=day(case['mulai_fasilitasi'], 14), tempat='Kantor kecamatan',
                 agenda='Pemaparan klaim kedua desa',
@@ -159,21 +160,25 @@ def deliberations(folder, rows, villages):
 
 def money_and_reports(folder, rows, villages):
     chance = random.Random(5)
+    paid = random.Random(55)
     funding, reports, problems, evaluations = [], [], [], []
     for row in rows:
         if row['tahap'] not in RAN or not row['mulai']:
             continue
         present = sorted(villages[row['id']])
         value = float(row['nilai'] or 0)
-        for year in (2024, 2025):
-            for code in present[:3]:
-                planned = round(value / max(1, len(present)) / 3, -6)
+        # Each party plans its part in each year of the term; what 2026 spends is not closed yet.
+        first, last = int(row['mulai'][:4]), int((row['berakhir'] or '2026')[:4])
+        for year in range(first, min(last, 2026) + 1):
+            for code in present:
+                planned = round(value / max(1, len(present)) / (last - first + 1), -5)
                 if planned:
+                    spent = planned * paid.choice([1, .9, .75]) if year < 2026 else 0
                     funding.append({'kerja_sama_id': row['id'], 'kode_desa': code,
                                     'sumber': 'apb_desa', 'tahun': year,
                                     'rencana': f'{planned:.0f}',
-                                    'realisasi': f'{planned * chance.choice([1, .9, .75]):.0f}'})
-        if is_whole(row):
+                                    'realisasi': f'{spent:.0f}' if spent else ''})
+        if is_whole(row) and row['mulai'] < '2026':
             inter = row['cabang'] == 'antar_desa'
             reports.append({'id': len(reports) + 1, 'kerja_sama_id': row['id'],
                             'jenis': 'pelaksanaan', 'periode': '2025',
@@ -234,12 +239,13 @@ def care(folder, assets):
                                      'dokumen_id'], made)
 
 
-def boundaries(folder, rows):
+def boundaries(folder, rows, villages):
     cases = read(folder, 'sengketa_batas')[1]
     about = [row for row in rows if row['bidang'] == 'batas_desa']
     made = [{'kerja_sama_id': row['id'], 'kode_desa_1': case['kode_desa_1'],
              'kode_desa_2': case['kode_desa_2'], 'sengketa_id': case['id']}
-            for row, case in zip(about, cases)]
+            for row in about for case in cases
+            if {case['kode_desa_1'], case['kode_desa_2']} <= villages[row['id']]]
     write(folder, 'kerja_sama_batas', ['kerja_sama_id', 'kode_desa_1', 'kode_desa_2',
                                        'sengketa_id'], made)
 
@@ -300,7 +306,7 @@ def main():
     money_and_reports(folder, rows, villages)
     activities(folder)
     care(folder, assets)
-    boundaries(folder, rows)
+    boundaries(folder, rows, villages)
     papers_of_cases(folder)
 
 

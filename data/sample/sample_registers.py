@@ -5,7 +5,7 @@ import os
 import random
 
 from sample_agreements import AGREEMENTS, CURRENT_FIELD, KIND, THIRD_PARTIES
-from sample_borders import write_borders
+from sample_borders import BORDER_SEED, choose_disputes, write_borders
 from sample_assets import write_assets
 
 LAW = [
@@ -121,6 +121,20 @@ def choose_parties(world):
         chosen[number] = members
         for m in members:
             used[m] = used.get(m, 0) + 1
+    return {**chosen, **parties_of_borders(world)}
+
+
+def parties_of_borders(world):
+    """An agreement about a border binds the villages on both sides of one that is a case: one that was reported, one
+    that was agreed and one that has its Perbup."""
+    cases = choose_disputes(world, random.Random(BORDER_SEED))
+    about = [n for n, row in enumerate(AGREEMENTS, 1) if row['field'] == 'batas_desa']
+    chosen = {}
+    for number, case in zip(about, (0, 8, 12)):
+        pair = list(cases[case][0])
+        near = sorted({i for shared in world.fabric.shared if set(shared) & set(pair) for i in shared
+                       if world.desa(i)} - set(pair), key=lambda i: world.village(i).code)
+        chosen[number] = pair + near[:AGREEMENTS[number - 1]['villages'] - 2]
     return chosen
 
 
