@@ -208,11 +208,29 @@ void print_lines(const Session& session, const json::Array& list) {
 
 namespace {
 
+/// Whether every word stands in the item's texts: number, name, title, code.
+bool says_words(const json::Value& item, const std::string& words) {
+    std::string said;
+    for (const auto& [name, value] : item.object())
+        said += lower_case(value.string()) + "\n";
+    const auto wanted = split(lower_case(trimmed(words)), ' ');
+    return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& word) {
+        return said.find(word) != std::string::npos;
+    });
+}
+
 int list(Session& session, const ProjectOptions& options) {
     const workspace::LoadedProject loaded = load(session, options.project);
     json::Array found = items_of(*loaded.atlas, options.kind, options.words, SystemClock().today());
+    // Documents say words in their files too.
+    if (options.kind != "documents" && options.kind != "attachments")
+        std::erase_if(found,
+                      [&](const json::Value& item) { return !says_words(item, options.words); });
     if (!options.json) {
-        if (found.empty())
+        if (found.empty() && !options.words.empty())
+            session.remark({"cli.list.none_says",
+                            {session.text("cli.list.none." + options.kind), options.words}});
+        else if (found.empty())
             session.remark({"cli.list.none", {session.text("cli.list.none." + options.kind)}});
         if (options.kind == "points")
             print_points(session, found);

@@ -252,6 +252,15 @@ TEST_F(RegisterCommand, AttachesAFileAndGivesItBack) {
     ASSERT_EQ(items.array().size(), 1U);
     EXPECT_EQ(items.array()[0]["name"].string(), "peta.txt");
     EXPECT_EQ(items.array()[0]["bytes"].integer(), 8);
+    EXPECT_THAT(run({"list", path, "documents", "--words", "antah"}).error,
+                HasSubstr("Tidak ada dokumen yang memuat"));
+    const auto agreements = run({"list", path, "agreements", "--words", "PASAR desa", "--json"})
+                                .json()["items"]
+                                .array();
+    ASSERT_FALSE(agreements.empty());
+    EXPECT_LT(agreements.size(), 10U);
+    for (const json::Value& one : agreements)
+        EXPECT_THAT(one["title"].string(), HasSubstr("asar desa"));
     const Answer found = run({"list", path, "documents", "--words", "PARIT", "--json"});
     EXPECT_EQ(found.json()["items"].array().size(), 1U);
     ASSERT_EQ(
