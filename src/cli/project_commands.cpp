@@ -6,6 +6,7 @@
 #include "workspace/attachment.h"
 #include "workspace/sound_project.h"
 
+#include <algorithm>
 #include <array>
 
 namespace antardesa::cli {
