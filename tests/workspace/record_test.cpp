@@ -175,7 +175,8 @@ TEST_F(Records, TheKindOfADocumentIsChosenByItsName) {
     EXPECT_EQ(save({Register::document, 0}, {{"jenis", "surat_camat"}, {"judul", "Surat"}}), "");
     const auto kinds = [&](std::int64_t id) {
         std::string names;
-        for (const RecordField& one : app_.workspace.record({Register::document, id})->fields)
+        const auto form = app_.workspace.record({Register::document, id});
+        for (const RecordField& one : form->fields)
             for (const RecordChoice& choice : one.choices)
                 if (one.column == "jenis")
                     names += choice.name + ";";
@@ -196,11 +197,13 @@ TEST_F(Records, NumbersAreReadInTheLanguageOfWhoTypedThem) {
 
 TEST_F(Records, TheFormSaysWithoutWhatTheRowMeansNothing) {
     std::string needed;
-    for (const RecordField& one : app_.workspace.record({Register::document, 0})->fields)
+    const auto document = app_.workspace.record({Register::document, 0});
+    for (const RecordField& one : document->fields)
         if (one.is_needed)
             needed += one.column + " ";
     EXPECT_EQ(needed, "jenis judul ");
-    for (const RecordField& one : app_.workspace.record({Register::asset, 0})->fields)
+    const auto asset = app_.workspace.record({Register::asset, 0});
+    for (const RecordField& one : asset->fields)
         EXPECT_EQ(one.is_needed, one.column == "nama" || one.column == "geometri") << one.column;
 }
 
