@@ -226,14 +226,19 @@ std::vector<Id<model::Village>> villages_of(const model::Atlas& atlas,
     return villages;
 }
 
-/// Every Kepala Desa and who facilitated sign what was agreed.
+/// Every Kepala Desa and who facilitated sign what was agreed: after facilitation began, and not on
+/// a day that is still to come.
 void check_signatures(ComplianceReport& report, const model::BoundaryDispute& dispute,
                       const std::string& name) {
     using model::SignatoryRole;
     const auto signatories = report.atlas().signatories(dispute.id);
+    const auto has_signed = [&](const model::Signatory& one) {
+        return one.signed_on && !(report.today() < *one.signed_on) &&
+               !(dispute.facilitation_start && *one.signed_on < *dispute.facilitation_start);
+    };
     const auto signed_by = [&](SignatoryRole role, Id<model::Village> village) {
         return std::any_of(signatories.begin(), signatories.end(), [&](const auto* one) {
-            return one->role == role && one->signed_on && (!village || one->village == village);
+            return one->role == role && has_signed(*one) && (!village || one->village == village);
         });
     };
     std::string missing;

@@ -18,16 +18,29 @@ struct NewDisputeOptions {
     std::string subject;
 };
 
-/// Those that were given claims, from this one on; without such, the one that was just reported.
-std::vector<const model::BoundaryDispute*> newest_cases(const model::Atlas& atlas,
-                                                        Id<model::Claim> first) {
+/// What there was before the command.
+struct Before {
+    model::Table<model::Claim> claims;
+    Id<model::BoundaryDispute> next_case;
+
+    bool has(const model::Claim& claim) const {
+        const model::Claim* old = claims.find(claim.id);
+        return old &&
+               (old->line == claim.line || (old->line && claim.line && *old->line == *claim.line));
+    }
+};
+
+/// Those that are new or have other claims now.
+std::vector<const model::BoundaryDispute*> cases_of_now(const model::Atlas& atlas,
+                                                        const Before& before) {
     std::vector<const model::BoundaryDispute*> cases;
-    for (const model::Claim& claim : atlas.table<model::Claim>())
-        if (const model::BoundaryDispute* dispute = atlas.find(claim.dispute);
-            claim.id >= first && std::find(cases.begin(), cases.end(), dispute) == cases.end())
-            cases.push_back(dispute);
-    if (cases.empty())
-        cases.push_back(&atlas.disputes()[atlas.disputes().size() - 1]);
+    for (const model::BoundaryDispute& dispute : atlas.disputes()) {
+        const auto claims = atlas.claims(dispute.id);
+        if (!(dispute.id < before.next_case) ||
+            std::any_of(claims.begin(), claims.end(),
+                        [&](const model::Claim* claim) { return !before.has(*claim); }))
+            cases.push_back(&dispute);
+    }
     return cases;
 }
 
@@ -49,20 +62,20 @@ int report_case(Session& session, const NewDisputeOptions& options) {
     if ((options.segment == 0) == (options.finding == 0) ||
         (options.segment != 0 && options.subject.empty()))
         throw Usage({"cli.usage.dispute_report", {}});
-    Id<model::Claim> next_claim;
-    const auto atlas = write_case(session, options.project, [&](const model::Atlas& before) {
+    Before before;
+    const auto atlas = write_case(session, options.project, [&](const model::Atlas& now) {
         Progress progress;
-        next_claim = before.table<model::Claim>().next_id();
+        before = {now.table<model::Claim>(), now.disputes().next_id()};
         if (options.finding != 0)
-            return case_of_finding(before, options, today, progress);
-        return model::report_dispute(before,
+            return case_of_finding(now, options, today, progress);
+        return model::report_dispute(now,
                                      {{options.segment}, options.number, options.subject, today});
     });
     if (options.finding != 0) // as the window says before it is done
         session.remark({"cli.dispute.overlap_held", {}});
-    for (const model::BoundaryDispute* dispute : newest_cases(*atlas, next_claim))
+    for (const model::BoundaryDispute* dispute : cases_of_now(*atlas, before))
         session.print(session.sentence(
-            {"cli.dispute.reported",
+            {dispute->id < before.next_case ? "cli.dispute.joined" : "cli.dispute.reported",
              {std::to_string(dispute->id.value), village_label(*atlas, dispute->first),
               village_label(*atlas, dispute->second)}}));
     return 0;

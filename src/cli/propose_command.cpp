@@ -5,6 +5,7 @@
 #include "cli/rows_json.h"
 #include "cli/typed_place.h"
 #include "model/case_verbs.h"
+#include "workspace/accept_proposal.h"
 #include "workspace/line_source.h"
 #include "workspace/project_edit.h"
 #include "workspace/scenario_view.h"
@@ -106,6 +107,9 @@ Outcome proposed(const ProposeOptions& options, Progress& progress) {
     outcome.land = value_or_fail(
         analysis::contested_land(*outcome.atlas, {options.dispute}, progress, {options.segment}));
     outcome.proposal = value_or_fail(analysis::propose(outcome.land, request, progress));
+    if (auto trouble =
+            workspace::trouble_with(*outcome.atlas, outcome.land.segment, outcome.proposal.line))
+        outcome.proposal.remarks.push_back(*std::move(trouble));
     outcome.contents = analysis::contents_of(*outcome.atlas, outcome.land.land(), progress);
     return outcome;
 }

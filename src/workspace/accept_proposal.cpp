@@ -251,6 +251,19 @@ bool ends_with(const model::Atlas& atlas, const model::BoundaryDispute& dispute,
 
 } // namespace
 
+std::optional<Message> trouble_with(const model::Atlas& atlas, Id<model::BoundarySegment> segment,
+                                    const geo::Line& line) {
+    const model::BoundarySegment* row = atlas.find(segment);
+    if (!row)
+        return std::nullopt;
+    // As by a Perbup, which may move what is final: only the course of the line is asked about.
+    const auto edit = moved(atlas, *row, line, {}, true);
+    const bool course = !edit && edit.refusal().message.key.starts_with("model.line.") &&
+                        edit.refusal().message.key != "model.line.final" &&
+                        edit.refusal().message.key != "model.line.settled";
+    return course ? std::optional(edit.refusal().message) : std::nullopt;
+}
+
 analysis::AgreedPoints points_if_agreed(const model::Atlas& atlas,
                                         Id<model::BoundaryDispute> dispute, const geo::Line& line,
                                         Id<model::BoundarySegment> of) {

@@ -38,6 +38,11 @@ struct Agreement {
 /// line, or one that is not in facilitation.
 Result<Agreement> accept_proposal(const model::Atlas& atlas, const AcceptedLine& accepted);
 
+/// Why the line cannot become the segment's, whatever papers there are, as that it touches the
+/// boundary of a third village; nothing where it can.
+std::optional<Message> trouble_with(const model::Atlas& atlas, Id<model::BoundarySegment> segment,
+                                    const geo::Line& line);
+
 /// What would become of the points of the case's segment (`of`, or its first) if this line were
 /// agreed; none for a case without segment.
 analysis::AgreedPoints points_if_agreed(const model::Atlas& atlas,

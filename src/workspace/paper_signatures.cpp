@@ -71,6 +71,12 @@ Signatures numbered(const People& people, std::size_t least, const char* blank_n
     return places;
 }
 
+/// Nobody signs before facilitation began, nor on a day that is still to come.
+bool may_be_of(const Signing& signing, const std::optional<Date>& day) {
+    const std::optional<Date>& start = signing.dispute->facilitation_start;
+    return !day || (!(signing.facts.today < *day) && !(start && *day < *start));
+}
+
 std::string facilitator(const Signing& signing) {
     const model::Atlas& atlas = signing.facts.atlas;
     switch (signing.dispute->facilitator) {
@@ -91,18 +97,23 @@ std::vector<std::string> missing_signatures(const Signing& signing) {
     std::vector<std::string> missing;
     if (!signing.dispute)
         return missing;
-    const auto is_named = [](const Signatory* one) { return !one->name.empty(); };
-    const auto named = [&](Role role, Id<model::Village> village = {}) {
-        const People found = people(signing, role, village);
-        return std::any_of(found.begin(), found.end(), is_named);
+    const auto look_for = [&](const std::string& title, Role role, Id<model::Village> village) {
+        const Signatory* other_day = nullptr;
+        for (const Signatory* one : people(signing, role, village)) {
+            if (!one->name.empty() && may_be_of(signing, one->signed_on))
+                return;
+            other_day = one->name.empty() ? other_day : one;
+        }
+        missing.push_back(other_day ? title + " (bertanggal " +
+                                          day_or_blank(signing.facts, other_day->signed_on) +
+                                          ", di luar masa fasilitasi)"
+                                    : title);
     };
     for (const Id<model::Village> village : signing.villages)
-        if (!named(Role::village_head, village))
-            missing.push_back(village_head_title(signing.facts.atlas, village));
+        look_for(village_head_title(signing.facts.atlas, village), Role::village_head, village);
     const model::Facilitator by = signing.dispute->facilitator;
-    if ((by == model::Facilitator::district_head || by == model::Facilitator::regent) &&
-        !named(Role::facilitator))
-        missing.push_back(facilitator(signing));
+    if (by == model::Facilitator::district_head || by == model::Facilitator::regent)
+        look_for(facilitator(signing), Role::facilitator, {});
     return missing;
 }
 

@@ -13,6 +13,36 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::Not;
 
+TEST(Compliance, V12WhatIsAgreedIsSignedByBothSidesAndTheFacilitator) {
+    LawfulRegency regency;
+    regency.change(regency.dispute, [&](BoundaryDispute& one) {
+        one.state = model::DisputeState::agreed;
+        one.outcome = regency.minutes;
+    });
+    const BoundaryDispute dispute =
+        *std::get<model::Table<BoundaryDispute>>(regency.tables).find(regency.dispute);
+    const auto signs = [&](model::SignatoryRole role, Id<model::Village> village,
+                           std::optional<Date> on) {
+        model::Signatory one;
+        one.dispute = regency.dispute;
+        one.role = role;
+        one.village = village;
+        one.signed_on = on;
+        return regency.put(one);
+    };
+    signs(model::SignatoryRole::village_head, dispute.first, day(2026, 5, 24));
+    const auto second = signs(model::SignatoryRole::village_head, dispute.second, std::nullopt);
+    signs(model::SignatoryRole::facilitator, {}, day(2026, 5, 24));
+    EXPECT_THAT(regency.found(), ElementsAre("V12.tanda_tangan")) << "a name is no signature";
+    for (const Date impossible : {day(2026, 5, 1), day(2027, 1, 1)}) {
+        regency.change(second, [=](model::Signatory& one) { one.signed_on = impossible; });
+        EXPECT_THAT(regency.found(), ElementsAre("V12.tanda_tangan"))
+            << "before facilitation, or still to come";
+    }
+    regency.change(second, [](model::Signatory& one) { one.signed_on = day(2026, 5, 23); });
+    EXPECT_THAT(regency.found(), IsEmpty());
+}
+
 TEST(Compliance, V12WhatIsAgreedIsSignedByEveryVillageOfTheCase) {
     LawfulRegency regency;
     const BoundaryDispute dispute =
@@ -26,7 +56,7 @@ TEST(Compliance, V12WhatIsAgreedIsSignedByEveryVillageOfTheCase) {
         one.dispute = regency.dispute;
         one.role = model::SignatoryRole::village_head;
         one.village = village;
-        one.signed_on = day(2026, 5, 22);
+        one.signed_on = day(2026, 5, 24);
         regency.put(one);
     };
     signs(dispute.first);

@@ -252,31 +252,6 @@ TEST(Compliance, V12SixMonthsRunFromTheStart) {
         << "the clock has stopped";
 }
 
-TEST(Compliance, V12WhatIsAgreedIsSignedByBothSidesAndTheFacilitator) {
-    LawfulRegency regency;
-    regency.change(regency.dispute, [&](BoundaryDispute& one) {
-        one.state = model::DisputeState::agreed;
-        one.outcome = regency.minutes;
-    });
-    const BoundaryDispute dispute =
-        *std::get<model::Table<BoundaryDispute>>(regency.tables).find(regency.dispute);
-    const auto signs = [&](model::SignatoryRole role, Id<model::Village> village,
-                           std::optional<Date> on) {
-        model::Signatory one;
-        one.dispute = regency.dispute;
-        one.role = role;
-        one.village = village;
-        one.signed_on = on;
-        return regency.put(one);
-    };
-    signs(model::SignatoryRole::village_head, dispute.first, day(2026, 5, 22));
-    const auto second = signs(model::SignatoryRole::village_head, dispute.second, std::nullopt);
-    signs(model::SignatoryRole::facilitator, {}, day(2026, 5, 22));
-    EXPECT_THAT(regency.found(), ElementsAre("V12.tanda_tangan")) << "a name is no signature";
-    regency.change(second, [](model::Signatory& one) { one.signed_on = day(2026, 5, 23); });
-    EXPECT_THAT(regency.found(), IsEmpty());
-}
-
 TEST(Compliance, V12WhatWasAgreedWantsItsSignaturesAlsoBehindAPerbup) {
     LawfulRegency regency;
     regency.change(regency.dispute, [&](BoundaryDispute& one) {

@@ -42,6 +42,31 @@ TEST_F(DisputeClaims, WhoClaimsNoLineHoldsToTheOneInForce) {
     EXPECT_THAT(text, HasSubstr(held));
 }
 
+TEST_F(DisputeClaims, ASignatureOfADayThatCannotBeIsNone) {
+    const std::string path = disputed_project();
+    ASSERT_EQ(propose(path, {"--method", "midline", "--save", "A"}).code, 0);
+    ASSERT_EQ(dispute("advance", path, {"--to", "fasilitasi_camat", "--start", "2026-11-10"}).code,
+              0);
+    ASSERT_EQ(with_paper("accept", path, {"--scenario", "A"}, "9/BA/2026", "2026-11-20").code, 0);
+    const auto signs_on = [&](const std::string& name, const std::string& village,
+                              const std::string& on) {
+        EXPECT_EQ(
+            dispute("record", path,
+                    {"--kind", "signatory", "--set", "nama=" + name, "--set", "peran=kepala_desa",
+                     "--set", "kode_desa=" + village, "--set", "tanggal=" + on})
+                .code,
+            0);
+    };
+    signs_on("Siti", "99.01.01.2001", "2026-11-09");
+    signs_on("Budi", "99.01.01.2002", "2099-01-01");
+    const std::string output = in_folder("ba.docx");
+    ASSERT_EQ(run({"report", path, "--kind", "berita-acara", "--dispute", "1", "-o", output}).code,
+              0);
+    const std::string text = docx_text(output);
+    EXPECT_THAT(text, HasSubstr("Kepala Desa Asri 1 (bertanggal 9 November 2026, di luar masa"));
+    EXPECT_THAT(text, HasSubstr("Kepala Desa Asri 2 (bertanggal 1 Januari 2099, di luar masa"));
+}
+
 TEST_F(DisputeClaims, GetsAClaimFromAFile) {
     const std::string path = disputed_project();
     write("klaim.geojson",

@@ -1,6 +1,8 @@
 #include "proposed_line.h"
 
 #include "analysis/contested_land.h"
+#include "analysis/proposal.h"
+#include "workspace/accept_proposal.h"
 #include "workspace/overlap_case.h"
 
 #include <gmock/gmock.h>
@@ -108,9 +110,17 @@ TEST_F(OverlapOfThree, IsWorkedToTheEndCaseByCase) {
         Progress progress;
         const auto told = analysis::contested_land(atlas(), dispute.id, progress);
         ASSERT_TRUE(told) << told.refusal().message.key;
+        analysis::ProposalRequest midline;
+        midline.method = analysis::ProposalMethod::midline;
+        const auto half = analysis::propose(told.value(), midline, progress);
+        ASSERT_TRUE(half) << half.refusal().message.key;
+        const auto trouble = trouble_with(atlas(), dispute.segment, half.value().line);
+        running_.act(PreviewProposal{dispute.id, ProposalWay::midline});
+        running_.act(AcceptProposal{minutes(), {}, {}, ++form});
+        EXPECT_EQ(atlas().find(dispute.id)->state == model::DisputeState::agreed, !trouble)
+            << "what would be refused later is told before";
         // What was agreed with one village may leave no room for the midline with the other.
-        for (const ProposalWay way :
-             {ProposalWay::midline, ProposalWay::straight, ProposalWay::equal_area})
+        for (const ProposalWay way : {ProposalWay::straight, ProposalWay::equal_area})
             if (atlas().find(dispute.id)->state != model::DisputeState::agreed) {
                 running_.act(PreviewProposal{dispute.id, way});
                 running_.act(AcceptProposal{minutes(), {}, {}, ++form});
