@@ -4,6 +4,7 @@
 #include "cli/rows_json.h"
 #include "crs/coordinate_text.h"
 #include "crs/tm3.h"
+#include "workspace/spoken_position.h"
 
 namespace antardesa::cli {
 
@@ -66,10 +67,12 @@ std::string planar_text(const json::Value& planar) {
 }
 
 void print_lines(const Session& session, const json::Array& list) {
+    const i18n::Language spoken = session.catalogue().language();
     for (const json::Value& entry : list) {
-        std::string line = std::to_string(entry["number"].integer()) + "\t" + entry["dms"].string();
+        std::string line = std::to_string(entry["number"].integer()) + "\t" +
+                           workspace::spoken_position(entry["dms"].string(), spoken);
         for (const char* system : {"utm", "tm3"})
-            line += "\t" + planar_text(entry[system]);
+            line += "\t" + workspace::spoken_position(planar_text(entry[system]), spoken);
         if (entry["node"].boolean())
             line += "\t" + session.text("cli.vertices.node");
         if (entry["locked"].boolean())

@@ -8,6 +8,7 @@
 #include "crs/coordinate_text.h"
 #include "workspace/project_edit.h"
 #include "workspace/segment_points.h"
+#include "workspace/spoken_position.h"
 
 #include <algorithm>
 #include <cmath>
@@ -146,9 +147,11 @@ json::Array points_json(const model::Atlas& atlas, Id<model::BoundarySegment> se
 void print_points(const Session& session, const json::Array& items) {
     const i18n::Catalogue& words = session.catalogue();
     for (const json::Value& item : items) {
-        std::string line = std::to_string(item["id"].integer()) + "\t" +
-                           shown_on_one_line(item["code"].string()) + "\t" + item["dms"].string() +
-                           "\t" + item["utm"].string();
+        std::string line =
+            std::to_string(item["id"].integer()) + "\t" + shown_on_one_line(item["code"].string()) +
+            "\t" +
+            workspace::spoken_position(item["dms"].string() + "\t" + item["utm"].string(),
+                                       words.language());
         if (!item["accuracy_m"].is_null())
             line += "\t± " + words.number(item["accuracy_m"].number(), 2) + " m";
         if (!item["on_line"].boolean())

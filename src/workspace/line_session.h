@@ -111,7 +111,7 @@ class LineSession {
     bool pending_ = false;
     std::optional<geo::Point> look_at_; ///< of what is selected after the step
     std::vector<geo::Point> drawn_;
-    std::size_t pasted_ = 0; ///< so many of the drawn points, from the first, go as one
+    std::size_t pasted_ = 0;          ///< so many of the drawn points, from the first, go as one
     LineSnapper::Reference followed_; ///< of shown_'s atlas
     std::vector<int> ends_;           ///< of the traced stretch, numbers
     std::optional<LineSnap> snap_;

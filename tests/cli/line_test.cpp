@@ -53,6 +53,9 @@ TEST_F(Lines, VerticesAreListedInEverySystem) {
     EXPECT_EQ(list.front()["number"].integer(), 1);
     EXPECT_TRUE(list.front()["node"].boolean());
     EXPECT_THAT(list.front()["dms"].string(), testing::HasSubstr("LS"));
+    EXPECT_THAT(run({"--lang", "en", "segments", path, "--vertices", "1"}).out,
+                testing::AllOf(testing::HasSubstr("\" S"), testing::HasSubstr(" mE"),
+                               testing::Not(testing::HasSubstr(","))));
     EXPECT_THAT(list.front()["utm"]["zone"].string(), testing::HasSubstr("S"));
     EXPECT_THAT(list.front()["tm3"]["zone"].string(), testing::StartsWith("TM-3 "));
     EXPECT_FALSE(list.front()["locked"].boolean());

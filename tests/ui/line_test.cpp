@@ -207,19 +207,6 @@ TEST(LineMap, NamesWhatADrawnPointWouldLieOnUnlessTheHandIsFree) {
     ImGui::GetIO().KeyAlt = false;
 }
 
-TEST(LineMap, TheChosenVertexHasItsNumberAmongManyHandles) {
-    Glass glass;
-    FakeViews views = line_views();
-    views.line.handles = std::make_shared<const std::vector<LineHandle>>(
-        std::vector<LineHandle>(200, LineHandle{{0, 0}, 0, false, false}));
-    views.line.selected = 77;
-    views.line.row = [](std::size_t) {
-        return LineVertexRow{{"", "", "", "", "", ""}, false, false};
-    };
-    glass.draw(views);
-    EXPECT_TRUE(glass.shows("77"));
-}
-
 TEST(LineMap, ADoubleClickAsksForAVertexThere) {
     Glass glass;
     const FakeViews views = line_views();

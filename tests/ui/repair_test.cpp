@@ -188,12 +188,18 @@ TEST(Repair, SaysWhatIsWorkedOutBeforeThePreviewHasBegun) {
     Glass glass;
     FakeViews views = ready_views();
     views.repair = {};
+    const auto begins = [&](std::string_view words) {
+        const auto& items = glass.witness().items;
+        return std::any_of(items.begin(), items.end(), [&](const Witness::Item& item) {
+            return item.text.size() > 8 && words.starts_with(item.text);
+        });
+    };
     start_repair(glass.state);
     glass.draw(views);
-    EXPECT_TRUE(glass.shows(glass.language().text("workspace.repair.working_batch")));
+    EXPECT_TRUE(begins(glass.language().text("workspace.repair.working_batch")));
     start_repair(glass.state, {5});
     glass.draw(views);
-    EXPECT_TRUE(glass.shows(glass.language().text("workspace.repair.working")));
+    EXPECT_TRUE(begins(glass.language().text("workspace.repair.working")));
 }
 
 TEST(Repair, IsDroppedByCancelling) {
