@@ -21,7 +21,8 @@ constexpr float name_words = 190;
 constexpr float syllable_words = 44;
 
 struct Columns {
-    std::vector<float> x; ///< left edges, one more than columns
+    std::vector<float> x;        ///< left edges, one more than columns
+    std::vector<bool> icon_only; ///< by column: its words gave way to the name
     float width() const { return x.back() - x.front(); }
     Rect cell(std::size_t column, Rect row, float padding) const {
         return {{x[column] + padding, row.min.y}, {x[column + 1] - padding, row.max.y}};
@@ -73,6 +74,17 @@ Need need_of(const Scope& scope, const workspace::ListView& list, std::size_t co
     return need;
 }
 
+/// Each of its cells has an icon that says the same.
+bool has_icons(const workspace::ListView& list, std::size_t column) {
+    const std::size_t rows = std::min(rows_measured, list.rows.size());
+    return rows > 0 &&
+           std::all_of(list.rows.begin(), list.rows.begin() + static_cast<std::ptrdiff_t>(rows),
+                       [column](const workspace::ListRow& row) {
+                           return column < row.cells.size() && row.cells[column].icon &&
+                                  !is_figures(row.cells[column].text);
+                       });
+}
+
 struct Grant {
     float room = 0;     ///< for what all columns say
     float name = 0;     ///< wanted for the name
@@ -111,20 +123,40 @@ void grant_little(std::vector<Need>& needs, Need* name, const Grant& grant) {
     }
 }
 
+/// What each column needs; where the name would be cut, columns whose icons say the same as their
+/// words do without these.
+std::vector<Need> needs_of(const Scope& scope, const workspace::ListView& list, Rect place,
+                           Columns& columns) {
+    columns.icon_only.assign(list.columns.size(), false);
+    std::vector<Need> needs;
+    for (const bool icons_alone : {false, true}) {
+        needs.clear();
+        for (std::size_t i = 0; i < list.columns.size(); ++i) {
+            Need need = need_of(scope, list, i);
+            columns.icon_only[i] = icons_alone && i != list.name_column && has_icons(list, i);
+            if (columns.icon_only[i])
+                need.least = need.natural =
+                    text_width(Role::small_strong, list.columns[i].title) + scope.px(18);
+            needs.push_back(need);
+        }
+        Need* name = list.name_column < needs.size() ? &needs[list.name_column] : nullptr;
+        grant_little(needs, name,
+                     {place.width() - scope.px(16) -
+                          scope.px(2 * cell_padding) * static_cast<float>(needs.size()),
+                      scope.px(name_words), scope.px(syllable_words)});
+        if (!name || name->least >= std::min(name->natural, scope.px(name_words)))
+            break;
+    }
+    return needs;
+}
+
 /// All words where they fit; else what there is, shared by what each column still lacks.
 Columns arrange(const Scope& scope, const workspace::ListView& list, Rect place) {
     Columns columns;
-    std::vector<Need> needs;
+    const std::vector<Need> needs = needs_of(scope, list, place, columns);
     float least = 0;
     float natural = 0;
     float weights = 0;
-    for (std::size_t i = 0; i < list.columns.size(); ++i)
-        needs.push_back(need_of(scope, list, i));
-    Need* name = list.name_column < needs.size() ? &needs[list.name_column] : nullptr;
-    grant_little(needs, name,
-                 {place.width() - scope.px(16) -
-                      scope.px(2 * cell_padding) * static_cast<float>(needs.size()),
-                  scope.px(name_words), scope.px(syllable_words)});
     for (std::size_t i = 0; i < list.columns.size(); ++i) {
         least += needs[i].least + scope.px(2 * cell_padding);
         natural += needs[i].natural + scope.px(2 * cell_padding);
@@ -172,7 +204,13 @@ void draw_head(Scope& scope, const workspace::ListView& list, const Columns& col
     }
 }
 
-void draw_cell(Scope& scope, const workspace::ListCell& cell, Rect area, bool right, bool name) {
+struct CellLook {
+    bool right = false;
+    bool name = false;
+    bool icon_only = false;
+};
+
+void draw_cell(Scope& scope, const workspace::ListCell& cell, Rect area, CellLook look) {
     const Tokens& t = scope.tokens;
     if (!cell.tag.text.empty()) {
         tag_left(scope, {area.min.x, area.centre().y}, cell.tag);
@@ -183,17 +221,19 @@ void draw_cell(Scope& scope, const workspace::ListCell& cell, Rect area, bool ri
         put_icon(scope, {x + scope.px(7), area.centre().y}, cell.icon, Role::icon14,
                  icon_colour(t, cell.icon_colour));
         x += scope.px(18);
+        if (look.icon_only)
+            return;
     }
     const std::string_view text = cell.text.empty() ? std::string_view("—") : cell.text;
     if (is_figures(text)) {
         const float width = tabular_width(Role::body, text);
-        put_tabular(scope, {right ? area.max.x - width : x, area.centre().y}, text, Role::body,
+        put_tabular(scope, {look.right ? area.max.x - width : x, area.centre().y}, text, Role::body,
                     t.fg);
-    } else if (right) {
+    } else if (look.right) {
         put_text_right(scope, {area.max.x, area.centre().y},
                        elided(Role::body, text, area.max.x - x), Role::body, t.fg);
     } else {
-        put_elided(scope, {{x, area.min.y}, area.max}, text, name ? Role::medium : Role::body,
+        put_elided(scope, {{x, area.min.y}, area.max}, text, look.name ? Role::medium : Role::body,
                    text == "—" ? t.mut : t.fg);
     }
 }
@@ -245,7 +285,7 @@ void draw_row(Scope& scope, const workspace::ListView& list, const Columns& colu
     for (std::size_t i = 0; i < count; ++i)
         draw_cell(scope, row.cells[i],
                   columns.cell(i, i + 1 == count ? text_area : area, scope.px(cell_padding)),
-                  list.columns[i].right_aligned, i == list.name_column);
+                  {list.columns[i].right_aligned, i == list.name_column, columns.icon_only[i]});
     if (row.draft && draw_draft_button(scope, area, index))
         start_draft(state, *row.draft);
     if (row.record)

@@ -198,6 +198,30 @@ TEST(Table, GivesItsNameRoomBeforeOtherWords) {
     EXPECT_TRUE(glass.shows("Pasar desa bersama Asri"));
 }
 
+TEST(Table, AnIconStandsAloneWhereTheNameNeedsTheRoomOfItsWord) {
+    Glass glass;
+    FakeViews views = typical_views();
+    views.list.rows.resize(1);
+    auto& cells = views.list.rows[0].cells;
+    for (workspace::ListCell& cell : cells) {
+        cell = {};
+        cell.text = "kata yang panjang";
+    }
+    workspace::ListCell& field = cells[views.list.name_column + 1];
+    field.text = "Pekerjaan umum";
+    field.icon = U'\xE8D1';
+    const std::string name = "Pasar desa bersama Gunung";
+    cells[views.list.name_column].text = name;
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows(name));
+    EXPECT_FALSE(glass.shows("Pekerjaan umum"));
+    for (workspace::ListCell& cell : cells)
+        if (!cell.icon)
+            cell.text = "celah";
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows("Pekerjaan umum")) << "there is room for both";
+}
+
 TEST(Table, AFirstColumnThatIsTheNameKeepsTheWidthItAsksFor) {
     Glass glass(i18n::Language::indonesian, {1366, 768}, 125);
     FakeViews views = typical_views();
