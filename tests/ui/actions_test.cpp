@@ -207,7 +207,7 @@ TEST(Table, AnIconStandsAloneWhereTheNameNeedsTheRoomOfItsWord) {
         cell = {};
         cell.text = "kata yang panjang";
     }
-    workspace::ListCell& field = cells[views.list.name_column + 1];
+    workspace::ListCell& field = cells[views.list.name_column + 2];
     field.text = "Pekerjaan umum";
     field.icon = U'\xE8D1';
     const std::string name = "Pasar desa bersama Gunung";
