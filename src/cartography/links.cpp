@@ -193,6 +193,9 @@ class LinkPass {
         if (link.selected)
             put_halo(link, ink);
         fill_contour(link);
+        // It runs on both sides of what a line would be.
+        if (link.shape.style == LinkStyle::contour)
+            ink.width.value *= c_.inks.number("agreement.contour.width", 0.65);
         Strokes strokes(c_, ink, link.subject);
         for (const geo::Line& line : drawn_lines(link.shape))
             strokes.add(line);
