@@ -118,7 +118,9 @@ TEST_F(ReportCommand, ACaseBringsItsClaimsAndARevokedRuleGivesWayToItsSuccessor)
     EXPECT_THAT(report, HasSubstr("Peraturan Pemerintah Nomor 16 Tahun 2026"));
     EXPECT_THAT(report, Not(HasSubstr("Peraturan Pemerintah Nomor 43 Tahun 2014")));
     EXPECT_THAT(report, HasSubstr("Belum tercatat"));
-    EXPECT_EQ(report.find("DRAF") == std::string::npos,
+    const std::string printed =
+        pdf_text(written("lpj.pdf", {path, "--kind", "accountability", "--body", "1"}));
+    EXPECT_EQ(printed.find("DRAF") == std::string::npos,
               report.find("Semua butir laporan ini tercatat") != std::string::npos)
         << "a draft says what it lacks";
     EXPECT_THAT(report, HasSubstr("Jumlah")) << "of the money";

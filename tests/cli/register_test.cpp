@@ -252,7 +252,7 @@ TEST_F(RegisterCommand, AttachesAFileAndGivesItBack) {
     ASSERT_EQ(items.array().size(), 1U);
     EXPECT_EQ(items.array()[0]["name"].string(), "peta.txt");
     EXPECT_EQ(items.array()[0]["bytes"].integer(), 8);
-    EXPECT_THAT(run({"list", path, "documents", "--words", "antah"}).error,
+    EXPECT_THAT(run({"list", path, "documents", "--words", "xyzzy"}).error,
                 HasSubstr("Tidak ada dokumen yang memuat"));
     const auto agreements = run({"list", path, "agreements", "--words", "PASAR desa", "--json"})
                                 .json()["items"]
