@@ -160,6 +160,16 @@ Message summary_of(const PlannedImport& planned, const ImportOptions& options) {
     if (file && file->role == workspace::FileRole::boundary_points)
         return {"cli.import.points_" + deed,
                 {options.project, puts_of<model::TurningPoint>(plan), {}, left_out}};
+    if (!plan.creates_project && plan.features_read == 0) {
+        std::int64_t rows = 0;
+        std::int64_t taken = 0;
+        for (const workspace::FileOutcome& one : plan.files) {
+            rows += one.rows;
+            taken += one.taken;
+        }
+        return {"cli.import.rows_" + deed,
+                {options.project, std::to_string(taken), std::to_string(rows)}};
+    }
     return {"cli.import." + deed,
             {options.project, std::to_string(plan.villages), std::to_string(plan.districts),
              std::to_string(plan.skipped)}};

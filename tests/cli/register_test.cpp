@@ -97,6 +97,8 @@ TEST_F(RegisterCommand, AnOfficesListIsReadByItsColumnsAndNames) {
     const Answer taken = run({"register", "import", file, path, "--column", "Urusan=judul",
                               "--village", "Antahberantah=-"});
     EXPECT_EQ(taken.code, 0) << taken.error;
+    EXPECT_THAT(taken.out, HasSubstr("1 dari 1 baris masuk")) << "of a list no villages are told";
+    EXPECT_THAT(taken.out, ::testing::Not(HasSubstr("0 desa")));
     const json::Value agreements = list(path, "agreements");
     ASSERT_EQ(agreements.array().size(), before + 1);
     EXPECT_EQ(agreements.array().back()["title"].string(), "Kebun bibit");
@@ -252,7 +254,7 @@ TEST_F(RegisterCommand, AttachesAFileAndGivesItBack) {
     ASSERT_EQ(items.array().size(), 1U);
     EXPECT_EQ(items.array()[0]["name"].string(), "peta.txt");
     EXPECT_EQ(items.array()[0]["bytes"].integer(), 8);
-    EXPECT_THAT(run({"list", path, "documents", "--words", "xyzzy"}).error,
+    EXPECT_THAT(run({"list", path, "documents", "--words", "xyzzy"}).out,
                 HasSubstr("Tidak ada dokumen yang memuat"));
     const auto agreements = run({"list", path, "agreements", "--words", "PASAR desa", "--json"})
                                 .json()["items"]
