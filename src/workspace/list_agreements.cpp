@@ -84,8 +84,9 @@ SortableRow asset_row(const ViewContext& context, const Marks& marks,
     const Words& words = context.words;
     SortableRow row;
     row.row.subject = {SubjectKind::asset, asset.id.value};
-    row.with_icon(words.icon("asset." + std::string(model::code_of(asset.kind))), asset.name);
-    row.text(words.name("asset_kind", asset.kind));
+    row.text(asset.name);
+    row.with_icon(words.icon("asset." + std::string(model::code_of(asset.kind))),
+                  words.name("asset_kind", asset.kind));
     const auto shares = static_cast<double>(context.atlas().shares(asset.id).size());
     row.figure(words.number(shares), shares);
     row.tag(words.condition_tag(asset.condition), static_cast<double>(asset.condition));
