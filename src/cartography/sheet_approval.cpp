@@ -199,12 +199,12 @@ class Signers {
     std::vector<Sign> signs_;
 };
 
-/// What a line's own villages sign is signed on every paper; of a village's many neighbours each
-/// has less room.
+/// What a line's own villages sign is signed on every paper; of two less room does on A4, and of a
+/// village's many neighbours each has less.
 double least_to_sign(std::size_t rows, const SheetFacts& facts, const SheetType& type) {
-    if (!facts.subject.is_village())
-        return room_to_sign;
-    return (rows > 2 || is_small(facts) ? 3 : 5) * type.unit;
+    if (facts.subject.is_village())
+        return (rows > 2 || is_small(facts) ? 3 : 5) * type.unit;
+    return facts.subject.villages.size() > 2 ? room_to_sign : room_to_sign - 2;
 }
 
 double height_of(const std::vector<PlaceRow>& rows, double to_sign) {
@@ -214,17 +214,22 @@ double height_of(const std::vector<PlaceRow>& rows, double to_sign) {
     return height;
 }
 
-/// One more than usual where that saves a row.
+/// Of a line's own villages one more or fewer than usual where that is less high: a row less, or
+/// names on fewer lines.
 std::size_t columns_of(const Signers& signers, const SheetFacts& facts, const SheetType& type,
                        double width) {
     const std::size_t most = columns_for(signing_villages(facts).size(), facts, width);
-    const std::size_t usual = signers.columns(most, width);
-    const std::size_t more = signers.columns(most + 1, width);
+    std::size_t best = signers.columns(most, width);
+    if (facts.subject.is_village())
+        return best;
     const auto height = [&](std::size_t columns) {
         const auto rows = rows_of(signers.places(columns, width), columns, type);
         return height_of(rows, least_to_sign(rows.size(), facts, type));
     };
-    return height(more) < height(usual) ? more : usual;
+    for (const std::size_t other : {most + 1, most - 1})
+        if (other > 0 && height(signers.columns(other, width)) < height(best))
+            best = signers.columns(other, width);
+    return best;
 }
 
 } // namespace

@@ -107,7 +107,7 @@ std::vector<Block> map_blocks(const SheetFacts& facts, const SheetType& type, do
         std::vector<Block> blocks{legend_block(facts, type, width), place,
                                   reference_block(facts, type, width),
                                   record_block(facts, type, width)};
-        blocks.back().moves_on = 2;
+        blocks.back().moves_on = 3;
         return blocks;
     }
     const Block reference = reference_block(facts, type, half);
@@ -116,7 +116,7 @@ std::vector<Block> map_blocks(const SheetFacts& facts, const SheetType& type, do
         beside(legend_block(facts, type, half), place, type),
         small ? beside(reference, record, type)
               : beside(stacked(reference, record, type), index_block(facts, type), type)};
-    blocks.back().moves_on = 2;
+    blocks.back().moves_on = 3;
     return blocks;
 }
 
@@ -127,7 +127,7 @@ std::vector<Block> paper_blocks(const SheetFacts& facts, const SheetType& type, 
     std::vector<Block> blocks{segments_block(facts, type, width), points_block(facts, type, width)};
     blocks.front().sacrifice = facts.request.paper == Paper::a4 ? 1 : 0;
     blocks.front().moves_on = 1;
-    blocks.back().moves_on = 3;
+    blocks.back().moves_on = 2;
     if (half < narrowest_half) {
         Block code = code_block(facts, type, width);
         code.at_bottom = false; // what follows is not

@@ -145,6 +145,11 @@ class Body {
     }
     void add(const Signatures& signatures) {
         for (const auto& row : signatures.rows) {
+            if (row.size() == 1) { // paragraphs are kept together by more programs than tables are
+                result.xml += signature(row.front());
+                add_gap();
+                continue;
+            }
             open_table(std::vector(row.size(), width_ / static_cast<double>(row.size())), false);
             std::vector<std::string> cells;
             for (const Signature& one : row)
@@ -216,8 +221,10 @@ class Body {
     }
     /// Two tables without a paragraph between them would become one.
     void close_table() {
-        result.xml += "</w:tbl>" + paragraph("Gap", kept_ ? "<w:keepNext/>" : "", "");
+        result.xml += "</w:tbl>";
+        add_gap();
     }
+    void add_gap() { result.xml += paragraph("Gap", kept_ ? "<w:keepNext/>" : "", ""); }
 
     double width_;
     std::vector<double> widths_;

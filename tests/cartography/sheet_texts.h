@@ -72,9 +72,8 @@ inline void expect_tidy(const Sheet& sheet) {
     }
 }
 
-/// Rules to sign on, each with at least 12 mm free above it, less the descenders of what stands
-/// there.
-inline int places_to_sign(const Sheet& sheet) {
+/// Rules to sign on, each with so many millimetres free above it, less descenders.
+inline int places_to_sign(const Sheet& sheet, double room) {
     int places = 0;
     const auto texts = furniture_texts(sheet);
     for (const Mark& mark : group_named(sheet, "furniture").marks) {
@@ -85,7 +84,7 @@ inline int places_to_sign(const Sheet& sheet) {
         const Point right = line->lines.points.back();
         ++places;
         for (const Placed& text : texts)
-            EXPECT_FALSE(text.box.intersects({left, {right.x, right.y + 11.7}}))
+            EXPECT_FALSE(text.box.intersects({left, {right.x, right.y + room - 0.3}}))
                 << text.words << " stands where somebody signs";
     }
     return places;

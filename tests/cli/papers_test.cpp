@@ -211,7 +211,7 @@ TEST_F(ReportCommand, OfTwoKabupatenNoMinutesAreMadeNotEvenBeforeTheHandover) {
                              village("33.02.01.2001", "Beta", "109.02", "109.04") + "]}");
     const std::string path = in_folder("dua.gpkg");
     ASSERT_EQ(run({"--quiet", "import", in_folder("dua.geojson"), path}).code, 0);
-    ASSERT_EQ(run({"dispute", "report", path, "--segment", "1"}).code, 0);
+    ASSERT_EQ(run({"dispute", "report", path, "--segment", "1", "--subject", "Dua peta"}).code, 0);
     const auto refused = [&](std::vector<std::string> command) {
         const std::string before = listing();
         const Answer answer = run(command);

@@ -122,6 +122,7 @@ TEST(Docx, WhatEndsTheSignaturesStaysWithThoseBefore) {
     document.blocks = {Heading{"Menyetujui", 1}, one, Heading{"Fasilitator", 1},           one,
                        Heading{"Tim Kabupaten"}, one, SheetCode{"7K3M", "Periksa", {}, ""}};
     EXPECT_EQ(count(detail::docx_body(document).xml, kept), 2U);
+    EXPECT_EQ(count(detail::docx_body(document).xml, "<w:tbl>"), 1U) << "the code's alone";
     document.blocks.pop_back();
     EXPECT_EQ(count(detail::docx_body(document).xml, kept), 1U);
 }
