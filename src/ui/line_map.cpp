@@ -86,14 +86,15 @@ void draw_handle(Scope& scope, ImVec2 at, const workspace::LineHandle& handle, b
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImU32 edge = selected ? t.acc : IM_COL32(0x12, 0x34, 0x3B, 255);
     const ImU32 inside = selected ? t.acc_bg : IM_COL32(255, 255, 255, 255);
-    const float half = radius - scope.px(2);
+    const float rim = scope.px(radius < scope.px(8) ? 2.5F : 4);
+    const float half = radius - rim / 2;
     if (handle.node) {
         const Rect box{{at.x - half, at.y - half}, {at.x + half, at.y + half}};
         fill(box, inside);
-        list.AddRect(box.min, box.max, edge, 0, 0, scope.px(4));
+        list.AddRect(box.min, box.max, edge, 0, 0, rim);
     } else {
         list.AddCircleFilled(at, half, inside);
-        list.AddCircle(at, half, edge, 0, scope.px(4));
+        list.AddCircle(at, half, edge, 0, rim);
     }
     if (handle.locked)
         put_icon(scope, at, icon::lock, Role::icon14, t.grn);

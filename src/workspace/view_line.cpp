@@ -5,6 +5,7 @@
 #include "workspace/spoken_position.h"
 #include "workspace/state.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -151,11 +152,16 @@ std::string snap_text(const LineSnap& snap, const Words& words) {
                                      "workspace.line.snap_edge",   "workspace.line.snap_river",
                                      "workspace.line.snap_road",   "workspace.line.snap_point",
                                      "workspace.line.snap_claim",  "workspace.line.snap_agreed"};
-    std::string text = words.say(keys[static_cast<std::size_t>(snap.target)], {snap.name});
-    // Many a road is called "Jalan …", many a river "Sungai …".
-    const std::string word = text.substr(0, text.find(' ') + 1);
-    const bool twice = word.size() > 1 && lower_case(snap.name).starts_with(lower_case(word));
-    return twice ? snap.name : text;
+    const std::string text = words.say(keys[static_cast<std::size_t>(snap.target)], {snap.name});
+    // Many a road is called "Jalan …", many a river "Sungai …" or "Kali …".
+    const std::string name = lower_case(snap.name);
+    constexpr std::array<std::string_view, 7> kinds{"sungai ", "kali ", "batang ", "krueng ",
+                                                    "jalan ",  "jl. ",  "gang "};
+    const bool says_it =
+        (snap.target == LineSnap::Target::river || snap.target == LineSnap::Target::road) &&
+        std::any_of(kinds.begin(), kinds.end(),
+                    [&](std::string_view kind) { return name.starts_with(kind); });
+    return says_it ? snap.name : text;
 }
 
 namespace {

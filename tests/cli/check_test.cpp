@@ -87,7 +87,7 @@ TEST_F(Check, SpeaksLinesAndASummary) {
     const Answer answer = run({"--lang", "en", "check", flawed()});
     EXPECT_THAT(answer.out, HasSubstr("overlap\tDesa 0 (99.01.01.2001), Desa 1 (#1)\t"));
     EXPECT_THAT(answer.out, HasSubstr("duplicate polygon\t"));
-    EXPECT_THAT(answer.out, HasSubstr("4 polygons checked: 1 overlaps"));
+    EXPECT_THAT(answer.out, HasSubstr("4 polygons checked: 1 overlap ("));
 }
 
 TEST_F(Check, ReadsAProjectToo) {

@@ -1,5 +1,8 @@
 #include "opened_sample.h"
 
+#include "workspace/line_snap.h"
+#include "workspace/words.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -43,6 +46,15 @@ TEST_F(EnglishWindow, FiguresInFindingsAreWrittenAsHeWritesThem) {
     EXPECT_THAT(english.text(Message{"workspace.finding.segment_line_moved",
                                      {"A – B", "5,5", "98,7", "3/2026"}}),
                 HasSubstr("98.7% of it"));
+}
+
+TEST_F(EnglishWindow, ARiverThatSaysWhatItIsIsNotCalledOneTwice) {
+    const Environment environment = test_environment();
+    const i18n::Catalogue english(i18n::Language::english, environment.languages_folder);
+    const Words words(english, *environment.styles, Date{}, false);
+    EXPECT_EQ(snap_text({{}, LineSnap::Target::river, "Kali Tirto"}, words), "Kali Tirto");
+    EXPECT_EQ(snap_text({{}, LineSnap::Target::road, "Jalan Raya"}, words), "Jalan Raya");
+    EXPECT_EQ(snap_text({{}, LineSnap::Target::river, "Cikahuripan"}, words), "River Cikahuripan");
 }
 
 TEST_F(EnglishWindow, OneVillageIsNotSeveral) {

@@ -17,8 +17,9 @@ struct CutOffSearch {
 /// the main land, or is more than the group has anywhere. Islands are not: what the sea parts, and
 /// what only touches others. Nor is the edge of a file that was clipped: slivers, and pieces of
 /// villages in a group with no more villages in its main land than it has pieces there; whole
-/// villages with half of their border or more on others' land are even so. O(edges of the
-/// arrangement), and the vertices between groups.
+/// villages with half of their border or more on others' land are even so. Nor is land that is only
+/// behind another such piece (`behind_another`). O(edges of the arrangement), and the vertices
+/// between groups.
 std::vector<CutOff> find_cut_off(const CutOffSearch& search, std::span<const NearMiss> near_misses,
                                  Progress& progress);
 
