@@ -86,6 +86,8 @@ class Glass {
 
     const Witness::Item* find(const std::string& text) const;
     bool shows(const std::string& text) const { return find(text) != nullptr; }
+    /// The first line of a text that is broken over several, or cut at its end.
+    const Witness::Item* find_beginning(const std::string& text) const;
     const Witness& witness() const { return witness_; }
     const i18n::Catalogue& language() const { return language_; }
     /// With the letters of a meeting from the next frame on.

@@ -127,4 +127,17 @@ const Witness::Item* Glass::find(const std::string& text) const {
     return nullptr;
 }
 
+const Witness::Item* Glass::find_beginning(const std::string& text) const {
+    constexpr std::size_t enough = 10; // of its bytes, to be this text and no other
+    constexpr std::string_view cut = "…";
+    for (const Witness::Item& item : witness_.items) {
+        std::string_view shown = item.text;
+        if (shown.ends_with(cut))
+            shown.remove_suffix(cut.size());
+        if (shown.size() >= enough && text.starts_with(shown))
+            return &item;
+    }
+    return nullptr;
+}
+
 } // namespace antardesa::ui

@@ -92,7 +92,7 @@ TEST(Placement, ABorderThatCrossesItselfIsNotKept) {
     press_way(glass, views, "ui.place.as_area");
     for (const ImVec2 corner : {on_map(0, 0), on_map(60, 60), on_map(60, 0), on_map(0, 60)})
         glass.click_at(views, corner);
-    EXPECT_TRUE(glass.shows(glass.language().text("ui.place.crosses")));
+    EXPECT_TRUE(glass.find_beginning(glass.language().text("ui.place.crosses")));
     glass.press(views, enter);
     EXPECT_EQ(glass.state.dialog, Dialog::none);
     glass.press(views, 400 + ImGuiKey_Backspace);

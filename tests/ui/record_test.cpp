@@ -143,8 +143,8 @@ TEST(RecordForm, AWrongValueIsToldUnderItsFieldAndNotSent) {
     const std::string day =
         text(glass, "workspace.record.bad_date", {"Mulai berlaku", "31-02-2026"});
     const std::string title = text(glass, "workspace.record.missing", {"Judul"});
-    ASSERT_TRUE(glass.shows(day));
-    EXPECT_GT(glass.find(day)->rect.min.y, glass.find("Mulai berlaku")->rect.max.y);
+    ASSERT_TRUE(glass.find_beginning(day));
+    EXPECT_GT(glass.find_beginning(day)->rect.min.y, glass.find("Mulai berlaku")->rect.max.y);
     EXPECT_FALSE(glass.shows(title)) << "what is empty is told when one saves";
     EXPECT_FALSE(asked<SaveRecord>(glass.click(views, text(glass, "ui.record.save"))));
     glass.draw(views);
@@ -165,11 +165,11 @@ TEST(RecordForm, WhatIsStillTypedIsNotToldToBeWrong) {
     glass.draw(views);
     const std::string day = text(glass, "workspace.record.bad_date", {"Mulai", "3"});
     ASSERT_EQ(glass.state.record.typed[0], "3");
-    EXPECT_FALSE(glass.shows(day));
+    EXPECT_FALSE(glass.find_beginning(day));
     ImGui::SetWindowFocus(nullptr);
     glass.draw(views);
     glass.draw(views);
-    EXPECT_TRUE(glass.shows(day));
+    EXPECT_TRUE(glass.find_beginning(day));
 }
 
 TEST(RecordForm, NumbersAreTypedAsTheLanguageWritesThem) {
@@ -357,9 +357,9 @@ TEST(RecordForm, ALongListIsLookedForByWords) {
     glass.state.record.words[0] = "nomor 37";
     glass.draw(views);
     const std::string open = text(glass, "ui.record.not_chosen", {"nomor 37"});
-    EXPECT_TRUE(glass.shows(open)) << "words alone are no village";
+    EXPECT_TRUE(glass.find_beginning(open)) << "words alone are no village";
     glass.click(views, "Desa nomor 37");
-    EXPECT_FALSE(glass.shows(open));
+    EXPECT_FALSE(glass.find_beginning(open));
     EXPECT_EQ(glass.state.record.typed[0], "#37");
 }
 
