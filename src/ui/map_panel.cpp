@@ -205,7 +205,7 @@ void draw_map_panel(Scope& scope, const FrameViews& views, MapSurface& surface, 
     ImGui::InvisibleButton("peta", place.size());
     answer_mouse(scope, views, state.map, place);
     list.ChannelsMerge();
-    draw_tooltip(scope, views.map, state.map, edits_line(views));
+    draw_tooltip(scope, views.map, state.map, edits_line(views) || state.map.placement);
     end_panel();
 }
 
