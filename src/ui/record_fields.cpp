@@ -110,8 +110,9 @@ Typed draw_control(Scope& scope, Rect area, const RecordField& field, RecordForm
 /// What is typed is not told to be wrong before it is whole, nor what is empty before one saves.
 std::optional<Message> refusal_shown(const Scope& scope, const RecordFormState& state,
                                      std::size_t index) {
-    if (state.active == index ||
-        (!state.tried && state.typed[index].empty() && state.words[index].empty()))
+    const bool by_words = is_long_list(state.form->fields[index]);
+    const std::string& said = by_words ? state.words[index] : state.typed[index];
+    if (state.active == index || (!state.tried && said.empty()))
         return std::nullopt;
     return refusal_of(scope, state, index);
 }

@@ -158,7 +158,8 @@ TEST_F(ReportCommand, AnAgreementHasItsSheetOfTheNinePrinciples) {
                              "Pemberdayaan", "Berkelanjutan", "Akuntabilitas", "Rata-rata"})
         EXPECT_THAT(marked, HasSubstr(word));
     EXPECT_THAT(marked, Not(HasSubstr("Evaluasi sebelumnya")));
-    write("evaluasi.csv", "kerja_sama_id,tanggal,penilai,rekognisi\n#1,2026-11-01,Camat,4\n");
+    write("evaluasi.csv", "kerja_sama_id,tanggal,penilai,rekognisi\n#1,2026-02-10,Dinas PMD,3\n"
+                          "#1,2026-11-01,Camat,4\n");
     ASSERT_EQ(run({"register", "import", in_folder("evaluasi.csv"), path}).code, 0);
     EXPECT_THAT(sheet("1"), AllOf(HasSubstr("Evaluasi sebelumnya"), HasSubstr("10-02-2026"),
                                   HasSubstr("Dinas PMD"), HasSubstr("Camat")));
