@@ -122,7 +122,7 @@ ListContent asset_rows(const ViewContext& context) {
     const Words& words = context.words;
     ListContent content;
     content.columns = {
-        column(words, "asset", 2, 130),          column(words, "kind", 1, 84),
+        column(words, "asset", 2, 104),          column(words, "kind", 1, 84),
         column(words, "owners", 0.6F, 56, true), column(words, "condition", 1, 92),
         column(words, "year", 0.6F, 48, true),   column(words, "value", 1.2F, 100, true),
         column(words, "check", 0.3F, 40),        column(words, "agreement", 1.6F, 110)};
