@@ -156,6 +156,18 @@ void leave(const FrameViews& views, UiState& state) {
         state.dialog = Dialog::none;
 }
 
+/// Why it was not done, then what no field answers.
+void draw_head(Scope& scope, const workspace::RecordForm& form, const std::string& refusal) {
+    const float width = ImGui::GetContentRegionAvail().x;
+    if (!refusal.empty()) {
+        const float height = wrapped_height(Role::body, width, scope.px(18), refusal);
+        put_wrapped(scope, take(height + scope.px(8)).min, width, scope.px(18), refusal, Role::body,
+                    scope.tokens.red);
+    }
+    if (const float height = record_notes_height(scope, form.notes, width); height > 0)
+        draw_record_notes(scope, take(height + scope.px(8)), form.notes);
+}
+
 } // namespace
 
 void start_record(const FrameViews& views, UiState& state, RecordKey key) {
@@ -203,16 +215,7 @@ void draw_record_form(Scope& scope, const FrameViews& views, UiState& state) {
         begin_scroll("isi", room);
         if (std::exchange(form.fresh, false))
             ImGui::SetScrollY(0);
-        if (!state.sent.refusal.empty()) {
-            const float width = ImGui::GetContentRegionAvail().x;
-            const Rect line = take(
-                wrapped_height(Role::body, width, scope.px(18), state.sent.refusal) + scope.px(8));
-            put_wrapped(scope, line.min, width, scope.px(18), state.sent.refusal, Role::body,
-                        scope.tokens.red);
-        }
-        const float width = ImGui::GetContentRegionAvail().x;
-        if (const float height = record_notes_height(scope, form.form->notes, width); height > 0)
-            draw_record_notes(scope, take(height + scope.px(8)), form.form->notes);
+        draw_head(scope, *form.form, state.sent.refusal);
         placed = draw_record_fields(scope, form, views.degrees && !views.map.empty);
         opened = draw_children(scope, state, *form.form);
         draw_attachment(scope, state, *form.form);

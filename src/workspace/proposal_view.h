@@ -17,7 +17,7 @@ struct ProposalHandle {
     geo::Point at;
     bool fixed = false;        ///< an end, or between agreed pieces
     bool locked_after = false; ///< the piece to the next one is agreed
-    std::string label = {}; ///< "a", "b", …: no number, which a titik has; none at the ends
+    std::string label = {};    ///< "a", "b", …: no number, which a titik has; none at the ends
 };
 
 /// A line that was kept, beside the one on display.

@@ -44,8 +44,7 @@ ImVec2 on_map(float x, float y) {
 std::string sent_place(Glass& glass, const FakeViews& views) {
     const auto actions = glass.click(views, glass.language().text("ui.record.save"));
     const auto* saved = asked<SaveRecord>(actions);
-    return saved && saved->change.values.size() == 1 &&
-                   saved->change.values[0].first == "geometri"
+    return saved && saved->change.values.size() == 1 && saved->change.values[0].first == "geometri"
                ? saved->change.values[0].second
                : std::string("nothing");
 }
