@@ -124,7 +124,7 @@ TEST_F(BoundarySheet, HoldsAllOfItsMargin) {
 TEST_F(BoundarySheet, OnA4IsSignedWhereTheMapIs) {
     request_.focus = {SubjectKind::dispute, 1};
     request_.paper = Paper::a4;
-    EXPECT_FALSE(composed(set().front()).further) << "of two villages all is on the sheet";
+    EXPECT_EQ(places_to_sign(composed(set().front()).sheet, 10), 4);
     model::TableSet tables = boundary_tables(6);
     std::get<model::Table<model::CaseSegment>>(tables).put({{1}, {1}, {2}});
     geometry_ = geometry_of(std::move(tables));
@@ -133,7 +133,8 @@ TEST_F(BoundarySheet, OnA4IsSignedWhereTheMapIs) {
     EXPECT_EQ(places_to_sign(pages.sheet, 12), 5) << "three heads, the team, a witness";
     Sheet further;
     further.drawing = *pages.further;
-    EXPECT_THAT(all_words(further), HasSubstr("Daftar titik kartometrik"));
+    EXPECT_THAT(all_words(further), HasSubstr("Sumber data dan riwayat peta"));
+    EXPECT_THAT(all_words(pages.sheet), HasSubstr("Penerbit"));
 }
 
 TEST_F(BoundarySheet, OfAVillageListsEverySegmentWithItsState) {
