@@ -231,7 +231,8 @@ TEST_F(ReportCommand, OfTwoKabupatenNoMinutesAreMadeNotEvenBeforeTheHandover) {
         run({"--quiet", "export", path, "--sheet", "batas", "--extent", "dispute=1", "-o", output})
             .code,
         0);
-    EXPECT_THAT(pdf_text(output), HasSubstr("Kabupaten Alfa dan Kabupaten Beta"));
+    EXPECT_THAT(pdf_text(output), HasSubstr("Kabupaten Beta dan Kabupaten Alfa"))
+        << "the project's own, then the other";
     ASSERT_EQ(run({"dispute", "advance", path, "1", "--to", "dilimpahkan_batas_daerah"}).code, 0);
     all_are_refused();
 }
