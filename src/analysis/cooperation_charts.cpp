@@ -1,4 +1,5 @@
 #include "analysis/cooperation_charts.h"
+#include "analysis/partners.h"
 
 #include <algorithm>
 #include <map>
@@ -22,7 +23,7 @@ std::vector<Id<model::Village>> villages_of(const model::Atlas& atlas,
 template<class Visit>
 void for_matching(const model::Atlas& atlas, const Filter& filter, Date today, Visit visit) {
     for (const model::Agreement& agreement : atlas.agreements())
-        if (matches(filter, agreement, atlas, today))
+        if (makes_partners(agreement) && matches(filter, agreement, atlas, today))
             visit(agreement);
 }
 

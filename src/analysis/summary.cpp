@@ -60,6 +60,8 @@ int enterprises_of(const Atlas& atlas, Id<Village> village) {
 void add_agreements(VillageSummary& summary, const Atlas& atlas, Id<Village> village, Date today) {
     Partners partners(village);
     for (const Agreement* agreement : atlas.agreements_of(village)) {
+        if (!makes_partners(*agreement))
+            continue;
         ++summary.agreements;
         if (!in_force(*agreement, today))
             continue;

@@ -209,11 +209,14 @@ void print_lines(const Session& session, const json::Array& list) {
 
 namespace {
 
-/// Whether every word stands in the item's texts: number, name, title, code.
-bool says_words(const json::Value& item, const std::string& words) {
+/// Whether every word stands in what the list prints of the item, or in another of its texts.
+bool says_words(const json::Value& item, const std::string& words, const Session& session) {
     std::string said;
     for (const auto& [name, value] : item.object())
         said += lower_case(value.string()) + "\n";
+    for (const char* column : columns)
+        if (item.has(column))
+            said += lower_case(cell(column, item, session)) + "\n";
     const auto wanted = split(lower_case(trimmed(words)), ' ');
     return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& word) {
         return said.find(word) != std::string::npos;
@@ -225,8 +228,9 @@ int list(Session& session, const ProjectOptions& options) {
     json::Array found = items_of(*loaded.atlas, options.kind, options.words, SystemClock().today());
     // Documents say words in their files too.
     if (options.kind != "documents" && options.kind != "attachments")
-        std::erase_if(found,
-                      [&](const json::Value& item) { return !says_words(item, options.words); });
+        std::erase_if(found, [&](const json::Value& item) {
+            return !says_words(item, options.words, session);
+        });
     if (!options.json) {
         if (found.empty() && !options.words.empty())
             session.remark({"cli.list.none_says",

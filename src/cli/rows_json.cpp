@@ -1,10 +1,12 @@
 #include "cli/rows_json.h"
 
+#include "analysis/partners.h"
 #include "crs/ellipsoid.h"
 #include "model/reach.h"
 #include "model/state_papers.h"
 #include "workspace/words.h"
 
+#include <algorithm>
 #include <set>
 
 namespace antardesa::cli {
@@ -69,6 +71,17 @@ std::string village_label(const model::Atlas& atlas, Id<model::Village> village)
     return row && !row->code.empty() ? row->code : "#" + std::to_string(village.value);
 }
 
+namespace {
+
+/// Agreements that make it a partner, as everywhere.
+std::size_t ties_of(const model::Atlas& atlas, Id<model::Village> village) {
+    const auto all = atlas.agreements_of(village);
+    return static_cast<std::size_t>(std::count_if(
+        all.begin(), all.end(), [](const auto* one) { return analysis::makes_partners(*one); }));
+}
+
+} // namespace
+
 json::Value json_of(const model::Atlas& atlas, const model::Village& village) {
     const model::District* district = atlas.find(village.district);
     json::Value entry;
@@ -83,7 +96,7 @@ json::Value json_of(const model::Atlas& atlas, const model::Village& village) {
         .set("area_m2", crs::ellipsoidal_area(*village.geometry))
         .set("official_area_ha", number(village.official_area_ha))
         .set("formed", village.formed ? json::Value(iso_text(*village.formed)) : json::Value())
-        .set("agreements", atlas.agreements_of(village.id).size());
+        .set("agreements", ties_of(atlas, village.id));
 }
 
 json::Value json_of(const model::Atlas& atlas, const model::District& district) {

@@ -2,6 +2,7 @@
 
 #include "ui/fonts.h"
 #include "ui/panels.h"
+#include "ui/place_drawing.h"
 #include "ui/proposal_parts.h"
 
 namespace antardesa::ui {
@@ -119,6 +120,7 @@ std::vector<workspace::Action> draw_frame(const FrameViews& views, MapSurface& s
         start_agreement(views, state);
     if (state.record_due)
         start_record(views, state, *std::exchange(state.record_due, std::nullopt));
+    follow_placement(views, state);
     answer_keys(scope, views, state);
     if (meeting) {
         draw_meeting(scope, views, surface, state, size);

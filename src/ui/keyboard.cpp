@@ -139,8 +139,6 @@ void answer_segment(Scope& scope, const FrameViews& views, UiState& state) {
 }
 
 void answer_map(Scope& scope, const FrameViews& views, UiState& state) {
-    if (state.map.placement && answer_placement_keys(views, state))
-        return;
     if (answer_claim_keys(scope, views, state))
         return;
     zoom_with_keys(scope, state);
@@ -193,6 +191,8 @@ void answer_keys(Scope& scope, const FrameViews& views, UiState& state) {
         if (pressed(key_f5))
             in_meeting(views, state) ? leave_meeting(scope, state) : enter_meeting(scope, state);
     }
+    if (state.map.placement && (answer_placement_keys(views, state) || ImGui::GetIO().KeyCtrl))
+        return; // the form that waits comes first
     if (ImGui::GetIO().KeyCtrl)
         answer_control(scope, views, state);
     else if (!views.map.empty)

@@ -1,6 +1,7 @@
 #include "ui/place_drawing.h"
 
 #include "ui/panels.h"
+#include "ui/proposal_parts.h"
 #include "ui/widgets.h"
 #include "workspace/typed_value.h"
 #include "workspace/well_known_text.h"
@@ -46,6 +47,12 @@ geo::Geometry geometry_of(const Placement& placement) {
         return geo::LineSet{{std::move(line)}};
     line.push_back(line.front());
     return geo::PolygonSet{{geo::Polygon{std::move(line), {}}}};
+}
+
+/// The time of saving in the subtitle changes, its file does not.
+std::string project_of(const FrameViews& views) {
+    const std::string& subtitle = views.top_bar.subtitle;
+    return views.top_bar.title + "\n" + subtitle.substr(0, subtitle.find(" · "));
 }
 
 void back_to_form(UiState& state) {
@@ -136,9 +143,29 @@ void draw_course(const Scope& scope, std::span<const geo::Point> line, const Pla
     }
 }
 
-void start_placement(UiState& state, PlaceWish wish) {
-    state.map.placement = Placement{wish, {}, {}};
+void start_placement(const FrameViews& views, UiState& state, PlaceWish wish) {
+    state.map.placement = Placement{wish, {}, {}, project_of(views)};
     state.dialog = Dialog::none;
+}
+
+void follow_placement(const FrameViews& views, UiState& state) {
+    if (!state.map.placement)
+        return;
+    if (state.map.placement->project != project_of(views)) {
+        state.map.placement.reset();
+        state.record = {};
+        if (state.dialog == Dialog::record)
+            state.dialog = Dialog::none;
+    } else if (views.job == workspace::Job::sheet || in_meeting(views, state)) {
+        back_to_form(state);
+    }
+}
+
+bool returns_to_placement(UiState& state) {
+    if (!state.map.placement || !state.record.form)
+        return false;
+    back_to_form(state);
+    return true;
 }
 
 void add_to_placement(const FrameViews& views, MapState& state, geo::Point map) {

@@ -14,7 +14,11 @@ namespace antardesa::ui {
 void draw_course(const Scope& scope, std::span<const geo::Point> line, const Placing& place);
 
 /// Leaves the form for the map.
-void start_placement(UiState& state, PlaceWish wish);
+void start_placement(const FrameViews& views, UiState& state, PlaceWish wish);
+/// Back to the waiting form where no map is in sight; nothing is left of it in another project.
+void follow_placement(const FrameViews& views, UiState& state);
+/// Whether a form waits, which then comes back: no other one is opened over it.
+bool returns_to_placement(UiState& state);
 void add_to_placement(const FrameViews& views, MapState& state, geo::Point map);
 /// Course and bar over the map; ends the drawing when it is kept or given up.
 void draw_placement(Scope& scope, const FrameViews& views, UiState& state, Rect map);

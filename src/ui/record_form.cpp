@@ -3,6 +3,7 @@
 #include "ui/icons.h"
 #include "ui/panels.h"
 #include "ui/place_drawing.h"
+#include "ui/proposal_parts.h"
 #include "ui/record_fields.h"
 #include "ui/record_look.h"
 #include "ui/record_notes.h"
@@ -171,6 +172,8 @@ void draw_head(Scope& scope, const workspace::RecordForm& form, const std::strin
 } // namespace
 
 void start_record(const FrameViews& views, UiState& state, RecordKey key) {
+    if (returns_to_placement(state))
+        return;
     state.record.from_list = false;
     state.record.kept.clear();
     state.record.attach.clear();
@@ -216,7 +219,9 @@ void draw_record_form(Scope& scope, const FrameViews& views, UiState& state) {
         if (std::exchange(form.fresh, false))
             ImGui::SetScrollY(0);
         draw_head(scope, *form.form, state.sent.refusal);
-        placed = draw_record_fields(scope, form, views.degrees && !views.map.empty);
+        const bool has_map = views.degrees && !views.map.empty &&
+                             views.job != workspace::Job::sheet && !in_meeting(views, state);
+        placed = draw_record_fields(scope, form, has_map);
         opened = draw_children(scope, state, *form.form);
         draw_attachment(scope, state, *form.form);
         ImGui::EndChild();
@@ -224,7 +229,7 @@ void draw_record_form(Scope& scope, const FrameViews& views, UiState& state) {
             ImGui::CloseCurrentPopup();
     });
     if (placed)
-        return start_placement(state, *placed);
+        return start_placement(views, state, *placed);
     if (opened)
         return open_child(views, state, *opened);
     if (answer == Answer::confirmed && !is_refused(scope, form))
@@ -236,6 +241,8 @@ void draw_record_form(Scope& scope, const FrameViews& views, UiState& state) {
 }
 
 void start_records(const FrameViews& views, UiState& state) {
+    if (returns_to_placement(state))
+        return;
     state.record.from_list = true;
     state.record.lists = views.records ? views.records() : std::vector<workspace::RecordList>{};
     open_dialog(state, Dialog::records);

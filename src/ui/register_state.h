@@ -64,6 +64,7 @@ struct Placement {
     PlaceWish wish;
     std::vector<geo::Point> map;     ///< metres, as clicked
     std::vector<geo::Point> degrees; ///< the same places
+    std::string project;             ///< its title and file: of another one the form is none
 };
 /// What was typed in a form that is left for a row that belongs to it.
 struct KeptEntries {

@@ -1,4 +1,5 @@
 #include "analysis/district_cooperation.h"
+#include "analysis/partners.h"
 #include "cartography/district_link.h"
 #include "workspace/card_builder.h"
 
@@ -87,8 +88,10 @@ std::vector<CardRow> village_rows_of(const ViewContext& context, const DistrictS
     std::vector<CardRow> rows;
     for (const Id<model::Village> village : standing.villages) {
         const auto agreements = context.atlas().agreements_of(village);
-        const auto passing = std::count_if(agreements.begin(), agreements.end(),
-                                           [&](const auto* row) { return passes(context, *row); });
+        const auto passing =
+            std::count_if(agreements.begin(), agreements.end(), [&](const auto* row) {
+                return analysis::makes_partners(*row) && passes(context, *row);
+            });
         rows.push_back(
             village_row(context, village, context.words.count("workspace.card.joint", passing)));
     }

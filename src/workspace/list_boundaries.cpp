@@ -1,3 +1,4 @@
+#include "analysis/partners.h"
 #include "crs/ellipsoid.h"
 #include "workspace/facilitation.h"
 #include "workspace/list_builder.h"
@@ -60,7 +61,9 @@ SortableRow village_row(const ViewContext& context, const model::Village& villag
     row.text(words.name("village_kind", village.kind));
     const double area = context.shown.figures->area_of(atlas, village.id);
     row.figure(words.number(area / 10'000, 1), area);
-    const auto agreements = static_cast<double>(atlas.agreements_of(village.id).size());
+    const auto all = atlas.agreements_of(village.id);
+    const auto agreements = static_cast<double>(std::count_if(
+        all.begin(), all.end(), [](const auto* one) { return analysis::makes_partners(*one); }));
     row.figure(words.number(agreements), agreements);
     const auto disputes = static_cast<double>(atlas.disputes_of(village.id).size());
     row.figure(words.number(disputes), disputes);

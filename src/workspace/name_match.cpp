@@ -26,6 +26,8 @@ constexpr std::array<std::string_view, 16> kinds_of_village{
     "pekon", "kalurahan", "kal",       "pemdes", "pemerintah", "negeri", "lembang", "tiyuh"};
 constexpr std::array<std::string_view, 6> kinds_of_district{"kecamatan", "kec",       "kapanewon",
                                                             "distrik",   "kemantren", "distr"};
+constexpr std::array<std::string_view, 5> kinds_of_regency{"kabupaten", "kab", "kota", "provinsi",
+                                                           "prov"};
 constexpr std::array<std::string_view, 22> directions{
     "utara", "selatan", "timur", "barat", "tengah", "lor",    "kidul", "wetan",
     "kulon", "hulu",    "hilir", "udik",  "ilir",   "atas",   "bawah", "dalam",
@@ -114,8 +116,11 @@ NameInDistrict parted(std::string_view written) {
         if (is_one_of(kinds_of_district, words[i])) {
             const std::vector<std::string> name(words.begin(),
                                                 words.begin() + static_cast<std::ptrdiff_t>(i));
+            const auto from = words.begin() + static_cast<std::ptrdiff_t>(i) + 1;
             const std::vector<std::string> district(
-                words.begin() + static_cast<std::ptrdiff_t>(i) + 1, words.end());
+                from, std::find_if(from, words.end(), [](const std::string& word) {
+                    return is_one_of(kinds_of_regency, word);
+                }));
             return {plain_words(joined(name, " "), kinds_of_village),
                     plain_district(joined(district, " "))};
         }

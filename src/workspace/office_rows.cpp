@@ -5,14 +5,14 @@
 #include "workspace/register_row.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 
 namespace antardesa::workspace {
 
 namespace {
 
-constexpr long long most_entries = 99'999; ///< a larger number counts no rows: it is a NIP
-constexpr std::ptrdiff_t most_signed = 2;  ///< cells of a row in which one signs
+constexpr std::ptrdiff_t most_signed = 2; ///< cells of a row in which one signs
 
 std::ptrdiff_t filled_cells(const io::Table::Row& row) {
     return std::count_if(row.cells.begin(), row.cells.end(),
@@ -113,33 +113,27 @@ bool OfficeRows::is_sum(const io::Table::Row& row) const {
     return sums;
 }
 
-bool OfficeRows::is_of_list(const io::Table::Row& row) const {
-    if (list_.kind != OfficeKind::agreements)
-        return filled_cells(row) > 1;
-    const bool counted = std::any_of(row.cells.begin(), row.cells.end(), [](const auto& cell) {
-        const auto number = parse_integer(trimmed(cell));
-        return number && *number > 0 && *number <= most_entries;
-    });
-    return !value(row, "desa").empty() || !value(row, "pihak_ketiga").empty() ||
-           !value(row, "nomor").empty() || (counted && !value(row, "judul").empty());
+namespace {
+
+/// "Mengetahui, Kepala Dinas PMD", "NIP 19650101…": whoever signs a list, not what stands in it.
+bool is_signing(const std::string& written) {
+    constexpr std::array<std::string_view, 6> beginnings{"mengetahui", "mengesahkan", "menyetujui",
+                                                         "disahkan",   "nip ",        "nip."};
+    const std::string cell = lower_case(trimmed(written));
+    return std::any_of(beginnings.begin(), beginnings.end(),
+                       [&](std::string_view one) { return cell.starts_with(one); });
 }
 
-/// Up to a sum that only rows follow which say little; else up to the last row that says enough.
+} // namespace
+
+/// Up to a row in which somebody signs, when nothing but a name or two follows in any row.
 std::size_t OfficeRows::rows_of_list() const {
     const auto& all = table_.rows;
     std::size_t end = all.size();
-    while (end > 0 && !is_of_list(all[end - 1]) && !is_sum(all[end - 1]))
-        --end;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const auto says_little = [](const io::Table::Row& row) {
-            return filled_cells(row) <= most_signed;
-        };
-        if (is_sum(all[i]) &&
-            std::all_of(all.begin() + static_cast<std::ptrdiff_t>(i) + 1, all.end(), says_little))
-            return i + 1;
-    }
-    // A list of names alone has no row that says more.
-    return end == 0 ? all.size() : end;
+    for (std::size_t i = all.size(); i > 0 && filled_cells(all[i - 1]) <= most_signed; --i)
+        if (std::any_of(all[i - 1].cells.begin(), all[i - 1].cells.end(), is_signing))
+            end = i - 1;
+    return end;
 }
 
 bool OfficeRows::is_no_entry(const io::Table::Row& row) {

@@ -130,8 +130,6 @@ class OfficeRows {
                     std::vector<std::string> arguments) const;
     bool is_sum(const io::Table::Row& row) const;
     bool counts_columns(const io::Table::Row& row) const;
-    /// Whether the row says enough to be one of the list.
-    bool is_of_list(const io::Table::Row& row) const;
     std::size_t rows_of_list() const;
     void tell_columns();
     void remember();

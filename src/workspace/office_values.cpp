@@ -303,7 +303,7 @@ std::optional<std::string> office_sum(std::string written) {
             times = scale;
             written = trimmed(written.substr(0, written.size() - word.size()));
         }
-    auto typed = stored_value(FieldKind::number, "nilai", written);
+    auto typed = stored_value(FieldKind::money, "nilai", written);
     if (!typed || times == 1)
         return typed ? std::optional(typed.value()) : std::nullopt;
     const auto number = parse_number(typed.value());

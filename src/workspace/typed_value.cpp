@@ -24,8 +24,13 @@ Signs signs_of(Language language) {
     return language == Language::indonesian ? Signs{} : Signs{'.', ','};
 }
 
-/// Three digits after each of the signs: 1.2.3 is no number.
+/// One to three digits before the first sign, no lone nought, and three after each: neither 1.2.3
+/// nor 0.125 nor 12500.125 is grouped.
 bool is_grouped(const std::string& text, char sign) {
+    const std::size_t digits = text.find_first_of("0123456789");
+    const std::size_t first = text.find_first_of(".,");
+    if (digits > first || first - digits > 3 || (text[digits] == '0'))
+        return false;
     for (std::size_t at = text.find(sign); at != std::string::npos; at = text.find(sign, at + 1))
         if (std::min(text.find_first_of(".,", at + 1), text.size()) - at != 4)
             return false;
@@ -44,12 +49,15 @@ bool parts_thousands(const std::string& text, char sign, Signs signs) {
     return sign == signs.thousands && is_grouped(text, sign);
 }
 
-/// "450.000.000", "12,5", "12.5", "1.250,50", "Rp450000000".
-std::optional<double> typed_number(std::string text, Signs signs) {
+/// "450.000.000", "12,5", "12.5", "1.250,50", "Rp450000000". Without `thousands` a lone sign always
+/// begins the decimals: degrees, percent.
+std::optional<double> typed_number(std::string text, Signs signs, bool thousands) {
     if (text.starts_with("Rp"))
         text = trimmed(text.substr(2));
     for (const char sign : {'.', ','}) {
-        if (text.find(sign) == std::string::npos || !parts_thousands(text, sign, signs))
+        const bool alone = text.find_first_of(".,") == text.find_last_of(".,");
+        if (text.find(sign) == std::string::npos || (alone && !thousands) ||
+            !parts_thousands(text, sign, signs))
             continue;
         if (!is_grouped(text, sign))
             return std::nullopt;
@@ -61,14 +69,16 @@ std::optional<double> typed_number(std::string text, Signs signs) {
 
 /// "450.000.000", "12,5".
 std::string shown_number(std::string stored, Signs signs, bool thousands) {
+    const std::string sign = stored.starts_with('-') ? "-" : "";
+    stored.erase(0, sign.size());
     const std::size_t point = std::min(stored.find('.'), stored.size());
     if (stored.find_first_not_of("0123456789.") != std::string::npos)
-        return stored;
+        return sign + stored;
     if (point < stored.size())
         stored[point] = signs.decimal;
     for (std::size_t at = point; thousands && at > 3; at -= 3)
         stored.insert(at - 3, 1, signs.thousands);
-    return stored;
+    return sign + stored;
 }
 
 std::string shown_date(const std::string& stored, const i18n::Catalogue& language) {
@@ -136,7 +146,7 @@ Result<std::string> stored_value(FieldKind kind, std::string_view name, const st
         return iso_text(*day);
     }
     if (kind == FieldKind::number || kind == FieldKind::money) {
-        const auto number = typed_number(text, signs_of(language));
+        const auto number = typed_number(text, signs_of(language), kind == FieldKind::money);
         if (!number)
             return unreadable("bad_number", name, text);
         return io::exact_text(*number);

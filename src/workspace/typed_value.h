@@ -13,8 +13,9 @@ namespace antardesa::workspace {
 /// has ("bidang dengan 12 titik"). Texts and choices are as they are stored.
 std::string shown_value(FieldKind kind, const std::string& stored, const i18n::Catalogue& language);
 
-/// The text as it is stored, or why it cannot be: {0} the field's name, {1} the text. Of a number
-/// with one separator alone the language says whether it parts thousands. Stored forms of dates and
+/// The text as it is stored, or why it cannot be: {0} the field's name, {1} the text. Of money with
+/// one separator alone the language says whether it parts thousands; in other numbers it begins the
+/// decimals. Stored forms of dates and
 /// places are taken as well.
 Result<std::string> stored_value(FieldKind kind, std::string_view name, const std::string& typed,
                                  i18n::Language language = i18n::Language::indonesian);

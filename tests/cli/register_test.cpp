@@ -259,6 +259,14 @@ TEST_F(RegisterCommand, AttachesAFileAndGivesItBack) {
     const auto agreements = run({"list", path, "agreements", "--words", "PASAR desa", "--json"})
                                 .json()["items"]
                                 .array();
+    EXPECT_EQ(run({"list", path, "segments", "--words", "99.01.01.2001", "--json"})
+                  .json()["items"]
+                  .array()
+                  .front()["villages"]
+                  .array()
+                  .front()
+                  .string(),
+              "99.01.01.2001");
     ASSERT_FALSE(agreements.empty());
     EXPECT_LT(agreements.size(), 10U);
     for (const json::Value& one : agreements)

@@ -98,6 +98,15 @@ TEST(Workbook, ATitleOverSeveralColumnsIsJoinedWithThoseBelowIt) {
     ASSERT_EQ(table.rows.size(), 1u);
     EXPECT_EQ(table.rows[0].cells, (std::vector<std::string>{"1", "a", "b", "c"}));
     EXPECT_TRUE(table.findings.empty());
+    // Entries under titles that are all two columns wide are no titles.
+    const std::string wide = "<row r='1'>" + text_cell("A1", "Judul") + text_cell("C1", "Desa") +
+                             "</row><row r='2'>" + text_cell("A2", "Jembatan") +
+                             text_cell("C2", "Sukamaju") + "</row>";
+    EXPECT_EQ(
+        read(wide, {}, "<mergeCells><mergeCell ref='A1:B1'/><mergeCell ref='C1:D1'/></mergeCells>")
+            .sheets.at(0)
+            .rows.size(),
+        1u);
     // The row below is data where it fills a column of its own, or has figures.
     EXPECT_EQ(read(titles + second + data, {}, "<mergeCells><mergeCell ref='B1:XYZ'/></mergeCells>")
                   .sheets.at(0)

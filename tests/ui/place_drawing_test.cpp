@@ -100,6 +100,33 @@ TEST(Placement, ABorderThatCrossesItselfIsNotKept) {
     EXPECT_EQ(glass.state.dialog, Dialog::record);
 }
 
+TEST(Placement, NoOtherFormIsOpenedOverTheOneThatWaits) {
+    Glass glass;
+    FakeViews views = with_asset(glass);
+    glass.state.record.typed[0] = "Mata air Tuk";
+    press_way(glass, views, "ui.place.as_line");
+    glass.press(views, 291); // F2
+    glass.draw(views);
+    EXPECT_EQ(glass.state.dialog, Dialog::record);
+    EXPECT_EQ(glass.state.record.typed[0], "Mata air Tuk");
+    press_way(glass, views, "ui.place.as_line");
+    EXPECT_FALSE(asked<SetJob>(glass.press(views, '4', true)));
+    views.job = Job::sheet;
+    glass.draw(views);
+    EXPECT_EQ(glass.state.dialog, Dialog::record) << "there is no map to show it on";
+}
+
+TEST(Placement, IsGoneWithItsProject) {
+    Glass glass;
+    FakeViews views = with_asset(glass);
+    press_way(glass, views, "ui.place.as_line");
+    views.top_bar.title = "Kabupaten Lain";
+    glass.draw(views);
+    EXPECT_FALSE(glass.state.map.placement);
+    EXPECT_FALSE(glass.state.record.form) << "its row is another one there";
+    EXPECT_EQ(glass.state.dialog, Dialog::none);
+}
+
 TEST(Placement, EscapeLeadsBackWithoutAPlace) {
     Glass glass;
     const FakeViews views = with_asset(glass);

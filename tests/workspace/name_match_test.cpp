@@ -96,6 +96,7 @@ TEST_F(Names, TheKecamatanMayStandWithTheName) {
     EXPECT_EQ(sure("Sukamaju"), -1) << "there are two";
     EXPECT_EQ(sure("Sukamaju (Kec. Girimakmur)"), 2);
     EXPECT_EQ(sure("Ds. Sukamaju Kecamatan Tanjungasri"), 1);
+    EXPECT_EQ(sure("Sukamaju Kec. Girimakmur Kab. Contoh"), 2);
     EXPECT_EQ(sure("Sukamaju (Kec. Girimakmur)", "Tanjungasri"), 2) << "it is closer";
 }
 

@@ -83,6 +83,17 @@ TEST_F(OfficeLists, WhoSignedBelowIsNoAgreement) {
     EXPECT_EQ(unsummed.passed_over, 1U);
 }
 
+TEST_F(OfficeLists, EntriesThatSayLittleAreEntriesAllTheSame) {
+    const OfficeList parted = read("Nama Kegiatan,Desa\nJembatan Satu,Mekarsari\nJumlah,1\n"
+                                   "Jembatan Dua,Sukamaju\nJembatan Tiga,Wonokencana\n");
+    EXPECT_EQ(parted.entries, 3U) << "a subtotal ends no list";
+    EXPECT_EQ(parted.passed_over, 1U);
+    const OfficeList begun = read("Nama BKAD,Alamat,Ketua\nBKAD Satu,Jalan Raya,Sri\nBKAD Dua,,\n"
+                                  "BKAD Tiga,,\n",
+                                  {}, OfficeKind::bodies);
+    EXPECT_EQ(begun.entries, 3U) << "what is not filled in yet is no signature";
+}
+
 TEST_F(OfficeLists, TheNarrowerOfTwoTitlesTellsFirst) {
     const OfficeList list =
         read("No,Nama Kegiatan,NOMOR DAN TANGGAL / Nomor,NOMOR DAN TANGGAL / Tanggal,"

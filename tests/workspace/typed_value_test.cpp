@@ -22,7 +22,7 @@ class TypedValues : public ::testing::Test {
   protected:
     std::string number(const std::string& typed,
                        i18n::Language language = i18n::Language::indonesian) const {
-        const auto stored = stored_value(FieldKind::number, "Nilai", typed, language);
+        const auto stored = stored_value(FieldKind::money, "Nilai", typed, language);
         return stored ? stored.value() : "refused";
     }
     std::string shown(FieldKind kind, const std::string& stored,
@@ -44,6 +44,18 @@ TEST_F(TypedValues, PointsAndCommasAreReadByTheLanguage) {
     EXPECT_EQ(number("1,250.5"), "1250.5");
     EXPECT_EQ(number("12.5"), "12.5");
     EXPECT_EQ(number("12,5", english), "12.5");
+}
+
+TEST_F(TypedValues, ALoneSignBeginsTheDecimalsUnlessThousandsMakeSense) {
+    const auto plain = [](const char* typed) {
+        return stored_value(FieldKind::number, "Bujur", typed).value();
+    };
+    EXPECT_EQ(plain("8.315"), "8.315") << "degrees and percent have no thousands";
+    EXPECT_EQ(plain("-8,315"), "-8.315");
+    EXPECT_EQ(plain("33.333"), "33.333");
+    EXPECT_EQ(number("0.125"), "0.125");
+    EXPECT_EQ(number("12500.125"), "12500.125") << "as a workbook stores it";
+    EXPECT_EQ(shown(FieldKind::number, "-8.314089"), "-8,314089");
 }
 
 TEST_F(TypedValues, WhatIsNoNumberIsRefused) {

@@ -167,17 +167,24 @@ class WorkbookReader {
         return nullptr;
     }
 
-    /// Whether the row below has the titles of the columns that titles above it span: words, and
-    /// nothing under a title that spans none.
+    /// Whether the row below has the titles of the columns that titles above it span: words,
+    /// several under one of them, none as wide as the title itself, and nothing under a title that
+    /// spans none.
     static bool has_second_titles(const SheetScan& scan, std::size_t heading) {
         if (heading + 1 >= scan.rows.size() ||
             scan.rows[heading + 1].row != scan.rows[heading].row + 1)
             return false;
-        const auto& below = scan.rows[heading + 1].cells;
-        return std::all_of(below.begin(), below.end(), [&](const SheetCell& cell) {
-            return !parse_number(trimmed(cell.text)) &&
-                   spanning(scan, scan.rows[heading].row, cell.column);
-        });
+        const SheetRow& below = scan.rows[heading + 1];
+        std::map<std::uint32_t, int> under;
+        for (const SheetCell& cell : below.cells) {
+            const MergedCells* title = spanning(scan, scan.rows[heading].row, cell.column);
+            if (!title || parse_number(trimmed(cell.text)) ||
+                spanning(scan, below.row, cell.column))
+                return false;
+            ++under[title->first_column];
+        }
+        return std::any_of(under.begin(), under.end(),
+                           [](const auto& one) { return one.second > 1; });
     }
 
     static std::vector<SheetCell> joined_titles(const SheetScan& scan, std::size_t heading) {
