@@ -121,14 +121,6 @@ std::vector<geo::Line> drawn_lines(const LinkShape& shape) {
     return lines.empty() ? shape.lines : lines;
 }
 
-const geo::Line& line_to(const LinkShape& shape, geo::Point end) {
-    const auto at =
-        std::find_if(shape.lines.begin(), shape.lines.end(), [end](const geo::Line& line) {
-            return line.front() == end || line.back() == end;
-        });
-    return at == shape.lines.end() ? shape.lines.front() : *at;
-}
-
 geo::Point exit_point(const geo::Box& box, geo::Point from, geo::Point direction) {
     if (!box.contains(from))
         return from;

@@ -50,6 +50,22 @@ LegendKey legend_of(model::StageGroup stage) {
     return LegendKey::agreement_running;
 }
 
+int importance(model::StageGroup stage, bool selected) {
+    if (selected)
+        return 4;
+    switch (stage) {
+    case model::StageGroup::ended:
+        return 0;
+    case model::StageGroup::draft:
+        return 1;
+    case model::StageGroup::running:
+        return 2;
+    case model::StageGroup::expiring:
+        break;
+    }
+    return 3;
+}
+
 LinkShape group_link(const Composition& c, const std::vector<std::uint32_t>& villages,
                      const std::vector<geo::Point>& ends) {
     if (ends.size() < least_of_tree)

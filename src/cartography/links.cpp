@@ -13,6 +13,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <optional>
 
 namespace antardesa::cartography {
 namespace {
@@ -22,23 +23,6 @@ using model::StageGroup;
 /// From so many links in view on, badges stand apart so that names have room between them; from
 /// twice as many they stand no farther, and what has ended has none.
 constexpr std::size_t crowd = 400;
-
-/// What is drawn above what, and whose badge takes its place first.
-int importance(StageGroup stage, bool selected) {
-    if (selected)
-        return 4;
-    switch (stage) {
-    case StageGroup::ended:
-        return 0;
-    case StageGroup::draft:
-        return 1;
-    case StageGroup::running:
-        return 2;
-    case StageGroup::expiring:
-        break;
-    }
-    return 3;
-}
 
 /// All agreements of the view: lines in the group, nodes and badges above them.
 class LinkPass {
@@ -228,6 +212,23 @@ class LinkPass {
         group_.marks.emplace_back(std::move(fill));
     }
 
+    /// The line that leads out of the frame to the member there; where those that end at it lie
+    /// wholly beyond, straight from the member in sight that is nearest.
+    geo::Line way_out(const Link& link, geo::Point beyond) const {
+        for (const geo::Line& line : link.shape.lines)
+            if ((line.front() == beyond || line.back() == beyond) &&
+                !geo::clipped(line, edges_.rim()).empty())
+                return line;
+        std::optional<geo::Point> nearest;
+        for (const std::uint32_t village : link.parties.villages) {
+            const geo::Point anchor = c_.geometry.anchor(village);
+            if (c_.extent.contains(anchor) &&
+                (!nearest || geo::distance(anchor, beyond) < geo::distance(*nearest, beyond)))
+                nearest = anchor;
+        }
+        return nearest ? geo::Line{*nearest, beyond} : geo::Line{};
+    }
+
     /// On a sheet nobody can pan: members beyond the frame are named at its rim.
     void label_members_beyond(const Link& link) {
         const std::size_t villages = link.parties.villages.size();
@@ -236,8 +237,7 @@ class LinkPass {
             const geo::Point anchor = c_.geometry.anchor(village);
             if (c_.extent.contains(anchor))
                 continue;
-            const geo::Line& line = line_to(link.shape, anchor);
-            for (const geo::Line& part : geo::clipped(line, edges_.rim())) {
+            for (const geo::Line& part : geo::clipped(way_out(link, anchor), edges_.rim())) {
                 const bool at_front =
                     geo::distance(part.front(), anchor) < geo::distance(part.back(), anchor);
                 const geo::Point at = at_front ? part.front() : part.back();

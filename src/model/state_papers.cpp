@@ -19,9 +19,9 @@ constexpr std::array<StatePaper, 3> papers{
      {SegmentState::technical_verification, verification_kinds, "Peraturan BIG 15/2019"},
      {SegmentState::enacted, decree_kinds, "Permendagri 45/2016 pasal 9 ayat (3)"}}};
 
-constexpr std::array<std::string_view, 9> kinds{
-    "perbup",  "berita_acara", "verifikasi_teknis",  "sk",  "peta",
-    "putusan", "permakades",   "perjanjian_bersama", "lain"};
+constexpr std::array<std::string_view, 10> kinds{
+    "perbup", "perwali", "berita_acara", "verifikasi_teknis",  "sk",
+    "peta",   "putusan", "permakades",   "perjanjian_bersama", "lain"};
 
 /// "Berita Acara" as an office types it is `berita_acara`.
 std::string stored_kind(std::string_view kind) {

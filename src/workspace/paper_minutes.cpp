@@ -121,8 +121,8 @@ class Minutes {
                                               : std::string()) +
                                  ".");
         for (const std::string& name : without_claim())
-            list.items.push_back("Garis menurut " + name +
-                                 " adalah garis yang berlaku ketika perkara dilaporkan.");
+            list.items.push_back(name + " belum mengajukan garis tersendiri; pembandingnya garis "
+                                        "yang tercatat ketika perkara dilaporkan.");
         if (const auto land = contested_land(); !land.empty())
             list.items.push_back(land);
         if (was_agreed(facts_.atlas, matter_))

@@ -36,7 +36,7 @@ TEST_F(DisputeClaims, WhoClaimsNoLineHoldsToTheOneInForce) {
             0);
         return docx_text(output);
     };
-    const std::string held = "Garis menurut Desa Asri 2 adalah garis yang berlaku ketika";
+    const std::string held = "Desa Asri 2 belum mengajukan garis tersendiri";
     const std::string text = minutes(disputed_project(false));
     EXPECT_THAT(text, HasSubstr("Garis menurut Desa Asri 1 berdasarkan Peta 1987"));
     EXPECT_THAT(text, HasSubstr(held));

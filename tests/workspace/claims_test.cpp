@@ -41,7 +41,7 @@ TEST_F(ProposedLine, TheCardHasBothPartiesSideBySide) {
     running_.act(DropClaim{deeds->parties[1].claims[0].claim});
     const auto& held = running_.workspace.card().dispute->parties[1].claims;
     ASSERT_THAT(held, SizeIs(1)) << "who claims nothing holds to the line in force";
-    EXPECT_EQ(held[0].title, "Garis yang berlaku");
+    EXPECT_EQ(held[0].title, "Belum mengajukan garis; pembandingnya garis yang tercatat");
     EXPECT_EQ(held[0].claim.value, 0);
     running_.act(DropClaim{deeds->parties[0].claims.at(0).claim});
     EXPECT_THAT(running_.workspace.card().dispute->parties[0].claims, IsEmpty());

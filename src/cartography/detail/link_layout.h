@@ -43,8 +43,6 @@ LinkShape contour_link(LinkShape tree, std::span<const geo::Point> others);
 
 /// What is drawn of it: the rings of its contour, else its lines.
 std::vector<geo::Line> drawn_lines(const LinkShape& shape);
-/// A line that ends there; the first one where none does. Pre-condition: it has lines.
-const geo::Line& line_to(const LinkShape& shape, geo::Point end);
 
 /// Where the ray from `from` along `direction` leaves the box; `from` itself if it lies outside
 /// or the direction is null.

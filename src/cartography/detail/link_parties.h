@@ -15,6 +15,8 @@ LinkShape group_link(const Composition& composition, const std::vector<std::uint
                      const std::vector<geo::Point>& ends);
 
 LegendKey legend_of(model::StageGroup stage);
+/// What is drawn above what, and whose badge takes its place first.
+int importance(model::StageGroup stage, bool selected);
 
 /// What ties a third party to an agreement on the map.
 struct PartyLink {

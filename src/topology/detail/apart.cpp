@@ -1,6 +1,7 @@
 #include "topology/detail/apart.h"
 
 #include <algorithm>
+#include <cstddef>
 
 namespace antardesa::topology::detail {
 
@@ -14,11 +15,23 @@ behind_another(std::span<const Apart> pieces,
         return bridge.main != piece.main && touch(bridge.land, piece.land) &&
                touch(bridge.land, piece.main);
     };
-    std::vector<bool> behind;
-    for (const Apart& piece : pieces)
-        behind.push_back(std::any_of(pieces.begin(), pieces.end(), [&](const Apart& other) {
-            return bridges(other, piece) && !bridges(piece, other);
-        }));
+    // Who is not explained by another is told; who is explained by somebody told, or by somebody
+    // who is explained so, is behind. What is left explains itself in a circle and is told too.
+    const auto explained_by = [&](const Apart& piece, const Apart& other) {
+        return bridges(other, piece) && !bridges(piece, other);
+    };
+    std::vector<bool> behind(pieces.size(), false);
+    std::vector<std::size_t> settled;
+    for (std::size_t i = 0; i < pieces.size(); ++i)
+        if (std::none_of(pieces.begin(), pieces.end(),
+                         [&](const Apart& other) { return explained_by(pieces[i], other); }))
+            settled.push_back(i);
+    for (std::size_t at = 0; at < settled.size(); ++at)
+        for (std::size_t i = 0; i < pieces.size(); ++i)
+            if (!behind[i] && explained_by(pieces[i], pieces[settled[at]])) {
+                behind[i] = true;
+                settled.push_back(i);
+            }
     return behind;
 }
 
