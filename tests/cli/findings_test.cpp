@@ -121,7 +121,7 @@ TEST_F(Findings, WhatDoesNotFitIsRefused) {
     const Answer odd = run({"allow", path, "1", "--reason", "hutan", "--document-kind", "ngawur",
                             "--document-number", "7", "--document-date", "2020-01-02"});
     EXPECT_EQ(odd.code, 2);
-    EXPECT_THAT(odd.error, HasSubstr("perbup, berita_acara"));
+    EXPECT_THAT(odd.error, HasSubstr("perbup, perwali, berita_acara"));
     EXPECT_TRUE(list(path, "exceptions").empty());
     EXPECT_TRUE(list(path, "documents").empty());
     EXPECT_EQ(run({"check", path, "--save", "--min-area", "10"}).code, 2);
