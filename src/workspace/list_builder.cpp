@@ -212,6 +212,7 @@ std::vector<ListTab> tabs(const ViewContext& context, ListKind on_display) {
     if (std::find(kinds.begin(), kinds.end(), on_display) == kinds.end())
         kinds.push_back(on_display);
     std::vector<ListTab> tabs;
+    tabs.reserve(kinds.size());
     for (const ListKind kind : kinds)
         tabs.push_back({kind, context.words.say("workspace.list." + list_name(kind)),
                         context.words.number(static_cast<double>(count_of(context, kind)))});
@@ -293,9 +294,10 @@ ListView make_list(const ViewContext& context, ListKind kind, ListOrder order,
     const auto total = context.words.number(static_cast<double>(content.total));
     const bool all = view.rows.size() == content.total;
     view.subtitle = all ? total : context.words.say("workspace.list.some", {shown, total});
+    const std::string some = shown + "/" + total;
     for (ListTab& tab : view.tabs)
         if (tab.kind == kind && !all)
-            tab.count = shown + "/" + total;
+            tab.count = some;
     fill_empty_text(view, context, content, wanted);
     return view;
 }

@@ -120,6 +120,7 @@ std::size_t telling(const io::Table& table, OfficeKind kind) {
 const std::vector<OfficeKind>& office_kinds() {
     static const std::vector<OfficeKind> kinds = [] {
         std::vector<OfficeKind> all;
+        all.reserve(kind_names.size());
         for (const KindName& one : kind_names)
             all.push_back(one.kind);
         return all;
