@@ -3,7 +3,10 @@
 #include "ui/placing.h"
 #include "ui/widgets.h"
 
+#include "geo/shape.h"
+
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace antardesa::ui {
@@ -24,42 +27,28 @@ bool is_free() {
     return ImGui::GetIO().KeyAlt || ImGui::GetIO().KeyCtrl;
 }
 
-void stroke(const std::vector<ImVec2>& points, ImU32 colour, float width) {
-    if (points.size() > 1)
-        ImGui::GetWindowDrawList()->AddPolyline(points.data(), static_cast<int>(points.size()),
-                                                colour, 0, width);
-}
-
-void stroke(const Placing& place, const std::vector<geo::Point>& line, ImU32 colour, float width) {
-    std::vector<ImVec2> points;
-    points.reserve(line.size());
-    for (const geo::Point p : line)
-        points.push_back(place(p));
-    stroke(points, colour, width);
-}
-
 void draw_course(const Scope& scope, const workspace::LineEditView& line, const Placing& place) {
     const Tokens& t = scope.tokens;
-    std::vector<ImVec2> run;
+    std::vector<geo::Point> run;
     std::uint32_t number = 0;
     const auto flush = [&] {
-        stroke(run, with_alpha(t.panel, 0.85F), scope.px(7));
-        stroke(run, line.locked ? t.grn : t.acc, scope.px(3));
+        stroke_course(place, run, with_alpha(t.panel, 0.85F), scope.px(7));
+        stroke_course(place, run, line.locked ? t.grn : t.acc, scope.px(3));
         run.clear();
     };
     for (const workspace::LineHandle& handle : *line.handles) {
         if (handle.line != number)
             flush();
         number = handle.line;
-        run.push_back(place(handle.at));
+        run.push_back(handle.at);
     }
     flush();
 }
 
 /// What is drawn so far, or the river that is traced.
 void draw_guide(const Scope& scope, const workspace::LineEditView& line, const Placing& place) {
-    stroke(place, line.drawn, with_alpha(scope.tokens.panel, 0.85F), scope.px(7));
-    stroke(place, line.drawn, scope.tokens.blu, scope.px(3));
+    stroke_course(place, line.drawn, with_alpha(scope.tokens.panel, 0.85F), scope.px(7));
+    stroke_course(place, line.drawn, scope.tokens.blu, scope.px(3));
 }
 
 void draw_change(const Scope& scope, const workspace::LineEditView& line, const Placing& place) {
@@ -68,10 +57,10 @@ void draw_change(const Scope& scope, const workspace::LineEditView& line, const 
     if (traces)
         draw_guide(scope, line, place);
     for (const auto& piece : line.replaced)
-        stroke(place, piece, with_alpha(t.mut, 0.9F), scope.px(3));
+        stroke_course(place, piece, with_alpha(t.mut, 0.9F), scope.px(3));
     for (const auto& piece : line.moving) {
-        stroke(place, piece, with_alpha(t.panel, 0.85F), scope.px(8));
-        stroke(place, piece, line.trouble.empty() ? t.acc : t.red, scope.px(4));
+        stroke_course(place, piece, with_alpha(t.panel, 0.85F), scope.px(8));
+        stroke_course(place, piece, line.trouble.empty() ? t.acc : t.red, scope.px(4));
     }
     if (traces)
         return;
@@ -154,17 +143,18 @@ void draw_rubber_band(const Scope& scope, const workspace::LineEditView& line, c
     if (line.tool != workspace::LineTool::draw || line.drawn.empty() || line.busy ||
         !map.contains(mouse))
         return;
-    const ImVec2 from = place(line.drawn.back());
-    const ImVec2 to = line.snapped && !is_free() ? place(*line.snapped) : mouse;
-    const float whole = distance(from, to);
-    for (float at = 0; at < whole; at += scope.px(10)) {
-        const float end = std::min(at + scope.px(6), whole);
-        const auto on_way = [&](float along) {
-            return ImVec2{from.x + (to.x - from.x) * along / whole,
-                          from.y + (to.y - from.y) * along / whole};
-        };
-        ImGui::GetWindowDrawList()->AddLine(on_way(at), on_way(end), scope.tokens.blu, scope.px(2));
-    }
+    const geo::Point to = line.snapped && !is_free()
+                              ? place.on_glass(*line.snapped)
+                              : geo::Point{static_cast<double>(mouse.x), double(mouse.y)};
+    const std::array<double, 2> dashes{double(scope.px(6)), double(scope.px(4))};
+    const auto glass = [](geo::Point p) {
+        return ImVec2{static_cast<float>(p.x), static_cast<float>(p.y)};
+    };
+    for (const geo::Line& part : place.parts_on_glass({place.on_glass(line.drawn.back()), to}))
+        for (const geo::Line& dash : geo::dashed(part, dashes, 0))
+            for (std::size_t i = 1; i < dash.size(); ++i)
+                ImGui::GetWindowDrawList()->AddLine(glass(dash[i - 1]), glass(dash[i]),
+                                                    scope.tokens.blu, scope.px(2));
 }
 
 void draw_snap(Scope& scope, const workspace::LineEditView& line, const Placing& place) {

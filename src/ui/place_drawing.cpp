@@ -128,16 +128,10 @@ void step_back(Placement& placement) {
 
 void draw_course(const Scope& scope, std::span<const geo::Point> line, const Placing& place) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    std::vector<ImVec2> course;
-    for (const geo::Point p : line)
-        course.push_back(place(p));
-    if (course.size() > 1) {
-        list.AddPolyline(course.data(), static_cast<int>(course.size()),
-                         IM_COL32(255, 255, 255, 235), 0, scope.px(6));
-        list.AddPolyline(course.data(), static_cast<int>(course.size()), scope.tokens.acc, 0,
-                         scope.px(3));
-    }
-    for (const ImVec2 at : course) {
+    stroke_course(place, line, IM_COL32(255, 255, 255, 235), scope.px(6));
+    stroke_course(place, line, scope.tokens.acc, scope.px(3));
+    for (const geo::Point p : line) {
+        const ImVec2 at = place(p);
         list.AddCircleFilled(at, scope.px(6), IM_COL32(255, 255, 255, 255));
         list.AddCircle(at, scope.px(6), scope.tokens.acc, 0, scope.px(2.5F));
     }

@@ -31,10 +31,8 @@ constexpr ImU32 paper = IM_COL32(255, 255, 255, 235);
 geo::Line placed(const Placing& place, const std::vector<geo::Point>& line) {
     geo::Line on_glass;
     on_glass.reserve(line.size());
-    for (const geo::Point p : line) {
-        const ImVec2 at = place(p);
-        on_glass.push_back({static_cast<double>(at.x), static_cast<double>(at.y)});
-    }
+    for (const geo::Point p : line)
+        on_glass.push_back(place.on_glass(p));
     return on_glass;
 }
 
@@ -43,9 +41,7 @@ void stroke(const geo::Line& line, ImU32 colour, float width) {
     points.reserve(line.size());
     for (const geo::Point p : line)
         points.push_back({static_cast<float>(p.x), static_cast<float>(p.y)});
-    if (points.size() > 1)
-        ImGui::GetWindowDrawList()->AddPolyline(points.data(), static_cast<int>(points.size()),
-                                                colour, 0, width);
+    stroke_part(points, colour, width);
 }
 
 /// Only what is on the glass is broken into pieces.
@@ -102,9 +98,10 @@ void draw_locked_pieces(Scope& scope, const ProposalView& view, const Placing& p
         if (from == to)
             continue;
         const auto begin = view.line.begin();
-        const geo::Line piece = placed(place, {begin + static_cast<std::ptrdiff_t>(from),
-                                               begin + static_cast<std::ptrdiff_t>(to) + 1});
-        stroke(piece, with_alpha(scope.tokens.grn, 0.35F), width * 2);
+        const std::vector<geo::Point> course{begin + static_cast<std::ptrdiff_t>(from),
+                                             begin + static_cast<std::ptrdiff_t>(to) + 1};
+        stroke_course(place, course, with_alpha(scope.tokens.grn, 0.35F), width * 2);
+        const geo::Line piece = placed(place, course);
         const geo::Point middle = geo::station_at(piece, geo::length(piece) / 2).position;
         put_icon(scope, {static_cast<float>(middle.x), static_cast<float>(middle.y)}, icon::lock,
                  Role::icon18, scope.tokens.grn);
@@ -188,9 +185,8 @@ void draw_proposal_line(Scope& scope, const ProposalView& view, const FrameViews
         ImGui::PopClipRect();
         return;
     }
-    const geo::Line line = placed(place, view.line);
-    stroke(line, paper, width + scope.px(4));
-    stroke(line, dark_line, width);
+    stroke_course(place, view.line, paper, width + scope.px(4));
+    stroke_course(place, view.line, dark_line, width);
     draw_locked_pieces(scope, view, place, width);
     if (view.picking)
         draw_choices(scope, view, place, wide);
