@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numbers>
 
 namespace antardesa::cartography {
 
@@ -142,6 +143,27 @@ std::vector<geo::Point> badge_places(const LinkShape& shape, geo::Point wanted, 
         const double angle = i * 0.7853981634;
         places.push_back(wanted + geo::Point{std::cos(angle), std::sin(angle)} * step);
     }
+    return places;
+}
+
+std::vector<geo::Point> further_badge_places(const LinkShape& shape, const geo::Box& box,
+                                             geo::Point wanted, double size) {
+    std::vector<geo::Point> places;
+    constexpr int stations = 24;
+    for (const geo::Line& line : shape.lines)
+        for (const geo::Line& part : geo::clipped(line, box))
+            for (int i = 1; part.size() > 1 && i < stations; ++i)
+                places.push_back(geo::station_at(part, geo::length(part) * i / stations).position);
+    std::stable_sort(places.begin(), places.end(), [&](geo::Point a, geo::Point b) {
+        return geo::distance(a, wanted) < geo::distance(b, wanted);
+    });
+    constexpr int directions = 16;
+    for (const double reach : {1.2, 1.8, 2.4, 3.2, 4.2})
+        for (int i = 0; i < directions; ++i) {
+            const double angle = i * 2 * std::numbers::pi / directions;
+            places.push_back(wanted +
+                             geo::Point{std::cos(angle), std::sin(angle)} * (reach * size));
+        }
     return places;
 }
 

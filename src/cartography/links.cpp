@@ -332,9 +332,15 @@ class LinkPass {
             if (badges_.is_free(ink_box(c_, badge).grown(apart)))
                 return place;
         }
-        if (c_.on_paper() || link.selected)
-            return wanted;
-        return std::nullopt;
+        if (!c_.on_paper() && !link.selected)
+            return std::nullopt;
+        for (const geo::Point place :
+             further_badge_places(link.shape, c_.extent, wanted, badge.size.value * c_.metre)) {
+            badge.position = place;
+            if (badges_.is_free(ink_box(c_, badge)))
+                return place;
+        }
+        return wanted;
     }
 
     void put_clock(const PointMark& badge) {

@@ -55,5 +55,9 @@ std::optional<geo::Point> visible_badge(const LinkShape& shape, geo::Point prefe
 
 /// Where a badge may stand, best first: as wanted, along the curve, or a step off.
 std::vector<geo::Point> badge_places(const LinkShape& shape, geo::Point wanted, double step);
+/// Further ones for a badge of a size that has to stand somewhere, so that it hides no name at the
+/// rim: all along the curve within the box, the nearest first, then round about.
+std::vector<geo::Point> further_badge_places(const LinkShape& shape, const geo::Box& box,
+                                             geo::Point wanted, double size);
 
 } // namespace antardesa::cartography
