@@ -164,31 +164,9 @@ class Contest {
         return {segment->first, segment->second};
     }
 
-    /// Of a case's segments the one that a claim leaves and comes back to.
     bool is_about_this(const model::Claim& claim) const {
-        if (segments_.size() < 2)
-            return true;
-        const model::BoundarySegment* nearest = nullptr;
-        double least = std::numeric_limits<double>::infinity();
-        for (const model::BoundarySegment* segment : segments_)
-            if (const double away = farthest_end(*segment, *claim.line); away < least) {
-                least = away;
-                nearest = segment;
-            }
-        return !nearest || nearest->id == result_.segment;
-    }
-
-    static double farthest_end(const model::BoundarySegment& segment, const geo::MultiLine& lines) {
-        double away = 0;
-        for (const geo::Line& line : lines)
-            for (const geo::Point end : {line.front(), line.back()}) {
-                double nearest = std::numeric_limits<double>::infinity();
-                if (segment.geometry)
-                    for (const geo::Line& run : *segment.geometry)
-                        nearest = std::min(nearest, geo::distance_to_line(run, end));
-                away = std::max(away, nearest);
-            }
-        return away;
+        const model::BoundarySegment* segment = claimed_segment(atlas_, claim);
+        return !segment || segment->id == result_.segment || segments_.size() < 2;
     }
 
     void gather(std::size_t side, Id<model::Village> village) {
@@ -326,7 +304,38 @@ class Contest {
     ContestedLand result_;
 };
 
+double farthest_end(const model::BoundarySegment& segment, const geo::MultiLine& lines) {
+    double away = 0;
+    for (const geo::Line& line : lines)
+        for (const geo::Point end : {line.front(), line.back()}) {
+            double nearest = std::numeric_limits<double>::infinity();
+            if (segment.geometry)
+                for (const geo::Line& run : *segment.geometry)
+                    nearest = std::min(nearest, geo::distance_to_line(run, end));
+            away = std::max(away, nearest);
+        }
+    return away;
+}
+
 } // namespace
+
+const model::BoundarySegment* claimed_segment(const model::Atlas& atlas,
+                                              const model::Claim& claim) {
+    const model::BoundaryDispute* dispute = atlas.find(claim.dispute);
+    const auto segments =
+        dispute ? atlas.segments_of(*dispute) : std::vector<const model::BoundarySegment*>();
+    if (segments.size() < 2)
+        return segments.empty() ? nullptr : segments.front();
+    const model::BoundarySegment* nearest = nullptr;
+    double least = std::numeric_limits<double>::infinity();
+    if (claim.line && !claim.line->empty())
+        for (const model::BoundarySegment* segment : segments)
+            if (const double away = farthest_end(*segment, *claim.line); away < least) {
+                least = away;
+                nearest = segment;
+            }
+    return nearest;
+}
 
 geo::MultiPolygon ContestedLand::land() const {
     geo::MultiPolygon all;

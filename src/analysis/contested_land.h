@@ -65,6 +65,10 @@ struct ContestedLand {
 Result<ContestedLand> contested_land(const model::Atlas& atlas, Id<model::BoundaryDispute> dispute,
                                      Progress& progress, Id<model::BoundarySegment> segment = {});
 
+/// Of the segments of its case the one that the claim leaves and comes back to: whose line its ends
+/// lie nearest to. Null where the case has no segment, or several and the claim no line.
+const model::BoundarySegment* claimed_segment(const model::Atlas& atlas, const model::Claim& claim);
+
 /// What lies in some land.
 struct LandContents {
     struct Stretch {

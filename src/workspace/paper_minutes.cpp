@@ -1,5 +1,6 @@
 #include "crs/ellipsoid.h"
 #include "workspace/cited_law.h"
+#include "workspace/paper_claims.h"
 #include "workspace/paper_code.h"
 #include "workspace/paper_matter.h"
 #include "workspace/paper_points.h"
@@ -111,18 +112,8 @@ class Minutes {
             considered += (i ? "; " : "") + papers[i];
         list.items.push_back(considered +
                              (papers.empty() ? std::string(paper_blank) : std::string()) + ".");
-        for (const model::Claim* claim : claims())
-            list.items.push_back("Garis menurut " + village_title(facts_.atlas, claim->village) +
-                                 " berdasarkan " + text_or_blank(claim->basis) +
-                                 (claim->line ? ", sepanjang " +
-                                                    facts_.indonesian.number(
-                                                        crs::ellipsoidal_length(*claim->line), 1) +
-                                                    " meter"
-                                              : std::string()) +
-                                 ".");
-        for (const std::string& name : without_claim())
-            list.items.push_back(name + " belum mengajukan garis tersendiri; pembandingnya garis "
-                                        "yang tercatat ketika perkara dilaporkan.");
+        for (std::string& claim : claims_in_words(facts_, matter_))
+            list.items.push_back(std::move(claim));
         if (const auto land = contested_land(); !land.empty())
             list.items.push_back(land);
         if (was_agreed(facts_.atlas, matter_))
@@ -130,7 +121,8 @@ class Minutes {
         else if (matter_.dispute &&
                  state_then(facts_.atlas, matter_) == model::DisputeState::not_agreed)
             list.items.push_back("Para pihak tidak mencapai kesepakatan tentang garis batas " +
-                                 between() + "; batasnya ditetapkan dengan Peraturan Bupati.");
+                                 between() + "; batasnya ditetapkan dengan Peraturan " +
+                                 regent_title(facts_.atlas) + ".");
         if (describes_a_line(facts_.atlas, matter_)) {
             list.items.push_back(line_result());
             list.items.push_back(
@@ -193,18 +185,6 @@ class Minutes {
             return {};
         const auto claims = facts_.atlas.claims(matter_.dispute->id);
         return {claims.begin(), claims.end()};
-    }
-
-    /// Who holds to the line in force, where others claim another.
-    std::vector<std::string> without_claim() const {
-        const auto all = claims();
-        std::vector<std::string> names;
-        for (std::size_t i = 0; !all.empty() && i < names_.size(); ++i)
-            if (std::none_of(all.begin(), all.end(), [&](const model::Claim* claim) {
-                    return claim->village == matter_.villages[i];
-                }))
-                names.push_back(names_[i]);
-        return names;
     }
 
     /// Each once, in the order in which they were brought.
@@ -289,8 +269,8 @@ class Minutes {
 
     std::string outcome() const {
         const BoundaryDispute& dispute = *matter_.dispute;
-        const std::string state = facts_.indonesian.text(
-            "code.dispute_state." + std::string(model::code_of(state_then(facts_.atlas, matter_))));
+        const std::string state = code_in_words(facts_, "dispute_state",
+                                                model::code_of(state_then(facts_.atlas, matter_)));
         std::string text =
             "Keadaan perkara nomor " + text_or_blank(dispute.number) + " yang tercatat: " + state;
         if (dispute.facilitation_start && !is_later(dispute.facilitation_start))
