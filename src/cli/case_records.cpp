@@ -3,6 +3,7 @@
 #include "workspace/case_papers.h"
 #include "workspace/history_head.h"
 #include "workspace/record.h"
+#include "workspace/signatory_notes.h"
 #include "workspace/sound_project.h"
 
 #include <algorithm>
@@ -91,6 +92,15 @@ bool belongs(const workspace::RecordForm& form, const RecordKey& key) {
            (form.key.owner == key.owner && form.key.owner_kind == Register::dispute);
 }
 
+/// What is odd about who was written; 0: the newest.
+void warn_of(const Session& session, const model::Atlas& atlas, std::int64_t row) {
+    const auto& table = atlas.table<model::Signatory>();
+    const auto* written = row != 0 ? table.find({row}) : &table[table.size() - 1];
+    if (written)
+        for (const Message& warning : workspace::signatory_warnings(atlas, *written))
+            session.remark(warning);
+}
+
 int record(Session& session, const RecordOptions& options) {
     const RecordKey key = key_of(options);
     const bool local = key.kind == Register::local_step;
@@ -102,8 +112,10 @@ int record(Session& session, const RecordOptions& options) {
     workspace::RecordChange change{key, {}};
     for (const std::string& text : options.values)
         change.values.push_back(value_of(text));
+    change.today = session.writing_environment().clock->today();
+    std::shared_ptr<const model::Atlas> now;
     session.with_progress({"cli.progress.writing", {}}, [&](Progress& progress) {
-        workspace::edit_project(
+        now = workspace::edit_project(
             options.project,
             [&](const model::Atlas& atlas) -> Result<model::Edit> {
                 if (!local && !atlas.find(Id<model::BoundaryDispute>{options.dispute}))
@@ -119,6 +131,8 @@ int record(Session& session, const RecordOptions& options) {
             session.writing_environment(), progress);
     });
     session.remark({options.removes ? "cli.record.removed" : "cli.record.written", {options.kind}});
+    if (key.kind == Register::signatory && !options.removes)
+        warn_of(session, *now, options.row);
     return 0;
 }
 

@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "crs/ellipsoid.h"
+#include "model/casework.h"
 #include "workspace/card_builder.h"
 
 #include <algorithm>
@@ -190,7 +191,10 @@ std::vector<CardRow> signatory_rows(const ViewContext& context,
             row->name,
             joined(words.name("signatory_role", row->role),
                    row->village ? village_name(context.atlas(), row->village) : std::string()),
-            row->signed_on ? Tag{} : Tag{words.say("workspace.card.not_signed"), Tone::amber}));
+            !model::doubts_about(context.atlas().tables(), *row).empty()
+                ? Tag{words.say("workspace.signatory.check"), Tone::amber}
+            : row->signed_on ? Tag{}
+                             : Tag{words.say("workspace.card.not_signed"), Tone::amber}));
     return rows;
 }
 

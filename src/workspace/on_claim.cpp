@@ -105,14 +105,7 @@ void Workspace::State::on(const ClaimOverlap& action) {
             request.holder = finding->villages[*action.holder];
         return case_of_overlap(atlas, request, progress);
     };
-    if (action.form == 0 || !project || project->read_only)
-        return edit_by_form(verb, action.form);
-    desk.edit(verb, {}, [this, form = action.form](const Message* why) {
-        answer_form(form, why);
-        if (!why)
-            show_newest_case();
-    });
-    dirty = true;
+    edit_and_show(verb, action.form, &State::show_newest_case);
 }
 
 void Workspace::State::show_newest_case() {

@@ -26,8 +26,9 @@ void Workspace::State::on(const RecordSegmentState& action) {
 }
 
 void Workspace::State::on(const SaveRecord& action) {
-    edit_by_form([change = action.change](
-                     const model::Atlas& atlas) { return change_record(atlas, change); },
+    RecordChange change = action.change;
+    change.today = environment.clock->today();
+    edit_by_form([change](const model::Atlas& atlas) { return change_record(atlas, change); },
                  action.form);
 }
 
@@ -70,14 +71,7 @@ void Workspace::State::on(const ReportDisputeOn& action) {
     const auto verb = [action, today = environment.clock->today()](const model::Atlas& atlas) {
         return model::report_dispute(atlas, {action.segment, {}, action.subject, today});
     };
-    if (!project || project->read_only)
-        return edit(verb);
-    desk.edit(verb, {}, [this](const Message* why) {
-        if (why)
-            return complain(*why, Severity::error);
-        show_newest_case();
-    });
-    dirty = true;
+    edit_and_show(verb, 0, &State::show_newest_case);
 }
 
 void Workspace::State::on(const CreateAgreement& action) {
@@ -89,12 +83,20 @@ void Workspace::State::on(const CreateAgreement& action) {
         request.villages = action.villages;
         return model::new_agreement(atlas, request);
     };
+    edit_and_show(verb, 0, &State::show_newest_agreement);
+}
+
+void Workspace::State::edit_and_show(const ProjectDesk::Verb& verb, std::uint64_t form,
+                                     void (State::*show_newest)()) {
     if (!project || project->read_only)
-        return edit(verb);
-    desk.edit(verb, {}, [this](const Message* why) {
-        if (why)
-            return complain(*why, Severity::error);
-        show_newest_agreement();
+        return edit_by_form(verb, form);
+    desk.edit(verb, {}, [this, form, show_newest](const Message* why) {
+        if (form != 0)
+            answer_form(form, why);
+        else if (why)
+            complain(*why, Severity::error);
+        if (!why)
+            (this->*show_newest)();
     });
     dirty = true;
 }

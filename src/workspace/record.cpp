@@ -1,5 +1,6 @@
 #include "workspace/record.h"
 
+#include "model/casework.h"
 #include "model/disputed_lines.h"
 #include "workspace/record_fields.h"
 #include "workspace/register_row.h"
@@ -243,6 +244,8 @@ Result<model::Edit> change_record(const model::Atlas& atlas, const RecordChange&
     if (auto renumbered = renumbering(atlas, *now, key))
         edit.name = *std::move(renumbered);
     if (auto refusal = model::outside_facilitation(atlas.tables(), edit))
+        return *std::move(refusal);
+    if (auto refusal = change.today ? model::not_yet_happened(edit, *change.today) : std::nullopt)
         return *std::move(refusal);
     return model::with_disputed_lines(atlas.tables(), std::move(edit));
 }

@@ -88,12 +88,13 @@ struct RecordChange {
     RecordKey key;
     std::vector<std::pair<std::string, std::string>> values; ///< column, as typed or stored
     i18n::Language language = i18n::Language::indonesian;    ///< whose way to write numbers it is
+    std::optional<Date> today = {}; ///< none: no day is held to be still to come
 };
 /// The row with these values; what is not named stays. Refused, naming the field: a date, number
 /// or position that cannot be read, a title that is missing; a row that is gone; a party that is
-/// none or two. A segment that comes into a case which goes on is disputed with it
-/// (disputed_lines.h). `edit.change_record` / `edit.add_record` with the register's and the row's
-/// name.
+/// none or two; what cannot have happened yet (model::not_yet_happened). A segment that comes into
+/// a case which goes on is disputed with it (disputed_lines.h). `edit.change_record` /
+/// `edit.add_record` with the register's and the row's name.
 Result<model::Edit> change_record(const model::Atlas& atlas, const RecordChange& change);
 
 /// The row goes, and the rows that belong to it. Refused while another row refers to it, by name,

@@ -229,6 +229,9 @@ struct Workspace::State {
     /// Selects it and brings it into sight: nobody should have to look for what was just made.
     void show_newest_case();
     void show_newest_agreement();
+    /// Stores what `verb` makes, answers the form (0: none) and shows the newest.
+    void edit_and_show(const ProjectDesk::Verb& verb, std::uint64_t form,
+                       void (State::*show_newest)());
     ClaimLineView make_claim_line() const;
     /// While a line is drawn: shows what the pointer would be drawn to.
     void hover_line();

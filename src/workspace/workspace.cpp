@@ -3,6 +3,7 @@
 #include "workspace/palette.h"
 #include "workspace/protection.h"
 #include "workspace/record_notes.h"
+#include "workspace/signatory_notes.h"
 #include "workspace/state.h"
 
 namespace antardesa::workspace {
@@ -189,6 +190,8 @@ std::optional<RecordForm> Workspace::record(RecordKey key) const {
     if (form && state_->shown.cooperation)
         add_record_notes(*form, *state_->shown.atlas, state_->shown.cooperation->compliance,
                          state_->words().today(), state_->language());
+    if (form)
+        add_signatory_notes(*form, *state_->shown.atlas, state_->language());
     return form;
 }
 
