@@ -2,6 +2,7 @@
 
 #include "cartography/detail/sheet_plan.h"
 #include "cartography/sheet_set.h"
+#include "model/village_law.h"
 
 #include <algorithm>
 #include <array>
@@ -106,14 +107,14 @@ bool has_boundary_margin(const SheetRequest& request) {
     return kind_of(request) != SheetKind::meeting;
 }
 
-std::string regency_title(const SheetFacts& facts, const std::string& name) {
+std::string regency_title(const SheetFacts& facts, const std::string& name, bool city) {
     if (name.empty() || name.starts_with("Kabupaten ") || name.starts_with("Kota "))
         return name;
-    return facts.language.text(Message{"sheet.regency", {name}});
+    return facts.language.text(Message{city ? "sheet.city" : "sheet.regency", {name}});
 }
 
 std::string SheetFacts::regency() const {
-    return regency_title(*this, atlas().identity().regency);
+    return regency_title(*this, atlas().identity().regency, model::is_city(atlas()));
 }
 
 SegmentCount count_segments(const MapGeometry& geometry, const Box& world) {

@@ -1,5 +1,7 @@
 #include "cartography/detail/sheet_plan.h"
 
+#include "model/village_law.h"
+
 #include <algorithm>
 
 namespace antardesa::cartography {
@@ -122,7 +124,8 @@ class Signers {
         for (const model::Village* village : signing_villages(facts_))
             add_head(*village);
         const std::size_t each = signs_.size() > 4 || is_small(facts_) ? 1 : 2;
-        add(each, "sheet.team", SignatoryRole::regency_team, "sheet.sign_name_nip");
+        add(each, model::is_city(facts_.atlas()) ? "sheet.team_city" : "sheet.team",
+            SignatoryRole::regency_team, "sheet.sign_name_nip");
         add(each, "sheet.witness", SignatoryRole::witness, "sheet.sign_name");
     }
 
@@ -236,6 +239,8 @@ std::size_t columns_of(const Signers& signers, const SheetFacts& facts, const Sh
 
 Block approval_block(const SheetFacts& facts, const SheetType& type, double width) {
     const auto& words = facts.language;
+    if (facts.subject.is_outside_village_law)
+        return {};
     const Signers signers(facts, type);
     const std::size_t columns = columns_of(signers, facts, type, width);
     const auto places = signers.places(columns, width);

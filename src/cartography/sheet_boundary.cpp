@@ -1,5 +1,7 @@
 #include "cartography/detail/sheet_plan.h"
 
+#include "model/village_law.h"
+
 #include <algorithm>
 #include <array>
 
@@ -71,7 +73,7 @@ std::string regencies_of(const SheetFacts& facts) {
     add(facts.regency());
     for (const model::Village* village : facts.subject.villages)
         if (const auto* district = facts.atlas().find(village->district))
-            add(regency_title(facts, district->regency));
+            add(regency_title(facts, district->regency, model::is_city(facts.atlas(), *district)));
     return names.empty() ? place_name(facts, "sheet.regency", "") : together(facts, names);
 }
 
@@ -258,12 +260,19 @@ Block reference_block(const SheetFacts& facts, const SheetType& type, double wid
 Block caution_block(const SheetFacts& facts, const SheetType& type, double width) {
     const auto& words = facts.language;
     std::string said = words.text("sheet.rights");
-    if (facts.segments.all == 0)
+    if (facts.subject.regional > 0)
+        said = words.text(Message{"sheet.regional_segments",
+                                  {words.number(double(facts.subject.regional)),
+                                   words.number(double(facts.subject.segments.size()))}}) +
+               " " + said;
+    if (facts.subject.is_outside_village_law)
+        said = words.text("sheet.outside_village_law") + " " + said;
+    else if (facts.segments.all == 0)
         said = words.text("sheet.indicative_unknown") + " " + said;
     else if (facts.segments.open > 0)
-        said = words.text(
-                   Message{"sheet.indicative",
-                           {words.number(facts.segments.open), words.number(facts.segments.all)}}) +
+        said = words.text(Message{
+                   model::is_city(facts.atlas()) ? "sheet.indicative_city" : "sheet.indicative",
+                   {words.number(facts.segments.open), words.number(facts.segments.all)}}) +
                " " + said;
     return framed_block(facts, type, width, said);
 }

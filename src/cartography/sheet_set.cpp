@@ -159,7 +159,9 @@ Result<std::vector<SheetRequest>> sheet_set(const MapGeometry& geometry,
     const Ground ground = ground_of(geometry, subject);
     if (ground.box.empty())
         return Refusal{{"sheet.refused.no_place", {subject.name()}}};
-    if (kind_of(request) == SheetKind::boundary)
+    if (subject.is_outside_village_law && request.kind == SheetKind::boundary)
+        return Refusal{{"sheet.refused.outside_village_law", {subject.name()}}};
+    if (kind_of(request) == SheetKind::boundary && !subject.is_outside_village_law)
         return boundary_set(ground, request, subject.name());
     SheetRequest whole = request;
     whole.kind = SheetKind::working;

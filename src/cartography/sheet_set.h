@@ -20,7 +20,9 @@ inline constexpr std::size_t most_sheets = 60;
 /// overlap, from the upper left, those without anything of the subject left out. Their `page` and
 /// `pages` count within the set.
 /// Refused: "sheet.refused.subject" for a boundary or working sheet about anything but a village, a
-/// segment or a case; "sheet.refused.no_place"; "sheet.refused.scale…", which name the smallest
+/// segment or a case; "sheet.refused.outside_village_law" for a boundary sheet of a line between
+/// two kabupaten, which has a working sheet unless another is asked for; "sheet.refused.no_place";
+/// "sheet.refused.scale…", which name the smallest
 /// paper that would hold it all; "sheet.refused.too_many".
 Result<std::vector<SheetRequest>> sheet_set(const MapGeometry& geometry,
                                             const SheetRequest& request);

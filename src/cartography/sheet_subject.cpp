@@ -1,5 +1,7 @@
 #include "cartography/sheet_subject.h"
 
+#include "model/village_law.h"
+
 #include <algorithm>
 
 namespace antardesa::cartography {
@@ -21,6 +23,10 @@ SheetSubject subject_of_village(const model::Atlas& atlas, const Village& villag
     subject.villages = {&village};
     for (const model::BoundarySegment* segment : atlas.segments_of(village.id)) {
         subject.segments.push_back(segment);
+        if (model::is_outside_village_law(atlas, *segment)) {
+            ++subject.regional;
+            continue;
+        }
         add_village(subject.neighbours,
                     atlas.find(segment->first == village.id ? segment->second : segment->first));
     }
@@ -75,6 +81,7 @@ SheetSubject subject_of(const model::Atlas& atlas, Subject focus) {
         SheetSubject subject = subject_between(atlas.find(segment->first), //
                                                atlas.find(segment->second));
         subject.segments = {segment};
+        subject.is_outside_village_law = model::is_outside_village_law(atlas, *segment);
         return subject;
     }
     if (focus.kind != SubjectKind::dispute)
@@ -88,6 +95,7 @@ SheetSubject subject_of(const model::Atlas& atlas, Subject focus) {
         for (const Id<Village> id : {segment->first, segment->second})
             add_village(subject.villages, atlas.find(id));
     subject.dispute = dispute;
+    subject.is_outside_village_law = model::is_outside_village_law(atlas.tables(), *dispute);
     return subject;
 }
 

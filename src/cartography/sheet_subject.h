@@ -13,9 +13,13 @@ namespace antardesa::cartography {
 struct SheetSubject {
     std::vector<const model::Village*> villages;   ///< both sides, the lower code first, then those
                                                    ///< of a case's further segments; or the one
-    std::vector<const model::Village*> neighbours; ///< of the one, by code
+    std::vector<const model::Village*> neighbours; ///< of the one, in its kabupaten, by code
     std::vector<const model::BoundarySegment*> segments;
     const model::BoundaryDispute* dispute = nullptr;
+    std::size_t regional = 0; ///< of the segments, those between two kabupaten: batas daerah
+    /// The segment or case is one of batas daerah as a whole: no village signs it, and no sheet of
+    /// it is a Peta Batas Desa.
+    bool is_outside_village_law = false;
 
     bool has_boundaries() const { return !villages.empty(); }
     bool is_village() const { return villages.size() == 1; }

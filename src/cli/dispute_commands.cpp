@@ -5,6 +5,7 @@
 #include "crs/coordinate_text.h"
 #include "model/case_verbs.h"
 #include "model/verbs.h"
+#include "model/village_law.h"
 #include "workspace/accept_proposal.h"
 #include "workspace/claims.h"
 #include "workspace/line_source.h"
@@ -254,12 +255,13 @@ int advance(Session& session, const StepOptions& options) {
     std::optional<Date> start;
     if (!options.start.empty() && !(start = parse_date(options.start)))
         throw Usage({"cli.usage.date", {options.start}});
-    const workspace::CitedDocument cited{
-        options.document.chosen(),
-        options.document.entered(*state == model::DisputeState::enacted ? "perbup"
-                                                                        : "berita_acara")};
+    const bool enacts = *state == model::DisputeState::enacted;
+    workspace::CitedDocument cited{options.document.chosen(),
+                                   options.document.entered(enacts ? "perbup" : "berita_acara")};
     const Date today = session.writing_environment().clock->today();
     const auto atlas = write_case(session, options.project, [&](const model::Atlas& before) {
+        if (enacts && cited.entered && options.document.kind.empty() && model::is_city(before))
+            cited.entered->kind = "perwali";
         return workspace::advance_case(before, {options.dispute}, *state, cited, start, today);
     });
     const auto& dispute = *atlas->find(Id<model::BoundaryDispute>{options.dispute});

@@ -2,6 +2,7 @@
 
 #include "model/state_papers.h"
 #include "model/verbs.h"
+#include "model/village_law.h"
 
 #include <algorithm>
 
@@ -12,19 +13,6 @@ namespace {
 template<class Row>
 const Table<Row>& rows(const TableSet& tables) {
     return std::get<Table<Row>>(tables);
-}
-
-/// The case's own two villages and those on its further segments; some of them twice.
-std::vector<Id<Village>> villages_on(const TableSet& tables, const BoundaryDispute& dispute) {
-    std::vector<Id<Village>> villages{dispute.first, dispute.second};
-    for (const CaseSegment& further : rows<CaseSegment>(tables)) {
-        const BoundarySegment* segment = further.dispute == dispute.id
-                                             ? rows<BoundarySegment>(tables).find(further.segment)
-                                             : nullptr;
-        if (segment)
-            villages.insert(villages.end(), {segment->first, segment->second});
-    }
-    return villages;
 }
 
 /// Where facilitation begins; all of them where the districts are not known.
@@ -228,7 +216,7 @@ Facilitator facilitator_of(const TableSet& tables, const BoundaryDispute& disput
     const District* one = nullptr;
     bool together = true;
     bool in_regency = true;
-    for (const Id<Village> id : villages_on(tables, dispute)) {
+    for (const Id<Village> id : villages_of(tables, dispute)) {
         const Village* village = rows<Village>(tables).find(id);
         const District* district =
             village ? rows<District>(tables).find(village->district) : nullptr;

@@ -44,7 +44,9 @@ std::span<const std::string_view> document_kinds() {
 }
 
 bool undoes_regulation(const Document* paper) {
-    return paper && (paper->kind == "perbup" || paper->kind == "putusan");
+    return paper &&
+           (paper->kind == "putusan" || std::find(decree_kinds.begin(), decree_kinds.end(),
+                                                  stored_kind(paper->kind)) != decree_kinds.end());
 }
 
 bool rests_on_document(ExceptionReason reason) {

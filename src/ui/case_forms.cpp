@@ -140,6 +140,7 @@ void start_case_step(const FrameViews& views, UiState& state) {
     if (deeds->today)
         state.case_step.date = date_to_type(*deeds->today);
     state.case_step.document.known = deeds->documents;
+    state.case_step.document.in_city = views.top_bar.is_city;
     choose_paper(state.case_step);
     open_dialog(state, Dialog::case_step);
 }
@@ -180,6 +181,7 @@ void start_agreement_on_line(const FrameViews& views, UiState& state) {
     state.accept.villages = view.villages;
     state.accept.names = view.names;
     state.accept.document.known = view.documents;
+    state.accept.document.in_city = views.top_bar.is_city;
     state.accept.document.chosen = static_cast<int>(view.documents.size()) + 1;
     const auto& card = views.card;
     const bool enacts = card.dispute && card.subject.id == view.dispute.value &&

@@ -8,8 +8,8 @@ namespace antardesa::ui {
 
 namespace {
 
-constexpr std::array<const char*, 7> document_kinds{
-    "perbup", "berita_acara", "verifikasi_teknis", "sk", "peta", "putusan", "lain"};
+constexpr std::array<const char*, 8> document_kinds{
+    "perbup", "perwali", "berita_acara", "verifikasi_teknis", "sk", "peta", "putusan", "lain"};
 constexpr float label_height = 20;
 constexpr float field_height = 32;
 
@@ -50,8 +50,9 @@ std::pair<Rect, Rect> halves(const Scope& scope, Rect row) {
 }
 
 void choose_kind(DocumentChoice& choice, std::string_view kind) {
+    const std::string_view wanted = choice.in_city && kind == "perbup" ? "perwali" : kind;
     for (std::size_t i = 0; i < document_kinds.size(); ++i)
-        if (document_kinds[i] == kind)
+        if (document_kinds[i] == wanted)
             choice.kind = static_cast<int>(i);
 }
 

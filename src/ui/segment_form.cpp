@@ -140,6 +140,7 @@ void start_segment_state(const FrameViews& views, UiState& state) {
     form.place = views.card.title;
     form.old = *views.card.segment;
     form.document.known = form.old.documents;
+    form.document.in_city = views.top_bar.is_city;
     form.state = static_cast<int>(form.old.state);
     form.pillars = form.old.pillars;
     form.character = static_cast<int>(form.old.character);

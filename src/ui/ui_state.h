@@ -119,6 +119,7 @@ struct DocumentChoice {
     std::string date;
     std::string title;
     bool focus_new = false; ///< the new one's fields were just opened
+    bool in_city = false;   ///< its regulations are the Wali Kota's
 };
 struct AllowForm {
     Id<model::BoundaryFinding> finding;

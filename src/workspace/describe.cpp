@@ -1,6 +1,7 @@
 #include "analysis/turning_points.h"
 #include "cartography/district_link.h"
 #include "crs/coordinate_text.h"
+#include "model/village_law.h"
 #include "workspace/spoken_position.h"
 #include "workspace/words.h"
 
@@ -87,6 +88,15 @@ std::string finding_detail(const model::BoundaryFinding& finding, const Words& w
 std::string village_name(const model::Atlas& atlas, Id<model::Village> village) {
     const auto* row = atlas.find(village);
     return row ? row->name : std::string();
+}
+
+std::string regency_title(const model::Atlas& atlas, const Words& words) {
+    const std::string& name = atlas.identity().regency;
+    if (name.empty())
+        return words.say("workspace.untitled");
+    if (name.starts_with("Kota ") || name.starts_with("Kabupaten "))
+        return name;
+    return words.say(model::is_city(atlas) ? "workspace.city" : "workspace.regency", {name});
 }
 
 std::string pair_name(const model::Atlas& atlas, Id<model::Village> first,

@@ -89,7 +89,11 @@ void Workspace::State::on(const WriteSheetOf& action) {
     }
     // Paper and look are the panel's; its title, extent and free scale are of another sheet.
     cartography::SheetRequest sheet = sheet_request;
-    sheet.kind = cartography::SheetKind::boundary;
+    // Of a line between two kabupaten it is a working one.
+    if (kind == SubjectKind::village)
+        sheet.kind = cartography::SheetKind::boundary;
+    else
+        sheet.kind.reset();
     sheet.focus = action.subject;
     sheet.extent = {};
     sheet.title.clear();

@@ -244,7 +244,8 @@ class Report {
 
     void signatures() {
         add(Paragraph{"Disampaikan kepada para kepala desa; tembusan kepada Badan Permusyawaratan "
-                      "Desa dan kepada Bupati melalui Camat.",
+                      "Desa dan kepada " +
+                          regent_title(atlas_) + " melalui Camat.",
                       Align::left, false, true});
         add(documents::Signatures{
             {{{""}, {(matter_.body ? "Ketua " + matter_.body->name : paper_blank), chair()}}}});

@@ -1,4 +1,5 @@
 #include "crs/ellipsoid.h"
+#include "model/village_law.h"
 #include "workspace/paper_code.h"
 #include "workspace/paper_points.h"
 #include "workspace/paper_signatures.h"
@@ -25,6 +26,14 @@ std::vector<const BoundarySegment*> wanted_segments(const model::Atlas& atlas,
     return with_points;
 }
 
+/// Whether it is about a line between two kabupaten, which no village signs.
+bool is_regional(const model::Atlas& atlas, const PaperRequest& request) {
+    return request.dispute
+               ? model::is_outside_village_law(atlas.tables(), *atlas.find(request.dispute))
+               : request.segment &&
+                     model::is_outside_village_law(atlas, *atlas.find(request.segment));
+}
+
 void add_segment(documents::Document& document, const PaperFacts& facts,
                  const BoundarySegment& segment, crs::UtmZone zone, bool alone) {
     const model::Atlas& atlas = facts.atlas;
@@ -37,8 +46,7 @@ void add_segment(documents::Document& document, const PaperFacts& facts,
     documents::Facts about;
     about.rows = {
         {"Kecamatan", district_title(atlas, {segment.first, segment.second}).substr(10)},
-        {"Status segmen",
-         facts.indonesian.text("code.segment_state." + std::string(model::code_of(segment.state)))},
+        {"Status segmen", code_in_words(facts, "segment_state", model::code_of(segment.state))},
         {"Panjang segmen", facts.indonesian.number(segment.length_m, 1) + " meter"}};
     if (alone)
         about.rows.insert(about.rows.end(),
@@ -85,13 +93,16 @@ documents::Document coordinate_paper(const PaperFacts& facts, const PaperRequest
     const auto segments = wanted_segments(atlas, request);
     const crs::UtmZone zone = paper_zone(segments, atlas);
     const bool alone = segments.size() == 1;
+    const bool regional = is_regional(atlas, request);
     const bool list = !alone && !request.dispute;
-    if (list || !std::all_of(segments.begin(), segments.end(), [&](const BoundarySegment* one) {
-            return rests_on_paper(facts, *one);
-        }))
+    if (list || regional ||
+        !std::all_of(segments.begin(), segments.end(),
+                     [&](const BoundarySegment* one) { return rests_on_paper(facts, *one); }))
         document.mark = draft_mark;
     document.blocks.emplace_back(
-        documents::Heading{"DAFTAR KOORDINAT TITIK KARTOMETRIK BATAS DESA", 0});
+        documents::Heading{regional ? "DAFTAR KOORDINAT TITIK PADA BATAS DAERAH"
+                                    : "DAFTAR KOORDINAT TITIK KARTOMETRIK BATAS DESA",
+                           0});
     if (!alone) {
         document.blocks.emplace_back(documents::Heading{upper_case(regency_title(atlas)), 0});
         document.blocks.emplace_back(documents::Paragraph{"Datum SRGI 2013, proyeksi UTM zona " +
@@ -103,12 +114,17 @@ documents::Document coordinate_paper(const PaperFacts& facts, const PaperRequest
             "Belum ada segmen dengan titik kartometrik yang tercatat.", documents::Align::centre});
     for (const BoundarySegment* segment : segments)
         add_segment(document, facts, *segment, zone, alone);
-    if (alone || request.dispute) {
+    if (regional)
+        document.blocks.emplace_back(documents::Paragraph{
+            "Garis antara dua kabupaten/kota adalah batas daerah menurut Permendagri 141/2017, "
+            "bukan batas desa. Daftar ini bahan kerja untuk pelimpahan: tidak menyepakati dan "
+            "tidak menetapkan garis, dan tidak ditandatangani."});
+    else if (alone || request.dispute)
         document.blocks.emplace_back(village_heads(facts, request.dispute, segments));
+    if (alone || request.dispute)
         add_sheet_code(document,
                        paper_code(facts, alone ? segments.front() : nullptr,
                                   request.dispute ? atlas.find(request.dispute) : nullptr));
-    }
     return document;
 }
 

@@ -17,12 +17,12 @@ using model::BoundaryDispute;
 using model::DisputeState;
 
 std::string state_words(const PaperFacts& facts, DisputeState state) {
-    return facts.indonesian.text("code.dispute_state." + std::string(model::code_of(state)));
+    return code_in_words(facts, "dispute_state", model::code_of(state));
 }
 
 std::string facilitator_words(const PaperFacts& facts, model::Facilitator facilitator) {
     const std::string code(model::code_of(facilitator));
-    return code.empty() ? code : facts.indonesian.text("code.facilitator." + code);
+    return code.empty() ? code : code_in_words(facts, "facilitator", code);
 }
 
 Cell day_cell(const PaperFacts& facts, const std::optional<Date>& day) {

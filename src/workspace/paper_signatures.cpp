@@ -83,7 +83,7 @@ std::string facilitator(const Signing& signing) {
     case model::Facilitator::district_head:
         return "Camat " + text_or_blank(district_name(atlas, signing.villages.front()));
     case model::Facilitator::regent:
-        return "Bupati " + text_or_blank(atlas.identity().regency);
+        return regent_in_words(atlas);
     case model::Facilitator::outside_village_law:
     case model::Facilitator::none:
         break;

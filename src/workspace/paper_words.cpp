@@ -1,6 +1,7 @@
 #include "workspace/paper_words.h"
 
 #include "model/state_papers.h"
+#include "model/village_law.h"
 
 #include <algorithm>
 #include <array>
@@ -28,6 +29,8 @@ std::string with_rest(const std::string& begun, int rest) {
 std::string document_kind(const std::string& kind) {
     if (kind == "perbup")
         return "Peraturan Bupati";
+    if (kind == "perwali")
+        return "Peraturan Wali Kota";
     if (kind == "permakades")
         return "Peraturan Bersama Kepala Desa";
     if (kind == "sk")
@@ -144,7 +147,27 @@ std::string regency_title(const model::Atlas& atlas) {
     const std::string& name = atlas.identity().regency;
     if (name.starts_with("Kota ") || name.starts_with("Kabupaten "))
         return name;
-    return "Kabupaten " + text_or_blank(name);
+    return (model::is_city(atlas) ? "Kota " : "Kabupaten ") + text_or_blank(name);
+}
+
+std::string regent_title(const model::Atlas& atlas) {
+    return model::is_city(atlas) ? "Wali Kota" : "Bupati";
+}
+
+std::string regent_in_words(const model::Atlas& atlas) {
+    std::string name = atlas.identity().regency;
+    for (const std::string word : {"Kota ", "Kabupaten "})
+        if (name.starts_with(word))
+            name.erase(0, word.size());
+    return regent_title(atlas) + " " + text_or_blank(name);
+}
+
+std::string code_in_words(const PaperFacts& facts, std::string_view list, std::string_view code) {
+    const std::string begin = "code." + std::string(list);
+    const std::string of_city = begin + "_city." + std::string(code);
+    return facts.indonesian.text(model::is_city(facts.atlas) && facts.indonesian.has(of_city)
+                                     ? of_city
+                                     : begin + "." + std::string(code));
 }
 
 std::string upper_case(std::string text) {

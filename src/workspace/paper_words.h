@@ -34,8 +34,14 @@ std::string district_title(const model::Atlas& atlas,
 /// "a", "a dan b", "a, b, dan c".
 std::string listed(const std::vector<std::string>& things);
 std::string district_name(const model::Atlas& atlas, Id<model::Village> village);
-/// "Kabupaten Contoh"; a name that already says what it is stays ("Kota Contoh").
+/// "Kabupaten Contoh", "Kota Contoh"; a name that already says what it is stays.
 std::string regency_title(const model::Atlas& atlas);
+/// "Bupati", of a kota "Wali Kota".
+std::string regent_title(const model::Atlas& atlas);
+/// "Bupati Contoh", "Wali Kota Contoh".
+std::string regent_in_words(const model::Atlas& atlas);
+/// What a stored code of a list is called; in a kota as a kota calls it.
+std::string code_in_words(const PaperFacts& facts, std::string_view list, std::string_view code);
 
 /// In capitals, ASCII letters; what the titles of papers are written in.
 std::string upper_case(std::string text);

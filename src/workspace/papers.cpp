@@ -1,7 +1,6 @@
 #include "workspace/papers.h"
 
-#include "model/case_verbs.h"
-#include "model/verbs.h"
+#include "model/village_law.h"
 
 #include <array>
 
@@ -20,18 +19,6 @@ Refusal refusal(const std::string& why, std::int64_t id = 0) {
     return {{"workspace.paper." + why, {std::to_string(id)}}};
 }
 
-/// Handed over, or bound to be by where the villages lie.
-bool is_outside_village_law(const model::Atlas& atlas, const model::BoundaryDispute& dispute) {
-    return dispute.state == model::DisputeState::handed_over ||
-           model::facilitator_of(atlas.tables(), dispute) ==
-               model::Facilitator::outside_village_law;
-}
-
-bool is_outside_village_law(const model::Atlas& atlas, const model::BoundarySegment& segment) {
-    return model::facilitator_for(atlas, segment.first, segment.second) ==
-           model::Facilitator::outside_village_law;
-}
-
 /// What is named must be there.
 std::optional<Refusal> unknown(const model::Atlas& atlas, const PaperRequest& request) {
     if (request.segment && !atlas.find(request.segment))
@@ -39,10 +26,10 @@ std::optional<Refusal> unknown(const model::Atlas& atlas, const PaperRequest& re
     if (request.dispute && !atlas.find(request.dispute))
         return refusal("unknown_dispute", request.dispute.value);
     if (request.dispute && request.kind == PaperKind::minutes &&
-        is_outside_village_law(atlas, *atlas.find(request.dispute)))
+        model::is_outside_village_law(atlas.tables(), *atlas.find(request.dispute)))
         return refusal("outside_village_law", request.dispute.value);
     if (request.segment && request.kind == PaperKind::minutes &&
-        is_outside_village_law(atlas, *atlas.find(request.segment)))
+        model::is_outside_village_law(atlas, *atlas.find(request.segment)))
         return refusal("segment_outside_village_law", request.segment.value);
     if (request.agreement && !atlas.find(request.agreement))
         return refusal("unknown_agreement", request.agreement.value);

@@ -1,4 +1,5 @@
 #include "model/reach.h"
+#include "model/village_law.h"
 #include "workspace/record_fields.h"
 
 #include <algorithm>
@@ -27,13 +28,15 @@ Defaults defaults_of(const model::Atlas& atlas, Register kind, const model::Agre
     if (kind != Register::report)
         return {};
     // From whom to whom: Permendagri 96/2017.
+    const std::string regent = model::is_city(atlas) ? "Wali Kota" : "Bupati";
     if (agreement.branch == model::Branch::third_party)
-        return {
-            {"pengirim", "Kepala Desa"}, {"penerima", "BPD"}, {"tembusan", "Bupati melalui Camat"}};
+        return {{"pengirim", "Kepala Desa"},
+                {"penerima", "BPD"},
+                {"tembusan", regent + " melalui Camat"}};
     const auto* body = atlas.find(agreement.body);
     return {{"pengirim", body ? body->name : "BKAD"},
             {"penerima", "Kepala Desa"},
-            {"tembusan", "BPD; Bupati melalui Camat"}};
+            {"tembusan", "BPD; " + regent + " melalui Camat"}};
 }
 
 } // namespace

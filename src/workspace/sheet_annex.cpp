@@ -43,13 +43,16 @@ std::string title_of(const model::Atlas& atlas, const cartography::SheetSubject&
 documents::Document sheet_annex(const PaperFacts& facts, cartography::Subject focus,
                                 crs::UtmZone zone, const std::string& code) {
     const cartography::SheetSubject subject = cartography::subject_of(facts.atlas, focus);
-    documents::Document document = paper_frame(facts, "Lampiran Peta Batas Desa");
+    documents::Document document = paper_frame(
+        facts, subject.is_outside_village_law ? "Lampiran Peta Kerja" : "Lampiran Peta Batas Desa");
     if (!std::all_of(subject.segments.begin(), subject.segments.end(),
                      [&](const auto* segment) { return rests_on_paper(facts, *segment); }))
         document.mark = draft_mark;
     for (const std::string& line :
-         {std::string("LAMPIRAN PETA BATAS DESA"), std::string("DAFTAR TITIK KARTOMETRIK"),
-          upper_case(title_of(facts.atlas, subject)), upper_case(regency_title(facts.atlas))})
+         {std::string(subject.is_outside_village_law ? "LAMPIRAN PETA KERJA"
+                                                     : "LAMPIRAN PETA BATAS DESA"),
+          std::string("DAFTAR TITIK KARTOMETRIK"), upper_case(title_of(facts.atlas, subject)),
+          upper_case(regency_title(facts.atlas))})
         document.blocks.emplace_back(documents::Heading{line, 0});
     documents::Facts about;
     about.rows = {{"Datum", "SRGI 2013"},

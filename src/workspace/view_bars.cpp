@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "crs/coordinate_text.h"
+#include "model/village_law.h"
 #include "workspace/edit_text.h"
 #include "workspace/spoken_position.h"
 #include "workspace/state.h"
@@ -35,14 +36,6 @@ const model::HistoryEntry* next_redo(const std::vector<model::HistoryEntry>& his
     return found;
 }
 
-std::string regency_title(const model::ProjectIdentity& identity, const Words& words) {
-    if (identity.regency.empty())
-        return words.say("workspace.untitled");
-    if (identity.regency.rfind("Kota ", 0) == 0)
-        return identity.regency;
-    return words.say("workspace.regency", {identity.regency});
-}
-
 std::string job_text(const JobHandle& job, const Words& words) {
     std::string text = words.language().text(job.title());
     const auto total = job.progress().total();
@@ -59,8 +52,8 @@ TopBarView Workspace::State::make_top_bar() const {
     const Words spoken = words();
     TopBarView view;
     view.has_report = report != nullptr;
-    view.title =
-        shown ? regency_title(shown.atlas->identity(), spoken) : spoken.say("workspace.program");
+    view.title = shown ? regency_title(*shown.atlas, spoken) : spoken.say("workspace.program");
+    view.is_city = shown && model::is_city(*shown.atlas);
     if (!project) {
         if (foreign)
             view.subtitle = spoken.say("workspace.unsaved", {foreign_path.filename().string()});

@@ -89,7 +89,7 @@ std::vector<BoundaryStatesView> boundary_states(const ViewContext& context) {
     const Words& words = context.words;
     const std::string& regency = context.atlas().identity().regency;
     views.push_back(states_view(regency.empty() ? words.say("workspace.boundary.all")
-                                                : words.say("workspace.regency", {regency}),
+                                                : regency_title(context.atlas(), words),
                                 context.shown.boundaries->regency, standing_totals(context.atlas()),
                                 words));
     const auto* district = context.atlas().find(district_in_view(context));

@@ -32,6 +32,7 @@ struct TopBarView {
     std::string redo_name;
     std::string steps;       ///< "37 langkah"
     bool has_report = false; ///< ShowReport has something to show
+    bool is_city = false;    ///< the project's is a kota
 };
 
 struct LayerRow {

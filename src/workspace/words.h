@@ -62,6 +62,8 @@ class Words {
 
 /// What lists, cards and the palette say about rows. An unknown id gives empty texts.
 std::string village_name(const model::Atlas& atlas, Id<model::Village> village);
+/// "Kabupaten Contoh", "Kota Contoh"; a project without a name says so.
+std::string regency_title(const model::Atlas& atlas, const Words& words);
 /// "Batas Batutengah – Bumikencana".
 std::string pair_name(const model::Atlas& atlas, Id<model::Village> first,
                       Id<model::Village> second);

@@ -57,8 +57,8 @@ struct SheetFacts {
     bool is_draft() const { return segments.open > 0 || segments.all == 0; }
     std::string regency() const; ///< "Kabupaten Contoh"; may be empty
 };
-/// "Kabupaten Contoh" of "Contoh"; empty of nothing.
-std::string regency_title(const SheetFacts& facts, const std::string& name);
+/// "Kabupaten Contoh" or "Kota Contoh" of "Contoh"; empty of nothing.
+std::string regency_title(const SheetFacts& facts, const std::string& name, bool city);
 std::string default_title(const SheetFacts& facts);
 std::string default_subtitle(const SheetFacts& facts);
 
@@ -120,7 +120,7 @@ Block reference_block(const SheetFacts& facts, const SheetType& type, double wid
 /// Room for the office's logo, its name, address and contact, and the copyright.
 Block publisher_block(const SheetFacts& facts, const SheetType& type, double width);
 /// Every Kepala Desa that the line is about, the kabupaten's team and witnesses: instead of
-/// `signature_block`.
+/// `signature_block`. Of a line between two kabupaten nobody: there is no such block.
 Block approval_block(const SheetFacts& facts, const SheetType& type, double width);
 /// The code that ties the sheet to its line: QR and signs.
 Block code_block(const SheetFacts& facts, const SheetType& type, double width);

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "model/atlas.h"
+
+#include <string_view>
+
+/// Whose law a boundary is under, and who heads the government that decides it (domain.md §3.5,
+/// §5.1).
+namespace antardesa::model {
+
+/// On the case's lines, each once: its own two first.
+std::vector<Id<Village>> villages_of(const TableSet& tables, const BoundaryDispute& dispute);
+
+/// Handed over, or bound to be by where the villages lie: between two kabupaten the rules on
+/// district boundaries hold (batas daerah, Permendagri 141/2017), and nothing is decided here.
+bool is_outside_village_law(const TableSet& tables, const BoundaryDispute& dispute);
+bool is_outside_village_law(const Atlas& atlas, const BoundarySegment& segment);
+
+/// Whether a kabupaten/kota is a kota, headed by a Wali Kota: by the word before its name, else by
+/// the second pair of a Kemendagri code in it, 71 and above.
+bool is_city(std::string_view name, std::string_view code);
+/// The project's own, by its name and the codes of its kecamatan and villages.
+bool is_city(const Atlas& atlas);
+/// The kabupaten/kota that the kecamatan lies in.
+bool is_city(const Atlas& atlas, const District& district);
+
+} // namespace antardesa::model
