@@ -180,9 +180,23 @@ class Proposing {
         return geo::dot(wished, along) < 0 ? wished * -1 : wished;
     }
 
+    /// Past another village's border straight, else along it: farther inside rather than nearer.
     Refused draw_shares() {
         if (!(request_.first_share > 0 && request_.first_share < 1))
             return refuse("share");
+        Refused first;
+        for (const double inset_m : {0.0, 40.0, 20.0, 10.0, 5.0, 2.0, 1.0}) {
+            Refused refused = draw_shares_past(inset_m);
+            if (!refused)
+                return std::nullopt;
+            first = first ? first : std::move(refused);
+            if (land_.others.empty())
+                break;
+        }
+        return first;
+    }
+
+    Refused draw_shares_past(double inset_m) {
         const double left = land_.first_is_left ? request_.first_share : 1 - request_.first_share;
         const double area = topology::area_of(between_, beside_);
         double share = left;
@@ -195,7 +209,8 @@ class Proposing {
                 between_, {direction(), share, metric_, exact_m2 / 2}, beside_);
             if (!line)
                 break;
-            auto clear = detail::clear_of(land_.others, between_, std::move(*line), metric_);
+            auto clear =
+                detail::clear_of(land_.others, between_, std::move(*line), metric_, inset_m);
             if (!clear)
                 return refuse("beside_third");
             proposal_.line = std::move(clear->line);

@@ -16,8 +16,8 @@ const Table<Row>& rows(const TableSet& tables) {
 }
 
 bool begins_with_word(std::string_view name, std::string_view word) {
-    const auto same = [](char a, char b) {
-        return a == b || (a >= 'A' && a <= 'Z' && a + 32 == b);
+    const auto same = [](char letter, char typed) {
+        return letter == typed || (typed >= 'A' && typed <= 'Z' && letter == typed + 32);
     };
     return name.size() > word.size() && name[word.size()] == ' ' &&
            std::equal(word.begin(), word.end(), name.begin(), same);

@@ -81,5 +81,45 @@ TEST_F(CaseRecords, WhatBelongsToACaseIsEnteredUnderIt) {
     EXPECT_FALSE(app_.workspace.record({Register::dispute, 0, 0})) << "nor does it begin here";
 }
 
+TEST_F(CaseRecords, WhatCannotHaveHappenedYetIsRefused) {
+    const std::string head = atlas().villages()[0].code;
+    EXPECT_THAT(save({Register::signatory, 0, 1},
+                     {{"nama", "Siti"}, {"peran", "kepala_desa"}, {"tanggal", "2099-01-01"}}),
+                HasSubstr("2099-01-01"));
+    EXPECT_THAT(atlas().signatories({1}), SizeIs(0));
+    RecordKey meeting{Register::meeting, 0, 1};
+    meeting.owner_kind = Register::dispute;
+    EXPECT_THAT(save(meeting, {{"tanggal", "2099-01-01"}, {"kode_desa_hadir", head}}),
+                HasSubstr("2099-01-01"));
+    EXPECT_EQ(save(meeting, {{"tanggal", "2099-01-01"}, {"tempat", "Balai desa"}}), "")
+        << "one may plan";
+    EXPECT_THAT(atlas().meetings(Id<model::BoundaryDispute>{1}), SizeIs(1));
+}
+
+TEST_F(CaseRecords, WhatIsOddAboutASignatoryStandsBesideItsField) {
+    const auto notes = [&](std::int64_t row, const std::string& column) {
+        const auto form = app_.workspace.record({Register::signatory, row, 1});
+        std::string all;
+        if (form)
+            for (const RecordField& field : form->fields)
+                for (const RecordNote& note : field.notes)
+                    all += field.column == column ? note.text : "";
+        return all;
+    };
+    const auto villages = grid(2);
+    EXPECT_EQ(save({Register::signatory, 0, 1}, {{"nama", "Siti"},
+                                                 {"peran", "kepala_desa"},
+                                                 {"kode_desa", villages[3].code},
+                                                 {"nip", "19650101 199003"}}),
+              "")
+        << "it is entered all the same";
+    EXPECT_THAT(notes(1, "kode_desa"), HasSubstr("Siti"));
+    EXPECT_THAT(notes(1, "nip"), HasSubstr("18"));
+    EXPECT_EQ(save({Register::signatory, 1, 1},
+                   {{"kode_desa", villages[0].code}, {"nip", "196501011990031001"}}),
+              "");
+    EXPECT_EQ(notes(1, "kode_desa") + notes(1, "nip"), "");
+}
+
 } // namespace
 } // namespace antardesa::workspace

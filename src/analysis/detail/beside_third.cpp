@@ -1,6 +1,7 @@
 #include "analysis/detail/beside_third.h"
 
 #include "analysis/line_match.h"
+#include "geo/measure.h"
 #include "topology/led_line.h"
 #include "topology/line_meeting.h"
 
@@ -94,7 +95,8 @@ namespace {
 struct Gap {
     double from = 0;
     double to = 0;
-    double on_border = 0;
+    double on_from = 0; ///< the run itself
+    double on_to = 0;
 };
 std::vector<Gap> gaps_of(const std::vector<bool>& on, const Stations& stations) {
     constexpr double of_run = 0.15;
@@ -102,7 +104,7 @@ std::vector<Gap> gaps_of(const std::vector<bool>& on, const Stations& stations) 
     std::vector<Gap> runs;
     for (std::size_t i = 0; i < on.size(); ++i)
         if (on[i] && (i == 0 || !on[i - 1]))
-            runs.push_back({stations.of(i), stations.of(i + 1), 0});
+            runs.push_back({stations.of(i), stations.of(i + 1), 0, 0});
         else if (on[i])
             runs.back().to = stations.of(i + 1);
     std::vector<Gap> gaps;
@@ -112,16 +114,91 @@ std::vector<Gap> gaps_of(const std::vector<bool>& on, const Stations& stations) 
         const double behind =
             (k + 1 < runs.size() ? runs[k + 1].from : stations.length()) - runs[k].to;
         gaps.push_back({runs[k].from - std::min(of_run * length, of_free * before),
-                        runs[k].to + std::min(of_run * length, of_free * behind), length});
+                        runs[k].to + std::min(of_run * length, of_free * behind), runs[k].from,
+                        runs[k].to});
     }
     return gaps;
 }
 
 } // namespace
 
+namespace {
+
+/// Leads a line round its gaps.
+class WayRound {
+  public:
+    WayRound(const geo::Line& line, const Stations& stations, const topology::LandBetween& between,
+             geo::Point metric, double inset_m)
+        : line_(line), stations_(stations), between_(between), metric_(metric), inset_m_(inset_m) {}
+
+    geo::Line past(const std::vector<Gap>& gaps) {
+        geo::Line way;
+        std::size_t vertex = 0;
+        for (const Gap& gap : gaps) {
+            for (; vertex < line_.size() && stations_.of(vertex) < gap.from; ++vertex)
+                way.push_back(line_[vertex]);
+            way.push_back(stations_.at(gap.from));
+            if (inset_m_ > 0)
+                go_along(gap, vertex, way);
+            if (gap.to < stations_.length())
+                way.push_back(stations_.at(gap.to));
+            while (vertex < line_.size() && stations_.of(vertex) <= gap.to)
+                ++vertex;
+        }
+        for (; vertex < line_.size(); ++vertex)
+            way.push_back(line_[vertex]);
+        if (way.back() != line_.back())
+            way.push_back(line_.back());
+        way.erase(std::unique(way.begin(), way.end()), way.end());
+        return way;
+    }
+
+  private:
+    /// Each of the gap's vertices moved inside, and places near its ends from where on all are.
+    void go_along(const Gap& gap, std::size_t vertex, geo::Line& way) const {
+        const double side = inward(gap);
+        const double slope = std::min(reach_m / 2, (gap.to - gap.from) / 4);
+        std::vector<double> stations{gap.from + slope, gap.to - slope};
+        for (; vertex < line_.size() && stations_.of(vertex) < gap.to; ++vertex)
+            if (stations_.of(vertex) > gap.from)
+                stations.push_back(stations_.of(vertex));
+        std::sort(stations.begin(), stations.end());
+        for (const double station : stations) {
+            const double from_end = std::min(station - gap.from, gap.to - station);
+            const double inset = inset_m_ * std::min(1.0, from_end / slope);
+            const double near = std::min(from_end, inset_m_ / 2);
+            const geo::Point along = stations_.at(station + near) - stations_.at(station - near);
+            const geo::Point metres{along.x * metric_.x, along.y * metric_.y};
+            const double length = geo::norm(metres);
+            if (length > 0)
+                way.push_back(stations_.at(station) + geo::Point{-metres.y / length / metric_.x,
+                                                                 metres.x / length / metric_.y} *
+                                                          (side * inset));
+        }
+    }
+
+    /// To the left of the line is 1: the land lies to the right of its left side.
+    double inward(const Gap& gap) const {
+        const geo::Point middle = stations_.at((gap.on_from + gap.on_to) / 2);
+        return geo::distance_to_line(between_.left, middle) <
+                       geo::distance_to_line(between_.right, middle)
+                   ? -1
+                   : 1;
+    }
+
+    static constexpr double reach_m = 200;
+    const geo::Line& line_;
+    const Stations& stations_;
+    const topology::LandBetween& between_;
+    geo::Point metric_;
+    double inset_m_;
+};
+
+} // namespace
+
 std::optional<ClearLine> clear_of(const geo::MultiLine& borders,
                                   const topology::LandBetween& between, geo::Line line,
-                                  geo::Point metric) {
+                                  geo::Point metric, double inset_m) {
     if (borders.empty())
         return ClearLine{std::move(line), 0};
     const NearLine near(borders);
@@ -129,22 +206,9 @@ std::optional<ClearLine> clear_of(const geo::MultiLine& borders,
     const std::vector<Gap> gaps = gaps_of(edges_on(near, line), stations);
     if (gaps.empty())
         return ClearLine{std::move(line), 0};
-    ClearLine result;
-    std::size_t vertex = 0;
-    for (const Gap& gap : gaps) {
-        for (; vertex < line.size() && stations.of(vertex) < gap.from; ++vertex)
-            result.line.push_back(line[vertex]);
-        result.line.push_back(stations.at(gap.from));
-        if (gap.to < stations.length())
-            result.line.push_back(stations.at(gap.to));
-        while (vertex < line.size() && stations.of(vertex) <= gap.to)
-            ++vertex;
-        result.cleared_m += gap.on_border;
-    }
-    for (; vertex < line.size(); ++vertex)
-        result.line.push_back(line[vertex]);
-    if (result.line.back() != line.back())
-        result.line.push_back(line.back());
+    ClearLine result{WayRound(line, stations, between, metric, inset_m).past(gaps), 0};
+    for (const Gap& gap : gaps)
+        result.cleared_m += gap.on_to - gap.on_from;
     if (result.line.size() < 3 || topology::own_crossing(result.line))
         return std::nullopt;
     auto led = topology::led_through(between, std::move(result.line));

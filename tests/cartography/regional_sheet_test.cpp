@@ -1,0 +1,71 @@
+#include "boundary_sheet.h"
+
+#include <gmock/gmock.h>
+
+namespace antardesa::cartography {
+namespace {
+
+using namespace test;
+using testing::HasSubstr;
+using testing::Not;
+
+/// Villages 1 and 2 in a kabupaten each, with the case between them.
+model::TableSet regional_tables() {
+    model::TableSet tables = boundary_tables(6);
+    std::get<model::Table<model::District>>(tables).put({{9}, "99.02.01", "Seberang", "Tetangga"});
+    auto& villages = std::get<model::Table<model::Village>>(tables);
+    model::Village other = *villages.find({2});
+    other.district = {9};
+    villages.put(other);
+    return tables;
+}
+
+TEST_F(BoundarySheet, BetweenTwoKabupatenIsNone) {
+    geometry_ = geometry_of(regional_tables());
+    for (const Subject focus :
+         {Subject{SubjectKind::segment, 1}, Subject{SubjectKind::dispute, 1}}) {
+        request_.focus = focus;
+        request_.kind = SheetKind::boundary;
+        EXPECT_EQ(sheet_set(*geometry_, request_).refusal().message.key,
+                  "sheet.refused.outside_village_law");
+        for (const auto kind : {std::optional<SheetKind>(), std::optional(SheetKind::working)}) {
+            request_.kind = kind;
+            const std::string all = flowing();
+            EXPECT_THAT(all, HasSubstr("PETA KERJA"));
+            EXPECT_THAT(all, HasSubstr("batas daerah menurut Permendagri 141/2017"));
+            for (const char* words : {"PETA BATAS DESA", "Kepala Desa", "Tim PPBDes", "Saksi",
+                                      "Disetujui", "Peraturan Bupati"})
+                EXPECT_THAT(all, Not(HasSubstr(words)));
+        }
+    }
+}
+
+TEST_F(BoundarySheet, OfAVillageNoNeighbourInAnotherKabupatenSigns) {
+    geometry_ = geometry_of(regional_tables());
+    request_.focus = {SubjectKind::village, 1};
+    const std::string all = flowing();
+    EXPECT_THAT(all, HasSubstr("PETA BATAS DESA"));
+    EXPECT_THAT(all, HasSubstr("1 dari 1 segmen adalah batas daerah"));
+    EXPECT_THAT(all, HasSubstr("Kepala Desa Sumberrejo 1"));
+    EXPECT_THAT(all, Not(HasSubstr("Kepala Desa Sumberrejo 2")));
+}
+
+TEST_F(BoundarySheet, OfAKotaNamesItsWaliKota) {
+    model::TableSet tables = boundary_tables(6);
+    auto& districts = std::get<model::Table<model::District>>(tables);
+    for (const std::int64_t id : {1, 2, 3}) {
+        model::District district = *districts.find({id});
+        district.code = "99.71.0" + std::to_string(id);
+        districts.put(district);
+    }
+    geometry_ = geometry_of(std::move(tables));
+    const std::string all = flowing();
+    EXPECT_THAT(all, HasSubstr("Kota Contoh"));
+    EXPECT_THAT(all, HasSubstr("Peraturan Wali Kota"));
+    EXPECT_THAT(all, HasSubstr("Tim PPBDes kota"));
+    for (const char* words : {"Bupati", "Kabupaten Contoh"})
+        EXPECT_THAT(all, Not(HasSubstr(words)));
+}
+
+} // namespace
+} // namespace antardesa::cartography

@@ -1,0 +1,182 @@
+#include "analysis/sample_regency.h"
+#include "analysis/segments.h"
+#include "workspace/papers.h"
+
+#include <filesystem>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace antardesa::workspace {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+const std::filesystem::path languages =
+    std::filesystem::path(ANTARDESA_BINARY_DIR) / "share/antardesa/languages";
+
+/// A western village and two eastern ones, one north of the other, and one case about both lines
+/// between west and east.
+class CasePaper : public testing::Test {
+  protected:
+    CasePaper() {
+        south_ =
+            regency_.village("Selatan", district_, analysis::grid_box(1, 0, 2, 1), "99.01.01.2002");
+        north_ =
+            regency_.village("Utara", district_, analysis::grid_box(1, 1, 2, 2), "99.01.01.2003");
+        row_.first = west_;
+        row_.second = south_;
+        row_.state = model::DisputeState::district_facilitation;
+        row_.facilitator = model::Facilitator::district_head;
+    }
+    void SetUp() override {
+        if (!std::filesystem::exists(languages / "id.mo"))
+            GTEST_SKIP() << "target languages is not built";
+        Progress progress;
+        auto& segments = std::get<model::Table<model::BoundarySegment>>(regency_.tables);
+        segments = model::Table<model::BoundarySegment>(
+            analysis::derive_segments(*regency_.atlas(), progress));
+        row_.segment = between(west_, south_);
+        dispute_ = regency_.put(row_);
+    }
+    Id<model::BoundarySegment> between(Id<model::Village> first, Id<model::Village> second) const {
+        for (const auto& row : std::get<model::Table<model::BoundarySegment>>(regency_.tables))
+            if (std::minmax(row.first, row.second) == std::minmax(first, second))
+                return row.id;
+        return {};
+    }
+    void put(const model::BoundaryDispute& row) {
+        auto& table = std::get<model::Table<model::BoundaryDispute>>(regency_.tables);
+        table.put(row);
+    }
+    void add_segment(Id<model::BoundarySegment> segment) {
+        regency_.put(model::CaseSegment{{}, dispute_, segment});
+    }
+    void claim(Id<model::Village> village, int at, double east) {
+        model::Claim row;
+        row.dispute = dispute_;
+        row.village = village;
+        row.basis = "peta " + std::to_string(at);
+        const double south = -7 + 0.01 * at;
+        row.line = std::make_shared<const geo::MultiLine>(geo::MultiLine{
+            {{109.01, south}, {109.01 + east, south + 0.005}, {109.01, south + 0.01}}});
+        regency_.put(row);
+    }
+    /// All that the paper says, a text to a line.
+    std::string said(PaperKind kind) const {
+        Progress progress;
+        const auto atlas =
+            model::Atlas::build({regency_name_, "Contoh", "uji"}, regency_.tables, 1, progress);
+        const i18n::Catalogue words(i18n::Language::indonesian, languages);
+        PaperRequest request;
+        request.kind = kind;
+        if (kind != PaperKind::dispute_register)
+            request.dispute = dispute_;
+        const auto made = compose_paper({*atlas, words, analysis::today, "uji"}, request);
+        if (!made)
+            return made.refusal().message.key;
+        std::string all = made.value().mark + "\n";
+        for (const documents::Block& block : made.value().blocks) {
+            if (const auto* one = std::get_if<documents::Heading>(&block))
+                all += one->text + "\n";
+            else if (const auto* text = std::get_if<documents::Paragraph>(&block))
+                all += text->text + "\n";
+            else if (const auto* list = std::get_if<documents::NumberedList>(&block))
+                for (const std::string& item : list->items)
+                    all += item + "\n";
+            else if (const auto* places = std::get_if<documents::Signatures>(&block))
+                for (const auto& row : places->rows)
+                    for (const documents::Signature& place : row)
+                        all += place.role + "\n";
+            else if (const auto* table = std::get_if<documents::Table>(&block))
+                for (const auto& row : table->rows)
+                    for (const documents::Cell& cell : row)
+                        all += cell.text + "\n";
+        }
+        return all;
+    }
+
+    analysis::SampleRegency regency_;
+    std::string regency_name_ = "Contoh";
+    Id<model::District> district_ = regency_.district("Tanjungasri");
+    Id<model::Village> west_ =
+        regency_.village("Barat", district_, analysis::grid_box(0, 0, 1, 2), "99.01.01.2001");
+    Id<model::Village> south_;
+    Id<model::Village> north_;
+    model::BoundaryDispute row_;
+    Id<model::BoundaryDispute> dispute_;
+};
+
+TEST_F(CasePaper, OfSeveralSegmentsSaysWhichOneAClaimIsAbout) {
+    add_segment(between(west_, north_));
+    claim(west_, 0, 0.002);
+    claim(south_, 0, -0.001);
+    claim(west_, 1, 0.003);
+    const std::string minutes = said(PaperKind::minutes);
+    EXPECT_THAT(minutes, HasSubstr("Garis menurut Desa Barat pada Segmen 1 (Desa Barat dengan Desa "
+                                   "Selatan) berdasarkan peta 0, sepanjang"));
+    EXPECT_THAT(minutes, HasSubstr("Garis menurut Desa Barat pada Segmen 2 (Desa Barat dengan Desa "
+                                   "Utara) berdasarkan peta 1, sepanjang"));
+    EXPECT_THAT(minutes, HasSubstr("Desa Utara belum mengajukan garis tersendiri pada Segmen 2 "
+                                   "(Desa Barat dengan Desa Utara); pembandingnya garis yang "
+                                   "tercatat"));
+    EXPECT_THAT(minutes, Not(HasSubstr("Desa Selatan belum mengajukan")));
+}
+
+TEST_F(CasePaper, OfOneSegmentSaysNothingOfSegments) {
+    claim(west_, 0, 0.002);
+    const std::string minutes = said(PaperKind::minutes);
+    EXPECT_THAT(minutes, HasSubstr("Garis menurut Desa Barat berdasarkan peta 0, sepanjang"));
+    EXPECT_THAT(minutes,
+                HasSubstr("Desa Selatan belum mengajukan garis tersendiri; pembandingnya"));
+}
+
+TEST_F(CasePaper, InAKotaSpeaksOfItsWaliKota) {
+    for (const bool by_code : {true, false}) {
+        regency_name_ = by_code ? "Contoh" : "Kota Contoh";
+        if (by_code) {
+            model::District row =
+                *std::get<model::Table<model::District>>(regency_.tables).find(district_);
+            row.code = "99.71.01";
+            regency_.put(row);
+        }
+        row_.id = dispute_;
+        row_.state = model::DisputeState::regent_decision;
+        row_.facilitator = model::Facilitator::regent;
+        row_.facilitation_start = analysis::day(2026, 5, 1);
+        put(row_);
+        const std::string minutes = said(PaperKind::minutes);
+        EXPECT_THAT(minutes, HasSubstr("KOTA CONTOH"));
+        EXPECT_THAT(minutes, HasSubstr("batasnya ditetapkan dengan Peraturan Wali Kota."));
+        EXPECT_THAT(minutes, HasSubstr("Wali Kota Contoh\n")) << "who facilitates";
+        const std::string cases = said(PaperKind::dispute_register);
+        EXPECT_THAT(cases, HasSubstr("menunggu Peraturan Wali Kota"));
+        for (const std::string& text : {minutes, cases, said(PaperKind::coordinates)})
+            EXPECT_THAT(text, Not(HasSubstr("Bupati")));
+    }
+}
+
+TEST_F(CasePaper, InAKabupatenSpeaksOfItsBupati) {
+    row_.id = dispute_;
+    row_.state = model::DisputeState::regent_decision;
+    row_.facilitator = model::Facilitator::regent;
+    put(row_);
+    const std::string minutes = said(PaperKind::minutes);
+    EXPECT_THAT(minutes, HasSubstr("Peraturan Bupati."));
+    EXPECT_THAT(minutes, HasSubstr("Bupati Contoh\n"));
+}
+
+TEST_F(CasePaper, BetweenTwoKabupatenNothingIsAgreedOrSigned) {
+    model::Village other = *std::get<model::Table<model::Village>>(regency_.tables).find(south_);
+    other.district = regency_.district("Seberang", "Tetangga");
+    regency_.put(other);
+    EXPECT_EQ(said(PaperKind::minutes), "workspace.paper.outside_village_law");
+    const std::string annex = said(PaperKind::coordinates);
+    EXPECT_THAT(annex, HasSubstr("DRAF\nDAFTAR KOORDINAT TITIK PADA BATAS DAERAH"));
+    EXPECT_THAT(annex, HasSubstr("batas daerah menurut Permendagri 141/2017"));
+    EXPECT_THAT(annex, Not(HasSubstr("Kepala Desa")));
+}
+
+} // namespace
+} // namespace antardesa::workspace
