@@ -83,6 +83,7 @@ FrameViews views_of(const workspace::Workspace& w) {
             .pixels_per_millimetre = w.pixels_per_millimetre(),
             .theme = w.ui_theme(),
             .scale_percent = w.ui_scale_percent(),
+            .rules_name = w.rules_name(),
             .job = w.job(),
             .has_project = w.has_project(),
             .shows_foreign_file = w.shows_foreign_file(),
