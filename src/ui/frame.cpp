@@ -152,6 +152,7 @@ std::vector<workspace::Action> draw_frame(const FrameViews& views, MapSurface& s
     draw_middle(scope, views, surface, state, at);
     draw_toasts(scope, views.notices, at.map);
     draw_dialogs(scope, views, state);
+    keep_language(state, actions);
     return actions;
 }
 
