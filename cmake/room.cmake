@@ -30,6 +30,19 @@ function(add_room name)
   set_property(GLOBAL APPEND PROPERTY ANTARDESA_ROOMS "${name}: ${ROOM_USES}")
 endfunction()
 
+#   add_room_part(NAME PART [PRECOMPILED header...] SOURCES file...)
+#
+# Objects of a room that others may link without the rest of it; the room has them whole.
+function(add_room_part name part)
+  cmake_parse_arguments(PART "" "" "PRECOMPILED;SOURCES" ${ARGN})
+  set(target antardesa_${name}_${part})
+  add_library(${target} OBJECT ${PART_SOURCES})
+  target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+  target_link_libraries(${target} PRIVATE antardesa_flags)
+  precompile(${target} ${PART_PRECOMPILED})
+  target_sources(antardesa_${name} PRIVATE $<TARGET_OBJECTS:${target}>)
+endfunction()
+
 #   add_room_tests(NAME [FOREIGN target...] [PRECOMPILED header...] [LABELS label...])
 #
 # One executable per room from tests/NAME/*_test.cpp, linked with that room only: what the

@@ -46,6 +46,7 @@ std::string name_of(const model::Atlas& atlas, Id<model::Village> id) {
 namespace {
 constexpr auto checks = std::to_array<std::string_view>({"V01.pihak",
                                                          "V01.kelurahan",
+                                                         "V01.batas",
                                                          "V02.luar_kabupaten",
                                                          "V03.musdes",
                                                          "V03.tanggal",
@@ -113,6 +114,7 @@ std::vector<ComplianceFinding> check_compliance(const model::Atlas& atlas,
     };
     each(atlas.agreements(), detail::check_agreement);
     each(atlas.table<model::Problem>(), detail::check_problem);
+    each(atlas.table<model::BoundarySubject>(), detail::check_boundary_subject);
     each(atlas.table<model::CooperationBody>(), detail::check_body);
     each(atlas.disputes(), detail::check_dispute);
     each(atlas.segments(), detail::check_segment);

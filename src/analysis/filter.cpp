@@ -1,6 +1,7 @@
 #include "analysis/filter.h"
 
 #include "analysis/partners.h"
+#include "analysis/summary.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -141,6 +142,8 @@ class Counter {
         if (!field || !stage)
             return;
         ++counts_.matching;
+        if (in_force(agreement, today_))
+            ++(agreement.stage == model::Stage::postponed ? counts_.postponed : counts_.running);
         if (!makes_partners(agreement))
             return;
         for (const model::AgreementParty* party : atlas_.parties(agreement.id))

@@ -64,6 +64,8 @@ struct FilterCounts {
     std::array<int, 4> by_stage_group{};
     std::array<int, 5> by_segment_group{}; ///< segments of the filter's kecamatan
     int matching = 0;
+    int running = 0;   ///< of `matching`: carried out
+    int postponed = 0; ///< of `matching`: put off after signing; they bind, but do not run
     int total = 0;
     int villages_bound = 0; ///< villages that are party to a matching agreement
     int villages_free = 0;  ///< desa (not kelurahan) without one

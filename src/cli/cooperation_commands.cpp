@@ -123,17 +123,8 @@ std::vector<VillageTies> strongest(const CooperationNetwork& network) {
     return ties;
 }
 
-/// Of those that pass, how many bind anyone now.
-std::int64_t in_force(const model::Atlas& atlas, const analysis::Filter& filter, Date today) {
-    const auto& all = atlas.agreements();
-    return std::count_if(all.begin(), all.end(), [&](const model::Agreement& agreement) {
-        return analysis::in_force(agreement, today) &&
-               analysis::matches(filter, agreement, atlas, today);
-    });
-}
-
 void print_network(const Session& session, const model::Atlas& atlas,
-                   const CooperationNetwork& network, std::int64_t running) {
+                   const CooperationNetwork& network, const analysis::FilterCounts& counts) {
     const i18n::Catalogue& words = session.catalogue();
     const auto groups = std::count_if(network.components.begin(), network.components.end(),
                                       [](const auto& members) { return members.size() > 1; });
@@ -142,9 +133,10 @@ void print_network(const Session& session, const model::Atlas& atlas,
     const auto text = [&](auto count) { return words.number(static_cast<double>(count)); };
     // A draft and what has ended bind no one.
     session.print(session.sentence(
-        {running == network.agreements ? "cli.network.summary" : "cli.network.summary_mixed",
+        {counts.running == counts.matching ? "cli.network.summary" : "cli.network.summary_mixed",
          {text(network.agreements), text(tied), text(groups), text(network.isolated.size()),
-          text(running)}}));
+          session.sentence({counts.postponed > 0 ? "cli.network.postponed" : "cli.network.running",
+                            {text(counts.running), text(counts.postponed)}})}}));
     for (const VillageTies& ties : strongest(network))
         session.print("  " + session.sentence(
                                  {"cli.network.village",
@@ -261,7 +253,8 @@ int network(Session& session, const NetworkOptions& options) {
         network = analysis::cooperation_network(*atlas, filter, SystemClock().today(), progress);
     });
     if (!options.json) {
-        print_network(session, *atlas, network, in_force(*atlas, filter, SystemClock().today()));
+        print_network(session, *atlas, network,
+                      analysis::count(filter, *atlas, SystemClock().today()));
         return 0;
     }
     json::Value document = network_json(*atlas, network);

@@ -26,6 +26,8 @@ const char* purpose_key(FilePurpose purpose) {
         return "line";
     case FilePurpose::photo:
         return "photo";
+    case FilePurpose::rules:
+        return "rules";
     case FilePurpose::attach:
         return "attach";
     case FilePurpose::write_attachment:
@@ -49,14 +51,16 @@ bool saves(FilePurpose purpose) {
     return purpose != FilePurpose::open && purpose != FilePurpose::attach &&
            purpose != FilePurpose::import && purpose != FilePurpose::repair_line &&
            purpose != FilePurpose::proposal_line && purpose != FilePurpose::claim_line &&
-           purpose != FilePurpose::photo;
+           purpose != FilePurpose::photo && purpose != FilePurpose::rules;
 }
 
 bool lists(FilePurpose purpose, const workspace::FileEntry& entry) {
-    if (purpose != FilePurpose::photo)
-        return entry.opens || purpose == FilePurpose::attach;
     const std::string ending = lower_case(entry.path.extension().string());
-    return entry.folder || ending == ".jpg" || ending == ".jpeg";
+    if (purpose == FilePurpose::photo)
+        return entry.folder || ending == ".jpg" || ending == ".jpeg";
+    if (purpose == FilePurpose::rules)
+        return entry.folder || ending == ".json";
+    return entry.opens || purpose == FilePurpose::attach;
 }
 
 bool only_new(FilePurpose purpose) {
@@ -122,6 +126,8 @@ workspace::Action action_of(const FileDialogState& files, const path& target) {
         return workspace::WriteCasePapers{files.dispute, target};
     case FilePurpose::photo:
         return workspace::AddPhotoEvidence{files.dispute, files.village, target};
+    case FilePurpose::rules:
+        return workspace::UseRules{target};
     case FilePurpose::repair_line:
     case FilePurpose::proposal_line:
     case FilePurpose::claim_line:

@@ -83,6 +83,7 @@ FrameViews views_of(const workspace::Workspace& w) {
             .pixels_per_millimetre = w.pixels_per_millimetre(),
             .theme = w.ui_theme(),
             .scale_percent = w.ui_scale_percent(),
+            .rules_name = w.rules_name(),
             .job = w.job(),
             .has_project = w.has_project(),
             .shows_foreign_file = w.shows_foreign_file(),
@@ -151,6 +152,7 @@ std::vector<workspace::Action> draw_frame(const FrameViews& views, MapSurface& s
     draw_middle(scope, views, surface, state, at);
     draw_toasts(scope, views.notices, at.map);
     draw_dialogs(scope, views, state);
+    keep_language(state, actions);
     return actions;
 }
 

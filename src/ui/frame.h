@@ -31,6 +31,7 @@ struct FrameViews {
     double pixels_per_millimetre = 96 / 25.4;
     workspace::UiTheme theme = workspace::UiTheme::light;
     int scale_percent = 100;
+    std::string rules_name = {}; ///< of the office's own rules of compliance; empty: none
     workspace::Job job = workspace::Job::cooperation;
     bool has_project = false;
     bool shows_foreign_file = false;

@@ -6,6 +6,8 @@
 #include "workspace/typed_value.h"
 #include "workspace/well_known_text.h"
 
+#include <cmath>
+
 namespace antardesa::ui {
 
 namespace {
@@ -35,8 +37,24 @@ bool crosses_itself(const Placement& placement) {
     return false;
 }
 
+/// Corners in one row have no area either; a road has.
+bool is_flat(const Placement& placement) {
+    const auto& points = placement.map;
+    if (placement.wish.shape != PlaceShape::area || points.size() < 3)
+        return false;
+    double twice_area = 0;
+    geo::Box extent;
+    for (std::size_t i = 1; i + 1 < points.size(); ++i)
+        twice_area += turn(points[0], points[i], points[i + 1]);
+    for (const geo::Point point : points)
+        extent.extend(point);
+    const double longest = std::hypot(extent.width(), extent.height());
+    return std::abs(twice_area) < 1e-6 * longest * longest;
+}
+
 bool can_keep(const Placement& placement) {
-    return placement.map.size() >= least_points(placement.wish.shape) && !crosses_itself(placement);
+    return placement.map.size() >= least_points(placement.wish.shape) &&
+           !crosses_itself(placement) && !is_flat(placement);
 }
 
 geo::Geometry geometry_of(const Placement& placement) {
@@ -82,6 +100,8 @@ std::string sentence_of(const Scope& scope, const Placement& placement) {
                                                                    : "ui.place.area");
     if (crosses_itself(placement))
         return scope.text("ui.place.crosses");
+    if (is_flat(placement))
+        return scope.text("ui.place.flat");
     return scope.language.plural("ui.place.points", static_cast<long long>(placement.map.size()));
 }
 
@@ -160,6 +180,16 @@ bool returns_to_placement(UiState& state) {
         return false;
     back_to_form(state);
     return true;
+}
+
+void keep_language(UiState& state, std::vector<workspace::Action>& actions) {
+    if (!state.map.placement || !state.record.form)
+        return;
+    const auto switches = std::erase_if(actions, [](const workspace::Action& action) {
+        return std::holds_alternative<workspace::SetLanguage>(action);
+    });
+    if (switches > 0)
+        back_to_form(state);
 }
 
 void add_to_placement(const FrameViews& views, MapState& state, geo::Point map) {

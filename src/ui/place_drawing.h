@@ -19,6 +19,9 @@ void start_placement(const FrameViews& views, UiState& state, PlaceWish wish);
 void follow_placement(const FrameViews& views, UiState& state);
 /// Whether a form waits, which then comes back: no other one is opened over it.
 bool returns_to_placement(UiState& state);
+/// Figures in a form that waits are read in the language they were typed in: instead of another
+/// language the form comes back.
+void keep_language(UiState& state, std::vector<workspace::Action>& actions);
 void add_to_placement(const FrameViews& views, MapState& state, geo::Point map);
 /// Course and bar over the map; ends the drawing when it is kept or given up.
 void draw_placement(Scope& scope, const FrameViews& views, UiState& state, Rect map);

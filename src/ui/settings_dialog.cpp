@@ -27,13 +27,40 @@ void draw_scale_choice(Scope& scope, int percent) {
     take(scope.px(12));
 }
 
+/// Which rules records are held against, and the way to others.
+void draw_rules_choice(Scope& scope, const FrameViews& views, UiState& state) {
+    form_label(scope, scope.text("ui.settings.rules"));
+    const Rect row = take(scope.px(32));
+    const bool own = !views.rules_name.empty();
+    const std::string choose_words = scope.text("ui.settings.rules_choose");
+    const std::string shipped_words = scope.text("ui.settings.rules_shipped");
+    const Button choose{.id = "pilih-aturan", .text = choose_words};
+    const Button shipped{.id = "aturan-bawaan", .text = shipped_words};
+    float right = row.max.x - button_width(scope, choose);
+    if (button(scope, {{right, row.min.y}, row.max}, choose)) {
+        open_files(state, FilePurpose::rules);
+        state.files.back_to = Dialog::settings;
+    }
+    right -= scope.px(8);
+    if (own) {
+        const float left = right - button_width(scope, shipped);
+        if (button(scope, {{left, row.min.y}, {right, row.max.y}}, shipped))
+            scope.ask(workspace::UseRules{});
+        right = left - scope.px(8);
+    }
+    put_elided(scope, {row.min, {right, row.max.y}},
+               own ? views.rules_name : scope.text("ui.settings.rules_of_program"), Role::body,
+               scope.tokens.fg);
+    take(scope.px(12));
+}
+
 } // namespace
 
 void draw_settings(Scope& scope, const FrameViews& views, UiState& state) {
     const DialogFrame frame{.id = "##setelan",
                             .title = scope.text("ui.settings.title"),
                             .width = 480,
-                            .height = 212,
+                            .height = 286,
                             .primary = scope.text("ui.done")};
     const Answer answer = draw_dialog(scope, frame, [&](Rect room) {
         begin_scroll("isi", room);
@@ -56,9 +83,11 @@ void draw_settings(Scope& scope, const FrameViews& views, UiState& state) {
         if (language >= 0)
             scope.ask(workspace::SetLanguage{language == 1 ? i18n::Language::english
                                                            : i18n::Language::indonesian});
+        take(scope.px(12));
+        draw_rules_choice(scope, views, state);
         ImGui::EndChild();
     });
-    if (answer != Answer::open)
+    if (answer != Answer::open && state.dialog == Dialog::settings)
         state.dialog = Dialog::none;
 }
 

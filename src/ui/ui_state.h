@@ -55,6 +55,7 @@ enum class FilePurpose {
     proposal_line,   ///< a drawn line that is proposed
     claim_line,      ///< what a village claims
     photo,           ///< evidence of a village
+    rules,           ///< of compliance
     repair_line,     ///< the agreed line that a repair follows
     export_findings, ///< what the list of findings shows
     export_layer,

@@ -338,18 +338,23 @@ struct SetListSearch {
     std::string words;
 };
 
+/// The office's own rules of compliance; an empty path: those that came with the program.
+struct UseRules {
+    std::filesystem::path file;
+};
+
 namespace detail {
 using Actions = std::variant<
     OpenFile, OpenSample, ImportInto, SaveAsProject, AcceptImport, RejectImport, ShowReport,
     SaveReport, ZoomToPlace, CloseProject, LookAfterProject, AcceptChanges, SaveCopy,
     RecoverProject, Select, Hover, SelectNextVillage, ZoomTo, ZoomBy, PanBy, SetScale, ResizeMap,
     PointAt, ClickMap, SetJob, ToggleLayer, SetMapTheme, SetFilter, StepYears, ShowByDistrict,
-    SetLanguage, SetUiTheme, SetUiScale, Undo, Redo, RecordSegmentState, NumberPoints, PutPoint,
-    PutPointAt, DeletePoint, SelectNextPoint, LeadPoint, DropPoint, NudgePoint, SetStageOf,
-    ReportDisputeOn, CheckBoundaries, AllowFinding, WithdrawExceptionOf, SelectNextFinding,
-    ZoomAround, ChooseFindings, ExportFindings, PutLineBack, CreateAgreement, EditVillage,
-    SaveRecord, AttachTo, WriteAttachment, EraseRecord, SetSheet, ExportSheet, ExportLayer,
-    WritePaper, WriteSheetOf, VerifyCode, CancelJob, DismissNotice, SetList, SortList,
+    SetLanguage, SetUiTheme, SetUiScale, UseRules, Undo, Redo, RecordSegmentState, NumberPoints,
+    PutPoint, PutPointAt, DeletePoint, SelectNextPoint, LeadPoint, DropPoint, NudgePoint,
+    SetStageOf, ReportDisputeOn, CheckBoundaries, AllowFinding, WithdrawExceptionOf,
+    SelectNextFinding, ZoomAround, ChooseFindings, ExportFindings, PutLineBack, CreateAgreement,
+    EditVillage, SaveRecord, AttachTo, WriteAttachment, EraseRecord, SetSheet, ExportSheet,
+    ExportLayer, WritePaper, WriteSheetOf, VerifyCode, CancelJob, DismissNotice, SetList, SortList,
     SetListSearch, BeginLineEdit, EndLineEdit, SetLineTool, PressLine, DragLine, DropLine,
     ClickLine, InsertLineVertex, InsertLineVertexAfter, DeleteLineVertex, SelectLineVertex,
     StepLineVertex, NudgeLineVertex, TypeLineVertex, PasteLinePositions, AnswerForSettled,

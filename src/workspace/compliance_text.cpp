@@ -138,8 +138,10 @@ std::string basis_text(const model::Atlas& atlas, const std::vector<std::string>
         const bool revoked =
             row && row->revoked_since && days_between(*row->revoked_since, today) >= 0;
         text += text.empty() ? "" : "; ";
+        const bool unknown = !row && atlas.table<model::LegalBasis>().size() > 0;
         text += revoked ? language.text(Message{"workspace.rules.revoked", {law, row->revoked_by}})
-                        : law;
+                : unknown ? language.text(Message{"workspace.rules.unlisted", {law}})
+                          : law;
     }
     return text;
 }

@@ -30,7 +30,8 @@ std::string compliance_detail(const analysis::ComplianceFinding& finding,
                               const i18n::Catalogue& language);
 
 /// "UU 6/2014 ps. 91; PP 43/2014 ps. 144 (dicabut oleh PP 16/2026; …)": what the project's
-/// dasar_hukum knows to be revoked on that day is said to be.
+/// dasar_hukum knows to be revoked on that day is said to be, and what it does not list as well,
+/// unless it lists nothing.
 std::string basis_text(const model::Atlas& atlas, const std::vector<std::string>& laws, Date today,
                        const i18n::Catalogue& language);
 

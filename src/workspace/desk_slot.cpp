@@ -2,6 +2,7 @@
 
 #include "model/unlawful_rows.h"
 #include "project/backup.h"
+#include "workspace/compliance_text.h"
 
 #include <algorithm>
 
@@ -50,6 +51,14 @@ void ProjectDesk::Slot::replace(model::TableSet tables, bool same_coverage, Prog
     shown = make_shown(std::move(atlas), shown, progress);
     shown.cooperation = review_cooperation(*shown.atlas, environment.rules.get(),
                                            environment.clock->today(), progress);
+}
+
+void ProjectDesk::Slot::hold_against(const std::filesystem::path& rules, Progress& progress) {
+    auto fresh = std::make_shared<const ComplianceRules>(read_compliance_rules(rules));
+    if (shown)
+        shown.cooperation =
+            review_cooperation(*shown.atlas, fresh.get(), environment.clock->today(), progress);
+    environment.rules = std::move(fresh);
 }
 
 std::optional<Refusal> ProjectDesk::Slot::apply(const model::Edit& edit, ProjectState& state) {

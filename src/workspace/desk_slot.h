@@ -17,6 +17,8 @@ struct ProjectDesk::Slot {
     void replace(model::TableSet tables, bool same_coverage, Progress& progress);
     /// Writes the edit and shows what the project is then.
     std::optional<Refusal> apply(const model::Edit& edit, ProjectState& state);
+    /// The rules of that file from now on, and what is shown by them. Throws `Error`.
+    void hold_against(const std::filesystem::path& rules, Progress& progress);
     void describe(ProjectState& state) const;
     /// Backs up first when something was edited; what goes wrong then is found at the next opening.
     void close(Progress& progress);

@@ -1,6 +1,7 @@
 #include "workspace/office_rows.h"
 
 #include "base/text.h"
+#include "workspace/office_values.h"
 #include "workspace/record_fields.h"
 #include "workspace/register_row.h"
 
@@ -115,12 +116,23 @@ bool OfficeRows::is_sum(const io::Table::Row& row) const {
 
 namespace {
 
+/// "Tanjungasri, 12 Agustus 2026".
+bool is_place_and_day(const std::string& cell) {
+    const std::size_t comma = cell.rfind(',');
+    if (comma == std::string::npos || comma == 0 || cell.find_first_of("0123456789") < comma)
+        return false;
+    const std::string day = trimmed(cell.substr(comma + 1));
+    return !parse_integer(day) && office_day(day);
+}
+
 /// "Mengetahui, Kepala Dinas PMD", "NIP 19650101…": whoever signs a list, not what stands in it.
 bool is_signing(const std::string& written) {
-    constexpr std::array<std::string_view, 6> beginnings{"mengetahui", "mengesahkan", "menyetujui",
-                                                         "disahkan",   "nip ",        "nip."};
+    constexpr std::array<std::string_view, 10> beginnings{
+        "mengetahui", "mengesahkan",  "menyetujui", "disahkan", "nip ",
+        "nip.",       "kepala dinas", "a.n. ",      "plt. ",    "ttd"};
     const std::string cell = lower_case(trimmed(written));
-    return std::any_of(beginnings.begin(), beginnings.end(),
+    return is_place_and_day(cell) ||
+           std::any_of(beginnings.begin(), beginnings.end(),
                        [&](std::string_view one) { return cell.starts_with(one); });
 }
 

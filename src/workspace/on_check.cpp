@@ -31,6 +31,13 @@ void Workspace::State::tell_unchecked(ListView& list) const {
     list.empty_text = words().say("workspace.empty.unchecked");
 }
 
+void Workspace::State::tell_rules(ListView& list) const {
+    if (list.kind != ListKind::compliance || rules_file.empty())
+        return;
+    const std::string own = words().say("workspace.rules.own", {rules_file.filename().string()});
+    list.subtitle += (list.subtitle.empty() ? "" : " · ") + own;
+}
+
 void Workspace::State::on(const AllowFinding& action) {
     edit_by_form([request = action.request, today = options.today](
                      const model::Atlas& atlas) { return allow_finding(atlas, request, today); },

@@ -125,6 +125,29 @@ void Workspace::State::on(const SetUiScale& action) {
     touch_all();
 }
 
+void Workspace::State::use_rules(const std::filesystem::path& file, std::function<void()> done) {
+    desk.use_rules(file, [this, file, done = std::move(done)](const Message* why) {
+        if (why)
+            return notices.add(Severity::error, words().say("workspace.rules.not_used"),
+                               text(*why));
+        rules_file = file;
+        done();
+        touch_all();
+    });
+}
+
+void Workspace::State::on(const UseRules& action) {
+    use_rules(action.file, [this, action] {
+        WindowSettings now = settings;
+        now.rules_file = action.file;
+        keep_settings(now);
+        notices.add(Severity::information,
+                    action.file.empty()
+                        ? words().say("workspace.rules.shipped_used")
+                        : words().say("workspace.rules.used", {action.file.filename().string()}));
+    });
+}
+
 void Workspace::State::on(const SetSheet& action) {
     sheet_request = action.request;
     sheet_request.options.medium = cartography::Medium::print;

@@ -2,6 +2,7 @@
 
 #include "project/backup.h"
 #include "workspace/boundary_review.h"
+#include "workspace/compliance_text.h"
 #include "workspace/desk_slot.h"
 
 #include <mutex>
@@ -172,6 +173,27 @@ void ProjectDesk::check(const analysis::CheckLimits& limits) {
             slot.replace(model::applied(slot.shown.atlas->tables(), review.edit), true, to_the_end);
             return std::nullopt;
         });
+}
+
+void ProjectDesk::use_rules(const std::filesystem::path& file, Outcome outcome) {
+    auto work = [this, slot = slot_, answers = answers_, file,
+                 outcome](Progress& progress) -> JobRunner::Continuation {
+        slot->hold_against(
+            file.empty() ? slot->environment.data_folder / compliance_rules_file : file, progress);
+        ProjectState state;
+        slot->describe(state);
+        answers->put([this, outcome, shown = slot->shown, state] {
+            if (!state.path.empty())
+                answer_(shown, state);
+            outcome(nullptr);
+        });
+        return {};
+    };
+    const bool again = interrupt_check();
+    runner_.start({"workspace.job.rules", {}}, std::move(work),
+                  [outcome](const Message& message) { outcome(&message); });
+    if (again)
+        look_after();
 }
 
 void ProjectDesk::undo() {

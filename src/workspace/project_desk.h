@@ -62,6 +62,9 @@ class ProjectDesk {
     /// Checks the whole coverage and records what it finds; of a file that cannot be written it
     /// is only shown.
     void check(const analysis::CheckLimits& limits = {});
+    /// From now on records are held against the rules of that file; an empty path: against those
+    /// that came with the program. Rules that cannot be read leave those in use.
+    void use_rules(const std::filesystem::path& file, Outcome outcome);
     void undo();
     void redo();
     /// Backs up first what was edited.

@@ -52,9 +52,11 @@ std::optional<Register> register_of(std::string_view source);
 
 /// Lays registers over the draft, in whatever order they come. Pre-condition: villages and
 /// segments are in the draft. A row that stands for one already there (same document number,
-/// agreement number, dispute number, name of a body …) replaces it and keeps its id; parties,
-/// members, capital, claims and shares of a row that comes again are replaced as a set; how many
-/// went is a warning "register_rows_erased". A row that cannot be used is left out with an error
+/// agreement number, dispute number, name of a body …) replaces it and keeps its id. What a row is
+/// made of is replaced as a set when it comes again: parties, members, capital, shares, who signs,
+/// the segments of a case or agreement; how many went is a warning "register_rows_erased". What
+/// happened and was brought forward (meetings, reports, funding, problems, evaluations, activities,
+/// care, evidence, claims, proposals) only gains by a file. A row that cannot be used is left out with an error
 /// finding that names file, line, value and what to do; a value that cannot be read is left empty
 /// with a warning. Never silent: rows in the files = rows laid + error findings "register_…". A
 /// register with an unknown name is one finding "register_unknown". What reading a table found is

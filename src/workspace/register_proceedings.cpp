@@ -109,8 +109,14 @@ void lay_funding(RegisterRow& row) {
     funding.year = year(row);
     funding.planned_rupiah = row.rupiah("rencana");
     funding.realised_rupiah = row.rupiah("realisasi");
-    funding.id = row.in_place_of_child(funding.agreement, &model::Funding::agreement);
-    row.keep(funding, &model::Funding::third_party, "pihak_ketiga_id", true);
+    // Named by a register that did not come along it may be any of them.
+    const bool unknown = !funding.third_party && !row.text("pihak_ketiga_id").empty();
+    funding.id = row.already<model::Funding>([&funding, unknown](const model::Funding& other) {
+        return other.agreement == funding.agreement && other.village == funding.village &&
+               (other.third_party == funding.third_party || (unknown && other.third_party)) &&
+               other.source == funding.source && other.year == funding.year;
+    });
+    row.keep(funding, &model::Funding::third_party, "pihak_ketiga_id");
     row.lay(funding);
 }
 
@@ -125,8 +131,11 @@ void lay_problem(RegisterRow& row) {
     problem.settlement = row.text("penyelesaian");
     problem.settled = row.date("tanggal_selesai");
     problem.document = paper(row);
-    problem.id = row.in_place_of_child(problem.agreement, &model::Problem::agreement);
-    row.keep(problem, &model::Problem::document, "dokumen_id", true);
+    problem.id = row.already<model::Problem>([&problem](const model::Problem& other) {
+        return other.agreement == problem.agreement && other.date == problem.date &&
+               other.description == problem.description;
+    });
+    row.keep(problem, &model::Problem::document, "dokumen_id");
     row.lay(std::move(problem));
 }
 
@@ -147,7 +156,10 @@ void lay_evaluation(RegisterRow& row) {
     evaluation.date = row.date("tanggal");
     evaluation.evaluator = row.text("penilai");
     evaluation.note = row.text("catatan");
-    evaluation.id = row.in_place_of_child(evaluation.agreement, &model::Evaluation::agreement);
+    evaluation.id = row.already<model::Evaluation>([&evaluation](const model::Evaluation& other) {
+        return other.agreement == evaluation.agreement && other.date == evaluation.date &&
+               other.evaluator == evaluation.evaluator;
+    });
     row.lay(std::move(evaluation));
 }
 
@@ -164,9 +176,13 @@ void lay_body_activity(RegisterRow& row) {
     activity.description = row.text("uraian");
     activity.state = row.code("keadaan", activity.state);
     activity.document = paper(row);
-    activity.id = row.in_place_of_child(activity.body, &model::BodyActivity::body);
-    row.keep(activity, &model::BodyActivity::document, "dokumen_id", true);
-    row.keep(activity, &model::BodyActivity::agreement, "kerja_sama_id", true);
+    activity.id = row.already<model::BodyActivity>([&activity](const model::BodyActivity& other) {
+        return other.body == activity.body && other.task == activity.task &&
+               other.function == activity.function && other.year == activity.year &&
+               other.date == activity.date && other.description == activity.description;
+    });
+    row.keep(activity, &model::BodyActivity::document, "dokumen_id");
+    row.keep(activity, &model::BodyActivity::agreement, "kerja_sama_id");
     row.lay(std::move(activity));
 }
 
@@ -180,8 +196,11 @@ void lay_asset_care(RegisterRow& row) {
     care.description = row.text("uraian");
     care.cost_rupiah = row.rupiah("biaya");
     care.document = paper(row);
-    care.id = row.in_place_of_child(care.asset, &model::AssetCare::asset);
-    row.keep(care, &model::AssetCare::document, "dokumen_id", true);
+    care.id = row.already<model::AssetCare>([&care](const model::AssetCare& other) {
+        return other.asset == care.asset && other.kind == care.kind && other.date == care.date &&
+               other.description == care.description;
+    });
+    row.keep(care, &model::AssetCare::document, "dokumen_id");
     row.lay(std::move(care));
 }
 
@@ -220,7 +239,9 @@ void lay_proposal(RegisterRow& row) {
     proposal.author = row.text("pengusul");
     proposal.date = row.date("tanggal");
     proposal.line = std::make_shared<const geo::MultiLine>(std::move(line->lines));
-    proposal.id = row.in_place_of_child(proposal.dispute, &model::Proposal::dispute);
+    proposal.id = row.already<model::Proposal>([&proposal](const model::Proposal& other) {
+        return other.dispute == proposal.dispute && other.name == proposal.name;
+    });
     row.lay(std::move(proposal));
 }
 

@@ -167,7 +167,7 @@ class RegisterRow {
             return {*context_.only};
         return first<Row>([&](const Row& row) { return !is_fresh(row.id.value) && same(row); });
     }
-    /// The children of a parent are replaced as a set, each new one in the place of an old one
+    /// What a parent is made of is replaced as a set, each new one in the place of an old one
     /// while there are any, so that what is imported again keeps its ids. Zero: a further one.
     template<class Child, class Parent>
     Id<Child> in_place_of_child(Id<Parent> parent, Id<Parent> Child::*of) {

@@ -62,6 +62,7 @@ struct Workspace::State {
     void on(const SetLanguage& action);
     void on(const SetUiTheme& action);
     void on(const SetUiScale& action);
+    void on(const UseRules& action);
     void on(const Undo&);
     void on(const Redo&);
     void on(const RecordSegmentState& action);
@@ -176,6 +177,8 @@ struct Workspace::State {
     void remember(const std::filesystem::path& path);
     /// Writes the settings in a job when a person changed them.
     void keep_settings(const WindowSettings& now);
+    /// Without a word when they could be read; else those in use stay, and it is said why.
+    void use_rules(const std::filesystem::path& file, std::function<void()> done);
     /// Writes a layer in a job and says how many features are in it.
     void export_layer(const std::filesystem::path& path,
                       std::function<Result<int>(Progress&)> write);
@@ -212,6 +215,8 @@ struct Workspace::State {
     ProposalView make_proposal() const;
     /// No findings is no answer where nobody has looked for any.
     void tell_unchecked(ListView& list) const;
+    /// By whose rules the compliance list was made, where they are the office's own.
+    void tell_rules(ListView& list) const;
     /// What the check in the background found.
     void add_kept(KeepView& view) const;
     std::string keep_banner(const KeepView& view) const;
@@ -253,7 +258,8 @@ struct Workspace::State {
     Environment environment;
     std::array<std::unique_ptr<const i18n::Catalogue>, 2> languages;
     std::size_t language_index = 0;
-    WindowSettings settings; ///< as kept
+    WindowSettings settings;          ///< as kept
+    std::filesystem::path rules_file; ///< in use; empty: the installation's
     UiTheme ui_theme = UiTheme::light;
     int ui_scale = 100;
     Job job = Job::cooperation;

@@ -79,16 +79,14 @@ std::string live_sentence(const ViewContext& context) {
     if (counts.total == 0)
         return context.words.say("workspace.live_none");
     // A draft and what has ended bind no one.
-    const auto group = [&](model::StageGroup one) {
-        const auto index = static_cast<std::size_t>(one);
-        return context.filter.stage_groups[index] ? counts.by_stage_group[index] : 0;
-    };
-    const int running = group(model::StageGroup::running) + group(model::StageGroup::expiring);
     return context.words.count(
-        running == counts.matching ? "workspace.live" : "workspace.live_mixed", counts.matching,
+        counts.running == counts.matching ? "workspace.live" : "workspace.live_mixed",
+        counts.matching,
         {context.words.count("workspace.live_villages", counts.villages_bound),
          context.words.count("workspace.live_free", counts.villages_free),
-         context.words.number(running)});
+         context.words.say(
+             counts.postponed > 0 ? "workspace.live_postponed" : "workspace.live_running",
+             {context.words.number(counts.running), context.words.number(counts.postponed)})});
 }
 
 FilterView make_filter(const ViewContext& context) {

@@ -49,7 +49,7 @@ ReadSettings read_window_settings(const std::filesystem::path& folder) {
         if (!language || !theme || scale < 100 || scale > 250)
             return in_trouble("setelan.json holds a value that this program does not know");
         return {{*language == 0 ? i18n::Language::indonesian : i18n::Language::english,
-                 static_cast<UiTheme>(*theme), static_cast<int>(scale)}};
+                 static_cast<UiTheme>(*theme), static_cast<int>(scale), value["aturan"].string()}};
     } catch (const Error&) {
         return in_trouble("setelan.json is damaged");
     }
@@ -62,6 +62,8 @@ void write_window_settings(const std::filesystem::path& folder, const WindowSett
     value.set("bahasa", languages[settings.language == i18n::Language::indonesian ? 0 : 1])
         .set("tema", themes[static_cast<std::size_t>(settings.theme)])
         .set("skala", settings.scale_percent);
+    if (!settings.rules_file.empty())
+        value.set("aturan", settings.rules_file.string());
     write_whole_file(folder / file_name, json::print(value) + "\n");
 }
 

@@ -7,11 +7,13 @@
 
 namespace antardesa::workspace {
 
-/// What the window looks like, kept over a restart in `folder`/setelan.json.
+/// How the window is set up, kept over a restart in `folder`/setelan.json.
 struct WindowSettings {
     i18n::Language language = i18n::Language::indonesian;
     UiTheme theme = UiTheme::light;
     int scale_percent = 100; ///< 100 to 250
+    /// The office's own rules of compliance; empty: those that came with the program.
+    std::filesystem::path rules_file = {};
     friend bool operator==(const WindowSettings&, const WindowSettings&) = default;
 };
 

@@ -22,6 +22,8 @@ void Workspace::start_with(const WindowSettings& settings, std::optional<i18n::L
     state_->ui_scale = settings.scale_percent;
     state_->language_index =
         language.value_or(settings.language) == i18n::Language::indonesian ? 0 : 1;
+    if (!settings.rules_file.empty())
+        state_->use_rules(settings.rules_file, [] {});
     state_->touch_all();
 }
 
@@ -63,6 +65,10 @@ const i18n::Catalogue& Workspace::language() const {
 
 UiTheme Workspace::ui_theme() const {
     return state_->ui_theme;
+}
+
+std::string Workspace::rules_name() const {
+    return state_->rules_file.filename().string();
 }
 
 int Workspace::ui_scale_percent() const {
@@ -146,6 +152,7 @@ const ListView& Workspace::list() const {
             ListView list = make_list(context, kind, state_->orders[static_cast<std::size_t>(kind)],
                                       state_->list_search);
             state_->tell_unchecked(list);
+            state_->tell_rules(list);
             return list;
         });
     });

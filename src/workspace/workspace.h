@@ -60,6 +60,7 @@ class Workspace {
     const i18n::Catalogue& language() const;
     UiTheme ui_theme() const;
     int ui_scale_percent() const;
+    std::string rules_name() const; ///< of the office's own rules file in use; empty: none
     Job job() const;
     ListKind list_kind() const;
     bool has_project() const;        ///< a project file is open

@@ -181,6 +181,22 @@ TEST(Count, ChipsIgnoreTheirOwnDimension) {
     EXPECT_EQ(counts.by_stage_group[index(StageGroup::running)], 1);
 }
 
+TEST(Count, WhatIsPutOffAfterSigningBindsButDoesNotRun) {
+    SquareRegency sample;
+    Agreement running;
+    running.stage = Stage::execution;
+    sample.agreement(running, {sample.south_west, sample.south_east});
+    Agreement postponed;
+    postponed.stage = Stage::postponed;
+    sample.agreement(postponed, {sample.south_west, sample.south_east});
+    postponed.signed_on = day(2025, 1, 10);
+    sample.agreement(postponed, {sample.south_west, sample.south_east});
+    const FilterCounts counts = count({}, *sample.atlas(), today);
+    EXPECT_EQ(counts.matching, 3);
+    EXPECT_EQ(counts.running, 1);
+    EXPECT_EQ(counts.postponed, 1) << "the other one was never signed";
+}
+
 TEST(Count, FreeVillagesAreDesaWithoutAMatch) {
     const ThreeAgreements sample;
     Filter filter;

@@ -82,6 +82,21 @@ TEST_F(ComplianceCommand, SwitchingARuleOffAndCorrectingItsCitationNeedsNoBuild)
     }));
 }
 
+TEST_F(ComplianceCommand, ALawThatTheProjectDoesNotListIsSaidToBeNone) {
+    const std::string path = sample();
+    for (const json::Value& finding : findings({}, path))
+        EXPECT_THAT(finding["basis"].string(), ::testing::Not(HasSubstr("tidak ada dalam daftar")))
+            << finding["rule"].string();
+    const std::string unheard = changed_rules(
+        R"("part": "lewat", "active": true, "severity": "warning", "laws": ["PP 43/2014 ps. 147"])",
+        R"("part": "lewat", "active": true, "severity": "error", "laws": ["PP 99/2031 ps. 1"])");
+    const auto after = findings({"--rules", unheard}, path);
+    EXPECT_TRUE(std::any_of(after.begin(), after.end(), [](const json::Value& finding) {
+        return finding["basis"].string() ==
+               "PP 99/2031 ps. 1 (tidak ada dalam daftar dasar hukum proyek)";
+    }));
+}
+
 TEST_F(ComplianceCommand, RefusesRulesThatItDoesNotKnow) {
     const std::string path = sample();
     const std::string unknown = changed_rules(R"("part": "kelurahan")", R"("part": "antah")");

@@ -87,6 +87,7 @@ FrameViews FakeViews::views(const i18n::Catalogue& language) const {
             .view = view,
             .theme = theme,
             .scale_percent = scale_percent,
+            .rules_name = rules_name,
             .job = job,
             .has_project = !map.empty && !foreign,
             .shows_foreign_file = foreign,

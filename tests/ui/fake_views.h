@@ -31,6 +31,7 @@ struct FakeViews {
     workspace::Job job = workspace::Job::cooperation;
     workspace::UiTheme theme = workspace::UiTheme::light;
     int scale_percent = 100;
+    std::string rules_name; ///< of the office
     bool can_edit = true;
     bool foreign = false;
     workspace::FolderView folder{

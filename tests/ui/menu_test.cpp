@@ -43,6 +43,25 @@ TEST(Menu, ArrowsAndEnterChooseARow) {
     EXPECT_EQ(glass.state.dialog, Dialog::settings);
 }
 
+TEST(Settings, LeadToTheRulesOfCompliance) {
+    Glass glass;
+    FakeViews views = typical_views();
+    glass.state.dialog = Dialog::settings;
+    glass.draw(views);
+    EXPECT_FALSE(glass.shows(text(glass, "ui.settings.rules_shipped"))) << "they are in use";
+    glass.open(views, text(glass, "ui.settings.rules_choose"));
+    ASSERT_EQ(glass.state.dialog, Dialog::files);
+    EXPECT_EQ(glass.state.files.purpose, FilePurpose::rules);
+    EXPECT_EQ(glass.state.files.back_to, Dialog::settings);
+    glass.state.dialog = Dialog::settings;
+    views.rules_name = "kantor.json";
+    glass.draw(views);
+    EXPECT_TRUE(glass.shows("kantor.json"));
+    const auto back = glass.open(views, text(glass, "ui.settings.rules_shipped"));
+    ASSERT_TRUE(asked<UseRules>(back));
+    EXPECT_TRUE(asked<UseRules>(back)->file.empty());
+}
+
 TEST(Menu, OfMapColoursKnowsTheKeysToo) {
     Glass glass;
     const FakeViews views = typical_views();

@@ -100,6 +100,33 @@ TEST(Placement, ABorderThatCrossesItselfIsNotKept) {
     EXPECT_EQ(glass.state.dialog, Dialog::record);
 }
 
+TEST(Placement, CornersInOneRowAreNoArea) {
+    Glass glass;
+    const FakeViews views = with_asset(glass);
+    press_way(glass, views, "ui.place.as_area");
+    for (const float along : {0.0F, 60.0F, 120.0F})
+        glass.click_at(views, on_map(along, 0));
+    EXPECT_TRUE(glass.find_beginning(glass.language().text("ui.place.flat")));
+    glass.press(views, enter);
+    EXPECT_EQ(glass.state.dialog, Dialog::none);
+    glass.click_at(views, on_map(60, 20));
+    glass.press(views, enter);
+    glass.draw(views);
+    EXPECT_EQ(glass.state.dialog, Dialog::record);
+}
+
+TEST(Placement, AnotherLanguageBringsTheWaitingFormBackFirst) {
+    Glass glass;
+    const FakeViews views = with_asset(glass);
+    press_way(glass, views, "ui.place.as_line");
+    EXPECT_FALSE(asked<SetLanguage>(glass.click(views, "EN")));
+    glass.draw(views);
+    EXPECT_EQ(glass.state.dialog, Dialog::record);
+    glass.press(views, escape);
+    glass.draw(views);
+    EXPECT_TRUE(asked<SetLanguage>(glass.click(views, "EN")));
+}
+
 TEST(Placement, NoOtherFormIsOpenedOverTheOneThatWaits) {
     Glass glass;
     FakeViews views = with_asset(glass);

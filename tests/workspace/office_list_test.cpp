@@ -81,6 +81,12 @@ TEST_F(OfficeLists, WhoSignedBelowIsNoAgreement) {
                                      ",Mengetahui,,,\n");
     EXPECT_EQ(unsummed.entries, 1U);
     EXPECT_EQ(unsummed.passed_over, 1U);
+    const OfficeList dated = read("No,Nama Kegiatan,Nomor Perjanjian,Desa,Kecamatan\n"
+                                  "1,Air bersih,01/PKS/2025,Mekarsari,Tanjungasri\n"
+                                  ",,,\"Tanjungasri, 12 Agustus 2026\",\n"
+                                  ",,,Drs. Sutrisno,\n");
+    EXPECT_EQ(dated.entries, 1U);
+    EXPECT_EQ(dated.open_names, 0U) << "who signs in the column of villages is none";
 }
 
 TEST_F(OfficeLists, EntriesThatSayLittleAreEntriesAllTheSame) {

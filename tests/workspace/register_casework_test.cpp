@@ -48,7 +48,23 @@ TEST(CaseworkRegisters, ARegisterThatComesAloneNamesTheRowsOfTheProject) {
     EXPECT_EQ(evidence[1].position->y, -7.25);
 }
 
-TEST(CaseworkRegisters, WhatTheFileNoLongerHasGoesAndIsCounted) {
+TEST(CaseworkRegisters, WhoSignsIsReplacedAsASetAndThoseWhoGoAreCounted) {
+    ImportDraft draft = small_draft();
+    put_case(draft, 4, "07/2026", {1}, {2});
+    for (const char* name : {"Siti", "Budi"}) {
+        model::Signatory signatory;
+        signatory.dispute = {4};
+        signatory.name = name;
+        draft.put(signatory);
+    }
+    const auto findings = lay_registers(
+        draft, {csv("penanda_tangan", "sengketa_id,peran,nama\n#4,kepala_desa,Siti\n")});
+    ASSERT_THAT(codes(findings), ElementsAre("register_rows_erased"));
+    EXPECT_EQ(findings[0].message.arguments.back(), "1");
+    EXPECT_EQ(draft.table<model::Signatory>().size(), 1U);
+}
+
+TEST(CaseworkRegisters, WhatWasBroughtForwardOnlyGainsByAFile) {
     ImportDraft draft = small_draft();
     put_case(draft, 4, "07/2026", {1}, {2});
     for (const char* title : {"Peta", "Foto"}) {
@@ -57,11 +73,23 @@ TEST(CaseworkRegisters, WhatTheFileNoLongerHasGoesAndIsCounted) {
         evidence.title = title;
         draft.put(evidence);
     }
-    const auto findings =
-        lay_registers(draft, {csv("bukti_sengketa", "sengketa_id,judul\n#4,Peta\n")});
-    ASSERT_THAT(codes(findings), ElementsAre("register_rows_erased"));
-    EXPECT_EQ(findings[0].message.arguments.back(), "1");
-    EXPECT_EQ(draft.table<model::Evidence>().size(), 1U);
+    const std::string claims = "sengketa_id,kode_desa,garis,dasar\n"
+                               "#4,99.01.01.2001,\"LINESTRING (109 -7, 109.1 -7)\",Peta 1987\n";
+    for (int again = 0; again < 2; ++again)
+        EXPECT_THAT(
+            codes(lay_registers(
+                draft, {csv("bukti_sengketa", "sengketa_id,judul,tahun\n#4,Peta,1987\n#4,Girik,\n"),
+                        csv("klaim_batas", claims)})),
+            ElementsAre());
+    const auto& evidence = draft.table<model::Evidence>();
+    ASSERT_EQ(evidence.size(), 3U);
+    EXPECT_EQ(evidence[0].year, 1987) << "the same map, told again";
+    EXPECT_EQ(evidence[1].title, "Foto") << "not in the file, and still there";
+    EXPECT_EQ(draft.table<model::Claim>().size(), 1U);
+    static_cast<void>(lay_registers(
+        draft, {csv("klaim_batas", "sengketa_id,kode_desa,garis,dasar\n#4,99.01.01.2002,"
+                                   "\"LINESTRING (109 -7, 109.2 -7)\",Girik\n")}));
+    EXPECT_EQ(draft.table<model::Claim>().size(), 2U) << "the other village's stays";
 }
 
 TEST(CaseworkRegisters, LaysWhoSignsAndWhatACaseIsAbout) {

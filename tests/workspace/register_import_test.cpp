@@ -76,6 +76,26 @@ TEST(RegisterImport, LaysWhatIsDoneAboutAnAgreement) {
     EXPECT_TRUE(draft.table<model::BoundarySubject>()[0].segment);
 }
 
+TEST(RegisterImport, AnEvaluationOfAnotherDayLeavesTheEarlierOnes) {
+    ImportDraft draft = small_draft();
+    const auto lay = [&draft](const std::string& rows) {
+        return codes(lay_registers(
+            draft, {csv("kerja_sama", "id,nomor,judul\n2,2/2025,Pasar\n"),
+                    csv("evaluasi", "kerja_sama_id,tanggal,penilai,rekognisi\n" + rows),
+                    csv("kerja_sama_dana", "kerja_sama_id,kode_desa,sumber,tahun,rencana\n"
+                                           "2,99.01.01.2001,apb_desa,2025,1000000\n")}));
+    };
+    EXPECT_THAT(lay("2,2025-12-01,Camat,3\n"), ElementsAre());
+    EXPECT_THAT(lay("2,2026-12-01,Camat,4\n"), ElementsAre());
+    const auto& evaluations = draft.table<model::Evaluation>();
+    ASSERT_EQ(evaluations.size(), 2U);
+    EXPECT_EQ(evaluations[0].recognition, 3);
+    EXPECT_THAT(lay("2,2025-12-01,Camat,2\n"), ElementsAre());
+    ASSERT_EQ(evaluations.size(), 2U);
+    EXPECT_EQ(evaluations[0].recognition, 2) << "the same one, corrected";
+    EXPECT_EQ(draft.table<model::Funding>().size(), 1U);
+}
+
 TEST(RegisterImport, EveryRowThatCannotBeUsedIsAnErrorWithFileLineAndValue) {
     ImportDraft draft = small_draft();
     const auto findings =

@@ -35,6 +35,7 @@ std::string name_of(const model::Atlas& atlas, Id<model::Village> village);
 
 void check_agreement(ComplianceReport& report, const model::Agreement& agreement);
 void check_problem(ComplianceReport& report, const model::Problem& problem);
+void check_boundary_subject(ComplianceReport& report, const model::BoundarySubject& subject);
 void check_body(ComplianceReport& report, const model::CooperationBody& body);
 void check_dispute(ComplianceReport& report, const model::BoundaryDispute& dispute);
 void check_segment(ComplianceReport& report, const model::BoundarySegment& segment);
