@@ -75,10 +75,13 @@ std::string paragraph(const std::string& style, const std::string& properties,
 class Body {
   public:
     explicit Body(const Document& document) : width_(page_form(document).text_width()) {
-        for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-            kept_ = stays_with_next(document.blocks, i);
-            add_after_title(document.blocks[i]);
-        }
+        const std::vector<Block>& blocks = document.blocks;
+        for (std::size_t i = 0; i < blocks.size();)
+            if (begins_signing(blocks, i))
+                i = add_signing(blocks, i);
+            else
+                add_after_title(blocks[i++]);
+        end();
     }
     DocxBody result;
 
@@ -143,44 +146,80 @@ class Body {
         }
         close_table();
     }
-    void add(const Signatures& signatures) {
-        for (const auto& row : signatures.rows) {
-            if (row.size() == 1) { // paragraphs are kept together by more programs than tables are
-                result.xml += signature(row.front());
-                add_gap();
-                continue;
-            }
-            open_table(std::vector(row.size(), width_ / static_cast<double>(row.size())), false);
-            std::vector<std::string> cells;
-            for (const Signature& one : row)
-                cells.push_back(signature(one));
-            add_row(cells, "<w:cantSplit/>");
-            close_table();
-        }
-    }
+    void add(const Signatures&) {} // of a signing: add_signing
     void add(const PageBreak&) { result.xml += R"(<w:p><w:r><w:br w:type="page"/></w:r></w:p>)"; }
     void add(const SheetCode& code) {
-        result.code_png = code.png;
         constexpr double picture = code_millimetres + 4;
         open_table({picture, width_ - picture}, false);
-        add_row({paragraph("Cell", "", code.png.empty() ? "" : drawing()),
-                 paragraph("Cell", "", run(code.text, true)) +
-                     paragraph("Small", "", run(code.advice))},
-                "<w:cantSplit/>");
+        add_row(code_cells(code), "<w:cantSplit/>");
         close_table();
     }
+    std::vector<std::string> code_cells(const SheetCode& code) {
+        result.code_png = code.png;
+        const std::string apart = R"(<w:spacing w:before="200" w:after="20"/>)";
+        return {paragraph("Cell", apart, code.png.empty() ? "" : drawing()),
+                paragraph("Cell", apart, run(code.text, true)) +
+                    paragraph("Small", "", run(code.advice))};
+    }
 
-    static std::string signature(const Signature& one) {
+    static bool begins_signing(const std::vector<Block>& blocks, std::size_t at) {
+        return std::holds_alternative<Signatures>(blocks[at]) || is_signed_group(blocks, at);
+    }
+
+    /// All places to sign that follow each other, their headings and the code are rows of one
+    /// table: LibreOffice keeps rows with the next one, but no table with what follows it. Returns
+    /// where the document goes on.
+    std::size_t add_signing(const std::vector<Block>& blocks, std::size_t at) {
+        if (in_title_)
+            result.xml += paragraph("Gap", "", "");
+        in_title_ = false;
+        open_table(std::vector(std::size_t{signing_columns}, width_ / signing_columns), false);
+        for (; at < blocks.size(); ++at) {
+            if (const auto* signatures = std::get_if<Signatures>(&blocks[at]))
+                add_places(*signatures, stays_with_next(blocks, at));
+            else if (const auto* code = std::get_if<SheetCode>(&blocks[at]))
+                add_row(code_cells(*code), "<w:cantSplit/>", {}, {3, signing_columns - 3});
+            else if (is_signed_group(blocks, at))
+                add_row({paragraph("Heading1", "", run(std::get<Heading>(blocks[at]).text))},
+                        "<w:cantSplit/>", {}, {signing_columns});
+            else
+                break;
+        }
+        close_table();
+        return at;
+    }
+    void add_places(const Signatures& signatures, bool kept) {
+        for (std::size_t i = 0; i < signatures.rows.size(); ++i) {
+            const auto& row = signatures.rows[i];
+            if (row.empty())
+                continue;
+            std::vector<std::string> cells;
+            for (const Signature& one : row)
+                cells.push_back(signature(one, kept && i + 1 == signatures.rows.size()));
+            add_row(cells, "<w:cantSplit/>", {}, shares_of(row.size()));
+        }
+    }
+    /// Columns of the grid that each of so many places takes.
+    static std::vector<int> shares_of(std::size_t count) {
+        std::vector<int> shares(count, signing_columns / static_cast<int>(count));
+        shares.back() += signing_columns % static_cast<int>(count);
+        return shares;
+    }
+
+    /// `kept`: its row stands on the page of the next one, which the first cell's first paragraph
+    /// says.
+    static std::string signature(const Signature& one, bool kept) {
+        const std::string keep = kept ? "<w:keepNext/>" : "";
+        const std::string role = keep + R"(<w:spacing w:before="240" w:after="20"/>)";
         if (one.is_space())
-            return paragraph("Cell", "<w:keepNext/>", "");
-        const std::string centred = "<w:keepNext/>" + justification(Align::centre);
-        const std::string space = R"(<w:keepNext/><w:spacing w:before="1000" w:after="0"/>)" +
-                                  justification(Align::centre);
+            return paragraph("Cell", role, "");
+        const std::string centred = justification(Align::centre);
+        const std::string space = keep + R"(<w:spacing w:before="1000" w:after="0"/>)" + centred;
         std::string cell =
-            paragraph("Cell", centred, run(one.role)) +
+            paragraph("Cell", role + centred, run(one.role)) +
             paragraph("Cell", space, run(one.name.empty() ? dotted : one.name, !one.name.empty()));
         if (!one.note.empty())
-            cell += paragraph("Cell", centred, run(one.note));
+            cell += paragraph("Cell", keep + centred, run(one.note));
         return cell;
     }
 
@@ -211,25 +250,48 @@ class Body {
             result.xml += R"(<w:gridCol w:w=")" + number(twips(width)) + R"("/>)";
         result.xml += "</w:tblGrid>";
     }
+    /// `spans`: of the grid's columns, each cell's; none: one each.
     void add_row(const std::vector<std::string>& cells, const std::string& properties,
-                 const std::string& shade = {}) {
+                 const std::string& shade = {}, const std::vector<int>& spans = {}) {
         result.xml += "<w:tr><w:trPr>" + properties + "</w:trPr>";
-        for (std::size_t i = 0; i < cells.size(); ++i)
-            result.xml += R"(<w:tc><w:tcPr><w:tcW w:w=")" + number(twips(widths_[i])) +
-                          R"(" w:type="dxa"/>)" + shade + "</w:tcPr>" + cells[i] + "</w:tc>";
+        std::size_t column = 0;
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            const auto span = static_cast<std::size_t>(spans.empty() ? 1 : spans[i]);
+            double width = 0;
+            for (const std::size_t end = column + span; column < end; ++column)
+                width += widths_[column];
+            const std::string spanned =
+                span > 1 ? R"(<w:gridSpan w:val=")" + number(static_cast<long>(span)) + R"("/>)"
+                         : "";
+            result.xml += R"(<w:tc><w:tcPr><w:tcW w:w=")" + number(twips(width)) +
+                          R"(" w:type="dxa"/>)" + spanned + shade + "</w:tcPr>" + cells[i] +
+                          "</w:tc>";
+        }
         result.xml += "</w:tr>";
     }
     /// Two tables without a paragraph between them would become one.
     void close_table() {
         result.xml += "</w:tbl>";
-        add_gap();
+        last_gap_ = result.xml.size();
+        result.xml += gap;
     }
-    void add_gap() { result.xml += paragraph("Gap", kept_ ? "<w:keepNext/>" : "", ""); }
+    /// A table must be followed by a paragraph; at the end none that could need a page of its own.
+    void end() {
+        if (last_gap_ > 0 && last_gap_ + std::string_view(gap).size() == result.xml.size())
+            result.xml.replace(
+                last_gap_, std::string_view(gap).size(),
+                paragraph("Gap",
+                          R"(<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>)",
+                          ""));
+    }
+
+    static constexpr int signing_columns = 12; ///< for one to four places beside each other
+    static constexpr const char* gap = R"(<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>)";
 
     double width_;
     std::vector<double> widths_;
     bool in_title_ = false;
-    bool kept_ = false; ///< the block on the page of the next one
+    std::size_t last_gap_ = 0; ///< where it begins
 };
 
 } // namespace

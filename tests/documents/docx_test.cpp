@@ -115,16 +115,62 @@ std::size_t count(const std::string& text, const std::string& part) {
     return found;
 }
 
+/// The first paragraph of each row's first cell, which is what a row is kept with the next one by.
+std::vector<std::string> row_beginnings(const std::string& xml) {
+    std::vector<std::string> beginnings;
+    for (std::size_t at = xml.find("<w:tr>"); at != std::string::npos;
+         at = xml.find("<w:tr>", at + 1)) {
+        const std::size_t from = xml.find("<w:p>", at);
+        beginnings.push_back(xml.substr(from, xml.find("</w:p>", from) - from));
+    }
+    return beginnings;
+}
+
 TEST(Docx, WhatEndsTheSignaturesStaysWithThoseBefore) {
-    const std::string kept = R"(<w:pStyle w:val="Gap"/><w:keepNext/>)";
     Document document;
     const Signatures one{{{{"Camat"}}}};
-    document.blocks = {Heading{"Menyetujui", 1}, one, Heading{"Fasilitator", 1},           one,
-                       Heading{"Tim Kabupaten"}, one, SheetCode{"7K3M", "Periksa", {}, ""}};
-    EXPECT_EQ(count(detail::docx_body(document).xml, kept), 2U);
-    EXPECT_EQ(count(detail::docx_body(document).xml, "<w:tbl>"), 1U) << "the code's alone";
-    document.blocks.pop_back();
-    EXPECT_EQ(count(detail::docx_body(document).xml, kept), 1U);
+    const Signatures two{{{{"Desa A"}, {"Desa B"}}, {{"Desa A"}, {"Desa B"}}}};
+    document.blocks = {Paragraph{"Demikian"},
+                       Heading{"Menyetujui", 1},
+                       two,
+                       Heading{"Fasilitator", 1},
+                       one,
+                       Heading{"Tim Kabupaten"},
+                       one,
+                       SheetCode{"7K3M", "Periksa", {}, ""},
+                       Paragraph{"Sesudahnya"}};
+    const std::string xml = detail::docx_body(document).xml;
+    EXPECT_EQ(count(xml, "<w:tbl>"), 1U) << "LibreOffice keeps rows together, tables not";
+    const auto rows = row_beginnings(xml);
+    ASSERT_EQ(rows.size(), 8U);
+    const auto is_kept = [](const std::string& beginning) {
+        return beginning.find("<w:keepNext/>") != std::string::npos ||
+               beginning.find("Heading1") != std::string::npos; // whose style keeps it
+    };
+    std::vector<bool> kept;
+    for (const std::string& row : rows)
+        kept.push_back(is_kept(row));
+    EXPECT_THAT(kept, testing::ElementsAre(true, false, false, true, true, true, true, false));
+}
+
+TEST(Docx, PlacesToSignShareTheWidth) {
+    Document document;
+    document.blocks = {Signatures{{{{"A"}, {"B"}, {"C"}}, {{"A"}, {"B"}}, {{"A"}}}},
+                       SheetCode{"7K3M", "Periksa", {}, ""}};
+    const std::string xml = detail::docx_body(document).xml;
+    EXPECT_EQ(count(xml, "<w:gridCol "), 12U);
+    for (const auto& [span, times] :
+         {std::pair{"4", 3U}, {"6", 2U}, {"12", 1U}, {"3", 1U}, {"9", 1U}})
+        EXPECT_EQ(count(xml, R"(<w:gridSpan w:val=")" + std::string(span) + "\""), times) << span;
+}
+
+TEST(Docx, ATableAtTheEndIsFollowedByNoMoreThanAHair) {
+    const std::string hair = R"(w:line="20" w:lineRule="exact")";
+    Document document;
+    document.blocks = {Paragraph{"Isi"}, Facts{{{"Nama", "A"}}}};
+    EXPECT_THAT(detail::docx_body(document).xml, testing::EndsWith(hair + "/></w:pPr></w:p>"));
+    document.blocks.emplace_back(Paragraph{"Penutup"});
+    EXPECT_THAT(detail::docx_body(document).xml, Not(HasSubstr(hair)));
 }
 
 TEST(Docx, ADayIsNotPartedAndALabelHasItsRoom) {
