@@ -157,8 +157,8 @@ std::vector<geo::Point> further_badge_places(const LinkShape& shape, const geo::
     std::stable_sort(places.begin(), places.end(), [&](geo::Point a, geo::Point b) {
         return geo::distance(a, wanted) < geo::distance(b, wanted);
     });
-    constexpr int directions = 16;
-    for (const double reach : {1.2, 1.8, 2.4, 3.2, 4.2})
+    constexpr int directions = 24;
+    for (double reach = 1.2; reach < 11; reach += 0.7)
         for (int i = 0; i < directions; ++i) {
             const double angle = i * 2 * std::numbers::pi / directions;
             places.push_back(wanted +

@@ -14,6 +14,8 @@ using text::Weight;
 
 /// A hand needs this much above its rule, millimetres.
 constexpr double room_to_sign = 12;
+/// In less nobody signs.
+constexpr double least_room_to_sign = 8;
 
 /// A name that takes more lines is none.
 constexpr std::size_t most_lines = 8;
@@ -204,10 +206,13 @@ class Signers {
 
 /// What a line's own villages sign is signed on every paper; of two less room does on A4, and of a
 /// village's many neighbours each has less.
-double least_to_sign(std::size_t rows, const SheetFacts& facts, const SheetType& type) {
+double least_to_sign(std::size_t rows, const SheetFacts& facts, const SheetType& type,
+                     double spared_mm) {
     if (facts.subject.is_village())
         return (rows > 2 || is_small(facts) ? 3 : 5) * type.unit;
-    return facts.subject.villages.size() > 2 ? room_to_sign : room_to_sign - 2;
+    return std::max(least_room_to_sign,
+                    (facts.subject.villages.size() > 2 ? room_to_sign : room_to_sign - 2) -
+                        spared_mm);
 }
 
 double height_of(const std::vector<PlaceRow>& rows, double to_sign) {
@@ -227,7 +232,7 @@ std::size_t columns_of(const Signers& signers, const SheetFacts& facts, const Sh
         return best;
     const auto height = [&](std::size_t columns) {
         const auto rows = rows_of(signers.places(columns, width), columns, type);
-        return height_of(rows, least_to_sign(rows.size(), facts, type));
+        return height_of(rows, least_to_sign(rows.size(), facts, type, 0));
     };
     for (const std::size_t other : {most + 1, most - 1})
         if (other > 0 && height(signers.columns(other, width)) < height(best))
@@ -237,7 +242,8 @@ std::size_t columns_of(const Signers& signers, const SheetFacts& facts, const Sh
 
 } // namespace
 
-Block approval_block(const SheetFacts& facts, const SheetType& type, double width) {
+Block approval_block(const SheetFacts& facts, const SheetType& type, double width,
+                     double spared_mm) {
     const auto& words = facts.language;
     if (facts.subject.is_outside_village_law)
         return {};
@@ -252,7 +258,7 @@ Block approval_block(const SheetFacts& facts, const SheetType& type, double widt
                 type.font(type.heading, Weight::semibold), width, 2);
     const double head = type.head + double(lines.size() - 1) * type.heading * 1.3;
     const auto rows = rows_of(places, columns, type);
-    Block block{head + height_of(rows, least_to_sign(rows.size(), facts, type)),
+    Block block{head + height_of(rows, least_to_sign(rows.size(), facts, type, spared_mm)),
                 head + height_of(rows, std::max(room_to_sign, room_to_sign * type.unit)), 0, true,
                 [=](Furniture& f, const Box& box) {
                     Point at{box.min.x, box.max.y - type.heading * 1.45};

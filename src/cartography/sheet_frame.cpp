@@ -3,7 +3,9 @@
 #include "crs/coordinate_text.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <optional>
 
 namespace antardesa::cartography {
 namespace {
@@ -96,33 +98,57 @@ std::vector<Block> present(std::vector<Block> blocks) {
 /// Half a column that is narrower cuts what stands in it.
 constexpr double narrowest_half = 55;
 
+/// How a boundary sheet's margin makes room for those who sign: they sign where the map is.
+struct Arrangement {
+    bool across = false;  ///< in a strip below both columns, which is wide
+    bool without = false; ///< the diagram of the location goes on to the further page
+    double spared_mm = 0; ///< of the room to sign
+};
+constexpr std::array arrangements{Arrangement{},
+                                  Arrangement{true, false, 0},
+                                  Arrangement{false, true, 0},
+                                  Arrangement{false, true, 2},
+                                  Arrangement{false, true, 4},
+                                  Arrangement{true, true, 2},
+                                  Arrangement{true, true, 4}};
+
+/// Of what moves on the last.
+constexpr int signing = 4;
+
 /// Legend, location, index of the set, reference system and sources. A4 holds of location and index
 /// the one that says more.
-std::vector<Block> map_blocks(const SheetFacts& facts, const SheetType& type, double width) {
+std::vector<Block> map_blocks(const SheetFacts& facts, const SheetType& type, double width,
+                              const Arrangement& as) {
     const double half = half_width(width, type);
     const bool small = facts.request.paper == Paper::a4;
-    const Block place = small && facts.request.set.size() > 1 ? index_block(facts, type)
-                                                              : location_block(facts, type);
-    if (half < narrowest_half) {
-        std::vector<Block> blocks{legend_block(facts, type, width), place,
-                                  reference_block(facts, type, width),
-                                  record_block(facts, type, width)};
-        blocks.back().moves_on = 3;
-        return blocks;
+    Block place = small && facts.request.set.size() > 1 ? index_block(facts, type)
+                                                        : location_block(facts, type);
+    std::vector<Block> blocks;
+    if (half < narrowest_half || as.without) {
+        place.moves_on = as.without ? 1 : 0;
+        blocks = {legend_block(facts, type, width), place};
+    } else {
+        blocks = {beside(legend_block(facts, type, half), place, type)};
     }
-    const Block reference = reference_block(facts, type, half);
-    const Block record = record_block(facts, type, half);
-    std::vector<Block> blocks{
-        beside(legend_block(facts, type, half), place, type),
-        small ? beside(reference, record, type)
-              : beside(stacked(reference, record, type), index_block(facts, type), type)};
+    if (half < narrowest_half) {
+        blocks.insert(blocks.end(),
+                      {reference_block(facts, type, width), record_block(facts, type, width)});
+        blocks[blocks.size() - 2].moves_on = as.without || as.across ? 3 : 0;
+    } else {
+        const Block reference = reference_block(facts, type, half);
+        const Block record = record_block(facts, type, half);
+        blocks.push_back(
+            small ? beside(reference, record, type)
+                  : beside(stacked(reference, record, type), index_block(facts, type), type));
+    }
     blocks.back().moves_on = 3;
     return blocks;
 }
 
 /// Segments, points, who publishes and approves, and the code. Who publishes and what ties the
 /// sheet to its line never leave it.
-std::vector<Block> paper_blocks(const SheetFacts& facts, const SheetType& type, double width) {
+std::vector<Block> paper_blocks(const SheetFacts& facts, const SheetType& type, double width,
+                                const Arrangement& as) {
     const double half = half_width(width, type);
     std::vector<Block> blocks{segments_block(facts, type, width), points_block(facts, type, width)};
     blocks.front().sacrifice = facts.request.paper == Paper::a4 ? 1 : 0;
@@ -136,36 +162,82 @@ std::vector<Block> paper_blocks(const SheetFacts& facts, const SheetType& type, 
         blocks.push_back(
             beside(publisher_block(facts, type, half), code_block(facts, type, half), type));
     }
-    blocks.insert(blocks.end(),
-                  {caution_block(facts, type, width), approval_block(facts, type, width),
-                   print_block(facts, type, width)});
-    blocks[blocks.size() - 2].moves_on = 4;
+    blocks.push_back(caution_block(facts, type, width));
+    if (!as.across) {
+        blocks.push_back(approval_block(facts, type, width, as.spared_mm));
+        blocks.back().moves_on = signing;
+    }
+    blocks.push_back(print_block(facts, type, width));
     return blocks;
+}
+
+/// What stands in the columns and below them, and what they have no room for.
+struct Margin {
+    std::vector<std::vector<Block>> columns;
+    std::vector<Block> moved;
+    std::optional<Block> strip;
+    bool fits = true;
+
+    bool is_signed_here() const {
+        return fits && std::none_of(moved.begin(), moved.end(),
+                                    [](const Block& block) { return block.moves_on == signing; });
+    }
+};
+
+Margin margin_as(const Arrangement& as, const SheetFacts& facts, const SheetPlan& plan) {
+    const SheetType& type = plan.type;
+    const double width = plan.columns.front().width();
+    Margin margin;
+    double room = plan.columns.front().height();
+    if (Block strip;
+        as.across && (strip = approval_block(facts, type, plan.page.width(), as.spared_mm)).draw) {
+        room -= strip.least + type.gap;
+        margin.strip = std::move(strip);
+    }
+    std::vector<Block> first = map_blocks(facts, type, width, as);
+    first.insert(first.begin(), identity_block(facts, type, width));
+    std::vector<Block> second = paper_blocks(facts, type, width, as);
+    if (plan.columns.size() == 1)
+        first.insert(first.end(), second.begin(), second.end());
+    margin.columns.push_back(present(std::move(first)));
+    if (plan.columns.size() > 1)
+        margin.columns.push_back(present(std::move(second)));
+    // Of two columns the second one's come first on the further page.
+    const Block note = moved_note(facts, type, width);
+    for (auto column = margin.columns.rbegin(); column != margin.columns.rend(); ++column) {
+        for (Block& moved : take_what_moves_on(*column, note, room, type))
+            margin.moved.push_back(std::move(moved));
+        margin.fits = margin.fits && has_room(*column, room, type);
+    }
+    return margin;
 }
 
 /// One wide column with half blocks beside each other, or two below the map. Handed back: what they
 /// have no room for.
 std::vector<Block> fill_boundary_columns(Furniture& f, const SheetFacts& facts,
                                          const SheetPlan& plan) {
-    const double width = plan.columns.front().width();
-    std::vector<Block> first = map_blocks(facts, plan.type, width);
-    first.insert(first.begin(), identity_block(facts, plan.type, width));
-    const std::vector<Block> second = paper_blocks(facts, plan.type, width);
-    const Block note = moved_note(facts, plan.type, width);
-    std::vector<Block> all_moved;
-    const auto put = [&](std::size_t column, std::vector<Block> blocks) {
-        blocks = present(std::move(blocks));
-        for (Block& moved :
-             take_what_moves_on(blocks, note, plan.columns[column].height(), plan.type))
-            all_moved.push_back(std::move(moved));
-        fill_column(f, plan.columns[column], std::move(blocks), plan.type);
-    };
-    if (plan.columns.size() > 1)
-        put(1, second);
-    else
-        first.insert(first.end(), second.begin(), second.end());
-    put(0, std::move(first));
-    return all_moved;
+    Margin margin = margin_as({}, facts, plan);
+    for (const Arrangement& as : arrangements) {
+        if (margin.is_signed_here())
+            break;
+        if (as.across && plan.columns.size() < 2)
+            continue;
+        if (Margin other = margin_as(as, facts, plan); other.is_signed_here())
+            margin = std::move(other);
+    }
+    const double strip = margin.strip ? margin.strip->least + plan.type.gap : 0;
+    for (std::size_t i = 0; i < margin.columns.size(); ++i) {
+        Box column = plan.columns[i];
+        column.min.y += strip;
+        fill_column(f, column, std::move(margin.columns[i]), plan.type);
+    }
+    if (margin.strip) {
+        const Box& page = plan.page;
+        const double top = page.min.y + margin.strip->least;
+        f.rule(page.min.x, page.max.x, top, 0.4 * plan.type.unit);
+        margin.strip->draw(f, {page.min, {page.max.x, top}});
+    }
+    return std::move(margin.moved);
 }
 
 void fill_columns(Furniture& f, const SheetFacts& facts, const SheetPlan& plan) {

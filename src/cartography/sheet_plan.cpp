@@ -199,6 +199,19 @@ std::vector<Block> given_way(std::vector<Block> blocks, double height, const She
     return blocks;
 }
 
+/// One right below the other, without a rule.
+Block led_by(const Block& upper, Block lower) {
+    Block both = lower;
+    both.least += upper.least;
+    both.best += upper.least;
+    both.draw = [upper, lower](Furniture& f, const geo::Box& box) {
+        const double at = box.max.y - upper.least;
+        upper.draw(f, {{box.min.x, at}, box.max});
+        lower.draw(f, {box.min, {box.max.x, at}});
+    };
+    return both;
+}
+
 /// Indices of what can move on, in the order in which it does.
 std::vector<std::size_t> moving_order(const std::vector<Block>& blocks) {
     std::vector<std::size_t> order;
@@ -220,14 +233,21 @@ double least_height(const std::vector<Block>& blocks, const SheetType& type) {
     return sum;
 }
 
+bool has_room(const std::vector<Block>& blocks, double height, const SheetType& type) {
+    return least_height(given_way(blocks, height, type), type) <= height;
+}
+
 std::vector<Block> take_what_moves_on(std::vector<Block>& blocks, const Block& note, double height,
                                       const SheetType& type) {
     std::vector<Block> moved;
     if (least_height(given_way(blocks, height, type), type) <= height)
         return moved;
-    const auto bottom = std::find_if(blocks.begin(), blocks.end(),
-                                     [](const Block& block) { return block.at_bottom; });
-    blocks.insert(bottom, note);
+    if (!blocks.empty() && blocks.back().at_bottom && blocks.back().moves_on == 0)
+        blocks.back() = led_by(note, std::move(blocks.back()));
+    else
+        blocks.insert(std::find_if(blocks.begin(), blocks.end(),
+                                   [](const Block& block) { return block.at_bottom; }),
+                      note);
     std::vector<bool> stays(blocks.size(), true);
     const auto order = moving_order(blocks);
     double missing = least_height(blocks, type) - height;

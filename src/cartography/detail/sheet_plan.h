@@ -78,6 +78,8 @@ struct Block {
 };
 /// What the blocks need at least, one below the other; there is one.
 double least_height(const std::vector<Block>& blocks, const SheetType& type);
+/// Whether they fit, when those that may give way do.
+bool has_room(const std::vector<Block>& blocks, double height, const SheetType& type);
 /// Of blocks that do not fit even when others give way those that move on, in their order, taken
 /// out of them; `note` stands for them at the bottom.
 std::vector<Block> take_what_moves_on(std::vector<Block>& blocks, const Block& note, double height,
@@ -120,8 +122,10 @@ Block reference_block(const SheetFacts& facts, const SheetType& type, double wid
 /// Room for the office's logo, its name, address and contact, and the copyright.
 Block publisher_block(const SheetFacts& facts, const SheetType& type, double width);
 /// Every Kepala Desa that the line is about, the kabupaten's team and witnesses: instead of
-/// `signature_block`. Of a line between two kabupaten nobody: there is no such block.
-Block approval_block(const SheetFacts& facts, const SheetType& type, double width);
+/// `signature_block`. Of a line between two kabupaten nobody: there is no such block. `spared_mm`:
+/// of the room to sign, where the margin has none left.
+Block approval_block(const SheetFacts& facts, const SheetType& type, double width,
+                     double spared_mm = 0);
 /// The code that ties the sheet to its line: QR and signs.
 Block code_block(const SheetFacts& facts, const SheetType& type, double width);
 Block print_block(const SheetFacts& facts, const SheetType& type, double width);
