@@ -58,8 +58,9 @@ struct Proposal {
 /// owner's side, and says so. Refused ("analysis.proposal.…") where no such line leads from node to
 /// node inside the land: `no_share` (no line along that direction, or moved aside, has it),
 /// `nothing_to_follow`, `no_points` (no titik kartometrik lies in the land), `off_nodes` (a drawn
-/// line that ends elsewhere), `crosses_itself`, `no_way`, `beside_third` (shares would part along
-/// another village's border), `share` (not between 0 and 1). Throws `Cancelled`.
+/// line that ends elsewhere), `crosses_itself`, `no_way`, `beside_third` (every line that was found
+/// parts the shares along another village's border, or less than a metre from it), `share` (not
+/// between 0 and 1). Throws `Cancelled`.
 Result<Proposal> propose(const ContestedLand& land, const ProposalRequest& request,
                          Progress& progress);
 /// The same for a dispute, with its refusals.
