@@ -139,7 +139,7 @@ class WayRound {
                 way.push_back(line_[vertex]);
             way.push_back(stations_.at(gap.from));
             if (inset_m_ > 0)
-                go_along(gap, vertex, way);
+                go_along(gap, way);
             if (gap.to < stations_.length())
                 way.push_back(stations_.at(gap.to));
             while (vertex < line_.size() && stations_.of(vertex) <= gap.to)
@@ -154,25 +154,23 @@ class WayRound {
     }
 
   private:
-    /// Each of the gap's vertices moved inside, and places near its ends from where on all are.
-    void go_along(const Gap& gap, std::size_t vertex, geo::Line& way) const {
+    /// Places along the border moved inside: less near its ends, and no nearer to each other than
+    /// that a border of many vertices costs no time. From the line to them it goes straight.
+    void go_along(const Gap& gap, geo::Line& way) const {
         const double side = inward(gap);
-        const double slope = std::min(reach_m / 2, (gap.to - gap.from) / 4);
-        std::vector<double> stations{gap.from + slope, gap.to - slope};
-        for (; vertex < line_.size() && stations_.of(vertex) < gap.to; ++vertex)
-            if (stations_.of(vertex) > gap.from)
-                stations.push_back(stations_.of(vertex));
-        std::sort(stations.begin(), stations.end());
-        for (const double station : stations) {
-            const double from_end = std::min(station - gap.from, gap.to - station);
+        const double length = gap.on_to - gap.on_from;
+        const double slope = std::min(reach_m / 2, length / 4);
+        const auto count = static_cast<int>(std::ceil(length / std::max(1.0, inset_m_ / 2)));
+        for (int i = 1; i < count; ++i) {
+            const double station = gap.on_from + length * i / count;
+            const double from_end = std::min(station - gap.on_from, gap.on_to - station);
             const double inset = inset_m_ * std::min(1.0, from_end / slope);
             const double near = std::min(from_end, inset_m_ / 2);
             const geo::Point along = stations_.at(station + near) - stations_.at(station - near);
             const geo::Point metres{along.x * metric_.x, along.y * metric_.y};
-            const double length = geo::norm(metres);
-            if (length > 0)
-                way.push_back(stations_.at(station) + geo::Point{-metres.y / length / metric_.x,
-                                                                 metres.x / length / metric_.y} *
+            if (const double way_m = geo::norm(metres); way_m > 0)
+                way.push_back(stations_.at(station) + geo::Point{-metres.y / way_m / metric_.x,
+                                                                 metres.x / way_m / metric_.y} *
                                                           (side * inset));
         }
     }
