@@ -4,6 +4,7 @@
 #include "analysis/summary.h"
 #include "analysis/turning_points.h"
 #include "model/case_verbs.h"
+#include "model/state_papers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -53,6 +54,14 @@ std::string joined_names(const model::Atlas& atlas, const std::set<Id<model::Vil
     for (const Id<model::Village> village : villages)
         names += (names.empty() ? "" : std::string(between)) + name_of(atlas, village);
     return names;
+}
+
+/// Of a Bupati, or in a kota of its Wali Kota.
+bool is_regulation(const model::Atlas& atlas, Id<model::Document> id) {
+    const auto faults = model::paper_faults(SegmentState::enacted, atlas.find(id));
+    return std::all_of(faults.begin(), faults.end(), [](model::PaperFault fault) {
+        return fault == model::PaperFault::no_title;
+    });
 }
 
 // ---- V09: a BKAD and its people
@@ -213,8 +222,7 @@ void check_strays(ComplianceReport& report, const BoundarySegment& segment,
 
 void check_papers(ComplianceReport& report, const BoundarySegment& segment,
                   const std::string& name) {
-    if (segment.state == SegmentState::enacted &&
-        !is_of_kind(report.atlas(), segment.document, "perbup"))
+    if (segment.state == SegmentState::enacted && !is_regulation(report.atlas(), segment.document))
         report.add("V14", "perbup", segment.id, {name});
     if (segment.state == SegmentState::agreed &&
         !is_of_kind(report.atlas(), segment.document, "berita_acara"))
@@ -314,8 +322,7 @@ void check_dispute(ComplianceReport& report, const model::BoundaryDispute& dispu
         report.add("V12", "berita_acara", dispute.id, {name});
     if (dispute.state == DisputeState::agreed || was_agreed_before(report, dispute))
         check_signatures(report, dispute, name);
-    if (dispute.state == DisputeState::enacted &&
-        !is_of_kind(report.atlas(), dispute.outcome, "perbup"))
+    if (dispute.state == DisputeState::enacted && !is_regulation(report.atlas(), dispute.outcome))
         report.add("V12", "perbup", dispute.id, {name});
 }
 

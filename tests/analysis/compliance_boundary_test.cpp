@@ -155,6 +155,11 @@ TEST(Compliance, V14StatesWantTheirPapers) {
     EXPECT_THAT(with(model::SegmentState::enacted, regency.minutes), ElementsAre("V14.perbup"));
     EXPECT_THAT(with(model::SegmentState::agreed, {}), ElementsAre("V14.berita_acara"));
     EXPECT_THAT(with(model::SegmentState::agreed, regency.minutes), IsEmpty());
+    for (const char* kind : {"perbup", "perwali", "peraturan_wali_kota"}) {
+        regency.change(regency.minutes, [&](model::Document& one) { one.kind = kind; });
+        EXPECT_THAT(with(model::SegmentState::enacted, regency.minutes), IsEmpty()) << kind;
+    }
+    regency.change(regency.minutes, [](model::Document& one) { one.kind = "berita_acara"; });
     regency.change(regency.minutes, [](model::Document& one) { one.date.reset(); });
     EXPECT_THAT(with(model::SegmentState::agreed, regency.minutes), ElementsAre("V14.berita_acara"))
         << "a paper without its date";
