@@ -10,15 +10,15 @@
 namespace antardesa::workspace {
 namespace {
 
-using testing::HasSubstr;
-using testing::Not;
+using ::testing::HasSubstr;
+using ::testing::Not;
 
 const std::filesystem::path languages =
     std::filesystem::path(ANTARDESA_BINARY_DIR) / "share/antardesa/languages";
 
 /// A western village and two eastern ones, one north of the other, and one case about both lines
 /// between west and east.
-class CasePaper : public testing::Test {
+class CasePaper : public ::testing::Test {
   protected:
     CasePaper() {
         south_ =
