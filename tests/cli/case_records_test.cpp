@@ -94,6 +94,23 @@ TEST_F(CaseRecord, NothingThatWasTypedIsPassedOver) {
     EXPECT_THAT(records(), IsEmpty());
 }
 
+TEST_F(CaseRecord, WhoSignsIsLookedAtAndNobodySignsTomorrow) {
+    const Answer odd = record(
+        "signatory", {"--set", "peran=kepala_desa", "--set", "nama=Siti", "--set", "nip=1965"});
+    EXPECT_EQ(odd.code, 0) << "it is entered all the same";
+    EXPECT_THAT(odd.out, AllOf(HasSubstr("Siti"), HasSubstr("1965"), HasSubstr("18")));
+    const Answer right =
+        record("signatory", {"--set", "peran=kepala_desa", "--set", "nama=Budi", "--set",
+                             "kode_desa=99.01.01.2002", "--set", "nip=196501011990031001"});
+    EXPECT_THAT(right.out, Not(HasSubstr("Budi")));
+    const Answer later = record("signatory", {"--set", "peran=kepala_desa", "--set", "nama=Rini",
+                                              "--set", "tanggal=2099-01-01"});
+    EXPECT_EQ(later.code, 1);
+    EXPECT_THAT(later.error, AllOf(HasSubstr("Rini"), HasSubstr("2099-01-01")));
+    EXPECT_EQ(record("meeting", {"--set", "tanggal=2099-01-01", "--set", "hasil=sepakat"}).code, 1);
+    EXPECT_EQ(record("meeting", {"--set", "tanggal=2099-01-01"}).code, 0) << "one may plan";
+}
+
 TEST_F(CaseRecord, ALocalStepIsMetForBeforeTheCaseGoesOn) {
     ASSERT_EQ(
         run({"dispute", "record", path_, "--kind", "local-step", "--set", "nama=Musyawarah adat",

@@ -227,10 +227,12 @@ TEST_F(ReportCommand, OfTwoKabupatenNoMinutesAreMadeNotEvenBeforeTheHandover) {
         refused({"dispute", "papers", path, "1", "-o", in_folder("berkas")});
     };
     all_are_refused();
-    ASSERT_EQ(
-        run({"--quiet", "export", path, "--sheet", "batas", "--extent", "dispute=1", "-o", output})
-            .code,
-        0);
+    const Answer sheet =
+        run({"export", path, "--sheet", "batas", "--extent", "dispute=1", "-o", output});
+    EXPECT_EQ(sheet.code, 1);
+    EXPECT_THAT(sheet.error, HasSubstr("Permendagri 141/2017"));
+    ASSERT_EQ(run({"--quiet", "export", path, "--extent", "dispute=1", "-o", output}).code, 0);
+    EXPECT_THAT(pdf_text(output), HasSubstr("PETA KERJA"));
     EXPECT_THAT(pdf_text(output), HasSubstr("Kabupaten Beta dan Kabupaten Alfa"))
         << "the project's own, then the other";
     ASSERT_EQ(run({"dispute", "advance", path, "1", "--to", "dilimpahkan_batas_daerah"}).code, 0);

@@ -81,7 +81,8 @@ double least_height(const std::vector<Block>& blocks, const SheetType& type);
 /// Whether they fit, when those that may give way do.
 bool has_room(const std::vector<Block>& blocks, double height, const SheetType& type);
 /// Of blocks that do not fit even when others give way those that move on, in their order, taken
-/// out of them; `note` stands for them at the bottom.
+/// out of them; `note` stands for them at the bottom, one
+/// with what ends the column.
 std::vector<Block> take_what_moves_on(std::vector<Block>& blocks, const Block& note, double height,
                                       const SheetType& type);
 /// Stacks blocks from the top, those `at_bottom` from the bottom, and gives what is left to those
