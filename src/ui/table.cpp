@@ -48,9 +48,15 @@ struct Need {
     float natural = 0;
     bool figures = true;
 };
+/// The sign of the order stands beside the title of one column alone.
+float head_width(const Scope& scope, const workspace::ListView& list, std::size_t column) {
+    const bool sorted = list.sort_column == static_cast<int>(column);
+    return text_width(Role::small_strong, list.columns[column].title) + scope.px(sorted ? 18 : 2);
+}
+
 Need need_of(const Scope& scope, const workspace::ListView& list, std::size_t column) {
     Need need;
-    need.least = text_width(Role::small_strong, list.columns[column].title) + scope.px(18);
+    need.least = head_width(scope, list, column);
     const std::size_t rows = std::min(rows_measured, list.rows.size());
     for (std::size_t i = 0; i < rows; ++i) {
         if (column >= list.rows[i].cells.size())
@@ -135,8 +141,7 @@ std::vector<Need> needs_of(const Scope& scope, const workspace::ListView& list, 
             Need need = need_of(scope, list, i);
             columns.icon_only[i] = icons_alone && i != list.name_column && has_icons(list, i);
             if (columns.icon_only[i])
-                need.least = need.natural =
-                    text_width(Role::small_strong, list.columns[i].title) + scope.px(18);
+                need.least = need.natural = head_width(scope, list, i);
             needs.push_back(need);
         }
         Need* name = list.name_column < needs.size() ? &needs[list.name_column] : nullptr;

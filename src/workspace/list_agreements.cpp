@@ -104,10 +104,10 @@ SortableRow asset_row(const ViewContext& context, const Marks& marks,
 ListContent agreement_rows(const ViewContext& context) {
     const Words& words = context.words;
     ListContent content;
-    content.columns = {column(words, "number", 0.9F, 84), column(words, "title", 1.9F, 160),
+    content.columns = {column(words, "number", 0.9F, 84), column(words, "title", 1.9F, 120),
                        column(words, "field", 1.2F, 104), column(words, "villages", 0.5F, 44, true),
                        column(words, "stage", 1.1F, 108), column(words, "ends", 0.8F, 80),
-                       column(words, "check", 0.3F, 40),  column(words, "missing", 1.7F, 72)};
+                       column(words, "check", 0.3F, 40),  column(words, "missing", 1.7F, 104)};
     content.empty_key = "workspace.empty.agreements";
     const Marks marks(context);
     for (const auto& agreement : context.atlas().agreements()) {
