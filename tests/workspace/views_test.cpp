@@ -126,7 +126,8 @@ TEST_F(SampleWindow, LanguageSwitchChangesEveryView) {
     for (std::size_t i = 0; i < indonesian.size(); ++i)
         EXPECT_NE(indonesian[i], english[i]) << i;
     EXPECT_EQ(window().language().language(), i18n::Language::english);
-    EXPECT_THAT(window().map().live_sentence, HasSubstr("agreements (27 in force, 2 put off) involve"));
+    EXPECT_THAT(window().map().live_sentence,
+                HasSubstr("agreements (27 in force, 2 put off) involve"));
 }
 
 TEST_F(SampleWindow, CardOfAVillageHoldsWhatTheAtlasKnows) {
