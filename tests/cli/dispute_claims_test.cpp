@@ -48,17 +48,17 @@ TEST_F(DisputeClaims, ASignatureOfADayThatCannotBeIsNone) {
     ASSERT_EQ(dispute("advance", path, {"--to", "fasilitasi_camat", "--start", "2026-11-10"}).code,
               0);
     ASSERT_EQ(with_paper("accept", path, {"--scenario", "A"}, "9/BA/2026", "2026-11-20").code, 0);
-    const auto signs_on = [&](const std::string& name, const std::string& village,
-                              const std::string& on) {
-        EXPECT_EQ(
-            dispute("record", path,
-                    {"--kind", "signatory", "--set", "nama=" + name, "--set", "peran=kepala_desa",
-                     "--set", "kode_desa=" + village, "--set", "tanggal=" + on})
-                .code,
-            0);
-    };
-    signs_on("Siti", "99.01.01.2001", "2026-11-09");
-    signs_on("Budi", "99.01.01.2002", "2099-01-01");
+    const Answer refused =
+        dispute("record", path,
+                {"--kind", "signatory", "--set", "nama=Budi", "--set", "peran=kepala_desa", "--set",
+                 "kode_desa=99.01.01.2002", "--set", "tanggal=2099-01-01"});
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_THAT(refused.error, HasSubstr("2099"));
+    // A file brings it in all the same.
+    write("penanda_tangan.csv", "sengketa_id,peran,kode_desa,nama,tanggal\n"
+                                "#1,kepala_desa,99.01.01.2001,Siti,2026-11-09\n"
+                                "#1,kepala_desa,99.01.01.2002,Budi,2099-01-01\n");
+    ASSERT_EQ(run({"register", "import", in_folder("penanda_tangan.csv"), path}).code, 0);
     const std::string output = in_folder("ba.docx");
     ASSERT_EQ(run({"report", path, "--kind", "berita-acara", "--dispute", "1", "-o", output}).code,
               0);
