@@ -41,6 +41,21 @@ std::string name_of(const model::Atlas& atlas, Id<model::Village> id) {
     return village ? village->name : std::string();
 }
 
+std::string joined_names(const model::Atlas& atlas, const std::set<Id<model::Village>>& villages,
+                         std::string_view between) {
+    std::string names;
+    for (const Id<model::Village> village : villages)
+        names += (names.empty() ? "" : std::string(between)) + name_of(atlas, village);
+    return names;
+}
+
+bool is_regulation(const model::Atlas& atlas, Id<model::Document> id) { // or a Wali Kota's
+    const auto faults = model::paper_faults(SegmentState::enacted, atlas.find(id));
+    return std::all_of(faults.begin(), faults.end(), [](model::PaperFault fault) {
+        return fault == model::PaperFault::no_title;
+    });
+}
+
 } // namespace detail
 
 namespace {

@@ -1,4 +1,5 @@
 #include "analysis/detail/compliance_report.h"
+#include "analysis/partners.h"
 #include "analysis/summary.h"
 #include "base/text.h"
 #include "model/reach.h"
@@ -289,6 +290,28 @@ void check_end(ComplianceReport& report, const Bound& bound) {
         report.add("V11", "lewat", bound.row.id, {bound.title, *bound.row.ends});
 }
 
+// ---- V01: both sides of a boundary
+
+/// The villages on both sides of what an agreement is about.
+std::set<Id<model::Village>> neighbours_of(const model::Atlas& atlas,
+                                           const model::BoundarySubject& subject) {
+    std::set<Id<model::Village>> villages;
+    if (const model::BoundarySegment* segment = atlas.find(subject.segment))
+        villages = {segment->first, segment->second};
+    if (const model::BoundaryDispute* dispute = atlas.find(subject.dispute)) {
+        villages.insert({dispute->first, dispute->second});
+        for (const model::BoundarySegment* segment : atlas.segments_of(*dispute))
+            villages.insert({segment->first, segment->second});
+    }
+    villages.erase(Id<model::Village>());
+    return villages;
+}
+
+bool is_urban(const model::Atlas& atlas, Id<model::Village> id) {
+    const model::Village* village = atlas.find(id);
+    return village && village->kind == model::VillageKind::urban_village;
+}
+
 } // namespace
 
 void check_agreement(ComplianceReport& report, const Agreement& agreement) {
@@ -301,6 +324,24 @@ void check_agreement(ComplianceReport& report, const Agreement& agreement) {
     check_report(report, bound);
     check_way_of_report(report, bound);
     check_end(report, bound);
+}
+
+/// What villages agree on binds them alone: a boundary has two sides (UU 6/2014 art. 92(2)). A
+/// kelurahan cannot be a party.
+void check_boundary_subject(ComplianceReport& report, const model::BoundarySubject& subject) {
+    const model::Agreement* agreement = report.atlas().find(subject.agreement);
+    if (!agreement || !makes_partners(*agreement) ||
+        agreement->branch != model::Branch::inter_village)
+        return;
+    const auto sides = neighbours_of(report.atlas(), subject);
+    auto missing = sides;
+    std::erase_if(missing, [&](auto id) { return is_urban(report.atlas(), id); });
+    for (const model::AgreementParty* party : report.atlas().parties(agreement->id))
+        missing.erase(party->village);
+    if (!missing.empty())
+        report.add("V01", "batas", agreement->id,
+                   {title_of(*agreement), joined_names(report.atlas(), sides, " – "),
+                    joined_names(report.atlas(), missing, ", ")});
 }
 
 /// What arises between villages of an agreement is settled by the camat within one kecamatan, by

@@ -1,5 +1,4 @@
 #include "analysis/detail/compliance_report.h"
-#include "analysis/partners.h"
 #include "analysis/segments.h"
 #include "analysis/summary.h"
 #include "analysis/turning_points.h"
@@ -28,39 +27,6 @@ std::string pair_of(const model::Atlas& atlas, Id<model::Village> first,
 bool is_of_kind(const model::Atlas& atlas, Id<model::Document> id, std::string_view kind) {
     const model::Document* document = atlas.find(id);
     return document && document->kind == kind && !document->number.empty() && document->date;
-}
-
-/// The villages on both sides of what an agreement is about.
-std::set<Id<model::Village>> neighbours_of(const model::Atlas& atlas,
-                                           const model::BoundarySubject& subject) {
-    std::set<Id<model::Village>> villages;
-    const auto add = [&](const auto* row) {
-        if (row)
-            villages.insert({row->first, row->second});
-    };
-    add(atlas.find(subject.segment));
-    const model::BoundaryDispute* dispute = atlas.find(subject.dispute);
-    add(dispute);
-    if (dispute)
-        for (const BoundarySegment* segment : atlas.segments_of(*dispute))
-            add(segment);
-    villages.erase(Id<model::Village>());
-    return villages;
-}
-
-std::string joined_names(const model::Atlas& atlas, const std::set<Id<model::Village>>& villages,
-                         std::string_view between) {
-    std::string names;
-    for (const Id<model::Village> village : villages)
-        names += (names.empty() ? "" : std::string(between)) + name_of(atlas, village);
-    return names;
-}
-
-bool is_regulation(const model::Atlas& atlas, Id<model::Document> id) { // or a Wali Kota's
-    const auto faults = model::paper_faults(SegmentState::enacted, atlas.find(id));
-    return std::all_of(faults.begin(), faults.end(), [](model::PaperFault fault) {
-        return fault == model::PaperFault::no_title;
-    });
 }
 
 // ---- V09: a BKAD and its people
@@ -237,21 +203,6 @@ bool held_by_a_body(const model::AssetShare& share) {
 }
 
 } // namespace
-
-/// What villages agree on binds them alone: a boundary has two sides (UU 6/2014 art. 92(2)).
-void check_boundary_subject(ComplianceReport& report, const model::BoundarySubject& subject) {
-    const model::Agreement* agreement = report.atlas().find(subject.agreement);
-    if (!agreement || !makes_partners(*agreement))
-        return;
-    const auto sides = neighbours_of(report.atlas(), subject);
-    auto missing = sides;
-    for (const model::AgreementParty* party : report.atlas().parties(agreement->id))
-        missing.erase(party->village);
-    if (!missing.empty())
-        report.add("V01", "batas", agreement->id,
-                   {title_of(*agreement), joined_names(report.atlas(), sides, " – "),
-                    joined_names(report.atlas(), missing, ", ")});
-}
 
 void check_body(ComplianceReport& report, const model::CooperationBody& body) {
     if (!is_of_kind(report.atlas(), body.founding, "permakades"))

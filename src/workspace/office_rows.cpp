@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <span>
 
 namespace antardesa::workspace {
 
@@ -125,15 +126,29 @@ bool is_place_and_day(const std::string& cell) {
     return !parse_integer(day) && office_day(day);
 }
 
-/// "Mengetahui, Kepala Dinas PMD", "NIP 19650101…": whoever signs a list, not what stands in it.
-bool is_signing(const std::string& written) {
-    constexpr std::array<std::string_view, 10> beginnings{
-        "mengetahui", "mengesahkan",  "menyetujui", "disahkan", "nip ",
-        "nip.",       "kepala dinas", "a.n. ",      "plt. ",    "ttd"};
-    const std::string cell = lower_case(trimmed(written));
-    return is_place_and_day(cell) ||
-           std::any_of(beginnings.begin(), beginnings.end(),
+bool begins_with_one_of(const std::string& cell, std::span<const std::string_view> beginnings) {
+    return std::any_of(beginnings.begin(), beginnings.end(),
                        [&](std::string_view one) { return cell.starts_with(one); });
+}
+
+/// "Mengetahui, Kepala Dinas PMD", "NIP 19650101…": whoever signs a list, not what stands in it.
+/// "Plt. Ahmad" or a place and day stand in lists as well: they sign where nothing else is in the
+/// row.
+bool is_signing(const io::Table::Row& row) {
+    constexpr auto always = std::to_array<std::string_view>(
+        {"mengetahui", "mengesahkan", "menyetujui", "disahkan", "nip ", "nip."});
+    constexpr auto alone =
+        std::to_array<std::string_view>({"kepala dinas", "kepala bidang", "a.n. ", "an. ", "plt. ",
+                                         "ttd.", "dibuat di", "pada tanggal"});
+    bool signs = false;
+    bool nothing_else = true;
+    for (const std::string& written : row.cells) {
+        const std::string cell = lower_case(trimmed(written));
+        signs = signs || begins_with_one_of(cell, always);
+        nothing_else = nothing_else && (cell.empty() || cell == "ttd" || is_place_and_day(cell) ||
+                                        begins_with_one_of(cell, alone));
+    }
+    return signs || nothing_else;
 }
 
 } // namespace
@@ -143,7 +158,7 @@ std::size_t OfficeRows::rows_of_list() const {
     const auto& all = table_.rows;
     std::size_t end = all.size();
     for (std::size_t i = all.size(); i > 0 && filled_cells(all[i - 1]) <= most_signed; --i)
-        if (std::any_of(all[i - 1].cells.begin(), all[i - 1].cells.end(), is_signing))
+        if (is_signing(all[i - 1]))
             end = i - 1;
     return end;
 }

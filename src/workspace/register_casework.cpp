@@ -74,10 +74,11 @@ void lay_evidence(RegisterRow& row) {
     const auto latitude = row.number("lintang", -90, 90);
     if (longitude && latitude)
         evidence.position = geo::Point{*longitude, *latitude};
-    evidence.id = row.already<model::Evidence>([&evidence](const model::Evidence& other) {
-        return other.dispute == evidence.dispute && other.village == evidence.village &&
-               other.kind == evidence.kind && other.title == evidence.title;
-    });
+    evidence.id = row.told_again(
+        evidence.dispute, &model::Evidence::dispute, [&evidence](const model::Evidence& other) {
+            return other.village == evidence.village && other.kind == evidence.kind &&
+                   other.title == evidence.title;
+        });
     row.keep(evidence, &model::Evidence::document, "dokumen_id");
     row.lay(std::move(evidence));
 }

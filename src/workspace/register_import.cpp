@@ -142,23 +142,29 @@ void derive_contested_land(ImportDraft& draft) {
         draft.put(std::move(dispute));
 }
 
-/// What a parent that came again has no longer, and that it goes.
-void erase_old_children(RegisterContext& context) {
+/// What a parent that came again has no longer: that it goes, or that it stays.
+void settle_old_children(RegisterContext& context) {
     std::map<Register, std::size_t> erased;
+    std::map<Register, std::size_t> kept;
     for (const auto& [parent, old] : context.children)
         for (const std::int64_t id : old.ids) {
-            old.erase(context.draft, id);
-            ++erased[parent.first];
+            if (old.erase)
+                old.erase(context.draft, id);
+            ++(old.erase ? erased : kept)[parent.first];
         }
-    for (const auto& [kind, count] : erased) {
-        const std::string name(name_of(kind));
-        context.findings.push_back(
-            {Severity::warning,
-             "register_rows_erased",
-             name,
-             std::nullopt,
-             {"workspace.register.rows_erased", {name, std::to_string(count)}}});
-    }
+    const auto tell = [&context](Severity severity, const char* what, const auto& counts) {
+        for (const auto& [kind, count] : counts) {
+            const std::string name(name_of(kind));
+            context.findings.push_back(
+                {severity,
+                 std::string("register_") + what,
+                 name,
+                 std::nullopt,
+                 {std::string("workspace.register.") + what, {name, std::to_string(count)}}});
+        }
+    };
+    tell(Severity::warning, "rows_erased", erased);
+    tell(Severity::information, "rows_stay", kept);
 }
 
 /// An agreement may amend one that stands further down in its file.
@@ -212,7 +218,7 @@ std::vector<Finding> lay_registers(ImportDraft& draft, const std::vector<io::Tab
         for (const io::Table& table : registers)
             if (register_of(table.source) == kind.kind)
                 lay_table(kind, table, context);
-    erase_old_children(context);
+    settle_old_children(context);
     settle_amendments(context);
     derive_contested_land(draft);
     return std::move(context.findings);

@@ -56,9 +56,10 @@ std::optional<Register> register_of(std::string_view source);
 /// made of is replaced as a set when it comes again: parties, members, capital, shares, who signs,
 /// the segments of a case or agreement; how many went is a warning "register_rows_erased". What
 /// happened and was brought forward (meetings, reports, funding, problems, evaluations, activities,
-/// care, evidence, claims, proposals) only gains by a file. A row that cannot be used is left out
-/// with an error finding that names file, line, value and what to do; a value that cannot be read
-/// is left empty with a warning. Never silent: rows in the files = rows laid + error findings
+/// care, evidence, claims, proposals) only gains by a file; how many old rows of its parents it
+/// does not tell again is an information "register_rows_stay". A row that cannot be used is left
+/// out with an error finding that names file, line, value and what to do; a value that cannot be
+/// read is left empty with a warning. Never silent: rows in the files = rows laid + error findings
 /// "register_…". A register with an unknown name is one finding "register_unknown". What reading a
 /// table found is not repeated here.
 std::vector<Finding> lay_registers(ImportDraft& draft, const std::vector<io::Table>& registers);

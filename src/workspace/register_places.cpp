@@ -70,10 +70,11 @@ void lay_claim(RegisterRow& row) {
     claim.document = row.reference<model::Document>("dokumen_id", Register::document);
     claim.author = row.text("penyusun");
     claim.line = std::make_shared<const geo::MultiLine>(std::move(line->lines));
-    claim.id = row.already<model::Claim>([&claim](const model::Claim& other) {
-        return other.dispute == claim.dispute && other.village == claim.village &&
-               other.basis == claim.basis && other.author == claim.author;
-    });
+    claim.id =
+        row.told_again(claim.dispute, &model::Claim::dispute, [&claim](const model::Claim& other) {
+            return other.village == claim.village && other.basis == claim.basis &&
+                   other.author == claim.author;
+        });
     row.keep(claim, &model::Claim::document, "dokumen_id");
     row.lay(std::move(claim));
 }

@@ -109,13 +109,16 @@ void lay_funding(RegisterRow& row) {
     funding.year = year(row);
     funding.planned_rupiah = row.rupiah("rencana");
     funding.realised_rupiah = row.rupiah("realisasi");
-    // Named by a register that did not come along it may be any of them.
-    const bool unknown = !funding.third_party && !row.text("pihak_ketiga_id").empty();
-    funding.id = row.already<model::Funding>([&funding, unknown](const model::Funding& other) {
-        return other.agreement == funding.agreement && other.village == funding.village &&
-               (other.third_party == funding.third_party || (unknown && other.third_party)) &&
-               other.source == funding.source && other.year == funding.year;
-    });
+    // Of a register that did not come along the id alone tells which it is.
+    const std::string written = funding.third_party ? "" : row.text("pihak_ketiga_id");
+    funding.id = row.told_again(
+        funding.agreement, &model::Funding::agreement,
+        [&funding, &written](const model::Funding& other) {
+            return other.village == funding.village &&
+                   (written.empty() ? other.third_party == funding.third_party
+                                    : std::to_string(other.third_party.value) == written) &&
+                   other.source == funding.source && other.year == funding.year;
+        });
     row.keep(funding, &model::Funding::third_party, "pihak_ketiga_id");
     row.lay(funding);
 }
@@ -131,10 +134,10 @@ void lay_problem(RegisterRow& row) {
     problem.settlement = row.text("penyelesaian");
     problem.settled = row.date("tanggal_selesai");
     problem.document = paper(row);
-    problem.id = row.already<model::Problem>([&problem](const model::Problem& other) {
-        return other.agreement == problem.agreement && other.date == problem.date &&
-               other.description == problem.description;
-    });
+    problem.id = row.told_again(
+        problem.agreement, &model::Problem::agreement, [&problem](const model::Problem& other) {
+            return other.date == problem.date && other.description == problem.description;
+        });
     row.keep(problem, &model::Problem::document, "dokumen_id");
     row.lay(std::move(problem));
 }
@@ -156,10 +159,11 @@ void lay_evaluation(RegisterRow& row) {
     evaluation.date = row.date("tanggal");
     evaluation.evaluator = row.text("penilai");
     evaluation.note = row.text("catatan");
-    evaluation.id = row.already<model::Evaluation>([&evaluation](const model::Evaluation& other) {
-        return other.agreement == evaluation.agreement && other.date == evaluation.date &&
-               other.evaluator == evaluation.evaluator;
-    });
+    evaluation.id = row.told_again(evaluation.agreement, &model::Evaluation::agreement,
+                                   [&evaluation](const model::Evaluation& other) {
+                                       return other.date == evaluation.date &&
+                                              other.evaluator == evaluation.evaluator;
+                                   });
     row.lay(std::move(evaluation));
 }
 
@@ -176,11 +180,13 @@ void lay_body_activity(RegisterRow& row) {
     activity.description = row.text("uraian");
     activity.state = row.code("keadaan", activity.state);
     activity.document = paper(row);
-    activity.id = row.already<model::BodyActivity>([&activity](const model::BodyActivity& other) {
-        return other.body == activity.body && other.task == activity.task &&
-               other.function == activity.function && other.year == activity.year &&
-               other.date == activity.date && other.description == activity.description;
-    });
+    activity.id = row.told_again(
+        activity.body, &model::BodyActivity::body, [&activity](const model::BodyActivity& other) {
+            return (!activity.agreement || other.agreement == activity.agreement) &&
+                   other.task == activity.task && other.function == activity.function &&
+                   other.year == activity.year && other.date == activity.date &&
+                   other.description == activity.description;
+        });
     row.keep(activity, &model::BodyActivity::document, "dokumen_id");
     row.keep(activity, &model::BodyActivity::agreement, "kerja_sama_id");
     row.lay(std::move(activity));
@@ -196,10 +202,11 @@ void lay_asset_care(RegisterRow& row) {
     care.description = row.text("uraian");
     care.cost_rupiah = row.rupiah("biaya");
     care.document = paper(row);
-    care.id = row.already<model::AssetCare>([&care](const model::AssetCare& other) {
-        return other.asset == care.asset && other.kind == care.kind && other.date == care.date &&
-               other.description == care.description;
-    });
+    care.id = row.told_again(care.asset, &model::AssetCare::asset,
+                             [&care](const model::AssetCare& other) {
+                                 return other.kind == care.kind && other.date == care.date &&
+                                        other.description == care.description;
+                             });
     row.keep(care, &model::AssetCare::document, "dokumen_id");
     row.lay(std::move(care));
 }
@@ -239,9 +246,9 @@ void lay_proposal(RegisterRow& row) {
     proposal.author = row.text("pengusul");
     proposal.date = row.date("tanggal");
     proposal.line = std::make_shared<const geo::MultiLine>(std::move(line->lines));
-    proposal.id = row.already<model::Proposal>([&proposal](const model::Proposal& other) {
-        return other.dispute == proposal.dispute && other.name == proposal.name;
-    });
+    proposal.id = row.told_again(
+        proposal.dispute, &model::Proposal::dispute,
+        [&proposal](const model::Proposal& other) { return other.name == proposal.name; });
     row.lay(std::move(proposal));
 }
 

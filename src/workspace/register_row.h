@@ -26,7 +26,7 @@ struct RegisterContext {
     /// Of each parent that came again, the old children that none has taken the place of yet.
     struct OldChildren {
         std::deque<std::int64_t> ids;
-        void (*erase)(ImportDraft& draft, std::int64_t id) = nullptr;
+        void (*erase)(ImportDraft& draft, std::int64_t id) = nullptr; ///< null: they stay
     };
     std::map<std::pair<Register, std::int64_t>, OldChildren> children;
     /// An agreement and what it amends, by the id in its file, which may come further down.
@@ -173,23 +173,41 @@ class RegisterRow {
     Id<Child> in_place_of_child(Id<Parent> parent, Id<Parent> Child::*of) {
         if (context_.only)
             return {*context_.only};
-        const auto [at, first_time] = context_.children.try_emplace({kind_, parent.value});
-        if (first_time) {
-            for (const Child& child : context_.draft.template table<Child>())
-                if (child.*of == parent)
-                    at->second.ids.push_back(child.id.value);
-            at->second.erase = [](ImportDraft& draft, std::int64_t id) {
-                draft.erase(Id<Child>{id});
-            };
-        }
-        if (at->second.ids.empty())
+        RegisterContext::OldChildren& old = old_children(parent, of);
+        old.erase = [](ImportDraft& draft, std::int64_t id) { draft.erase(Id<Child>{id}); };
+        if (old.ids.empty())
             return {};
-        const Id<Child> id{at->second.ids.front()};
-        at->second.ids.pop_front();
+        const Id<Child> id{old.ids.front()};
+        old.ids.pop_front();
+        return id;
+    }
+    /// The old child of the parent that the row tells again, which `same` holds for; zero: a
+    /// further one. Those that no row tells again stay.
+    template<class Child, class Parent, class Same>
+    Id<Child> told_again(Id<Parent> parent, Id<Parent> Child::*of, Same same) {
+        if (context_.only)
+            return {*context_.only};
+        std::deque<std::int64_t>& ids = old_children(parent, of).ids;
+        const auto at = std::find_if(ids.begin(), ids.end(), [&](std::int64_t id) {
+            return same(*context_.draft.template table<Child>().find(Id<Child>{id}));
+        });
+        if (at == ids.end())
+            return {};
+        const Id<Child> id{*at};
+        ids.erase(at);
         return id;
     }
 
   private:
+    template<class Child, class Parent>
+    RegisterContext::OldChildren& old_children(Id<Parent> parent, Id<Parent> Child::*of) {
+        const auto [at, first_time] = context_.children.try_emplace({kind_, parent.value});
+        if (first_time)
+            for (const Child& child : context_.draft.template table<Child>())
+                if (child.*of == parent)
+                    at->second.ids.push_back(child.id.value);
+        return at->second;
+    }
     /// The row that "#12 Sukamaju" names (`reference_text`); in a form the id alone will do.
     template<class Row>
     const Row* named_row(const std::string& text) const {

@@ -13,6 +13,33 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::Not;
 
+TEST(Compliance, V01WantsBothSidesOfABoundaryAmongTheParties) {
+    LawfulRegency regency;
+    const auto about = regency.put(
+        model::BoundarySubject{{}, regency.agreement_id, regency.segment, regency.dispute});
+    EXPECT_THAT(regency.found(), IsEmpty());
+    regency.change_all<model::AgreementParty>([&](model::AgreementParty& party) {
+        if (party.village == regency.south_east)
+            party.village = regency.north_east;
+    });
+    const auto says = [&regency] {
+        const auto found = regency.found();
+        return std::count(found.begin(), found.end(), "V01.batas");
+    };
+    EXPECT_EQ(says(), 1);
+    regency.change(about, [&](auto& subject) { subject.segment = {}; });
+    EXPECT_EQ(says(), 1) << "of the case";
+    regency.change(regency.south_east,
+                   [](model::Village& one) { one.kind = model::VillageKind::urban_village; });
+    EXPECT_EQ(says(), 0) << "a kelurahan cannot be a party";
+    regency.change(regency.south_east,
+                   [](model::Village& one) { one.kind = model::VillageKind::village; });
+    regency.change(regency.agreement_id, [](Agreement& one) { one.stage = Stage::refused; });
+    EXPECT_EQ(says(), 0) << "binds nobody";
+    regency.change(about, [&](auto& subject) { subject.agreement = regency.with_company; });
+    EXPECT_EQ(says(), 0) << "of a third party";
+}
+
 TEST(Compliance, V12WhatIsAgreedIsSignedByBothSidesAndTheFacilitator) {
     LawfulRegency regency;
     regency.change(regency.dispute, [&](BoundaryDispute& one) {

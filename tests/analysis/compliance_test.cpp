@@ -28,19 +28,6 @@ TEST(Compliance, V01WantsTwoVillagesAndNoKelurahan) {
     EXPECT_THAT(urban.found(), ElementsAre("V01.kelurahan"));
 }
 
-TEST(Compliance, V01WantsBothSidesOfABoundaryAmongTheParties) {
-    LawfulRegency regency;
-    const auto about = regency.put(
-        model::BoundarySubject{{}, regency.agreement_id, regency.segment, regency.dispute});
-    EXPECT_THAT(regency.found(), IsEmpty());
-    regency.change(about, [&](auto& subject) { subject.agreement = regency.with_company; });
-    EXPECT_THAT(regency.found(), ElementsAre("V01.batas"));
-    regency.change(about, [&](auto& subject) { subject.segment = {}; });
-    EXPECT_THAT(regency.found(), ElementsAre("V01.batas")) << "of the case";
-    regency.change(regency.with_company, [](Agreement& one) { one.stage = Stage::refused; });
-    EXPECT_THAT(regency.found(), testing::Not(testing::Contains("V01.batas"))) << "binds nobody";
-}
-
 TEST(Compliance, V02NamesVillagesOfAnotherKabupaten) {
     LawfulRegency regency;
     model::AgreementParty outside;

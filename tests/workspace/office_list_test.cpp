@@ -100,6 +100,18 @@ TEST_F(OfficeLists, EntriesThatSayLittleAreEntriesAllTheSame) {
     EXPECT_EQ(begun.entries, 3U) << "what is not filled in yet is no signature";
 }
 
+TEST_F(OfficeLists, WhatOnlyBeginsLikeASignatureIsAnEntry) {
+    const OfficeList bodies =
+        read("Nama BKAD,Ketua\nBKAD Satu,Sri\nBKAD Dua,Plt. Ahmad\nBKAD Tiga,Budi\n", {},
+             OfficeKind::bodies);
+    EXPECT_EQ(bodies.entries, 3U);
+    const OfficeList founded =
+        read("Nama BKAD,Dibentuk\nBKAD Satu,\"Tanjungasri, 12 Agustus 2020\"\n"
+             "BKAD Dua,2021-01-01\n",
+             {}, OfficeKind::bodies);
+    EXPECT_EQ(founded.entries, 2U);
+}
+
 TEST_F(OfficeLists, TheNarrowerOfTwoTitlesTellsFirst) {
     const OfficeList list =
         read("No,Nama Kegiatan,NOMOR DAN TANGGAL / Nomor,NOMOR DAN TANGGAL / Tanggal,"

@@ -86,9 +86,11 @@ TEST(CaseworkRegisters, WhatWasBroughtForwardOnlyGainsByAFile) {
     EXPECT_EQ(evidence[0].year, 1987) << "the same map, told again";
     EXPECT_EQ(evidence[1].title, "Foto") << "not in the file, and still there";
     EXPECT_EQ(draft.table<model::Claim>().size(), 1U);
-    static_cast<void>(lay_registers(
-        draft, {csv("klaim_batas", "sengketa_id,kode_desa,garis,dasar\n#4,99.01.01.2002,"
-                                   "\"LINESTRING (109 -7, 109.2 -7)\",Girik\n")}));
+    EXPECT_THAT(
+        codes(lay_registers(
+            draft, {csv("klaim_batas", "sengketa_id,kode_desa,garis,dasar\n#4,99.01.01.2002,"
+                                       "\"LINESTRING (109 -7, 109.2 -7)\",Girik\n")})),
+        ElementsAre("register_rows_stay"));
     EXPECT_EQ(draft.table<model::Claim>().size(), 2U) << "the other village's stays";
 }
 

@@ -86,14 +86,42 @@ TEST(RegisterImport, AnEvaluationOfAnotherDayLeavesTheEarlierOnes) {
                                            "2,99.01.01.2001,apb_desa,2025,1000000\n")}));
     };
     EXPECT_THAT(lay("2,2025-12-01,Camat,3\n"), ElementsAre());
-    EXPECT_THAT(lay("2,2026-12-01,Camat,4\n"), ElementsAre());
+    EXPECT_THAT(lay("2,2026-12-01,Camat,4\n"), ElementsAre("register_rows_stay"));
     const auto& evaluations = draft.table<model::Evaluation>();
     ASSERT_EQ(evaluations.size(), 2U);
     EXPECT_EQ(evaluations[0].recognition, 3);
-    EXPECT_THAT(lay("2,2025-12-01,Camat,2\n"), ElementsAre());
+    EXPECT_THAT(lay("2,2025-12-01,Camat,2\n"), ElementsAre("register_rows_stay"));
     ASSERT_EQ(evaluations.size(), 2U);
     EXPECT_EQ(evaluations[0].recognition, 2) << "the same one, corrected";
     EXPECT_EQ(draft.table<model::Funding>().size(), 1U);
+}
+
+TEST(RegisterImport, MoneyOfAThirdPartyThatDidNotComeAlongIsKnownByItsIdAlone) {
+    ImportDraft draft = small_draft();
+    model::Agreement agreement;
+    agreement.number = "2/2025";
+    const auto id = draft.put(agreement);
+    std::vector<Id<model::ThirdParty>> payers;
+    for (const double planned : {1e6, 2e6}) {
+        model::ThirdParty payer;
+        payer.name = "PT " + std::to_string(planned);
+        payers.push_back(draft.put(payer));
+        model::Funding funding;
+        funding.agreement = id;
+        funding.third_party = payers.back();
+        funding.source = model::FundingSource::community;
+        funding.year = 2026;
+        funding.planned_rupiah = planned;
+        draft.put(funding);
+    }
+    static_cast<void>(lay_registers(
+        draft,
+        {csv("kerja_sama_dana", "kerja_sama_id,pihak_ketiga_id,sumber,tahun,rencana\n#" +
+                                    std::to_string(id.value) + "," +
+                                    std::to_string(payers[1].value) + ",swadaya,2026,9000000\n")}));
+    const auto& funding = draft.table<model::Funding>();
+    EXPECT_EQ(funding[0].planned_rupiah, 1e6) << "another one's";
+    EXPECT_EQ(funding[1].planned_rupiah, 9e6);
 }
 
 TEST(RegisterImport, EveryRowThatCannotBeUsedIsAnErrorWithFileLineAndValue) {

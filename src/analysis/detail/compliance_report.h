@@ -2,6 +2,8 @@
 
 #include "analysis/compliance.h"
 
+#include <set>
+
 namespace antardesa::analysis::detail {
 
 /// Where checks put what they found. A check that is off costs nothing and leaves nothing.
@@ -32,6 +34,8 @@ class ComplianceReport {
 Date months_after(Date day, int months);
 std::string title_of(const model::Agreement& agreement);
 std::string name_of(const model::Atlas& atlas, Id<model::Village> village);
+std::string joined_names(const model::Atlas& atlas, const std::set<Id<model::Village>>& villages,
+                         std::string_view between);
 
 void check_agreement(ComplianceReport& report, const model::Agreement& agreement);
 void check_problem(ComplianceReport& report, const model::Problem& problem);
