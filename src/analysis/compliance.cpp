@@ -49,13 +49,6 @@ std::string joined_names(const model::Atlas& atlas, const std::set<Id<model::Vil
     return names;
 }
 
-bool is_regulation(const model::Atlas& atlas, Id<model::Document> id) { // or a Wali Kota's
-    const auto faults = model::paper_faults(SegmentState::enacted, atlas.find(id));
-    return std::all_of(faults.begin(), faults.end(), [](model::PaperFault fault) {
-        return fault == model::PaperFault::no_title;
-    });
-}
-
 } // namespace detail
 
 namespace {

@@ -29,6 +29,13 @@ bool is_of_kind(const model::Atlas& atlas, Id<model::Document> id, std::string_v
     return document && document->kind == kind && !document->number.empty() && document->date;
 }
 
+bool is_regulation(const model::Atlas& atlas, Id<model::Document> id) { // or a Wali Kota's
+    const auto faults = model::paper_faults(SegmentState::enacted, atlas.find(id));
+    return std::all_of(faults.begin(), faults.end(), [](model::PaperFault fault) {
+        return fault == model::PaperFault::no_title;
+    });
+}
+
 // ---- V09: a BKAD and its people
 
 /// Villages of the agreements that the body carries out.
