@@ -248,6 +248,10 @@ std::vector<DisputeState> next_states(const TableSet& tables, const BoundaryDisp
     if (due_step(tables, dispute))
         return {};
     const Facilitator facilitator = facilitator_of(tables, dispute);
+    // Between two kabupaten villages settle nothing, however far a case has been brought.
+    if (facilitator == Facilitator::outside_village_law)
+        return dispute.state == DisputeState::handed_over ? std::vector<DisputeState>{}
+                                                          : std::vector{DisputeState::handed_over};
     std::vector<DisputeState> next;
     switch (dispute.state) {
     case DisputeState::reported:

@@ -60,25 +60,28 @@ const model::Document* minutes_of(const model::Atlas& atlas, const BoundaryDispu
     return minutes_of_meetings(atlas, dispute, false);
 }
 
-std::optional<Date> signing_of(const model::Atlas& atlas, const BoundaryDispute& dispute) {
+std::optional<Date> signing_of(const model::Atlas& atlas, const BoundaryDispute& dispute,
+                               Date today) {
     using model::SignatoryRole;
     std::optional<Date> last;
     for (const model::Signatory* one : atlas.signatories(dispute.id))
         if ((one->role == SignatoryRole::village_head || one->role == SignatoryRole::facilitator) &&
-            one->signed_on && !is_of_before(dispute, one->signed_on) &&
-            is_newer(one->signed_on, last))
+            one->signed_on && !(today < *one->signed_on) &&
+            !is_of_before(dispute, one->signed_on) && is_newer(one->signed_on, last))
             last = one->signed_on;
     return last;
 }
 
-/// The place of another day is not where the paper was made.
+/// The place of another day is not where the paper was made, and what is only planned was not held.
 const model::Meeting* meeting_of(const model::Atlas& atlas, const BoundaryDispute& dispute,
-                                 const Matter& matter) {
+                                 const Matter& matter, Date today) {
     const model::Document* paper = matter.paper;
     const std::optional<Date> day = paper && paper->date ? paper->date : matter.signed_on;
     const model::Meeting* best = nullptr;
     int best_rank = 0;
     for (const model::Meeting* one : atlas.meetings(dispute.id)) {
+        if (one->date && today < *one->date)
+            continue;
         if (!paper && !day) {
             best = !best || !best->date || (one->date && !(*one->date < *best->date)) ? one : best;
             continue;
@@ -97,7 +100,7 @@ const model::Meeting* meeting_of(const model::Atlas& atlas, const BoundaryDisput
 
 } // namespace
 
-Matter matter_of(const model::Atlas& atlas, const PaperRequest& request) {
+Matter matter_of(const model::Atlas& atlas, const PaperRequest& request, Date today) {
     Matter matter;
     if (request.dispute) {
         matter.dispute = atlas.find(request.dispute);
@@ -105,8 +108,8 @@ Matter matter_of(const model::Atlas& atlas, const PaperRequest& request) {
         matter.paper = minutes_of(atlas, *matter.dispute);
         if (!matter.paper && matter.segment && was_agreed(atlas, matter))
             matter.paper = minutes_among(atlas, matter.segment->document);
-        matter.signed_on = signing_of(atlas, *matter.dispute);
-        matter.meeting = meeting_of(atlas, *matter.dispute, matter);
+        matter.signed_on = signing_of(atlas, *matter.dispute, today);
+        matter.meeting = meeting_of(atlas, *matter.dispute, matter, today);
     } else {
         matter.segment = atlas.find(request.segment);
     }

@@ -21,8 +21,9 @@ struct Matter {
     /// That it is the minutes of: its own, one of the same day, or of unsigned ones the newest.
     const model::Meeting* meeting = nullptr;
 };
-/// Of a request that `compose_paper` has found to be there.
-Matter matter_of(const model::Atlas& atlas, const PaperRequest& request);
+/// Of a request that `compose_paper` has found to be there. What a row dates after `today` has not
+/// happened: it was neither signed nor held.
+Matter matter_of(const model::Atlas& atlas, const PaperRequest& request, Date today);
 
 /// Number and day: without them what is printed is a draft. Who signs does so on the print.
 bool is_recorded(const model::Document* paper);

@@ -145,7 +145,8 @@ class Minutes {
             return {};
         std::vector<const model::Meeting*> told;
         for (const model::Meeting* meeting : facts_.atlas.meetings(matter_.dispute->id))
-            if (!is_own(*meeting) && !is_later(meeting->date))
+            if (!is_own(*meeting) && !is_later(meeting->date) &&
+                !(meeting->date && facts_.today < *meeting->date))
                 told.push_back(meeting);
         return told;
     }
@@ -219,7 +220,10 @@ class Minutes {
     std::string contested_land() const {
         if (!has_contested())
             return {};
-        return "Luas wilayah di antara kedua garis " +
+        const std::size_t lines = matter_.segments.size();
+        return "Luas wilayah di antara " +
+               (lines > 1 ? "garis-garis yang diajukan pada " + std::to_string(lines) + " segmen "
+                          : std::string("kedua garis ")) +
                facts_.indonesian.hectares(crs::ellipsoidal_area(*matter_.dispute->contested), 2) +
                ".";
     }
@@ -371,7 +375,7 @@ class Minutes {
 } // namespace
 
 documents::Document minutes_paper(const PaperFacts& facts, const PaperRequest& request) {
-    const Matter matter = matter_of(facts.atlas, request);
+    const Matter matter = matter_of(facts.atlas, request, facts.today);
     return Minutes(facts, matter).write();
 }
 

@@ -102,6 +102,8 @@ TEST(NextStates, HaveExactlyTheLawfulEndings) {
     EXPECT_THAT(next(agreed, 1, 2), ElementsAre(enacted, district_facilitation));
     EXPECT_THAT(next(enacted, 1, 2), ElementsAre(district_facilitation));
     EXPECT_THAT(next(handed_over, 5, 9), IsEmpty());
+    for (const DisputeState state : {district_facilitation, regency_facilitation, agreed, enacted})
+        EXPECT_THAT(next(state, 5, 9), ElementsAre(handed_over)) << "villages settle nothing there";
 }
 
 TEST(AdvanceDispute, TakesOnlyLawfulSteps) {

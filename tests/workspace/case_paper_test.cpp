@@ -108,6 +108,20 @@ class CasePaper : public ::testing::Test {
     Id<model::BoundaryDispute> dispute_;
 };
 
+TEST_F(CasePaper, APlannedMeetingWasNotHeld) {
+    model::Meeting meeting;
+    meeting.dispute = dispute_;
+    meeting.kind = model::MeetingKind::dispute;
+    meeting.place = "Balai Desa";
+    meeting.date = analysis::today;
+    const auto id = regency_.put(meeting);
+    EXPECT_THAT(said(PaperKind::minutes), HasSubstr("Balai Desa"));
+    meeting.id = id;
+    meeting.date = Date(std::chrono::sys_days(analysis::today) + std::chrono::days(1));
+    regency_.put(meeting);
+    EXPECT_THAT(said(PaperKind::minutes), Not(HasSubstr("Balai Desa")));
+}
+
 TEST_F(CasePaper, OfSeveralSegmentsSaysWhichOneAClaimIsAbout) {
     add_segment(between(west_, north_));
     claim(west_, 0, 0.002);

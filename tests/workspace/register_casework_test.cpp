@@ -80,7 +80,8 @@ TEST(CaseworkRegisters, WhatWasBroughtForwardOnlyGainsByAFile) {
             codes(lay_registers(
                 draft, {csv("bukti_sengketa", "sengketa_id,judul,tahun\n#4,Peta,1987\n#4,Girik,\n"),
                         csv("klaim_batas", claims)})),
-            ElementsAre());
+            ElementsAre("register_rows_stay"))
+            << "the photo";
     const auto& evidence = draft.table<model::Evidence>();
     ASSERT_EQ(evidence.size(), 3U);
     EXPECT_EQ(evidence[0].year, 1987) << "the same map, told again";
