@@ -26,12 +26,13 @@ std::vector<const BoundarySegment*> wanted_segments(const model::Atlas& atlas,
     return with_points;
 }
 
-/// Whether it is about a line between two kabupaten, which no village signs.
-bool is_regional(const model::Atlas& atlas, const PaperRequest& request) {
+/// Whether it is about a line between two kabupaten, which no village signs. A list of all lines is
+/// where one alone has points.
+bool is_regional(const model::Atlas& atlas, const PaperRequest& request,
+                 const std::vector<const BoundarySegment*>& segments) {
     return request.dispute
                ? model::is_outside_village_law(atlas.tables(), *atlas.find(request.dispute))
-               : request.segment &&
-                     model::is_outside_village_law(atlas, *atlas.find(request.segment));
+               : segments.size() == 1 && model::is_outside_village_law(atlas, *segments.front());
 }
 
 void add_segment(documents::Document& document, const PaperFacts& facts,
@@ -48,6 +49,9 @@ void add_segment(documents::Document& document, const PaperFacts& facts,
         {"Kecamatan", district_title(atlas, {segment.first, segment.second}).substr(10)},
         {"Status segmen", code_in_words(facts, "segment_state", model::code_of(segment.state))},
         {"Panjang segmen", facts.indonesian.number(segment.length_m, 1) + " meter"}};
+    if (model::is_outside_village_law(atlas, segment))
+        about.rows.push_back(
+            {"Jenis batas", "Batas daerah (Permendagri 141/2017), bukan batas desa"});
     if (alone)
         about.rows.insert(about.rows.end(),
                           {{"Datum", "SRGI 2013"},
@@ -93,7 +97,7 @@ documents::Document coordinate_paper(const PaperFacts& facts, const PaperRequest
     const auto segments = wanted_segments(atlas, request);
     const crs::UtmZone zone = paper_zone(segments, atlas);
     const bool alone = segments.size() == 1;
-    const bool regional = is_regional(atlas, request);
+    const bool regional = is_regional(atlas, request, segments);
     const bool list = !alone && !request.dispute;
     if (list || regional ||
         !std::all_of(segments.begin(), segments.end(),

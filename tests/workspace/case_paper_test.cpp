@@ -64,14 +64,14 @@ class CasePaper : public ::testing::Test {
         regency_.put(row);
     }
     /// All that the paper says, a text to a line.
-    std::string said(PaperKind kind) const {
+    std::string said(PaperKind kind, bool of_the_case = true) const {
         Progress progress;
         const auto atlas =
             model::Atlas::build({regency_name_, "Contoh", "uji"}, regency_.tables, 1, progress);
         const i18n::Catalogue words(i18n::Language::indonesian, languages);
         PaperRequest request;
         request.kind = kind;
-        if (kind != PaperKind::dispute_register)
+        if (kind != PaperKind::dispute_register && of_the_case)
             request.dispute = dispute_;
         const auto made = compose_paper({*atlas, words, analysis::today, "uji"}, request);
         if (!made)
@@ -190,6 +190,18 @@ TEST_F(CasePaper, BetweenTwoKabupatenNothingIsAgreedOrSigned) {
     EXPECT_THAT(annex, HasSubstr("DRAF\nDAFTAR KOORDINAT TITIK PADA BATAS DAERAH"));
     EXPECT_THAT(annex, HasSubstr("batas daerah menurut Permendagri 141/2017"));
     EXPECT_THAT(annex, Not(HasSubstr("Kepala Desa")));
+    model::TurningPoint point;
+    point.segment = row_.segment;
+    point.order = 1;
+    point.number = "000";
+    point.kind = "TK";
+    point.position = {109.01, -7};
+    regency_.put(point);
+    const std::string all = said(PaperKind::coordinates, false);
+    EXPECT_THAT(all, HasSubstr("DRAF\nDAFTAR KOORDINAT TITIK PADA BATAS DAERAH"))
+        << "the only line that has points";
+    EXPECT_THAT(all, HasSubstr("bukan batas desa"));
+    EXPECT_THAT(all, Not(HasSubstr("Kepala Desa")));
 }
 
 } // namespace
