@@ -141,7 +141,7 @@ bool is_signing(const io::Table::Row& row) {
         std::to_array<std::string_view>({"kepala dinas", "kepala bidang", "a.n. ", "an. ", "plt. ",
                                          "ttd.", "dibuat di", "pada tanggal"});
     bool signs = false;
-    bool nothing_else = true;
+    bool nothing_else = filled_cells(row) > 0;
     for (const std::string& written : row.cells) {
         const std::string cell = lower_case(trimmed(written));
         signs = signs || begins_with_one_of(cell, always);
