@@ -1,22 +1,32 @@
-# Files must include what they need all the same: builds without ANTARDESA_PCH show it.
-function(precompile target)
-  if(ANTARDESA_PCH AND ARGN)
-    list(TRANSFORM ARGN PREPEND ${PROJECT_SOURCE_DIR}/ OUTPUT_VARIABLE headers)
-    target_precompile_headers(${target} PRIVATE ${headers} <algorithm> <array> <cmath> <fstream>
-      <functional> <map> <memory> <optional> <set> <sstream> <string> <variant> <vector>)
+# Sources that declare nothing of the same name compile as one, up to eight: the headers that they share
+# are read once. Files must include what they need all the same: builds without ANTARDESA_GROUPED show it.
+function(group_sources target)
+  if(NOT ANTARDESA_GROUPED)
+    return()
   endif()
+  get_target_property(sources ${target} SOURCES)
+  list(FILTER sources EXCLUDE REGEX "TARGET_OBJECTS|/support/")
+  execute_process(COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/cmake/group_sources.py 8 ${sources}
+    WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR} OUTPUT_VARIABLE groups COMMAND_ERROR_IS_FATAL ANY)
+  string(REGEX MATCHALL "[^ \n]+ [^\n]+" groups "${groups}")
+  foreach(line IN LISTS groups)
+    string(REGEX MATCH "^([^ ]+) (.+)$" line "${line}")
+    set_source_files_properties(${CMAKE_MATCH_2} PROPERTIES UNITY_GROUP ${CMAKE_MATCH_1})
+  endforeach()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+  # What is unnamed in a source that another includes could be meant for a header.
+  target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
 endfunction()
 
 # A room is one folder under src/: one static library with walls.
 #
-#   add_room(NAME [USES room...] [FOREIGN target...] [PRECOMPILED header...] SOURCES file...)
+#   add_room(NAME [USES room...] [FOREIGN target...] SOURCES file...)
 #
 # USES lists the rooms whose headers this one may include (docs/architecture.md has the
 # table, scripts/check_rooms.py holds both against every #include). FOREIGN lists targets of
-# third_party/; they are linked PRIVATE, so a foreign header cannot leak through a room. PRECOMPILED: what most of its files
-# include, for ANTARDESA_PCH.
+# third_party/; they are linked PRIVATE, so a foreign header cannot leak through a room.
 function(add_room name)
-  cmake_parse_arguments(ROOM "" "" "USES;FOREIGN;PRECOMPILED;SOURCES" ${ARGN})
+  cmake_parse_arguments(ROOM "" "" "USES;FOREIGN;SOURCES" ${ARGN})
   set(target antardesa_${name})
   add_library(${target} STATIC ${ROOM_SOURCES})
   add_library(antardesa::${name} ALIAS ${target})
@@ -26,30 +36,30 @@ function(add_room name)
     target_link_libraries(${target} PUBLIC antardesa_${used})
   endforeach()
   target_link_libraries(${target} PRIVATE ${ROOM_FOREIGN})
-  precompile(${target} ${ROOM_PRECOMPILED})
+  group_sources(${target})
   set_property(GLOBAL APPEND PROPERTY ANTARDESA_ROOMS "${name}: ${ROOM_USES}")
 endfunction()
 
-#   add_room_part(NAME PART [PRECOMPILED header...] SOURCES file...)
+#   add_room_part(NAME PART SOURCES file...)
 #
 # Objects of a room that others may link without the rest of it; the room has them whole.
 function(add_room_part name part)
-  cmake_parse_arguments(PART "" "" "PRECOMPILED;SOURCES" ${ARGN})
+  cmake_parse_arguments(PART "" "" "SOURCES" ${ARGN})
   set(target antardesa_${name}_${part})
   add_library(${target} OBJECT ${PART_SOURCES})
   target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR}/src)
   target_link_libraries(${target} PRIVATE antardesa_flags)
-  precompile(${target} ${PART_PRECOMPILED})
+  group_sources(${target})
   target_sources(antardesa_${name} PRIVATE $<TARGET_OBJECTS:${target}>)
 endfunction()
 
-#   add_room_tests(NAME [FOREIGN target...] [PRECOMPILED header...] [LABELS label...])
+#   add_room_tests(NAME [FOREIGN target...] [LABELS label...])
 #
 # One executable per room from tests/NAME/*_test.cpp, linked with that room only: what the
 # room does not declare, its tests cannot reach. A room whose tests make the program read foreign
 # files gets a main that can serve as the reading process, unless it brings one (main.cpp).
 function(add_room_tests name)
-  cmake_parse_arguments(TEST "" "" "FOREIGN;PRECOMPILED;LABELS" ${ARGN})
+  cmake_parse_arguments(TEST "" "" "FOREIGN;LABELS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp)
   if(NOT sources OR NOT TARGET antardesa_${name})
     return()
@@ -64,12 +74,9 @@ function(add_room_tests name)
     ANTARDESA_SOURCE_DIR="${PROJECT_SOURCE_DIR}" ANTARDESA_BINARY_DIR="${PROJECT_BINARY_DIR}")
   target_link_libraries(${target} PRIVATE
     antardesa_flags antardesa::${name} ${TEST_FOREIGN} GTest::gmock GTest::gtest_main)
-  if(TEST_PRECOMPILED AND ANTARDESA_PCH)
-    target_precompile_headers(${target} PRIVATE <gmock/gmock.h> <gtest/gtest.h>)
-    precompile(${target} ${TEST_PRECOMPILED})
-  endif()
+  group_sources(${target})
   # A build from nothing is waited for: what is tested is optimised in full, the tests are not.
-  if(ANTARDESA_PCH)
+  if(ANTARDESA_GROUPED)
     target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>)
   endif()
   gtest_discover_tests(${target} DISCOVERY_MODE PRE_TEST

@@ -71,7 +71,7 @@ def check_cmake(rooms, problems):
             problems.append(f"table: room {name} has no src/{name}/CMakeLists.txt")
             continue
         text = path.read_text()
-        match = re.search(r"add_room\(\s*(\w+)\s+(?:USES\s+([\w\s]+?))?\s*(?:FOREIGN|PRECOMPILED|SOURCES)", text)
+        match = re.search(r"add_room\(\s*(\w+)\s+(?:USES\s+([\w\s]+?))?\s*(?:FOREIGN|SOURCES)", text)
         declared = set((match.group(2) or "").split()) if match else None
         if declared is None or match.group(1) != name:
             problems.append(f"src/{name}/CMakeLists.txt: no add_room({name} …)")

@@ -17,13 +17,13 @@ namespace antardesa::app {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using SteadyClock = std::chrono::steady_clock;
 using cartography::View;
 
 constexpr double frame_seconds = 1.0 / 60;
 
-double milliseconds_since(Clock::time_point start) {
-    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+double milliseconds_since(SteadyClock::time_point start) {
+    return std::chrono::duration<double, std::milli>(SteadyClock::now() - start).count();
 }
 
 /// One offscreen window: context, ImGui frame and the workspace it shows.
@@ -67,7 +67,7 @@ class Offscreen {
 
     /// Reading a pixel waits for the GL to finish, so the time is the frame's whole cost.
     double timed_frame() {
-        const auto start = Clock::now();
+        const auto start = SteadyClock::now();
         draw();
         render_gl::read_glass(1, 1);
         return milliseconds_since(start);
@@ -94,7 +94,7 @@ class Offscreen {
     int width_;
     int height_;
     std::stop_token stop_;
-    FrameWatch watch_{Clock::now, [](const SlowFrame&) {}};
+    FrameWatch watch_{SteadyClock::now, [](const SlowFrame&) {}};
     std::unique_ptr<render_gl::HeadlessContext> context_;
     std::unique_ptr<Frame> frame_;
     std::unique_ptr<workspace::Workspace> workspace_;
@@ -149,7 +149,7 @@ double floor_of(Offscreen& window, int frames) {
 }
 
 double wait_until_sharp(Offscreen& window) {
-    const auto start = Clock::now();
+    const auto start = SteadyClock::now();
     while (window.workspace().busy())
         window.timed_frame();
     return milliseconds_since(start);
@@ -299,7 +299,7 @@ std::optional<cli::FrameTimes> take_screenshot(const cli::ScreenshotRequest& req
     ::setenv("MESA_SHADER_CACHE_DISABLE", "true", 0);
     Offscreen window(request, environment);
     const double floor = request.frames > 0 ? floor_of(window, 60) : 0;
-    const auto start = Clock::now();
+    const auto start = SteadyClock::now();
     window.workspace().dispatch(workspace::OpenFile{looked_at.path()});
     window.settle();
     const double first_frame = milliseconds_since(start);

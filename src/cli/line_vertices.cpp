@@ -66,7 +66,7 @@ std::string planar_text(const json::Value& planar) {
            crs::grouped_metres(planar["y"].number(), 2) + " mU  " + planar["zone"].string();
 }
 
-void print_lines(const Session& session, const json::Array& list) {
+void print_vertices(const Session& session, const json::Array& list) {
     const i18n::Language spoken = session.catalogue().language();
     for (const json::Value& entry : list) {
         std::string line = std::to_string(entry["number"].integer()) + "\t" +
@@ -90,7 +90,7 @@ void print_vertices(const Session& session, const model::Atlas& atlas,
         throw Error({"model.unknown_segment", {std::to_string(segment.value)}});
     json::Array list = vertices_json(*line);
     if (!as_json)
-        return print_lines(session, list);
+        return print_vertices(session, list);
     const model::BoundarySegment& row = *atlas.find(segment);
     json::Value document;
     session.print(document.set("segment", json_of(atlas, row)).set("vertices", std::move(list)));

@@ -12,7 +12,7 @@
 namespace antardesa::io {
 namespace {
 
-using testing::ElementsAre;
+using ::testing::ElementsAre;
 
 constexpr Date made{std::chrono::year{2026}, std::chrono::November, std::chrono::day{23}};
 
