@@ -108,7 +108,7 @@ bool has_boundary_margin(const SheetRequest& request) {
 }
 
 std::string regency_title(const SheetFacts& facts, const std::string& name, bool city) {
-    if (name.empty() || name.starts_with("Kabupaten ") || name.starts_with("Kota "))
+    if (name.empty() || !model::regency_word(name).empty())
         return name;
     return facts.language.text(Message{city ? "sheet.city" : "sheet.regency", {name}});
 }
@@ -139,7 +139,7 @@ SegmentCount count_segments(const MapGeometry& geometry, const Box& world) {
                            });
     };
     for (const model::BoundarySegment& segment : geometry.atlas().segments())
-        if (on_sheet(segment)) {
+        if (on_sheet(segment) && !model::is_outside_village_law(geometry.atlas(), segment)) {
             ++count.all;
             count.open += model::group_of(segment.state) != model::SegmentGroup::definitive ? 1 : 0;
         }
@@ -147,9 +147,11 @@ SegmentCount count_segments(const MapGeometry& geometry, const Box& world) {
 }
 
 /// Of what a boundary sheet claims: its own segments, whatever else its frame shows.
-SegmentCount count_segments(const SheetSubject& subject) {
+SegmentCount count_segments(const model::Atlas& atlas, const SheetSubject& subject) {
     SegmentCount count;
     for (const model::BoundarySegment* segment : subject.segments) {
+        if (model::is_outside_village_law(atlas, *segment))
+            continue;
         ++count.all;
         count.open += model::group_of(segment->state) != model::SegmentGroup::definitive ? 1 : 0;
     }
@@ -256,7 +258,7 @@ SheetPages compose_pages(const MapGeometry& geometry, const SheetRequest& reques
         grid_step(scale),
         request.title,
         request.subtitle,
-        subject.has_boundaries() ? count_segments(subject)
+        subject.has_boundaries() ? count_segments(geometry.atlas(), subject)
                                  : count_segments(geometry, view.extent()),
         check,
         subject,

@@ -63,17 +63,20 @@ std::string place_name(const SheetFacts& facts, const char* key, const std::stri
     return facts.language.text(Message{key, {or_blank(facts, name)}});
 }
 
-/// The project's, and others that the sheet's villages lie in.
+/// Those that the sheet's villages lie in, the project's first.
 std::string regencies_of(const SheetFacts& facts) {
+    const std::string own = facts.regency();
     std::vector<std::string> names;
-    const auto add = [&](const std::string& name) {
+    const auto add = [&](std::string name) {
         if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end())
-            names.push_back(name);
+            names.insert(name == own ? names.begin() : names.end(), std::move(name));
     };
-    add(facts.regency());
-    for (const model::Village* village : facts.subject.villages)
-        if (const auto* district = facts.atlas().find(village->district))
-            add(regency_title(facts, district->regency, model::is_city(facts.atlas(), *district)));
+    for (const model::Village* village : facts.subject.villages) {
+        const auto* district = facts.atlas().find(village->district);
+        add(district && !district->regency.empty()
+                ? regency_title(facts, district->regency, model::is_city(facts.atlas(), *district))
+                : own);
+    }
     return names.empty() ? place_name(facts, "sheet.regency", "") : together(facts, names);
 }
 
@@ -267,7 +270,7 @@ Block caution_block(const SheetFacts& facts, const SheetType& type, double width
                " " + said;
     if (facts.subject.is_outside_village_law)
         said = words.text("sheet.outside_village_law") + " " + said;
-    else if (facts.segments.all == 0)
+    else if (facts.segments.all == 0 && facts.subject.regional == 0)
         said = words.text("sheet.indicative_unknown") + " " + said;
     else if (facts.segments.open > 0)
         said = words.text(Message{

@@ -42,9 +42,8 @@ std::optional<bool> city_code_within(const Atlas& atlas, const District& distric
 }
 
 std::optional<bool> city_word(std::string_view name) {
-    if (begins_with_word(name, "kota"))
-        return true;
-    return begins_with_word(name, "kabupaten") ? std::optional(false) : std::nullopt;
+    const std::string_view word = regency_word(name);
+    return word.empty() ? std::nullopt : std::optional(word.size() == 5);
 }
 
 } // namespace
@@ -74,6 +73,13 @@ bool is_outside_village_law(const TableSet& tables, const BoundaryDispute& dispu
 bool is_outside_village_law(const Atlas& atlas, const BoundarySegment& segment) {
     return facilitator_for(atlas, segment.first, segment.second) ==
            Facilitator::outside_village_law;
+}
+
+std::string_view regency_word(std::string_view name) {
+    for (const std::string_view word : {"kota", "kabupaten"})
+        if (begins_with_word(name, word))
+            return name.substr(0, word.size() + 1);
+    return {};
 }
 
 bool is_city(std::string_view name, std::string_view code) {

@@ -16,6 +16,9 @@ std::vector<Id<Village>> villages_of(const TableSet& tables, const BoundaryDispu
 bool is_outside_village_law(const TableSet& tables, const BoundaryDispute& dispute);
 bool is_outside_village_law(const Atlas& atlas, const BoundarySegment& segment);
 
+/// What "Kabupaten Contoh" or "KOTA CONTOH" says before the name, with the space after it; empty of
+/// "Contoh".
+std::string_view regency_word(std::string_view name);
 /// Whether a kabupaten/kota is a kota, headed by a Wali Kota: by the word before its name, else by
 /// the second pair of a Kemendagri code in it, 71 and above.
 bool is_city(std::string_view name, std::string_view code);

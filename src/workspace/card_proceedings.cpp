@@ -1,3 +1,4 @@
+#include "analysis/contested_land.h"
 #include "base/text.h"
 #include "crs/ellipsoid.h"
 #include "model/casework.h"
@@ -155,7 +156,17 @@ CaseParty::Item evidence_item(const ViewContext& context, const model::Evidence&
             row.position.has_value()};
 }
 
-CaseParty::Item claim_item(const ViewContext& context, const model::Claim& claim) {
+/// Of a case about several lines: which one a claim is about.
+std::string claimed_pair(const model::Atlas& atlas, const model::BoundaryDispute& dispute,
+                         const model::Claim& claim) {
+    if (atlas.segments_of(dispute).size() < 2)
+        return {};
+    const model::BoundarySegment* segment = analysis::claimed_segment(atlas, claim);
+    return segment ? pair_name(atlas, segment->first, segment->second) : std::string();
+}
+
+CaseParty::Item claim_item(const ViewContext& context, const model::BoundaryDispute& dispute,
+                           const model::Claim& claim) {
     const model::Atlas& atlas = context.atlas();
     const std::string basis =
         claim.basis.empty() ? context.words.say("workspace.card.claim_without_basis") : claim.basis;
@@ -166,7 +177,8 @@ CaseParty::Item claim_item(const ViewContext& context, const model::Claim& claim
     return {claim.id,
             {},
             basis,
-            joined(length, joined(claim.author, document_text(atlas, claim.document))),
+            joined(claimed_pair(atlas, dispute, claim),
+                   joined(length, joined(claim.author, document_text(atlas, claim.document)))),
             false};
 }
 
@@ -175,7 +187,7 @@ CaseParty party_of(const ViewContext& context, const model::BoundaryDispute& dis
     CaseParty party{village, village_name(context.atlas(), village), {}, {}};
     for (const model::Claim* claim : context.atlas().claims(dispute.id))
         if (claim->village == village)
-            party.claims.push_back(claim_item(context, *claim));
+            party.claims.push_back(claim_item(context, dispute, *claim));
     for (const model::Evidence* row : context.atlas().evidence(dispute.id))
         if (row->village == village)
             party.evidence.push_back(evidence_item(context, *row));

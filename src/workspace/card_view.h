@@ -70,7 +70,7 @@ struct CaseParty {
         Id<model::Claim> claim;       ///< else it is evidence, or what holds without a row
         Id<model::Evidence> evidence; ///< else it is a claim, or what holds without a row
         std::string title;            ///< "Peta desa 1987"
-        std::string detail;           ///< author, document; issuer, year, scale
+        std::string detail;           ///< line of several, author, document; issuer, year, scale
         bool placed = false;          ///< of evidence: it has a position
     };
     Id<model::Village> village;

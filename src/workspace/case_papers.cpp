@@ -1,6 +1,7 @@
 #include "workspace/case_papers.h"
 
 #include "base/whole_file.h"
+#include "model/village_law.h"
 #include "workspace/history_head.h"
 #include "workspace/paper_file.h"
 
@@ -72,6 +73,7 @@ Result<std::vector<fs::path>> write_case_papers(const std::shared_ptr<const mode
         return Refusal{{"workspace.papers.folder_used", {folder.string()}}};
     NewFolder made(folder);
     progress.start(4);
+    const bool regional = model::is_outside_village_law(atlas->tables(), *atlas->find(dispute));
     struct Paper {
         const char* name;
         PaperKind kind;
@@ -79,6 +81,8 @@ Result<std::vector<fs::path>> write_case_papers(const std::shared_ptr<const mode
     for (const Paper paper : {Paper{"berita-acara.docx", PaperKind::minutes},
                               Paper{"berita-acara.pdf", PaperKind::minutes},
                               Paper{"lampiran-koordinat.pdf", PaperKind::coordinates}}) {
+        if (regional && paper.kind == PaperKind::minutes)
+            continue;
         PaperRequest request;
         request.kind = paper.kind;
         request.dispute = dispute;
@@ -88,9 +92,10 @@ Result<std::vector<fs::path>> write_case_papers(const std::shared_ptr<const mode
             return written.refusal();
         progress.advance();
     }
-    const auto sheet =
-        export_map(atlas, sheet_of(dispute, made.file("peta-batas.pdf"), environment), head,
-                   environment, progress);
+    const auto sheet = export_map(
+        atlas,
+        sheet_of(dispute, made.file(regional ? "peta-kerja.pdf" : "peta-batas.pdf"), environment),
+        head, environment, progress);
     if (!sheet)
         return sheet.refusal();
     progress.advance();

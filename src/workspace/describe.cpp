@@ -94,7 +94,7 @@ std::string regency_title(const model::Atlas& atlas, const Words& words) {
     const std::string& name = atlas.identity().regency;
     if (name.empty())
         return words.say("workspace.untitled");
-    if (name.starts_with("Kota ") || name.starts_with("Kabupaten "))
+    if (!model::regency_word(name).empty())
         return name;
     return words.say(model::is_city(atlas) ? "workspace.city" : "workspace.regency", {name});
 }

@@ -49,9 +49,13 @@ void add_segment(documents::Document& document, const PaperFacts& facts,
         {"Kecamatan", district_title(atlas, {segment.first, segment.second}).substr(10)},
         {"Status segmen", code_in_words(facts, "segment_state", model::code_of(segment.state))},
         {"Panjang segmen", facts.indonesian.number(segment.length_m, 1) + " meter"}};
-    if (model::is_outside_village_law(atlas, segment))
+    if (model::is_outside_village_law(atlas, segment)) {
+        about.rows.insert(
+            about.rows.begin(),
+            {"Kabupaten/Kota", regencies_title(atlas, {segment.first, segment.second})});
         about.rows.push_back(
             {"Jenis batas", "Batas daerah (Permendagri 141/2017), bukan batas desa"});
+    }
     if (alone)
         about.rows.insert(about.rows.end(),
                           {{"Datum", "SRGI 2013"},

@@ -143,11 +143,33 @@ std::string listed(const std::vector<std::string>& things) {
     return text;
 }
 
-std::string regency_title(const model::Atlas& atlas) {
-    const std::string& name = atlas.identity().regency;
-    if (name.starts_with("Kota ") || name.starts_with("Kabupaten "))
+namespace {
+
+std::string regency_called(const std::string& name, bool city) {
+    if (!model::regency_word(name).empty())
         return name;
-    return (model::is_city(atlas) ? "Kota " : "Kabupaten ") + text_or_blank(name);
+    return (city ? "Kota " : "Kabupaten ") + text_or_blank(name);
+}
+
+} // namespace
+
+std::string regency_title(const model::Atlas& atlas) {
+    return regency_called(atlas.identity().regency, model::is_city(atlas));
+}
+
+std::string regencies_title(const model::Atlas& atlas,
+                            const std::vector<Id<model::Village>>& villages) {
+    std::vector<std::string> names;
+    for (const Id<model::Village> id : villages) {
+        const model::Village* village = atlas.find(id);
+        const model::District* district = village ? atlas.find(village->district) : nullptr;
+        std::string name = district && !district->regency.empty()
+                               ? regency_called(district->regency, model::is_city(atlas, *district))
+                               : regency_title(atlas);
+        if (std::find(names.begin(), names.end(), name) == names.end())
+            names.push_back(std::move(name));
+    }
+    return listed(names);
 }
 
 std::string regent_title(const model::Atlas& atlas) {
@@ -156,9 +178,7 @@ std::string regent_title(const model::Atlas& atlas) {
 
 std::string regent_in_words(const model::Atlas& atlas) {
     std::string name = atlas.identity().regency;
-    for (const std::string word : {"Kota ", "Kabupaten "})
-        if (name.starts_with(word))
-            name.erase(0, word.size());
+    name.erase(0, model::regency_word(name).size());
     return regent_title(atlas) + " " + text_or_blank(name);
 }
 

@@ -36,6 +36,9 @@ std::string listed(const std::vector<std::string>& things);
 std::string district_name(const model::Atlas& atlas, Id<model::Village> village);
 /// "Kabupaten Contoh", "Kota Contoh"; a name that already says what it is stays.
 std::string regency_title(const model::Atlas& atlas);
+/// "Kabupaten Alfa dan Kabupaten Beta": each that the villages lie in, as their kecamatan say.
+std::string regencies_title(const model::Atlas& atlas,
+                            const std::vector<Id<model::Village>>& villages);
 /// "Bupati", of a kota "Wali Kota".
 std::string regent_title(const model::Atlas& atlas);
 /// "Bupati Contoh", "Wali Kota Contoh".

@@ -20,6 +20,7 @@ void lay_local_step(RegisterRow& row) {
     step.id = row.already<model::LocalStep>([&step](const model::LocalStep& other) {
         return other.name == step.name && other.after == step.after;
     });
+    row.keep_unsaid(step, "dasar", &model::LocalStep::basis);
     row.lay(std::move(step));
 }
 
@@ -36,7 +37,9 @@ void lay_case_segment(RegisterRow& row) {
         });
     if (!part.segment)
         return row.refuse("workspace.register.no_segment", "register_no_segment", "kode_desa_2");
-    part.id = row.in_place_of_child(part.dispute, &model::CaseSegment::dispute);
+    part.id = row.part_of(
+        part.dispute, &model::CaseSegment::dispute,
+        [&part](const model::CaseSegment& other) { return other.segment == part.segment; });
     row.lay(part);
 }
 
@@ -52,7 +55,15 @@ void lay_signatory(RegisterRow& row) {
     signatory.employee_number = row.text("nip");
     signatory.paper_number = row.text("nomor_berita_acara");
     signatory.signed_on = row.date("tanggal");
-    signatory.id = row.in_place_of_child(signatory.dispute, &model::Signatory::dispute);
+    using Signatory = model::Signatory;
+    signatory.id = row.part_of(signatory.dispute, &Signatory::dispute, [&](const Signatory& other) {
+        return (row.lacks("kode_desa") || other.village == signatory.village) &&
+               (row.lacks("peran") || other.role == signatory.role) && other.name == signatory.name;
+    });
+    row.keep_unsaid(signatory, "kode_desa", &Signatory::village, "peran", &Signatory::role,
+                    "jabatan", &Signatory::office, "nip", &Signatory::employee_number,
+                    "nomor_berita_acara", &Signatory::paper_number, "tanggal",
+                    &Signatory::signed_on);
     row.lay(std::move(signatory));
 }
 
@@ -74,11 +85,14 @@ void lay_evidence(RegisterRow& row) {
     const auto latitude = row.number("lintang", -90, 90);
     if (longitude && latitude)
         evidence.position = geo::Point{*longitude, *latitude};
-    evidence.id = row.told_again(
-        evidence.dispute, &model::Evidence::dispute, [&evidence](const model::Evidence& other) {
-            return other.village == evidence.village && other.kind == evidence.kind &&
-                   other.title == evidence.title;
-        });
+    using Evidence = model::Evidence;
+    evidence.id = row.told_again(evidence.dispute, &Evidence::dispute, [&](const Evidence& other) {
+        return (row.lacks("kode_desa") || other.village == evidence.village) &&
+               (row.lacks("jenis") || other.kind == evidence.kind) && other.title == evidence.title;
+    });
+    row.keep_unsaid(evidence, "kode_desa", &Evidence::village, "jenis", &Evidence::kind, "penerbit",
+                    &Evidence::issuer, "tahun", &Evidence::year, "skala", &Evidence::scale,
+                    "keterangan", &Evidence::note, "bujur", &Evidence::position);
     row.keep(evidence, &model::Evidence::document, "dokumen_id");
     row.lay(std::move(evidence));
 }
@@ -95,6 +109,8 @@ void lay_attachment(RegisterRow& row) {
     attachment.id = row.already<model::Attachment>([&](const model::Attachment& other) {
         return other.document == attachment.document && other.name == attachment.name;
     });
+    row.keep_unsaid(attachment, "jenis_media", &model::Attachment::media_type, "kata_kunci",
+                    &model::Attachment::words, "tautan", &model::Attachment::link);
     // A table cannot hold the bytes: those that are there stay.
     if (const auto* before = row.context().draft.table<model::Attachment>().find(attachment.id))
         attachment.content = before->content;

@@ -67,6 +67,22 @@ model::Agreement read_agreement(RegisterRow& row) {
     return agreement;
 }
 
+void keep_unsaid(RegisterRow& row, model::Agreement& agreement) {
+    using A = model::Agreement;
+    row.keep_unsaid(agreement, "cabang", &A::branch, "jenis", &A::kind, "bidang", &A::field,
+                    "bidang_kini", &A::current_field, "tujuan", &A::aims, "tahap", &A::stage,
+                    "alasan_berakhir", &A::end_reason, "tanggal", &A::signed_on, "mulai",
+                    &A::starts, "berakhir", &A::ends, "nilai", &A::value_rupiah, "laporan_terakhir",
+                    &A::last_report, "keterangan", &A::remark);
+    row.keep_unsaid(agreement, "prakarsa", &A::initiative, "interval_laporan", &A::report_months,
+                    "mengubah_id", &A::amends, "ditunda_sampai", &A::postponed_until,
+                    "isi_ruang_lingkup", &A::content_scope, "isi_bidang", &A::content_field,
+                    "isi_tata_cara", &A::content_procedure, "isi_jangka_waktu", &A::content_term,
+                    "isi_hak_kewajiban", &A::content_rights, "isi_pendanaan", &A::content_funding,
+                    "isi_perubahan", &A::content_change, "isi_perselisihan",
+                    &A::content_settlement);
+}
+
 } // namespace
 
 void lay_third_party(RegisterRow& row) {
@@ -77,6 +93,8 @@ void lay_third_party(RegisterRow& row) {
     party.position = position(row);
     party.id = row.already<model::ThirdParty>(
         [&party](const model::ThirdParty& other) { return other.name == party.name; });
+    row.keep_unsaid(party, "jenis", &model::ThirdParty::kind, "alamat", &model::ThirdParty::address,
+                    "bujur", &model::ThirdParty::position);
     row.lay(std::move(party));
 }
 
@@ -85,6 +103,7 @@ void lay_agreement(RegisterRow& row) {
     agreement.id = row.already<model::Agreement>([&agreement](const model::Agreement& other) {
         return other.number == agreement.number && other.title == agreement.title;
     });
+    keep_unsaid(row, agreement);
     row.keep(agreement, &model::Agreement::document, "dokumen_id");
     row.keep(agreement, &model::Agreement::body, "bkad_id");
     if (row.context().only && agreement.id && agreement.amends == agreement.id)
@@ -131,7 +150,18 @@ void lay_agreement_party(RegisterRow& row) {
     party.annual_plan = row.text("rkp_desa");
     party.term_from = row.date("jabatan_mulai");
     party.term_to = row.date("jabatan_sampai");
-    party.id = row.in_place_of_child(party.agreement, &model::AgreementParty::agreement);
+    using Party = model::AgreementParty;
+    party.id = row.part_of(party.agreement, &Party::agreement, [&party](const Party& other) {
+        return other.village == party.village && other.third_party == party.third_party &&
+               other.outside_village == party.outside_village;
+    });
+    row.keep_unsaid(party, "kode_luar", &Party::outside_code, "peran", &Party::role, "nomor",
+                    &Party::number, "tanggal", &Party::date, "penandatangan", &Party::signatory,
+                    "tanggal_musdes", &Party::deliberation, "persetujuan_bpd",
+                    &Party::council_consent, "bagian", &Party::share_rupiah);
+    row.keep_unsaid(party, "tanggal_diundangkan", &Party::promulgated, "rpjm_desa",
+                    &Party::medium_term_plan, "rkp_desa", &Party::annual_plan, "jabatan_mulai",
+                    &Party::term_from, "jabatan_sampai", &Party::term_to);
     row.lay(std::move(party));
 }
 
@@ -143,6 +173,8 @@ void lay_body(RegisterRow& row) {
     body.founded = row.date("tanggal");
     body.id = row.already<model::CooperationBody>(
         [&body](const model::CooperationBody& other) { return other.name == body.name; });
+    row.keep_unsaid(body, "kode_kecamatan", &model::CooperationBody::district, "tanggal",
+                    &model::CooperationBody::founded);
     row.keep(body, &model::CooperationBody::founding, "dokumen_id");
     row.lay(std::move(body));
 }
@@ -159,7 +191,14 @@ void lay_body_member(RegisterRow& row) {
     member.gender = row.code("kelamin", member.gender);
     member.term_from = row.date("jabatan_mulai");
     member.term_to = row.date("jabatan_sampai");
-    member.id = row.in_place_of_child(member.body, &model::BodyMember::body);
+    using Member = model::BodyMember;
+    member.id = row.part_of(member.body, &Member::body, [&](const Member& other) {
+        return other.person == member.person &&
+               (row.lacks("kode_desa") || other.village == member.village);
+    });
+    row.keep_unsaid(member, "kode_desa", &Member::village, "jabatan", &Member::office, "unsur",
+                    &Member::element, "kelamin", &Member::gender, "jabatan_mulai",
+                    &Member::term_from, "jabatan_sampai", &Member::term_to);
     row.lay(std::move(member));
 }
 
@@ -179,7 +218,13 @@ void lay_enterprise(RegisterRow& row) {
         row.already<model::JointEnterprise>([&enterprise](const model::JointEnterprise& other) {
             return other.name == enterprise.name;
         });
-    row.keep(enterprise, &model::JointEnterprise::founding, "dokumen_id");
+    using Enterprise = model::JointEnterprise;
+    row.keep_unsaid(enterprise, "keadaan", &Enterprise::state, "nomor_sertifikat",
+                    &Enterprise::certificate, "tanggal_sertifikat", &Enterprise::certificate_date,
+                    "bidang_usaha", &Enterprise::businesses, "direktur", &Enterprise::director,
+                    "alamat", &Enterprise::address, "penasihat", &Enterprise::adviser, "pengawas",
+                    &Enterprise::supervisor);
+    row.keep(enterprise, &Enterprise::founding, "dokumen_id");
     row.lay(std::move(enterprise));
 }
 
@@ -196,7 +241,14 @@ void lay_enterprise_capital(RegisterRow& row) {
     capital.amount_rupiah = row.rupiah("nilai").value_or(0);
     capital.source = row.code("asal", capital.source);
     capital.date = row.date("tanggal");
-    capital.id = row.in_place_of_child(capital.enterprise, &model::EnterpriseCapital::enterprise);
+    using Capital = model::EnterpriseCapital;
+    capital.id = row.part_of(capital.enterprise, &Capital::enterprise, [&](const Capital& other) {
+        return other.village == capital.village &&
+               other.outside_village == capital.outside_village &&
+               (row.lacks("asal") || other.source == capital.source) &&
+               (row.lacks("tanggal") || other.date == capital.date);
+    });
+    row.keep_unsaid(capital, "asal", &Capital::source, "tanggal", &Capital::date);
     row.lay(std::move(capital));
 }
 

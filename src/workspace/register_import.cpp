@@ -146,12 +146,17 @@ void derive_contested_land(ImportDraft& draft) {
 void settle_old_children(RegisterContext& context) {
     std::map<Register, std::size_t> erased;
     std::map<Register, std::size_t> kept;
-    for (const auto& [parent, old] : context.children)
+    for (const auto& [parent, old] : context.children) {
+        const bool goes = old.erase && !context.doubtful.contains(parent) &&
+                          !context.doubtful.contains({parent.first, 0});
         for (const std::int64_t id : old.ids) {
-            if (old.erase)
+            if (!old.came_again)
+                break;
+            if (goes)
                 old.erase(context.draft, id);
-            ++(old.erase ? erased : kept)[parent.first];
+            ++(goes ? erased : kept)[parent.first];
         }
+    }
     const auto tell = [&context](Severity severity, const char* what, const auto& counts) {
         for (const auto& [kind, count] : counts) {
             const std::string name(name_of(kind));

@@ -20,7 +20,8 @@ void lay_document(RegisterRow& row) {
                other.title == paper.title && other.date == paper.date &&
                other.issuer == paper.issuer;
     });
-    row.keep(paper, &model::Document::citations, "kutipan");
+    row.keep_unsaid(paper, "skala", &model::Document::scale, "berkas", &model::Document::file,
+                    "kutipan", &model::Document::citations);
     row.lay(std::move(paper));
 }
 
@@ -36,6 +37,10 @@ void lay_legal_basis(RegisterRow& row) {
     law.id = row.already<model::LegalBasis>([&law](const model::LegalBasis& other) {
         return other.kind == law.kind && other.number == law.number && other.year == law.year;
     });
+    row.keep_unsaid(law, "judul", &model::LegalBasis::title, "berlaku_sejak",
+                    &model::LegalBasis::in_force_since, "dicabut_sejak",
+                    &model::LegalBasis::revoked_since, "dicabut_oleh",
+                    &model::LegalBasis::revoked_by);
     row.lay(std::move(law));
 }
 
@@ -61,6 +66,7 @@ void lay_segment(RegisterRow& row) {
     segment.state = row.code("keadaan", segment.state);
     segment.pillars = row.yes("pilar");
     segment.document = row.reference<model::Document>("dokumen_id", Register::document);
+    row.keep_unsaid(segment, "pilar", &model::BoundarySegment::pillars);
     row.keep(segment, &model::BoundarySegment::document, "dokumen_id");
     row.lay(std::move(segment));
 }

@@ -46,6 +46,10 @@ void lay_dispute(RegisterRow& row) {
         return other.number == dispute.number && other.first == dispute.first &&
                other.second == dispute.second;
     });
+    using Dispute = model::BoundaryDispute;
+    row.keep_unsaid(dispute, "keadaan", &Dispute::state, "fasilitator", &Dispute::facilitator,
+                    "dilaporkan", &Dispute::reported, "mulai_fasilitasi",
+                    &Dispute::facilitation_start, "pokok", &Dispute::subject);
     row.keep(dispute, &model::BoundaryDispute::outcome, "dokumen_id");
     // A form does not touch the claims that it follows from; an import derives it anew.
     const model::BoundaryDispute* before =
@@ -103,6 +107,10 @@ void lay_asset(RegisterRow& row) {
     asset.id = row.already<model::SharedAsset>([&asset](const model::SharedAsset& other) {
         return other.name == asset.name && other.code == asset.code;
     });
+    using Asset = model::SharedAsset;
+    row.keep_unsaid(asset, "jenis", &Asset::kind, "tahun", &Asset::year, "nilai",
+                    &Asset::value_rupiah, "kondisi", &Asset::condition, "dasar", &Asset::basis,
+                    "pemanfaatan", &Asset::use);
     row.keep(asset, &model::SharedAsset::agreement, "kerja_sama_id");
     row.lay(std::move(asset));
 }
@@ -116,7 +124,14 @@ void lay_asset_share(RegisterRow& row) {
     share.holder = row.code("pemegang", share.holder);
     share.holder_name = row.text("nama_pemegang");
     share.percent = row.number("persen", 0, 100);
-    share.id = row.in_place_of_child(share.asset, &model::AssetShare::asset);
+    using Share = model::AssetShare;
+    share.id = row.part_of(share.asset, &Share::asset, [&](const Share& other) {
+        return (row.lacks("kode_desa") || other.village == share.village) &&
+               other.holder == share.holder &&
+               (row.lacks("nama_pemegang") || other.holder_name == share.holder_name);
+    });
+    row.keep_unsaid(share, "kode_desa", &Share::village, "nama_pemegang", &Share::holder_name,
+                    "persen", &Share::percent);
     row.lay(std::move(share));
 }
 

@@ -69,6 +69,10 @@ void lay_meeting(RegisterRow& row) {
                other.body == meeting.body && other.dispute == meeting.dispute &&
                other.village == meeting.village && other.date == meeting.date;
     });
+    using Meeting = model::Meeting;
+    row.keep_unsaid(meeting, "kode_desa_hadir", &Meeting::attended, "tempat", &Meeting::place,
+                    "agenda", &Meeting::agenda, "hadir_lain", &Meeting::others_attended, "hasil",
+                    &Meeting::outcome, "keputusan", &Meeting::decision);
     row.keep(meeting, &model::Meeting::document, "dokumen_id");
     row.keep(meeting, &model::Meeting::step, "langkah_daerah_id");
     row.lay(std::move(meeting));
@@ -93,6 +97,9 @@ void lay_report(RegisterRow& row) {
                other.body == report.body && other.period == report.period &&
                other.due == report.due;
     });
+    using Report = model::Report;
+    row.keep_unsaid(report, "tanggal", &Report::handed_in, "pengirim", &Report::sender, "penerima",
+                    &Report::receiver, "tembusan", &Report::copies);
     row.keep(report, &model::Report::document, "dokumen_id");
     row.lay(std::move(report));
 }
@@ -109,16 +116,14 @@ void lay_funding(RegisterRow& row) {
     funding.year = year(row);
     funding.planned_rupiah = row.rupiah("rencana");
     funding.realised_rupiah = row.rupiah("realisasi");
-    // Of a register that did not come along the id alone tells which it is.
-    const std::string written = funding.third_party ? "" : row.text("pihak_ketiga_id");
-    funding.id = row.told_again(
-        funding.agreement, &model::Funding::agreement,
-        [&funding, &written](const model::Funding& other) {
-            return other.village == funding.village &&
-                   (written.empty() ? other.third_party == funding.third_party
-                                    : std::to_string(other.third_party.value) == written) &&
-                   other.source == funding.source && other.year == funding.year;
-        });
+    using Funding = model::Funding;
+    funding.id = row.told_again(funding.agreement, &Funding::agreement, [&](const Funding& other) {
+        return (row.lacks("kode_desa") || other.village == funding.village) &&
+               row.same_link(funding.third_party, other.third_party, "pihak_ketiga_id") &&
+               other.source == funding.source && (row.lacks("tahun") || other.year == funding.year);
+    });
+    row.keep_unsaid(funding, "kode_desa", &Funding::village, "tahun", &Funding::year, "rencana",
+                    &Funding::planned_rupiah, "realisasi", &Funding::realised_rupiah);
     row.keep(funding, &model::Funding::third_party, "pihak_ketiga_id");
     row.lay(funding);
 }
@@ -134,10 +139,13 @@ void lay_problem(RegisterRow& row) {
     problem.settlement = row.text("penyelesaian");
     problem.settled = row.date("tanggal_selesai");
     problem.document = paper(row);
-    problem.id = row.told_again(
-        problem.agreement, &model::Problem::agreement, [&problem](const model::Problem& other) {
-            return other.date == problem.date && other.description == problem.description;
-        });
+    using Problem = model::Problem;
+    problem.id = row.told_again(problem.agreement, &Problem::agreement, [&](const Problem& other) {
+        return (row.lacks("tanggal") || other.date == problem.date) &&
+               other.description == problem.description;
+    });
+    row.keep_unsaid(problem, "tanggal", &Problem::date, "fasilitator", &Problem::facilitator,
+                    "penyelesaian", &Problem::settlement, "tanggal_selesai", &Problem::settled);
     row.keep(problem, &model::Problem::document, "dokumen_id");
     row.lay(std::move(problem));
 }
@@ -159,11 +167,19 @@ void lay_evaluation(RegisterRow& row) {
     evaluation.date = row.date("tanggal");
     evaluation.evaluator = row.text("penilai");
     evaluation.note = row.text("catatan");
-    evaluation.id = row.told_again(evaluation.agreement, &model::Evaluation::agreement,
-                                   [&evaluation](const model::Evaluation& other) {
-                                       return other.date == evaluation.date &&
-                                              other.evaluator == evaluation.evaluator;
-                                   });
+    using Evaluation = model::Evaluation;
+    evaluation.id =
+        row.told_again(evaluation.agreement, &Evaluation::agreement, [&](const Evaluation& other) {
+            return other.date == evaluation.date &&
+                   (row.lacks("penilai") || other.evaluator == evaluation.evaluator);
+        });
+    row.keep_unsaid(evaluation, "penilai", &Evaluation::evaluator, "rekognisi",
+                    &Evaluation::recognition, "kebersamaan", &Evaluation::togetherness,
+                    "kegotongroyongan", &Evaluation::mutual_help, "partisipatif",
+                    &Evaluation::participation, "demokratis", &Evaluation::democracy);
+    row.keep_unsaid(evaluation, "kesetaraan", &Evaluation::equality, "pemberdayaan",
+                    &Evaluation::empowerment, "berkelanjutan", &Evaluation::sustainability,
+                    "akuntabilitas", &Evaluation::accountability, "catatan", &Evaluation::note);
     row.lay(std::move(evaluation));
 }
 
@@ -180,13 +196,17 @@ void lay_body_activity(RegisterRow& row) {
     activity.description = row.text("uraian");
     activity.state = row.code("keadaan", activity.state);
     activity.document = paper(row);
-    activity.id = row.told_again(
-        activity.body, &model::BodyActivity::body, [&activity](const model::BodyActivity& other) {
-            return (!activity.agreement || other.agreement == activity.agreement) &&
-                   other.task == activity.task && other.function == activity.function &&
-                   other.year == activity.year && other.date == activity.date &&
-                   other.description == activity.description;
-        });
+    using Activity = model::BodyActivity;
+    activity.id = row.told_again(activity.body, &Activity::body, [&](const Activity& other) {
+        return (!activity.agreement || other.agreement == activity.agreement) &&
+               (row.lacks("tugas") || other.task == activity.task) &&
+               (row.lacks("fungsi") || other.function == activity.function) &&
+               (row.lacks("tahun") || other.year == activity.year) &&
+               (row.lacks("tanggal") || other.date == activity.date) &&
+               other.description == activity.description;
+    });
+    row.keep_unsaid(activity, "tugas", &Activity::task, "fungsi", &Activity::function, "tahun",
+                    &Activity::year, "tanggal", &Activity::date, "keadaan", &Activity::state);
     row.keep(activity, &model::BodyActivity::document, "dokumen_id");
     row.keep(activity, &model::BodyActivity::agreement, "kerja_sama_id");
     row.lay(std::move(activity));
@@ -202,11 +222,13 @@ void lay_asset_care(RegisterRow& row) {
     care.description = row.text("uraian");
     care.cost_rupiah = row.rupiah("biaya");
     care.document = paper(row);
-    care.id = row.told_again(care.asset, &model::AssetCare::asset,
-                             [&care](const model::AssetCare& other) {
-                                 return other.kind == care.kind && other.date == care.date &&
-                                        other.description == care.description;
-                             });
+    using Care = model::AssetCare;
+    care.id = row.told_again(care.asset, &Care::asset, [&](const Care& other) {
+        return other.kind == care.kind && (row.lacks("tanggal") || other.date == care.date) &&
+               (row.lacks("uraian") || other.description == care.description);
+    });
+    row.keep_unsaid(care, "tanggal", &Care::date, "uraian", &Care::description, "biaya",
+                    &Care::cost_rupiah);
     row.keep(care, &model::AssetCare::document, "dokumen_id");
     row.lay(std::move(care));
 }
@@ -226,8 +248,12 @@ void lay_boundary_subject(RegisterRow& row) {
             });
     if (!subject.segment && !subject.dispute)
         return row.refuse("workspace.register.no_segment", "register_no_segment", "kode_desa_2");
-    subject.id = row.in_place_of_child(subject.agreement, &model::BoundarySubject::agreement);
-    row.keep(subject, &model::BoundarySubject::dispute, "sengketa_id", true);
+    using Subject = model::BoundarySubject;
+    subject.id = row.part_of(subject.agreement, &Subject::agreement, [&](const Subject& other) {
+        return other.segment == subject.segment &&
+               row.same_link(subject.dispute, other.dispute, "sengketa_id");
+    });
+    row.keep(subject, &Subject::dispute, "sengketa_id");
     row.lay(subject);
 }
 
@@ -249,6 +275,8 @@ void lay_proposal(RegisterRow& row) {
     proposal.id = row.told_again(
         proposal.dispute, &model::Proposal::dispute,
         [&proposal](const model::Proposal& other) { return other.name == proposal.name; });
+    row.keep_unsaid(proposal, "cara", &model::Proposal::method, "bagian", &model::Proposal::share,
+                    "pengusul", &model::Proposal::author, "tanggal", &model::Proposal::date);
     row.lay(std::move(proposal));
 }
 

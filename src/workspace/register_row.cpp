@@ -158,6 +158,7 @@ void RegisterRow::warn(std::string_view key, std::string_view code, std::string_
 void RegisterRow::refuse(std::string_view key, std::string_view code, std::string_view column) {
     if (usable_)
         context_.findings.push_back(finding(Severity::error, key, code, column));
+    context_.doubtful.insert({kind_, parent_});
     usable_ = false;
 }
 

@@ -23,12 +23,18 @@ struct RegisterContext {
     std::map<std::string, Id<model::Village>> villages;
     /// (register, id in its file) → id in the draft.
     std::map<std::pair<Register, std::string>, std::int64_t> laid;
-    /// Of each parent that came again, the old children that none has taken the place of yet.
+    /// Of each parent, the old children that no row told again yet.
     struct OldChildren {
         std::deque<std::int64_t> ids;
+        bool came_again = false;                                      ///< the parent did
         void (*erase)(ImportDraft& draft, std::int64_t id) = nullptr; ///< null: they stay
     };
     std::map<std::pair<Register, std::int64_t>, OldChildren> children;
+    /// Registers whose children are sorted by parent already.
+    std::set<Register> sorted;
+    /// Parents of which a row was refused, 0 for one that is not known: it may have been any of
+    /// their old children (of all), so none of them goes.
+    std::set<std::pair<Register, std::int64_t>> doubtful;
     /// An agreement and what it amends, by the id in its file, which may come further down.
     struct Amendment {
         Id<model::Agreement> agreement;
@@ -97,26 +103,44 @@ class RegisterRow {
         return {find(column, to, false)};
     }
     /// The same where the row is nothing without it: else the row becomes unusable.
+    /// The first one asked for is the row's parent.
     template<class Row>
     Id<Row> needed(std::string_view column, Register to) {
-        return {find(column, to, true)};
+        const std::int64_t id = find(column, to, true);
+        if (parent_ == 0)
+            parent_ = id;
+        return {id};
     }
 
-    /// A file without the column says nothing of it: what the row had stays. Pre-condition: the row
-    /// has its id.
-    template<class Row>
-    void keep(Row& row, std::string Row::*text, std::string_view column) const {
-        const Row* before = context_.draft.template table<Row>().find(row.id);
-        if (before && !table_.column_index(column))
-            row.*text = before->*text;
+    bool lacks(std::string_view column) const { return !table_.column_index(column); }
+
+    /// A file without a column says nothing of it: what the row had stays. Takes columns, each with
+    /// the member that it fills. Pre-condition: the row has its id.
+    template<class Row, class Value, class... Rest>
+    void keep_unsaid(Row& row, std::string_view column, Value Row::*member, Rest... rest) const {
+        if (lacks(column))
+            if (const Row* before = context_.draft.template table<Row>().find(row.id))
+                row.*member = before->*member;
+        if constexpr (sizeof...(rest) > 0)
+            keep_unsaid(row, rest...);
+    }
+
+    /// Whether an old row has the link that this one was written with. Of a register that did not
+    /// come along the id alone tells which it is.
+    template<class Target>
+    bool same_link(Id<Target> read, Id<Target> old, std::string_view column) const {
+        const std::string written = read ? std::string() : text(column);
+        return lacks(column) ||
+               (written.empty() ? read == old : std::to_string(old.value) == written);
     }
 
     /// Where the register that `column` refers to did not come along, a row that was there before
     /// keeps its link: what is exported and imported again, alone, changes nothing. One that the
-    /// file writes otherwise is warned of, and kept unless `only_equal` (children, whose ids go by
-    /// their order). Pre-condition: the row has its id.
+    /// file writes otherwise is warned of, and kept. Nor does a file without the column say
+    /// anything of it. Pre-condition: the row has its id.
     template<class Row, class Target>
-    void keep(Row& row, Id<Target> Row::*link, std::string_view column, bool only_equal = false) {
+    void keep(Row& row, Id<Target> Row::*link, std::string_view column) {
+        keep_unsaid(row, column, link);
         const auto lost = std::find(lost_.begin(), lost_.end(), column);
         if (lost == lost_.end() || context_.only)
             return;
@@ -124,8 +148,6 @@ class RegisterRow {
         if (!before || !(before->*link))
             return;
         const bool equal = text(column) == std::to_string((before->*link).value);
-        if (!equal && only_equal)
-            return;
         row.*link = before->*link;
         lost_.erase(lost);
         if (!equal)
@@ -167,19 +189,14 @@ class RegisterRow {
             return {*context_.only};
         return first<Row>([&](const Row& row) { return !is_fresh(row.id.value) && same(row); });
     }
-    /// What a parent is made of is replaced as a set, each new one in the place of an old one
-    /// while there are any, so that what is imported again keeps its ids. Zero: a further one.
-    template<class Child, class Parent>
-    Id<Child> in_place_of_child(Id<Parent> parent, Id<Parent> Child::*of) {
-        if (context_.only)
-            return {*context_.only};
-        RegisterContext::OldChildren& old = old_children(parent, of);
-        old.erase = [](ImportDraft& draft, std::int64_t id) { draft.erase(Id<Child>{id}); };
-        if (old.ids.empty())
-            return {};
-        const Id<Child> id{old.ids.front()};
-        old.ids.pop_front();
-        return id;
+    /// As `told_again`, of what a parent is made of: those that no row tells again go.
+    template<class Child, class Parent, class Same>
+    Id<Child> part_of(Id<Parent> parent, Id<Parent> Child::*of, Same same) {
+        if (!context_.only)
+            old_children(parent, of).erase = [](ImportDraft& draft, std::int64_t id) {
+                draft.erase(Id<Child>{id});
+            };
+        return told_again(parent, of, same);
     }
     /// The old child of the parent that the row tells again, which `same` holds for; zero: a
     /// further one. Those that no row tells again stay.
@@ -201,12 +218,12 @@ class RegisterRow {
   private:
     template<class Child, class Parent>
     RegisterContext::OldChildren& old_children(Id<Parent> parent, Id<Parent> Child::*of) {
-        const auto [at, first_time] = context_.children.try_emplace({kind_, parent.value});
-        if (first_time)
+        if (context_.sorted.insert(kind_).second)
             for (const Child& child : context_.draft.template table<Child>())
-                if (child.*of == parent)
-                    at->second.ids.push_back(child.id.value);
-        return at->second;
+                context_.children[{kind_, (child.*of).value}].ids.push_back(child.id.value);
+        RegisterContext::OldChildren& old = context_.children[{kind_, parent.value}];
+        old.came_again = true;
+        return old;
     }
     /// The row that "#12 Sukamaju" names (`reference_text`); in a form the id alone will do.
     template<class Row>
@@ -230,6 +247,7 @@ class RegisterRow {
     const io::Table& table_;
     const io::Table::Row& row_;
     bool usable_ = true;
+    std::int64_t parent_ = 0;
     std::vector<std::string> lost_; ///< columns whose id leads nowhere
 };
 

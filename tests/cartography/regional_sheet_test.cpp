@@ -46,8 +46,18 @@ TEST_F(BoundarySheet, OfAVillageNoNeighbourInAnotherKabupatenSigns) {
     const std::string all = flowing();
     EXPECT_THAT(all, HasSubstr("PETA BATAS DESA"));
     EXPECT_THAT(all, HasSubstr("1 dari 1 segmen adalah batas daerah"));
+    for (const char* words : {"Status segmen belum dicatat", "segmen pada lembar ini belum"})
+        EXPECT_THAT(all, Not(HasSubstr(words))) << "no Peraturan Bupati lays it down";
     EXPECT_THAT(all, HasSubstr("Kepala Desa Sumberrejo 1"));
     EXPECT_THAT(all, Not(HasSubstr("Kepala Desa Sumberrejo 2")));
+}
+
+TEST_F(BoundarySheet, OfAVillageOfAnotherKabupatenNamesThatOne) {
+    geometry_ = geometry_of(regional_tables());
+    request_.focus = {SubjectKind::village, 2};
+    const std::string all = flowing();
+    EXPECT_THAT(all, HasSubstr("Kabupaten Tetangga"));
+    EXPECT_THAT(all, Not(HasSubstr("Kabupaten Contoh dan")));
 }
 
 TEST_F(BoundarySheet, OfAKotaNamesItsWaliKota) {

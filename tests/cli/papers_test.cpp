@@ -224,7 +224,6 @@ TEST_F(ReportCommand, OfTwoKabupatenNoMinutesAreMadeNotEvenBeforeTheHandover) {
     const auto all_are_refused = [&] {
         for (const char* about : {"--dispute", "--segment"})
             refused({"report", path, "--kind", "berita-acara", about, "1", "-o", output});
-        refused({"dispute", "papers", path, "1", "-o", in_folder("berkas")});
     };
     all_are_refused();
     const Answer sheet =
@@ -235,6 +234,19 @@ TEST_F(ReportCommand, OfTwoKabupatenNoMinutesAreMadeNotEvenBeforeTheHandover) {
     EXPECT_THAT(pdf_text(output), HasSubstr("PETA KERJA"));
     EXPECT_THAT(pdf_text(output), HasSubstr("Kabupaten Beta dan Kabupaten Alfa"))
         << "the project's own, then the other";
+    ASSERT_EQ(
+        run({"--quiet", "export", path, "--sheet", "batas", "--series", "dispute", "-o", output})
+            .code,
+        0)
+        << "one of many has its working sheet";
+    EXPECT_THAT(pdf_text(output), HasSubstr("PETA KERJA"));
+    const Answer papers = run({"dispute", "papers", path, "1", "-o", in_folder("berkas")});
+    EXPECT_EQ(papers.code, 0) << papers.error;
+    EXPECT_EQ(papers.out, in_folder("berkas/lampiran-koordinat.pdf") + "\n" +
+                              in_folder("berkas/peta-kerja.pdf") + "\n")
+        << "what goes along when it is handed over";
+    EXPECT_THAT(pdf_text(in_folder("berkas/lampiran-koordinat.pdf")),
+                AllOf(HasSubstr("Kabupaten Alfa dan Kabupaten Beta"), HasSubstr("batas daerah")));
     ASSERT_EQ(run({"dispute", "advance", path, "1", "--to", "dilimpahkan_batas_daerah"}).code, 0);
     all_are_refused();
 }

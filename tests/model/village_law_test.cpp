@@ -15,6 +15,9 @@ std::shared_ptr<const Atlas> atlas_of(TableSet tables, std::string regency) {
 }
 
 TEST(VillageLaw, AKotaIsToldByItsNameOrItsCode) {
+    EXPECT_EQ(regency_word("KOTA CONTOH"), "KOTA ");
+    EXPECT_EQ(regency_word("Kabupaten Contoh"), "Kabupaten ");
+    EXPECT_EQ(regency_word("Kotabaru"), "");
     EXPECT_TRUE(is_city("Kota Contoh", "99.01.01"));
     EXPECT_TRUE(is_city("KOTA CONTOH", ""));
     EXPECT_TRUE(is_city("Contoh", "99.71.01.1001"));

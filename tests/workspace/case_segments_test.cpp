@@ -1,9 +1,12 @@
+#include "running.h"
+
 #include "analysis/contested_land.h"
 #include "analysis/sample_regency.h"
 #include "analysis/segments.h"
 #include "crs/ellipsoid.h"
 #include "model/case_verbs.h"
 #include "workspace/accept_proposal.h"
+#include "workspace/card_builder.h"
 #include "workspace/claims.h"
 #include "workspace/proposal_review.h"
 
@@ -90,6 +93,22 @@ class CaseOfTwoSegments : public ::testing::Test {
     Id<model::Document> minutes_;
     Progress progress_;
 };
+
+TEST_F(CaseOfTwoSegments, ItsCardSaysWhichLineEachClaimIsAbout) {
+    Shown shown;
+    shown.atlas = regency_.atlas();
+    const Environment given = testing::test_environment();
+    const i18n::Catalogue language(i18n::Language::indonesian, given.languages_folder);
+    const Words words(language, *given.styles, analysis::today);
+    const analysis::Filter filter;
+    const std::vector<Subject> selection;
+    const ViewContext context{shown, words, filter, selection, language};
+    const auto parties = case_parties(context, *shown.atlas->find(dispute_));
+    ASSERT_THAT(parties, SizeIs(3));
+    ASSERT_THAT(parties[0].claims, SizeIs(2)) << "the western village's";
+    EXPECT_THAT(parties[0].claims[0].detail, ::testing::StartsWith("Barat – Selatan · "));
+    EXPECT_THAT(parties[0].claims[1].detail, ::testing::StartsWith("Barat – Utara · "));
+}
 
 TEST_F(CaseOfTwoSegments, HasLandOfItsOwnOnEach) {
     const auto atlas = regency_.atlas();

@@ -28,7 +28,7 @@ SheetPlan plan_sheet(Paper paper, bool landscape, bool boundary = false);
 bool has_boundary_margin(const SheetRequest& request);
 
 /// Segments that a boundary sheet is about, else those whose line lies on the sheet: all, and those
-/// that are not definitive.
+/// that are not definitive. Batas daerah are none that a Peraturan Bupati lays down.
 struct SegmentCount {
     int all = 0;
     int open = 0;
