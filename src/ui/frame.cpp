@@ -84,6 +84,7 @@ FrameViews views_of(const workspace::Workspace& w) {
             .theme = w.ui_theme(),
             .scale_percent = w.ui_scale_percent(),
             .rules_name = w.rules_name(),
+            .lost_rules_name = w.lost_rules_name(),
             .job = w.job(),
             .has_project = w.has_project(),
             .shows_foreign_file = w.shows_foreign_file(),

@@ -31,7 +31,8 @@ struct FrameViews {
     double pixels_per_millimetre = 96 / 25.4;
     workspace::UiTheme theme = workspace::UiTheme::light;
     int scale_percent = 100;
-    std::string rules_name = {}; ///< of the office's own rules of compliance; empty: none
+    std::string rules_name = {};      ///< of the office's own rules of compliance; empty: none
+    std::string lost_rules_name = {}; ///< of those that were chosen and cannot be used
     workspace::Job job = workspace::Job::cooperation;
     bool has_project = false;
     bool shows_foreign_file = false;

@@ -31,6 +31,7 @@ void draw_scale_choice(Scope& scope, int percent) {
 void draw_rules_choice(Scope& scope, const FrameViews& views, UiState& state) {
     form_label(scope, scope.text("ui.settings.rules"));
     const Rect row = take(scope.px(32));
+    const bool lost = !views.lost_rules_name.empty();
     const bool own = !views.rules_name.empty();
     const std::string choose_words = scope.text("ui.settings.rules_choose");
     const std::string shipped_words = scope.text("ui.settings.rules_shipped");
@@ -42,15 +43,17 @@ void draw_rules_choice(Scope& scope, const FrameViews& views, UiState& state) {
         state.files.back_to = Dialog::settings;
     }
     right -= scope.px(8);
-    if (own) {
+    if (own || lost) {
         const float left = right - button_width(scope, shipped);
         if (button(scope, {{left, row.min.y}, {right, row.max.y}}, shipped))
             scope.ask(workspace::UseRules{});
         right = left - scope.px(8);
     }
     put_elided(scope, {row.min, {right, row.max.y}},
-               own ? views.rules_name : scope.text("ui.settings.rules_of_program"), Role::body,
-               scope.tokens.fg);
+               lost  ? scope.text("ui.settings.rules_lost", {views.lost_rules_name})
+               : own ? views.rules_name
+                     : scope.text("ui.settings.rules_of_program"),
+               Role::body, lost ? scope.tokens.amb : scope.tokens.fg);
     take(scope.px(12));
 }
 

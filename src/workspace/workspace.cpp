@@ -71,6 +71,11 @@ std::string Workspace::rules_name() const {
     return state_->rules_file.filename().string();
 }
 
+std::string Workspace::lost_rules_name() const {
+    const auto& chosen = state_->settings.rules_file;
+    return chosen == state_->rules_file ? std::string() : chosen.filename().string();
+}
+
 int Workspace::ui_scale_percent() const {
     return state_->ui_scale;
 }

@@ -60,7 +60,8 @@ class Workspace {
     const i18n::Catalogue& language() const;
     UiTheme ui_theme() const;
     int ui_scale_percent() const;
-    std::string rules_name() const; ///< of the office's own rules file in use; empty: none
+    std::string rules_name() const;      ///< of the office's own rules file in use; empty: none
+    std::string lost_rules_name() const; ///< of the one that was chosen and cannot be used
     Job job() const;
     ListKind list_kind() const;
     bool has_project() const;        ///< a project file is open

@@ -88,6 +88,7 @@ FrameViews FakeViews::views(const i18n::Catalogue& language) const {
             .theme = theme,
             .scale_percent = scale_percent,
             .rules_name = rules_name,
+            .lost_rules_name = lost_rules_name,
             .job = job,
             .has_project = !map.empty && !foreign,
             .shows_foreign_file = foreign,

@@ -32,6 +32,7 @@ struct FakeViews {
     workspace::UiTheme theme = workspace::UiTheme::light;
     int scale_percent = 100;
     std::string rules_name; ///< of the office
+    std::string lost_rules_name;
     bool can_edit = true;
     bool foreign = false;
     workspace::FolderView folder{

@@ -60,6 +60,13 @@ TEST(Settings, LeadToTheRulesOfCompliance) {
     const auto back = glass.open(views, text(glass, "ui.settings.rules_shipped"));
     ASSERT_TRUE(asked<UseRules>(back));
     EXPECT_TRUE(asked<UseRules>(back)->file.empty());
+    views.rules_name.clear();
+    views.lost_rules_name = "hilang.json";
+    glass.draw(views);
+    EXPECT_TRUE(
+        glass.shows(glass.language().text(Message{"ui.settings.rules_lost", {"hilang.json"}})));
+    EXPECT_TRUE(asked<UseRules>(glass.open(views, text(glass, "ui.settings.rules_shipped"))))
+        << "so that it is not complained of at each start";
 }
 
 TEST(Menu, OfMapColoursKnowsTheKeysToo) {

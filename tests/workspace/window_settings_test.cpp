@@ -117,6 +117,9 @@ TEST(WindowSettings, RulesThatAreGoneAreMissedAloud) {
     ASSERT_FALSE(app.workspace.notices().empty());
     EXPECT_THAT(app.workspace.notices().back().detail, HasSubstr("tiada.json"));
     EXPECT_TRUE(app.workspace.rules_name().empty());
+    EXPECT_EQ(app.workspace.lost_rules_name(), "tiada.json");
+    app.act(UseRules{});
+    EXPECT_TRUE(app.workspace.lost_rules_name().empty());
 }
 
 } // namespace
