@@ -61,6 +61,9 @@ TEST(UnlawfulRows, SayWhatNoStepLeadsTo) {
     EXPECT_THAT(found(enacted, 1, 2, 2), ElementsAre("model.case.row.regulation"));
     EXPECT_THAT(found(regency_facilitation, 1, 2), ElementsAre("model.case.row.facilitator"));
     EXPECT_THAT(found(handed_over, 1, 2), ElementsAre("model.case.row.facilitator"));
+    EXPECT_THAT(found(agreed, 5, 9, 2), ElementsAre("model.case.row.regional"))
+        << "villages settle no line between two kabupaten";
+    EXPECT_THAT(found(enacted, 5, 9, 1), ElementsAre("model.case.row.regional"));
     EXPECT_THAT(found(reported, 1, 1), ElementsAre("model.case.row.villages"));
     EXPECT_THAT(found(reported, 1, 77), ElementsAre("model.case.row.villages"));
 }
