@@ -15,9 +15,10 @@ int digits_at(std::string_view text, std::size_t first, std::size_t count) {
     return number;
 }
 
-bool is_month(std::string_view text, std::size_t first) {
-    const int month = digits_at(text, first, 2);
-    return month >= 1 && month <= 12;
+/// The month of entry, or 21 and above for who is under contract (PPPK).
+bool is_entry(std::string_view text, std::size_t first) {
+    const int entry = digits_at(text, first, 2);
+    return (entry >= 1 && entry <= 12) || (entry >= 21 && entry <= 29);
 }
 
 bool speaks_for_a_village(SignatoryRole role) {
@@ -40,7 +41,7 @@ bool is_employee_number(std::string_view text) {
         std::chrono::month(static_cast<unsigned>(digits_at(text, 4, 2))),
         std::chrono::day(static_cast<unsigned>(digits_at(text, 6, 2))));
     const bool grown_up = digits_at(text, 8, 4) > digits_at(text, 0, 4);
-    return born.ok() && grown_up && is_month(text, 12) && (text[14] == '1' || text[14] == '2');
+    return born.ok() && grown_up && is_entry(text, 12) && (text[14] == '1' || text[14] == '2');
 }
 
 std::vector<SignatoryDoubt> doubts_about(const TableSet& tables, const Signatory& signatory) {

@@ -7,8 +7,9 @@
 /// What is recorded of a case besides its state: who signs, and when people met.
 namespace antardesa::model {
 
-/// A NIP: 18 digits without spaces, the day of birth, year and month of entry, 1 or 2 for man or
-/// woman, and three of a number (domain.md §6.1).
+/// A NIP: 18 digits without spaces, the day of birth, year and month of entry (21 to 29 instead
+/// of a month for a PPPK, who has a contract), 1 or 2 for man or woman, and three of a number
+/// (domain.md §6.1).
 bool is_employee_number(std::string_view text);
 
 /// What is odd about somebody who signs; it keeps no row from being saved.

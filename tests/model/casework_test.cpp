@@ -17,6 +17,7 @@ constexpr Date tomorrow = std::chrono::year(2026) / 11 / 28;
 TEST(Casework, ANipHasItsForm) {
     EXPECT_TRUE(is_employee_number("196501011990031001"));
     EXPECT_TRUE(is_employee_number("198802292014122003"));
+    EXPECT_TRUE(is_employee_number("199003152024212005")) << "of a PPPK";
     for (const char* text :
          {"", "19650101 199003 1 001", "19650101199003100", "1965010119900310012",
           "196513011990031001", "198702292014122003", "196501011990131001", "196501011990033001",
