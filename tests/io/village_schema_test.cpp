@@ -46,6 +46,12 @@ struct Naming {
     std::map<VillageField, std::string> expected;
 };
 
+/// Else a test's name would be the bytes of its parameter, addresses among them.
+void PrintTo(const Naming& naming, std::ostream* out) {
+    for (const std::string& column : naming.columns)
+        *out << column << " ";
+}
+
 class RecogniseOthers : public ::testing::TestWithParam<Naming> {};
 
 TEST_P(RecogniseOthers, ByNameAndContent) {
