@@ -187,7 +187,7 @@ class RegisterRow {
     Id<Row> already(Same same) const {
         if (context_.only)
             return {*context_.only};
-        return first<Row>([&](const Row& row) { return !is_fresh(row.id.value) && same(row); });
+        return first<Row>([&](const Row& row) { return same(row) && !is_fresh(row.id.value); });
     }
     /// As `told_again`, of what a parent is made of: those that no row tells again go.
     template<class Child, class Parent, class Same>
