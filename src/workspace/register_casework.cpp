@@ -58,7 +58,7 @@ void lay_signatory(RegisterRow& row) {
     using Signatory = model::Signatory;
     signatory.id = row.part_of(signatory.dispute, &Signatory::dispute, [&](const Signatory& other) {
         return (row.lacks("kode_desa") || other.village == signatory.village) &&
-               (row.lacks("peran") || other.role == signatory.role) && other.name == signatory.name;
+               other.name == signatory.name;
     });
     row.keep_unsaid(signatory, "kode_desa", &Signatory::village, "peran", &Signatory::role,
                     "jabatan", &Signatory::office, "nip", &Signatory::employee_number,
