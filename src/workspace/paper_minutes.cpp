@@ -196,8 +196,8 @@ class Minutes {
         if (matter_.dispute)
             for (const model::Evidence* evidence : facts_.atlas.evidence(matter_.dispute->id))
                 ids.push_back(evidence->document);
-        if (matter_.segment)
-            ids.push_back(matter_.segment->document);
+        for (const BoundarySegment* segment : matter_.segments)
+            ids.push_back(segment->document);
         std::vector<std::string> papers;
         for (std::size_t i = 0; i < ids.size(); ++i) {
             const model::Document* document = facts_.atlas.find(ids[i]);
@@ -315,6 +315,7 @@ class Minutes {
         add(Heading{"URAIAN GARIS BATAS " + upper_case(between()), 0});
         for (std::size_t i = 0; i < matter_.segments.size(); ++i) {
             segment_heading(i);
+            tell_paper(*matter_.segments[i]);
             tell_line(*matter_.segments[i]);
         }
         if (matter_.segments.empty())
@@ -324,6 +325,16 @@ class Minutes {
     void no_points() {
         add(Paragraph{"Belum ada titik kartometrik pada garis ini dalam data. Uraian: " +
                       std::string(paper_blank) + "."});
+    }
+
+    /// Of several, one may have been agreed before.
+    void tell_paper(const BoundarySegment& segment) {
+        const bool own = matter_.paper && matter_.paper->id == segment.document;
+        if (matter_.segments.size() < 2 || own || !rests_on_paper(facts_, segment))
+            return;
+        add(Paragraph{"Segmen ini berstatus " +
+                      code_in_words(facts_, "segment_state", model::code_of(segment.state)) +
+                      ", menurut " + document_in_words(facts_, segment.document) + "."});
     }
 
     void tell_line(const BoundarySegment& segment) {

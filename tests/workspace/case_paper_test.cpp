@@ -138,6 +138,24 @@ TEST_F(CasePaper, OfSeveralSegmentsSaysWhichOneAClaimIsAbout) {
     EXPECT_THAT(minutes, Not(HasSubstr("Desa Selatan belum mengajukan")));
 }
 
+TEST_F(CasePaper, OfSeveralSegmentsNamesWhatOneWasAgreedWith) {
+    const auto further = between(west_, north_);
+    add_segment(further);
+    const char* const named = "menurut Berita Acara Nomor 9/BA/2026 tanggal";
+    EXPECT_THAT(said(PaperKind::minutes), Not(HasSubstr(named)));
+    model::Document minutes;
+    minutes.kind = "berita_acara";
+    minutes.number = "9/BA/2026";
+    minutes.title = "Kesepakatan batas";
+    minutes.date = analysis::today;
+    auto& segments = std::get<model::Table<model::BoundarySegment>>(regency_.tables);
+    model::BoundarySegment agreed = *segments.find(further);
+    agreed.state = model::SegmentState::agreed;
+    agreed.document = regency_.put(minutes);
+    segments.put(agreed);
+    EXPECT_THAT(said(PaperKind::minutes), HasSubstr(named));
+}
+
 TEST_F(CasePaper, OfOneSegmentSaysNothingOfSegments) {
     claim(west_, 0, 0.002);
     const std::string minutes = said(PaperKind::minutes);
