@@ -1,5 +1,6 @@
 #include "cartography/sheet.h"
 
+#include "base/text.h"
 #include "cartography/detail/sheet_plan.h"
 #include "cartography/sheet_set.h"
 #include "model/village_law.h"
@@ -113,6 +114,12 @@ std::string regency_title(const SheetFacts& facts, const std::string& name, bool
     return facts.language.text(Message{city ? "sheet.city" : "sheet.regency", {name}});
 }
 
+std::string province_title(const SheetFacts& facts, const std::string& name) {
+    return lower_case(name).starts_with("provinsi ")
+               ? name
+               : facts.language.text(Message{"sheet.province", {name}});
+}
+
 std::string SheetFacts::regency() const {
     return regency_title(*this, atlas().identity().regency, model::is_city(atlas()));
 }
@@ -139,7 +146,7 @@ SegmentCount count_segments(const MapGeometry& geometry, const Box& world) {
                            });
     };
     for (const model::BoundarySegment& segment : geometry.atlas().segments())
-        if (on_sheet(segment) && !model::is_outside_village_law(geometry.atlas(), segment)) {
+        if (on_sheet(segment)) {
             ++count.all;
             count.open += model::group_of(segment.state) != model::SegmentGroup::definitive ? 1 : 0;
         }
@@ -150,10 +157,11 @@ SegmentCount count_segments(const MapGeometry& geometry, const Box& world) {
 SegmentCount count_segments(const model::Atlas& atlas, const SheetSubject& subject) {
     SegmentCount count;
     for (const model::BoundarySegment* segment : subject.segments) {
-        if (model::is_outside_village_law(atlas, *segment))
-            continue;
+        const bool open = model::group_of(segment->state) != model::SegmentGroup::definitive;
+        const bool regional = model::is_outside_village_law(atlas, *segment);
         ++count.all;
-        count.open += model::group_of(segment->state) != model::SegmentGroup::definitive ? 1 : 0;
+        count.open += open && !regional ? 1 : 0;
+        count.regional_open += open && regional ? 1 : 0;
     }
     return count;
 }

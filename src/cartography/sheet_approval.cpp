@@ -245,7 +245,7 @@ std::size_t columns_of(const Signers& signers, const SheetFacts& facts, const Sh
 Block approval_block(const SheetFacts& facts, const SheetType& type, double width,
                      double spared_mm) {
     const auto& words = facts.language;
-    if (facts.subject.is_outside_village_law)
+    if (facts.subject.is_outside_village_law || facts.subject.is_of_another_regency)
         return {};
     const Signers signers(facts, type);
     const std::size_t columns = columns_of(signers, facts, type, width);

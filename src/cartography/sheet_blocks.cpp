@@ -97,8 +97,7 @@ Block title_block(const SheetFacts& facts, const SheetType& type, double width) 
                                   type.font(type.subtitle, Weight::semibold), width, 2);
     std::string place = facts.subtitle == facts.regency() ? std::string() : facts.regency();
     if (const std::string& province = facts.atlas().identity().province; !province.empty())
-        place += (place.empty() ? "" : ", ") +
-                 facts.language.text(Message{"sheet.province", {province}});
+        place += (place.empty() ? "" : ", ") + province_title(facts, province);
     const double height =
         (office.empty() ? 0 : type.small * 1.5) + double(title.size()) * size * 1.12 +
         double(subtitle.size()) * type.subtitle * 1.25 + (place.empty() ? 0 : type.body * 1.45);

@@ -182,7 +182,7 @@ Block identity_block(const SheetFacts& facts, const SheetType& type, double widt
     const double above = stack.height() + type.body * 0.3;
     stack.add(short_line(districts_of(facts)), leading);
     stack.add(short_line(regencies_of(facts)), leading);
-    stack.add(short_line(place_name(facts, "sheet.province", facts.atlas().identity().province)),
+    stack.add(short_line(province_title(facts, or_blank(facts, facts.atlas().identity().province))),
               leading);
     stack.add(code_lines(facts, type, width), type.code * 1.36, cretan_blue);
     stack.add(line(edition_words(facts), type.body, Weight::semibold), leading * 1.05);
@@ -270,7 +270,7 @@ Block caution_block(const SheetFacts& facts, const SheetType& type, double width
                " " + said;
     if (facts.subject.is_outside_village_law)
         said = words.text("sheet.outside_village_law") + " " + said;
-    else if (facts.segments.all == 0 && facts.subject.regional == 0)
+    else if (facts.segments.all == 0)
         said = words.text("sheet.indicative_unknown") + " " + said;
     else if (facts.segments.open > 0)
         said = words.text(Message{

@@ -161,6 +161,8 @@ Result<std::vector<SheetRequest>> sheet_set(const MapGeometry& geometry,
         return Refusal{{"sheet.refused.no_place", {subject.name()}}};
     if (subject.is_outside_village_law && request.kind == SheetKind::boundary)
         return Refusal{{"sheet.refused.outside_village_law", {subject.name()}}};
+    if (subject.is_of_another_regency && request.kind == SheetKind::boundary)
+        return Refusal{{"sheet.refused.other_regency", {subject.name()}}};
     if (kind_of(request) == SheetKind::boundary && !subject.is_outside_village_law)
         return boundary_set(ground, request, subject.name());
     SheetRequest whole = request;

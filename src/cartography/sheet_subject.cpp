@@ -1,5 +1,6 @@
 #include "cartography/sheet_subject.h"
 
+#include "base/text.h"
 #include "model/village_law.h"
 
 #include <algorithm>
@@ -18,9 +19,20 @@ void add_village(std::vector<const Village*>& villages, const Village* village) 
         villages.push_back(village);
 }
 
+bool is_elsewhere(const model::Atlas& atlas, const Village& village) {
+    const model::District* district = atlas.find(village.district);
+    const auto name = [](const std::string& regency) {
+        return lower_case(regency.substr(model::regency_word(regency).size()));
+    };
+    const std::string& own = atlas.identity().regency;
+    return district && !district->regency.empty() && !own.empty() &&
+           name(district->regency) != name(own);
+}
+
 SheetSubject subject_of_village(const model::Atlas& atlas, const Village& village) {
     SheetSubject subject;
     subject.villages = {&village};
+    subject.is_of_another_regency = is_elsewhere(atlas, village);
     for (const model::BoundarySegment* segment : atlas.segments_of(village.id)) {
         subject.segments.push_back(segment);
         if (model::is_outside_village_law(atlas, *segment)) {

@@ -20,6 +20,8 @@ struct SheetSubject {
     /// The segment or case is one of batas daerah as a whole: no village signs it, and no sheet of
     /// it is a Peta Batas Desa.
     bool is_outside_village_law = false;
+    bool is_of_another_regency =
+        false; ///< the one village: its kabupaten makes its Peta Batas Desa
 
     bool has_boundaries() const { return !villages.empty(); }
     bool is_village() const { return villages.size() == 1; }

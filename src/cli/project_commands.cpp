@@ -76,7 +76,7 @@ int info(Session& session, const ProjectOptions& options) {
         session.print(document);
         return 0;
     }
-    session.print(session.sentence({"cli.info.title", {atlas.identity().regency}}));
+    session.print(regency_title(atlas, session));
     for (const auto& [name, count] : counts(atlas))
         session.print("  " + session.text("cli.count." + name) + ": " +
                       session.catalogue().number(static_cast<double>(count)));

@@ -95,8 +95,7 @@ void print_lengths(const std::string& name, const analysis::BoundaryLengths& len
 
 void print_roll_up(const model::Atlas& atlas, const analysis::BoundaryRollUp& roll_up,
                    const Session& session) {
-    print_lengths(session.sentence({"cli.segments.regency", {atlas.identity().regency}}),
-                  roll_up.regency, session);
+    print_lengths(regency_title(atlas, session), roll_up.regency, session);
     for (const analysis::DistrictBoundaries& part : roll_up.districts)
         print_lengths(
             session.sentence({"cli.segments.district", {atlas.find(part.district)->name}}),

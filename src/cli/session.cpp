@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "cli/progress_line.h"
+#include "model/village_law.h"
 #include "workspace/import_report.h"
 
 #include <array>
@@ -114,6 +115,14 @@ json::Value json_of(const std::vector<Finding>& findings, const Session& session
         list.push_back(std::move(entry));
     }
     return list;
+}
+
+std::string regency_title(const model::Atlas& atlas, const Session& session) {
+    const std::string& name = atlas.identity().regency;
+    if (!model::regency_word(name).empty())
+        return name;
+    return session.sentence(
+        {model::is_city(atlas) ? "workspace.city" : "workspace.regency", {name}});
 }
 
 void print_findings(const std::vector<Finding>& findings, const Session& session,

@@ -81,6 +81,8 @@ class Session {
     mutable std::unique_ptr<i18n::Catalogue> catalogue_;
 };
 
+/// "Kabupaten Contoh", "Kota Contoh"; of a name that says so itself, the name.
+std::string regency_title(const model::Atlas& atlas, const Session& session);
 /// The form of findings under --json: severity, code, subject, message and, where known, lon
 /// and lat.
 json::Value json_of(const std::vector<Finding>& findings, const Session& session);

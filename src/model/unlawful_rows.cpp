@@ -93,9 +93,9 @@ std::optional<std::string> flaw_of(const TableSet& tables, const BoundaryDispute
     const Facilitator bound = facilitator_in(dispute.state);
     if (lawful != Facilitator::none && bound != Facilitator::none && bound != lawful)
         return "facilitator";
-    const bool settled = dispute.state == DisputeState::agreed ||
-                         dispute.state == DisputeState::regent_decision ||
-                         dispute.state == DisputeState::enacted;
+    const bool settled =
+        dispute.state == DisputeState::agreed || dispute.state == DisputeState::not_agreed ||
+        dispute.state == DisputeState::regent_decision || dispute.state == DisputeState::enacted;
     if (settled && lawful == Facilitator::outside_village_law)
         return "regional";
     if (is_of_others(tables, dispute))

@@ -24,9 +24,11 @@ Result<std::vector<ExportPage>> SheetWriter::pages(const std::vector<SheetExtent
         one.pages = static_cast<int>(extents.size());
         // Of many, what has no boundary sheet has its working sheet; one that is asked for is
         // refused.
-        if (!request_.series.empty() && one.kind == SheetKind::boundary &&
-            cartography::subject_of(*shown_.atlas, one.focus).is_outside_village_law)
-            one.kind = SheetKind::working;
+        if (!request_.series.empty() && one.kind == SheetKind::boundary) {
+            const auto subject = cartography::subject_of(*shown_.atlas, one.focus);
+            if (subject.is_outside_village_law || subject.is_of_another_regency)
+                one.kind = SheetKind::working;
+        }
         const auto set = cartography::sheet_set(*shown_.geometry, one);
         if (!set)
             return set.refusal();

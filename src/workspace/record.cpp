@@ -2,9 +2,12 @@
 
 #include "model/casework.h"
 #include "model/disputed_lines.h"
+#include "model/verbs.h"
+#include "model/village_law.h"
 #include "workspace/record_fields.h"
 #include "workspace/register_row.h"
 #include "workspace/typed_value.h"
+#include "workspace/words.h"
 
 #include <algorithm>
 #include <array>
@@ -210,6 +213,23 @@ std::optional<Message> renumbering(const model::Atlas& before, const model::Atla
     return Message{"edit.renumber_case", {old->number, changed->number}};
 }
 
+/// A case between villages takes no line between two kabupaten, nor the other way round: one of
+/// them would be settled by whom the law does not name.
+std::optional<Refusal> under_two_laws(const model::Atlas& atlas, const model::Edit& edit) {
+    for (const model::RowWrite& write : edit.writes) {
+        const auto* put = std::get_if<model::Put<model::CaseSegment>>(&write);
+        const auto* dispute = put ? atlas.find(put->row.dispute) : nullptr;
+        const auto* segment = put ? atlas.find(put->row.segment) : nullptr;
+        if (dispute && segment &&
+            model::is_outside_village_law(atlas, *segment) !=
+                (model::facilitator_for(atlas, dispute->first, dispute->second) ==
+                 model::Facilitator::outside_village_law))
+            return Refusal{{"workspace.record.other_law",
+                            {pair_name(atlas, segment->first, segment->second)}}};
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 Result<model::Edit> change_record(const model::Atlas& atlas, const RecordChange& change) {
@@ -243,6 +263,8 @@ Result<model::Edit> change_record(const model::Atlas& atlas, const RecordChange&
                  {std::string(name_of(key.kind)), record_title(*now, {key.kind, id, key.owner})}};
     if (auto renumbered = renumbering(atlas, *now, key))
         edit.name = *std::move(renumbered);
+    if (auto refusal = under_two_laws(atlas, edit))
+        return *std::move(refusal);
     if (auto refusal = model::outside_facilitation(atlas.tables(), edit))
         return *std::move(refusal);
     if (auto refusal = change.today ? model::not_yet_happened(edit, *change.today) : std::nullopt)

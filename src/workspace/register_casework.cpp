@@ -37,6 +37,10 @@ void lay_case_segment(RegisterRow& row) {
         });
     if (!part.segment)
         return row.refuse("workspace.register.no_segment", "register_no_segment", "kode_desa_2");
+    const model::BoundaryDispute* dispute =
+        row.context().draft.table<model::BoundaryDispute>().find(part.dispute);
+    if (dispute && dispute->segment == part.segment)
+        return row.refuse("workspace.register.own_segment", "register_own_segment", "kode_desa_2");
     part.id = row.part_of(
         part.dispute, &model::CaseSegment::dispute,
         [&part](const model::CaseSegment& other) { return other.segment == part.segment; });
@@ -57,7 +61,7 @@ void lay_signatory(RegisterRow& row) {
     signatory.signed_on = row.date("tanggal");
     using Signatory = model::Signatory;
     signatory.id = row.part_of(signatory.dispute, &Signatory::dispute, [&](const Signatory& other) {
-        return (row.lacks("kode_desa") || other.village == signatory.village) &&
+        return (row.any_will_do("kode_desa") || other.village == signatory.village) &&
                other.name == signatory.name;
     });
     row.keep_unsaid(signatory, "kode_desa", &Signatory::village, "peran", &Signatory::role,
@@ -87,12 +91,14 @@ void lay_evidence(RegisterRow& row) {
         evidence.position = geo::Point{*longitude, *latitude};
     using Evidence = model::Evidence;
     evidence.id = row.told_again(evidence.dispute, &Evidence::dispute, [&](const Evidence& other) {
-        return (row.lacks("kode_desa") || other.village == evidence.village) &&
-               (row.lacks("jenis") || other.kind == evidence.kind) && other.title == evidence.title;
+        return (row.any_will_do("kode_desa") || other.village == evidence.village) &&
+               (row.any_will_do("jenis") || other.kind == evidence.kind) &&
+               other.title == evidence.title;
     });
     row.keep_unsaid(evidence, "kode_desa", &Evidence::village, "jenis", &Evidence::kind, "penerbit",
                     &Evidence::issuer, "tahun", &Evidence::year, "skala", &Evidence::scale,
-                    "keterangan", &Evidence::note, "bujur", &Evidence::position);
+                    "keterangan", &Evidence::note, "bujur", &Evidence::position, "lintang",
+                    &Evidence::position);
     row.keep(evidence, &model::Evidence::document, "dokumen_id");
     row.lay(std::move(evidence));
 }

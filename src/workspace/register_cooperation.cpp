@@ -94,14 +94,15 @@ void lay_third_party(RegisterRow& row) {
     party.id = row.already<model::ThirdParty>(
         [&party](const model::ThirdParty& other) { return other.name == party.name; });
     row.keep_unsaid(party, "jenis", &model::ThirdParty::kind, "alamat", &model::ThirdParty::address,
-                    "bujur", &model::ThirdParty::position);
+                    "bujur", &model::ThirdParty::position, "lintang", &model::ThirdParty::position);
     row.lay(std::move(party));
 }
 
 void lay_agreement(RegisterRow& row) {
     model::Agreement agreement = read_agreement(row);
-    agreement.id = row.already<model::Agreement>([&agreement](const model::Agreement& other) {
-        return other.number == agreement.number && other.title == agreement.title;
+    agreement.id = row.already<model::Agreement>([&](const model::Agreement& other) {
+        return other.title == agreement.title &&
+               (row.any_will_do("nomor") || other.number == agreement.number);
     });
     keep_unsaid(row, agreement);
     row.keep(agreement, &model::Agreement::document, "dokumen_id");
@@ -118,7 +119,7 @@ void lay_agreement(RegisterRow& row) {
     const auto about = [&row](const char* key, const char* code) {
         return row.finding(Severity::warning, key, code, "mengubah_id");
     };
-    if (later)
+    if (later && id)
         row.context().amendments.push_back(
             {id, amended, about("workspace.register.lost_reference", "register_lost_reference"),
              about("workspace.register.amends_itself", "register_amends_itself")});
@@ -194,7 +195,7 @@ void lay_body_member(RegisterRow& row) {
     using Member = model::BodyMember;
     member.id = row.part_of(member.body, &Member::body, [&](const Member& other) {
         return other.person == member.person &&
-               (row.lacks("kode_desa") || other.village == member.village);
+               (row.any_will_do("kode_desa") || other.village == member.village);
     });
     row.keep_unsaid(member, "kode_desa", &Member::village, "jabatan", &Member::office, "unsur",
                     &Member::element, "kelamin", &Member::gender, "jabatan_mulai",
@@ -238,16 +239,20 @@ void lay_enterprise_capital(RegisterRow& row) {
         row.refuse("workspace.register.missing_value", "register_missing_value", "kode_desa");
     if (!row.usable())
         return;
-    capital.amount_rupiah = row.rupiah("nilai").value_or(0);
+    const auto amount = row.rupiah("nilai");
+    capital.amount_rupiah = amount.value_or(0);
     capital.source = row.code("asal", capital.source);
     capital.date = row.date("tanggal");
     using Capital = model::EnterpriseCapital;
     capital.id = row.part_of(capital.enterprise, &Capital::enterprise, [&](const Capital& other) {
         return other.village == capital.village &&
                other.outside_village == capital.outside_village &&
-               (row.lacks("asal") || other.source == capital.source) &&
-               (row.lacks("tanggal") || other.date == capital.date);
+               (row.any_will_do("asal") || other.source == capital.source) &&
+               (row.any_will_do("tanggal") || other.date == capital.date);
     });
+    if (const Capital* before = row.context().draft.table<Capital>().find(capital.id);
+        before && !amount)
+        capital.amount_rupiah = before->amount_rupiah;
     row.keep_unsaid(capital, "asal", &Capital::source, "tanggal", &Capital::date);
     row.lay(std::move(capital));
 }

@@ -121,22 +121,38 @@ void lay_table(const Kind& kind, const io::Table& table, RegisterContext& contex
         report_unread_columns(kind, table, context);
 }
 
-/// What lies between two claims follows from them; the third claimant of a case has no pair.
-void derive_contested_land(ImportDraft& draft) {
+/// What lies between two claims follows from them; of more it takes the window to tell.
+void derive_contested_land(RegisterContext& context) {
+    ImportDraft& draft = context.draft;
     std::map<Id<model::BoundaryDispute>, std::vector<model::SharedLines>> lines;
     for (const model::Claim& claim : draft.table<model::Claim>())
         if (claim.line)
             lines[claim.dispute].push_back(claim.line);
     std::vector<model::BoundaryDispute> changed;
     for (const model::BoundaryDispute& dispute : draft.table<model::BoundaryDispute>()) {
-        const auto at = lines.find(dispute.id);
-        if (dispute.contested || at == lines.end() || at->second.size() != 2)
+        const bool anew = context.newly_claimed.contains(dispute.id);
+        if (dispute.contested && !anew)
             continue;
-        auto land = land_between(*at->second[0], *at->second[1]);
-        if (land.empty())
+        const auto at = lines.find(dispute.id);
+        auto land = at != lines.end() && at->second.size() == 2
+                        ? land_between(*at->second[0], *at->second[1])
+                        : geo::MultiPolygon();
+        if (land.empty() && !dispute.contested)
             continue;
         changed.push_back(dispute);
-        changed.back().contested = std::make_shared<const geo::MultiPolygon>(std::move(land));
+        if (!land.empty()) {
+            changed.back().contested = std::make_shared<const geo::MultiPolygon>(std::move(land));
+            continue;
+        }
+        changed.back().contested.reset();
+        const std::string name(name_of(Register::claim));
+        const std::string number =
+            dispute.number.empty() ? "#" + std::to_string(dispute.id.value) : dispute.number;
+        context.findings.push_back({Severity::warning,
+                                    "register_contested_unknown",
+                                    name,
+                                    std::nullopt,
+                                    {"workspace.register.contested_unknown", {name, number}}});
     }
     for (model::BoundaryDispute& dispute : changed)
         draft.put(std::move(dispute));
@@ -146,6 +162,7 @@ void derive_contested_land(ImportDraft& draft) {
 void settle_old_children(RegisterContext& context) {
     std::map<Register, std::size_t> erased;
     std::map<Register, std::size_t> kept;
+    std::map<Register, std::size_t> unsure; ///< kept for the sake of a row that was refused
     for (const auto& [parent, old] : context.children) {
         const bool goes = old.erase && !context.doubtful.contains(parent) &&
                           !context.doubtful.contains({parent.first, 0});
@@ -154,7 +171,7 @@ void settle_old_children(RegisterContext& context) {
                 break;
             if (goes)
                 old.erase(context.draft, id);
-            ++(goes ? erased : kept)[parent.first];
+            ++(goes ? erased : old.erase ? unsure : kept)[parent.first];
         }
     }
     const auto tell = [&context](Severity severity, const char* what, const auto& counts) {
@@ -169,6 +186,7 @@ void settle_old_children(RegisterContext& context) {
         }
     };
     tell(Severity::warning, "rows_erased", erased);
+    tell(Severity::warning, "rows_unsure", unsure);
     tell(Severity::information, "rows_stay", kept);
 }
 
@@ -225,7 +243,7 @@ std::vector<Finding> lay_registers(ImportDraft& draft, const std::vector<io::Tab
                 lay_table(kind, table, context);
     settle_old_children(context);
     settle_amendments(context);
-    derive_contested_land(draft);
+    derive_contested_land(context);
     return std::move(context.findings);
 }
 

@@ -54,7 +54,10 @@ std::optional<Register> register_of(std::string_view source);
 /// segments are in the draft. A row that stands for one already there (same document number,
 /// agreement number, dispute number, name of a body …) replaces it and keeps its id. What a row is
 /// made of is replaced as a set when it comes again: parties, members, capital, shares, who signs,
-/// the segments of a case or agreement; how many went is a warning "register_rows_erased". What
+/// the segments of a case or agreement; how many went is a warning "register_rows_erased". Where a
+/// row of such a set was refused, it may be any of the old ones, and none goes
+/// ("register_rows_unsure"). A column that a file lacks is left as it was; where it would have told
+/// which row is meant, and several may be, the row is refused ("register_ambiguous_row"). What
 /// happened and was brought forward (meetings, reports, funding, problems, evaluations, activities,
 /// care, evidence, claims, proposals) only gains by a file; how many old rows of its parents it
 /// does not tell again is an information "register_rows_stay". A row that cannot be used is left

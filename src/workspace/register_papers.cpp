@@ -15,11 +15,14 @@ void lay_document(RegisterRow& row) {
     paper.scale = row.text("skala");
     paper.file = row.text("berkas");
     paper.citations = row.text("kutipan");
-    paper.id = row.already<model::Document>([&paper](const model::Document& other) {
-        return other.kind == paper.kind && other.number == paper.number &&
-               other.title == paper.title && other.date == paper.date &&
-               other.issuer == paper.issuer;
+    paper.id = row.already<model::Document>([&](const model::Document& other) {
+        return other.kind == paper.kind && other.title == paper.title &&
+               (row.any_will_do("nomor") || other.number == paper.number) &&
+               (row.any_will_do("tanggal") || other.date == paper.date) &&
+               (row.any_will_do("penerbit") || other.issuer == paper.issuer);
     });
+    row.keep_unsaid(paper, "nomor", &model::Document::number, "tanggal", &model::Document::date,
+                    "penerbit", &model::Document::issuer);
     row.keep_unsaid(paper, "skala", &model::Document::scale, "berkas", &model::Document::file,
                     "kutipan", &model::Document::citations);
     row.lay(std::move(paper));
@@ -34,9 +37,11 @@ void lay_legal_basis(RegisterRow& row) {
     law.in_force_since = row.date("berlaku_sejak");
     law.revoked_since = row.date("dicabut_sejak");
     law.revoked_by = row.text("dicabut_oleh");
-    law.id = row.already<model::LegalBasis>([&law](const model::LegalBasis& other) {
-        return other.kind == law.kind && other.number == law.number && other.year == law.year;
+    law.id = row.already<model::LegalBasis>([&](const model::LegalBasis& other) {
+        return other.kind == law.kind && other.number == law.number &&
+               (row.any_will_do("tahun") || other.year == law.year);
     });
+    row.keep_unsaid(law, "tahun", &model::LegalBasis::year);
     row.keep_unsaid(law, "judul", &model::LegalBasis::title, "berlaku_sejak",
                     &model::LegalBasis::in_force_since, "dicabut_sejak",
                     &model::LegalBasis::revoked_since, "dicabut_oleh",

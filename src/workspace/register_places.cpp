@@ -24,6 +24,11 @@ Id<model::BoundarySegment> segment_between(RegisterRow& row, Id<model::Village> 
         });
 }
 
+/// As a register writes them.
+bool same_line(const model::SharedLines& a, const model::SharedLines& b) {
+    return a && b && to_well_known_text(geo::LineSet{*a}) == to_well_known_text(geo::LineSet{*b});
+}
+
 } // namespace
 
 void lay_dispute(RegisterRow& row) {
@@ -43,19 +48,16 @@ void lay_dispute(RegisterRow& row) {
     dispute.subject = row.text("pokok");
     dispute.outcome = row.reference<model::Document>("dokumen_id", Register::document);
     dispute.id = row.already<model::BoundaryDispute>([&](const model::BoundaryDispute& other) {
-        return other.number == dispute.number && other.first == dispute.first &&
-               other.second == dispute.second;
+        return other.first == dispute.first && other.second == dispute.second &&
+               (row.any_will_do("nomor") || other.number == dispute.number);
     });
     using Dispute = model::BoundaryDispute;
-    row.keep_unsaid(dispute, "keadaan", &Dispute::state, "fasilitator", &Dispute::facilitator,
-                    "dilaporkan", &Dispute::reported, "mulai_fasilitasi",
+    row.keep_unsaid(dispute, "nomor", &Dispute::number, "keadaan", &Dispute::state, "fasilitator",
+                    &Dispute::facilitator, "dilaporkan", &Dispute::reported, "mulai_fasilitasi",
                     &Dispute::facilitation_start, "pokok", &Dispute::subject);
     row.keep(dispute, &model::BoundaryDispute::outcome, "dokumen_id");
-    // A form does not touch the claims that it follows from; an import derives it anew.
-    const model::BoundaryDispute* before =
-        row.context().only ? row.context().draft.table<model::BoundaryDispute>().find(dispute.id)
-                           : nullptr;
-    if (before)
+    // It follows from the claims.
+    if (const Dispute* before = row.context().draft.table<Dispute>().find(dispute.id))
         dispute.contested = before->contested;
     row.lay(std::move(dispute));
 }
@@ -74,11 +76,17 @@ void lay_claim(RegisterRow& row) {
     claim.document = row.reference<model::Document>("dokumen_id", Register::document);
     claim.author = row.text("penyusun");
     claim.line = std::make_shared<const geo::MultiLine>(std::move(line->lines));
-    claim.id =
-        row.told_again(claim.dispute, &model::Claim::dispute, [&claim](const model::Claim& other) {
-            return other.village == claim.village && other.basis == claim.basis &&
-                   other.author == claim.author;
-        });
+    using Claim = model::Claim;
+    claim.id = row.told_again(claim.dispute, &Claim::dispute, [&](const Claim& other) {
+        return (row.any_will_do("kode_desa") || other.village == claim.village) &&
+               (row.any_will_do("dasar") || other.basis == claim.basis) &&
+               (row.any_will_do("penyusun") || other.author == claim.author);
+    });
+    row.keep_unsaid(claim, "kode_desa", &Claim::village, "dasar", &Claim::basis, "penyusun",
+                    &Claim::author);
+    const Claim* before = row.context().draft.table<Claim>().find(claim.id);
+    if (row.usable() && !(before && same_line(before->line, claim.line)))
+        row.context().newly_claimed.insert(claim.dispute);
     row.keep(claim, &model::Claim::document, "dokumen_id");
     row.lay(std::move(claim));
 }
@@ -104,13 +112,14 @@ void lay_asset(RegisterRow& row) {
     asset.agreement = row.reference<model::Agreement>("kerja_sama_id", Register::agreement);
     if (geometry)
         asset.geometry = std::make_shared<const geo::Geometry>(*std::move(geometry));
-    asset.id = row.already<model::SharedAsset>([&asset](const model::SharedAsset& other) {
-        return other.name == asset.name && other.code == asset.code;
+    asset.id = row.already<model::SharedAsset>([&](const model::SharedAsset& other) {
+        return other.name == asset.name &&
+               (row.any_will_do("kode_barang") || other.code == asset.code);
     });
     using Asset = model::SharedAsset;
-    row.keep_unsaid(asset, "jenis", &Asset::kind, "tahun", &Asset::year, "nilai",
-                    &Asset::value_rupiah, "kondisi", &Asset::condition, "dasar", &Asset::basis,
-                    "pemanfaatan", &Asset::use);
+    row.keep_unsaid(asset, "kode_barang", &Asset::code, "jenis", &Asset::kind, "tahun",
+                    &Asset::year, "nilai", &Asset::value_rupiah, "kondisi", &Asset::condition,
+                    "dasar", &Asset::basis, "pemanfaatan", &Asset::use);
     row.keep(asset, &model::SharedAsset::agreement, "kerja_sama_id");
     row.lay(std::move(asset));
 }
@@ -126,9 +135,9 @@ void lay_asset_share(RegisterRow& row) {
     share.percent = row.number("persen", 0, 100);
     using Share = model::AssetShare;
     share.id = row.part_of(share.asset, &Share::asset, [&](const Share& other) {
-        return (row.lacks("kode_desa") || other.village == share.village) &&
+        return (row.any_will_do("kode_desa") || other.village == share.village) &&
                other.holder == share.holder &&
-               (row.lacks("nama_pemegang") || other.holder_name == share.holder_name);
+               (row.any_will_do("nama_pemegang") || other.holder_name == share.holder_name);
     });
     row.keep_unsaid(share, "kode_desa", &Share::village, "nama_pemegang", &Share::holder_name,
                     "persen", &Share::percent);

@@ -64,15 +64,17 @@ void lay_meeting(RegisterRow& row) {
     meeting.decision = row.text("keputusan");
     meeting.document = paper(row);
     meeting.step = row.reference<model::LocalStep>("langkah_daerah_id", Register::local_step);
-    meeting.id = row.already<model::Meeting>([&meeting](const model::Meeting& other) {
+    meeting.id = row.already<model::Meeting>([&](const model::Meeting& other) {
         return other.kind == meeting.kind && other.agreement == meeting.agreement &&
                other.body == meeting.body && other.dispute == meeting.dispute &&
-               other.village == meeting.village && other.date == meeting.date;
+               (row.any_will_do("kode_desa") || other.village == meeting.village) &&
+               other.date == meeting.date;
     });
     using Meeting = model::Meeting;
-    row.keep_unsaid(meeting, "kode_desa_hadir", &Meeting::attended, "tempat", &Meeting::place,
-                    "agenda", &Meeting::agenda, "hadir_lain", &Meeting::others_attended, "hasil",
-                    &Meeting::outcome, "keputusan", &Meeting::decision);
+    row.keep_unsaid(meeting, "kode_desa", &Meeting::village, "kode_desa_hadir", &Meeting::attended,
+                    "tempat", &Meeting::place, "agenda", &Meeting::agenda, "hadir_lain",
+                    &Meeting::others_attended, "hasil", &Meeting::outcome, "keputusan",
+                    &Meeting::decision);
     row.keep(meeting, &model::Meeting::document, "dokumen_id");
     row.keep(meeting, &model::Meeting::step, "langkah_daerah_id");
     row.lay(std::move(meeting));
@@ -92,14 +94,16 @@ void lay_report(RegisterRow& row) {
     report.receiver = row.text("penerima");
     report.copies = row.text("tembusan");
     report.document = paper(row);
-    report.id = row.already<model::Report>([&report](const model::Report& other) {
+    report.id = row.already<model::Report>([&](const model::Report& other) {
         return other.kind == report.kind && other.agreement == report.agreement &&
-               other.body == report.body && other.period == report.period &&
-               other.due == report.due;
+               other.body == report.body &&
+               (row.any_will_do("periode") || other.period == report.period) &&
+               (row.any_will_do("jatuh_tempo") || other.due == report.due);
     });
     using Report = model::Report;
-    row.keep_unsaid(report, "tanggal", &Report::handed_in, "pengirim", &Report::sender, "penerima",
-                    &Report::receiver, "tembusan", &Report::copies);
+    row.keep_unsaid(report, "periode", &Report::period, "jatuh_tempo", &Report::due, "tanggal",
+                    &Report::handed_in, "pengirim", &Report::sender, "penerima", &Report::receiver,
+                    "tembusan", &Report::copies);
     row.keep(report, &model::Report::document, "dokumen_id");
     row.lay(std::move(report));
 }
@@ -118,9 +122,10 @@ void lay_funding(RegisterRow& row) {
     funding.realised_rupiah = row.rupiah("realisasi");
     using Funding = model::Funding;
     funding.id = row.told_again(funding.agreement, &Funding::agreement, [&](const Funding& other) {
-        return (row.lacks("kode_desa") || other.village == funding.village) &&
+        return (row.any_will_do("kode_desa") || other.village == funding.village) &&
                row.same_link(funding.third_party, other.third_party, "pihak_ketiga_id") &&
-               other.source == funding.source && (row.lacks("tahun") || other.year == funding.year);
+               other.source == funding.source &&
+               (row.any_will_do("tahun") || other.year == funding.year);
     });
     row.keep_unsaid(funding, "kode_desa", &Funding::village, "tahun", &Funding::year, "rencana",
                     &Funding::planned_rupiah, "realisasi", &Funding::realised_rupiah);
@@ -141,7 +146,7 @@ void lay_problem(RegisterRow& row) {
     problem.document = paper(row);
     using Problem = model::Problem;
     problem.id = row.told_again(problem.agreement, &Problem::agreement, [&](const Problem& other) {
-        return (row.lacks("tanggal") || other.date == problem.date) &&
+        return (row.any_will_do("tanggal") || other.date == problem.date) &&
                other.description == problem.description;
     });
     row.keep_unsaid(problem, "tanggal", &Problem::date, "fasilitator", &Problem::facilitator,
@@ -170,11 +175,11 @@ void lay_evaluation(RegisterRow& row) {
     using Evaluation = model::Evaluation;
     evaluation.id =
         row.told_again(evaluation.agreement, &Evaluation::agreement, [&](const Evaluation& other) {
-            return other.date == evaluation.date &&
-                   (row.lacks("penilai") || other.evaluator == evaluation.evaluator);
+            return (row.any_will_do("tanggal") || other.date == evaluation.date) &&
+                   (row.any_will_do("penilai") || other.evaluator == evaluation.evaluator);
         });
-    row.keep_unsaid(evaluation, "penilai", &Evaluation::evaluator, "rekognisi",
-                    &Evaluation::recognition, "kebersamaan", &Evaluation::togetherness,
+    row.keep_unsaid(evaluation, "tanggal", &Evaluation::date, "penilai", &Evaluation::evaluator,
+                    "rekognisi", &Evaluation::recognition, "kebersamaan", &Evaluation::togetherness,
                     "kegotongroyongan", &Evaluation::mutual_help, "partisipatif",
                     &Evaluation::participation, "demokratis", &Evaluation::democracy);
     row.keep_unsaid(evaluation, "kesetaraan", &Evaluation::equality, "pemberdayaan",
@@ -199,10 +204,10 @@ void lay_body_activity(RegisterRow& row) {
     using Activity = model::BodyActivity;
     activity.id = row.told_again(activity.body, &Activity::body, [&](const Activity& other) {
         return (!activity.agreement || other.agreement == activity.agreement) &&
-               (row.lacks("tugas") || other.task == activity.task) &&
-               (row.lacks("fungsi") || other.function == activity.function) &&
-               (row.lacks("tahun") || other.year == activity.year) &&
-               (row.lacks("tanggal") || other.date == activity.date) &&
+               (row.any_will_do("tugas") || other.task == activity.task) &&
+               (row.any_will_do("fungsi") || other.function == activity.function) &&
+               (row.any_will_do("tahun") || other.year == activity.year) &&
+               (row.any_will_do("tanggal") || other.date == activity.date) &&
                other.description == activity.description;
     });
     row.keep_unsaid(activity, "tugas", &Activity::task, "fungsi", &Activity::function, "tahun",
@@ -224,8 +229,8 @@ void lay_asset_care(RegisterRow& row) {
     care.document = paper(row);
     using Care = model::AssetCare;
     care.id = row.told_again(care.asset, &Care::asset, [&](const Care& other) {
-        return other.kind == care.kind && (row.lacks("tanggal") || other.date == care.date) &&
-               (row.lacks("uraian") || other.description == care.description);
+        return other.kind == care.kind && (row.any_will_do("tanggal") || other.date == care.date) &&
+               (row.any_will_do("uraian") || other.description == care.description);
     });
     row.keep_unsaid(care, "tanggal", &Care::date, "uraian", &Care::description, "biaya",
                     &Care::cost_rupiah);
@@ -246,13 +251,16 @@ void lay_boundary_subject(RegisterRow& row) {
             [first = first, second = second](const model::BoundarySegment& segment) {
                 return segment.first == first && segment.second == second;
             });
-    if (!subject.segment && !subject.dispute)
+    const bool half_named = row.lacks("kode_desa_1") || row.lacks("kode_desa_2");
+    if (!subject.segment && (half_named ? !subject.dispute : second || !subject.dispute))
         return row.refuse("workspace.register.no_segment", "register_no_segment", "kode_desa_2");
     using Subject = model::BoundarySubject;
     subject.id = row.part_of(subject.agreement, &Subject::agreement, [&](const Subject& other) {
-        return other.segment == subject.segment &&
+        return (row.any_will_do("kode_desa_1") || row.any_will_do("kode_desa_2") ||
+                other.segment == subject.segment) &&
                row.same_link(subject.dispute, other.dispute, "sengketa_id");
     });
+    row.keep_unsaid(subject, "kode_desa_1", &Subject::segment, "kode_desa_2", &Subject::segment);
     row.keep(subject, &Subject::dispute, "sengketa_id");
     row.lay(subject);
 }

@@ -119,6 +119,16 @@ Id<model::District> RegisterRow::district(std::string_view column) {
     return id;
 }
 
+std::int64_t RegisterRow::the_one_of(const std::deque<std::int64_t>& old, bool again) {
+    if (old.size() > 1 && !unsaid_key_.empty()) {
+        refuse("workspace.register.ambiguous_row", "register_ambiguous_row", unsaid_key_);
+        return 0;
+    }
+    if (old.empty() && again)
+        warn("workspace.register.row_again", "register_row_again", "id");
+    return old.empty() ? 0 : old.front();
+}
+
 void RegisterRow::warn_of_lost() {
     for (const std::string& column : lost_)
         warn("workspace.register.lost_reference", "register_lost_reference", column);

@@ -48,6 +48,8 @@ struct RegisterContext {
     std::set<Register> along;
     /// Columns that the rows of a register were asked for, in small letters.
     std::map<Register, std::set<std::string>> asked;
+    /// Cases with a claim whose line is another one than before.
+    std::set<Id<model::BoundaryDispute>> newly_claimed;
     /// A row by itself, from a form: the id that it stands for, 0 for a new one.
     std::optional<std::int64_t> only = {};
     /// What this import laid: a second row never replaces the first one of the same import.
@@ -113,6 +115,12 @@ class RegisterRow {
     }
 
     bool lacks(std::string_view column) const { return !table_.column_index(column); }
+    /// Of a column that tells which row is meant: whether any will do, for the file lacks it.
+    bool any_will_do(std::string_view column) const {
+        if (lacks(column))
+            unsaid_key_ = column;
+        return lacks(column);
+    }
 
     /// A file without a column says nothing of it: what the row had stays. Takes columns, each with
     /// the member that it fills. Pre-condition: the row has its id.
@@ -130,7 +138,7 @@ class RegisterRow {
     template<class Target>
     bool same_link(Id<Target> read, Id<Target> old, std::string_view column) const {
         const std::string written = read ? std::string() : text(column);
-        return lacks(column) ||
+        return any_will_do(column) ||
                (written.empty() ? read == old : std::to_string(old.value) == written);
     }
 
@@ -162,9 +170,11 @@ class RegisterRow {
     bool usable() const { return usable_; }
 
     RegisterContext& context() { return context_; }
-    /// Stores the row and remembers its id for those that refer to it.
+    /// Stores the row and remembers its id for those that refer to it; a refused one nowhere.
     template<class Row>
     Id<Row> lay(Row row) {
+        if (!usable_)
+            return {};
         warn_of_lost();
         const Id<Row> id = context_.draft.put(std::move(row));
         context_.fresh.insert({kind_, id.value});
@@ -182,12 +192,23 @@ class RegisterRow {
         return {};
     }
     /// The row of this register that was there before the import and stands for the same thing;
-    /// zero when there is none, so that `lay` gives a new id.
+    /// zero when there is none, so that `lay` gives a new id. Refused where several may be meant
+    /// because the file lacks a column; warned of where the same import laid such a row already.
     template<class Row, class Same>
-    Id<Row> already(Same same) const {
+    Id<Row> already(Same same) {
         if (context_.only)
             return {*context_.only};
-        return first<Row>([&](const Row& row) { return same(row) && !is_fresh(row.id.value); });
+        std::deque<std::int64_t> old;
+        bool again = false;
+        for (const Row& row : context_.draft.template table<Row>()) {
+            if (!same(row))
+                continue;
+            if (is_fresh(row.id.value))
+                again = true;
+            else
+                old.push_back(row.id.value);
+        }
+        return {the_one_of(old, again)};
     }
     /// As `told_again`, of what a parent is made of: those that no row tells again go.
     template<class Child, class Parent, class Same>
@@ -199,19 +220,22 @@ class RegisterRow {
         return told_again(parent, of, same);
     }
     /// The old child of the parent that the row tells again, which `same` holds for; zero: a
-    /// further one. Those that no row tells again stay.
+    /// further one. Those that no row tells again stay. Refuses and warns as `already`.
     template<class Child, class Parent, class Same>
     Id<Child> told_again(Id<Parent> parent, Id<Parent> Child::*of, Same same) {
         if (context_.only)
             return {*context_.only};
+        const model::Table<Child>& table = context_.draft.template table<Child>();
         std::deque<std::int64_t>& ids = old_children(parent, of).ids;
-        const auto at = std::find_if(ids.begin(), ids.end(), [&](std::int64_t id) {
-            return same(*context_.draft.template table<Child>().find(Id<Child>{id}));
-        });
-        if (at == ids.end())
-            return {};
-        const Id<Child> id{*at};
-        ids.erase(at);
+        std::deque<std::int64_t> old;
+        std::copy_if(ids.begin(), ids.end(), std::back_inserter(old),
+                     [&](std::int64_t id) { return same(*table.find(Id<Child>{id})); });
+        const bool again =
+            old.empty() && std::any_of(table.begin(), table.end(), [&](const Child& child) {
+                return child.*of == parent && same(child) && is_fresh(child.id.value);
+            });
+        const Id<Child> id{the_one_of(old, again)};
+        std::erase(ids, id.value);
         return id;
     }
 
@@ -240,6 +264,8 @@ class RegisterRow {
     Id<model::Village> village_called(const std::string& code, std::string_view column);
     std::string lower_case_text(std::string_view column) const;
     void warn_of_lost();
+    /// Of the old rows that fit the first, or zero.
+    std::int64_t the_one_of(const std::deque<std::int64_t>& old, bool again);
     std::int64_t find(std::string_view column, Register to, bool needed);
 
     RegisterContext& context_;
@@ -248,7 +274,8 @@ class RegisterRow {
     const io::Table::Row& row_;
     bool usable_ = true;
     std::int64_t parent_ = 0;
-    std::vector<std::string> lost_; ///< columns whose id leads nowhere
+    mutable std::string_view unsaid_key_; ///< a column that would tell which row is meant
+    std::vector<std::string> lost_;       ///< columns whose id leads nowhere
 };
 
 /// Each lays one row of its register, or refuses it.

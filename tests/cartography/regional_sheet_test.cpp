@@ -48,16 +48,21 @@ TEST_F(BoundarySheet, OfAVillageNoNeighbourInAnotherKabupatenSigns) {
     EXPECT_THAT(all, HasSubstr("1 dari 1 segmen adalah batas daerah"));
     for (const char* words : {"Status segmen belum dicatat", "segmen pada lembar ini belum"})
         EXPECT_THAT(all, Not(HasSubstr(words))) << "no Peraturan Bupati lays it down";
+    EXPECT_THAT(all, HasSubstr("DRAF")) << "nobody has laid it down";
     EXPECT_THAT(all, HasSubstr("Kepala Desa Sumberrejo 1"));
     EXPECT_THAT(all, Not(HasSubstr("Kepala Desa Sumberrejo 2")));
 }
 
-TEST_F(BoundarySheet, OfAVillageOfAnotherKabupatenNamesThatOne) {
+TEST_F(BoundarySheet, OfAVillageOfAnotherKabupatenIsThatOnesToMake) {
     geometry_ = geometry_of(regional_tables());
     request_.focus = {SubjectKind::village, 2};
+    request_.kind = SheetKind::boundary;
+    EXPECT_EQ(sheet_set(*geometry_, request_).refusal().message.key, "sheet.refused.other_regency");
+    request_.kind = SheetKind::working;
     const std::string all = flowing();
     EXPECT_THAT(all, HasSubstr("Kabupaten Tetangga"));
-    EXPECT_THAT(all, Not(HasSubstr("Kabupaten Contoh dan")));
+    for (const char* words : {"Kabupaten Contoh dan", "Tim PPBDes", "Disetujui"})
+        EXPECT_THAT(all, Not(HasSubstr(words)));
 }
 
 TEST_F(BoundarySheet, OfAKotaNamesItsWaliKota) {

@@ -64,6 +64,7 @@ TEST(UnlawfulRows, SayWhatNoStepLeadsTo) {
     EXPECT_THAT(found(agreed, 5, 9, 2), ElementsAre("model.case.row.regional"))
         << "villages settle no line between two kabupaten";
     EXPECT_THAT(found(enacted, 5, 9, 1), ElementsAre("model.case.row.regional"));
+    EXPECT_THAT(found(not_agreed, 5, 9), ElementsAre("model.case.row.regional"));
     EXPECT_THAT(found(reported, 1, 1), ElementsAre("model.case.row.villages"));
     EXPECT_THAT(found(reported, 1, 77), ElementsAre("model.case.row.villages"));
 }

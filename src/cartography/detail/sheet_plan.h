@@ -28,10 +28,12 @@ SheetPlan plan_sheet(Paper paper, bool landscape, bool boundary = false);
 bool has_boundary_margin(const SheetRequest& request);
 
 /// Segments that a boundary sheet is about, else those whose line lies on the sheet: all, and those
-/// that are not definitive. Batas daerah are none that a Peraturan Bupati lays down.
+/// that are not definitive; a boundary sheet counts batas daerah apart, for no Peraturan Bupati
+/// lays them down.
 struct SegmentCount {
     int all = 0;
     int open = 0;
+    int regional_open = 0;
 };
 SegmentCount count_segments(const MapGeometry& geometry, const geo::Box& world);
 
@@ -54,11 +56,15 @@ struct SheetFacts {
     int* points_left_out = nullptr; ///< told when the list of points is drawn; may be null
 
     const model::Atlas& atlas() const { return geometry.atlas(); }
-    bool is_draft() const { return segments.open > 0 || segments.all == 0; }
+    bool is_draft() const {
+        return segments.open + segments.regional_open > 0 || segments.all == 0;
+    }
     std::string regency() const; ///< "Kabupaten Contoh"; may be empty
 };
 /// "Kabupaten Contoh" or "Kota Contoh" of "Contoh"; empty of nothing.
 std::string regency_title(const SheetFacts& facts, const std::string& name, bool city);
+/// "Provinsi Contoh" of "Contoh", and of itself.
+std::string province_title(const SheetFacts& facts, const std::string& name);
 std::string default_title(const SheetFacts& facts);
 std::string default_subtitle(const SheetFacts& facts);
 
