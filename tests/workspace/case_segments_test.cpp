@@ -9,6 +9,7 @@
 #include "workspace/card_builder.h"
 #include "workspace/claims.h"
 #include "workspace/proposal_review.h"
+#include "workspace/record.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -108,6 +109,21 @@ TEST_F(CaseOfTwoSegments, ItsCardSaysWhichLineEachClaimIsAbout) {
     ASSERT_THAT(parties[0].claims, SizeIs(2)) << "the western village's";
     EXPECT_THAT(parties[0].claims[0].detail, ::testing::StartsWith("Barat – Selatan · "));
     EXPECT_THAT(parties[0].claims[1].detail, ::testing::StartsWith("Barat – Utara · "));
+}
+
+TEST_F(CaseOfTwoSegments, TakesNoLineUnderAnotherLaw) {
+    const auto other = regency_.village("Seberang", regency_.district("Jauh", "Tetangga"),
+                                        analysis::grid_box(2, 0, 3, 2), "99.02.01.2001");
+    model::BoundarySegment line;
+    line.first = south_;
+    line.second = other;
+    regency_.put(line);
+    RecordChange change;
+    change.key = {Register::case_segment, 0, dispute_.value, Register::dispute};
+    change.values = {{"kode_desa_1", "99.01.01.2002"}, {"kode_desa_2", "99.02.01.2001"}};
+    const auto edit = change_record(*regency_.atlas(), change);
+    ASSERT_FALSE(edit);
+    EXPECT_EQ(edit.refusal().message.key, "workspace.record.other_law");
 }
 
 TEST_F(CaseOfTwoSegments, HasLandOfItsOwnOnEach) {
