@@ -189,6 +189,8 @@ namespace {
 
 /// Of a value outside its list what may stand there; a form imports no file that could be mended.
 Refusal refused_in_form(Register kind, const Message& why) {
+    if (why.key == "workspace.register.own_segment")
+        return {{"workspace.record.own_segment", {}}};
     if (why.key != "workspace.register.unknown_code" || why.arguments.size() < 4)
         return {why};
     const std::string& column = why.arguments[2];

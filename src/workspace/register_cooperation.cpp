@@ -69,11 +69,11 @@ model::Agreement read_agreement(RegisterRow& row) {
 
 void keep_unsaid(RegisterRow& row, model::Agreement& agreement) {
     using A = model::Agreement;
-    row.keep_unsaid(agreement, "cabang", &A::branch, "jenis", &A::kind, "bidang", &A::field,
-                    "bidang_kini", &A::current_field, "tujuan", &A::aims, "tahap", &A::stage,
-                    "alasan_berakhir", &A::end_reason, "tanggal", &A::signed_on, "mulai",
-                    &A::starts, "berakhir", &A::ends, "nilai", &A::value_rupiah, "laporan_terakhir",
-                    &A::last_report, "keterangan", &A::remark);
+    row.keep_unsaid(agreement, "nomor", &A::number, "cabang", &A::branch, "jenis", &A::kind,
+                    "bidang", &A::field, "bidang_kini", &A::current_field, "tujuan", &A::aims,
+                    "tahap", &A::stage, "alasan_berakhir", &A::end_reason, "tanggal", &A::signed_on,
+                    "mulai", &A::starts, "berakhir", &A::ends, "nilai", &A::value_rupiah,
+                    "laporan_terakhir", &A::last_report, "keterangan", &A::remark);
     row.keep_unsaid(agreement, "prakarsa", &A::initiative, "interval_laporan", &A::report_months,
                     "mengubah_id", &A::amends, "ditunda_sampai", &A::postponed_until,
                     "isi_ruang_lingkup", &A::content_scope, "isi_bidang", &A::content_field,

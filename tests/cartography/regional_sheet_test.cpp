@@ -48,9 +48,24 @@ TEST_F(BoundarySheet, OfAVillageNoNeighbourInAnotherKabupatenSigns) {
     EXPECT_THAT(all, HasSubstr("1 dari 1 segmen adalah batas daerah"));
     for (const char* words : {"Status segmen belum dicatat", "segmen pada lembar ini belum"})
         EXPECT_THAT(all, Not(HasSubstr(words))) << "no Peraturan Bupati lays it down";
-    EXPECT_THAT(all, HasSubstr("DRAF")) << "nobody has laid it down";
     EXPECT_THAT(all, HasSubstr("Kepala Desa Sumberrejo 1"));
     EXPECT_THAT(all, Not(HasSubstr("Kepala Desa Sumberrejo 2")));
+}
+
+TEST_F(BoundarySheet, OfAVillageIsADraftWhileItsLineToAnotherKabupatenIsOpen) {
+    const auto is_draft = [&](model::SegmentState state) {
+        model::TableSet tables = regional_tables();
+        auto& segments = std::get<model::Table<model::BoundarySegment>>(tables);
+        for (model::BoundarySegment segment : std::vector(segments.begin(), segments.end())) {
+            segment.state = state;
+            segments.put(segment);
+        }
+        geometry_ = geometry_of(std::move(tables));
+        request_.focus = {SubjectKind::village, 1};
+        return flowing().find(language_->text("sheet.watermark_boundary")) != std::string::npos;
+    };
+    EXPECT_TRUE(is_draft(model::SegmentState::disputed));
+    EXPECT_FALSE(is_draft(model::SegmentState::enacted));
 }
 
 TEST_F(BoundarySheet, OfAVillageOfAnotherKabupatenIsThatOnesToMake) {

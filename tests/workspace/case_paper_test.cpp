@@ -141,7 +141,7 @@ TEST_F(CasePaper, OfSeveralSegmentsSaysWhichOneAClaimIsAbout) {
 TEST_F(CasePaper, OfSeveralSegmentsNamesWhatOneWasAgreedWith) {
     const auto further = between(west_, north_);
     add_segment(further);
-    const char* const named = "menurut Berita Acara Nomor 9/BA/2026 tanggal";
+    const char* const named = "Berita Acara Nomor 9/BA/2026 tanggal";
     EXPECT_THAT(said(PaperKind::minutes), Not(HasSubstr(named)));
     model::Document minutes;
     minutes.kind = "berita_acara";

@@ -72,7 +72,7 @@ TEST_F(CaseRecords, WhatBelongsToACaseIsEnteredUnderIt) {
     ASSERT_THAT(atlas().signatories({1}), SizeIs(1));
     EXPECT_EQ(save({Register::case_segment, 0, 1}, {{"kode_desa_1", atlas().villages()[0].code},
                                                     {"kode_desa_2", atlas().villages()[1].code}}),
-              "");
+              "Segmen ini sudah segmen pokok perkara itu, bukan segmen tambahannya.");
     EXPECT_THAT(atlas().segments_of(atlas().disputes()[0]), SizeIs(1));
     const auto child = app_.workspace.record({Register::evidence, 1, 0});
     ASSERT_TRUE(child && child->parent);
