@@ -1,5 +1,7 @@
 #include "boundary_sheet.h"
 
+#include <algorithm>
+
 #include <gmock/gmock.h>
 
 namespace antardesa::cartography {
@@ -62,7 +64,9 @@ TEST_F(BoundarySheet, OfAVillageIsADraftWhileItsLineToAnotherKabupatenIsOpen) {
         }
         geometry_ = geometry_of(std::move(tables));
         request_.focus = {SubjectKind::village, 1};
-        return flowing().find(language_->text("sheet.watermark_boundary")) != std::string::npos;
+        const auto groups = first().drawing.groups;
+        return std::any_of(groups.begin(), groups.end(),
+                           [](const auto& group) { return group.name == "draft"; });
     };
     EXPECT_TRUE(is_draft(model::SegmentState::disputed));
     EXPECT_FALSE(is_draft(model::SegmentState::enacted));
