@@ -220,6 +220,7 @@ std::vector<CaseParty> case_parties(const ViewContext& context,
             if (std::find(villages.begin(), villages.end(), village) == villages.end())
                 villages.push_back(village);
     std::vector<CaseParty> parties;
+    parties.reserve(villages.size());
     for (const Id<model::Village> village : villages)
         parties.push_back(party_of(context, dispute, village));
     // Who claims no line of its own holds to the one in force.
