@@ -87,6 +87,7 @@ TEST_F(Silence, OfAColumnThatAFileLacksNothingIsEmptied) {
             if (column.title == "id" || std::count(key.begin(), key.end(), column.title))
                 continue;
             std::vector<io::Table> tables;
+            tables.reserve(sheets.size());
             for (const io::WrittenSheet& other : sheets)
                 tables.push_back(
                     table_of(other, other.name == sheet.name ? column.title : std::string()));
