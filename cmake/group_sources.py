@@ -1,21 +1,22 @@
 #!/usr/bin/env python3
 """Sorts the sources of a target into groups that compile as one file.
 
-    unity_groups.py SIZE FILE…     prints a line "GROUP FILE" each
+    group_sources.py SIZE FILE…     prints a line "GROUP FILE" each
 
 What a source declares in its unnamed namespaces is its own: it stands with no other that uses one
 of those names. Sources as clang-format leaves them: what is declared there begins a line.
 """
+
 import re
 import sys
 
 WORD = re.compile(r"[A-Za-z_]\w*")
 UNNAMED = re.compile(r"^namespace \{$(.*?)^\} // namespace$", re.S | re.M)
-CHUNK = re.compile(r"^(?=[^\s}/#])(?:.|\n)*?(?=[{;=(]|\Z)", re.M)
-COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/|\"(?:[^\"\\\n]|\\.)*\"", re.S)
+COMMENT = re.compile(r"//(?! namespace)[^\n]*|/\*.*?\*/|\"(?:[^\"\\\n]|\\.)*\"", re.S)
 
 
 def own_names(text):
+    """Functions, types and constants; not what is only named anew, nor macros such as TEST."""
     names = set()
     for body in UNNAMED.findall(text):
         depth = 0
@@ -41,7 +42,7 @@ def main():
     groups = []
     for path in sys.argv[2:]:
         with open(path, encoding="utf-8") as file:
-            text = COMMENT.sub("", file.read().replace("} // namespace\n", "}@namespace\n")).replace("}@namespace", "} // namespace")
+            text = COMMENT.sub("", file.read())
         own, words = own_names(text), set(WORD.findall(text))
         for group in groups:
             if len(group["files"]) < size and not own & group["words"] and not words & group["own"]:

@@ -35,6 +35,13 @@ bool is_regional(const model::Atlas& atlas, const PaperRequest& request,
                : segments.size() == 1 && model::is_outside_village_law(atlas, *segments.front());
 }
 
+/// "Alfa", "Alfa dan Beta".
+std::string districts_of(const model::Atlas& atlas, const BoundarySegment& segment) {
+    const std::string first = text_or_blank(district_name(atlas, segment.first));
+    const std::string second = text_or_blank(district_name(atlas, segment.second));
+    return first == second ? first : listed({first, second});
+}
+
 void add_segment(documents::Document& document, const PaperFacts& facts,
                  const BoundarySegment& segment, crs::UtmZone zone, bool alone) {
     const model::Atlas& atlas = facts.atlas;
@@ -46,7 +53,7 @@ void add_segment(documents::Document& document, const PaperFacts& facts,
         document.blocks.emplace_back(documents::Heading{pair, 1});
     documents::Facts about;
     about.rows = {
-        {"Kecamatan", district_title(atlas, {segment.first, segment.second}).substr(10)},
+        {"Kecamatan", districts_of(atlas, segment)},
         {"Status segmen", code_in_words(facts, "segment_state", model::code_of(segment.state))},
         {"Panjang segmen", facts.indonesian.number(segment.length_m, 1) + " meter"}};
     if (model::is_outside_village_law(atlas, segment)) {
