@@ -23,10 +23,13 @@ struct Stretch {
     Claimant claimant = nobody;
 };
 
+using Pairs = std::set<std::pair<Claimant, Claimant>>;
+
 class Search {
   public:
-    Search(const Coverage& coverage, const Grid& grid)
-        : grid_(grid), hair_(hair_cells * grid.unit()) {
+    /// What `told` names has its strips already and is not looked for again.
+    Search(const Coverage& coverage, const Grid& grid, const Pairs& told)
+        : grid_(grid), hair_(hair_cells * grid.unit()), told_(told) {
         std::vector<const Arc*> open;
         std::vector<geo::Box> boxes;
         for (const Arc& arc : coverage.arcs)
@@ -39,7 +42,7 @@ class Search {
         for (std::size_t i = 0; i < open.size(); ++i) {
             std::vector<geo::Box> near;
             index.visit(boxes[i], [&](std::uint32_t k) {
-                if (open[k]->left != open[i]->left)
+                if (is_asked(open[k]->left, open[i]->left))
                     near.push_back(boxes[k]);
             });
             add(coverage.points(*open[i]), open[i]->left, near);
@@ -56,7 +59,7 @@ class Search {
             if (i % 1024 == 0)
                 progress.check();
             index.visit(boxes[i].grown(reach_of(stretches_[i])), [&](std::uint32_t j) {
-                if (stretches_[i].claimant != stretches_[j].claimant)
+                if (is_asked(stretches_[i].claimant, stretches_[j].claimant))
                     look(stretches_[i], stretches_[j]);
             });
         }
@@ -72,6 +75,10 @@ class Search {
     }
 
   private:
+    bool is_asked(Claimant a, Claimant b) const {
+        return a != b && told_.count(std::minmax(a, b)) == 0;
+    }
+
     void add(std::span<const geo::Point> points, Claimant claimant,
              const std::vector<geo::Box>& near) {
         for (std::size_t i = 1; !near.empty() && i < points.size(); ++i) {
@@ -142,6 +149,7 @@ class Search {
 
     const Grid& grid_;
     double hair_;
+    const Pairs& told_;
     std::vector<Stretch> stretches_;
     std::vector<NearMiss> found_;
 };
@@ -156,8 +164,8 @@ std::set<std::pair<double, double>> corners_of(std::span<const Strip> strips) {
     return corners;
 }
 
-std::set<std::pair<Claimant, Claimant>> pairs_of(std::span<const Strip> strips) {
-    std::set<std::pair<Claimant, Claimant>> pairs;
+Pairs pairs_of(std::span<const Strip> strips) {
+    Pairs pairs;
     for (const Strip& strip : strips)
         for (std::size_t i = 0; i < strip.claimants.size(); ++i)
             for (std::size_t k = i + 1; k < strip.claimants.size(); ++k)
@@ -169,12 +177,13 @@ std::set<std::pair<Claimant, Claimant>> pairs_of(std::span<const Strip> strips) 
 
 void add_unshared(std::vector<NearMiss>& misses, std::span<const Strip> strips,
                   const Coverage& coverage, const Grid& grid, Progress& progress) {
-    std::vector<NearMiss> found = Search(coverage, grid).run(progress);
-    const auto pairs = pairs_of(strips);
+    const Pairs told = pairs_of(strips);
+    std::vector<NearMiss> found = Search(coverage, grid, told).run(progress);
+    if (found.empty())
+        return;
     const auto corners = corners_of(strips);
     std::erase_if(found, [&](const NearMiss& one) {
-        return pairs.count({one.first, one.second}) > 0 ||
-               corners.count({one.place.x, one.place.y}) > 0;
+        return corners.count({one.place.x, one.place.y}) > 0;
     });
     if (found.empty())
         return;
