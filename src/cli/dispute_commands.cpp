@@ -1,3 +1,4 @@
+#include "analysis/contested_land.h"
 #include "base/text.h"
 #include "cli/dispute_parts.h"
 #include "cli/document_options.h"
@@ -63,10 +64,13 @@ void print_case(const Session& session, const model::Atlas& atlas,
               village_label(atlas, segment->second),
               session.text("code.segment_state." + std::string(model::code_of(segment->state))),
               session.catalogue().distance(segment->length_m)}}));
-    for (const model::Claim* claim : atlas.claims(dispute.id))
-        session.print(session.sentence(
-            {"cli.dispute.claim",
-             {village_label(atlas, claim->village), shown_on_one_line(claim->basis)}}));
+    for (const model::Claim* claim : atlas.claims(dispute.id)) {
+        const std::string line = workspace::claimed_pair(atlas, *claim);
+        session.print(
+            session.sentence({line.empty() ? "cli.dispute.claim" : "cli.dispute.claim_on",
+                              {village_label(atlas, claim->village),
+                               shown_on_one_line(claim->basis), shown_on_one_line(line)}}));
+    }
     for (const model::Proposal* proposal : model::proposals_of(atlas, dispute.id))
         session.print(session.sentence(
             {"cli.dispute.scenario",
@@ -113,9 +117,11 @@ json::Value proposal_json(const model::Proposal& proposal) {
 }
 
 json::Value claim_json(const model::Atlas& atlas, const model::Claim& claim) {
+    const model::BoundarySegment* segment = analysis::claimed_segment(atlas, claim);
     json::Value entry;
     return entry.set("id", claim.id.value)
         .set("village", village_label(atlas, claim.village))
+        .set("segment", segment ? json::Value(segment->id.value) : json::Value())
         .set("basis", claim.basis)
         .set("author", claim.author)
         .set("drawn", claim.line && !claim.line->empty());

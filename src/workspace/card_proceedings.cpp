@@ -1,8 +1,8 @@
-#include "analysis/contested_land.h"
 #include "base/text.h"
 #include "crs/ellipsoid.h"
 #include "model/casework.h"
 #include "workspace/card_builder.h"
+#include "workspace/claims.h"
 
 #include <algorithm>
 #include <set>
@@ -156,17 +156,7 @@ CaseParty::Item evidence_item(const ViewContext& context, const model::Evidence&
             row.position.has_value()};
 }
 
-/// Of a case about several lines: which one a claim is about.
-std::string claimed_pair(const model::Atlas& atlas, const model::BoundaryDispute& dispute,
-                         const model::Claim& claim) {
-    if (atlas.segments_of(dispute).size() < 2)
-        return {};
-    const model::BoundarySegment* segment = analysis::claimed_segment(atlas, claim);
-    return segment ? pair_name(atlas, segment->first, segment->second) : std::string();
-}
-
-CaseParty::Item claim_item(const ViewContext& context, const model::BoundaryDispute& dispute,
-                           const model::Claim& claim) {
+CaseParty::Item claim_item(const ViewContext& context, const model::Claim& claim) {
     const model::Atlas& atlas = context.atlas();
     const std::string basis =
         claim.basis.empty() ? context.words.say("workspace.card.claim_without_basis") : claim.basis;
@@ -177,7 +167,7 @@ CaseParty::Item claim_item(const ViewContext& context, const model::BoundaryDisp
     return {claim.id,
             {},
             basis,
-            joined(claimed_pair(atlas, dispute, claim),
+            joined(claimed_pair(atlas, claim),
                    joined(length, joined(claim.author, document_text(atlas, claim.document)))),
             false};
 }
@@ -187,7 +177,7 @@ CaseParty party_of(const ViewContext& context, const model::BoundaryDispute& dis
     CaseParty party{village, village_name(context.atlas(), village), {}, {}};
     for (const model::Claim* claim : context.atlas().claims(dispute.id))
         if (claim->village == village)
-            party.claims.push_back(claim_item(context, dispute, *claim));
+            party.claims.push_back(claim_item(context, *claim));
     for (const model::Evidence* row : context.atlas().evidence(dispute.id))
         if (row->village == village)
             party.evidence.push_back(evidence_item(context, *row));

@@ -120,6 +120,14 @@ Result<model::Edit> drop_claim(const model::Atlas& atlas, Id<model::Claim> id) {
     return edit;
 }
 
+std::string claimed_pair(const model::Atlas& atlas, const model::Claim& claim) {
+    const model::BoundaryDispute* dispute = atlas.find(claim.dispute);
+    if (!dispute || atlas.segments_of(*dispute).size() < 2)
+        return {};
+    const model::BoundarySegment* segment = analysis::claimed_segment(atlas, claim);
+    return segment ? pair_name(atlas, segment->first, segment->second) : std::string();
+}
+
 Result<model::Edit> add_claim(const model::Atlas& atlas, model::Claim claim) {
     const model::BoundaryDispute* dispute = atlas.find(claim.dispute);
     if (!dispute)

@@ -25,6 +25,9 @@ struct ChangeClaim {
 };
 Result<model::Edit> change_claims(const model::Atlas& atlas,
                                   const std::vector<ChangeClaim>& changes);
+/// Which line a claim of a case about several is about, "Batutengah – Bumikencana"; empty of a case
+/// about one, and of a claim without a line.
+std::string claimed_pair(const model::Atlas& atlas, const model::Claim& claim);
 /// The claim goes, `edit.drop_claim`.
 Result<model::Edit> drop_claim(const model::Atlas& atlas, Id<model::Claim> claim);
 

@@ -6,7 +6,69 @@ namespace {
 
 using testing::HasSubstr;
 
-class DisputeClaims : public DisputeCase {};
+class DisputeClaims : public DisputeCase {
+  protected:
+    /// A western village and two eastern ones, and one case about both lines between west and east
+    /// with a claim of the western one on each.
+    std::string case_of_two_lines() {
+        const auto feature = [](const char* number, const std::string& ring) {
+            return std::string(R"({"type":"Feature","properties":{"KDEPUM":"99.01.01.200)") +
+                   number + R"(","NAMOBJ":"Asri )" + number +
+                   R"(","WADMKC":"Tanjungasri","WADMKK":"Contoh","WADMPR":"Provinsi Contoh"},)" +
+                   R"("geometry":{"type":"Polygon","coordinates":[[)" + ring + "]]}}";
+        };
+        std::filesystem::create_directory(in_folder("sumber"));
+        write("sumber/batas.geojson",
+              R"({"type":"FeatureCollection","features":[)" +
+                  feature("1", "[109,-7],[109.01,-7],[109.01,-6.99],[109.01,-6.98],[109,-6.98],"
+                               "[109,-7]") +
+                  "," +
+                  feature("2", "[109.01,-7],[109.02,-7],[109.02,-6.99],[109.01,-6.99],"
+                               "[109.01,-7]") +
+                  "," +
+                  feature("3", "[109.01,-6.99],[109.02,-6.99],[109.02,-6.98],[109.01,-6.98],"
+                               "[109.01,-6.99]") +
+                  "]}");
+        write("sumber/sengketa_batas.csv",
+              "id,nomor,kode_desa_1,kode_desa_2,keadaan,fasilitator,dilaporkan,mulai_fasilitasi,"
+              "pokok,dokumen_id\n"
+              "1,001/SB/2026,99.01.01.2001,99.01.01.2002,dilaporkan,,2026-11-02,,Dua peta,\n");
+        write("sumber/sengketa_segmen.csv", "sengketa_id,kode_desa_1,kode_desa_2\n"
+                                            "1,99.01.01.2001,99.01.01.2003\n");
+        write("sumber/klaim_batas.csv",
+              "sengketa_id,kode_desa,dasar,dokumen_id,garis\n"
+              "1,99.01.01.2001,Peta 1987,,\"LINESTRING (109.01 -7, 109.011 -6.995, 109.01 -6.99)"
+              "\"\n"
+              "1,99.01.01.2001,Peta 1994,,\"LINESTRING (109.01 -6.99, 109.011 -6.985, "
+              "109.01 -6.98)\"\n");
+        const std::string path = in_folder("proyek.gpkg");
+        const Answer answer = run({"--quiet", "import", in_folder("sumber"), path});
+        EXPECT_EQ(answer.code, 0) << answer.error;
+        return path;
+    }
+};
+
+TEST_F(DisputeClaims, OfACaseAboutSeveralLinesEachClaimNamesItsLine) {
+    const std::string path = case_of_two_lines();
+    const std::string shown = dispute("show", path, {}).out;
+    EXPECT_THAT(shown, HasSubstr("Klaim 99.01.01.2001 pada Asri 1 – Asri 2: Peta 1987"));
+    EXPECT_THAT(shown, HasSubstr("Klaim 99.01.01.2001 pada Asri 1 – Asri 3: Peta 1994"));
+    const json::Value document = dispute("show", path, {"--json"}).json();
+    const json::Array& claims = document["claims"].array();
+    ASSERT_EQ(claims.size(), 2U);
+    const json::Value listed = run({"segments", path, "--json"}).json();
+    const json::Array& segments = listed["segments"].array();
+    ASSERT_GE(segments.size(), 2U);
+    for (const std::size_t at : {0U, 1U}) {
+        EXPECT_EQ(claims[at]["segment"].integer(), segments[at]["id"].integer());
+        EXPECT_EQ(segments[at]["villages"].array()[0].string(), "99.01.01.2001");
+    }
+}
+
+TEST_F(DisputeClaims, OfACaseAboutOneLineNoClaimNamesIt) {
+    EXPECT_THAT(dispute("show", disputed_project(), {}).out,
+                HasSubstr("Klaim 99.01.01.2001: Peta 1987"));
+}
 
 TEST_F(DisputeClaims, AClaimGetsItsBasisAndAuthorLater) {
     const std::string path = disputed_project();
