@@ -5,6 +5,7 @@
 #include "workspace/paper_words.h"
 
 #include <algorithm>
+#include <set>
 
 namespace antardesa::workspace {
 
@@ -13,11 +14,21 @@ namespace {
 using model::BoundarySegment;
 using model::Claim;
 
+/// Of the matter's segments the one that a claim is about; none where that cannot be told.
+std::optional<std::size_t> number_of(const PaperFacts& facts, const Matter& matter,
+                                     const Claim& claim) {
+    const BoundarySegment* segment = analysis::claimed_segment(facts.atlas, claim);
+    const auto at = std::find(matter.segments.begin(), matter.segments.end(), segment);
+    if (!segment || at == matter.segments.end())
+        return std::nullopt;
+    return static_cast<std::size_t>(at - matter.segments.begin());
+}
+
 class ClaimSentences {
   public:
     ClaimSentences(const PaperFacts& facts, const Matter& matter) : facts_(facts), matter_(matter) {
         for (const Claim* claim : facts.atlas.claims(matter.dispute->id))
-            claims_.push_back({claim, number_of(*claim)});
+            claims_.push_back({claim, number_of(facts, matter, *claim)});
     }
 
     std::vector<std::string> all() const {
@@ -37,14 +48,6 @@ class ClaimSentences {
     };
 
     bool is_of_several() const { return matter_.segments.size() > 1; }
-
-    std::optional<std::size_t> number_of(const Claim& claim) const {
-        const BoundarySegment* segment = analysis::claimed_segment(facts_.atlas, claim);
-        const auto at = std::find(matter_.segments.begin(), matter_.segments.end(), segment);
-        if (!segment || at == matter_.segments.end())
-            return std::nullopt;
-        return static_cast<std::size_t>(at - matter_.segments.begin());
-    }
 
     std::string claimed(const Numbered& one) const {
         const Claim& claim = *one.claim;
@@ -97,6 +100,20 @@ std::string segment_in_words(const model::Atlas& atlas, const Matter& matter, st
     const BoundarySegment& segment = *matter.segments[number];
     return "Segmen " + std::to_string(number + 1) + " (" + village_title(atlas, segment.first) +
            " dengan " + village_title(atlas, segment.second) + ")";
+}
+
+std::string contested_in_words(const PaperFacts& facts, const Matter& matter) {
+    if (matter.segments.size() < 2)
+        return "di antara kedua garis";
+    std::set<std::size_t> numbers;
+    for (const Claim* claim : facts.atlas.claims(matter.dispute->id))
+        if (const auto number = number_of(facts, matter, *claim))
+            numbers.insert(*number);
+    std::vector<std::string> claimed;
+    for (const std::size_t number : numbers)
+        claimed.push_back(segment_in_words(facts.atlas, matter, number));
+    return claimed.empty() ? "yang diperselisihkan"
+                           : "di antara garis-garis yang diajukan pada " + listed(claimed);
 }
 
 std::vector<std::string> claims_in_words(const PaperFacts& facts, const Matter& matter) {

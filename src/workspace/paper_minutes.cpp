@@ -220,10 +220,7 @@ class Minutes {
     std::string contested_land() const {
         if (!has_contested())
             return {};
-        const std::size_t lines = matter_.segments.size();
-        return "Luas wilayah di antara " +
-               (lines > 1 ? "garis-garis yang diajukan pada " + std::to_string(lines) + " segmen "
-                          : std::string("kedua garis ")) +
+        return "Luas wilayah " + contested_in_words(facts_, matter_) + " " +
                facts_.indonesian.hectares(crs::ellipsoidal_area(*matter_.dispute->contested), 2) +
                ".";
     }

@@ -138,6 +138,23 @@ TEST_F(CasePaper, OfSeveralSegmentsSaysWhichOneAClaimIsAbout) {
     EXPECT_THAT(minutes, Not(HasSubstr("Desa Selatan belum mengajukan")));
 }
 
+TEST_F(CasePaper, OfSeveralSegmentsCountsAsContestedThoseWithClaims) {
+    add_segment(between(west_, north_));
+    row_.id = dispute_;
+    row_.contested = analysis::grid_box(0, 0, 1, 1);
+    put(row_);
+    EXPECT_THAT(said(PaperKind::minutes), HasSubstr("Luas wilayah yang diperselisihkan 12"))
+        << "of an area that came in without claims";
+    claim(west_, 1, 0.003);
+    EXPECT_THAT(said(PaperKind::minutes),
+                HasSubstr("Luas wilayah di antara garis-garis yang diajukan pada Segmen 2 (Desa "
+                          "Barat dengan Desa Utara) 12"));
+    claim(west_, 0, 0.002);
+    EXPECT_THAT(said(PaperKind::minutes),
+                HasSubstr("diajukan pada Segmen 1 (Desa Barat dengan Desa Selatan) dan Segmen 2 "
+                          "(Desa Barat dengan Desa Utara) 12"));
+}
+
 TEST_F(CasePaper, OfSeveralSegmentsNamesWhatOneWasAgreedWith) {
     const auto further = between(west_, north_);
     add_segment(further);
