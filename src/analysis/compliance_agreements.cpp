@@ -3,6 +3,7 @@
 #include "analysis/summary.h"
 #include "base/text.h"
 #include "model/reach.h"
+#include "model/village_law.h"
 
 #include <algorithm>
 #include <array>
@@ -54,9 +55,10 @@ std::string names_of(const model::Atlas& atlas, const std::vector<const Agreemen
     std::string names;
     for (const AgreementParty* party : parties) {
         const model::ThirdParty* third = atlas.find(party->third_party);
-        const std::string name = party->village ? name_of(atlas, party->village)
-                                 : third        ? third->name
-                                                : party->outside_village;
+        const std::string name =
+            third ? third->name
+                  : model::name_without_kind(party->village ? name_of(atlas, party->village)
+                                                            : party->outside_village);
         names += (names.empty() ? "" : ", ") + name;
     }
     return names;

@@ -7,6 +7,7 @@
 #include "crs/ellipsoid.h"
 #include "geo/measure.h"
 #include "model/point_verbs.h"
+#include "model/village_law.h"
 #include "topology/overlap_area.h"
 
 #include <algorithm>
@@ -171,7 +172,7 @@ class Contest {
 
     void gather(std::size_t side, Id<model::Village> village) {
         const model::Village* row = atlas_.find(village);
-        names_[side] = row ? row->name : std::string();
+        names_[side] = row ? model::name_without_kind(row->name) : std::string();
         result_.claims[side].village = village;
         for (const model::Claim* claim : atlas_.claims(dispute_.id)) {
             if (claim->village != village || !claim->line || claim->line->empty() ||
@@ -256,7 +257,7 @@ class Contest {
         finding.code = "claims_third";
         finding.subject = dispute_.number;
         finding.message = {"analysis.contested.claims_third",
-                           {names_[0], names_[1], village.name,
+                           {names_[0], names_[1], model::name_without_kind(village.name),
                             std::to_string(static_cast<long long>(std::ceil(area)))}};
         result_.findings.push_back(std::move(finding));
     }

@@ -217,13 +217,13 @@ std::string default_subtitle(const SheetFacts& facts) {
     const model::Atlas& atlas = facts.atlas();
     if (focus.kind == SubjectKind::district)
         if (const auto* district = atlas.find(Id<model::District>{focus.id}))
-            return facts.language.text(Message{"sheet.district", {district->name}});
+            return facts.language.text(
+                Message{"sheet.district", {model::name_without_kind(district->name)}});
     if (focus.kind == SubjectKind::village)
         if (const auto* village = atlas.find(Id<model::Village>{focus.id}))
-            return facts.language.text(Message{village->kind == model::VillageKind::urban_village
-                                                   ? "sheet.urban_village"
-                                                   : "sheet.village",
-                                               {village->name}});
+            return facts.language.text(
+                Message{model::is_kelurahan(*village) ? "sheet.urban_village" : "sheet.village",
+                        {model::name_without_kind(village->name)}});
     return facts.regency();
 }
 

@@ -187,9 +187,9 @@ class Signers {
             {who, number < names.size() ? names[number] : Signer{facts_.language.text(blank)}});
     }
     void add_head(const model::Village& village) {
-        const bool urban = village.kind == model::VillageKind::urban_village;
-        add(facts_.language.text(
-                Message{urban ? "sheet.urban_head" : "sheet.village_head", {village.name}}),
+        const bool urban = model::is_kelurahan(village);
+        add(facts_.language.text(Message{urban ? "sheet.urban_head" : "sheet.village_head",
+                                         {model::name_without_kind(village.name)}}),
             names_of(facts_, SignatoryRole::village_head, village.id), 0, "sheet.sign_name");
     }
     void add(std::size_t count, const char* label, SignatoryRole role, const char* blank) {

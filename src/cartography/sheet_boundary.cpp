@@ -15,9 +15,9 @@ using text::Weight;
 constexpr Colour cretan_blue{31, 111, 168, 255};
 
 std::string title_of(const SheetFacts& facts, const model::Village& village) {
-    return facts.language.text(Message{
-        village.kind == model::VillageKind::urban_village ? "sheet.urban_village" : "sheet.village",
-        {village.name}});
+    return facts.language.text(
+        Message{model::is_kelurahan(village) ? "sheet.urban_village" : "sheet.village",
+                {model::name_without_kind(village.name)}});
 }
 
 std::string or_blank(const SheetFacts& facts, const std::string& text) {
@@ -48,8 +48,8 @@ std::string districts_of(const SheetFacts& facts) {
     std::vector<std::string> names;
     for (const model::Village* village : facts.subject.villages) {
         const auto* district = facts.atlas().find(village->district);
-        const std::string name =
-            facts.language.text(Message{"sheet.district", {district ? district->name : ""}});
+        const std::string name = facts.language.text(
+            Message{"sheet.district", {district ? model::name_without_kind(district->name) : ""}});
         if (district && std::find(names.begin(), names.end(), name) == names.end())
             names.push_back(name);
     }

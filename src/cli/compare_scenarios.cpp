@@ -1,6 +1,7 @@
 #include "cli/compare_scenarios.h"
 #include "base/text.h"
 #include "cli/rows_json.h"
+#include "model/village_law.h"
 #include "workspace/compared_scenarios.h"
 #include "workspace/scenario_view.h"
 #include "workspace/verbs.h"
@@ -38,14 +39,15 @@ void print_row(const Session& session, const model::Atlas& atlas, const Compared
           words.distance(row.proposal.length_m), shown_on_one_line(kept.author)}}));
     for (std::size_t side = 0; side < 2; ++side) {
         const analysis::ProposalRow& ledger = row.proposal.ledger[side];
-        session.print(session.sentence({"cli.compare.side",
-                                        {shown_on_one_line(atlas.find(ledger.village)->name),
-                                         words.hectares(ledger.after_m2, 2),
-                                         workspace::signed_hectares(words, ledger.delta_m2),
-                                         std::to_string(row.exchanged.gained[side].size()),
-                                         words.hectares(row.exchanged.gained_m2[side], 2),
-                                         std::to_string(row.exchanged.gained[1 - side].size()),
-                                         words.hectares(row.exchanged.gained_m2[1 - side], 2)}}));
+        session.print(session.sentence(
+            {"cli.compare.side",
+             {shown_on_one_line(model::name_without_kind(atlas.find(ledger.village)->name)),
+              words.hectares(ledger.after_m2, 2),
+              workspace::signed_hectares(words, ledger.delta_m2),
+              std::to_string(row.exchanged.gained[side].size()),
+              words.hectares(row.exchanged.gained_m2[side], 2),
+              std::to_string(row.exchanged.gained[1 - side].size()),
+              words.hectares(row.exchanged.gained_m2[1 - side], 2)}}));
     }
     const auto& slivers = row.exchanged.slivers;
     if (slivers[0] + slivers[1] > 0)

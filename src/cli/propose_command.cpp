@@ -5,6 +5,7 @@
 #include "cli/rows_json.h"
 #include "cli/typed_place.h"
 #include "model/case_verbs.h"
+#include "model/village_law.h"
 #include "workspace/accept_proposal.h"
 #include "workspace/line_source.h"
 #include "workspace/project_edit.h"
@@ -182,11 +183,11 @@ void print_proposal(const Session& session, const Outcome& outcome) {
                                static_cast<long long>(outcome.land.parts.size()),
                                {words.hectares(outcome.land.area_m2, 2)}));
     for (const analysis::ProposalRow& row : outcome.proposal.ledger)
-        session.print(
-            session.sentence({"cli.propose.row",
-                              {shown_on_one_line(outcome.atlas->find(row.village)->name),
-                               words.hectares(row.before_m2, 2), words.hectares(row.after_m2, 2),
-                               workspace::signed_hectares(words, row.delta_m2)}}));
+        session.print(session.sentence(
+            {"cli.propose.row",
+             {shown_on_one_line(model::name_without_kind(outcome.atlas->find(row.village)->name)),
+              words.hectares(row.before_m2, 2), words.hectares(row.after_m2, 2),
+              workspace::signed_hectares(words, row.delta_m2)}}));
     session.print(session.sentence({"cli.propose.line",
                                     {words.distance(outcome.proposal.length_m),
                                      std::to_string(outcome.proposal.line.size())}}));

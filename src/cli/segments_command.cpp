@@ -6,6 +6,7 @@
 #include "cli/segment_commands.h"
 #include "model/state_papers.h"
 #include "model/verbs.h"
+#include "model/village_law.h"
 #include "workspace/edit_text.h"
 #include "workspace/project_edit.h"
 #include "workspace/segment_state.h"
@@ -98,7 +99,8 @@ void print_roll_up(const model::Atlas& atlas, const analysis::BoundaryRollUp& ro
     print_lengths(regency_title(atlas, session), roll_up.regency, session);
     for (const analysis::DistrictBoundaries& part : roll_up.districts)
         print_lengths(
-            session.sentence({"cli.segments.district", {atlas.find(part.district)->name}}),
+            session.sentence({"cli.segments.district",
+                              {model::name_without_kind(atlas.find(part.district)->name)}}),
             part.lengths, session);
     const i18n::Catalogue& words = session.catalogue();
     if (roll_up.between_districts > 0)

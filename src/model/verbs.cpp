@@ -1,6 +1,7 @@
 #include "model/verbs.h"
 
 #include "model/state_papers.h"
+#include "model/village_law.h"
 
 namespace antardesa::model {
 
@@ -168,7 +169,7 @@ Result<Edit> change_village(const Atlas& atlas, const ChangeVillage& request) {
         village.formed = request.formed;
     if (village.name.empty())
         return refused("village_needs_name", {old->code});
-    Message name{"edit.change_village", {village.name}};
+    Message name{"edit.change_village", {name_without_kind(village.name)}};
     return Edit{std::move(name), {Put<Village>{std::move(village)}}, {}};
 }
 

@@ -1,5 +1,6 @@
 #include "model/village_law.h"
 
+#include "base/text.h"
 #include "model/case_verbs.h"
 #include "model/verbs.h"
 
@@ -73,6 +74,19 @@ bool is_outside_village_law(const TableSet& tables, const BoundaryDispute& dispu
 bool is_outside_village_law(const Atlas& atlas, const BoundarySegment& segment) {
     return facilitator_for(atlas, segment.first, segment.second) ==
            Facilitator::outside_village_law;
+}
+
+std::string name_without_kind(std::string_view name) {
+    for (const std::string_view word : {"desa", "kelurahan", "kecamatan"})
+        if (begins_with_word(name, word))
+            if (std::string rest = trimmed(name.substr(word.size())); !rest.empty())
+                return rest;
+    return std::string(name);
+}
+
+bool is_kelurahan(const Village& village) {
+    return village.kind == VillageKind::urban_village ||
+           (village.kind == VillageKind::unknown && begins_with_word(village.name, "kelurahan"));
 }
 
 std::string_view regency_word(std::string_view name) {

@@ -16,6 +16,13 @@ std::vector<Id<Village>> villages_of(const TableSet& tables, const BoundaryDispu
 bool is_outside_village_law(const TableSet& tables, const BoundaryDispute& dispute);
 bool is_outside_village_law(const Atlas& atlas, const BoundarySegment& segment);
 
+/// A name without the word that some files put before it, "Sukamaju" of "Desa Sukamaju" or
+/// "KELURAHAN Sukamaju", "Contoh" of "Kecamatan Contoh": whoever puts that word before a name puts
+/// it before this.
+std::string name_without_kind(std::string_view name);
+/// Whether it is a kelurahan, headed by a Lurah; of one whose kind nobody knows its name says it.
+bool is_kelurahan(const Village& village);
+
 /// What "Kabupaten Contoh" or "KOTA CONTOH" says before the name, with the space after it; empty of
 /// "Contoh".
 std::string_view regency_word(std::string_view name);

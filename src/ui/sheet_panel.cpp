@@ -1,4 +1,5 @@
 #include "cartography/sheet_set.h"
+#include "model/village_law.h"
 #include "ui/dialog.h"
 #include "ui/icons.h"
 #include "ui/panels.h"
@@ -133,7 +134,7 @@ void draw_extent(Scope& scope, const FrameViews& views, SheetRequest& request) {
         offer(views.card.subject, views.card.title);
     for (const auto& district : views.filter.districts)
         offer({SubjectKind::district, district.id.value},
-              scope.text("ui.sheet.district", {district.name}));
+              scope.text("ui.sheet.district", {model::name_without_kind(district.name)}));
     const int pressed = combo(scope, "bingkai", form_row(scope), words, chosen);
     if (pressed < 0)
         return;

@@ -2,6 +2,7 @@
 
 #include "analysis/contested_land.h"
 #include "model/case_verbs.h"
+#include "model/village_law.h"
 #include "workspace/words.h"
 
 #include <algorithm>
@@ -133,9 +134,10 @@ Result<model::Edit> add_claim(const model::Atlas& atlas, model::Claim claim) {
     if (!dispute)
         return Refusal{{"model.unknown_dispute", {std::to_string(claim.dispute.value)}}};
     if (!is_party(atlas, *dispute, claim.village))
-        return Refusal{{"model.case.no_party",
-                        {village_name(atlas, claim.village), village_name(atlas, dispute->first),
-                         village_name(atlas, dispute->second)}}};
+        return Refusal{
+            {"model.case.no_party",
+             {model::name_without_kind(village_name(atlas, claim.village)),
+              village_name(atlas, dispute->first), village_name(atlas, dispute->second)}}};
     if (!claim.line || claim.line->empty())
         return Refusal{
             {"model.case.no_line",

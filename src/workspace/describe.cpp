@@ -157,7 +157,9 @@ SubjectText describe(const model::Atlas& atlas, Subject subject, const Words& wo
         return segment_text(atlas, subject, words);
     case SubjectKind::district:
         if (const auto* district = row_of<model::District>(atlas, subject))
-            return {words.say("workspace.district_long", {district->name}), district->code};
+            return {
+                words.say("workspace.district_long", {model::name_without_kind(district->name)}),
+                district->code};
         return {};
     case SubjectKind::district_link:
         return district_link_text(atlas, subject, words);

@@ -1,6 +1,7 @@
 #include "workspace/export_extent.h"
 
 #include "base/text.h"
+#include "model/village_law.h"
 #include "workspace/subject_box.h"
 
 #include <algorithm>
@@ -16,8 +17,12 @@ Refusal refused(std::string key, std::vector<std::string> arguments) {
 SheetExtent extent_of(const Shown& shown, Subject subject, const Words& words) {
     const SubjectText text = describe(*shown.atlas, subject, words);
     std::string subtitle = text.title;
-    if (subject.kind == SubjectKind::village)
-        subtitle = words.say("workspace.sheet.village", {text.title});
+    if (const auto* village = subject.kind == SubjectKind::village
+                                  ? shown.atlas->find(Id<model::Village>{subject.id})
+                                  : nullptr)
+        subtitle =
+            words.say(model::is_kelurahan(*village) ? "sheet.urban_village" : "sheet.village",
+                      {model::name_without_kind(village->name)});
     return {subject_box(shown, subject), subject, std::move(subtitle)};
 }
 

@@ -3,6 +3,7 @@
 #include "analysis/contested_land.h"
 #include "geo/measure.h"
 #include "model/verbs.h"
+#include "model/village_law.h"
 
 #include <algorithm>
 
@@ -207,7 +208,8 @@ class Three {
                                            ? way_round(land_.front().outer, *segment->geometry)
                                            : nullptr;
         if (!way)
-            return refused("three_apart", {now->find(holder)->name, now->find(other)->name});
+            return refused("three_apart", {now->find(holder)->name,
+                                           model::name_without_kind(now->find(other)->name)});
         // A case of the two about this line is about all of it: two on one line would undo
         // each other.
         Id<model::BoundaryDispute> dispute = now->disputes().next_id();

@@ -46,8 +46,8 @@ std::string document_kind(const std::string& kind) {
     return name.empty() ? "Dokumen" : name;
 }
 
-bool is_urban(const model::Village& village) {
-    return village.kind == model::VillageKind::urban_village;
+std::string bare_name(const model::Village& village) {
+    return text_or_blank(model::name_without_kind(village.name));
 }
 
 } // namespace
@@ -106,20 +106,20 @@ std::string village_title(const model::Atlas& atlas, Id<model::Village> id) {
     const model::Village* village = atlas.find(id);
     if (!village)
         return paper_blank;
-    return (is_urban(*village) ? "Kelurahan " : "Desa ") + text_or_blank(village->name);
+    return (model::is_kelurahan(*village) ? "Kelurahan " : "Desa ") + bare_name(*village);
 }
 
 std::string village_head_title(const model::Atlas& atlas, Id<model::Village> id) {
     const model::Village* village = atlas.find(id);
-    if (village && is_urban(*village))
-        return "Lurah " + text_or_blank(village->name);
+    if (village && model::is_kelurahan(*village))
+        return "Lurah " + bare_name(*village);
     return "Kepala " + village_title(atlas, id);
 }
 
 std::string district_name(const model::Atlas& atlas, Id<model::Village> id) {
     const model::Village* village = atlas.find(id);
     const model::District* district = village ? atlas.find(village->district) : nullptr;
-    return district ? district->name : std::string();
+    return district ? model::name_without_kind(district->name) : std::string();
 }
 
 std::string district_title(const model::Atlas& atlas,

@@ -33,6 +33,7 @@ std::string district_title(const model::Atlas& atlas,
                            const std::vector<Id<model::Village>>& villages);
 /// "a", "a dan b", "a, b, dan c".
 std::string listed(const std::vector<std::string>& things);
+/// "Tanjungasri", without the word kecamatan; empty for none.
 std::string district_name(const model::Atlas& atlas, Id<model::Village> village);
 /// "Kabupaten Contoh", "Kota Contoh"; a name that already says what it is stays.
 std::string regency_title(const model::Atlas& atlas);

@@ -1,3 +1,4 @@
+#include "model/village_law.h"
 #include "workspace/edit_text.h"
 #include "workspace/sound_project.h"
 #include "workspace/verify_code.h"
@@ -20,12 +21,12 @@ namespace {
 
 std::string verdict_alone(const CodeAnswer& answer, const i18n::Catalogue& language) {
     const std::string day = language.date(answer.printed);
-    const std::string names = answer.village ? language.text(Message{"workspace.verify.village", //
-                                                                     {answer.names}})
-                              : answer.names.empty()
-                                  ? language.text(Message{"workspace.verify.segment",
-                                                          {std::to_string(answer.segment.value)}})
-                                  : answer.names;
+    const std::string names =
+        answer.village         ? language.text(Message{"workspace.verify.village", //
+                                               {model::name_without_kind(answer.names)}})
+        : answer.names.empty() ? language.text(Message{"workspace.verify.segment",
+                                                       {std::to_string(answer.segment.value)}})
+                               : answer.names;
     if (answer.verdict == CodeVerdict::unknown)
         return language.text(Message{"workspace.verify.unknown", {answer.code, day}});
     if (answer.verdict == CodeVerdict::equal)

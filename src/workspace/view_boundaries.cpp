@@ -1,3 +1,4 @@
+#include "model/village_law.h"
 #include "workspace/standing_areas.h"
 #include "workspace/view_context.h"
 
@@ -95,9 +96,9 @@ std::vector<BoundaryStatesView> boundary_states(const ViewContext& context) {
     const auto* district = context.atlas().find(district_in_view(context));
     const BoundaryLengths* lengths = district ? lengths_in(context, district->id) : nullptr;
     if (lengths)
-        views.push_back(states_view(words.say("workspace.district_long", {district->name}),
-                                    *lengths, standing_totals(context.atlas(), district->id),
-                                    words));
+        views.push_back(states_view(
+            words.say("workspace.district_long", {model::name_without_kind(district->name)}),
+            *lengths, standing_totals(context.atlas(), district->id), words));
     return views;
 }
 

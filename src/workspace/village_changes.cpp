@@ -3,6 +3,7 @@
 #include "analysis/outline_comparison.h"
 #include "crs/ellipsoid.h"
 #include "geo/measure.h"
+#include "model/village_law.h"
 #include "workspace/village_overlay.h"
 
 #include <algorithm>
@@ -105,7 +106,7 @@ std::string figure(double value, int digits) {
 
 std::string name_of(const model::TableSet& tables, Id<Village> id) {
     const Village* village = std::get<model::Table<Village>>(tables).find(id);
-    return village ? village->name : std::string();
+    return village ? model::name_without_kind(village->name) : std::string();
 }
 
 std::string code_or_dash(const std::string& code) {
@@ -118,7 +119,8 @@ class FindingsOf {
         : change_(change), after_(after) {}
 
     void append_to(std::vector<Finding>& all) const {
-        const std::string& name = change_.is_new ? change_.name_after : change_.name_before;
+        const std::string name =
+            model::name_without_kind(change_.is_new ? change_.name_after : change_.name_before);
         if (change_.is_new && change_.split_from)
             all.push_back(
                 say("village_split", Severity::warning,
@@ -151,7 +153,8 @@ class FindingsOf {
 
     Finding reshaped() const {
         Finding finding = say("village_reshaped", Severity::information,
-                              {change_.name_after, figure(change_.area_before_m2 / 1e4, 4),
+                              {model::name_without_kind(change_.name_after),
+                               figure(change_.area_before_m2 / 1e4, 4),
                                figure(change_.area_after_m2 / 1e4, 4), figure(change_.moved_m, 2)});
         // A village without an outline before or now has no border that moved.
         if (!std::isfinite(change_.moved_m))

@@ -53,6 +53,16 @@ TEST_F(Proposals, RefusesWhatWouldBeAGuess) {
     EXPECT_EQ(refusal(), "analysis.contested.off_line");
 }
 
+TEST_F(Proposals, NamesAVillageWithoutTheWordThatASentencePutsBefore) {
+    model::Village west = *std::get<model::Table<model::Village>>(regency.tables).find(barat);
+    west.name = "Desa Barat";
+    regency.put(west);
+    Progress progress;
+    const auto none = contested_land(*atlas(), dispute, progress);
+    ASSERT_FALSE(none);
+    EXPECT_EQ(none.refusal().message.arguments, (std::vector<std::string>{"Barat", "Timur"}));
+}
+
 TEST_F(Proposals, RefusesTwoLinesOverOneStretch) {
     claim(barat, {bulge(20, [](double) { return 0.002; })});
     claim(barat, {bulge(20, [](double) { return 0.001; })});

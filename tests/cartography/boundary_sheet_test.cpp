@@ -72,6 +72,28 @@ TEST_F(BoundarySheet, HoldsAllOfItsMargin) {
             }
 }
 
+TEST_F(BoundarySheet, AWordThatANameBringsAlongIsSaidOnce) {
+    model::TableSet tables = boundary_tables(6);
+    auto& villages = std::get<model::Table<model::Village>>(tables);
+    model::Village village = *villages.find({1});
+    village.name = "DESA Sumberrejo";
+    villages.put(village);
+    village = *villages.find({2});
+    village.name = "Kelurahan Asri";
+    village.kind = model::VillageKind::urban_village;
+    villages.put(village);
+    geometry_ = geometry_of(tables);
+    const std::string all = flowing();
+    for (const char* words :
+         {"Desa Sumberrejo dan Kelurahan Asri", "Kepala Desa Sumberrejo ", "Lurah Asri "})
+        EXPECT_THAT(all, HasSubstr(words));
+    for (const char* words : {"Desa DESA", "Kelurahan Kelurahan", "Lurah Kelurahan"})
+        EXPECT_THAT(said(), Not(HasSubstr(words)));
+    request_.focus = {SubjectKind::village, 1};
+    request_.kind = SheetKind::meeting;
+    EXPECT_THAT(flowing(), HasSubstr("Desa Sumberrejo "));
+}
+
 TEST_F(BoundarySheet, OnA4IsSignedWhereTheMapIs) {
     request_.focus = {SubjectKind::dispute, 1};
     request_.paper = Paper::a4;

@@ -29,6 +29,31 @@ TEST(VillageLaw, AKotaIsToldByItsNameOrItsCode) {
     EXPECT_FALSE(is_city("Contoh", ""));
 }
 
+TEST(VillageLaw, AWordBeforeANameIsNoPartOfIt) {
+    EXPECT_EQ(name_without_kind("Desa Sukamaju"), "Sukamaju");
+    EXPECT_EQ(name_without_kind("DESA  SUKAMAJU"), "SUKAMAJU");
+    EXPECT_EQ(name_without_kind("KELURAHAN Pasirsari"), "Pasirsari");
+    EXPECT_EQ(name_without_kind("Kecamatan Tanjungasri"), "Tanjungasri");
+    EXPECT_EQ(name_without_kind("Sukamaju"), "Sukamaju");
+    EXPECT_EQ(name_without_kind("Desaku Maju"), "Desaku Maju") << "a name that only begins so";
+    EXPECT_EQ(name_without_kind("Desa"), "Desa");
+    EXPECT_EQ(name_without_kind("Desa "), "Desa ");
+    EXPECT_EQ(name_without_kind(""), "");
+}
+
+TEST(VillageLaw, AKelurahanIsToldByItsKindElseByItsName) {
+    Village village;
+    village.name = "Kelurahan Pasirsari";
+    EXPECT_TRUE(is_kelurahan(village));
+    village.kind = VillageKind::village;
+    EXPECT_FALSE(is_kelurahan(village));
+    village.name = "Desa Pasirsari";
+    village.kind = VillageKind::urban_village;
+    EXPECT_TRUE(is_kelurahan(village));
+    village.kind = VillageKind::unknown;
+    EXPECT_FALSE(is_kelurahan(village));
+}
+
 TEST(VillageLaw, TheProjectsOwnKabupatenCounts) {
     TableSet tables = sample_tables();
     EXPECT_FALSE(is_city(*atlas_of(tables, "Contoh")));

@@ -216,6 +216,25 @@ TEST_F(CasePaper, InAKabupatenSpeaksOfItsBupati) {
     EXPECT_THAT(minutes, HasSubstr("Bupati Contoh\n"));
 }
 
+TEST_F(CasePaper, AWordThatANameBringsAlongIsSaidOnce) {
+    auto& villages = std::get<model::Table<model::Village>>(regency_.tables);
+    model::Village west = *villages.find(west_);
+    west.name = "DESA Barat";
+    villages.put(west);
+    model::Village south = *villages.find(south_);
+    south.name = "Kelurahan Selatan";
+    south.kind = model::VillageKind::urban_village;
+    villages.put(south);
+    auto& districts = std::get<model::Table<model::District>>(regency_.tables);
+    model::District district = *districts.find(district_);
+    district.name = "Kecamatan Tanjungasri";
+    districts.put(district);
+    const std::string minutes = said(PaperKind::minutes);
+    for (const char* words : {"DESA BARAT DENGAN KELURAHAN SELATAN\nKECAMATAN TANJUNGASRI\n",
+                              "Kepala Desa Barat\n", "Lurah Selatan\n", "Camat Tanjungasri\n"})
+        EXPECT_THAT(minutes, HasSubstr(words));
+}
+
 TEST_F(CasePaper, BetweenTwoKabupatenNothingIsAgreedOrSigned) {
     model::Village other = *std::get<model::Table<model::Village>>(regency_.tables).find(south_);
     other.district = regency_.district("Seberang", "Tetangga");
