@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "cli/commands.h"
+#include "model/village_law.h"
 #include "workspace/compliance_text.h"
 
 #include <algorithm>
@@ -50,7 +51,8 @@ json::Value finding_json(const Session& session, const Compliance& checked,
         .set("part", finding.part)
         .set("severity", severity_name(finding.severity))
         .set("subject", std::move(subject))
-        .set("message", workspace::compliance_text(finding, session.catalogue()))
+        .set("message", workspace::compliance_text(finding, session.catalogue(),
+                                                   model::is_city(*checked.atlas)))
         .set("basis", workspace::basis_text(*checked.atlas, finding.laws, checked.today,
                                             session.catalogue()));
 }
@@ -60,7 +62,8 @@ void print_lines(const Session& session, const Compliance& checked) {
     for (const analysis::ComplianceFinding& finding : checked.findings) {
         ++by_severity[static_cast<std::size_t>(finding.severity)];
         const Message line{"cli.compliance.basis",
-                           {workspace::compliance_text(finding, session.catalogue()),
+                           {workspace::compliance_text(finding, session.catalogue(),
+                                                       model::is_city(*checked.atlas)),
                             workspace::basis_text(*checked.atlas, finding.laws, checked.today,
                                                   session.catalogue())}};
         session.print(

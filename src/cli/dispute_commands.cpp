@@ -9,6 +9,7 @@
 #include "model/village_law.h"
 #include "workspace/accept_proposal.h"
 #include "workspace/claims.h"
+#include "workspace/code_words.h"
 #include "workspace/line_source.h"
 #include "workspace/photo_evidence.h"
 #include "workspace/project_edit.h"
@@ -20,8 +21,10 @@ namespace antardesa::cli {
 
 namespace {
 
-std::string state_text(const Session& session, model::DisputeState state) {
-    return session.text("code.dispute_state." + std::string(model::code_of(state)));
+std::string state_text(const Session& session, const model::Atlas& atlas,
+                       model::DisputeState state) {
+    return workspace::code_words(session.catalogue(), "dispute_state", model::code_of(state),
+                                 model::is_city(atlas));
 }
 
 } // namespace
@@ -46,10 +49,10 @@ void print_case(const Session& session, const model::Atlas& atlas,
          {dispute.number.empty() ? "#" + std::to_string(dispute.id.value)
                                  : shown_on_one_line(dispute.number),
           village_label(atlas, dispute.first), village_label(atlas, dispute.second),
-          state_text(session, dispute.state)}}));
+          state_text(session, atlas, dispute.state)}}));
     std::string next;
     for (const model::DisputeState state : model::next_states(atlas.tables(), dispute))
-        next += (next.empty() ? "" : ", ") + state_text(session, state) + " (" +
+        next += (next.empty() ? "" : ", ") + state_text(session, atlas, state) + " (" +
                 std::string(model::code_of(state)) + ")";
     session.print(session.sentence({"cli.dispute.next", {next.empty() ? "–" : next}}));
     if (const model::LocalStep* step = model::due_step(atlas.tables(), dispute))
@@ -62,7 +65,8 @@ void print_case(const Session& session, const model::Atlas& atlas,
             {"cli.dispute.segment",
              {std::to_string(segment->id.value), village_label(atlas, segment->first),
               village_label(atlas, segment->second),
-              session.text("code.segment_state." + std::string(model::code_of(segment->state))),
+              workspace::code_words(session.catalogue(), "segment_state",
+                                    model::code_of(segment->state), model::is_city(atlas)),
               session.catalogue().distance(segment->length_m)}}));
     for (const model::Claim* claim : atlas.claims(dispute.id)) {
         const std::string line = workspace::claimed_pair(atlas, *claim);

@@ -3,7 +3,9 @@
 #include "cli/rows_json.h"
 #include "cli/segment_commands.h"
 #include "model/unlawful_rows.h"
+#include "model/village_law.h"
 #include "workspace/attachment.h"
+#include "workspace/code_words.h"
 #include "workspace/sound_project.h"
 
 #include <algorithm>
@@ -166,17 +168,18 @@ std::vector<std::string> lists_of(const std::string& column, const json::Value& 
 
 /// A stored code in words; texts that are none stay.
 std::string in_words(const std::string& column, const std::string& text, const json::Value& item,
-                     const Session& session) {
+                     const Session& session, bool in_city) {
     for (const std::string& list : lists_of(column, item)) {
-        std::string key = "code.";
-        key.append(list).append(".").append(text);
+        const std::string key =
+            workspace::code_key(session.catalogue(), "code." + list + "." + text, in_city);
         if (session.catalogue().has(key))
             return session.text(key);
     }
     return text;
 }
 
-std::string cell(const std::string& column, const json::Value& item, const Session& session) {
+std::string cell(const std::string& column, const json::Value& item, const Session& session,
+                 bool in_city) {
     const json::Value& value = item[column];
     if (value.is_null())
         return "–";
@@ -192,17 +195,18 @@ std::string cell(const std::string& column, const json::Value& item, const Sessi
         return joined;
     }
     const std::string text = value.string();
-    return text.empty() ? json::print(value, -1) : in_words(column, text, item, session);
+    return text.empty() ? json::print(value, -1) : in_words(column, text, item, session, in_city);
 }
 
 } // namespace
 
-void print_lines(const Session& session, const json::Array& list) {
+void print_lines(const Session& session, const json::Array& list, bool in_city) {
     for (const json::Value& item : list) {
         std::string line;
         for (const char* column : columns)
             if (item.has(column))
-                line += (line.empty() ? "" : "\t") + shown_on_one_line(cell(column, item, session));
+                line += (line.empty() ? "" : "\t") +
+                        shown_on_one_line(cell(column, item, session, in_city));
         session.print(line);
     }
 }
@@ -210,13 +214,14 @@ void print_lines(const Session& session, const json::Array& list) {
 namespace {
 
 /// Whether every word stands in what the list prints of the item, or in another of its texts.
-bool says_words(const json::Value& item, const std::string& words, const Session& session) {
+bool says_words(const json::Value& item, const std::string& words, const Session& session,
+                bool in_city) {
     std::string said;
     for (const auto& [name, value] : item.object())
         said += lower_case(value.string()) + "\n";
     for (const char* column : columns)
         if (item.has(column))
-            said += lower_case(cell(column, item, session)) + "\n";
+            said += lower_case(cell(column, item, session, in_city)) + "\n";
     const auto wanted = split(lower_case(trimmed(words)), ' ');
     return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& word) {
         return said.find(word) != std::string::npos;
@@ -225,11 +230,12 @@ bool says_words(const json::Value& item, const std::string& words, const Session
 
 int list(Session& session, const ProjectOptions& options) {
     const workspace::LoadedProject loaded = load(session, options.project);
+    const bool in_city = model::is_city(*loaded.atlas);
     json::Array found = items_of(*loaded.atlas, options.kind, options.words, SystemClock().today());
     // Documents say words in their files too.
     if (options.kind != "documents" && options.kind != "attachments")
         std::erase_if(found, [&](const json::Value& item) {
-            return !says_words(item, options.words, session);
+            return !says_words(item, options.words, session, in_city);
         });
     if (!options.json) {
         if (found.empty() && !options.words.empty())
@@ -240,7 +246,7 @@ int list(Session& session, const ProjectOptions& options) {
         if (options.kind == "points")
             print_points(session, found);
         else
-            print_lines(session, found);
+            print_lines(session, found, in_city);
         return 0;
     }
     json::Value document;

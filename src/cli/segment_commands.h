@@ -13,7 +13,8 @@ void add_points_command(CommandTable& table);   ///< points
 json::Array points_json(const model::Atlas& atlas, Id<model::BoundarySegment> segment);
 void print_points(const Session& session, const json::Array& items);
 
-/// Items as lines, the same columns for every kind (project_commands.cpp).
-void print_lines(const Session& session, const json::Array& list);
+/// Items as lines, the same columns for every kind (project_commands.cpp); a kota's codes in its
+/// own words (`workspace::code_words`).
+void print_lines(const Session& session, const json::Array& list, bool in_city);
 
 } // namespace antardesa::cli

@@ -7,6 +7,7 @@
 #include "model/state_papers.h"
 #include "model/verbs.h"
 #include "model/village_law.h"
+#include "workspace/code_words.h"
 #include "workspace/edit_text.h"
 #include "workspace/project_edit.h"
 #include "workspace/segment_state.h"
@@ -155,7 +156,8 @@ std::shared_ptr<const model::Atlas> set_state(Session& session, const SegmentOpt
             {"cli.segments.set",
              {options.set.substr(0, options.set.find('=')), village_label(*atlas, segment.first),
               village_label(*atlas, segment.second),
-              session.text("code.segment_state." + std::string(code_of(segment.state)))}});
+              workspace::code_words(session.catalogue(), "segment_state", code_of(segment.state),
+                                    model::is_city(*atlas))}});
     }
     return atlas;
 }
@@ -189,7 +191,8 @@ edited(Session& session, const SegmentOptions& options,
                                         progress);
     });
     if (!options.json)
-        session.remark({"cli.line.done", {workspace::edit_text(done, session.catalogue())}});
+        session.remark({"cli.line.done",
+                        {workspace::edit_text(done, session.catalogue(), model::is_city(*atlas))}});
     return atlas;
 }
 
@@ -247,7 +250,7 @@ int segments(Session& session, const SegmentOptions& options) {
     } else if (options.by_district) {
         print_roll_up(*atlas, roll_up, session);
     } else {
-        print_lines(session, rows);
+        print_lines(session, rows, model::is_city(*atlas));
     }
     return 0;
 }

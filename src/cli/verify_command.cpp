@@ -14,10 +14,11 @@ struct VerifyOptions {
     bool json = false;
 };
 
-json::Value entry_json(const Session& session, const model::HistoryEntry& entry) {
+json::Value entry_json(const Session& session, const model::HistoryEntry& entry, bool in_city) {
     json::Value document;
     return document.set("revision", entry.revision)
-        .set("name", workspace::edit_text({entry.name, entry.arguments}, session.catalogue()))
+        .set("name",
+             workspace::edit_text({entry.name, entry.arguments}, session.catalogue(), in_city))
         .set("author", entry.author)
         .set("time", entry.time)
         .set("document", entry.document);
@@ -54,15 +55,17 @@ json::Value answer_json(const Session& session, const workspace::CodeAnswer& ans
         open_case.set("id", answer.open_case.value)
             .set("number", answer.open_case_number)
             .set("state", std::string(model::code_of(*answer.open_case_state)))
-            .set("reopened_by",
-                 answer.reopened_by ? entry_json(session, *answer.reopened_by) : json::Value());
+            .set("reopened_by", answer.reopened_by
+                                    ? entry_json(session, *answer.reopened_by, answer.in_city)
+                                    : json::Value());
     document
         .set("state",
              answer.state ? json::Value(std::string(model::code_of(*answer.state))) : json::Value())
         .set("open_case", std::move(open_case));
     document.set("whole", answer.damage.empty()).set("findings", json_of(answer.damage, session));
-    return document.set("replaced_by", answer.replaced_by ? entry_json(session, *answer.replaced_by)
-                                                          : json::Value());
+    return document.set(
+        "replaced_by", answer.replaced_by ? entry_json(session, *answer.replaced_by, answer.in_city)
+                                          : json::Value());
 }
 
 /// 0 when the sheet may be relied on, 1 when not: as in the window.

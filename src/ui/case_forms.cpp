@@ -3,6 +3,7 @@
 #include "ui/panels.h"
 #include "ui/proposal_parts.h"
 #include "ui/typed.h"
+#include "workspace/code_words.h"
 
 #include <algorithm>
 
@@ -12,8 +13,8 @@ namespace {
 
 using model::DisputeState;
 
-std::string state_text(const Scope& scope, DisputeState state) {
-    return scope.text("code.dispute_state." + std::string(model::code_of(state)));
+std::string state_text(const Scope& scope, DisputeState state, bool in_city) {
+    return workspace::code_words(scope.language, "dispute_state", model::code_of(state), in_city);
 }
 
 bool begins(DisputeState state) {
@@ -44,12 +45,13 @@ std::string missing(const Scope& scope, const CaseForm& form) {
 
 void draw_case_body(Scope& scope, CaseForm& form, const std::string& refusal) {
     put_elided(scope, take(scope.px(24)), form.title, Role::strong, scope.tokens.fg);
-    put_elided(scope, take(scope.px(22)), scope.text("ui.case.now", {state_text(scope, form.now)}),
+    put_elided(scope, take(scope.px(22)),
+               scope.text("ui.case.now", {state_text(scope, form.now, form.document.in_city)}),
                Role::small, scope.tokens.mut);
     form_label(scope, scope.text("ui.case.next"));
     std::vector<std::string> names;
     for (const DisputeState state : form.next)
-        names.push_back(state_text(scope, state));
+        names.push_back(state_text(scope, state, form.document.in_city));
     const int pressed = combo(scope, "keadaan-perkara", take(scope.px(32)), names, form.state);
     if (pressed >= 0) {
         form.state = pressed;

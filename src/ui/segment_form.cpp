@@ -2,6 +2,7 @@
 #include "ui/dialog.h"
 #include "ui/document_field.h"
 #include "ui/panels.h"
+#include "workspace/code_words.h"
 
 namespace antardesa::ui {
 
@@ -66,7 +67,8 @@ void draw_state(Scope& scope, SegmentForm& form) {
     form_label(scope, scope.text("ui.card.segment_state"));
     std::vector<std::string> states;
     for (const auto& entry : model::Codes<SegmentState>::list)
-        states.push_back(scope.text("ui.segment_state." + std::string(entry.code)));
+        states.push_back(workspace::code_words(scope.language, "segment_state_title", entry.code,
+                                               form.document.in_city));
     const Rect row = take(scope.px(32));
     const std::string pillars = scope.text("ui.segment.pillars");
     const float width = chip_width(scope, pillars);

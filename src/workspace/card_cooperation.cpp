@@ -12,13 +12,13 @@ void add_compliance(CardView& card, const ViewContext& context) {
     const Words& words = context.words;
     for (const analysis::ComplianceFinding& finding : context.shown.cooperation->compliance)
         if (subject_of(finding.subject) == card.subject)
-            card.notes.push_back(
-                {words.severity_tag(finding.severity),
-                 finding.rule + " · " + compliance_detail(finding, words.language()),
-                 words.say(
-                     "workspace.card.basis_is",
-                     {basis_text(context.atlas(), finding.laws, words.today(), words.language())}),
-                 {}});
+            card.notes.push_back({words.severity_tag(finding.severity),
+                                  finding.rule + " · " +
+                                      compliance_detail(finding, words.language(), words.in_city()),
+                                  words.say("workspace.card.basis_is",
+                                            {basis_text(context.atlas(), finding.laws,
+                                                        words.today(), words.language())}),
+                                  {}});
     std::stable_sort(card.notes.begin(), card.notes.end(), [](const auto& a, const auto& b) {
         return (a.tag.tone == Tone::red) > (b.tag.tone == Tone::red);
     });

@@ -85,7 +85,7 @@ class CaseText {
         for (const analysis::ComplianceFinding& finding : shown_.cooperation->compliance)
             if (subject_of(finding.subject) == Subject{SubjectKind::dispute, dispute_.id.value})
                 points.push_back(finding.rule + " · " +
-                                 compliance_text(finding, words_.language()));
+                                 compliance_text(finding, words_.language(), words_.in_city()));
         return points;
     }
 

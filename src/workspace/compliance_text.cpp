@@ -1,6 +1,7 @@
 #include "workspace/compliance_text.h"
 
 #include "base/text.h"
+#include "workspace/code_words.h"
 #include "workspace/data_file.h"
 #include "json/value.h"
 
@@ -49,7 +50,8 @@ ComplianceRule rule_from(const json::Value& entry) {
     return rule;
 }
 
-std::string word_text(const analysis::ComplianceWord& word, const i18n::Catalogue& language) {
+std::string word_text(const analysis::ComplianceWord& word, const i18n::Catalogue& language,
+                      bool in_city) {
     if (const auto* text = std::get_if<std::string>(&word))
         return *text;
     if (const auto* day = std::get_if<Date>(&word))
@@ -57,7 +59,7 @@ std::string word_text(const analysis::ComplianceWord& word, const i18n::Catalogu
     if (const auto* number = std::get_if<double>(&word))
         return language.number(*number, *number == static_cast<long long>(*number) ? 0 : 2);
     const auto& code = std::get<analysis::StoredCode>(word);
-    const std::string key = "code." + code.list + "." + code.code;
+    const std::string key = code_key(language, "code." + code.list + "." + code.code, in_city);
     return language.has(key) ? language.text(key) : code.code;
 }
 
@@ -110,20 +112,20 @@ std::pair<std::string, std::int64_t> subject_key(const analysis::ComplianceSubje
 }
 
 std::string compliance_text(const analysis::ComplianceFinding& finding,
-                            const i18n::Catalogue& language) {
+                            const i18n::Catalogue& language, bool in_city) {
     std::vector<std::string> arguments;
     for (const analysis::ComplianceWord& word : finding.words)
-        arguments.push_back(word_text(word, language));
+        arguments.push_back(word_text(word, language, in_city));
     return language.text(
         Message{"rule." + lower_case(finding.rule) + "." + finding.part, std::move(arguments)});
 }
 
 std::string compliance_detail(const analysis::ComplianceFinding& finding,
-                              const i18n::Catalogue& language) {
-    std::string text = compliance_text(finding, language);
+                              const i18n::Catalogue& language, bool in_city) {
+    std::string text = compliance_text(finding, language, in_city);
     if (finding.words.empty())
         return text;
-    const std::string title = word_text(finding.words.front(), language);
+    const std::string title = word_text(finding.words.front(), language, in_city);
     for (const std::string& beginning : {"\"" + title + "\": ", title + ": "})
         if (!title.empty() && text.starts_with(beginning) && text.size() > beginning.size())
             return with_capital(text.substr(beginning.size()));

@@ -21,13 +21,14 @@ std::vector<analysis::ComplianceRule> read_compliance_rules(const std::filesyste
 /// "agreement" and its id, as JSON names them.
 std::pair<std::string, std::int64_t> subject_key(const analysis::ComplianceSubject& subject);
 
+/// A kota's codes in its own words (`code_words`).
 std::string compliance_text(const analysis::ComplianceFinding& finding,
-                            const i18n::Catalogue& language);
+                            const i18n::Catalogue& language, bool in_city);
 
 /// The same where the subject already stands beside it: without the quoted title that it begins
 /// with.
 std::string compliance_detail(const analysis::ComplianceFinding& finding,
-                              const i18n::Catalogue& language);
+                              const i18n::Catalogue& language, bool in_city);
 
 /// "UU 6/2014 ps. 91; PP 43/2014 ps. 144 (dicabut oleh PP 16/2026; …)": what the project's
 /// dasar_hukum knows to be revoked on that day is said to be, and what it does not list as well,

@@ -1,5 +1,7 @@
 #include "workspace/edit_text.h"
 
+#include "workspace/code_words.h"
+
 #include <array>
 
 namespace antardesa::workspace {
@@ -21,12 +23,14 @@ constexpr std::array<CodedArgument, 6> coded{{{"edit.set_segment_state", 2, "seg
 
 } // namespace
 
-std::string edit_text(const Message& name, const i18n::Catalogue& language) {
+std::string edit_text(const Message& name, const i18n::Catalogue& language, bool in_city) {
     Message spoken = name;
     for (const CodedArgument& code : coded)
         if (name.key == code.edit && code.argument < name.arguments.size())
             if (const std::string key =
-                    std::string("code.") + code.list + "." + name.arguments[code.argument];
+                    code_key(language,
+                             std::string("code.") + code.list + "." + name.arguments[code.argument],
+                             in_city);
                 language.has(key))
                 spoken.arguments[code.argument] = language.text(key);
     return language.text(spoken);

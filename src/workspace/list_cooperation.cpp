@@ -38,7 +38,7 @@ SortableRow compliance_row(const ViewContext& context, const ComplianceFinding& 
     row.tag(words.severity_tag(finding.severity), -static_cast<double>(finding.severity));
     row.text(finding.rule);
     row.text(title_of(context, finding));
-    row.text(compliance_detail(finding, words.language()));
+    row.text(compliance_detail(finding, words.language(), words.in_city()));
     row.text(basis_text(context.atlas(), finding.laws, words.today(), words.language()));
     return row;
 }

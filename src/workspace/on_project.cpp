@@ -275,8 +275,10 @@ void Workspace::State::project_changed(const Shown& fresh, const ProjectState& s
 }
 
 void Workspace::State::say_done(const Message& name, bool undoable) {
-    notices.add(Severity::information,
-                words().say("workspace.done", {edit_text(name, words().language())}), {}, undoable);
+    notices.add(
+        Severity::information,
+        words().say("workspace.done", {edit_text(name, words().language(), words().in_city())}), {},
+        undoable);
 }
 
 void Workspace::State::edit(ProjectDesk::Verb verb, ProjectDesk::Failed failed) {

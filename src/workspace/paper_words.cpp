@@ -2,6 +2,7 @@
 
 #include "model/state_papers.h"
 #include "model/village_law.h"
+#include "workspace/code_words.h"
 
 #include <algorithm>
 #include <array>
@@ -183,11 +184,7 @@ std::string regent_in_words(const model::Atlas& atlas) {
 }
 
 std::string code_in_words(const PaperFacts& facts, std::string_view list, std::string_view code) {
-    const std::string begin = "code." + std::string(list);
-    const std::string of_city = begin + "_city." + std::string(code);
-    return facts.indonesian.text(model::is_city(facts.atlas) && facts.indonesian.has(of_city)
-                                     ? of_city
-                                     : begin + "." + std::string(code));
+    return code_words(facts.indonesian, list, code, model::is_city(facts.atlas));
 }
 
 std::string upper_case(std::string text) {

@@ -2,6 +2,8 @@
 
 #include "io/csv_writer.h"
 #include "model/state_papers.h"
+#include "model/village_law.h"
+#include "workspace/code_words.h"
 #include "workspace/register_reference.h"
 #include "workspace/register_row.h"
 #include "workspace/words.h"
@@ -219,9 +221,9 @@ std::vector<RecordChoice> choices_of(const model::Atlas& atlas, Register kind,
                                      std::string_view column, const i18n::Catalogue& language) {
     if (const ClosedList* list = closed_list(kind, column)) {
         std::vector<RecordChoice> choices;
+        const bool in_city = model::is_city(atlas);
         for (const std::string_view code : list->codes())
-            choices.push_back({std::string(code), language.text("code." + std::string(list->name) +
-                                                                "." + std::string(code))});
+            choices.push_back({std::string(code), code_words(language, list->name, code, in_city)});
         return choices;
     }
     if (is_document_kind(kind, column)) {

@@ -1,6 +1,7 @@
 #include "workspace/record_notes.h"
 
 #include "base/text.h"
+#include "model/village_law.h"
 #include "workspace/compliance_text.h"
 
 #include <algorithm>
@@ -108,13 +109,15 @@ void add_record_notes(RecordForm& form, const model::Atlas& atlas,
                       const i18n::Catalogue& language) {
     if (form.key.id == 0)
         return;
+    const bool in_city = model::is_city(atlas);
     for (const ComplianceFinding& finding : findings) {
         if (!concerns(atlas, finding, form.key))
             continue;
         RecordField* field = field_of(form, column_of(form.key.kind, finding));
         (field ? field->notes : form.notes)
             .push_back(
-                {finding.severity, finding.rule + " · " + compliance_detail(finding, language),
+                {finding.severity,
+                 finding.rule + " · " + compliance_detail(finding, language, in_city),
                  language.text(Message{"workspace.card.basis_is",
                                        {basis_text(atlas, finding.laws, today, language)}})});
     }

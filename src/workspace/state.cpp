@@ -1,5 +1,6 @@
 #include "workspace/state.h"
 
+#include "model/village_law.h"
 #include "workspace/recent_files.h"
 
 namespace antardesa::workspace {
@@ -71,7 +72,8 @@ void Workspace::State::touch_camera() {
 }
 
 Words Workspace::State::words() const {
-    return {language(), *environment.styles, options.today, ui_theme == UiTheme::dark};
+    return {language(), *environment.styles, options.today, ui_theme == UiTheme::dark,
+            shown && model::is_city(*shown.atlas)};
 }
 
 std::string Workspace::State::text(const Message& message) const {

@@ -1,5 +1,6 @@
 #include "workspace/verify_code.h"
 
+#include "model/village_law.h"
 #include "project/line_history.h"
 #include "workspace/sound_project.h"
 #include "workspace/verbs.h"
@@ -342,6 +343,7 @@ Result<CodeAnswer> verify_code(std::string_view typed, const std::filesystem::pa
     if (!matches_today(answer, printed, *atlas, progress))
         match_earlier(answer, printed, *atlas, project, progress);
     name_segments(answer);
+    answer.in_city = model::is_city(*atlas);
     tell_number_of_today(answer, printed, *atlas);
     tell_case(answer, *atlas, project);
     return answer;

@@ -50,6 +50,7 @@ struct CodeAnswer {
     /// What of the project is not as it was written: the answer is about what stands there.
     std::vector<Finding> damage;
     std::filesystem::path project;
+    bool in_city = false; ///< the project's is a kota
 };
 
 /// Compares a code with every segment, every case and every village of the project and, failing

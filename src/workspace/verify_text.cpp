@@ -1,4 +1,5 @@
 #include "model/village_law.h"
+#include "workspace/code_words.h"
 #include "workspace/edit_text.h"
 #include "workspace/sound_project.h"
 #include "workspace/verify_code.h"
@@ -36,10 +37,11 @@ std::string verdict_alone(const CodeAnswer& answer, const i18n::Catalogue& langu
     const model::HistoryEntry& entry = *answer.replaced_by;
     const std::string document =
         entry.document.empty() ? language.text("workspace.verify.no_document") : entry.document;
-    return language.text(Message{"workspace.verify.replaced_by",
-                                 {answer.code, day, names, std::to_string(entry.revision),
-                                  edit_text({entry.name, entry.arguments}, language),
-                                  entry.time.substr(0, 10), entry.author, document}});
+    return language.text(
+        Message{"workspace.verify.replaced_by",
+                {answer.code, day, names, std::to_string(entry.revision),
+                 edit_text({entry.name, entry.arguments}, language, answer.in_city),
+                 entry.time.substr(0, 10), entry.author, document}});
 }
 
 std::string case_text(const CodeAnswer& answer, const i18n::Catalogue& language) {
@@ -51,7 +53,7 @@ std::string case_text(const CodeAnswer& answer, const i18n::Catalogue& language)
         if (!one.state)
             continue;
         const std::string state =
-            language.text("code.segment_state." + std::string(model::code_of(*one.state)));
+            code_words(language, "segment_state", model::code_of(*one.state), answer.in_city);
         text += " " + language.text(answer.segments.size() > 1
                                         ? Message{"workspace.verify.state_of", {one.names, state}}
                                         : Message{"workspace.verify.state", {state}});
@@ -61,11 +63,10 @@ std::string case_text(const CodeAnswer& answer, const i18n::Catalogue& language)
     const std::string number = answer.open_case_number.empty()
                                    ? "#" + std::to_string(answer.open_case.value)
                                    : answer.open_case_number;
-    text +=
-        " " + language.text(Message{
-                  "workspace.verify.open",
-                  {number, language.text("code.dispute_state." +
-                                         std::string(model::code_of(*answer.open_case_state)))}});
+    text += " " + language.text(Message{"workspace.verify.open",
+                                        {number, code_words(language, "dispute_state",
+                                                            model::code_of(*answer.open_case_state),
+                                                            answer.in_city)}});
     if (answer.reopened_by)
         text += " " + language.text(Message{"workspace.verify.reopened",
                                             {std::to_string(answer.reopened_by->revision),

@@ -68,10 +68,12 @@ TopBarView Workspace::State::make_top_bar() const {
     view.can_redo = project->can_redo;
     if (const auto* entry = view.can_undo ? next_undo(project->history) : nullptr)
         view.undo_name = spoken.say(
-            "workspace.undo_name", {edit_text({entry->name, entry->arguments}, spoken.language())});
+            "workspace.undo_name",
+            {edit_text({entry->name, entry->arguments}, spoken.language(), spoken.in_city())});
     if (const auto* entry = view.can_redo ? next_redo(project->history) : nullptr)
         view.redo_name = spoken.say(
-            "workspace.redo_name", {edit_text({entry->name, entry->arguments}, spoken.language())});
+            "workspace.redo_name",
+            {edit_text({entry->name, entry->arguments}, spoken.language(), spoken.in_city())});
     const auto steps = std::count_if(project->history.begin(), project->history.end(),
                                      [](const auto& entry) { return entry.revision > 0; });
     view.steps = spoken.count("workspace.steps", steps);
@@ -113,15 +115,15 @@ namespace {
 std::string entry_text(const model::HistoryEntry& entry,
                        const std::vector<model::HistoryEntry>& history, const Words& words) {
     if (entry.reverts == 0)
-        return edit_text({entry.name, entry.arguments}, words.language());
+        return edit_text({entry.name, entry.arguments}, words.language(), words.in_city());
     const auto origin = entry.arguments.empty() ? std::optional<long long>(entry.reverts)
                                                 : parse_integer(entry.arguments.front());
     for (const auto& other : history)
         if (other.reverts == 0 && origin == other.revision)
-            return words.say(entry.name == "edit.redo" ? "workspace.redo_name"
-                                                       : "workspace.undo_name",
-                             {edit_text({other.name, other.arguments}, words.language())});
-    return edit_text({entry.name, entry.arguments}, words.language());
+            return words.say(
+                entry.name == "edit.redo" ? "workspace.redo_name" : "workspace.undo_name",
+                {edit_text({other.name, other.arguments}, words.language(), words.in_city())});
+    return edit_text({entry.name, entry.arguments}, words.language(), words.in_city());
 }
 
 /// "1f3a 9c02 …": to be read out and compared with a sheet.

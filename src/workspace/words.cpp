@@ -1,6 +1,7 @@
 #include "workspace/words.h"
 
 #include "base/text.h"
+#include "workspace/code_words.h"
 
 #include <ctime>
 
@@ -23,7 +24,7 @@ std::string Words::count(std::string_view key, long long count,
 std::string Words::code_name(std::string_view list, std::string_view code) const {
     if (code.empty())
         return {};
-    return language_.text("code." + std::string(list) + "." + std::string(code));
+    return code_words(language_, list, code, in_city_);
 }
 
 std::string Words::number(double value, int decimals) const {

@@ -10,10 +10,12 @@ namespace antardesa::workspace {
 class Words {
   public:
     Words(const i18n::Catalogue& language, const style::StyleSheet& styles, Date today,
-          bool dark = false)
-        : language_(language), styles_(styles), today_(today), dark_(dark) {}
+          bool dark = false, bool in_city = false)
+        : language_(language), styles_(styles), today_(today), dark_(dark), in_city_(in_city) {}
 
     const i18n::Catalogue& language() const { return language_; }
+    /// Whether the rows are a kota's (`model::is_city`).
+    bool in_city() const { return in_city_; }
     Date today() const { return today_; }
 
     /// The sentence of a key.
@@ -21,7 +23,7 @@ class Words {
     /// The same by number: {0} is the count as text, arguments follow.
     std::string count(std::string_view key, long long count,
                       std::vector<std::string> arguments = {}) const;
-    /// What a stored value is called: "code.<list>.<code>"; empty for an empty code.
+    /// What a stored value is called (`code_words`); empty for an empty code.
     template<class Enum>
     std::string name(std::string_view list, Enum value) const {
         return code_name(list, model::code_of(value));
@@ -58,6 +60,7 @@ class Words {
     const style::StyleSheet& styles_;
     Date today_;
     bool dark_;
+    bool in_city_;
 };
 
 /// What lists, cards and the palette say about rows. An unknown id gives empty texts.

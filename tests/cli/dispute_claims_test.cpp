@@ -4,7 +4,9 @@
 namespace antardesa::cli {
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
+using testing::Not;
 
 class DisputeClaims : public DisputeCase {
   protected:
@@ -68,6 +70,21 @@ TEST_F(DisputeClaims, OfACaseAboutSeveralLinesEachClaimNamesItsLine) {
 TEST_F(DisputeClaims, OfACaseAboutOneLineNoClaimNamesIt) {
     EXPECT_THAT(dispute("show", disputed_project(), {}).out,
                 HasSubstr("Klaim 99.01.01.2001: Peta 1987"));
+}
+
+TEST_F(DisputeClaims, InAKotaTheWaliKotaDecides) {
+    const std::string path = disputed_project(true, "Kota Contoh");
+    ASSERT_EQ(dispute("advance", path, {"--to", "fasilitasi_camat", "--start", "2026-11-10"}).code,
+              0);
+    ASSERT_EQ(dispute("advance", path, {"--to", "tidak_sepakat"}).code, 0);
+    EXPECT_THAT(dispute("advance", path, {"--to", "keputusan_bupati"}).out,
+                HasSubstr("menunggu Peraturan Wali Kota"));
+    for (const std::string& said :
+         {dispute("show", path, {}).out, run({"list", path, "disputes"}).out})
+        EXPECT_THAT(said, AllOf(HasSubstr("Peraturan Wali Kota"), Not(HasSubstr("Bupati"))));
+    EXPECT_EQ(state(path), "keputusan_bupati") << "the code stays";
+    const auto found = run({"list", path, "disputes", "--words", "peraturan wali", "--json"});
+    EXPECT_EQ(found.json()["items"].array().size(), 1U) << found.error;
 }
 
 TEST_F(DisputeClaims, AClaimGetsItsBasisAndAuthorLater) {

@@ -8,11 +8,12 @@ namespace antardesa::cli {
 /// of each, 220 m apart; or of the first alone.
 class Disputed : public Shell {
   protected:
-    std::string disputed_project(bool both = true) {
-        const auto feature = [](const char* number, const std::string& ring) {
+    std::string disputed_project(bool both = true, const std::string& regency = "Contoh") {
+        const auto feature = [&](const char* number, const std::string& ring) {
             return std::string(R"({"type":"Feature","properties":{"KDEPUM":"99.01.01.200)") +
                    number + R"(","NAMOBJ":"Asri )" + number +
-                   R"(","WADMKC":"Tanjungasri","WADMKK":"Contoh","WADMPR":"Provinsi Contoh"},)" +
+                   R"(","WADMKC":"Tanjungasri","WADMKK":")" + regency +
+                   R"(","WADMPR":"Provinsi Contoh"},)" +
                    R"("geometry":{"type":"Polygon","coordinates":[[)" + ring + "]]}}";
         };
         std::filesystem::create_directory(in_folder("sumber"));

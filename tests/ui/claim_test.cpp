@@ -79,6 +79,19 @@ TEST(CaseCard, TheStepToFacilitationBeginsTodayUnlessAnotherDayIsTyped) {
     EXPECT_EQ(asked<AdvanceCase>(sent)->on, views.card.dispute->today);
 }
 
+TEST(CaseCard, TheStepsOfAKotaNameItsWaliKota) {
+    for (const bool in_city : {false, true}) {
+        CaseCard glass;
+        FakeViews views = case_views();
+        views.top_bar.is_city = in_city;
+        views.card.dispute->next = {model::DisputeState::regent_decision};
+        start_case_step(views.views(glass.language()), glass.state);
+        glass.draw(views);
+        EXPECT_EQ(glass.shows("menunggu Peraturan Wali Kota"), in_city);
+        EXPECT_EQ(glass.shows("menunggu Peraturan Bupati"), !in_city);
+    }
+}
+
 TEST(ClaimForm, IsSentWithAFileAndStaysOpenWithTheReason) {
     CaseCard glass;
     FakeViews views = case_views();

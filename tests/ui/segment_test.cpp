@@ -46,6 +46,15 @@ Glass& open_form(Glass& glass, const FakeViews& views) {
     return glass;
 }
 
+TEST(SegmentForm, OfAKotaNamesThePerwali) {
+    Glass glass;
+    FakeViews views = with_segment();
+    views.top_bar.is_city = true;
+    views.card.segment->state = SegmentState::enacted;
+    open_form(glass, views);
+    EXPECT_TRUE(glass.shows("Ditetapkan Perwali"));
+}
+
 TEST(SegmentForm, APerbupNeedsItsDocumentBeforeItCanBeRecorded) {
     Glass glass;
     const FakeViews views = with_segment();
