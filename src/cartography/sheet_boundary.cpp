@@ -144,7 +144,10 @@ std::string edition_words(const SheetFacts& facts) {
 std::string state_words(const SheetFacts& facts, const model::BoundarySegment& segment) {
     const auto& words = facts.language;
     const auto group = model::code_of(model::group_of(segment.state));
-    return words.text("code.segment_group." + std::string(group)) + " · " +
+    const bool told =
+        facts.subject.is_under_two_laws() && model::is_outside_village_law(facts.atlas(), segment);
+    return (told ? words.text("sheet.regional") + " · " : std::string()) +
+           words.text("code.segment_group." + std::string(group)) + " · " +
            words.distance(segment.length_m);
 }
 
@@ -260,17 +263,29 @@ Block reference_block(const SheetFacts& facts, const SheetType& type, double wid
          {"sheet.label_datum", "SRGI 2013"}});
 }
 
+std::string regional_words(const SheetFacts& facts) {
+    const auto& words = facts.language;
+    const SheetSubject& subject = facts.subject;
+    const auto counted = [&](const char* key) {
+        return words.text(Message{key,
+                                  {words.number(double(subject.regional)),
+                                   words.number(double(subject.segments.size()))}});
+    };
+    if (subject.is_under_two_laws())
+        return counted("sheet.two_laws");
+    if (subject.is_outside_village_law)
+        return words.text("sheet.outside_village_law");
+    return subject.regional > 0 ? counted("sheet.regional_segments") : std::string();
+}
+
 Block caution_block(const SheetFacts& facts, const SheetType& type, double width) {
     const auto& words = facts.language;
     std::string said = words.text("sheet.rights");
-    if (facts.subject.regional > 0)
-        said = words.text(Message{"sheet.regional_segments",
-                                  {words.number(double(facts.subject.regional)),
-                                   words.number(double(facts.subject.segments.size()))}}) +
-               " " + said;
+    if (const std::string regional = regional_words(facts); !regional.empty())
+        said = regional + " " + said;
     if (facts.subject.is_outside_village_law)
-        said = words.text("sheet.outside_village_law") + " " + said;
-    else if (facts.segments.all == 0)
+        return framed_block(facts, type, width, said);
+    if (facts.segments.all == 0)
         said = words.text("sheet.indicative_unknown") + " " + said;
     else if (facts.segments.open > 0)
         said = words.text(Message{

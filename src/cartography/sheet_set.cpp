@@ -159,6 +159,8 @@ Result<std::vector<SheetRequest>> sheet_set(const MapGeometry& geometry,
     const Ground ground = ground_of(geometry, subject);
     if (ground.box.empty())
         return Refusal{{"sheet.refused.no_place", {subject.name()}}};
+    if (subject.is_under_two_laws() && request.kind == SheetKind::boundary)
+        return Refusal{{"sheet.refused.two_laws", {subject.name()}}};
     if (subject.is_outside_village_law && request.kind == SheetKind::boundary)
         return Refusal{{"sheet.refused.outside_village_law", {subject.name()}}};
     if (subject.is_of_another_regency && request.kind == SheetKind::boundary)

@@ -107,7 +107,12 @@ SheetSubject subject_of(const model::Atlas& atlas, Subject focus) {
         for (const Id<Village> id : {segment->first, segment->second})
             add_village(subject.villages, atlas.find(id));
     subject.dispute = dispute;
-    subject.is_outside_village_law = model::is_outside_village_law(atlas.tables(), *dispute);
+    subject.regional = static_cast<std::size_t>(
+        std::count_if(subject.segments.begin(), subject.segments.end(), [&](const auto* segment) {
+            return model::is_outside_village_law(atlas, *segment);
+        }));
+    subject.is_outside_village_law =
+        subject.is_under_two_laws() || model::is_outside_village_law(atlas.tables(), *dispute);
     return subject;
 }
 

@@ -23,6 +23,7 @@ struct SheetSubject {
     bool is_of_another_regency =
         false; ///< the one village: its kabupaten makes its Peta Batas Desa
 
+    bool is_under_two_laws() const { return dispute && regional > 0 && regional < segments.size(); }
     bool has_boundaries() const { return !villages.empty(); }
     bool is_village() const { return villages.size() == 1; }
     /// "Sumberrejo Hulu", "Batutengah – Bumikencana".

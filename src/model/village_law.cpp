@@ -76,6 +76,15 @@ bool is_outside_village_law(const Atlas& atlas, const BoundarySegment& segment) 
            Facilitator::outside_village_law;
 }
 
+bool is_under_two_laws(const Atlas& atlas, const BoundaryDispute& dispute) {
+    const auto segments = atlas.segments_of(dispute);
+    const auto regional =
+        std::count_if(segments.begin(), segments.end(), [&](const BoundarySegment* segment) {
+            return is_outside_village_law(atlas, *segment);
+        });
+    return regional > 0 && static_cast<std::size_t>(regional) < segments.size();
+}
+
 std::string name_without_kind(std::string_view name) {
     for (const std::string_view word : {"desa", "kelurahan", "kecamatan"})
         if (begins_with_word(name, word))

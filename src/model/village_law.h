@@ -15,6 +15,9 @@ std::vector<Id<Village>> villages_of(const TableSet& tables, const BoundaryDispu
 /// district boundaries hold (batas daerah, Permendagri 141/2017), and nothing is decided here.
 bool is_outside_village_law(const TableSet& tables, const BoundaryDispute& dispute);
 bool is_outside_village_law(const Atlas& atlas, const BoundarySegment& segment);
+/// Whether some of the case's lines are between two kabupaten and some are not, as only a file
+/// brings them together: no paper settles both, and each line stays under its own law.
+bool is_under_two_laws(const Atlas& atlas, const BoundaryDispute& dispute);
 
 /// A name without the word that some files put before it, "Sukamaju" of "Desa Sukamaju" or
 /// "KELURAHAN Sukamaju", "Contoh" of "Kecamatan Contoh": whoever puts that word before a name puts

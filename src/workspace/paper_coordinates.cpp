@@ -43,7 +43,7 @@ std::string districts_of(const model::Atlas& atlas, const BoundarySegment& segme
 }
 
 void add_segment(documents::Document& document, const PaperFacts& facts,
-                 const BoundarySegment& segment, crs::UtmZone zone, bool alone) {
+                 const BoundarySegment& segment, crs::UtmZone zone, bool alone, bool mixed) {
     const model::Atlas& atlas = facts.atlas;
     const std::string pair =
         village_title(atlas, segment.first) + " dengan " + village_title(atlas, segment.second);
@@ -56,13 +56,15 @@ void add_segment(documents::Document& document, const PaperFacts& facts,
         {"Kecamatan", districts_of(atlas, segment)},
         {"Status segmen", code_in_words(facts, "segment_state", model::code_of(segment.state))},
         {"Panjang segmen", facts.indonesian.number(segment.length_m, 1) + " meter"}};
-    if (model::is_outside_village_law(atlas, segment)) {
+    const bool regional = model::is_outside_village_law(atlas, segment);
+    if (regional)
         about.rows.insert(
             about.rows.begin(),
             {"Kabupaten/Kota", regencies_title(atlas, {segment.first, segment.second})});
+    if (regional || mixed)
         about.rows.push_back(
-            {"Jenis batas", "Batas daerah (Permendagri 141/2017), bukan batas desa"});
-    }
+            {"Jenis batas", regional ? "Batas daerah (Permendagri 141/2017), bukan batas desa"
+                                     : "Batas desa (Permendagri 45/2016)"});
     if (alone)
         about.rows.insert(about.rows.end(),
                           {{"Datum", "SRGI 2013"},
@@ -110,13 +112,16 @@ documents::Document coordinate_paper(const PaperFacts& facts, const PaperRequest
     const bool alone = segments.size() == 1;
     const bool regional = is_regional(atlas, request, segments);
     const bool list = !alone && !request.dispute;
-    if (list || regional ||
+    const bool mixed =
+        request.dispute && model::is_under_two_laws(atlas, *atlas.find(request.dispute));
+    if (list || regional || mixed ||
         !std::all_of(segments.begin(), segments.end(),
                      [&](const BoundarySegment* one) { return rests_on_paper(facts, *one); }))
         document.mark = draft_mark;
     document.blocks.emplace_back(
-        documents::Heading{regional ? "DAFTAR KOORDINAT TITIK PADA BATAS DAERAH"
-                                    : "DAFTAR KOORDINAT TITIK KARTOMETRIK BATAS DESA",
+        documents::Heading{mixed      ? "DAFTAR KOORDINAT TITIK PADA BATAS DESA DAN BATAS DAERAH"
+                           : regional ? "DAFTAR KOORDINAT TITIK PADA BATAS DAERAH"
+                                      : "DAFTAR KOORDINAT TITIK KARTOMETRIK BATAS DESA",
                            0});
     if (!alone) {
         document.blocks.emplace_back(documents::Heading{upper_case(regency_title(atlas)), 0});
@@ -128,8 +133,14 @@ documents::Document coordinate_paper(const PaperFacts& facts, const PaperRequest
         document.blocks.emplace_back(documents::Paragraph{
             "Belum ada segmen dengan titik kartometrik yang tercatat.", documents::Align::centre});
     for (const BoundarySegment* segment : segments)
-        add_segment(document, facts, *segment, zone, alone);
-    if (regional)
+        add_segment(document, facts, *segment, zone, alone, mixed);
+    if (mixed)
+        document.blocks.emplace_back(documents::Paragraph{
+            "Perkara ini memuat batas desa (Permendagri 45/2016) dan batas daerah (Permendagri "
+            "141/2017) sekaligus; jenis tiap garis disebut pada segmennya. Daftar ini bahan kerja "
+            "untuk memisahkannya: tidak menyepakati dan tidak menetapkan garis, dan tidak "
+            "ditandatangani."});
+    else if (regional)
         document.blocks.emplace_back(documents::Paragraph{
             "Garis antara dua kabupaten/kota adalah batas daerah menurut Permendagri 141/2017, "
             "bukan batas desa. Daftar ini bahan kerja untuk pelimpahan: tidak menyepakati dan "

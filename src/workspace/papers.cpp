@@ -26,6 +26,9 @@ std::optional<Refusal> unknown(const model::Atlas& atlas, const PaperRequest& re
     if (request.dispute && !atlas.find(request.dispute))
         return refusal("unknown_dispute", request.dispute.value);
     if (request.dispute && request.kind == PaperKind::minutes &&
+        model::is_under_two_laws(atlas, *atlas.find(request.dispute)))
+        return refusal("two_laws", request.dispute.value);
+    if (request.dispute && request.kind == PaperKind::minutes &&
         model::is_outside_village_law(atlas.tables(), *atlas.find(request.dispute)))
         return refusal("outside_village_law", request.dispute.value);
     if (request.segment && request.kind == PaperKind::minutes &&

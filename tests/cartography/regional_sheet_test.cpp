@@ -42,6 +42,27 @@ TEST_F(BoundarySheet, BetweenTwoKabupatenIsNone) {
     }
 }
 
+TEST_F(BoundarySheet, OfACaseUnderTwoLawsIsNone) {
+    model::TableSet tables = boundary_tables(6);
+    std::get<model::Table<model::District>>(tables).put({{9}, "99.02.01", "Seberang", "Tetangga"});
+    auto& villages = std::get<model::Table<model::Village>>(tables);
+    model::Village other = *villages.find({3});
+    other.district = {9};
+    villages.put(other);
+    std::get<model::Table<model::CaseSegment>>(tables).put({{1}, {1}, {2}});
+    geometry_ = geometry_of(std::move(tables));
+    request_.focus = {SubjectKind::dispute, 1};
+    EXPECT_EQ(sheet_set(*geometry_, request_).refusal().message.key, "sheet.refused.two_laws");
+    request_.kind = std::nullopt;
+    const std::string all = flowing();
+    for (const char* words : {"PETA KERJA", "1 dari 2 segmennya terletak di antara dua",
+                              "batas daerah · Indikatif", "tidak ditandatangani"})
+        EXPECT_THAT(all, HasSubstr(words));
+    for (const char* words : {"PETA BATAS DESA", "Kepala Desa", "Tim PPBDes",
+                              "Garis antara dua kabupaten/kota adalah batas daerah"})
+        EXPECT_THAT(all, Not(HasSubstr(words)));
+}
+
 TEST_F(BoundarySheet, OfAVillageNoNeighbourInAnotherKabupatenSigns) {
     geometry_ = geometry_of(regional_tables());
     request_.focus = {SubjectKind::village, 1};

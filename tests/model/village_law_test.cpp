@@ -101,6 +101,29 @@ TEST(VillageLaw, BetweenTwoKabupatenItDoesNotHold) {
     EXPECT_FALSE(is_outside_village_law(*atlas, *atlas->find(Id<BoundarySegment>{1})));
 }
 
+TEST(VillageLaw, ACaseOfAFileMayBeUnderTwo) {
+    TableSet tables = sample_tables();
+    std::get<Table<BoundarySegment>>(tables).put(segment(7, 5, 9, {{3, 0}, {3, 1}}));
+    BoundaryDispute dispute;
+    dispute.id = {70};
+    dispute.first = {1};
+    dispute.second = {2};
+    dispute.segment = {1};
+    std::get<Table<BoundaryDispute>>(tables).put(dispute);
+    const auto both = [&] {
+        const auto atlas = atlas_of(tables, "Contoh");
+        return is_under_two_laws(*atlas, *atlas->find(Id<BoundaryDispute>{70}));
+    };
+    EXPECT_FALSE(both());
+    auto& further = std::get<Table<CaseSegment>>(tables);
+    const Id<CaseSegment> id = further.next_id();
+    further.put({id, {70}, {7}});
+    EXPECT_TRUE(both());
+    dispute.segment = {};
+    std::get<Table<BoundaryDispute>>(tables).put(dispute);
+    EXPECT_FALSE(both()) << "all of it is batas daerah";
+}
+
 TEST(VillageLaw, ARegulationOfAWaliKotaUndoesAnother) {
     Document paper;
     for (const auto& [kind, undoes] : {std::pair{"perbup", true},

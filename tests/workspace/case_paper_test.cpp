@@ -85,6 +85,9 @@ class CasePaper : public ::testing::Test {
             else if (const auto* list = std::get_if<documents::NumberedList>(&block))
                 for (const std::string& item : list->items)
                     all += item + "\n";
+            else if (const auto* facts = std::get_if<documents::Facts>(&block))
+                for (const auto& row : facts->rows)
+                    all += row.first + ": " + row.second + "\n";
             else if (const auto* places = std::get_if<documents::Signatures>(&block))
                 for (const auto& row : places->rows)
                     for (const documents::Signature& place : row)
@@ -256,6 +259,22 @@ TEST_F(CasePaper, BetweenTwoKabupatenNothingIsAgreedOrSigned) {
         << "the only line that has points";
     EXPECT_THAT(all, HasSubstr("bukan batas desa"));
     EXPECT_THAT(all, Not(HasSubstr("Kepala Desa")));
+}
+
+TEST_F(CasePaper, UnderTwoLawsEachLineIsUnderItsOwn) {
+    model::Village other = *std::get<model::Table<model::Village>>(regency_.tables).find(north_);
+    other.district = regency_.district("Seberang", "Tetangga");
+    regency_.put(other);
+    add_segment(between(west_, north_));
+    EXPECT_EQ(said(PaperKind::minutes), "workspace.paper.two_laws");
+    const std::string annex = said(PaperKind::coordinates);
+    for (const char* words :
+         {"DRAF\nDAFTAR KOORDINAT TITIK PADA BATAS DESA DAN BATAS DAERAH\n",
+          "Jenis batas: Batas desa (Permendagri 45/2016)\n",
+          "Jenis batas: Batas daerah (Permendagri 141/2017), bukan batas desa\n",
+          "tidak ditandatangani"})
+        EXPECT_THAT(annex, HasSubstr(words));
+    EXPECT_THAT(annex, Not(HasSubstr("Kepala Desa")));
 }
 
 } // namespace
