@@ -196,7 +196,7 @@ Block framed_block(const SheetFacts& facts, const SheetType& type, double width,
                    const std::string& said) {
     const double pad = 2.4 * type.unit;
     const auto lines = wrapped(facts.typesetter, said, type.font(type.small, Weight::semibold),
-                               width - 2 * pad, 6);
+                               width - 2 * pad, 9);
     const double leading = type.small * 1.38;
     const double text_height = double(lines.size()) * leading;
     const double height = text_height + 2 * pad + type.gap * 0.4;
@@ -211,8 +211,11 @@ Block framed_block(const SheetFacts& facts, const SheetType& type, double width,
 
 Block notice_block(const SheetFacts& facts, const SheetType& type, double width) {
     const auto& words = facts.language;
+    const SheetSubject subject = subject_of(facts.atlas(), facts.request.focus);
     std::string said = words.text("sheet.rights");
-    if (facts.is_draft())
+    if (const std::string regional = regional_words(facts, subject); !regional.empty())
+        said = regional + " " + said;
+    if (!subject.is_outside_village_law && facts.is_draft())
         said = (facts.segments.all == 0 ? words.text("sheet.draft_unknown")
                                         : words.text(Message{"sheet.draft",
                                                              {words.number(facts.segments.open),
@@ -223,6 +226,8 @@ Block notice_block(const SheetFacts& facts, const SheetType& type, double width)
 
 Block signature_block(const SheetFacts& facts, const SheetType& type, double width) {
     const auto& words = facts.language;
+    if (subject_of(facts.atlas(), facts.request.focus).is_outside_village_law)
+        return {};
     const bool district = facts.request.focus.kind == SubjectKind::district ||
                           facts.request.focus.kind == SubjectKind::village;
     const Date today = facts.request.options.today;

@@ -263,9 +263,8 @@ Block reference_block(const SheetFacts& facts, const SheetType& type, double wid
          {"sheet.label_datum", "SRGI 2013"}});
 }
 
-std::string regional_words(const SheetFacts& facts) {
+std::string regional_words(const SheetFacts& facts, const SheetSubject& subject) {
     const auto& words = facts.language;
-    const SheetSubject& subject = facts.subject;
     const auto counted = [&](const char* key) {
         return words.text(Message{key,
                                   {words.number(double(subject.regional)),
@@ -281,7 +280,7 @@ std::string regional_words(const SheetFacts& facts) {
 Block caution_block(const SheetFacts& facts, const SheetType& type, double width) {
     const auto& words = facts.language;
     std::string said = words.text("sheet.rights");
-    if (const std::string regional = regional_words(facts); !regional.empty())
+    if (const std::string regional = regional_words(facts, facts.subject); !regional.empty())
         said = regional + " " + said;
     if (facts.subject.is_outside_village_law)
         return framed_block(facts, type, width, said);

@@ -42,6 +42,27 @@ TEST_F(BoundarySheet, BetweenTwoKabupatenIsNone) {
     }
 }
 
+TEST_F(BoundarySheet, OfAMeetingBetweenTwoKabupatenSaysWhoseLineItIs) {
+    request_.kind = SheetKind::meeting;
+    for (const bool regional : {true, false})
+        for (const auto kind : {SubjectKind::segment, SubjectKind::dispute})
+            for (const Paper paper : {Paper::a4, Paper::a3})
+                for (const bool landscape : {true, false}) {
+                    geometry_ = geometry_of(regional ? regional_tables() : boundary_tables(6));
+                    request_.focus = {kind, 1};
+                    request_.paper = paper;
+                    request_.landscape = landscape;
+                    const std::string all = flowing();
+                    for (const char* words :
+                         {"batas daerah menurut Permendagri 141/2017", "tidak ditandatangani."})
+                        EXPECT_EQ(all.find(words) != std::string::npos, regional) << words;
+                    EXPECT_THAT(all, HasSubstr("hak adat.")) << "is whole";
+                    if (regional) {
+                        EXPECT_THAT(all, Not(HasSubstr("Diketahui dalam rapat")));
+                    }
+                }
+}
+
 TEST_F(BoundarySheet, OfACaseUnderTwoLawsIsNone) {
     model::TableSet tables = boundary_tables(6);
     std::get<model::Table<model::District>>(tables).put({{9}, "99.02.01", "Seberang", "Tetangga"});

@@ -122,8 +122,8 @@ Block segments_block(const SheetFacts& facts, const SheetType& type, double widt
 Block index_block(const SheetFacts& facts, const SheetType& type);
 /// The papers that the segments' states rest on, beside the source: instead of `source_block`.
 Block record_block(const SheetFacts& facts, const SheetType& type, double width);
-/// What of the sheet's lines is batas daerah, and that nothing is settled by it; empty of none.
-std::string regional_words(const SheetFacts& facts);
+/// What of the subject's lines is batas daerah, and that nothing is settled by it; empty of none.
+std::string regional_words(const SheetFacts& facts, const SheetSubject& subject);
 /// What of the sheet is no law yet, and what no boundary does: instead of `notice_block`.
 Block caution_block(const SheetFacts& facts, const SheetType& type, double width);
 /// Projection, grid and datum, each by name: instead of `system_block`.
