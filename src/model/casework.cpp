@@ -25,12 +25,12 @@ bool speaks_for_a_village(SignatoryRole role) {
     return role == SignatoryRole::village_team || role == SignatoryRole::village_head;
 }
 
+} // namespace
+
 bool was_held(const Meeting& meeting) {
     return meeting.outcome != MeetingOutcome::none || !meeting.decision.empty() ||
            !meeting.attended.empty() || !meeting.others_attended.empty();
 }
-
-} // namespace
 
 bool is_employee_number(std::string_view text) {
     const auto is_digit = [](char sign) { return sign >= '0' && sign <= '9'; };

@@ -21,6 +21,9 @@ enum class SignatoryDoubt {
 /// In the order of the list; of an unknown case nothing is said of villages.
 std::vector<SignatoryDoubt> doubts_about(const TableSet& tables, const Signatory& signatory);
 
+/// Whether it says who came or what was decided: one that is only planned does not.
+bool was_held(const Meeting& meeting);
+
 /// Why the edit may not be applied: it says that somebody signed after today
 /// ("model.case.signed_later", {0}: who, {1}: when), or who came to a meeting and what was decided
 /// there on a day after today ("model.case.held_later", {0}: when). A meeting that is only planned

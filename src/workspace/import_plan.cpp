@@ -283,7 +283,8 @@ std::vector<io::Table> take_office_lists(std::vector<io::Table>& tables,
 
 void lay_register_files(const std::vector<std::filesystem::path>& paths,
                         const model::Atlas* existing, const OfficeChoices& choices,
-                        ImportDraft& draft, ImportPlan& plan, Progress& progress) {
+                        std::optional<Date> today, ImportDraft& draft, ImportPlan& plan,
+                        Progress& progress) {
     std::vector<io::Table> registers;
     for (const auto& path : paths)
         for (io::Table& table : io::Reader().read_tables(path, progress)) {
@@ -296,7 +297,7 @@ void lay_register_files(const std::vector<std::filesystem::path>& paths,
         made = take_office_lists(registers, *existing, choices, plan);
     const std::size_t as_they_came = registers.size();
     std::move(made.begin(), made.end(), std::back_inserter(registers));
-    std::vector<Finding> laid = lay_registers(draft, registers);
+    std::vector<Finding> laid = lay_registers(draft, registers, today);
     for (std::size_t i = 0; i < as_they_came; ++i)
         plan.files.push_back(outcome_of(registers[i].source, registers[i], laid));
     append(plan.findings, std::move(laid));
@@ -356,7 +357,8 @@ ImportPlan plan_import(const ImportRequest& request, const model::Atlas* existin
     for (const auto& [kind, path] : sources.references)
         lay_references(kind, path, request, draft, plan, progress);
     if (!sources.registers.empty())
-        lay_register_files(sources.registers, existing, request.office, draft, plan, progress);
+        lay_register_files(sources.registers, existing, request.office, request.date, draft, plan,
+                           progress);
     plan.edit.writes = draft.take_writes();
     plan.tables = draft.take_tables();
     if (existing && sources.boundaries.empty() && sources.references.empty())

@@ -58,7 +58,7 @@ void lay_signatory(RegisterRow& row) {
     signatory.office = row.text("jabatan");
     signatory.employee_number = row.text("nip");
     signatory.paper_number = row.text("nomor_berita_acara");
-    signatory.signed_on = row.date("tanggal");
+    signatory.signed_on = row.unless_to_come(row.date("tanggal"), "tanggal");
     using Signatory = model::Signatory;
     signatory.id = row.part_of(signatory.dispute, &Signatory::dispute, [&](const Signatory& other) {
         return (row.any_will_do("kode_desa") || other.village == signatory.village) &&

@@ -230,8 +230,10 @@ std::string_view name_of(Register kind) {
         ->name;
 }
 
-std::vector<Finding> lay_registers(ImportDraft& draft, const std::vector<io::Table>& registers) {
+std::vector<Finding> lay_registers(ImportDraft& draft, const std::vector<io::Table>& registers,
+                                   std::optional<Date> today) {
     RegisterContext context(draft);
+    context.today = today;
     for (const io::Table& table : registers)
         if (const auto kind = register_of(table.source))
             context.along.insert(*kind);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/date.h"
 #include "base/finding.h"
 #include "io/table_reader.h"
 #include "workspace/import_draft.h"
@@ -62,10 +63,12 @@ std::optional<Register> register_of(std::string_view source);
 /// care, evidence, claims, proposals) only gains by a file; how many old rows of its parents it
 /// does not tell again is an information "register_rows_stay". A row that cannot be used is left
 /// out with an error finding that names file, line, value and what to do; a value that cannot be
-/// read is left empty with a warning. Never silent: rows in the files = rows laid + error findings
-/// "register_…". A register with an unknown name is one finding "register_unknown". What reading a
-/// table found is not repeated here.
-std::vector<Finding> lay_registers(ImportDraft& draft, const std::vector<io::Table>& registers);
+/// read is left empty with a warning, and so is a day after `today` on which a paper was made,
+/// somebody signed or a meeting was held ("register_date_to_come"; none: no day is). Never silent:
+/// rows in the files = rows laid + error findings "register_…". A register with an unknown name is
+/// one finding "register_unknown". What reading a table found is not repeated here.
+std::vector<Finding> lay_registers(ImportDraft& draft, const std::vector<io::Table>& registers,
+                                   std::optional<Date> today = {});
 
 /// The land between two claims: the first line and the second one walked back, as one ring under
 /// the even-odd rule, cut into simple rings where the lines cross. Empty unless both are single

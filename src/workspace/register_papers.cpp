@@ -9,7 +9,8 @@ void lay_document(RegisterRow& row) {
     model::Document paper;
     paper.kind = row.text("jenis");
     paper.number = row.text("nomor");
-    paper.date = row.date("tanggal");
+    const auto written = row.date("tanggal");
+    paper.date = row.unless_to_come(written, "tanggal");
     paper.title = row.text("judul");
     paper.issuer = row.text("penerbit");
     paper.scale = row.text("skala");
@@ -18,7 +19,7 @@ void lay_document(RegisterRow& row) {
     paper.id = row.already<model::Document>([&](const model::Document& other) {
         return other.kind == paper.kind && other.title == paper.title &&
                (row.any_will_do("nomor") || other.number == paper.number) &&
-               (row.any_will_do("tanggal") || other.date == paper.date) &&
+               (row.any_will_do("tanggal") || other.date == paper.date || other.date == written) &&
                (row.any_will_do("penerbit") || other.issuer == paper.issuer);
     });
     row.keep_unsaid(paper, "nomor", &model::Document::number, "tanggal", &model::Document::date,

@@ -1,3 +1,4 @@
+#include "model/casework.h"
 #include "workspace/register_row.h"
 #include "workspace/well_known_text.h"
 
@@ -56,7 +57,6 @@ void lay_meeting(RegisterRow& row) {
         row.refuse("workspace.register.no_owner", "register_no_owner", "kerja_sama_id");
     if (!row.usable())
         return;
-    meeting.date = row.date("tanggal");
     meeting.place = row.text("tempat");
     meeting.agenda = row.text("agenda");
     meeting.others_attended = row.text("hadir_lain");
@@ -64,11 +64,13 @@ void lay_meeting(RegisterRow& row) {
     meeting.decision = row.text("keputusan");
     meeting.document = paper(row);
     meeting.step = row.reference<model::LocalStep>("langkah_daerah_id", Register::local_step);
+    const auto written = row.date("tanggal");
+    meeting.date = model::was_held(meeting) ? row.unless_to_come(written, "tanggal") : written;
     meeting.id = row.already<model::Meeting>([&](const model::Meeting& other) {
         return other.kind == meeting.kind && other.agreement == meeting.agreement &&
                other.body == meeting.body && other.dispute == meeting.dispute &&
                (row.any_will_do("kode_desa") || other.village == meeting.village) &&
-               other.date == meeting.date;
+               (other.date == meeting.date || other.date == written);
     });
     using Meeting = model::Meeting;
     row.keep_unsaid(meeting, "kode_desa", &Meeting::village, "kode_desa_hadir", &Meeting::attended,

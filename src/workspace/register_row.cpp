@@ -43,6 +43,14 @@ std::optional<Date> RegisterRow::date(std::string_view column) {
     return day;
 }
 
+std::optional<Date> RegisterRow::unless_to_come(const std::optional<Date>& day,
+                                                std::string_view column) {
+    if (!day || !context_.today || !(*context_.today < *day))
+        return day;
+    warn("workspace.register.date_to_come", "register_date_to_come", column);
+    return std::nullopt;
+}
+
 std::optional<double> RegisterRow::number(std::string_view column) {
     const std::string value = text(column);
     const auto number = parse_number(value);

@@ -50,6 +50,7 @@ struct RegisterContext {
     std::map<Register, std::set<std::string>> asked;
     /// Cases with a claim whose line is another one than before.
     std::set<Id<model::BoundaryDispute>> newly_claimed;
+    std::optional<Date> today = {}; ///< none: no day is held to lie ahead
     /// A row by itself, from a form: the id that it stands for, 0 for a new one.
     std::optional<std::int64_t> only = {};
     /// What this import laid: a second row never replaces the first one of the same import.
@@ -71,6 +72,9 @@ class RegisterRow {
     /// With what goes on in "<column>_2", "<column>_3", …: a sheet's cell holds 32,767 characters.
     std::string long_text(std::string_view column) const;
     std::optional<Date> date(std::string_view column);
+    /// Nothing, with a warning, for a day of the column that lies ahead: what was made, signed or
+    /// held cannot.
+    std::optional<Date> unless_to_come(const std::optional<Date>& day, std::string_view column);
     /// Nothing, with a warning, for what is no finite number.
     std::optional<double> number(std::string_view column);
     /// Nothing, with a warning, also for one outside the bounds.

@@ -45,7 +45,8 @@ struct ImportRequest {
     std::string layer;
     io::FieldMapping mapping;        ///< by hand; what is empty is recognised
     std::optional<int> assumed_epsg; ///< for a source without reference system
-    std::optional<Date> date = {};   ///< until when a code that it replaces was one; none: not said
+    std::optional<Date> date = {};   ///< of the import: until when a code that it replaces was one,
+                                     ///< and after which nothing has happened yet; none: not said
     bool swap_axes = false; ///< of a source whose latitude and longitude are seen to be exchanged
     OfficeChoices office = {}; ///< about lists that an office keeps
     /// Where no column is known to name the villages the plan asks (`needs_columns`), else it

@@ -125,6 +125,19 @@ TEST_F(CasePaper, APlannedMeetingWasNotHeld) {
     EXPECT_THAT(said(PaperKind::minutes), Not(HasSubstr("Balai Desa")));
 }
 
+TEST_F(CasePaper, ASignatureOfADayStillToComeIsNone) {
+    model::Signatory head;
+    head.dispute = dispute_;
+    head.village = west_;
+    head.role = model::SignatoryRole::village_head;
+    head.name = "Siti";
+    head.signed_on = analysis::day(2099, 1, 1);
+    regency_.put(head);
+    EXPECT_THAT(
+        said(PaperKind::minutes),
+        HasSubstr("Kepala Desa Barat (bertanggal 1 Januari 2099, di luar masa fasilitasi)"));
+}
+
 TEST_F(CasePaper, OfSeveralSegmentsSaysWhichOneAClaimIsAbout) {
     add_segment(between(west_, north_));
     claim(west_, 0, 0.002);

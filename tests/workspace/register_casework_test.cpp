@@ -123,6 +123,43 @@ TEST(CaseworkRegisters, LaysWhoSignsAndWhatACaseIsAbout) {
     EXPECT_EQ(draft.table<model::Attachment>().size(), 2U);
 }
 
+TEST(CaseworkRegisters, WhatLiesAheadWasNeitherMadeNorSignedNorHeld) {
+    const std::vector registers{
+        csv("sengketa_batas", "id,nomor,kode_desa_1,kode_desa_2,keadaan\n"
+                              "1,07/2026,99.01.01.2001,99.01.01.2002,fasilitasi_camat\n"),
+        csv("musyawarah", "id,jenis,sengketa_id,tanggal,tempat,hasil\n"
+                          "1,pertemuan_sengketa,1,2026-03-03,Balai,sepakat\n"
+                          "2,pertemuan_sengketa,1,2026-03-04,Kantor,\n"
+                          "3,pertemuan_sengketa,1,2026-03-02,Masjid,sepakat\n"),
+        csv("penanda_tangan", "sengketa_id,peran,kode_desa,nama,tanggal\n"
+                              "1,kepala_desa,99.01.01.2001,Siti,2026-03-02\n"
+                              "1,kepala_desa,99.01.01.2002,Budi,2062-03-02\n"),
+        csv("dokumen", "id,jenis,nomor,judul,tanggal\n2,perbup,7,Batas,2026-03-09\n")};
+    ImportDraft draft = small_draft();
+    for (int again = 0; again < 2; ++again) {
+        const auto findings =
+            lay_registers(draft, registers, Date{std::chrono::year(2026) / 3 / 2});
+        EXPECT_THAT(codes(findings), ElementsAre("register_date_to_come", "register_date_to_come",
+                                                 "register_date_to_come"))
+            << again;
+        EXPECT_EQ(findings[2].subject, "penanda_tangan.csv:3");
+        EXPECT_EQ(findings[2].message.arguments.back(), "2062-03-02");
+        const auto& meetings = draft.table<model::Meeting>();
+        ASSERT_EQ(meetings.size(), 3U);
+        EXPECT_FALSE(meetings[0].date);
+        EXPECT_EQ(meetings[0].outcome, model::MeetingOutcome::agreed) << "the rest comes in";
+        EXPECT_TRUE(meetings[1].date) << "one that is planned";
+        EXPECT_TRUE(meetings[2].date) << "held today";
+        ASSERT_EQ(draft.table<model::Signatory>().size(), 2U);
+        EXPECT_TRUE(draft.table<model::Signatory>()[0].signed_on);
+        EXPECT_FALSE(draft.table<model::Signatory>()[1].signed_on);
+        ASSERT_EQ(draft.table<model::Document>().size(), 1U);
+        EXPECT_FALSE(draft.table<model::Document>()[0].date);
+    }
+    ImportDraft undated = small_draft();
+    EXPECT_THAT(lay_registers(undated, registers), IsEmpty()) << "nobody said what day it is";
+}
+
 TEST(CaseworkRegisters, ATableThatComesAgainLeavesTheBytesOfAttachments) {
     ImportDraft draft = small_draft();
     draft.put(model::Document{{6}, "peta", "12", std::nullopt, "Peta desa", "", "", ""});
