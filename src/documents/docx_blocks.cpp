@@ -1,4 +1,5 @@
 #include "documents/detail/docx_blocks.h"
+#include "documents/detail/blank_line.h"
 #include "documents/detail/keep_together.h"
 #include "documents/detail/xml_text.h"
 
@@ -16,8 +17,19 @@ constexpr int emu_per_millimetre = 36000;
 constexpr int code_millimetres = 26;
 /// Of the text, on an average line of names, millimetres.
 constexpr double wide_letter = 2.05;
-/// A name of nobody is a line to write on.
-constexpr const char* dotted = "(..............................................)";
+/// Of the table's text, a cell's margins, and Arial's full stop and bracket, millimetres.
+constexpr double cell_letter = 18.0 / 2 * 25.4 / 72;
+constexpr double cell_margins = 2 * 70.0 / 1440 * 25.4;
+constexpr double dot_width = 0.278 * cell_letter;
+constexpr double bracket_width = 0.333 * cell_letter;
+
+/// In a cell as wide; a little is left, for another letter in Arial's place.
+std::string dotted_line(double width) {
+    return blank_line([&](const std::string& text) {
+        return double(text.size() - 2) * dot_width + 2 * bracket_width <=
+               (width - cell_margins) * 0.98;
+    });
+}
 
 std::string number(long value) {
     return std::to_string(value);
@@ -193,10 +205,12 @@ class Body {
             const auto& row = signatures.rows[i];
             if (row.empty())
                 continue;
+            const std::vector<int> shares = shares_of(row.size());
             std::vector<std::string> cells;
-            for (const Signature& one : row)
-                cells.push_back(signature(one, kept && i + 1 == signatures.rows.size()));
-            add_row(cells, "<w:cantSplit/>", {}, shares_of(row.size()));
+            for (std::size_t k = 0; k < row.size(); ++k)
+                cells.push_back(signature(row[k], kept && i + 1 == signatures.rows.size(),
+                                          width_ * shares[k] / signing_columns));
+            add_row(cells, "<w:cantSplit/>", {}, shares);
         }
     }
     /// Columns of the grid that each of so many places takes.
@@ -208,7 +222,7 @@ class Body {
 
     /// `kept`: its row stands on the page of the next one, which the first cell's first paragraph
     /// says.
-    static std::string signature(const Signature& one, bool kept) {
+    static std::string signature(const Signature& one, bool kept, double width) {
         const std::string keep = kept ? "<w:keepNext/>" : "";
         const std::string role = keep + R"(<w:spacing w:before="240" w:after="20"/>)";
         if (one.is_space())
@@ -217,7 +231,8 @@ class Body {
         const std::string space = keep + R"(<w:spacing w:before="1000" w:after="0"/>)" + centred;
         std::string cell =
             paragraph("Cell", role + centred, run(one.role)) +
-            paragraph("Cell", space, run(one.name.empty() ? dotted : one.name, !one.name.empty()));
+            paragraph("Cell", space,
+                      run(one.name.empty() ? dotted_line(width) : one.name, !one.name.empty()));
         if (!one.note.empty())
             cell += paragraph("Cell", keep + centred, run(one.note));
         return cell;

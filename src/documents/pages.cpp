@@ -1,5 +1,6 @@
 #include "documents/pages.h"
 
+#include "documents/detail/blank_line.h"
 #include "documents/detail/keep_together.h"
 #include "documents/detail/page_layout.h"
 
@@ -15,8 +16,6 @@ using detail::PageLayout;
 using detail::small_size;
 using detail::table_size;
 
-/// A name of nobody is a line to write on.
-constexpr const char* dotted = "(..............................................)";
 constexpr double code_side = 26;
 
 class Writer {
@@ -202,8 +201,12 @@ class Writer {
     }
     /// All of a name: on a paper that is signed nothing of it may be missing.
     std::vector<text::GlyphRun> name_runs(const Signature& one, double width) const {
+        const auto blank = [&](const std::string& text) {
+            return layout_.wrapped(text, layout_.font(table_size), width - 2);
+        };
         return one.name.empty()
-                   ? layout_.wrapped(dotted, layout_.font(table_size), width - 2)
+                   ? blank(detail::blank_line(
+                         [&](const std::string& text) { return blank(text).size() == 1; }))
                    : layout_.wrapped(one.name, layout_.font(table_size, true), width - 2);
     }
     std::vector<text::GlyphRun> note_runs(const Signature& one, double width) const {

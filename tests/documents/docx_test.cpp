@@ -164,6 +164,22 @@ TEST(Docx, PlacesToSignShareTheWidth) {
         EXPECT_EQ(count(xml, R"(<w:gridSpan w:val=")" + std::string(span) + "\""), times) << span;
 }
 
+TEST(Docx, ABlankToSignOnIsNoWiderThanItsCell) {
+    for (const std::size_t places : {1U, 2U, 3U, 4U, 5U, 6U}) {
+        Document document;
+        document.blocks = {Signatures{{std::vector<Signature>(places, {"Kepala Desa"})}}};
+        const std::string xml = detail::docx_body(document).xml;
+        const std::size_t from = xml.find("(...");
+        ASSERT_NE(from, std::string::npos);
+        const std::size_t dots = xml.find(')', from) - from - 1;
+        // Arial, 9 points, between the margins of 70 twips that a cell has.
+        const double width = (double(dots) * 0.278 + 2 * 0.333) * 9 * 25.4 / 72;
+        const double cell = PageForm{}.text_width() * double(12 / places) / 12;
+        EXPECT_LT(width, cell - 2 * 70 * 25.4 / 1440) << places;
+        EXPECT_GE(dots, places < 4 ? 46U : 18U) << places;
+    }
+}
+
 TEST(Docx, ATableAtTheEndIsFollowedByNoMoreThanAHair) {
     const std::string hair = R"(w:line="20" w:lineRule="exact")";
     Document document;

@@ -155,6 +155,21 @@ TEST_F(Pages, MoreThanAPageToSignIsPartedBetweenItsRows) {
     expect_inside(pages);
 }
 
+TEST_F(Pages, ABlankToSignOnIsOneLineHoweverManySign) {
+    for (const std::size_t count : {1U, 2U, 3U, 4U, 5U, 6U}) {
+        const auto pages = lay({Signatures{{std::vector<Signature>(count, {"Kepala Desa"})}}});
+        std::vector<std::string> blanks;
+        for (const PageText& one : pages[0].texts)
+            if (one.run.text.find("...") != std::string::npos)
+                blanks.push_back(one.run.text);
+        ASSERT_EQ(blanks.size(), count);
+        for (const std::string& blank : blanks) {
+            EXPECT_THAT(blank, testing::AllOf(testing::StartsWith("("), testing::EndsWith(")")));
+            EXPECT_GE(blank.size(), count < 4 ? 48U : 20U) << count;
+        }
+    }
+}
+
 TEST_F(Pages, ACodeIsDrawnModuleByModule) {
     const MatrixCode matrix = matrix_code("ANTARDESA:7K3M-2PQR");
     const auto dark = std::count(matrix.dark.begin(), matrix.dark.end(), true);
