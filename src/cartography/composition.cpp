@@ -97,4 +97,15 @@ geo::Box ink_box(const Composition& composition, const PointMark& mark) {
     return {{at.x - width / 2, at.y - height / 2}, {at.x + width / 2, at.y + height / 2}};
 }
 
+geo::Point whole_in_frame(const Composition& composition, const PointMark& mark) {
+    const geo::Box ink = ink_box(composition, mark);
+    const geo::Box& extent = composition.extent;
+    const auto kept = [&](double at, double least, double most, double ink_mm) {
+        const double half = ink_mm / 2 * composition.metre;
+        return most - least < 2 * half ? at : std::clamp(at, least + half, most - half);
+    };
+    return {kept(mark.position.x, extent.min.x, extent.max.x, ink.width()),
+            kept(mark.position.y, extent.min.y, extent.max.y, ink.height())};
+}
+
 } // namespace antardesa::cartography

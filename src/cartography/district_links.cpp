@@ -91,6 +91,8 @@ class DistrictLinks {
     }
 
     void put(PointMark mark) {
+        if (c_.on_paper())
+            mark.position = whole_in_frame(c_, mark);
         c_.taken.push_back(ink_box(c_, mark));
         c_.symbols.emplace_back(std::move(mark));
     }

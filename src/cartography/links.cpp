@@ -351,6 +351,8 @@ class LinkPass {
                                       {Shape::circle, "clock", "clock", c_.inks.colour("panel"),
                                        c_.inks.colour("amber"), c_.inks.colour("amber")},
                                       badge.subject);
+        if (c_.on_paper())
+            clock.position = whole_in_frame(c_, clock);
         badge_marks_.emplace_back(std::move(clock));
     }
 

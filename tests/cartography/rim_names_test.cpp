@@ -60,5 +60,40 @@ TEST(RimNames, OnPaperNoBadgeLiesOverOne) {
     }
 }
 
+/// Wherever the frame runs, through kecamatan and the links between them too.
+TEST(RimNames, OnPaperTheFrameCutsNoBadgeOfKecamatan) {
+    sample::AtlasMaker maker;
+    maker.agree({1, 4}); // the fourth column lies in the other kecamatan
+    maker.agree({2, 5});
+    MapOptions options;
+    options.today = *parse_date("2026-11-23");
+    options.medium = Medium::print;
+    options.by_district = true;
+    const auto geometry = maker.geometry();
+    View view = sample::whole_view(*geometry);
+    const geo::Point middle = view.centre;
+    const double metre = view.scale.metres_per_millimetre();
+    const geo::Box frame{{-0.01, -0.01}, {view.width.value + 0.01, view.height.value + 0.01}};
+    int badges = 0;
+    for (double aside = -160; aside <= 160; aside += 1.7) {
+        view.centre = middle + geo::Point{aside, aside / 2} * metre;
+        Progress progress;
+        const Scene scene =
+            compose_scene(*geometry, view, options, sample::styles(), text::Typesetter(), progress);
+        const Group* symbols = sample::group(scene, "symbols");
+        ASSERT_TRUE(symbols);
+        for (const PointMark& mark : sample::marks<PointMark>(scene, "symbols")) {
+            if (mark.content.empty())
+                continue;
+            ++badges;
+            const geo::Point at = symbols->placement.to_millimetres(mark.position);
+            const double width = mark.shape == Shape::capsule ? mark.width.value : mark.size.value;
+            const geo::Point half{width / 2, mark.size.value / 2};
+            EXPECT_TRUE(frame.contains(geo::Box{at - half, at + half})) << aside;
+        }
+    }
+    EXPECT_GT(badges, 100);
+}
+
 } // namespace
 } // namespace antardesa::cartography

@@ -117,5 +117,7 @@ PointMark icon_symbol(const Composition& composition, geo::Point at, const IconS
 void put_symbol(Composition& composition, PointMark mark);
 /// Millimetres that the symbol covers on the surface.
 geo::Box ink_box(const Composition& composition, const PointMark& mark);
+/// Where the frame cuts nothing of a mark whose place lies in view: no farther off than that takes.
+geo::Point whole_in_frame(const Composition& composition, const PointMark& mark);
 
 } // namespace antardesa::cartography
