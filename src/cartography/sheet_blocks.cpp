@@ -93,8 +93,9 @@ Block title_block(const SheetFacts& facts, const SheetType& type, double width) 
                                      type.title * 0.62, width);
     const auto title =
         wrapped(facts.typesetter, facts.title, type.font(size, Weight::bold), width, 2);
-    const auto subtitle = wrapped(facts.typesetter, facts.subtitle,
-                                  type.font(type.subtitle, Weight::semibold), width, 2);
+    const auto subtitle =
+        whole_lines(facts.typesetter, facts.subtitle, type.font(type.subtitle, Weight::semibold),
+                    type.small, width, 2, 4);
     std::string place = facts.subtitle == facts.regency() ? std::string() : facts.regency();
     if (const std::string& province = facts.atlas().identity().province; !province.empty())
         place += (place.empty() ? "" : ", ") + province_title(facts, province);

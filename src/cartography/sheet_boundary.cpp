@@ -181,7 +181,12 @@ Block identity_block(const SheetFacts& facts, const SheetType& type, double widt
     };
     Stack stack;
     stack.add(title_lines(facts, type, room), type.title * 1.08);
-    stack.add(line(villages_of(facts), type.subtitle * 1.1, Weight::bold), type.subtitle * 1.45);
+    const double large = type.subtitle * 1.1;
+    const auto villages =
+        whole_lines(facts.typesetter, villages_of(facts), type.font(large, Weight::bold),
+                    type.small, room, small ? 2 : 4, small ? 4 : 6);
+    const double size = villages.empty() ? large : villages.front().style.size.value;
+    stack.add(villages, size < large ? size * 1.15 : type.subtitle * 1.45);
     const double above = stack.height() + type.body * 0.3;
     stack.add(short_line(districts_of(facts)), leading);
     stack.add(short_line(regencies_of(facts)), leading);

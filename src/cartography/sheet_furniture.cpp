@@ -90,6 +90,22 @@ std::vector<text::GlyphRun> wrapped(const text::Typesetter& typesetter, std::str
     return runs;
 }
 
+std::vector<text::GlyphRun> whole_lines(const text::Typesetter& typesetter, std::string_view text,
+                                        text::FontStyle style, double smallest, double width,
+                                        std::size_t lines, std::size_t most) {
+    constexpr double step = 0.1; // millimetres
+    const double largest = std::max(style.size.value, smallest);
+    for (double size = largest; size > smallest - step; size -= step) {
+        style.size = {std::max(size, smallest)};
+        auto runs = typesetter.wrap(text, style, {width});
+        if (runs.size() <= lines && std::all_of(runs.begin(), runs.end(), [&](const auto& run) {
+                return run.width <= width;
+            }))
+            return runs;
+    }
+    return wrapped(typesetter, text, style, width, most);
+}
+
 Mark moved(Mark mark, geo::Point by) {
     if (auto* area = std::get_if<AreaMark>(&mark))
         move_path(area->rings, by);

@@ -94,6 +94,31 @@ TEST_F(BoundarySheet, AWordThatANameBringsAlongIsSaidOnce) {
     EXPECT_THAT(flowing(), HasSubstr("Desa Sumberrejo "));
 }
 
+TEST_F(BoundarySheet, NoNameIsCutInItsHead) {
+    const std::string name = "Sumberrejo Kidul Hulu Tanjungasri Wetan Kalisari Lor ";
+    model::TableSet tables = boundary_tables(6);
+    auto& villages = std::get<model::Table<model::Village>>(tables);
+    for (const std::int64_t id : {1, 2}) {
+        model::Village village = *villages.find({id});
+        village.name = name + std::to_string(id);
+        villages.put(village);
+    }
+    geometry_ = geometry_of(std::move(tables));
+    for (const Paper paper : {Paper::a4, Paper::a3, Paper::a1})
+        for (const bool landscape : {true, false}) {
+            request_.paper = paper;
+            request_.landscape = landscape;
+            request_.focus = {SubjectKind::segment, 1};
+            request_.kind = SheetKind::boundary;
+            EXPECT_THAT(flowing(), HasSubstr("Desa " + name + "1 dan Desa " + name + "2 "))
+                << paper_code(paper) << landscape;
+            request_.focus = {SubjectKind::village, 1};
+            request_.kind = SheetKind::meeting;
+            EXPECT_THAT(flowing(), HasSubstr("Desa " + name + "1 "))
+                << paper_code(paper) << landscape;
+        }
+}
+
 TEST_F(BoundarySheet, OnA4IsSignedWhereTheMapIs) {
     request_.focus = {SubjectKind::dispute, 1};
     request_.paper = Paper::a4;

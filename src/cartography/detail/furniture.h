@@ -63,6 +63,11 @@ class Furniture {
 /// At most `lines` lines no wider than `width` millimetres; the last one is cut with "…".
 std::vector<text::GlyphRun> wrapped(const text::Typesetter& typesetter, std::string_view text,
                                     const text::FontStyle& style, double width, std::size_t lines);
+/// The same, but smaller, not below `smallest`, where that keeps it to so many lines without a
+/// cut; else as many more as it needs, up to `most`.
+std::vector<text::GlyphRun> whole_lines(const text::Typesetter& typesetter, std::string_view text,
+                                        text::FontStyle style, double smallest, double width,
+                                        std::size_t lines, std::size_t most);
 
 /// The mark moved by `by`, in the units of its group.
 Mark moved(Mark mark, geo::Point by);
