@@ -8,7 +8,7 @@ import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-STANDARD = re.compile(r"^[a-z_0-9]+$|^(sys|linux|arpa|netinet)/|^(unistd|pwd|fcntl|signal|errno|stdio|dirent|time|poll|sched|pthread|string|stdlib|math|spawn|iconv)\.h$")
+STANDARD = re.compile(r"^[a-z_0-9]+$|^(sys|linux|arpa|netinet)/|^(unistd|pwd|fcntl|signal|errno|stdio|dirent|time|poll|sched|pthread|string|stdlib|math|malloc|spawn|iconv)\.h$")
 TEST_ONLY = ("gtest/", "gmock/")
 
 

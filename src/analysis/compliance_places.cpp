@@ -3,6 +3,7 @@
 #include "analysis/summary.h"
 #include "analysis/turning_points.h"
 #include "model/case_verbs.h"
+#include "model/facilitation.h"
 #include "model/state_papers.h"
 
 #include <algorithm>
@@ -256,16 +257,6 @@ void check_signatures(ComplianceReport& report, const model::BoundaryDispute& di
         report.add("V12", "tanda_tangan_fasilitator", dispute.id, {name});
 }
 
-/// A Perbup on what the villages agreed to; another one decides what they did not (art. 19).
-bool was_agreed_before(const ComplianceReport& report, const model::BoundaryDispute& dispute) {
-    if (dispute.state != DisputeState::enacted)
-        return false;
-    const auto meetings = report.atlas().meetings(dispute.id);
-    return std::any_of(meetings.begin(), meetings.end(), [](const model::Meeting* meeting) {
-        return meeting->outcome == model::MeetingOutcome::agreed;
-    });
-}
-
 } // namespace
 
 void check_dispute(ComplianceReport& report, const model::BoundaryDispute& dispute) {
@@ -277,7 +268,8 @@ void check_dispute(ComplianceReport& report, const model::BoundaryDispute& dispu
     if (dispute.state == DisputeState::agreed &&
         !is_of_kind(report.atlas(), dispute.outcome, "berita_acara"))
         report.add("V12", "berita_acara", dispute.id, {name});
-    if (dispute.state == DisputeState::agreed || was_agreed_before(report, dispute))
+    if (dispute.state == DisputeState::agreed ||
+        model::was_agreed_before_enactment(report.atlas(), dispute))
         check_signatures(report, dispute, name);
     if (dispute.state == DisputeState::enacted && !is_regulation(report.atlas(), dispute.outcome))
         report.add("V12", "perbup", dispute.id, {name});

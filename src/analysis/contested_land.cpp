@@ -345,6 +345,13 @@ geo::MultiPolygon ContestedLand::land() const {
     return all;
 }
 
+geo::MultiPolygon ContestedLand::land_of_parties() const {
+    geo::MultiPolygon all = land();
+    for (const ThirdVillage& village : third)
+        all = topology::without(all, *village.outline);
+    return all;
+}
+
 double ContestedLand::third_m2(const geo::MultiPolygon& of, Progress& progress) const {
     double area = 0;
     for (const ThirdVillage& village : third)

@@ -49,6 +49,8 @@ struct ContestedLand {
     std::vector<Finding> findings; ///< claims that cross each other, or take in third villages
 
     geo::MultiPolygon land() const;
+    /// Without what third villages have of it: what is told and printed, and `area_m2` is of.
+    geo::MultiPolygon land_of_parties() const;
     /// What third villages have of some land, on the ellipsoid.
     double third_m2(const geo::MultiPolygon& of, Progress& progress) const;
 };

@@ -1,5 +1,6 @@
 #include "cartography/detail/sheet_plan.h"
 
+#include "model/facilitation.h"
 #include "model/village_law.h"
 
 #include <algorithm>
@@ -90,12 +91,12 @@ std::vector<Signer> names_of(const SheetFacts& facts, SignatoryRole role,
     std::vector<Signer> signers;
     if (!facts.subject.dispute)
         return signers;
-    for (const model::Signatory* one : facts.atlas().signatories(facts.subject.dispute->id))
-        if (one->role == role && (!village || one->village == village)) {
-            signers.push_back({one->name});
-            if (!one->employee_number.empty())
-                signers.back().push_back("NIP " + one->employee_number);
-        }
+    for (const model::Signatory* one :
+         model::named_signatories(facts.atlas(), *facts.subject.dispute, role, village)) {
+        signers.push_back({one->name});
+        if (!one->employee_number.empty())
+            signers.back().push_back("NIP " + one->employee_number);
+    }
     return signers;
 }
 

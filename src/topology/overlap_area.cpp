@@ -1,6 +1,7 @@
 #include "topology/overlap_area.h"
 
 #include "geo/measure.h"
+#include "topology/detail/geos.h"
 #include "topology/flaws.h"
 
 #include <array>
@@ -19,6 +20,14 @@ double overlap_area(const geo::MultiPolygon& a, const geo::MultiPolygon& b, Prog
         if (strip.kind == StripKind::overlap)
             shared += strip.area;
     return shared;
+}
+
+geo::MultiPolygon without(const geo::MultiPolygon& land, const geo::MultiPolygon& other) {
+    const detail::Geos geos;
+    const auto whole = geos.area(land);
+    const auto taken = geos.area(other);
+    const auto rest = whole && taken ? geos.difference(whole.get(), taken.get()) : nullptr;
+    return rest ? geos.polygons(rest.get()) : land;
 }
 
 } // namespace antardesa::topology

@@ -17,13 +17,18 @@ namespace {
 
 /// The Kepala Desa who sign, with the numbers that their villages gave the paper.
 void put_numbers(const model::Atlas& atlas, const AcceptedLine& accepted, model::Edit& edit) {
+    const model::BoundaryDispute& dispute = *atlas.find(accepted.dispute);
+    const auto of_before = [&dispute](Date day) {
+        return dispute.facilitation_start && day < *dispute.facilitation_start;
+    };
     Id<model::Signatory> free = atlas.table<model::Signatory>().next_id();
     for (const auto& [village, number] : accepted.numbers) {
         if (number.empty())
             continue;
         model::Signatory head;
         for (const model::Signatory* one : atlas.signatories(accepted.dispute))
-            if (one->role == model::SignatoryRole::village_head && one->village == village)
+            if (one->role == model::SignatoryRole::village_head && one->village == village &&
+                !(one->signed_on && of_before(*one->signed_on)))
                 head = *one;
         if (!head.id)
             head.id = {free.value++};

@@ -77,7 +77,7 @@ void keep_contested(const model::Atlas& with, Id<model::BoundaryDispute> id, mod
     geo::MultiPolygon land;
     for (const model::BoundarySegment* segment : with.segments_of(*dispute))
         if (const auto told = analysis::contested_land(with, id, progress, segment->id))
-            for (geo::Polygon& part : told.value().land())
+            for (geo::Polygon& part : told.value().land_of_parties())
                 land.push_back(std::move(part));
     model::BoundaryDispute kept = *dispute;
     kept.contested = land.empty() ? nullptr : std::make_shared<const geo::MultiPolygon>(land);

@@ -24,6 +24,17 @@ double away_from(const model::Village& village, geo::Point p) {
     return least;
 }
 
+/// A place inside of a ring: some three corners in a row have the middle between their outer two in
+/// it.
+std::optional<geo::Point> place_in(const geo::Ring& ring) {
+    const std::size_t edges = ring.size() - 1;
+    for (std::size_t i = 0; i < edges; ++i)
+        if (const geo::Point middle = (ring[i] + ring[(i + 2) % edges]) * 0.5;
+            geo::contains(ring, middle) && geo::distance_to_line(ring, middle) > 0)
+            return middle;
+    return std::nullopt;
+}
+
 /// Runs of a ring's edges that lie on the outline of one village, each village's apart.
 class Sides {
   public:
@@ -54,11 +65,12 @@ class Sides {
             runs.back().push_back(ring[i + 1]);
         }
     }
+    /// Land inside that this side leaves to the other.
+    void leave(std::size_t side, const geo::Ring& hole) { left_out_[side].push_back(hole); }
     bool parts_them() const { return !one_sided_ && !lines_[0].empty() && !lines_[1].empty(); }
     /// None of a village that claims all of what the other's outline encloses.
     model::SharedLines line(std::size_t side) const {
-        return lines_[side].empty() ? nullptr
-                                    : std::make_shared<const geo::MultiLine>(lines_[side]);
+        return lines_[side].empty() ? nullptr : with_left_out(side, lines_[side]);
     }
     /// The ring parted at the ends of the line in force: of each village the way round that runs
     /// along its outline more than the other does. Nothing where there is more than one of either.
@@ -85,8 +97,7 @@ class Sides {
         one.back() = other.front() = end;
         if (along_first(one) < along_first(other))
             std::swap(one, other);
-        return std::array{std::make_shared<const geo::MultiLine>(geo::MultiLine{std::move(one)}),
-                          std::make_shared<const geo::MultiLine>(geo::MultiLine{std::move(other)})};
+        return std::array{with_left_out(0, {std::move(one)}), with_left_out(1, {std::move(other)})};
     }
     /// Whose outline encloses the land, before the other.
     std::array<std::size_t, 2> order() const {
@@ -95,6 +106,11 @@ class Sides {
     }
 
   private:
+    model::SharedLines with_left_out(std::size_t side, geo::MultiLine lines) const {
+        lines.insert(lines.end(), left_out_[side].begin(), left_out_[side].end());
+        return std::make_shared<const geo::MultiLine>(std::move(lines));
+    }
+
     /// The share of the line that runs along the first village's outline.
     double along_first(const geo::Line& line) const {
         double along = 0;
@@ -110,8 +126,33 @@ class Sides {
     const model::Village& first_;
     const model::Village& second_;
     std::array<geo::MultiLine, 2> lines_;
+    std::array<geo::MultiLine, 2> left_out_;
     bool one_sided_ = false;
 };
+
+/// A hole in what both claim is one's alone, which the other leaves out, or a third village's,
+/// which no claim tells of. Refused: one that is nobody's.
+std::optional<Refusal> leave_holes(const model::Atlas& atlas, const geo::MultiPolygon& land,
+                                   const std::array<const model::Village*, 2>& villages,
+                                   Sides& sides) {
+    const auto owns = [](const model::Village& village, geo::Point p) {
+        return village.geometry && geo::contains(*village.geometry, p);
+    };
+    for (const geo::Polygon& piece : land)
+        for (const geo::Ring& hole : piece.holes) {
+            const auto place = place_in(hole);
+            if (!place)
+                continue;
+            const bool of_first = owns(*villages[0], *place);
+            if (of_first != owns(*villages[1], *place))
+                sides.leave(of_first ? 1 : 0, hole);
+            else if (std::none_of(
+                         atlas.villages().begin(), atlas.villages().end(),
+                         [&](const model::Village& village) { return owns(village, *place); }))
+                return refused("hole_of_nobody", {villages[0]->name, villages[1]->name});
+        }
+    return std::nullopt;
+}
 
 /// What is in force until the two agree.
 struct Meanwhile {
@@ -178,7 +219,7 @@ std::optional<Refusal> add_claims(const model::Atlas& atlas, const Claims& claim
             continue;
         }
         keep_contested(*claimed->find(claims.dispute),
-                       told ? told.value().land()
+                       told ? told.value().land_of_parties()
                             : std::get<geo::PolygonSet>(*claims.finding.geometry).polygons,
                        edit);
         result = std::move(edit);
@@ -276,6 +317,8 @@ Result<model::Edit> case_of_overlap(const model::Atlas& atlas, const OverlapCase
     Sides sides(*first, *second);
     for (const geo::Polygon& piece : land->polygons)
         sides.add(piece.outer);
+    if (auto refusal = leave_holes(atlas, land->polygons, {first, second}, sides))
+        return *std::move(refusal);
     auto now = meanwhile(atlas, *finding, sides, request.today, progress);
     if (!now)
         return now.refusal();

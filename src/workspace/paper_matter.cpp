@@ -2,6 +2,7 @@
 
 #include "crs/ellipsoid.h"
 #include "geo/measure.h"
+#include "model/facilitation.h"
 #include "topology/overlap_area.h"
 
 #include <algorithm>
@@ -55,7 +56,8 @@ const model::Document* minutes_of(const model::Atlas& atlas, const BoundaryDispu
     if (dispute.state == DisputeState::agreed)
         return nullptr;
     if (dispute.state == DisputeState::enacted)
-        if (const model::Document* paper = minutes_of_meetings(atlas, dispute, true))
+        if (const model::Document* paper = minutes_of_meetings(
+                atlas, dispute, model::was_agreed_before_enactment(atlas, dispute)))
             return paper;
     return minutes_of_meetings(atlas, dispute, false);
 }
@@ -80,7 +82,8 @@ const model::Meeting* meeting_of(const model::Atlas& atlas, const BoundaryDisput
     const model::Meeting* best = nullptr;
     int best_rank = 0;
     for (const model::Meeting* one : atlas.meetings(dispute.id)) {
-        if (one->date && today < *one->date)
+        if ((one->date && today < *one->date) ||
+            model::is_of_earlier_agreement(atlas, dispute, *one))
             continue;
         if (!paper && !day) {
             best = !best || !best->date || (one->date && !(*one->date < *best->date)) ? one : best;
@@ -145,7 +148,8 @@ bool is_recorded(const model::Atlas& atlas, const Matter& matter) {
     const auto signatories = atlas.signatories(matter.dispute->id);
     return std::all_of(matter.villages.begin(), matter.villages.end(), [&](auto village) {
         return std::any_of(signatories.begin(), signatories.end(), [&](const auto* one) {
-            return one->village == village && !one->paper_number.empty();
+            return one->village == village && !one->paper_number.empty() &&
+                   model::may_be_of_this_facilitation(atlas, *matter.dispute, *one);
         });
     });
 }
@@ -183,11 +187,8 @@ bool describes_a_line(const model::Atlas& atlas, const Matter& matter) {
 
 bool was_agreed(const model::Atlas& atlas, const Matter& matter) {
     using model::SegmentState;
-    if (matter.dispute && matter.dispute->state == DisputeState::enacted) {
-        const auto meetings = atlas.meetings(matter.dispute->id);
-        return std::any_of(meetings.begin(), meetings.end(),
-                           [](const model::Meeting* meeting) { return is_agreed(*meeting); });
-    }
+    if (matter.dispute && matter.dispute->state == DisputeState::enacted)
+        return model::was_agreed_before_enactment(atlas, *matter.dispute);
     if (matter.dispute)
         return matter.dispute->state == DisputeState::agreed;
     return matter.paper || matter.segment->state == SegmentState::agreed ||

@@ -1,4 +1,5 @@
 #include "crs/ellipsoid.h"
+#include "model/facilitation.h"
 #include "workspace/cited_law.h"
 #include "workspace/paper_claims.h"
 #include "workspace/paper_code.h"
@@ -146,7 +147,8 @@ class Minutes {
         std::vector<const model::Meeting*> told;
         for (const model::Meeting* meeting : facts_.atlas.meetings(matter_.dispute->id))
             if (!is_own(*meeting) && !is_later(meeting->date) &&
-                !(meeting->date && facts_.today < *meeting->date))
+                !(meeting->date && facts_.today < *meeting->date) &&
+                !model::is_of_earlier_agreement(facts_.atlas, *matter_.dispute, *meeting))
                 told.push_back(meeting);
         return told;
     }
@@ -202,7 +204,9 @@ class Minutes {
         for (std::size_t i = 0; i < ids.size(); ++i) {
             const model::Document* document = facts_.atlas.find(ids[i]);
             const bool own = matter_.paper && ids[i] == matter_.paper->id;
-            if (document && is_later(document->date))
+            // What ended the case rests on this paper, be it of the same day.
+            const bool its_end = matter_.dispute && ids[i] == matter_.dispute->outcome;
+            if (document && (its_end || is_later(document->date)))
                 continue;
             const bool again = std::find(ids.begin(), ids.begin() + static_cast<long>(i), ids[i]) !=
                                ids.begin() + static_cast<long>(i);

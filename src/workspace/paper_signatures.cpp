@@ -1,5 +1,6 @@
 #include "workspace/paper_signatures.h"
 
+#include "model/facilitation.h"
 #include "workspace/paper_words.h"
 
 #include <algorithm>
@@ -39,13 +40,20 @@ Signature place(std::string role, const Signatory* who, const char* blank_note =
     return place;
 }
 
+/// Who signs: those who are named.
+People named(const Signing& signing, Role role, Id<model::Village> village = {}) {
+    if (!signing.dispute)
+        return {};
+    return model::named_signatories(signing.facts.atlas, *signing.dispute, role, village);
+}
+
 /// Two delegates of each village at least, the villages beside each other.
 Signatures village_teams(const Signing& signing) {
     const model::Atlas& atlas = signing.facts.atlas;
     std::vector<People> teams;
     std::size_t most = 2;
     for (const Id<model::Village> village : signing.villages) {
-        teams.push_back(people(signing, Role::village_team, village));
+        teams.push_back(named(signing, Role::village_team, village));
         most = std::max(most, teams.back().size());
     }
     Signatures places;
@@ -120,7 +128,8 @@ std::vector<std::string> missing_signatures(const Signing& signing) {
 std::string village_number(const Signing& signing, Id<model::Village> village) {
     for (const Role role : {Role::village_head, Role::village_team})
         for (const Signatory* one : people(signing, role, village))
-            if (!one->paper_number.empty())
+            if (!one->paper_number.empty() &&
+                model::may_be_of_this_facilitation(signing.facts.atlas, *signing.dispute, *one))
                 return one->paper_number;
     return paper_blank;
 }
@@ -137,7 +146,7 @@ std::vector<std::string> missing_numbers(const Signing& signing) {
 
 Signature village_head(const Signing& signing, Id<model::Village> village) {
     return place(village_head_title(signing.facts.atlas, village),
-                 at(people(signing, Role::village_head, village), 0));
+                 at(named(signing, Role::village_head, village), 0));
 }
 
 std::vector<documents::Block> signature_blocks(const Signing& signing) {
@@ -155,10 +164,10 @@ std::vector<documents::Block> signature_blocks(const Signing& signing) {
     add("Menyetujui", std::move(heads));
     if (signing.dispute)
         add("Fasilitator",
-            {{{place(facilitator(signing), at(people(signing, Role::facilitator), 0))}}});
+            {{{place(facilitator(signing), at(named(signing, Role::facilitator), 0))}}});
     add("Tim Penetapan dan Penegasan Batas Desa " + regency_title(atlas),
-        numbered(people(signing, Role::regency_team), 3, "NIP. …………………………"));
-    if (const People witnesses = people(signing, Role::witness); !witnesses.empty())
+        numbered(named(signing, Role::regency_team), 3, "NIP. …………………………"));
+    if (const People witnesses = named(signing, Role::witness); !witnesses.empty())
         add("Saksi", numbered(witnesses, 0, ""));
     return blocks;
 }

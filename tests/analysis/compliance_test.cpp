@@ -262,10 +262,14 @@ TEST(Compliance, V12WhatWasAgreedWantsItsSignaturesAlsoBehindAPerbup) {
     model::Meeting meeting;
     meeting.kind = model::MeetingKind::dispute;
     meeting.dispute = regency.dispute;
-    meeting.date = day(2026, 5, 22);
+    meeting.date = day(2026, 5, 24);
     meeting.outcome = model::MeetingOutcome::agreed;
     regency.put(meeting);
     EXPECT_THAT(regency.found(), ElementsAre("V12.tanda_tangan", "V12.tanda_tangan_fasilitator"));
+    meeting.date = day(2026, 5, 25);
+    meeting.outcome = model::MeetingOutcome::refused;
+    regency.put(meeting);
+    EXPECT_THAT(regency.found(), IsEmpty()) << "in the end they did not";
 }
 
 TEST(Compliance, V12FacilitationHasABeginning) {

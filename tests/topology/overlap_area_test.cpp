@@ -1,5 +1,7 @@
 #include "topology/overlap_area.h"
 
+#include "geo/measure.h"
+
 #include <gtest/gtest.h>
 
 namespace antardesa::topology {
@@ -24,6 +26,18 @@ TEST(OverlapArea, IsWhatBothCover) {
 
 TEST(OverlapArea, OfEqualOnesIsAll) {
     EXPECT_NEAR(shared(box(0, 0, 3, 2), box(0, 0, 3, 2)), 6, 1e-12);
+}
+
+TEST(Without, LeavesWhatTheOtherDoesNotCover) {
+    EXPECT_NEAR(geo::area(without(box(0, 0, 4, 2), box(3, -1, 6, 1))), 7, 1e-12);
+    const geo::MultiPolygon ring = without(box(0, 0, 4, 4), box(1, 1, 2, 2));
+    EXPECT_NEAR(geo::area(ring), 15, 1e-12);
+    EXPECT_NEAR(geo::area(without(ring, box(0, 0, 4, 1))), 11, 1e-12) << "a hole stays one";
+    EXPECT_TRUE(without(box(1, 1, 2, 2), box(0, 0, 4, 4)).empty());
+    EXPECT_NEAR(
+        geo::area(without(box(0, 0, 4, 4), {{{{1, 1}, {3, 3}, {3, 1}, {1, 3}, {1, 1}}, {}}})), 14,
+        1e-12)
+        << "an outline that crosses itself";
 }
 
 TEST(OverlapArea, CountsEveryPart) {

@@ -30,6 +30,34 @@ class Geos {
         return owned(outer ? GEOSGeom_createPolygon_r(context_, outer, nullptr, 0) : nullptr);
     }
 
+    /// All of them as one valid geometry; null where GEOS finds none.
+    Owned area(const geo::MultiPolygon& polygons) const {
+        std::vector<GEOSGeometry*> parts;
+        for (const geo::Polygon& polygon : polygons) {
+            GEOSCoordSequence* points = sequence(polygon.outer);
+            GEOSGeometry* outer = points ? GEOSGeom_createLinearRing_r(context_, points) : nullptr;
+            if (!outer)
+                continue;
+            std::vector<GEOSGeometry*> holes;
+            for (const geo::Ring& hole : polygon.holes)
+                if (GEOSCoordSequence* sequence_of_hole = sequence(hole))
+                    if (GEOSGeometry* ring =
+                            GEOSGeom_createLinearRing_r(context_, sequence_of_hole))
+                        holes.push_back(ring);
+            if (GEOSGeometry* part = GEOSGeom_createPolygon_r(context_, outer, holes.data(),
+                                                              static_cast<unsigned>(holes.size())))
+                parts.push_back(part);
+        }
+        const Owned all = owned(GEOSGeom_createCollection_r(
+            context_, GEOS_MULTIPOLYGON, parts.data(), static_cast<unsigned>(parts.size())));
+        return owned(all ? GEOSMakeValid_r(context_, all.get()) : nullptr);
+    }
+
+    /// What the second does not cover of the first.
+    Owned difference(const GEOSGeometry* whole, const GEOSGeometry* taken) const {
+        return owned(GEOSDifference_r(context_, whole, taken));
+    }
+
     /// The lines that GEOS takes, as one geometry; null where there are none.
     Owned lines(const geo::MultiLine& lines) const {
         std::vector<GEOSGeometry*> parts;
