@@ -1,8 +1,10 @@
 #include "workspace/case_lines.h"
 
 #include "base/text.h"
+#include "model/village_law.h"
 #include "workspace/card_builder.h"
 #include "workspace/compliance_text.h"
+#include "workspace/papers.h"
 
 #include <algorithm>
 
@@ -78,6 +80,7 @@ class CaseText {
         return {};
     }
 
+    /// What the law asks for, then what the minutes lack; between two kabupaten there are none.
     std::vector<std::string> open_points() const {
         std::vector<std::string> points;
         if (!shown_.cooperation)
@@ -86,6 +89,13 @@ class CaseText {
             if (subject_of(finding.subject) == Subject{SubjectKind::dispute, dispute_.id.value})
                 points.push_back(finding.rule + " · " +
                                  compliance_text(finding, words_.language(), words_.in_city()));
+        if (model::is_outside_village_law(atlas_.tables(), dispute_))
+            return points;
+        PaperRequest minutes;
+        minutes.dispute = dispute_.id;
+        for (const std::string& missing :
+             missing_in_minutes({atlas_, words_.language(), words_.today(), {}}, minutes))
+            points.push_back(words_.say("workspace.proposal.minutes_lack", {missing}));
         return points;
     }
 

@@ -28,7 +28,9 @@ class Minutes {
     }
 
     documents::Document write() {
-        const std::string missing = what_is_missing();
+        std::string missing;
+        for (const std::string& reason : what_is_missing())
+            missing += (missing.empty() ? "" : "; ") + reason;
         if (!missing.empty())
             document_.mark = draft_mark;
         title();
@@ -47,14 +49,8 @@ class Minutes {
         return std::move(document_);
     }
 
-  private:
-    template<class Block>
-    void add(Block block) {
-        document_.blocks.emplace_back(std::move(block));
-    }
-
     /// Why the paper is a draft; empty when it is none.
-    std::string what_is_missing() const {
+    std::vector<std::string> what_is_missing() const {
         std::vector<std::string> reasons;
         if (!is_recorded(facts_.atlas, matter_))
             reasons.emplace_back("nomor dan tanggal berita acara belum tercatat");
@@ -66,10 +62,13 @@ class Minutes {
             reasons.emplace_back("garis belum diuraikan dengan titik kartometrik");
         if (const auto people = missing_signatures(signing()); !people.empty())
             reasons.push_back("penanda tangan belum tercatat, yaitu " + listed(people));
-        std::string text;
-        for (const std::string& reason : reasons)
-            text += (text.empty() ? "" : "; ") + reason;
-        return text;
+        return reasons;
+    }
+
+  private:
+    template<class Block>
+    void add(Block block) {
+        document_.blocks.emplace_back(std::move(block));
     }
 
     void title() {
@@ -389,6 +388,11 @@ class Minutes {
 documents::Document minutes_paper(const PaperFacts& facts, const PaperRequest& request) {
     const Matter matter = matter_of(facts.atlas, request, facts.today);
     return Minutes(facts, matter).write();
+}
+
+std::vector<std::string> missing_in_minutes(const PaperFacts& facts, const PaperRequest& request) {
+    const Matter matter = matter_of(facts.atlas, request, facts.today);
+    return Minutes(facts, matter).what_is_missing();
 }
 
 } // namespace antardesa::workspace

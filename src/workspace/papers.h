@@ -7,6 +7,7 @@
 #include "workspace/paper_request.h"
 
 #include <string>
+#include <vector>
 
 /// What the papers of boundaries and cooperation say: pure functions of a snapshot. They speak
 /// Indonesian whatever the program speaks, for that is the language of what is signed. What is not
@@ -28,6 +29,8 @@ Result<documents::Document> compose_paper(const PaperFacts& facts, const PaperRe
 /// The kinds, each for what `compose_paper` has found to be there.
 documents::Document coordinate_paper(const PaperFacts& facts, const PaperRequest& request);
 documents::Document minutes_paper(const PaperFacts& facts, const PaperRequest& request);
+/// Why the minutes are marked as a draft, as they say it themselves; empty when they are none.
+std::vector<std::string> missing_in_minutes(const PaperFacts& facts, const PaperRequest& request);
 documents::Document evaluation_paper(const PaperFacts& facts);
 /// The nine principles with the marks of the latest evaluation; a draft while one of them, the day
 /// or the evaluator is missing.

@@ -188,6 +188,8 @@ TEST_F(ProposedLine, TellsTheEvidenceTheMeetingsAndWhatIsStillAskedFor) {
     running_.act(AcceptProposal{minutes(), {}, {}});
     EXPECT_THAT(view().open_points, ::testing::Contains(::testing::HasSubstr("V12")))
         << "nobody's signature is recorded";
+    EXPECT_THAT(view().open_points, ::testing::Contains(::testing::HasSubstr("masih DRAF")))
+        << "what the paper itself says that it lacks";
 }
 
 TEST_F(ProposedLine, AllPapersOfTheCaseAreWrittenInOnePress) {
