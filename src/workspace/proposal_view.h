@@ -126,6 +126,8 @@ struct ProposalView {
     bool grabbed = false;
     bool can_step_back = false;
     bool can_step_forward = false;
+    bool undoes_step = false; ///< what goes back then is the project's last step
+    bool redoes_step = false;
     // The case besides its line: what the claims rest on, in the order of `sides`, and what stands
     // behind the tabs of the meeting.
     std::array<std::string, 2> claim_sources; ///< "Peta desa 1987, skala 1:10.000"; may be empty

@@ -4,37 +4,13 @@
 #include "workspace/edit_text.h"
 #include "workspace/spoken_position.h"
 #include "workspace/state.h"
+#include "workspace/undo_steps.h"
 
 #include <algorithm>
 
 namespace antardesa::workspace {
 
 namespace {
-
-bool is_step(const model::HistoryEntry& entry) {
-    return entry.revision > 0 && entry.reverts == 0;
-}
-
-/// The edit that undo would take back: the newest one in force. Newest first in `history`.
-const model::HistoryEntry* next_undo(const std::vector<model::HistoryEntry>& history) {
-    for (const auto& entry : history)
-        if (is_step(entry) && !entry.undone)
-            return &entry;
-    return nullptr;
-}
-
-/// The edit that redo would bring back: the oldest undone one after the newest in force.
-const model::HistoryEntry* next_redo(const std::vector<model::HistoryEntry>& history) {
-    const model::HistoryEntry* found = nullptr;
-    for (const auto& entry : history) {
-        if (!is_step(entry))
-            continue;
-        if (!entry.undone)
-            break;
-        found = &entry;
-    }
-    return found;
-}
 
 std::string job_text(const JobHandle& job, const Words& words) {
     std::string text = words.language().text(job.title());

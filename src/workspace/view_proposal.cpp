@@ -294,6 +294,10 @@ ProposalView Workspace::State::make_proposal() const {
         return {};
     const Words spoken = words();
     ProposalView view = ProposalText(shown, spoken, *proposal).view();
+    view.undoes_step = !proposal->can_step_back() && table_undo() != 0;
+    view.redoes_step = !proposal->can_step_forward() && table_redo() != 0;
+    view.can_step_back = view.can_step_back || view.undoes_step;
+    view.can_step_forward = view.can_step_forward || view.redoes_step;
     if (comparing)
         view.swipe = swipe_view(shown, spoken, *proposal, *comparing);
     return view;

@@ -291,7 +291,38 @@ TEST_F(ProposedLine, WhatWasAcceptedIsNotLedBackByHand) {
     ASSERT_TRUE(view().can_step_back);
     running_.act(AcceptProposal{minutes(), {}, {}, 7});
     ASSERT_EQ(running_.workspace.form_answer().refusal, "");
-    EXPECT_FALSE(view().can_step_back) << "Ctrl+Z is about the agreement now";
+    EXPECT_TRUE(view().undoes_step) << "Ctrl+Z is about the agreement now";
+    running_.act(StepBackProposal{});
+    EXPECT_EQ(running_.workspace.atlas()->find(the_case)->state,
+              model::DisputeState::district_facilitation);
+    ASSERT_TRUE(view().redoes_step);
+    running_.act(StepForwardProposal{});
+    EXPECT_EQ(running_.workspace.atlas()->find(the_case)->state, model::DisputeState::agreed);
+}
+
+TEST_F(ProposedLine, WhatWasKeptAtTheTableIsTakenBackThereAfterTheHandsOwnSteps) {
+    running_.act(PreviewProposal{the_case, ProposalWay::straight});
+    running_.act(AddProposalPoint{(pixels(0) + pixels(1)) * 0.5});
+    lead(1, 12);
+    running_.act(KeepProposal{});
+    ASSERT_THAT(view().scenarios, SizeIs(1));
+    EXPECT_FALSE(view().undoes_step) << "the hand's steps are first";
+    while (view().can_step_back && !view().undoes_step)
+        running_.act(StepBackProposal{});
+    ASSERT_THAT(view().scenarios, SizeIs(1));
+    ASSERT_TRUE(view().undoes_step);
+    running_.act(StepBackProposal{});
+    EXPECT_THAT(view().scenarios, SizeIs(0));
+    EXPECT_FALSE(view().can_step_back);
+}
+
+TEST_F(ProposedLine, WhatWasWrittenElsewhereIsNotTakenBackAtTheTable) {
+    running_.act(AdvanceCase{the_case, model::DisputeState::not_agreed, {}, {}, 1});
+    running_.act(PreviewProposal{the_case});
+    ASSERT_TRUE(running_.workspace.top_bar().can_undo);
+    EXPECT_FALSE(view().can_step_back);
+    running_.act(StepBackProposal{});
+    EXPECT_EQ(running_.workspace.atlas()->find(the_case)->state, model::DisputeState::not_agreed);
 }
 
 TEST_F(ProposedLine, IsNotAcceptedWithoutMinutes) {
