@@ -271,7 +271,7 @@ void answer_proposal_keys(Scope& scope, const ProposalView& view) {
         scope.ask(workspace::StepForwardProposal{});
     else if (control && !shift && ImGui::IsKeyPressed('Z', !view.undoes_step) && view.can_step_back)
         scope.ask(workspace::StepBackProposal{});
-    if (!control && ImGui::IsKeyPressed('L', false) && view.selected >= 0)
+    if (!control && ImGui::IsKeyPressed('L', false) && !view.handles.empty() && !view.picking)
         scope.ask(workspace::LockProposalPiece{});
 }
 

@@ -137,8 +137,11 @@ void Workspace::State::on(const AddProposalPoint& action) {
 }
 
 void Workspace::State::on(const LockProposalPiece&) {
-    if (proposal)
-        proposal->toggle_lock();
+    if (!proposal || shown.empty() || !proposal->has_line())
+        return;
+    const auto at = pointer ? std::optional(camera.to_map(*pointer)) : std::nullopt;
+    if (!proposal->toggle_lock(shown, at, handle_pixels * camera.metres_per_pixel()))
+        complain({"workspace.proposal.lock_what", {}}, Severity::warning);
     touch_proposal();
 }
 
