@@ -56,9 +56,9 @@ void print_case(const Session& session, const model::Atlas& atlas,
                 std::string(model::code_of(state)) + ")";
     session.print(session.sentence({"cli.dispute.next", {next.empty() ? "–" : next}}));
     if (const model::LocalStep* step = model::due_step(atlas.tables(), dispute))
-        session.print(
-            session.sentence({"cli.dispute.local_step",
-                              {shown_on_one_line(step->name), shown_on_one_line(step->basis)}}));
+        session.print(session.sentence(
+            {"cli.dispute.local_step",
+             {shown_on_one_line(step->name), shown_on_one_line(model::basis_in_brackets(*step))}}));
     const auto segments = atlas.segments_of(dispute);
     for (const model::BoundarySegment* segment : segments)
         session.print(session.sentence(

@@ -70,8 +70,8 @@ class ProposalText {
             dispute->state == model::DisputeState::regent_decision ||
             std::find(next.begin(), next.end(), model::DisputeState::agreed) != next.end();
         if (const model::LocalStep* step = model::due_step(atlas_.tables(), *dispute))
-            view_.no_accept =
-                words_.say("workspace.proposal.local_step", {step->name, step->basis});
+            view_.no_accept = words_.say("workspace.proposal.local_step",
+                                         {step->name, model::basis_in_brackets(*step)});
         else if (!view_.can_accept)
             view_.no_accept = words_.say(dispute->state == model::DisputeState::reported
                                              ? "workspace.proposal.no_accept"

@@ -126,6 +126,19 @@ TEST_F(CaseRecord, ALocalStepIsMetForBeforeTheCaseGoesOn) {
     EXPECT_EQ(advance({"--to", "tidak_sepakat"}).code, 0);
 }
 
+TEST_F(CaseRecord, AcceptanceWaitsForTheLocalStepAndSaysSoAsAdvanceDoes) {
+    ASSERT_EQ(run({"dispute", "record", path_, "--kind", "local-step", "--set",
+                   "nama=Musyawarah adat", "--set", "sesudah=fasilitasi_camat"})
+                  .code,
+              0);
+    begin();
+    const Answer early = agreed({});
+    EXPECT_EQ(early.code, 1);
+    EXPECT_THAT(early.error, HasSubstr("belum melalui langkah daerah \"Musyawarah adat\"."));
+    const Answer shown = run({"dispute", "show", path_, "1"});
+    EXPECT_THAT(shown.out, AllOf(HasSubstr("Musyawarah adat"), Not(HasSubstr("()"))));
+}
+
 TEST_F(CaseRecord, MinutesSayWhatWasAgreedAndEachVillagesNumber) {
     begin();
     EXPECT_EQ(agreed({"--village-number", "99.01.01.2009=1/BA"}).code, 2) << "no such village";
