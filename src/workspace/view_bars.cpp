@@ -2,6 +2,7 @@
 #include "crs/coordinate_text.h"
 #include "model/village_law.h"
 #include "workspace/edit_text.h"
+#include "workspace/history_head.h"
 #include "workspace/spoken_position.h"
 #include "workspace/state.h"
 #include "workspace/undo_steps.h"
@@ -102,14 +103,6 @@ std::string entry_text(const model::HistoryEntry& entry,
     return edit_text({entry.name, entry.arguments}, words.language(), words.in_city());
 }
 
-/// "1f3a 9c02 …": to be read out and compared with a sheet.
-std::string in_groups(const std::string& text) {
-    std::string groups;
-    for (std::size_t at = 0; at < text.size(); at += 4)
-        groups += (at == 0 ? "" : " ") + text.substr(at, 4);
-    return groups;
-}
-
 } // namespace
 
 HistoryView Workspace::State::make_history() const {
@@ -126,7 +119,7 @@ HistoryView Workspace::State::make_history() const {
                              std::move(detail), entry.undone});
     }
     if (!project->history.empty())
-        view.head = in_groups(project->history.front().link.substr(0, 16));
+        view.head = head_in_short(project->history.front().link);
     return view;
 }
 
