@@ -17,7 +17,8 @@ struct ProposalHandle {
     geo::Point at;
     bool fixed = false;        ///< an end, or between agreed pieces
     bool locked_after = false; ///< the piece to the next one is agreed
-    std::string label = {};    ///< "a", "b", …: no number, which a titik has; none at the ends
+    std::string label =
+        {}; ///< "a", "b", …: no number, which a titik has; none at the ends or on a titik
 };
 
 /// A line that was kept, beside the one on display.

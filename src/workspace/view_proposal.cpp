@@ -223,13 +223,26 @@ class ProposalText {
         return name;
     }
 
+    /// A titik lies there, which the map labels; in the hand it is about to leave it.
+    bool is_numbered(std::size_t handle) const {
+        constexpr double same_place_m = 0.5;
+        if (table_.grabbed() && static_cast<int>(handle) == table_.selected())
+            return false;
+        const geo::Point at = table_.hand().handles()[handle];
+        const auto points = atlas_.points_of(review().land->segment);
+        return std::any_of(points.begin(), points.end(), [&](const model::TurningPoint* point) {
+            return crs::ellipsoidal_distance(point->position, at) < same_place_m;
+        });
+    }
+
     void add_hand() {
         view_.line = shown_.geometry->to_map(review().proposal.line);
         const ProposalHand& hand = table_.hand();
         const std::size_t count = hand.handles().size();
         for (std::size_t i = 0; i < count; ++i)
             view_.handles.push_back({shown_.geometry->to_map(hand.handles()[i]), hand.is_fixed(i),
-                                     i + 1 < count && hand.is_locked(i), handle_letters(i, count)});
+                                     i + 1 < count && hand.is_locked(i),
+                                     is_numbered(i) ? std::string() : handle_letters(i, count)});
         view_.selected = table_.selected();
         view_.grabbed = table_.grabbed();
         view_.can_step_back = table_.can_step_back();
