@@ -279,7 +279,9 @@ void draw_right(Scope& scope, const FrameViews& views, UiState& state, Rect plac
 /// Whether there is a name that Ctrl+H would show.
 bool names_somebody(const ProposalView& view) {
     return std::any_of(view.scenarios.begin(), view.scenarios.end(),
-                       [](const auto& scenario) { return !scenario.author.empty(); });
+                       [](const auto& scenario) { return !scenario.author.empty(); }) ||
+           std::any_of(view.meetings.begin(), view.meetings.end(),
+                       [](const auto& meeting) { return !meeting.people.empty(); });
 }
 
 void draw_status(Scope& scope, const FrameViews& views, const UiState& state, Rect place) {

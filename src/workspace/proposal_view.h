@@ -54,8 +54,9 @@ struct SwipeView {
 /// What was laid before in a case, or a meeting about it.
 struct CaseLine {
     std::string title;  ///< "Peta desa 1987"; "3 Maret 2026 · Kantor kecamatan"
-    std::string detail; ///< "Badan Informasi Geospasial · 1:10.000"; may be empty
+    std::string detail; ///< "Sumber · tahun 1987 · BIG · 1:10.000"; may be empty
     std::optional<std::size_t> side = {}; ///< of `ProposalView::sides`; none: of both
+    std::string people = {};              ///< "Hadir: Camat …": shown when names are asked for
 };
 
 /// A titik kartometrik, or a place picked on the map, that a line can be led through.

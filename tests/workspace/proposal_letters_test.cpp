@@ -25,5 +25,14 @@ TEST_F(ProposedLine, HandlesOnNumberedPointsHaveNoLetterOfTheirOwn) {
     EXPECT_LT(lettered(), before);
 }
 
+TEST_F(ProposedLine, AMeetingTellsWhoWasThere) {
+    running_.act(PreviewProposal{the_case});
+    running_.act(AcceptProposal{minutes(), "Balai", "Camat Tanjungasri"});
+    ASSERT_EQ(view().meetings.size(), 1U);
+    EXPECT_NE(view().meetings[0].detail.find("Hadir: Asri 1, Asri 2"), std::string::npos)
+        << view().meetings[0].detail;
+    EXPECT_EQ(view().meetings[0].people, "Hadir: Camat Tanjungasri") << "told when asked for";
+}
+
 } // namespace
 } // namespace antardesa::workspace

@@ -179,7 +179,7 @@ TEST_F(ProposedLine, TellsTheEvidenceTheMeetingsAndWhatIsStillAskedFor) {
            {{"tanggal", "2026-09-15"}, {"tempat", "Kantor kecamatan"}, {"keputusan", "Lanjut"}});
     running_.act(PreviewProposal{the_case});
     ASSERT_THAT(view().evidence, SizeIs(1));
-    EXPECT_THAT(view().evidence[0].title, ::testing::HasSubstr("Peta desa 1987"));
+    EXPECT_EQ(view().evidence[0].detail, "Asri 1 · tahun 1987 · 1:10.000") << "the year always";
     EXPECT_EQ(view().evidence[0].side, 0u);
     EXPECT_EQ(view().claim_sources[0], "Peta desa 1987, skala 1:10.000");
     EXPECT_EQ(view().claim_sources[1], "Peta 2015");
