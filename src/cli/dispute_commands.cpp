@@ -83,7 +83,7 @@ void print_case(const Session& session, const model::Atlas& atlas,
     for (const CaseRecord& record : case_records(session, atlas, dispute.id))
         session.print(session.sentence(
             {"cli.dispute.record",
-             {record.kind, std::to_string(record.row), shown_on_one_line(record.title)}}));
+             {record.word, std::to_string(record.row), shown_on_one_line(record.title)}}));
 }
 
 void add_subject(CLI::App& command, DisputeOptions& options, const CommandTable& table) {

@@ -71,7 +71,7 @@ TEST_F(CaseRecord, MeetingsEvidenceAndSignatoriesAreEnteredChangedAndRemoved) {
         if (one["kind"].string() == "meeting")
             meeting = std::to_string(static_cast<int>(one["id"].number()));
     ASSERT_FALSE(meeting.empty());
-    EXPECT_THAT(run({"dispute", "show", path_, "1"}).out, HasSubstr("meeting " + meeting));
+    EXPECT_THAT(run({"dispute", "show", path_, "1"}).out, HasSubstr("musyawarah " + meeting));
     ASSERT_EQ(record("meeting", {"--row", meeting, "--set", "tempat=Kantor kecamatan"}).code, 0);
     ASSERT_EQ(record("meeting", {"--row", meeting, "--remove"}).code, 0);
     EXPECT_THAT(records(), SizeIs(2));
