@@ -139,6 +139,15 @@ TEST_F(CaseRecord, AcceptanceWaitsForTheLocalStepAndSaysSoAsAdvanceDoes) {
     EXPECT_THAT(shown.out, AllOf(HasSubstr("Musyawarah adat"), Not(HasSubstr("()"))));
 }
 
+TEST_F(CaseRecord, TheCaseIsShownWithSubjectFacilitatorStartAndDueDate) {
+    begin();
+    const Answer shown = run({"dispute", "show", path_, "1"});
+    EXPECT_THAT(shown.out, AllOf(HasSubstr("Pokok: Dua peta"), HasSubstr("Fasilitator: Camat"),
+                                 HasSubstr("10 November 2026"), HasSubstr("10 Mei 2027")));
+    const json::Value told = run({"dispute", "show", path_, "1", "--json"}).json();
+    EXPECT_EQ(told["facilitation_due"].string(), "2027-05-10");
+}
+
 TEST_F(CaseRecord, MinutesSayWhatWasAgreedAndEachVillagesNumber) {
     begin();
     EXPECT_EQ(agreed({"--village-number", "99.01.01.2009=1/BA"}).code, 2) << "no such village";
