@@ -3,6 +3,7 @@
 #include "workspace/case_papers.h"
 #include "workspace/history_head.h"
 #include "workspace/record.h"
+#include "workspace/register_row.h"
 #include "workspace/signatory_notes.h"
 #include "workspace/sound_project.h"
 
@@ -44,6 +45,12 @@ const char* code_of(Register kind) {
     const auto named = std::find_if(kinds.begin(), kinds.end(),
                                     [&](const KindName& one) { return one.kind == kind; });
     return named == kinds.end() ? "" : named->code;
+}
+
+/// As the window calls it.
+std::string kind_word(const Session& session, Register kind) {
+    return session.catalogue().text("workspace.record.kind." +
+                                    std::string(workspace::name_of(kind)));
 }
 
 RecordKey key_of(const RecordOptions& options) {
@@ -130,7 +137,8 @@ int record(Session& session, const RecordOptions& options) {
             },
             session.writing_environment(), progress);
     });
-    session.remark({options.removes ? "cli.record.removed" : "cli.record.written", {options.kind}});
+    session.remark({options.removes ? "cli.record.removed" : "cli.record.written",
+                    {kind_word(session, key.kind)}});
     if (key.kind == Register::signatory && !options.removes)
         warn_of(session, *now, options.row);
     return 0;
@@ -161,7 +169,8 @@ std::vector<CaseRecord> case_records(const Session& session, const model::Atlas&
     if (form)
         for (const workspace::RecordChild& child : form->children)
             if (const std::string code = code_of(child.key.kind); !code.empty())
-                records.push_back({code, child.key.id, child.title});
+                records.push_back(
+                    {code, kind_word(session, child.key.kind), child.key.id, child.title});
     return records;
 }
 

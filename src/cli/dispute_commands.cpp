@@ -4,12 +4,14 @@
 #include "cli/document_options.h"
 #include "cli/rows_json.h"
 #include "crs/coordinate_text.h"
+#include "crs/ellipsoid.h"
 #include "model/case_verbs.h"
 #include "model/verbs.h"
 #include "model/village_law.h"
 #include "workspace/accept_proposal.h"
 #include "workspace/claims.h"
 #include "workspace/code_words.h"
+#include "workspace/facilitation.h"
 #include "workspace/line_source.h"
 #include "workspace/photo_evidence.h"
 #include "workspace/project_edit.h"
@@ -25,6 +27,28 @@ std::string state_text(const Session& session, const model::Atlas& atlas,
                        model::DisputeState state) {
     return workspace::code_words(session.catalogue(), "dispute_state", model::code_of(state),
                                  model::is_city(atlas));
+}
+
+/// What it is about, who facilitates and until when; what is not recorded is left out.
+void print_facts(const Session& session, const model::Atlas& atlas,
+                 const model::BoundaryDispute& dispute) {
+    const i18n::Catalogue& language = session.catalogue();
+    const auto print = [&](const char* key, const std::string& value) {
+        if (!value.empty())
+            session.print(session.sentence({key, {value}}));
+    };
+    print("cli.dispute.subject", shown_on_one_line(dispute.subject));
+    if (dispute.facilitator != model::Facilitator::none)
+        print("cli.dispute.facilitator",
+              workspace::code_words(language, "facilitator", model::code_of(dispute.facilitator),
+                                    model::is_city(atlas)));
+    if (dispute.facilitation_start)
+        print("cli.dispute.start", language.date(*dispute.facilitation_start));
+    if (const auto due = workspace::facilitation_due(dispute))
+        print("cli.dispute.due", language.date(*due));
+    if (dispute.contested)
+        print("cli.dispute.contested",
+              language.hectares(crs::ellipsoidal_area(*dispute.contested), 2));
 }
 
 } // namespace
@@ -50,15 +74,16 @@ void print_case(const Session& session, const model::Atlas& atlas,
                                  : shown_on_one_line(dispute.number),
           village_label(atlas, dispute.first), village_label(atlas, dispute.second),
           state_text(session, atlas, dispute.state)}}));
+    print_facts(session, atlas, dispute);
     std::string next;
     for (const model::DisputeState state : model::next_states(atlas.tables(), dispute))
         next += (next.empty() ? "" : ", ") + state_text(session, atlas, state) + " (" +
                 std::string(model::code_of(state)) + ")";
     session.print(session.sentence({"cli.dispute.next", {next.empty() ? "–" : next}}));
     if (const model::LocalStep* step = model::due_step(atlas.tables(), dispute))
-        session.print(
-            session.sentence({"cli.dispute.local_step",
-                              {shown_on_one_line(step->name), shown_on_one_line(step->basis)}}));
+        session.print(session.sentence(
+            {"cli.dispute.local_step",
+             {shown_on_one_line(step->name), shown_on_one_line(model::basis_in_brackets(*step))}}));
     const auto segments = atlas.segments_of(dispute);
     for (const model::BoundarySegment* segment : segments)
         session.print(session.sentence(
@@ -83,7 +108,7 @@ void print_case(const Session& session, const model::Atlas& atlas,
     for (const CaseRecord& record : case_records(session, atlas, dispute.id))
         session.print(session.sentence(
             {"cli.dispute.record",
-             {record.kind, std::to_string(record.row), shown_on_one_line(record.title)}}));
+             {record.word, std::to_string(record.row), shown_on_one_line(record.title)}}));
 }
 
 void add_subject(CLI::App& command, DisputeOptions& options, const CommandTable& table) {

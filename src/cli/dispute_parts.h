@@ -19,6 +19,7 @@ Refusal unknown_case(std::int64_t dispute);
 /// A row that belongs to a case, as `dispute record` names it.
 struct CaseRecord {
     std::string kind; ///< "meeting"
+    std::string word; ///< "musyawarah"
     std::int64_t row = 0;
     std::string title;
 };

@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "project/project_file.h"
 #include "workspace/edit_text.h"
+#include "workspace/history_head.h"
 
 namespace antardesa::cli {
 
@@ -15,6 +16,14 @@ struct HistoryOptions {
 
 std::string edit_name(const model::HistoryEntry& entry, const Session& session) {
     return workspace::edit_text({entry.name, entry.arguments}, session.catalogue());
+}
+
+/// As sheets and papers of that revision print it.
+std::string link_text(const model::HistoryEntry& entry, const Session& session) {
+    if (entry.link.empty())
+        return {};
+    return "\t" + session.catalogue().text(
+                      Message{"cli.history.link", {workspace::head_in_short(entry.link)}});
 }
 
 json::Value entry_json(const model::HistoryEntry& entry, const Session& session) {
@@ -63,11 +72,12 @@ int history(Session& session, const HistoryOptions& options) {
             session.print(std::to_string(entry.revision) + "\t" + shown_on_one_line(entry.time) +
                           "\t" + (entry.author.empty() ? "–" : shown_on_one_line(entry.author)) +
                           "\t" + shown_on_one_line(edit_name(entry, session)) +
-                          (entry.document.empty() ? "" : "\t" + shown_on_one_line(entry.document)));
+                          (entry.document.empty() ? "" : "\t" + shown_on_one_line(entry.document)) +
+                          link_text(entry, session));
         print_findings(broken, session);
         if (options.verify && !entries.empty() && !entries.front().link.empty())
-            session.print(
-                session.catalogue().text(Message{"cli.history.head", {entries.front().link}}));
+            session.print(session.catalogue().text(
+                Message{"cli.history.head", {workspace::in_groups(entries.front().link)}}));
     }
     if (broken.empty())
         return 0;

@@ -4,6 +4,7 @@
 #include "crs/ellipsoid.h"
 #include "model/reach.h"
 #include "model/state_papers.h"
+#include "workspace/facilitation.h"
 #include "workspace/words.h"
 
 #include <algorithm>
@@ -160,6 +161,7 @@ json::Value json_of(const model::Atlas& atlas, const model::BoundaryDispute& dis
         .set("facilitator", text_or_null(std::string(model::code_of(dispute.facilitator))))
         .set("reported", date(dispute.reported))
         .set("facilitation_start", date(dispute.facilitation_start))
+        .set("facilitation_due", date(workspace::facilitation_due(dispute)))
         .set("subject", dispute.subject)
         .set("contested_m2", dispute.contested
                                  ? json::Value(crs::ellipsoidal_area(*dispute.contested))

@@ -120,8 +120,8 @@ std::optional<Refusal> unlawful(const TableSet& tables, const Edit& edit,
         return std::nullopt;
     if (before.state == after.state)
         return without_paper(tables, edit, before, after);
-    if (const LocalStep* step = due_step(tables, before))
-        return refuse(tables, "local_step", before, {step->name, step->basis});
+    if (auto refusal = waits_for_step(tables, before))
+        return refusal;
     const std::vector<DisputeState> next = next_states(tables, before);
     if (std::find(next.begin(), next.end(), after.state) == next.end())
         return refuse(tables, next.empty() ? "handed_over" : "no_step", before,
@@ -242,6 +242,18 @@ const LocalStep* due_step(const TableSet& tables, const BoundaryDispute& dispute
         if (step.after == dispute.state && !met_for(step.id))
             return &step;
     return nullptr;
+}
+
+std::string basis_in_brackets(const LocalStep& step) {
+    const bool blank = step.basis.find_first_not_of(" \t\r\n") == std::string::npos;
+    return blank ? std::string() : " (" + step.basis + ")";
+}
+
+std::optional<Refusal> waits_for_step(const TableSet& tables, const BoundaryDispute& dispute) {
+    const LocalStep* step = due_step(tables, dispute);
+    if (!step)
+        return std::nullopt;
+    return refuse(tables, "local_step", dispute, {step->name, basis_in_brackets(*step)});
 }
 
 std::vector<DisputeState> next_states(const TableSet& tables, const BoundaryDispute& dispute) {

@@ -17,6 +17,11 @@ std::vector<DisputeState> next_states(const TableSet& tables, const BoundaryDisp
 /// The local step (`LocalStep`) that a case in its state still has to meet for; null: none. While
 /// there is one the case has no next state.
 const LocalStep* due_step(const TableSet& tables, const BoundaryDispute& dispute);
+/// " (Perbup 12/2024 ps. 9)", to follow the step's name; empty where no basis is recorded.
+std::string basis_in_brackets(const LocalStep& step);
+/// Why the case cannot go on while it has a due step ("model.case.local_step"); nothing: it has
+/// none.
+std::optional<Refusal> waits_for_step(const TableSet& tables, const BoundaryDispute& dispute);
 /// Whether going from one state to the other takes up again what was over: that needs a document.
 bool reopens(DisputeState from, DisputeState to);
 

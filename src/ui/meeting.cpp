@@ -96,11 +96,18 @@ void draw_head(Scope& scope, const FrameViews& views, UiState& state, Rect place
     if (from_right({"layar-penuh", icon::fullscreen, scope.text("ui.meeting.full_screen") + "  F11",
                     true, Role::icon24, t.top_fg}))
         state.full_screen = !state.full_screen;
-    if (from_right({"maju", icon::redo, scope.text("ui.meeting.step_forward") + "  Ctrl+Y",
+    const auto named = [&](bool of_project, const std::string& name, const char* key) {
+        return of_project && !name.empty() ? name : scope.text(key);
+    };
+    if (from_right({"maju", icon::redo,
+                    named(view.redoes_step, views.top_bar.redo_name, "ui.meeting.step_forward") +
+                        "  Ctrl+Y",
                     view.can_step_forward, Role::icon24, t.top_fg}))
         scope.ask(workspace::StepForwardProposal{});
-    if (from_right({"mundur", icon::undo, scope.text("ui.meeting.step_back") + "  Ctrl+Z",
-                    view.can_step_back, Role::icon24, t.top_fg}))
+    if (from_right(
+            {"mundur", icon::undo,
+             named(view.undoes_step, views.top_bar.undo_name, "ui.meeting.step_back") + "  Ctrl+Z",
+             view.can_step_back, Role::icon24, t.top_fg}))
         scope.ask(workspace::StepBackProposal{});
     right = draw_compare(scope, view, state, place, right - scope.px(8));
     right = draw_clock(scope, view, place, right);
@@ -272,7 +279,9 @@ void draw_right(Scope& scope, const FrameViews& views, UiState& state, Rect plac
 /// Whether there is a name that Ctrl+H would show.
 bool names_somebody(const ProposalView& view) {
     return std::any_of(view.scenarios.begin(), view.scenarios.end(),
-                       [](const auto& scenario) { return !scenario.author.empty(); });
+                       [](const auto& scenario) { return !scenario.author.empty(); }) ||
+           std::any_of(view.meetings.begin(), view.meetings.end(),
+                       [](const auto& meeting) { return !meeting.people.empty(); });
 }
 
 void draw_status(Scope& scope, const FrameViews& views, const UiState& state, Rect place) {

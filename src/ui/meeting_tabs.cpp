@@ -56,7 +56,8 @@ void put_paragraph(Scope& scope, const std::string& text, Role role, ImU32 ink, 
     put_wrapped(scope, row.min, width, scope.px(line), text, role, ink);
 }
 
-void draw_lines(Scope& scope, const std::vector<CaseLine>& lines, const char* nothing) {
+void draw_lines(Scope& scope, const std::vector<CaseLine>& lines, const char* nothing,
+                bool names_shown) {
     const Tokens& t = scope.tokens;
     if (lines.empty())
         put_paragraph(scope, scope.text(nothing), Role::large, t.mut, 24);
@@ -64,6 +65,8 @@ void draw_lines(Scope& scope, const std::vector<CaseLine>& lines, const char* no
         put_paragraph(scope, line.title, Role::name, line.side ? side_ink(*line.side) : t.fg, 26);
         if (!line.detail.empty())
             put_paragraph(scope, line.detail, Role::large, t.mut, 24);
+        if (names_shown && !line.people.empty())
+            put_paragraph(scope, line.people, Role::large, t.mut, 24);
         take(scope.px(10));
         const Rect edge = take(1);
         horizontal_line(edge.min.x, edge.max.x, edge.min.y, t.line);
@@ -178,9 +181,9 @@ void draw_meeting_lines(Scope& scope, const FrameViews& views, UiState& state, R
     begin_scroll("baris-perkara",
                  Rect{place.min, {place.max.x, foot.min.y}}.inset(scope.px(20), scope.px(16)));
     if (state.meeting_tab == MeetingTab::evidence)
-        draw_lines(scope, view.evidence, "ui.meeting.no_evidence");
+        draw_lines(scope, view.evidence, "ui.meeting.no_evidence", state.names_shown);
     else if (state.meeting_tab == MeetingTab::meetings)
-        draw_lines(scope, view.meetings, "ui.meeting.no_meetings");
+        draw_lines(scope, view.meetings, "ui.meeting.no_meetings", state.names_shown);
     else
         draw_open_points(scope, view);
     ImGui::EndChild();

@@ -263,13 +263,15 @@ void answer_proposal_mouse(Scope& scope, const ProposalView& view, MapState& sta
 void answer_proposal_keys(Scope& scope, const ProposalView& view) {
     const bool control = ImGui::GetIO().KeyCtrl;
     const bool shift = ImGui::GetIO().KeyShift;
-    const bool again = control && ((shift && ImGui::IsKeyPressed('Z', true)) ||
-                                   (!shift && ImGui::IsKeyPressed('Y', true)));
+    // A key held down leads the hand back, but takes back one step of the project only.
+    const bool forth = !view.redoes_step;
+    const bool again = control && ((shift && ImGui::IsKeyPressed('Z', forth)) ||
+                                   (!shift && ImGui::IsKeyPressed('Y', forth)));
     if (again && view.can_step_forward)
         scope.ask(workspace::StepForwardProposal{});
-    else if (control && !shift && ImGui::IsKeyPressed('Z', true) && view.can_step_back)
+    else if (control && !shift && ImGui::IsKeyPressed('Z', !view.undoes_step) && view.can_step_back)
         scope.ask(workspace::StepBackProposal{});
-    if (!control && ImGui::IsKeyPressed('L', false) && view.selected >= 0)
+    if (!control && ImGui::IsKeyPressed('L', false) && !view.handles.empty() && !view.picking)
         scope.ask(workspace::LockProposalPiece{});
 }
 

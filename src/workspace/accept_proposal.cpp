@@ -295,6 +295,19 @@ std::vector<Message> point_messages(const analysis::AgreedPoints& points) {
 
 namespace {
 
+/// Why the case cannot end so from where it is.
+std::optional<Refusal> not_open(const model::Atlas& atlas, const model::BoundaryDispute& dispute,
+                                model::DisputeState ended) {
+    if (auto refusal = model::waits_for_step(atlas.tables(), dispute))
+        return refusal;
+    const auto next = model::next_states(atlas.tables(), dispute);
+    if (std::find(next.begin(), next.end(), ended) != next.end())
+        return std::nullopt;
+    return Refusal{{"model.case.not_open",
+                    {village_name(atlas, dispute.first), village_name(atlas, dispute.second),
+                     std::string(model::code_of(dispute.state))}}};
+}
+
 /// Also of a segment that does not end its case yet.
 std::optional<Refusal> before_facilitation(const model::Atlas& atlas,
                                            const model::BoundaryDispute& dispute,
@@ -327,11 +340,8 @@ Result<Agreement> accept_proposal(const model::Atlas& stored, const AcceptedLine
     const bool enacts = dispute->state == model::DisputeState::regent_decision;
     const auto ended = enacts ? model::DisputeState::enacted : model::DisputeState::agreed;
     const auto settled_as = enacts ? model::SegmentState::enacted : model::SegmentState::agreed;
-    const auto next = model::next_states(atlas.tables(), *dispute);
-    if (std::find(next.begin(), next.end(), ended) == next.end())
-        return Refusal{{"model.case.not_open",
-                        {village_name(atlas, dispute->first), village_name(atlas, dispute->second),
-                         std::string(model::code_of(dispute->state))}}};
+    if (auto refusal = not_open(atlas, *dispute, ended))
+        return *std::move(refusal);
     const model::Document* minutes = atlas.find(resting.document);
     if (auto refusal = before_facilitation(atlas, *dispute, minutes); refusal && !enacts)
         return *std::move(refusal);

@@ -16,17 +16,12 @@ std::string joined(const std::string& first, const std::string& second) {
     return second.empty() ? first : first.empty() ? second : first + " · " + second;
 }
 
-/// "Peta desa 1987"; a title that tells a year already gets no other one.
+/// "Peta desa 1987"; a title that tells this year already gets it no second time.
 std::string dated_title(const model::Evidence& row) {
-    int digits = 0;
-    for (const char sign : row.title) {
-        digits = sign >= '0' && sign <= '9' ? digits + 1 : 0;
-        if (digits == 4)
-            return row.title;
-    }
-    if (!row.year)
+    const std::string year = row.year ? std::to_string(*row.year) : std::string();
+    if (year.empty() || row.title.find(year) != std::string::npos)
         return row.title;
-    return row.title + (row.title.empty() ? "" : " ") + std::to_string(*row.year);
+    return row.title + (row.title.empty() ? "" : " ") + year;
 }
 
 class CaseText {
@@ -38,10 +33,10 @@ class CaseText {
     std::vector<CaseLine> evidence() const {
         std::vector<CaseLine> lines;
         for (const model::Evidence* row : atlas_.evidence(dispute_.id)) {
-            const std::string title = dated_title(*row);
+            const std::string& title = row->title;
             const std::string kind = words_.name("evidence_kind", row->kind);
             lines.push_back({lower_case(title) == lower_case(kind) ? kind : joined(kind, title),
-                             joined(row->issuer, row->scale), side_of(row->village)});
+                             evidence_detail(*row), side_of(row->village)});
         }
         return lines;
     }
@@ -58,9 +53,11 @@ class CaseText {
             const std::string outcome = meeting->outcome == model::MeetingOutcome::none
                                             ? std::string()
                                             : words_.name("meeting_outcome", meeting->outcome);
-            lines.push_back({joined(words_.date(meeting->date), meeting->place),
-                             joined(outcome, meeting->decision),
-                             {}});
+            lines.push_back(
+                {joined(words_.date(meeting->date), meeting->place),
+                 joined(joined(outcome, meeting->decision), attended(attending_villages(*meeting))),
+                 {},
+                 attended(meeting->others_attended)});
         }
         return lines;
     }
@@ -100,6 +97,26 @@ class CaseText {
     }
 
   private:
+    /// Whose it is in words, for colour alone tells it to nobody who does not see colours.
+    std::string evidence_detail(const model::Evidence& row) const {
+        std::string detail = row.village ? village_name(atlas_, row.village) : std::string();
+        if (row.year)
+            detail =
+                joined(detail, words_.say("workspace.proposal.year", {std::to_string(*row.year)}));
+        return joined(joined(detail, row.issuer), row.scale);
+    }
+
+    std::string attending_villages(const model::Meeting& meeting) const {
+        std::string names;
+        for (const Id<model::Village> village : meeting.attended)
+            names += (names.empty() ? "" : ", ") + village_name(atlas_, village);
+        return names;
+    }
+
+    std::string attended(const std::string& who) const {
+        return who.empty() ? std::string() : words_.say("workspace.proposal.attended", {who});
+    }
+
     std::optional<std::size_t> side_of(Id<model::Village> village) const {
         for (std::size_t side = 0; side < 2; ++side)
             if (village == sides_.at(side))

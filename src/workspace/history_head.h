@@ -6,6 +6,11 @@
 
 namespace antardesa::workspace {
 
+/// "7f3a 91c2 …": to be read out and compared with a sheet.
+std::string in_groups(const std::string& digits);
+/// A link of the chain as it is printed when that revision is the newest: its first sixteen signs
+/// in groups.
+std::string head_in_short(const std::string& link);
 /// The head of the project's chain of history in short: "7f3a 91c2 ab01 cd23", its first sixteen
 /// signs. Printed on what people sign: a chain that somebody has computed anew has another head.
 /// Empty for a history without entries. Throws `Error` as opening for reading.

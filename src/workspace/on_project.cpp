@@ -240,10 +240,12 @@ void Workspace::State::project_changed(const Shown& fresh, const ProjectState& s
     if (closing > 0 || state.path.empty())
         return;
     const bool opened = state.opened;
+    note_table_step(state);
     project = state;
     if (opened) {
         kept.reset();
         damaged.clear();
+        table_steps.clear();
     }
     if (opened) {
         if (foreign && report) // what was just saved keeps the report of how it was read

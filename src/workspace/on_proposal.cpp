@@ -1,6 +1,11 @@
 #include "model/case_verbs.h"
 #include "workspace/accept_proposal.h"
 #include "workspace/state.h"
+#include "workspace/undo_steps.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace antardesa::workspace {
 
@@ -9,6 +14,12 @@ namespace {
 /// How near the hand must come to a handle, and how far a road draws it (ui.md §8), pixels.
 constexpr double handle_pixels = 14;
 constexpr double snap_pixels = 10;
+
+bool writes_at_table(const std::string& edit) {
+    static constexpr std::array<std::string_view, 4> edits{
+        "edit.keep_proposal", "edit.drop_proposal", "edit.accept_proposal", "edit.enact_proposal"};
+    return std::find(edits.begin(), edits.end(), edit) != edits.end();
+}
 
 } // namespace
 
@@ -126,20 +137,31 @@ void Workspace::State::on(const AddProposalPoint& action) {
 }
 
 void Workspace::State::on(const LockProposalPiece&) {
-    if (proposal)
-        proposal->toggle_lock();
+    if (!proposal || shown.empty() || !proposal->has_line())
+        return;
+    const auto at = pointer ? std::optional(camera.to_map(*pointer)) : std::nullopt;
+    if (!proposal->toggle_lock(shown, at, handle_pixels * camera.metres_per_pixel()))
+        complain({"workspace.proposal.lock_what", {}}, Severity::warning);
     touch_proposal();
 }
 
 void Workspace::State::on(const StepBackProposal&) {
-    if (proposal && !shown.empty())
-        proposal->step_back(shown);
+    if (proposal && proposal->can_step_back()) {
+        if (!shown.empty())
+            proposal->step_back(shown);
+    } else if (const std::int64_t step = table_undo(); step != 0) {
+        desk.undo(step);
+    }
     touch_proposal();
 }
 
 void Workspace::State::on(const StepForwardProposal&) {
-    if (proposal && !shown.empty())
-        proposal->step_forward(shown);
+    if (proposal && proposal->can_step_forward()) {
+        if (!shown.empty())
+            proposal->step_forward(shown);
+    } else if (const std::int64_t step = table_redo(); step != 0) {
+        desk.redo(step);
+    }
     touch_proposal();
 }
 
@@ -193,6 +215,30 @@ void Workspace::State::on(const AcceptProposal& action) {
 void Workspace::State::on(const SetMeeting& action) {
     meeting = action.on && proposal.has_value();
     touch_proposal();
+}
+
+/// In a meeting all that is written is about its case; else what the table itself writes.
+void Workspace::State::note_table_step(const ProjectState& fresh) {
+    const bool written = proposal && project && !fresh.opened && fresh.done &&
+                         !fresh.history.empty() && !project->history.empty() &&
+                         fresh.history.front().revision > project->history.front().revision;
+    if (written && (meeting || writes_at_table(fresh.done->key)))
+        table_steps[fresh.history.front().revision] = proposal->asked().dispute;
+}
+
+std::int64_t Workspace::State::table_undo() const {
+    return project && project->can_undo ? table_step(next_undo(project->history)) : 0;
+}
+
+std::int64_t Workspace::State::table_redo() const {
+    return project && project->can_redo ? table_step(next_redo(project->history)) : 0;
+}
+
+std::int64_t Workspace::State::table_step(const model::HistoryEntry* next) const {
+    const auto noted = next ? table_steps.find(next->revision) : table_steps.end();
+    const bool ours =
+        proposal && noted != table_steps.end() && noted->second == proposal->asked().dispute;
+    return ours ? next->revision : 0;
 }
 
 void Workspace::State::touch_proposal() {

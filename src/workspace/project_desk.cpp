@@ -4,6 +4,7 @@
 #include "workspace/boundary_review.h"
 #include "workspace/compliance_text.h"
 #include "workspace/desk_slot.h"
+#include "workspace/undo_steps.h"
 
 #include <mutex>
 #include <utility>
@@ -196,11 +197,15 @@ void ProjectDesk::use_rules(const std::filesystem::path& file, Outcome outcome) 
         look_after();
 }
 
-void ProjectDesk::undo() {
+void ProjectDesk::undo(std::int64_t only) {
     run({"workspace.job.undo", {}},
-        [](Slot& slot, ProjectState& state, Progress&) -> std::optional<Refusal> {
+        [only](Slot& slot, ProjectState& state, Progress&) -> std::optional<Refusal> {
             if (!slot.file)
                 return Refusal{{"workspace.no_project", {}}};
+            const auto history = slot.file->history();
+            const model::HistoryEntry* next = next_undo(history);
+            if (only != 0 && (!next || next->revision != only))
+                return std::nullopt;
             const auto undone = slot.file->undo(slot.environment.authorship());
             if (!undone)
                 return undone.refusal();
@@ -211,11 +216,15 @@ void ProjectDesk::undo() {
         });
 }
 
-void ProjectDesk::redo() {
+void ProjectDesk::redo(std::int64_t only) {
     run({"workspace.job.redo", {}},
-        [](Slot& slot, ProjectState& state, Progress&) -> std::optional<Refusal> {
+        [only](Slot& slot, ProjectState& state, Progress&) -> std::optional<Refusal> {
             if (!slot.file)
                 return Refusal{{"workspace.no_project", {}}};
+            const auto history = slot.file->history();
+            const model::HistoryEntry* next = next_redo(history);
+            if (only != 0 && (!next || next->revision != only))
+                return std::nullopt;
             const auto redone = slot.file->redo(slot.environment.authorship());
             if (!redone)
                 return redone.refusal();

@@ -65,8 +65,9 @@ class ProjectDesk {
     /// From now on records are held against the rules of that file; an empty path: against those
     /// that came with the program. Rules that cannot be read leave those in use.
     void use_rules(const std::filesystem::path& file, Outcome outcome);
-    void undo();
-    void redo();
+    /// With `only`, a revision: nothing happens when another step is the next by then.
+    void undo(std::int64_t only = 0);
+    void redo(std::int64_t only = 0);
     /// Backs up first what was edited.
     void close();
     void on_kept(Kept kept) { kept_ = std::move(kept); }

@@ -65,9 +65,11 @@ struct CompareProposals {
 struct AddProposalPoint {
     geo::Point pixels;
 };
-/// What lies between the selected handle and the next one is agreed, or open again.
+/// The piece of the line under the pointer, else the one after the selected handle, is agreed, or
+/// open again.
 struct LockProposalPiece {};
-/// The last thing the hand did is taken back, or done again.
+/// The last thing the hand did is taken back, or done again; when there is none, the project's last
+/// step, if it was made at the table of this case.
 struct StepBackProposal {};
 struct StepForwardProposal {};
 

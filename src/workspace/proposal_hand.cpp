@@ -3,6 +3,7 @@
 #include "geo/measure.h"
 #include "geo/shape.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -71,12 +72,9 @@ void ProposalHand::move(std::size_t handle, geo::Point to) {
     between_[handle].clear();
 }
 
-std::size_t ProposalHand::insert(geo::Point at) {
+ProposalHand::OnLine ProposalHand::nearest(geo::Point at) const {
     const auto scaled = [&](geo::Point p) { return geo::Point{p.x * metric_.x, p.y * metric_.y}; };
-    std::size_t piece = 0;
-    std::size_t before = 0; ///< vertices of the piece that stay in front
-    geo::Point place = at;
-    double least = std::numeric_limits<double>::infinity();
+    OnLine nearest{0, 0, at, std::numeric_limits<double>::infinity()};
     for (std::size_t i = 0; i < between_.size(); ++i) {
         geo::Line run{handles_[i]};
         run.insert(run.end(), between_[i].begin(), between_[i].end());
@@ -84,14 +82,15 @@ std::size_t ProposalHand::insert(geo::Point at) {
         for (std::size_t k = 1; k < run.size(); ++k) {
             const geo::Point found =
                 geo::nearest_on_segment(scaled(run[k - 1]), scaled(run[k]), scaled(at));
-            if (const double away = geo::distance(found, scaled(at)); away < least) {
-                least = away;
-                piece = i;
-                before = k - 1;
-                place = {found.x / metric_.x, found.y / metric_.y};
-            }
+            if (const double away = geo::distance(found, scaled(at)); away < nearest.away_m)
+                nearest = {i, k - 1, {found.x / metric_.x, found.y / metric_.y}, away};
         }
     }
+    return nearest;
+}
+
+std::size_t ProposalHand::insert(geo::Point at) {
+    const auto [piece, before, place, away] = nearest(at);
     if (between_.empty() || locked_[piece])
         return piece;
     const auto cut = between_[piece].begin() + static_cast<std::ptrdiff_t>(before);
@@ -102,6 +101,15 @@ std::size_t ProposalHand::insert(geo::Point at) {
     between_.insert(between_.begin() + after, std::move(rest));
     locked_.insert(locked_.begin() + after, false);
     return piece + 1;
+}
+
+std::optional<std::size_t> ProposalHand::piece_at(geo::Point at, double reach) const {
+    if (between_.empty())
+        return std::nullopt;
+    if (const int handle = near(at, reach); handle >= 0)
+        return std::min(static_cast<std::size_t>(handle), between_.size() - 1);
+    const OnLine nearest_piece = nearest(at);
+    return nearest_piece.away_m <= reach ? std::optional(nearest_piece.piece) : std::nullopt;
 }
 
 void ProposalHand::lock(std::size_t piece, bool agreed) {

@@ -2,6 +2,7 @@
 
 #include "geo/geometry.h"
 
+#include <optional>
 #include <vector>
 
 namespace antardesa::workspace {
@@ -32,10 +33,20 @@ class ProposalHand {
     void lock(std::size_t piece, bool agreed);
     /// The handle within `reach` metres of a point; -1: none.
     int near(geo::Point at, double reach) const;
+    /// The piece whose course passes within `reach` metres of a point; at a handle the one after
+    /// it, at the last handle the one before.
+    std::optional<std::size_t> piece_at(geo::Point at, double reach) const;
 
     friend bool operator==(const ProposalHand&, const ProposalHand&) = default;
 
   private:
+    struct OnLine {
+        std::size_t piece = 0;
+        std::size_t before = 0; ///< vertices of the piece that stay in front
+        geo::Point place;
+        double away_m = 0;
+    };
+    OnLine nearest(geo::Point at) const;
     double metres(geo::Point a, geo::Point b) const;
 
     geo::Point metric_{1, 1};

@@ -156,12 +156,18 @@ void ProposalTable::add_point(const Shown& shown, geo::Point at, double reach) {
         earlier_.pop_back();
 }
 
-void ProposalTable::toggle_lock() {
-    const auto piece = static_cast<std::size_t>(selected_);
-    if (selected_ < 0 || piece + 1 >= hand_.handles().size())
-        return;
+bool ProposalTable::toggle_lock(const Shown& shown, std::optional<geo::Point> pointer,
+                                double reach) {
+    std::optional<std::size_t> piece;
+    if (pointer)
+        piece = hand_.piece_at(shown.geometry->to_degrees(*pointer), reach);
+    if (!piece && selected_ >= 0)
+        piece = static_cast<std::size_t>(selected_);
+    if (!piece || *piece + 1 >= hand_.handles().size())
+        return false;
     remember();
-    hand_.lock(piece, !hand_.is_locked(piece));
+    hand_.lock(*piece, !hand_.is_locked(*piece));
+    return true;
 }
 
 bool ProposalTable::step_back(const Shown& shown) {

@@ -41,8 +41,8 @@ class ProposalTable {
     /// What was accepted is not led back by hand.
     void forget_steps();
     void add_point(const Shown& shown, geo::Point at, double reach);
-    /// The piece after the selected handle.
-    void toggle_lock();
+    /// The piece at `pointer`, else the one after the selected handle. False: there is neither.
+    bool toggle_lock(const Shown& shown, std::optional<geo::Point> pointer, double reach);
     /// False when the hand did nothing yet.
     bool step_back(const Shown& shown);
     /// What was taken back last, done again; false when nothing was.

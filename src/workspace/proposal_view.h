@@ -17,7 +17,8 @@ struct ProposalHandle {
     geo::Point at;
     bool fixed = false;        ///< an end, or between agreed pieces
     bool locked_after = false; ///< the piece to the next one is agreed
-    std::string label = {};    ///< "a", "b", …: no number, which a titik has; none at the ends
+    std::string label =
+        {}; ///< "a", "b", …: no number, which a titik has; none at the ends or on a titik
 };
 
 /// A line that was kept, beside the one on display.
@@ -53,8 +54,9 @@ struct SwipeView {
 /// What was laid before in a case, or a meeting about it.
 struct CaseLine {
     std::string title;  ///< "Peta desa 1987"; "3 Maret 2026 · Kantor kecamatan"
-    std::string detail; ///< "Badan Informasi Geospasial · 1:10.000"; may be empty
+    std::string detail; ///< "Sumber · tahun 1987 · BIG · 1:10.000"; may be empty
     std::optional<std::size_t> side = {}; ///< of `ProposalView::sides`; none: of both
+    std::string people = {};              ///< "Hadir: Camat …": shown when names are asked for
 };
 
 /// A titik kartometrik, or a place picked on the map, that a line can be led through.
@@ -126,6 +128,8 @@ struct ProposalView {
     bool grabbed = false;
     bool can_step_back = false;
     bool can_step_forward = false;
+    bool undoes_step = false; ///< what goes back then is the project's last step
+    bool redoes_step = false;
     // The case besides its line: what the claims rest on, in the order of `sides`, and what stands
     // behind the tabs of the meeting.
     std::array<std::string, 2> claim_sources; ///< "Peta desa 1987, skala 1:10.000"; may be empty

@@ -230,6 +230,13 @@ struct Workspace::State {
     void look_at_dispute(Id<model::BoundaryDispute> dispute);
     void follow_proposal();
     void touch_proposal();
+    /// Keeps in mind what was just written at the table, before it is `project`.
+    void note_table_step(const ProjectState& fresh);
+    /// The step of the case on the table that undo or redo reaches next, by its revision; 0: the
+    /// next one is none of this case.
+    std::int64_t table_undo() const;
+    std::int64_t table_redo() const;
+    std::int64_t table_step(const model::HistoryEntry* next) const;
     void touch_claim_line();
     /// Selects it and brings it into sight: nobody should have to look for what was just made.
     void show_newest_case();
@@ -308,8 +315,9 @@ struct Workspace::State {
     std::optional<RepairPreview> repair;
     std::uint64_t repair_number = 0; ///< an older preview's answer is dropped
 
-    std::optional<ProposalTable> proposal;     ///< a line through contested land is on display
-    std::uint64_t proposal_number = 0;         ///< an older line's answer is dropped
+    std::optional<ProposalTable> proposal; ///< a line through contested land is on display
+    std::uint64_t proposal_number = 0;     ///< an older line's answer is dropped
+    std::map<std::int64_t, Id<model::BoundaryDispute>> table_steps; ///< revisions of the project
     std::optional<CompareProposals> comparing; ///< two kept lines stand beside each other
     std::optional<ClaimLine> claim_line;       ///< a claim is being drawn
     bool meeting = false;                      ///< before everybody's eyes: light, without notices

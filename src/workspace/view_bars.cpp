@@ -2,39 +2,16 @@
 #include "crs/coordinate_text.h"
 #include "model/village_law.h"
 #include "workspace/edit_text.h"
+#include "workspace/history_head.h"
 #include "workspace/spoken_position.h"
 #include "workspace/state.h"
+#include "workspace/undo_steps.h"
 
 #include <algorithm>
 
 namespace antardesa::workspace {
 
 namespace {
-
-bool is_step(const model::HistoryEntry& entry) {
-    return entry.revision > 0 && entry.reverts == 0;
-}
-
-/// The edit that undo would take back: the newest one in force. Newest first in `history`.
-const model::HistoryEntry* next_undo(const std::vector<model::HistoryEntry>& history) {
-    for (const auto& entry : history)
-        if (is_step(entry) && !entry.undone)
-            return &entry;
-    return nullptr;
-}
-
-/// The edit that redo would bring back: the oldest undone one after the newest in force.
-const model::HistoryEntry* next_redo(const std::vector<model::HistoryEntry>& history) {
-    const model::HistoryEntry* found = nullptr;
-    for (const auto& entry : history) {
-        if (!is_step(entry))
-            continue;
-        if (!entry.undone)
-            break;
-        found = &entry;
-    }
-    return found;
-}
 
 std::string job_text(const JobHandle& job, const Words& words) {
     std::string text = words.language().text(job.title());
@@ -126,14 +103,6 @@ std::string entry_text(const model::HistoryEntry& entry,
     return edit_text({entry.name, entry.arguments}, words.language(), words.in_city());
 }
 
-/// "1f3a 9c02 …": to be read out and compared with a sheet.
-std::string in_groups(const std::string& text) {
-    std::string groups;
-    for (std::size_t at = 0; at < text.size(); at += 4)
-        groups += (at == 0 ? "" : " ") + text.substr(at, 4);
-    return groups;
-}
-
 } // namespace
 
 HistoryView Workspace::State::make_history() const {
@@ -150,7 +119,7 @@ HistoryView Workspace::State::make_history() const {
                              std::move(detail), entry.undone});
     }
     if (!project->history.empty())
-        view.head = in_groups(project->history.front().link.substr(0, 16));
+        view.head = head_in_short(project->history.front().link);
     return view;
 }
 

@@ -70,8 +70,8 @@ class ProposalText {
             dispute->state == model::DisputeState::regent_decision ||
             std::find(next.begin(), next.end(), model::DisputeState::agreed) != next.end();
         if (const model::LocalStep* step = model::due_step(atlas_.tables(), *dispute))
-            view_.no_accept =
-                words_.say("workspace.proposal.local_step", {step->name, step->basis});
+            view_.no_accept = words_.say("workspace.proposal.local_step",
+                                         {step->name, model::basis_in_brackets(*step)});
         else if (!view_.can_accept)
             view_.no_accept = words_.say(dispute->state == model::DisputeState::reported
                                              ? "workspace.proposal.no_accept"
@@ -223,13 +223,26 @@ class ProposalText {
         return name;
     }
 
+    /// A titik lies there, which the map labels; in the hand it is about to leave it.
+    bool is_numbered(std::size_t handle) const {
+        constexpr double same_place_m = 0.5;
+        if (table_.grabbed() && static_cast<int>(handle) == table_.selected())
+            return false;
+        const geo::Point at = table_.hand().handles()[handle];
+        const auto points = atlas_.points_of(review().land->segment);
+        return std::any_of(points.begin(), points.end(), [&](const model::TurningPoint* point) {
+            return crs::ellipsoidal_distance(point->position, at) < same_place_m;
+        });
+    }
+
     void add_hand() {
         view_.line = shown_.geometry->to_map(review().proposal.line);
         const ProposalHand& hand = table_.hand();
         const std::size_t count = hand.handles().size();
         for (std::size_t i = 0; i < count; ++i)
             view_.handles.push_back({shown_.geometry->to_map(hand.handles()[i]), hand.is_fixed(i),
-                                     i + 1 < count && hand.is_locked(i), handle_letters(i, count)});
+                                     i + 1 < count && hand.is_locked(i),
+                                     is_numbered(i) ? std::string() : handle_letters(i, count)});
         view_.selected = table_.selected();
         view_.grabbed = table_.grabbed();
         view_.can_step_back = table_.can_step_back();
@@ -294,6 +307,10 @@ ProposalView Workspace::State::make_proposal() const {
         return {};
     const Words spoken = words();
     ProposalView view = ProposalText(shown, spoken, *proposal).view();
+    view.undoes_step = !proposal->can_step_back() && table_undo() != 0;
+    view.redoes_step = !proposal->can_step_forward() && table_redo() != 0;
+    view.can_step_back = view.can_step_back || view.undoes_step;
+    view.can_step_forward = view.can_step_forward || view.redoes_step;
     if (comparing)
         view.swipe = swipe_view(shown, spoken, *proposal, *comparing);
     return view;

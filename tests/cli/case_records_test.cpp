@@ -71,7 +71,7 @@ TEST_F(CaseRecord, MeetingsEvidenceAndSignatoriesAreEnteredChangedAndRemoved) {
         if (one["kind"].string() == "meeting")
             meeting = std::to_string(static_cast<int>(one["id"].number()));
     ASSERT_FALSE(meeting.empty());
-    EXPECT_THAT(run({"dispute", "show", path_, "1"}).out, HasSubstr("meeting " + meeting));
+    EXPECT_THAT(run({"dispute", "show", path_, "1"}).out, HasSubstr("musyawarah " + meeting));
     ASSERT_EQ(record("meeting", {"--row", meeting, "--set", "tempat=Kantor kecamatan"}).code, 0);
     ASSERT_EQ(record("meeting", {"--row", meeting, "--remove"}).code, 0);
     EXPECT_THAT(records(), SizeIs(2));
@@ -124,6 +124,28 @@ TEST_F(CaseRecord, ALocalStepIsMetForBeforeTheCaseGoesOn) {
     ASSERT_EQ(
         record("meeting", {"--set", "tanggal=2026-11-15", "--set", "langkah_daerah_id=1"}).code, 0);
     EXPECT_EQ(advance({"--to", "tidak_sepakat"}).code, 0);
+}
+
+TEST_F(CaseRecord, AcceptanceWaitsForTheLocalStepAndSaysSoAsAdvanceDoes) {
+    ASSERT_EQ(run({"dispute", "record", path_, "--kind", "local-step", "--set",
+                   "nama=Musyawarah adat", "--set", "sesudah=fasilitasi_camat"})
+                  .code,
+              0);
+    begin();
+    const Answer early = agreed({});
+    EXPECT_EQ(early.code, 1);
+    EXPECT_THAT(early.error, HasSubstr("belum melalui langkah daerah \"Musyawarah adat\"."));
+    const Answer shown = run({"dispute", "show", path_, "1"});
+    EXPECT_THAT(shown.out, AllOf(HasSubstr("Musyawarah adat"), Not(HasSubstr("()"))));
+}
+
+TEST_F(CaseRecord, TheCaseIsShownWithSubjectFacilitatorStartAndDueDate) {
+    begin();
+    const Answer shown = run({"dispute", "show", path_, "1"});
+    EXPECT_THAT(shown.out, AllOf(HasSubstr("Pokok: Dua peta"), HasSubstr("Fasilitator: Camat"),
+                                 HasSubstr("10 November 2026"), HasSubstr("10 Mei 2027")));
+    const json::Value told = run({"dispute", "show", path_, "1", "--json"}).json();
+    EXPECT_EQ(told["facilitation_due"].string(), "2027-05-10");
 }
 
 TEST_F(CaseRecord, MinutesSayWhatWasAgreedAndEachVillagesNumber) {

@@ -64,6 +64,23 @@ TEST_F(KeepCommands, BackupAndRecoverBringADamagedProjectBack) {
     EXPECT_EQ(run({"recover", path, "-o", fresh}).code, 1) << "never overwrites";
 }
 
+TEST_F(KeepCommands, TheHistoryTellsOfEachRevisionWhatPapersPrintOfIt) {
+    const std::string path = project();
+    ASSERT_EQ(run({"segments", path, "--set", "1=pelacakan"}).code, 0);
+    const auto edits = run({"history", path, "--json"}).json()["edits"].array();
+    ASSERT_EQ(edits.size(), 2U);
+    const std::string told = run({"history", path, "--verify"}).out;
+    for (const json::Value& edit : edits) {
+        const std::string link = edit["link"].string();
+        const std::string printed = "riwayat " + link.substr(0, 4) + " " + link.substr(4, 4) + " " +
+                                    link.substr(8, 4) + " " + link.substr(12, 4) + "\n";
+        EXPECT_NE(told.find(printed), std::string::npos) << printed << told;
+    }
+    const std::string head = edits[0]["link"].string();
+    EXPECT_NE(told.find(head.substr(24, 4) + " " + head.substr(28, 4)), std::string::npos)
+        << "the whole head, in groups too";
+}
+
 TEST_F(KeepCommands, MigrateKeepsTheOldFile) {
     std::filesystem::copy_file(ANTARDESA_SOURCE_DIR "/tests/project/data/skema1.gpkg",
                                in_folder("lama.gpkg"));

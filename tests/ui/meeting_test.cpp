@@ -95,6 +95,21 @@ TEST(MeetingRoom, SaysWhatBecameOfThePapers) {
     EXPECT_FALSE(told("Menulis berkas"));
 }
 
+TEST(MeetingRoom, WhoWasAtAMeetingWaitsUntilItIsAskedFor) {
+    Room room;
+    FakeViews views = ready_views();
+    views.proposal.meetings = {{"3 Maret 2026 · Balai desa", "Lanjut", {}, "Hadir: Camat Budi"}};
+    room.state.meeting_tab = MeetingTab::meetings;
+    const auto shows = [&](const std::string& text) {
+        room.draw(views);
+        room.draw(views);
+        return room.shows(text);
+    };
+    EXPECT_FALSE(shows("Hadir: Camat Budi"));
+    room.press(views, 'H', true);
+    EXPECT_TRUE(shows("Hadir: Camat Budi"));
+}
+
 TEST(MeetingRoom, NamesOfPersonsWaitUntilTheyAreAskedFor) {
     Glass room(i18n::Language::indonesian, {1920, 1080});
     start_proposal(room.state, {4});

@@ -179,7 +179,7 @@ TEST_F(ProposedLine, TellsTheEvidenceTheMeetingsAndWhatIsStillAskedFor) {
            {{"tanggal", "2026-09-15"}, {"tempat", "Kantor kecamatan"}, {"keputusan", "Lanjut"}});
     running_.act(PreviewProposal{the_case});
     ASSERT_THAT(view().evidence, SizeIs(1));
-    EXPECT_THAT(view().evidence[0].title, ::testing::HasSubstr("Peta desa 1987"));
+    EXPECT_EQ(view().evidence[0].detail, "Asri 1 · tahun 1987 · 1:10.000") << "the year always";
     EXPECT_EQ(view().evidence[0].side, 0u);
     EXPECT_EQ(view().claim_sources[0], "Peta desa 1987, skala 1:10.000");
     EXPECT_EQ(view().claim_sources[1], "Peta 2015");
@@ -293,7 +293,38 @@ TEST_F(ProposedLine, WhatWasAcceptedIsNotLedBackByHand) {
     ASSERT_TRUE(view().can_step_back);
     running_.act(AcceptProposal{minutes(), {}, {}, 7});
     ASSERT_EQ(running_.workspace.form_answer().refusal, "");
-    EXPECT_FALSE(view().can_step_back) << "Ctrl+Z is about the agreement now";
+    EXPECT_TRUE(view().undoes_step) << "Ctrl+Z is about the agreement now";
+    running_.act(StepBackProposal{});
+    EXPECT_EQ(running_.workspace.atlas()->find(the_case)->state,
+              model::DisputeState::district_facilitation);
+    ASSERT_TRUE(view().redoes_step);
+    running_.act(StepForwardProposal{});
+    EXPECT_EQ(running_.workspace.atlas()->find(the_case)->state, model::DisputeState::agreed);
+}
+
+TEST_F(ProposedLine, WhatWasKeptAtTheTableIsTakenBackThereAfterTheHandsOwnSteps) {
+    running_.act(PreviewProposal{the_case, ProposalWay::straight});
+    running_.act(AddProposalPoint{(pixels(0) + pixels(1)) * 0.5});
+    lead(1, 12);
+    running_.act(KeepProposal{});
+    ASSERT_THAT(view().scenarios, SizeIs(1));
+    EXPECT_FALSE(view().undoes_step) << "the hand's steps are first";
+    while (view().can_step_back && !view().undoes_step)
+        running_.act(StepBackProposal{});
+    ASSERT_THAT(view().scenarios, SizeIs(1));
+    ASSERT_TRUE(view().undoes_step);
+    running_.act(StepBackProposal{});
+    EXPECT_THAT(view().scenarios, SizeIs(0));
+    EXPECT_FALSE(view().can_step_back);
+}
+
+TEST_F(ProposedLine, WhatWasWrittenElsewhereIsNotTakenBackAtTheTable) {
+    running_.act(AdvanceCase{the_case, model::DisputeState::not_agreed, {}, {}, 1});
+    running_.act(PreviewProposal{the_case});
+    ASSERT_TRUE(running_.workspace.top_bar().can_undo);
+    EXPECT_FALSE(view().can_step_back);
+    running_.act(StepBackProposal{});
+    EXPECT_EQ(running_.workspace.atlas()->find(the_case)->state, model::DisputeState::not_agreed);
 }
 
 TEST_F(ProposedLine, IsNotAcceptedWithoutMinutes) {
