@@ -209,7 +209,9 @@ std::string shown_names(const CoverageCheck& check, const BoundaryFlaw& flaw) {
     return all;
 }
 
-std::string line_of(const CoverageCheck& check, const BoundaryFlaw& flaw, const Session& session) {
+/// Number, severity, what it is, whose, how large or how far off, and where.
+std::string line_of(const CoverageCheck& check, const BoundaryFlaw& flaw, std::size_t number,
+                    const Session& session) {
     const i18n::Catalogue& words = session.catalogue();
     const std::string place =
         words.number(flaw.position.latitude, 6) + " " + words.number(flaw.position.longitude, 6);
@@ -218,7 +220,13 @@ std::string line_of(const CoverageCheck& check, const BoundaryFlaw& flaw, const 
     if (flaw.kind == FlawKind::invalid_ring)
         what += ": " + session.text(std::string("cli.check.fault.") +
                                     topology::ring_fault_name(flaw.fault));
-    std::string line = what + "\t" + shown_names(check, flaw);
+    if (flaw.sliver)
+        what += ", " + session.text("cli.check.sliver");
+    std::string line = std::to_string(number) + "\t" +
+                       session.text("cli.severity." + std::string(severity_name(flaw.severity))) +
+                       "\t" + what + "\t" + shown_names(check, flaw);
+    if (flaw.kind == FlawKind::near_miss)
+        line += "\t" + session.sentence({"cli.check.metres", {words.number(flaw.width_m, 3)}});
     if (flaw.kind == FlawKind::overlap || flaw.kind == FlawKind::gap)
         line += "\t" + session.sentence(
                            {"cli.check.measures",
@@ -240,8 +248,8 @@ std::string line_of(const model::BoundaryFinding& finding, const Session& sessio
 }
 
 void print_lines(const CoverageCheck& check, const Session& session) {
-    for (const BoundaryFlaw& flaw : check.check.flaws)
-        session.print(line_of(check, flaw, session));
+    for (std::size_t i = 0; i < check.check.flaws.size(); ++i)
+        session.print(line_of(check, check.check.flaws[i], i + 1, session));
     for (const model::BoundaryFinding& finding : check.standing)
         session.print(line_of(finding, session));
     const i18n::Catalogue& words = session.catalogue();

@@ -8,6 +8,7 @@
 #include "workspace/import_source.h"
 #include "workspace/verbs.h"
 
+#include <algorithm>
 #include <chrono>
 #include <ctime>
 
@@ -84,6 +85,23 @@ void label_shapes(const model::Atlas& atlas, CoverageCheck& result) {
         result.shapes.push_back({area_label(area.id), area.name});
 }
 
+/// What reading only glances at, the check looks at closely and tells itself.
+bool is_answered(const Finding& finding) {
+    return finding.code == "outlines_not_checked" || finding.code == "outlines_overlap" ||
+           finding.code == "same_outline" || finding.code == "ring_crosses_itself";
+}
+
+/// Lines or points and no polygon: another layer was meant.
+bool has_other_shapes_only(const io::FeatureTable& table) {
+    bool others = false;
+    for (const io::Feature& one : table.features) {
+        if (std::holds_alternative<geo::PolygonSet>(one.geometry))
+            return false;
+        others = others || !std::holds_alternative<std::monostate>(one.geometry);
+    }
+    return others;
+}
+
 Source read_source(const CheckRequest& request, CoverageCheck& result, Progress& progress) {
     Source source;
     if (is_project(request.source)) {
@@ -108,7 +126,11 @@ Source read_source(const CheckRequest& request, CoverageCheck& result, Progress&
         found.boundaries, {request.layer, assumed, {}, request.swap_axes}, progress);
     if (!io::contradicts_its_crs(source.table))
         source.crs = source.table.crs;
-    result.findings = source.table.findings;
+    if (has_other_shapes_only(source.table))
+        throw Error({"workspace.check.no_polygons", {request.source.string(), source.table.layer}});
+    for (const Finding& finding : source.table.findings)
+        if (!is_answered(finding))
+            result.findings.push_back(finding);
     take_table(source, result);
     return source;
 }

@@ -87,6 +87,7 @@ TEST_F(Check, SpeaksLinesAndASummary) {
     const Answer answer = run({"--lang", "en", "check", flawed()});
     EXPECT_THAT(answer.out, HasSubstr("overlap\tDesa 0 (99.01.01.2001), Desa 1 (#1)\t"));
     EXPECT_THAT(answer.out, HasSubstr("duplicate polygon\t"));
+    EXPECT_THAT(answer.out, ::testing::StartsWith("1\terror\t")) << "number and severity";
     EXPECT_THAT(answer.out, HasSubstr("4 polygons checked: 1 overlap ("));
 }
 
@@ -107,6 +108,35 @@ TEST_F(Check, NamesARingThatTheReaderHadToClose) {
     ASSERT_EQ(answer.json()["invalid"].array().size(), 1U);
     EXPECT_EQ(answer.json()["invalid"].array()[0]["reason"].string(), "unclosed");
     EXPECT_EQ(answer.json()["invalid"].array()[0]["village"].string(), "#0");
+}
+
+TEST_F(Check, SaysOfANarrowStripThatItIsASliver) {
+    write("nyaris.geojson", R"({"type":"FeatureCollection","features":[
+        {"type":"Feature","properties":{"NAMOBJ":"A"},"geometry":{"type":"Polygon","coordinates":
+        [[[109,-8],[109.1,-8],[109.1,-7.95],[109.1,-7.9],[109,-7.9],[109,-8]]]}},
+        {"type":"Feature","properties":{"NAMOBJ":"B"},"geometry":{"type":"Polygon","coordinates":
+        [[[109.1,-8],[109.2,-8],[109.2,-7.9],[109.1,-7.9],[109.100004,-7.95],[109.1,-8]]]}}]})");
+    const Answer answer = run({"--lang", "en", "check", in_folder("nyaris.geojson")});
+    ASSERT_EQ(answer.code, 0) << answer.error;
+    EXPECT_THAT(answer.out, HasSubstr("gap, sliver\t"));
+}
+
+TEST_F(Check, LeavesToItselfWhatReadingOnlyGlancesAt) {
+    const Answer answer = run({"check", flawed(), "--json"});
+    for (const json::Value& finding : answer.json()["findings"].array())
+        EXPECT_THAT(finding["code"].string(),
+                    ::testing::Not(::testing::AnyOf("outlines_overlap", "same_outline",
+                                                    "outlines_not_checked")));
+    EXPECT_THAT(run({"inspect", flawed(), "--json"}).out, HasSubstr("outlines_overlap"))
+        << "reading still says so where nothing checks";
+}
+
+TEST_F(Check, OfLinesIsNoCleanResult) {
+    write("sungai.geojson", R"({"type":"Feature","properties":{"NAMOBJ":"Kali"},
+        "geometry":{"type":"LineString","coordinates":[[109,-8],[109.1,-8]]}})");
+    const Answer answer = run({"check", in_folder("sungai.geojson")});
+    EXPECT_EQ(answer.code, 1);
+    EXPECT_THAT(answer.error, HasSubstr("tidak memuat poligon"));
 }
 
 TEST_F(Check, RefusesWhatIsNoCoverage) {
