@@ -56,9 +56,9 @@ bool is_about(const ComplianceFinding& finding, std::int64_t id) {
 
 std::string name_of(const model::Atlas& atlas, const model::AgreementParty& party) {
     if (const model::Village* village = atlas.find(party.village))
-        return village->name;
+        return model::name_without_kind(village->name);
     const model::ThirdParty* third = atlas.find(party.third_party);
-    return third ? third->name : party.outside_village;
+    return third ? third->name : model::name_without_kind(party.outside_village);
 }
 
 /// Whether the finding about an agreement names this party of it.

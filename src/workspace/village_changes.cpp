@@ -236,7 +236,7 @@ std::vector<Id<Village>> not_in_file(const model::Atlas& before,
         for (const Village& village : before.villages())
             if ((finding.code == "village_not_in_file" || finding.code == "village_merged" ||
                  finding.code == "village_in_use_not_in_file") &&
-                village.name == finding.message.arguments[0] &&
+                model::name_without_kind(village.name) == finding.message.arguments[0] &&
                 code_or_dash(village.code) == finding.message.arguments[1])
                 gone.push_back(village.id);
     return gone;
