@@ -16,12 +16,14 @@ std::string joined(const std::string& first, const std::string& second) {
     return second.empty() ? first : first.empty() ? second : first + " · " + second;
 }
 
-/// "Peta desa 1987"; a title that tells this year already gets it no second time.
+/// "Peta desa 1987"; a title that tells this year already gets it no second time, and one that
+/// tells another number keeps that apart: "Peta desa 1987, 2015".
 std::string dated_title(const model::Evidence& row) {
     const std::string year = row.year ? std::to_string(*row.year) : std::string();
     if (year.empty() || row.title.find(year) != std::string::npos)
         return row.title;
-    return row.title + (row.title.empty() ? "" : " ") + year;
+    const bool has_number = row.title.find_first_of("0123456789") != std::string::npos;
+    return row.title + (row.title.empty() ? "" : has_number ? ", " : " ") + year;
 }
 
 class CaseText {

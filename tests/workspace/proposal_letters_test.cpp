@@ -25,6 +25,17 @@ TEST_F(ProposedLine, HandlesOnNumberedPointsHaveNoLetterOfTheirOwn) {
     EXPECT_LT(lettered(), before);
 }
 
+TEST_F(ProposedLine, ATitleThatTellsAnotherYearIsToldApartFromThatOfTheEvidence) {
+    running_.act(SaveRecord{{{Register::evidence, 0, the_case.value, Register::dispute},
+                             {{"kode_desa", "99.01.01.2001"},
+                              {"jenis", "peta"},
+                              {"judul", "Peta desa 1987"},
+                              {"tahun", "2015"}}},
+                            4});
+    running_.act(PreviewProposal{the_case});
+    EXPECT_EQ(view().claim_sources[0], "Peta desa 1987, 2015");
+}
+
 TEST_F(ProposedLine, AMeetingTellsWhoWasThere) {
     running_.act(PreviewProposal{the_case});
     running_.act(AcceptProposal{minutes(), "Balai", "Camat Tanjungasri"});
