@@ -29,6 +29,8 @@ const char* repair_refusal_name(RepairRefusal refusal) {
         return "broken_outline";
     case RepairRefusal::would_vanish:
         return "would_vanish";
+    case RepairRefusal::would_part:
+        return "would_part";
     case RepairRefusal::no_claim:
         return "no_claim";
     case RepairRefusal::several_sides:

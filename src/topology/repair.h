@@ -31,6 +31,7 @@ struct RepairDecision {
 enum class RepairRefusal {
     broken_outline,    ///< invalid rings or a duplicate: which land a village means is not clear
     would_vanish,      ///< a village would lose more than half of its land
+    would_part,        ///< land wider than the strip would be cut off its village
     no_claim,          ///< the owner is none of the strip's claimants
     several_sides,     ///< a line divides between two, and three or more take part
     no_middle,         ///< it does not lie between the land of the one and that of the other
@@ -166,7 +167,9 @@ using IsFinal = std::function<bool(Claimant, Claimant)>;
 /// Repairs strips of a coverage; nothing else is moved. A strip of which a final line would change,
 /// or get a vertex, is refused (`final_line`). Empty: none is final. A village whose rings are
 /// invalid, or that has a duplicate, is not touched: which land it means must be settled first. No
-/// village loses more than half of its land by one repair. A second run with the same choice finds
+/// village loses more than half of its land by one repair, and none falls into more parts by
+/// `longest_border`: splinters of its land that are narrower than the strip which cut them off
+/// become the land of who borders them longest. A second run with the same choice finds
 /// nothing more to do. `metric` turns the coordinates' x and y into metres (see SimplifyOptions),
 /// for widths and distances; `land` measures the ledger. Pure function; throws `Cancelled`.
 Repair repair(std::span<const geo::MultiPolygon* const> claimants, const RepairChoice& choice,

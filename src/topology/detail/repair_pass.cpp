@@ -5,6 +5,7 @@
 #include "topology/detail/assembly.h"
 #include "topology/detail/division.h"
 #include "topology/detail/edge_sag.h"
+#include "topology/detail/gifts.h"
 #include "topology/detail/kept_corners.h"
 #include "topology/detail/land_totals.h"
 #include "topology/detail/settlement.h"
@@ -21,7 +22,7 @@ namespace {
 class Repairer {
   public:
     Repairer(std::span<const geo::MultiPolygon* const> claimants, geo::Point metric)
-        : claimants_(claimants), metric_(metric), gain_(claimants.size(), 0) {}
+        : claimants_(claimants), metric_(metric), gifts_(claimants) {}
 
     RepairPass run(const RepairChoice& choice, const IsFinal& is_final, const LandMeasure& land,
                    Progress& progress) {
@@ -34,17 +35,21 @@ class Repairer {
         }
         refuse_without_middle(bench, settlements);
         const LandTotals found = land_totals(bench, land, metric_);
-        owner_of_.assign(bench.faces.cycle_start.size(), nobody);
         find_sides(bench, settlements);
         for (std::size_t i = 0; i < bench.strips.strips.size(); ++i) {
             progress.check();
             settle(bench, i, settlements[i]);
         }
         progress.check();
+        for (const std::size_t number : gifts_.keep_whole(bench))
+            reasons_.emplace(number, RepairRefusal::would_part);
+        carry_out(bench);
         write_outlines(bench);
         write_borders(bench);
         auto lines = changed_lines(bench.coverage, result_.outlines, is_final);
-        RepairPass pass{std::move(result_), found, {}, std::move(reasons_), std::move(lines)};
+        RepairPass pass{std::move(result_), found, {}, {}, std::move(lines)};
+        for (const auto& [number, reason] : reasons_)
+            pass.reasons.push_back(reason);
         for (std::size_t i = 0; i < settlements.size(); ++i)
             pass.strips.push_back({std::move(bench.strips.strips[i]),
                                    settlements[i].decision && !settlements[i].along});
@@ -81,7 +86,7 @@ class Repairer {
         const Strip& strip = bench.strips.strips[number];
         const auto& faces = bench.strips.faces[number];
         if (!settlement.decision) {
-            reasons_.push_back(*settlement.refusal);
+            reasons_.emplace(number, *settlement.refusal);
             return;
         }
         const RepairDecision& decision = *settlement.decision;
@@ -99,23 +104,22 @@ class Repairer {
                 return is_narrow(bench, strip, face, owner, decision.narrower_than, metric_);
             });
         if (refusal || is_wide) {
-            reasons_.push_back(refusal.value_or(RepairRefusal::wide_in_places));
+            reasons_.emplace(number, refusal.value_or(RepairRefusal::wide_in_places));
             return;
         }
-        first_settled_ = result_.settled.size();
         if (decision.rule == RepairRule::follow) {
-            give_by_side(bench, strip, faces, decision);
+            give_by_side(bench, number, decision);
             return;
         }
         for (const StripFace& face : faces) {
             const auto halves =
                 divide ? divided_at_midline(bench, strip, face, metric_) : std::nullopt;
-            owner_of_.resize(bench.faces.cycle_start.size(), nobody);
             if (halves) {
-                give(bench, strip, halves->first_face, halves->first);
-                give(bench, strip, halves->second_face, halves->second);
+                gifts_.give(bench, {number, halves->first_face, halves->first, false});
+                gifts_.give(bench, {number, halves->second_face, halves->second, false});
             } else {
-                give(bench, strip, face, owner);
+                gifts_.give(bench,
+                            {number, face, owner, decision.rule == RepairRule::longest_border});
             }
         }
     }
@@ -128,7 +132,7 @@ class Repairer {
         if (std::any_of(claimants.begin(), claimants.end(),
                         [&](Claimant c) { return bench.barred[c]; }))
             return RepairRefusal::broken_outline;
-        if (!may_give(strip, divide ? nobody : owner))
+        if (!gifts_.may_give(strip, divide ? nobody : owner))
             return RepairRefusal::would_vanish;
         return std::nullopt;
     }
@@ -155,48 +159,52 @@ class Repairer {
     }
 
     /// What lies left of the line to one, what lies right of it to the other.
-    void give_by_side(const RepairBench& bench, const Strip& strip,
-                      const std::vector<StripFace>& faces, const RepairDecision& decision) {
+    void give_by_side(const RepairBench& bench, std::size_t number,
+                      const RepairDecision& decision) {
+        const Strip& strip = bench.strips.strips[number];
         const AgreedLine line(*decision.line, metric_);
         const std::size_t left = first_on_left_[strip.claimants] < 0 ? 1 : 0;
-        for (const StripFace& face : faces)
-            give(bench, strip, face, strip.claimants[is_left(bench, line, face) ? left : 1 - left]);
+        for (const StripFace& face : bench.strips.faces[number])
+            gifts_.give(bench,
+                        {number, face,
+                         strip.claimants[is_left(bench, line, face) ? left : 1 - left], false});
     }
 
-    bool may_give(const Strip& strip, Claimant owner) const {
-        return strip.kind == StripKind::gap ||
-               std::all_of(strip.claimants.begin(), strip.claimants.end(), [&](Claimant c) {
-                   return c == owner || -gain_[c] + strip.area < 0.5 * geo::area(*claimants_[c]);
-               });
+    /// What is left of the gifts is done.
+    void carry_out(const RepairBench& bench) {
+        std::size_t first = 0;
+        const auto& gifts = gifts_.all();
+        for (std::size_t i = 0; i < gifts.size(); ++i) {
+            const auto& [number, face, owner, by_rule] = gifts[i];
+            const Strip& strip = bench.strips.strips[number];
+            if (i == 0 || gifts[i - 1].strip != number)
+                first = result_.settled.size();
+            geo::Polygon land{ring_of(bench.fabric(), face.cycle), {}};
+            for (const std::uint32_t island : face.islands)
+                land.holes.push_back(ring_of(bench.fabric(), island));
+            note_settled(strip, owner, std::move(land), first);
+        }
+        for (const CutPiece& piece : gifts_.splinters()) {
+            const auto [low, high] = std::minmax(piece.village, piece.neighbour);
+            first = result_.settled.size();
+            for (const std::uint32_t cycle : piece.cycles)
+                note_settled({StripKind::overlap, {low, high}, {}, 0, 0, {}}, piece.neighbour,
+                             {ring_of(bench.fabric(), cycle), {}}, first);
+        }
     }
 
-    void give(const RepairBench& bench, const Strip& strip, const StripFace& face, Claimant owner) {
-        note_settled(bench, strip, face, owner);
-        owner_of_[face.cycle] = owner;
-        for (const std::uint32_t island : face.islands)
-            owner_of_[island] = owner;
-        if (strip.kind == StripKind::gap)
-            gain_[owner] += face.area;
+    void note_settled(const Strip& strip, Claimant owner, geo::Polygon land, std::size_t first) {
         for (const Claimant claimant : strip.claimants) {
             touched_[claimant];
             for (const Claimant other : strip.claimants)
                 if (claimant < other)
                     pairs_.insert({claimant, other});
-            if (strip.kind == StripKind::overlap && claimant != owner)
-                gain_[claimant] -= face.area;
         }
-    }
-
-    void note_settled(const RepairBench& bench, const Strip& strip, const StripFace& face,
-                      Claimant owner) {
-        std::size_t at = first_settled_;
+        std::size_t at = first;
         while (at < result_.settled.size() && result_.settled[at].owner != owner)
             ++at;
         if (at == result_.settled.size())
             result_.settled.push_back({strip.kind, strip.claimants, owner, {}});
-        geo::Polygon land{ring_of(bench.fabric(), face.cycle), {}};
-        for (const std::uint32_t island : face.islands)
-            land.holes.push_back(ring_of(bench.fabric(), island));
         result_.settled[at].land.push_back(std::move(land));
     }
 
@@ -213,8 +221,8 @@ class Repairer {
     }
 
     bool owns(const RepairBench& bench, Claimant claimant, std::uint32_t cycle) const {
-        if (owner_of_[cycle] != nobody)
-            return owner_of_[cycle] == claimant;
+        if (gifts_.owner_of(cycle) != nobody)
+            return gifts_.owner_of(cycle) == claimant;
         const Cover& cover = bench.faces.cover[cycle];
         return std::any_of(cover.begin(), cover.end(), [claimant](const Winding& w) {
             return w.claimant == claimant && w.times > 0;
@@ -228,10 +236,10 @@ class Repairer {
                 add_half(owner.claimant, 2 * e);
             const std::uint32_t left = bench.faces.cycle[2 * e];
             const std::uint32_t right = bench.faces.cycle[2 * e + 1];
-            if (owner_of_[left] == nobody && owner_of_[right] == nobody)
+            if (gifts_.owner_of(left) == nobody && gifts_.owner_of(right) == nobody)
                 continue;
             for (const std::uint32_t cycle : {left, right}) {
-                add_half(owner_of_[cycle], 2 * e);
+                add_half(gifts_.owner_of(cycle), 2 * e);
                 for (const Claimant claimant : covering(bench.faces.cover[cycle]))
                     add_half(claimant, 2 * e);
             }
@@ -239,8 +247,8 @@ class Repairer {
     }
 
     std::vector<Claimant> owners_after(const RepairBench& bench, std::uint32_t cycle) const {
-        if (owner_of_[cycle] != nobody)
-            return {owner_of_[cycle]};
+        if (gifts_.owner_of(cycle) != nobody)
+            return {gifts_.owner_of(cycle)};
         return covering(bench.faces.cover[cycle]);
     }
 
@@ -249,7 +257,7 @@ class Repairer {
         for (std::uint32_t e = 0; e < bench.arrangement.edge_count(); ++e) {
             const std::uint32_t left = bench.faces.cycle[2 * e];
             const std::uint32_t right = bench.faces.cycle[2 * e + 1];
-            if (owner_of_[left] == nobody && owner_of_[right] == nobody)
+            if (gifts_.owner_of(left) == nobody && gifts_.owner_of(right) == nobody)
                 continue;
             const auto here = owners_after(bench, left);
             const auto there = owners_after(bench, right);
@@ -274,7 +282,7 @@ class Repairer {
         ChangedLand changed{claimants_, {}, pairs_, {}, {}};
         for (const auto& [claimant, halves] : touched_)
             changed.touched.insert(claimant);
-        changed.is_given = [this](std::uint32_t cycle) { return owner_of_[cycle] != nobody; };
+        changed.is_given = [this](std::uint32_t cycle) { return gifts_.owner_of(cycle) != nobody; };
         changed.own = [&](std::uint32_t cycle) { return owners_after(bench, cycle); };
         const KeptCorners corners(bench, changed);
         for (const auto& [claimant, halves] : touched_) {
@@ -291,13 +299,11 @@ class Repairer {
 
     std::span<const geo::MultiPolygon* const> claimants_;
     geo::Point metric_;
-    std::vector<double> gain_; ///< of each claimant, in units of area
+    Gifts gifts_;
     std::map<std::vector<Claimant>, double> first_on_left_;
-    std::vector<Claimant> owner_of_; ///< of each cycle that a repair gave to somebody
     std::map<Claimant, std::vector<std::uint32_t>> touched_; ///< and where its border may run
     std::set<std::pair<Claimant, Claimant>> pairs_;          ///< of mended strips; low first
-    std::size_t first_settled_ = 0;                          ///< of the strip at hand
-    std::vector<RepairRefusal> reasons_;                     ///< of the strips that stay
+    std::map<std::size_t, RepairRefusal> reasons_;           ///< of the strips that stay
     Repair result_;
 };
 

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "topology/detail/cut_pieces.h"
+
+#include <set>
+
+namespace antardesa::topology::detail {
+
+/// Which faces of a bench become whose, before anything is written.
+class Gifts {
+  public:
+    struct Gift {
+        std::size_t strip = 0; ///< in RepairBench::strips
+        StripFace face;
+        Claimant owner = nobody;
+        bool by_rule = false; ///< nobody named the owner, its border told
+    };
+
+    explicit Gifts(std::span<const geo::MultiPolygon* const> claimants)
+        : claimants_(claimants), gain_(claimants.size(), 0) {}
+
+    /// By strip, each strip's in one go.
+    void give(const RepairBench& bench, Gift gift);
+
+    /// Nobody would lose more than half of its land if all of the strip became the owner's.
+    bool may_give(const Strip& strip, Claimant owner) const;
+
+    /// What is given away may cut a village's land in two. A splinter that is no wider than what
+    /// cut it off goes to who borders it longest. Where more would be cut off, gifts by rule that
+    /// cut it are taken back: returns their strips.
+    std::set<std::size_t> keep_whole(const RepairBench& bench);
+
+    Claimant owner_of(std::uint32_t cycle) const {
+        return cycle < owner_of_.size() ? owner_of_[cycle] : nobody;
+    }
+    const std::vector<Gift>& all() const { return gifts_; }
+    const std::vector<CutPiece>& splinters() const { return splinters_; } ///< each its neighbour's
+
+  private:
+    void set_owner(const RepairBench& bench, const StripFace& face, Claimant owner);
+    void count(const Strip& strip, const Gift& gift, int times);
+    bool is_splinter(const RepairBench& bench, const CutPiece& piece) const;
+    void hand_over(const CutPiece& piece);
+    std::set<std::size_t> take_back(const RepairBench& bench, const CutPiece& piece);
+
+    std::span<const geo::MultiPolygon* const> claimants_;
+    std::vector<double> gain_;       ///< of each claimant, in units of area
+    std::vector<Claimant> owner_of_; ///< of each cycle that was given to somebody
+    std::vector<Gift> gifts_;
+    std::vector<CutPiece> splinters_;
+};
+
+} // namespace antardesa::topology::detail
