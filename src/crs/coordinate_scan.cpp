@@ -1,75 +1,13 @@
 #include "crs/detail/coordinate_scan.h"
+
 #include "base/text.h"
+#include "crs/detail/coordinate_spelling.h"
 
 #include <cctype>
 
 namespace antardesa::crs::detail {
 
 namespace {
-
-std::string with_plain_marks(std::string_view text) {
-    static constexpr std::pair<std::string_view, std::string_view> replacements[] = {
-        {"\u00b0", "d"},  {"\u00ba", "d"},  {"\u2032", "'"}, {"\u2019", "'"},
-        {"\u2033", "\""}, {"\u201d", "\""}, {"''", "\""},    {"\u2212", "-"},
-        {"\u00a0", " "},  {"\u202f", " "},  {"\u2009", " "}};
-    std::string result(text);
-    for (const auto& [from, to] : replacements)
-        for (std::size_t at = result.find(from); at != std::string::npos;
-             at = result.find(from, at + to.size()))
-            result.replace(at, from.size(), to);
-    return result;
-}
-
-bool is_letter(char c) {
-    return std::isalpha(static_cast<unsigned char>(c)) != 0;
-}
-
-// Whole words, whatever stands beside them: "UTM49S", "zona 49S", "lintang selatan".
-std::string with_plain_words(std::string text) {
-    static constexpr std::pair<std::string_view, std::string_view> words[] = {
-        {"lintang selatan", "LS"},
-        {"lintang utara", "LU"},
-        {"bujur timur", "BT"},
-        {"bujur barat", "BB"},
-        {"selatan", "S"},
-        {"utara", "N"},
-        {"utm", " "},
-        {"zona", " "},
-        {"zone", " "}};
-    for (const auto& [word, plain] : words) {
-        const std::string lower = lower_case(text);
-        std::string result;
-        for (std::size_t at = 0; at < text.size();) {
-            const std::size_t end = at + word.size();
-            const bool whole = lower.compare(at, word.size(), word) == 0 &&
-                               (at == 0 || !is_letter(text[at - 1])) &&
-                               (end >= text.size() || !is_letter(text[end]));
-            if (whole)
-                result += plain;
-            else
-                result += text[at];
-            at = whole ? end : at + 1;
-        }
-        text = std::move(result);
-    }
-    return text;
-}
-
-// "TM-3", "TM3" and "TM 3" become one word, since what follows is a zone such as 49.1.
-std::string with_tm3_as_word(std::string text) {
-    for (std::size_t at = 0; at + 2 < text.size(); ++at) {
-        if ((text[at] != 't' && text[at] != 'T') || (text[at + 1] != 'm' && text[at + 1] != 'M'))
-            continue;
-        const std::size_t digit = text[at + 2] == '3' ? at + 2 : at + 3;
-        const bool separated = digit == at + 2 || text[at + 2] == '-' || text[at + 2] == ' ';
-        if (!separated || digit >= text.size() || text[digit] != '3')
-            continue;
-        // Some write the degrees of its zones: "TM-3°".
-        const std::size_t end = digit + 1 < text.size() && text[digit + 1] == 'd' ? 2 : 1;
-        text.replace(at, digit + end - at, std::string(" ") + tm3_word + " ");
-    }
-    return text;
-}
 
 class Scanner {
   public:
@@ -170,7 +108,7 @@ class Scanner {
 } // namespace
 
 std::optional<std::vector<Group>> scan_coordinates(std::string_view text, bool grouped) {
-    return Scanner(with_tm3_as_word(with_plain_words(with_plain_marks(text))), grouped).groups();
+    return Scanner(plain_spelling(text), grouped).groups();
 }
 
 } // namespace antardesa::crs::detail

@@ -22,7 +22,8 @@ std::string utm_text(geo::Point degrees, UtmZone zone, int decimals = 0);
 std::string grouped_metres(double metres, int decimals = 0);
 
 /// Reads decimal degrees ("-7,578 109,176" or with points), DMS with LS/LU/BT/BB or S/N/E/W,
-/// and UTM ("49S 298712 9161840"). Latitude before longitude unless letters say otherwise.
+/// UTM ("49S 298712 9161840") and TM-3, the zone also as EPSG:32749; labels (X= Y=) and a northing
+/// that stands first are understood. Latitude before longitude unless letters say otherwise.
 /// Whatever `dms_text`, `utm_text` and `tm3_text` write is read again.
 /// Nothing if it cannot be read or lies off the earth.
 std::optional<geo::Point> parse_coordinates(std::string_view text);

@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <span>
+#include <utility>
 
 namespace antardesa::crs::detail {
 
@@ -113,7 +114,7 @@ std::optional<Planar> marked_after_zone(std::span<const Group> groups) {
 }
 
 // "298 712 mT  9 161 840 mU  49S" and the same with "TM-3 49.1": what the program writes.
-std::optional<Planar> marked(std::span<const Group> groups) {
+std::optional<Planar> marked_east_first(std::span<const Group> groups) {
     if (const auto read = marked_after_zone(groups))
         return read;
     if (groups.size() < 3 || !is_east(groups[0].letters) || !is_north(groups[1].letters))
@@ -126,6 +127,21 @@ std::optional<Planar> marked(std::span<const Group> groups) {
         zone = tm3_of(groups[3].numbers[0]);
     return with_metres(zone, metres_of(groups[0].numbers, false),
                        metres_of(groups[1].numbers, true));
+}
+
+// "9 161 840 mU  298 712 mT  49S", too.
+std::optional<Planar> marked(const std::vector<Group>& groups) {
+    if (const auto read = marked_east_first(groups))
+        return read;
+    for (std::size_t first = 0; first + 1 < groups.size(); ++first) {
+        const std::string& one = groups[first].letters;
+        if (one == "M" || !is_north(one) || !is_east(groups[first + 1].letters))
+            continue;
+        std::vector<Group> turned = groups;
+        std::swap(turned[first], turned[first + 1]);
+        return marked_east_first(turned);
+    }
+    return std::nullopt;
 }
 
 // "49.1 298712 1161840", "TM-3 49.1 298712 1161840", "298712 1161840 TM-3 49.1".
@@ -166,6 +182,17 @@ std::optional<Planar> planar_of(const std::vector<Group>& groups) {
     return as_utm(groups);
 }
 
+namespace {
+
+/// Some write the northing first. No easting is as great as a northing south of the equator.
+std::optional<Planar> northing_first(std::optional<Planar> read) {
+    if (read)
+        std::swap(read->metres.x, read->metres.y);
+    return read;
+}
+
+} // namespace
+
 std::optional<Planar> planar_in(std::string_view text) {
     const auto groups = scan_coordinates(text);
     const auto plain = groups ? planar_of(*groups) : std::nullopt;
@@ -173,7 +200,12 @@ std::optional<Planar> planar_in(std::string_view text) {
         return plain;
     const auto parted = scan_coordinates(text, true);
     const auto grouped = parted ? planar_of(*parted) : std::nullopt;
-    return grouped && is_in_range(*grouped) ? grouped : plain;
+    if (grouped && is_in_range(*grouped))
+        return grouped;
+    for (const auto& read : {plain, grouped})
+        if (const auto turned = northing_first(read); turned && is_in_range(*turned))
+            return turned;
+    return plain;
 }
 
 std::optional<geo::Point> degrees_of(const Planar& planar) {

@@ -142,6 +142,47 @@ TEST(ParseCoordinates, ReadsSidesBeforeTheAngles) {
     EXPECT_FALSE(parse_coordinates("LS 7 LS 109"));
 }
 
+TEST(ParseCoordinates, ReadsTheNorthingFirst) {
+    const geo::Point p = *Transformer(utm({49, true}), wgs84())({500000, 9200000});
+    for (const char* text :
+         {"9200000 500000 49S", "49S 9.200.000 500.000", "9200000 mU 500000 mT 49S",
+          "49S 9200000 mN 500000 mE", "9 200 000 mU  500 000 mT  49S"})
+        expect_near(text, p.y, p.x);
+    EXPECT_FALSE(parse_coordinates("49S 9200000 9200000"));
+}
+
+TEST(ParseCoordinates, ReadsWhatStandsBehindLabels) {
+    const geo::Point p = *Transformer(utm({49, true}), wgs84())({500000, 9200000});
+    for (const char* text : {"X=500000 Y=9200000 49S", "x: 500.000, y: 9.200.000 zona 49S",
+                             "Y = 9200000; X = 500000; 49S", "UTM 49S X=500000 Y=9200000"})
+        expect_near(text, p.y, p.x);
+    expect_near("X=109,176 Y=-7,578", -7.578, 109.176);
+    expect_near("Y: -7.578 X: 109.176", -7.578, 109.176);
+    const geo::Point third = *Transformer(*tm3({49, 1}), wgs84())({287654.25, 663210.5});
+    expect_near("X=287654,25 Y=663210,5 TM-3 49.1", third.y, third.x);
+    for (const char* text : {"X=500000 49S", "X= Y=", "X=500000 X=9200000 49S"})
+        EXPECT_FALSE(parse_coordinates(text)) << text;
+}
+
+TEST(ParseCoordinates, ReadsAnglesPartedByStrokes) {
+    const double latitude = -(8 + 19 / 60.0 + 48.4 / 3600);
+    const double longitude = 115 + 10 / 60.0 + 30 / 3600.0;
+    for (const char* text : {"08-19-48.40 LS 115-10-30 BT", "8-19-48,4 LS, 115-10-30,0 BT"})
+        expect_near(text, latitude, longitude);
+    expect_near("5-95", 5, -95);
+}
+
+TEST(ParseCoordinates, ReadsTheNumberOfASystem) {
+    const geo::Point p = *Transformer(utm({49, true}), wgs84())({500000, 9200000});
+    for (const char* text : {"EPSG:32749 500000 9200000", "500000 9200000 epsg 32749",
+                             "X=500000 Y=9200000 EPSG:32749"})
+        expect_near(text, p.y, p.x);
+    const geo::Point third = *Transformer(*tm3({49, 1}), wgs84())({287654.25, 663210.5});
+    expect_near("EPSG:23835 287654.25 663210.5", third.y, third.x);
+    expect_near("EPSG:4326 -7.578 109.176", -7.578, 109.176);
+    EXPECT_FALSE(parse_coordinates("EPSG:3857 500000 9200000")) << "no zone of Indonesia";
+}
+
 TEST(ParseCoordinates, ThousandsNeverMakeMetresOfDegrees) {
     expect_near("-7.578,109.176", -7.578, 109.176);
     expect_near("-7.578 109.176", -7.578, 109.176);
