@@ -125,5 +125,27 @@ TEST(RepairCorners, RefusesWhatWouldChangeAFinalLine) {
     EXPECT_EQ(with_law(1, 3, 1).repaired, 1) << "that line does not change";
 }
 
+/// Beside an edge of 1.1 km in degrees the neighbour's vertex stands where the edge once led, a
+/// twentieth of a millimetre off; farther on the two overlap by a metre.
+TEST(RepairCorners, WhoIsMendedSharesWhatTheSagOfAnEdgeHid) {
+    const Villages villages =
+        villages_of({"109 -7, 109.01 -7.0003, 109.02 -7, 109.02 -7.01, 109 -7.01",
+                     "109 -7, 109.005 -7.0001499995, 109.01 -7.0003, 109.015 -7.00016, 109.02 -7, "
+                     "109.02 -6.99, 109 -6.99"});
+    std::vector<const geo::MultiPolygon*> pointers{&villages[0], &villages[1]};
+    const geo::Point metric{110500, 110600};
+    Progress progress;
+    const Repair repair =
+        topology::repair(pointers, all_by(RepairRule::longest_border), metric, progress);
+    EXPECT_EQ(repair.repaired, 1);
+    const Villages now = after(villages, repair);
+    const FlawOptions options{0.1 / 110600, true};
+    std::vector<const geo::MultiPolygon*> mended{&now[0], &now[1]};
+    const Flaws flaws = find_flaws(mended, options, progress);
+    EXPECT_THAT(flaws.strips, IsEmpty());
+    EXPECT_THAT(flaws.near_misses, IsEmpty());
+    EXPECT_NEAR(repair.ledger.sum(), 0, 1e-6);
+}
+
 } // namespace
 } // namespace antardesa::topology

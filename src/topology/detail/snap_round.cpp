@@ -2,9 +2,11 @@
 
 #include "geo/box_index.h"
 #include "geo/measure.h"
+#include "topology/detail/edge_sag.h"
 #include "topology/detail/flat_rings.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <tuple>
 #include <unordered_map>
@@ -26,6 +28,7 @@ using Edge = std::pair<geo::Point, geo::Point>;
 
 /// Metres; farther than what `find_flaws` leaves out as rounding, and nothing on the ground.
 constexpr double on_the_edge_m = 1e-5;
+constexpr double hair_cells = 64; ///< a place so near is one
 
 geo::Box box_of(geo::Point a, geo::Point b) {
     geo::Box box;
@@ -34,9 +37,18 @@ geo::Box box_of(geo::Point a, geo::Point b) {
     return box;
 }
 
+geo::Box box_of(const Coverage& coverage) {
+    geo::Box box;
+    for (const Arc& arc : coverage.arcs)
+        box.extend(arc.box);
+    return box;
+}
+
 class Snapper {
   public:
-    explicit Snapper(const SnapRound& round) : round_(round), places_(round.places) {
+    explicit Snapper(const SnapRound& round)
+        : round_(round), places_(round.places),
+          grid_(box_of(round.coverage), are_degrees(round.metric)) {
         for (const auto& [a, b] : round.pairs)
             for (const Claimant claimant : {a, b})
                 taking_part_.insert(claimant);
@@ -176,20 +188,28 @@ class Snapper {
         return found == moved_.end() ? p : found->second;
     }
 
-    /// A vertex that stands on an edge of the other becomes a vertex of it: borders that lie on
-    /// each other are one from now on. Nothing moves.
+    /// A vertex that stands on an edge of the other, or stood on it before both were kept in
+    /// degrees, becomes a vertex of it: borders that lie on each other are one from now on.
     void join_edges() {
         std::vector<geo::Box> boxes;
         for (const OpenEdge& edge : edges_)
-            boxes.push_back(box_of(edge.from, edge.to));
+            boxes.push_back(box_of(edge.from, edge.to)
+                                .grown(EdgeSag::most(grid_, geo::distance(edge.from, edge.to))));
         const geo::BoxIndex index(boxes);
         for (const Vertex& vertex : movable_)
             index.visit(around(vertex.place), [&](std::uint32_t i) {
                 const OpenEdge& edge = edges_[i];
                 if (are_paired(vertex.claimant, edge.claimant) &&
                     placed(vertex.place) == vertex.place)
-                    put_in(edge, vertex.place, on_the_edge_m);
+                    put_in(edge, vertex.place, reach_on(edge, vertex.place));
             });
+    }
+
+    double reach_on(const OpenEdge& edge, geo::Point place) const {
+        const EdgeSag sag(grid_, edge.from, edge.to);
+        return grid_.degrees() && sag.may_pass(place, hair_cells * grid_.unit())
+                   ? std::numeric_limits<double>::infinity()
+                   : on_the_edge_m;
     }
 
     /// A vertex beside an edge of the other becomes a vertex of it, where the edge begins or ends
@@ -296,6 +316,7 @@ class Snapper {
 
     const SnapRound& round_;
     geo::BoxIndex places_;
+    Grid grid_;
     std::set<Claimant> taking_part_;
     std::vector<Vertex> vertices_;
     std::vector<Vertex> movable_;
