@@ -154,7 +154,9 @@ float draw_tabs(Scope& scope, const workspace::ListView& list, Rect head) {
 }
 
 /// Search field and the arrow that folds the table; returns their left end.
-float draw_head_end(Scope& scope, UiState& state, Rect head, float left) {
+float draw_head_end(Scope& scope, const std::string& search, UiState& state, Rect head, float left) {
+    if (state.list_searched != search)
+        state.list_words = state.list_searched = search;
     const float size = head.height();
     const Rect arrow{{head.max.x - size - scope.px(4), head.min.y},
                      {head.max.x - scope.px(4), head.max.y}};
@@ -232,7 +234,7 @@ void draw_list_panel(Scope& scope, const FrameViews& views, UiState& state, Rect
     horizontal_line(place.min.x, place.max.x, place.min.y, t.line);
     const Rect head{{place.min.x, place.min.y + 1}, {place.max.x, place.min.y + scope.px(32)}};
     const float left = draw_tabs(scope, views.list, head);
-    float right = draw_head_end(scope, state, head, left);
+    float right = draw_head_end(scope, views.list.search, state, head, left);
     if (state.bottom_open && views.list.kind == workspace::ListKind::segments && scope.can_edit)
         right = draw_repair_button(scope, state, head, left, right);
     const Rect rest{{left + scope.px(8), head.min.y}, {right - scope.px(12), head.max.y}};

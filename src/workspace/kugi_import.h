@@ -10,7 +10,8 @@
 namespace antardesa::workspace {
 
 enum class KugiLayer { none, boundary_lines, boundary_points };
-/// By field names and geometry: ADMIN1, ADMIN2 and STSBTS on lines; TPBA or KLSPLR on points.
+/// By field names and geometry: ADMIN1, ADMIN2 and STSBTS on lines; TPBA or KLSPLR on points. By
+/// the names alone where there is no row.
 KugiLayer kugi_layer_of(const io::FeatureTable& table);
 
 /// A finding "kugi_odd_fcode" for each code that is none of this geometry; the feature is read all

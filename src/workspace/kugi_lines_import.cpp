@@ -268,10 +268,9 @@ class LineLayer {
 };
 
 bool all_are(const io::FeatureTable& table, std::size_t kind) {
-    return !table.features.empty() &&
-           std::all_of(table.features.begin(), table.features.end(), [kind](const auto& feature) {
-               return feature.geometry.index() == kind || feature.geometry.index() == 0;
-           });
+    return std::all_of(table.features.begin(), table.features.end(), [kind](const auto& feature) {
+        return feature.geometry.index() == kind || feature.geometry.index() == 0;
+    });
 }
 
 } // namespace

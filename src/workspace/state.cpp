@@ -220,6 +220,7 @@ void Workspace::State::show(const Shown& fresh, bool fit) {
         selection.clear();
         hovered = {};
         options.filter = {};
+        list_search.clear();
         line.reset();
         repair.reset();
         ++repair_number;

@@ -120,6 +120,7 @@ struct ListView {
     std::string empty_text; ///< what to say and do when there is no row
     bool unchecked = false; ///< of findings: nothing was checked yet; offer CheckBoundaries
     bool empty_by_filter = false;
+    std::string search; ///< what the rows were searched for
 };
 
 /// How the last form that was sent fared: panels keep it open until it is done.

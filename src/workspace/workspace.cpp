@@ -156,6 +156,7 @@ const ListView& Workspace::list() const {
             const auto kind = state_->list_kind;
             ListView list = make_list(context, kind, state_->orders[static_cast<std::size_t>(kind)],
                                       state_->list_search);
+            list.search = state_->list_search;
             state_->tell_unchecked(list);
             state_->tell_rules(list);
             return list;

@@ -229,6 +229,15 @@ TEST_F(Points, KugiPointsHaveAllFieldsOfThePillarLayer) {
     EXPECT_TRUE(feature["ELEVAS"].is_null());
 }
 
+TEST_F(Points, ALayerOfPointsWithoutARowIsReadAsOne) {
+    const std::string path = project();
+    const std::string out = in_folder("titik.gpkg");
+    ASSERT_EQ(run({"convert", path, "--layer", "titik_batas", "-o", out}).code, 0);
+    const Answer answer = run({"import", out, path, "--json"});
+    EXPECT_EQ(answer.code, 0) << answer.error;
+    EXPECT_THAT(codes(answer.json()), Contains("no_features"));
+}
+
 /// A line of another office over the only segment.
 class StrangersLines : public Points {
   protected:

@@ -167,6 +167,17 @@ TEST(Table, ClearingTheFilterEmptiesTheSearchFieldToo) {
     EXPECT_TRUE(glass.state.list_words.empty());
 }
 
+TEST(Table, AnotherFileEmptiesTheSearchField) {
+    Glass glass;
+    FakeViews views = typical_views();
+    views.list.search = "sukamaju";
+    glass.draw(views);
+    EXPECT_EQ(glass.state.list_words, "sukamaju");
+    views.list.search.clear();
+    glass.draw(views);
+    EXPECT_EQ(glass.state.list_words, "");
+}
+
 TEST(Table, ALongNameGivesWayToAShortWord) {
     Glass glass;
     FakeViews views = typical_views();

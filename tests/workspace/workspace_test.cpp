@@ -53,6 +53,17 @@ TEST_F(OpenProject, ShowsMapTitleAndLists) {
     EXPECT_EQ(app_.workspace.list().tabs.size(), 8U) << "those of the job";
 }
 
+TEST_F(OpenProject, AnotherFileIsNotSearchedForWhatTheLastOneWas) {
+    app_.act(SetList{ListKind::villages});
+    app_.act(SetListSearch{"tidak ada"});
+    ASSERT_THAT(app_.workspace.list().rows, IsEmpty());
+    EXPECT_EQ(app_.workspace.list().search, "tidak ada");
+    app_.act(OpenFile{path_});
+    app_.act(SetList{ListKind::villages});
+    EXPECT_EQ(app_.workspace.list().rows.size(), 16U);
+    EXPECT_EQ(app_.workspace.list().search, "");
+}
+
 TEST_F(OpenProject, PanInsideTheMarginReusesThePicture) {
     const int before = app_.pictures();
     const auto generation = app_.workspace.picture().generation;
