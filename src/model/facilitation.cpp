@@ -13,17 +13,17 @@ std::optional<Date> day_of(const Atlas& atlas, const Meeting& meeting) {
     return minutes ? minutes->date : std::nullopt;
 }
 
-bool is_before(const BoundaryDispute& dispute, const std::optional<Date>& day) {
+} // namespace
+
+bool is_before_facilitation(const BoundaryDispute& dispute, const std::optional<Date>& day) {
     return dispute.facilitation_start && day && *day < *dispute.facilitation_start;
 }
-
-} // namespace
 
 std::optional<Date> earlier_agreement(const Atlas& atlas, const BoundaryDispute& dispute) {
     std::optional<Date> last;
     for (const Meeting* meeting : atlas.meetings(dispute.id))
         if (const auto day = day_of(atlas, *meeting); meeting->outcome == MeetingOutcome::agreed &&
-                                                      is_before(dispute, day) &&
+                                                      is_before_facilitation(dispute, day) &&
                                                       (!last || *last < *day))
             last = day;
     return last;
@@ -45,7 +45,7 @@ bool was_agreed_before_enactment(const Atlas& atlas, const BoundaryDispute& disp
         const auto day = day_of(atlas, *meeting);
         if ((meeting->outcome != MeetingOutcome::agreed &&
              meeting->outcome != MeetingOutcome::refused) ||
-            is_before(dispute, day))
+            is_before_facilitation(dispute, day))
             continue;
         if (!last || !last_day || (day && !(*day < *last_day))) {
             last = meeting;
@@ -61,7 +61,9 @@ std::vector<const Signatory*> named_signatories(const Atlas& atlas, const Bounda
     for (const Signatory* one : atlas.signatories(dispute.id))
         if (one->role == role && !one->name.empty() && (!village || one->village == village))
             named.push_back(one);
-    const auto is_old = [&](const Signatory* one) { return is_before(dispute, one->signed_on); };
+    const auto is_old = [&](const Signatory* one) {
+        return is_before_facilitation(dispute, one->signed_on);
+    };
     if (!std::all_of(named.begin(), named.end(), is_old))
         std::erase_if(named, is_old);
     return named;
@@ -70,7 +72,7 @@ std::vector<const Signatory*> named_signatories(const Atlas& atlas, const Bounda
 bool may_be_of_this_facilitation(const Atlas& atlas, const BoundaryDispute& dispute,
                                  const Signatory& signatory) {
     if (signatory.signed_on)
-        return !is_before(dispute, signatory.signed_on);
+        return !is_before_facilitation(dispute, signatory.signed_on);
     return !earlier_agreement(atlas, dispute) || dispute.state == DisputeState::agreed ||
            was_agreed_before_enactment(atlas, dispute);
 }

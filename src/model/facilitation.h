@@ -6,6 +6,9 @@
 /// a case may be opened again (Permendagri 45/2016 art. 18–19; domain.md §3.5).
 namespace antardesa::model {
 
+/// Whether the day is before facilitation began, where both are known.
+bool is_before_facilitation(const BoundaryDispute& dispute, const std::optional<Date>& day);
+
 /// Of a case that was opened again after an agreement: when that was, before facilitation began
 /// anew. Where the villages never agreed before it, none: then what they discussed among
 /// themselves is part of the case.

@@ -2,6 +2,7 @@
 
 #include "analysis/line_edit.h"
 #include "model/case_verbs.h"
+#include "model/facilitation.h"
 #include "model/point_verbs.h"
 #include "model/state_papers.h"
 #include "workspace/cited_law.h"
@@ -18,9 +19,6 @@ namespace {
 /// The Kepala Desa who sign, with the numbers that their villages gave the paper.
 void put_numbers(const model::Atlas& atlas, const AcceptedLine& accepted, model::Edit& edit) {
     const model::BoundaryDispute& dispute = *atlas.find(accepted.dispute);
-    const auto of_before = [&dispute](Date day) {
-        return dispute.facilitation_start && day < *dispute.facilitation_start;
-    };
     Id<model::Signatory> free = atlas.table<model::Signatory>().next_id();
     for (const auto& [village, number] : accepted.numbers) {
         if (number.empty())
@@ -28,7 +26,7 @@ void put_numbers(const model::Atlas& atlas, const AcceptedLine& accepted, model:
         model::Signatory head;
         for (const model::Signatory* one : atlas.signatories(accepted.dispute))
             if (one->role == model::SignatoryRole::village_head && one->village == village &&
-                !(one->signed_on && of_before(*one->signed_on)))
+                !model::is_before_facilitation(dispute, one->signed_on))
                 head = *one;
         if (!head.id)
             head.id = {free.value++};
@@ -312,8 +310,7 @@ std::optional<Refusal> not_open(const model::Atlas& atlas, const model::Boundary
 std::optional<Refusal> before_facilitation(const model::Atlas& atlas,
                                            const model::BoundaryDispute& dispute,
                                            const model::Document* minutes) {
-    if (!minutes || !minutes->date || !dispute.facilitation_start ||
-        !(*minutes->date < *dispute.facilitation_start))
+    if (!minutes || !model::is_before_facilitation(dispute, minutes->date))
         return std::nullopt;
     return Refusal{{"model.case.date",
                     {village_name(atlas, dispute.first), village_name(atlas, dispute.second),

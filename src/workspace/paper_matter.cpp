@@ -30,18 +30,14 @@ bool is_newer(const std::optional<Date>& one, const std::optional<Date>& than) {
     return !than || (one && *than < *one);
 }
 
-/// Before this facilitation began.
-bool is_of_before(const BoundaryDispute& dispute, const std::optional<Date>& day) {
-    return dispute.facilitation_start && day && *day < *dispute.facilitation_start;
-}
-
 /// The newest minutes of the meetings in which the villages agreed, or of the others.
 const model::Document* minutes_of_meetings(const model::Atlas& atlas,
                                            const BoundaryDispute& dispute, bool agreed) {
     const model::Document* paper = nullptr;
     for (const model::Meeting* meeting : atlas.meetings(dispute.id)) {
         const model::Document* minutes = minutes_among(atlas, meeting->document);
-        if (minutes && is_agreed(*meeting) == agreed && !is_of_before(dispute, minutes->date) &&
+        if (minutes && is_agreed(*meeting) == agreed &&
+            !model::is_before_facilitation(dispute, minutes->date) &&
             (!paper || is_newer(minutes->date, paper->date)))
             paper = minutes;
     }
@@ -69,7 +65,8 @@ std::optional<Date> signing_of(const model::Atlas& atlas, const BoundaryDispute&
     for (const model::Signatory* one : atlas.signatories(dispute.id))
         if ((one->role == SignatoryRole::village_head || one->role == SignatoryRole::facilitator) &&
             one->signed_on && !(today < *one->signed_on) &&
-            !is_of_before(dispute, one->signed_on) && is_newer(one->signed_on, last))
+            !model::is_before_facilitation(dispute, one->signed_on) &&
+            is_newer(one->signed_on, last))
             last = one->signed_on;
     return last;
 }

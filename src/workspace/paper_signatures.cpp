@@ -81,8 +81,8 @@ Signatures numbered(const People& people, std::size_t least, const char* blank_n
 
 /// Nobody signs before facilitation began, nor on a day that is still to come.
 bool may_be_of(const Signing& signing, const std::optional<Date>& day) {
-    const std::optional<Date>& start = signing.dispute->facilitation_start;
-    return !day || (!(signing.facts.today < *day) && !(start && *day < *start));
+    return !day ||
+           (!(signing.facts.today < *day) && !model::is_before_facilitation(*signing.dispute, day));
 }
 
 std::string facilitator(const Signing& signing) {
