@@ -40,6 +40,9 @@ struct BoundaryFlaw {
     geo::MultiPoint places;    ///< in degrees; of near misses, each one
 };
 
+/// Metres. A near miss of less is a vertex that stands on the other's line, which has none there.
+inline constexpr double unshared_m = 0.0005;
+
 /// Which strips a person wants to see. Other flaws are always listed.
 struct CheckLimits {
     double min_area_m2 = 0;

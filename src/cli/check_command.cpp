@@ -222,6 +222,8 @@ std::string line_of(const CoverageCheck& check, const BoundaryFlaw& flaw, std::s
                                     topology::ring_fault_name(flaw.fault));
     if (flaw.sliver)
         what += ", " + session.text("cli.check.sliver");
+    if (flaw.kind == FlawKind::near_miss && flaw.width_m < analysis::unshared_m)
+        what += ", " + session.text("cli.check.unshared");
     std::string line = std::to_string(number) + "\t" +
                        session.text("cli.severity." + std::string(severity_name(flaw.severity))) +
                        "\t" + what + "\t" + shown_names(check, flaw);

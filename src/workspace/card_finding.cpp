@@ -1,3 +1,4 @@
+#include "analysis/boundary_check.h"
 #include "workspace/card_builder.h"
 #include "workspace/standing_areas.h"
 
@@ -56,8 +57,7 @@ std::vector<std::string> remarks_of(const Words& words, const model::BoundaryFin
         code += ".area_khusus";
     std::vector<std::string> remarks{words.say("workspace.finding.means." + code),
                                      words.say("workspace.finding.do." + code)};
-    // A millimetre is less than what two corners apart can be.
-    if (finding.kind == FlawKind::near_miss && finding.width_m.value_or(1) < 0.0005)
+    if (finding.kind == FlawKind::near_miss && finding.width_m.value_or(1) < analysis::unshared_m)
         remarks.insert(remarks.begin(), words.say("workspace.finding.unshared"));
     if (finding.outgrown)
         remarks.insert(remarks.begin(), words.say("workspace.finding.outgrown"));

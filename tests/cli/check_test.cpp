@@ -121,6 +121,17 @@ TEST_F(Check, SaysOfANarrowStripThatItIsASliver) {
     EXPECT_THAT(answer.out, HasSubstr("gap, sliver\t"));
 }
 
+TEST_F(Check, SaysOfAVertexThatTheOtherLineHasNot) {
+    write("titik.geojson", R"({"type":"FeatureCollection","features":[
+        {"type":"Feature","properties":{"NAMOBJ":"A"},"geometry":{"type":"Polygon","coordinates":
+        [[[109,-8],[109.1,-8],[109.1,-7.9],[109,-7.9],[109,-8]]]}},
+        {"type":"Feature","properties":{"NAMOBJ":"B"},"geometry":{"type":"Polygon","coordinates":
+        [[[109.1,-8],[109.2,-8],[109.2,-7.9],[109.1,-7.9],[109.1,-7.95],[109.1,-8]]]}}]})");
+    const Answer answer = run({"--lang", "en", "check", in_folder("titik.geojson")});
+    ASSERT_EQ(answer.code, 0) << answer.error;
+    EXPECT_THAT(answer.out, HasSubstr("almost meeting, vertex not shared\t"));
+}
+
 TEST_F(Check, LeavesToItselfWhatReadingOnlyGlancesAt) {
     const Answer answer = run({"check", flawed(), "--json"});
     for (const json::Value& finding : answer.json()["findings"].array())

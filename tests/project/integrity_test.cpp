@@ -362,8 +362,7 @@ TEST_F(Integrity, SeesEveryBitFlipThatReachesContent) {
     const fs::path hurt = folder_ / "rusak.gpkg";
     std::mt19937 random(30);
     std::map<std::string, int> tally;
-    const char* wanted = std::getenv("ANTARDESA_FLIPS");
-    const int seeds = wanted ? std::atoi(wanted) : 200;
+    const int seeds = asked_for("ANTARDESA_BIT_FLIPS", 200);
     for (int seed = 0; seed < seeds; ++seed) {
         std::string flipped = bytes;
         const unsigned flips = 1 + random() % 40;

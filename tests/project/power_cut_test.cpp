@@ -174,7 +174,7 @@ TEST(PowerCut, IsSeenToDoDamageWithoutSyncsWithoutJournalAndWithoutTheFoldersSyn
         {"control without the folder's sync", {false, false, true}},
     };
     for (const auto& [title, flaws] : controls) {
-        const auto states = tally(recorded, 200, flaws);
+        const auto states = tally(recorded, asked_for("ANTARDESA_CONTROL_CUTS", 200), flaws);
         print(title, states);
         int damaged = 0;
         for (const auto& [state, count] : states)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/sanitizers.h"
 #include "model/edit.h"
 #include "project/project_file.h"
 
@@ -42,10 +43,17 @@ class Folder {
     fs::path path_;
 };
 
-/// How many rounds to go: the variable's value, or the number that a short run does.
+/// How many rounds to go: the variable's value, or the number that a short run does, of which
+/// sanitizers, twenty times slower, do a fifth.
 inline int asked_for(const char* variable, int short_run) {
     const char* text = std::getenv(variable);
-    return text ? std::atoi(text) : short_run;
+    return text ? std::atoi(text) : built_with_sanitizers ? short_run / 5 : short_run;
+}
+
+/// Which of the calls that may fail a sweep tries: every one, and each seventh under sanitizers
+/// unless all are asked for.
+inline int call_step() {
+    return built_with_sanitizers && !std::getenv("ANTARDESA_EVERY_CALL") ? 7 : 1;
 }
 
 inline std::string bytes_of(const fs::path& path) {
