@@ -154,7 +154,8 @@ float draw_tabs(Scope& scope, const workspace::ListView& list, Rect head) {
 }
 
 /// Search field and the arrow that folds the table; returns their left end.
-float draw_head_end(Scope& scope, const std::string& search, UiState& state, Rect head, float left) {
+float draw_head_end(Scope& scope, const std::string& search, UiState& state, Rect head,
+                    float left) {
     if (state.list_searched != search)
         state.list_words = state.list_searched = search;
     const float size = head.height();

@@ -337,7 +337,7 @@ struct UiState {
     std::string scale_text;
     std::string list_words;
     std::string list_searched; ///< of the list last shown: another file empties it
-    std::string sheet_title; ///< being typed
+    std::string sheet_title;   ///< being typed
     bool sheet_title_active = false;
     std::string sheet_scale;
     bool sheet_scale_active = false;
