@@ -101,8 +101,12 @@ class Choice {
         const auto owner = owner_of(strip);
         if (request_.rule == topology::RepairRule::to_owner && !owner)
             return RepairRefusal::not_chosen;
-        return topology::RepairDecision{request_.rule, owner.value_or(topology::nobody),
-                                        request_.line, request_.target.has_value()};
+        return topology::RepairDecision{request_.rule,
+                                        owner.value_or(topology::nobody),
+                                        request_.line,
+                                        request_.target.has_value(),
+                                        0,
+                                        request_.target.has_value()};
     }
 
     std::optional<RepairRefusal> why_not(const topology::Strip& strip) {
@@ -227,6 +231,15 @@ topology::IsFinal finality(const model::Atlas& atlas) {
     };
 }
 
+/// Lines that were agreed, where nothing is said of what becomes of them.
+topology::IsFinal settled_lines(const model::Atlas& atlas, const RepairRequest& request) {
+    if (request.settled_answered)
+        return {};
+    return [pairs = pairs_with(atlas, is_settled)](topology::Claimant a, topology::Claimant b) {
+        return pairs.count(std::minmax(a, b)) > 0;
+    };
+}
+
 /// Of the case asked for, where it is there and wider than a snap's tolerance. Near misses are not
 /// looked for beyond that.
 double width_beyond(const RepairRequest& request, const topology::Repair& repair) {
@@ -337,8 +350,9 @@ BoundaryRepair repair_boundaries(const model::Atlas& atlas, const RepairRequest&
         if (request.snap_m > 0)
             return snapped(atlas, request, choice, {atlas, request, untangled, rest}, measure, rest,
                            result.found, progress);
-        topology::Repair repair = topology::repair(rest, std::ref(choice), measure.metric, progress,
-                                                   measure.land, finality(atlas));
+        topology::Repair repair =
+            topology::repair(rest, std::ref(choice), measure.metric, progress, measure.land,
+                             finality(atlas), settled_lines(atlas, request));
         result.found = choice.found();
         return repair;
     });

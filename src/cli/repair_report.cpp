@@ -97,6 +97,27 @@ json::Array mended_json(const model::Atlas& atlas, const topology::Repair& repai
     return list;
 }
 
+json::Array splinters_json(const model::Atlas& atlas, const topology::Repair& repair) {
+    json::Array list;
+    for (const topology::Splinter& splinter : repair.splinters) {
+        json::Value entry;
+        list.push_back(entry.set("from", label_of(atlas, splinter.from))
+                           .set("to", label_of(atlas, splinter.to))
+                           .set("area_m2", splinter.area_m2));
+    }
+    return list;
+}
+
+json::Array parted_json(const model::Atlas& atlas, const topology::Repair& repair) {
+    json::Array list;
+    for (const auto& [claimant, parts] : repair.parted) {
+        json::Value entry;
+        list.push_back(entry.set("village", label_of(atlas, claimant))
+                           .set("parts", static_cast<std::int64_t>(parts)));
+    }
+    return list;
+}
+
 /// Villages that were left out, and where they are too tangled.
 json::Array tangled_json(const model::Atlas& atlas, const analysis::BoundaryRepair& repair) {
     json::Array list;
@@ -190,6 +211,8 @@ void print_repair_json(const RepairReport& report, const Session& session) {
                       .set("final", counts.final)
                       .set("settled", counts.settled)
                       .set("unmendable", counts.unmendable)
+                      .set("splinters", splinters_json(report.before, report.repair.repair))
+                      .set("parted", parted_json(report.before, report.repair.repair))
                       .set("mended", mended_json(report.before, report.repair.repair))
                       .set("tangled", tangled_json(report.before, report.repair))
                       .set("refusals", refusals_json(report, session)));
@@ -201,6 +224,8 @@ void print_repair(const RepairReport& report, const Session& session) {
     const i18n::Catalogue& words = session.catalogue();
     print_ledger(before, repair.repair.ledger, session);
     print_cases(before, repair.repair, session);
+    for (const Message& message : workspace::parts_messages(before, repair.repair, words))
+        session.remark(message);
     for (const auto& [shape, place] : repair.tangled)
         session.remark(
             {"cli.repair.tangled",

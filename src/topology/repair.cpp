@@ -82,9 +82,9 @@ constexpr double on_the_line_m = 1e-5; ///< metres; nothing on the ground
 class Passes {
   public:
     Passes(std::span<const geo::MultiPolygon* const> claimants, const RepairChoice& choice,
-           const IsFinal& is_final, geo::Point metric, const LandMeasure& land)
+           const detail::KeptLines& kept, geo::Point metric, const LandMeasure& land)
         : claimants_(claimants), outlines_(claimants.begin(), claimants.end()), choice_(choice),
-          is_final_(is_final), metric_(metric), land_(detail::measure_of(land, metric)) {}
+          kept_(kept), metric_(metric), land_(detail::measure_of(land, metric)) {}
 
     Repair run(Progress& progress) {
         constexpr int most = 20;
@@ -94,7 +94,7 @@ class Passes {
         bool is_joined = false;
         for (int number = 1; !pass.is_last() || !is_joined; ++number) {
             if (!pass.is_last()) {
-                take(pass.repair);
+                take(pass);
             } else {
                 is_joined = true;
                 if (!join_mended(progress))
@@ -113,7 +113,7 @@ class Passes {
         constexpr int most = 20;
         for (int number = 1;; ++number) {
             detail::RepairPass pass =
-                detail::repair_once(outlines_, choice, is_final_, metric_, land_, progress);
+                detail::repair_once(outlines_, choice, kept_, metric_, land_, progress);
             if (pass.final_lines.empty())
                 return pass;
             refuses_all_ = refuses_all_ || number >= most;
@@ -131,7 +131,12 @@ class Passes {
         return answer;
     }
 
-    void take(Repair& pass) {
+    void take(detail::RepairPass& whole) {
+        Repair& pass = whole.repair;
+        neighbours_.merge(whole.neighbours);
+        moved_lines_.insert(pass.moved_lines.begin(), pass.moved_lines.end());
+        total_.splinters.insert(total_.splinters.end(), pass.splinters.begin(),
+                                pass.splinters.end());
         std::move(pass.settled.begin(), pass.settled.end(), std::back_inserter(total_.settled));
         std::move(pass.new_borders.begin(), pass.new_borders.end(),
                   std::back_inserter(total_.new_borders));
@@ -144,7 +149,7 @@ class Passes {
     /// The lines of the mended are one to the last bit: of vertices that two files have rounded
     /// apart, or that only the one has, both get the same. False where they were one already.
     bool join_mended(Progress& progress) {
-        std::set<std::pair<Claimant, Claimant>> pairs;
+        std::set<std::pair<Claimant, Claimant>> pairs = neighbours_;
         for (const SettledLand& land : total_.settled)
             for (const Claimant one : land.claimants)
                 for (const Claimant other : land.claimants)
@@ -154,7 +159,7 @@ class Passes {
             return false;
         SnapOptions options;
         options.tolerance = on_the_line_m;
-        options.is_final = is_final_;
+        options.is_final = kept_.is_final;
         options.why_not = [&pairs](const SnapCase& which) -> std::optional<RepairRefusal> {
             if (!which.strip && pairs.count({which.claimants[0], which.claimants[1]}))
                 return std::nullopt;
@@ -197,8 +202,11 @@ class Passes {
             standing.push_back(strip.strip);
         detail::tell_outcome(total_, found, standing, last.reasons);
         keep_lasting_borders();
+        total_.moved_lines.assign(moved_lines_.begin(), moved_lines_.end());
         std::vector<LedgerRow> rows;
         for (auto& [claimant, outline] : replaced_) {
+            if (outline.size() > claimants_[claimant]->size())
+                total_.parted.emplace_back(claimant, outline.size());
             rows.push_back({claimant, land_.area(*claimants_[claimant]), land_.area(outline)});
             total_.outlines.emplace_back(claimant, std::move(outline));
         }
@@ -245,11 +253,13 @@ class Passes {
     std::vector<const geo::MultiPolygon*> outlines_;
     std::map<Claimant, geo::MultiPolygon> replaced_;
     const RepairChoice& choice_;
-    const IsFinal& is_final_;
+    const detail::KeptLines& kept_;
     geo::Point metric_;
     LandMeasure land_;
     std::vector<detail::Stretch> spared_; ///< of final lines: what touches them stays
     bool refuses_all_ = false;
+    std::set<std::pair<Claimant, Claimant>> neighbours_; ///< of what was mended
+    std::set<std::pair<Claimant, Claimant>> moved_lines_;
     Repair total_;
 };
 
@@ -257,8 +267,9 @@ class Passes {
 
 Repair repair(std::span<const geo::MultiPolygon* const> claimants, const RepairChoice& choice,
               geo::Point metric, Progress& progress, const LandMeasure& land,
-              const IsFinal& is_final) {
-    return Passes(claimants, choice, is_final, metric, land).run(progress);
+              const IsFinal& is_final, const IsFinal& is_settled) {
+    const detail::KeptLines kept{is_final, is_settled};
+    return Passes(claimants, choice, kept, metric, land).run(progress);
 }
 
 } // namespace antardesa::topology

@@ -25,13 +25,15 @@ struct RepairDecision {
     /// Also for the gaps (or overlaps) that the strip alternates with, if nothing else is chosen.
     bool whole_border = false;
     double narrower_than = 0; ///< metres; more than 0: only where the strip is so all along
+    /// Somebody looked at this strip and said so: also where a village falls into more parts by it.
+    bool may_part = false;
 };
 
 /// Why a strip stays that somebody chose to repair.
 enum class RepairRefusal {
     broken_outline,    ///< invalid rings or a duplicate: which land a village means is not clear
     would_vanish,      ///< a village would lose more than half of its land
-    would_part,        ///< land wider than the strip would be cut off its village
+    would_part,        ///< land would be cut off its village, and nobody looked at this strip
     no_claim,          ///< the owner is none of the strip's claimants
     several_sides,     ///< a line divides between two, and three or more take part
     no_middle,         ///< it does not lie between the land of the one and that of the other
@@ -140,6 +142,14 @@ struct SettledLand {
     geo::MultiPolygon land;
 };
 
+/// Land of a village alone that was cut off from the rest of it when others got strips beside it,
+/// and that became its neighbour's: narrower than a metre, 10 m² at most.
+struct Splinter {
+    Claimant from = nobody;
+    Claimant to = nobody;
+    double area_m2 = 0; ///< in the plane of the metric
+};
+
 struct Repair {
     /// The new outlines of the villages that a mended strip touched, ascending; away from it they
     /// are the imported ones bit for bit. There, vertices are the imported ones, crossings of the
@@ -156,8 +166,12 @@ struct Repair {
     /// To be looked at before it is done: what becomes whose, and the borders that come of it.
     std::vector<SettledLand> settled;
     geo::MultiLine new_borders;
-    /// Of mended rings: two whose common line runs elsewhere; the lower first, ascending.
+    /// By mended rings and splinters: two whose common line runs elsewhere; the lower first,
+    /// ascending.
     std::vector<std::pair<Claimant, Claimant>> moved_lines;
+    std::vector<Splinter> splinters;
+    /// Who falls into more parts than before, ascending, and into how many.
+    std::vector<std::pair<Claimant, std::size_t>> parted;
     std::vector<Claimant> removed; ///< copies that go; ascending
 };
 
@@ -167,13 +181,14 @@ using IsFinal = std::function<bool(Claimant, Claimant)>;
 /// Repairs strips of a coverage; nothing else is moved. A strip of which a final line would change,
 /// or get a vertex, is refused (`final_line`). Empty: none is final. A village whose rings are
 /// invalid, or that has a duplicate, is not touched: which land it means must be settled first. No
-/// village loses more than half of its land by one repair, and none falls into more parts by
-/// `longest_border`: splinters of its land that are narrower than the strip which cut them off
-/// become the land of who borders them longest. A second run with the same choice finds
-/// nothing more to do. `metric` turns the coordinates' x and y into metres (see SimplifyOptions),
-/// for widths and distances; `land` measures the ledger. Pure function; throws `Cancelled`.
+/// village loses more than half of its land by one repair. None falls into more parts unless the
+/// decision allows it: a `Splinter` becomes its neighbour's, and a strip that would cut off more
+/// stays (`would_part`). Splinters move no final line, and none for which `is_settled` is true. A
+/// second run with the same choice finds nothing more to do. `metric` turns the coordinates' x and
+/// y into metres (see SimplifyOptions), for widths and distances; `land` measures the ledger. Pure
+/// function; throws `Cancelled`.
 Repair repair(std::span<const geo::MultiPolygon* const> claimants, const RepairChoice& choice,
               geo::Point metric, Progress& progress, const LandMeasure& land = {},
-              const IsFinal& is_final = {});
+              const IsFinal& is_final = {}, const IsFinal& is_settled = {});
 
 } // namespace antardesa::topology

@@ -43,8 +43,11 @@ class Snap {
         report(found, flaws);
         if (!outlines_.empty())
             write_ledger(progress);
-        for (auto& [claimant, outline] : outlines_)
+        for (auto& [claimant, outline] : outlines_) {
+            if (outline.size() > claimants_[claimant]->size())
+                result_.parted.emplace_back(claimant, outline.size());
             result_.outlines.emplace_back(claimant, std::move(outline));
+        }
         return std::move(result_);
     }
 
@@ -90,16 +93,24 @@ class Snap {
         return decision;
     }
 
+    bool is_settled(Claimant a, Claimant b) const {
+        const std::vector<Claimant> both{std::min(a, b), std::max(a, b)};
+        return options_.why_not &&
+               options_.why_not(SnapCase{nullptr, both, {}}) == RepairRefusal::settled_line;
+    }
+
     Repair closed(const Shapes& shapes, Progress& progress) const {
         return repair(
             shapes, [this](const Strip& strip) { return decided(strip); }, metric_, progress, land_,
-            options_.is_final);
+            options_.is_final, [this](Claimant a, Claimant b) { return is_settled(a, b); });
     }
 
     /// Narrow strips go to the longest border: one side's line is both sides' from now on.
     void close_strips(Progress& progress) {
         Repair strips = closed(laid_over({}), progress);
         result_.refusals = std::move(strips.refusals);
+        result_.splinters = std::move(strips.splinters);
+        result_.moved_lines = std::move(strips.moved_lines);
         for (auto& [claimant, outline] : strips.outlines)
             outlines_[claimant] = std::move(outline);
     }

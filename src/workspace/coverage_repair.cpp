@@ -259,6 +259,29 @@ Message why_it_stays(const topology::RefusedStrip& strip) {
     return {std::string("workspace.repair.") + topology::repair_refusal_name(strip.reason), {}};
 }
 
+std::vector<Message> parts_messages(const model::Atlas& atlas, const topology::Repair& repair,
+                                    const i18n::Catalogue& language) {
+    std::vector<Message> messages;
+    constexpr std::size_t named = 3; // of a batch's many the sum
+    double area = 0;
+    for (const topology::Splinter& splinter : repair.splinters) {
+        area += splinter.area_m2;
+        if (repair.splinters.size() <= named)
+            messages.push_back({"workspace.repair.splinter",
+                                {language.number(splinter.area_m2, 2),
+                                 name_of(atlas, splinter.from), name_of(atlas, splinter.to)}});
+    }
+    if (repair.splinters.size() > named)
+        messages.push_back({"workspace.repair.splinters",
+                            {language.number(static_cast<long long>(repair.splinters.size())),
+                             language.number(area, 2)}});
+    for (const auto& [claimant, parts] : repair.parted)
+        messages.push_back(
+            {"workspace.repair.parted",
+             {name_of(atlas, claimant), language.number(static_cast<long long>(parts))}});
+    return messages;
+}
+
 std::vector<Message> count_messages(const analysis::RepairCounts& counts) {
     std::vector<Message> messages;
     const auto add = [&](const char* key, int count) {

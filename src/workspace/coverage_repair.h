@@ -66,6 +66,10 @@ model::FlawKind flaw_kind_of(const Case& one) {
 }
 /// Why a strip or near miss stays, in a sentence that says what can be done.
 Message why_it_stays(const topology::RefusedStrip& strip);
+/// What else a repair does to villages as a whole: splinters that become a neighbour's, and who
+/// falls into more parts.
+std::vector<Message> parts_messages(const model::Atlas& atlas, const topology::Repair& repair,
+                                    const i18n::Catalogue& language);
 /// "12 diperbaiki", "3 tersisa", …: each count by itself, in the order of RepairCounts.
 std::vector<Message> count_messages(const analysis::RepairCounts& counts);
 

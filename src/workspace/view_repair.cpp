@@ -310,6 +310,8 @@ RepairView Workspace::State::make_repair() const {
         view.summary = summary_of(spoken, found, static_cast<bool>(repair->asked.finding));
     if (shown) {
         view.summary += along_text(*shown.atlas, spoken, found);
+        for (const Message& message : parts_messages(*shown.atlas, found, spoken.language()))
+            view.summary += " " + spoken.language().text(message);
         view.summary += settled_text(*shown.atlas, spoken, *repair->plan);
     }
     if (const auto& tangled = repair->plan->repair.tangled; shown && !tangled.empty())

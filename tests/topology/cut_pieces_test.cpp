@@ -11,20 +11,31 @@ namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::Pair;
 using testing::SizeIs;
 using Villages = std::vector<geo::MultiPolygon>;
 
-Repair repaired(const Villages& villages, RepairRule rule, Claimant owner = nobody) {
+Repair repaired(const Villages& villages, const RepairChoice& choice, const IsFinal& is_final = {},
+                const IsFinal& is_settled = {}) {
     std::vector<const geo::MultiPolygon*> pointers;
     for (const geo::MultiPolygon& polygons : villages)
         pointers.push_back(&polygons);
     Progress progress;
-    return repair(
-        pointers,
-        [&](const Strip&) {
-            return RepairDecision{rule, owner};
-        },
-        {1, 1}, progress);
+    return repair(pointers, choice, {1, 1}, progress, {}, is_final, is_settled);
+}
+
+RepairChoice by(RepairRule rule, Claimant owner = nobody, bool may_part = false) {
+    return [=](const Strip&) {
+        RepairDecision decision{rule, owner};
+        decision.may_part = may_part;
+        return decision;
+    };
+}
+
+RepairChoice to_the_first() {
+    return [](const Strip& strip) {
+        return RepairDecision{RepairRule::to_owner, strip.claimants.front()};
+    };
 }
 
 Villages after(Villages villages, const Repair& repair) {
@@ -36,23 +47,39 @@ Villages after(Villages villages, const Repair& repair) {
 /// Between A below and C above, B reaches in with a tip; A's line crosses the root of it.
 Villages with_tip() {
     return {village("0 0, 10.1 0, 10.1 5, 9.9 5, 9.7 4.98, 9.5 5, 0 5"),
-            village("10 0, 20 0, 20 10, 10 10, 10 5, 9.7 5.02, 9.5 5, 9.7 4.98, 10 4.9"),
-            village("0 5, 9.5 5, 9.7 5.02, 10 5, 10 10, 0 10")};
+            village("10 0, 20 0, 20 10, 10 10, 10 5, 9.7 5.03, 9.5 5, 9.7 4.98, 10 4.9"),
+            village("0 5, 9.5 5, 9.7 5.03, 10 5, 10 10, 0 10")};
 }
 
 TEST(CutPieces, ASplinterGoesToWhoBordersIt) {
     const Villages villages = with_tip();
-    const Repair repair = repaired(villages, RepairRule::to_owner, 0);
+    const Repair repair = repaired(villages, by(RepairRule::to_owner, 0));
     const Villages now = after(villages, repair);
     EXPECT_THAT(now[1], SizeIs(1)) << "no crumb of a hundredth of a square unit";
     EXPECT_THAT(listed(flaws_of(now)), IsEmpty());
     EXPECT_NEAR(repair.ledger.sum(), 0, 1e-9);
-    const double gained = geo::area(now[0]) - geo::area(villages[0]);
-    EXPECT_NEAR(gained, 0.009, 1e-9) << "of the village below, which borders it longest";
+    const double gained = geo::area(now[2]) - geo::area(villages[2]);
+    EXPECT_NEAR(gained, 0.0115, 1e-9) << "of the village above, which borders it longest";
     ASSERT_THAT(repair.settled, SizeIs(2));
-    EXPECT_EQ(repair.settled[1].owner, 0U);
-    EXPECT_THAT(repair.settled[1].claimants, ElementsAre(0U, 1U));
+    EXPECT_EQ(repair.settled[1].owner, 2U);
+    EXPECT_THAT(repair.settled[1].claimants, ElementsAre(1U, 2U));
     EXPECT_NEAR(geo::area(repair.settled[1].land), gained, 1e-9) << "and the preview shows it";
+    ASSERT_THAT(repair.splinters, SizeIs(1));
+    EXPECT_EQ(repair.splinters[0].from, 1U);
+    EXPECT_EQ(repair.splinters[0].to, 2U);
+    EXPECT_NEAR(repair.splinters[0].area_m2, gained, 1e-9);
+    EXPECT_THAT(repair.moved_lines, ElementsAre(Pair(1U, 2U)));
+}
+
+TEST(CutPieces, NoSplinterMovesALineThatIsLawOrAgreed) {
+    const Villages villages = with_tip();
+    const IsFinal upper = [](Claimant a, Claimant b) { return a + b == 3 && a != b && a * b == 2; };
+    for (const Repair& repair : {repaired(villages, by(RepairRule::to_owner, 0), upper),
+                                 repaired(villages, by(RepairRule::to_owner, 0), {}, upper)}) {
+        EXPECT_THAT(repair.outlines, IsEmpty());
+        ASSERT_THAT(repair.refusals, SizeIs(1));
+        EXPECT_EQ(repair.refusals[0].reason, RepairRefusal::would_part);
+    }
 }
 
 /// B's western land hangs on a neck that A claims, too.
@@ -62,31 +89,35 @@ Villages with_neck() {
             village("10 0, 20 0, 20 10, 10 10, 10 5.1, 8 5.1, 8 6, 4 6, 4 4, 8 4, 8 4.9, 10 4.9")};
 }
 
-TEST(CutPieces, NoRuleCutsLandOffItsVillage) {
+TEST(CutPieces, NoBatchCutsLandOffItsVillage) {
     const Villages villages = with_neck();
-    const Repair repair = repaired(villages, RepairRule::longest_border);
-    ASSERT_THAT(repair.refusals, SizeIs(1));
-    EXPECT_EQ(repair.refusals[0].reason, RepairRefusal::would_part);
-    EXPECT_THAT(repair.outlines, IsEmpty());
-    EXPECT_THAT(repair.settled, IsEmpty());
+    for (const Repair& repair : {repaired(villages, by(RepairRule::longest_border)),
+                                 repaired(villages, by(RepairRule::to_owner, 0))}) {
+        ASSERT_THAT(repair.refusals, SizeIs(1));
+        EXPECT_EQ(repair.refusals[0].reason, RepairRefusal::would_part);
+        EXPECT_THAT(repair.outlines, IsEmpty());
+        EXPECT_THAT(repair.settled, IsEmpty());
+    }
 }
 
-TEST(CutPieces, WhoNamesTheOwnerMayPartAVillage) {
+TEST(CutPieces, WhoLooksAtTheStripMayPartAVillageAndIsTold) {
     const Villages villages = with_neck();
-    const Villages to_first = after(villages, repaired(villages, RepairRule::to_owner, 0));
-    EXPECT_THAT(to_first[1], SizeIs(2));
-    const Villages to_second = after(villages, repaired(villages, RepairRule::to_owner, 1));
-    EXPECT_THAT(to_second[1], SizeIs(1));
-    EXPECT_THAT(to_second[0], SizeIs(1));
+    const Repair parting = repaired(villages, by(RepairRule::to_owner, 0, true));
+    EXPECT_THAT(after(villages, parting)[1], SizeIs(2));
+    EXPECT_THAT(parting.parted, ElementsAre(Pair(1U, 2U)));
+    const Repair whole = repaired(villages, by(RepairRule::to_owner, 1));
+    EXPECT_THAT(after(villages, whole)[1], SizeIs(1));
+    EXPECT_THAT(after(villages, whole)[0], SizeIs(1));
+    EXPECT_THAT(whole.parted, IsEmpty());
 }
 
 class CutPiecesOnMosaics : public testing::TestWithParam<unsigned> {};
 INSTANTIATE_TEST_SUITE_P(Seeds, CutPiecesOnMosaics, testing::Range(1U, 9U));
 
-TEST_P(CutPiecesOnMosaics, NoVillageFallsIntoMoreParts) {
-    Mosaic mosaic(9, 9, GetParam() + 1100);
+Villages digitised_anew(unsigned seed) {
+    Mosaic mosaic(9, 9, seed + 1100);
     Villages villages = mosaic.villages(60);
-    std::mt19937 random(GetParam());
+    std::mt19937 random(seed);
     std::uniform_real_distribution<double> offset(-0.0015, 0.0015);
     for (geo::MultiPolygon& polygons : villages)
         for (geo::Polygon& polygon : polygons) {
@@ -94,13 +125,24 @@ TEST_P(CutPiecesOnMosaics, NoVillageFallsIntoMoreParts) {
                 p = p + geo::Point{offset(random), offset(random)};
             polygon.outer.back() = polygon.outer.front();
         }
-    const Repair repair = repaired(villages, RepairRule::longest_border);
-    const Villages now = after(villages, repair);
-    EXPECT_GT(repair.repaired, 100);
-    for (Claimant c = 0; c < villages.size(); ++c)
-        EXPECT_LE(now[c].size(), villages[c].size()) << c;
-    EXPECT_NEAR(repair.ledger.sum(), 0, 1e-9);
-    EXPECT_THAT(repaired(now, RepairRule::longest_border).outlines, IsEmpty());
+    return villages;
+}
+
+TEST_P(CutPiecesOnMosaics, NoVillageFallsIntoMoreParts) {
+    const Villages villages = digitised_anew(GetParam());
+    const std::size_t broken = flaws_of(villages).invalid.size();
+    for (const RepairChoice& choice :
+         {by(RepairRule::longest_border), by(RepairRule::midline), to_the_first()}) {
+        const Repair repair = repaired(villages, choice);
+        const Villages now = after(villages, repair);
+        EXPECT_GT(repair.repaired, 50);
+        for (Claimant c = 0; c < villages.size(); ++c)
+            EXPECT_LE(now[c].size(), villages[c].size()) << c;
+        EXPECT_THAT(repair.parted, IsEmpty());
+        EXPECT_NEAR(repair.ledger.sum(), 0, 1e-9);
+        EXPECT_LE(flaws_of(now).invalid.size(), broken);
+        EXPECT_THAT(repaired(now, choice).outlines, IsEmpty());
+    }
 }
 
 } // namespace

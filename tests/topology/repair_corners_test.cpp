@@ -88,8 +88,9 @@ TEST(RepairCorners, KeepsWhatLiesElsewhereBitForBit) {
     });
     ASSERT_EQ(repair.repaired, 1);
     ASSERT_THAT(repair.outlines, SizeIs(2));
-    EXPECT_EQ(from_lowest(repair.outlines[0].second), from_lowest(villages[0]))
-        << "its old line is both sides' now";
+    EXPECT_EQ(from_lowest(repair.outlines[0].second),
+              from_lowest(village("0 0, 9 0, 10 0, 10 10, 0 10")))
+        << "its old line is both sides' now, and the corner where 1 ended is shared with 3";
     EXPECT_EQ(repair.outlines[1].first, 1U);
     EXPECT_EQ(from_lowest(repair.outlines[1].second),
               from_lowest(village("10 0, 20 0, 20 10, 10 10")))

@@ -1,5 +1,6 @@
 #include "flaw_text.h"
 #include "geo/measure.h"
+#include "topology/detail/strips.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -41,6 +42,14 @@ TEST(Strips, AnOverlapIsMeasuredAndPlaced) {
     const Strip& strip = flaws.strips.front();
     EXPECT_DOUBLE_EQ(strip.perimeter, 20);
     EXPECT_TRUE(geo::contains(strip.pieces, strip.place));
+}
+
+TEST(Strips, APlaceLiesInsideAlsoWhereATipStandsUp) {
+    // Half-way up there is nothing but the tip, which goes up and back along one line.
+    const geo::MultiPolygon tipped = village("0 0, 4 0, 4 1, 2 1, 2 3, 2 1, 0 1");
+    EXPECT_TRUE(geo::contains(tipped, detail::place_inside(tipped.front())));
+    const geo::MultiPolygon bent = village("0 0, 4 0, 4 9, 3 9, 3 1, 0 1");
+    EXPECT_EQ(detail::place_inside(bent.front()), (geo::Point{3.5, 4.5}));
 }
 
 TEST(Strips, AVillageOverTheBorderOfTwoOverlapsEach) {

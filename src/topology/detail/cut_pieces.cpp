@@ -13,9 +13,9 @@ namespace antardesa::topology::detail {
 
 namespace {
 
-class Search {
+class PieceSearch {
   public:
-    Search(const RepairBench& bench, std::span<const Claimant> owner_of)
+    PieceSearch(const RepairBench& bench, std::span<const Claimant> owner_of)
         : bench_(bench), owner_of_(owner_of), before_(0), after_(0) {}
 
     std::vector<CutPiece> run() {
@@ -177,7 +177,7 @@ class Search {
 } // namespace
 
 std::vector<CutPiece> cut_pieces(const RepairBench& bench, std::span<const Claimant> owner_of) {
-    return Search(bench, owner_of).run();
+    return PieceSearch(bench, owner_of).run();
 }
 
 } // namespace antardesa::topology::detail

@@ -8,6 +8,10 @@ namespace antardesa::topology::detail {
 
 namespace {
 
+/// Of a splinter: as narrow as what a check calls one, and nothing that anybody would miss.
+constexpr double most_width_m = 1;
+constexpr double most_area_m2 = 10;
+
 bool is_beside(const CutPiece& piece, const Gifts::Gift& gift) {
     return std::binary_search(piece.beside.begin(), piece.beside.end(), gift.face.cycle);
 }
@@ -44,22 +48,23 @@ bool Gifts::may_give(const Strip& strip, Claimant owner) const {
            });
 }
 
-std::set<std::size_t> Gifts::keep_whole(const RepairBench& bench) {
+std::set<std::size_t> Gifts::keep_whole(const RepairBench& bench, const IsFinal& keeps) {
     constexpr int most = 20;
     owner_of_.resize(bench.faces.cycle_start.size(), nobody);
     std::set<std::size_t> all_taken;
     for (int number = 0; number < most; ++number) {
         const auto pieces = cut_pieces(bench, owner_of_);
+        const std::size_t handed_over = splinters_.size();
         std::set<std::size_t> taken;
         for (const CutPiece& piece : pieces)
-            if (!is_splinter(bench, piece))
+            if (!is_splinter(bench, piece, keeps))
                 taken.merge(take_back(bench, piece));
         // What was taken back may have joined splinters, too.
         if (taken.empty())
             for (const CutPiece& piece : pieces)
-                if (is_splinter(bench, piece))
+                if (is_splinter(bench, piece, keeps))
                     hand_over(piece);
-        const bool is_done = taken.empty() && pieces.empty();
+        const bool is_done = taken.empty() && splinters_.size() == handed_over;
         all_taken.merge(taken);
         if (is_done)
             break;
@@ -67,13 +72,15 @@ std::set<std::size_t> Gifts::keep_whole(const RepairBench& bench) {
     return all_taken;
 }
 
-bool Gifts::is_splinter(const RepairBench& bench, const CutPiece& piece) const {
-    return piece.is_plain && piece.neighbour != nobody &&
-           std::any_of(gifts_.begin(), gifts_.end(), [&](const Gift& gift) {
-               const Strip& strip = bench.strips.strips[gift.strip];
-               return is_beside(piece, gift) &&
-                      piece.area * strip.perimeter <= strip.area * piece.perimeter;
-           });
+bool Gifts::is_splinter(const RepairBench& bench, const CutPiece& piece,
+                        const IsFinal& keeps) const {
+    if (!piece.is_plain || piece.neighbour == nobody || keeps(piece.village, piece.neighbour))
+        return false;
+    if (is_rounding(bench.fabric(), piece.area, piece.perimeter))
+        return true;
+    const double area = piece.area * metric_.x * metric_.y;
+    const double width = 2 * piece.area / piece.perimeter * std::max(metric_.x, metric_.y);
+    return area <= most_area_m2 && width < most_width_m;
 }
 
 void Gifts::hand_over(const CutPiece& piece) {
@@ -87,7 +94,7 @@ void Gifts::hand_over(const CutPiece& piece) {
 std::set<std::size_t> Gifts::take_back(const RepairBench& bench, const CutPiece& piece) {
     std::set<std::size_t> taken;
     for (const Gift& gift : gifts_)
-        if (gift.by_rule && is_beside(piece, gift))
+        if (!gift.may_part && is_beside(piece, gift))
             taken.insert(gift.strip);
     for (const Gift& gift : gifts_)
         if (taken.count(gift.strip)) {

@@ -22,9 +22,9 @@ namespace {
 class Repairer {
   public:
     Repairer(std::span<const geo::MultiPolygon* const> claimants, geo::Point metric)
-        : claimants_(claimants), metric_(metric), gifts_(claimants) {}
+        : claimants_(claimants), metric_(metric), gifts_(claimants, metric) {}
 
-    RepairPass run(const RepairChoice& choice, const IsFinal& is_final, const LandMeasure& land,
+    RepairPass run(const RepairChoice& choice, const KeptLines& kept, const LandMeasure& land,
                    Progress& progress) {
         RepairBench bench = taken_apart(claimants_, {}, are_degrees(metric_), progress);
         Settlements settlements = decided(bench.strips, choice);
@@ -41,13 +41,18 @@ class Repairer {
             settle(bench, i, settlements[i]);
         }
         progress.check();
-        for (const std::size_t number : gifts_.keep_whole(bench))
+        const auto keeps = [&kept](Claimant a, Claimant b) {
+            return (kept.is_final && kept.is_final(a, b)) ||
+                   (kept.is_settled && kept.is_settled(a, b));
+        };
+        for (const std::size_t number : gifts_.keep_whole(bench, keeps))
             reasons_.emplace(number, RepairRefusal::would_part);
         carry_out(bench);
         write_outlines(bench);
         write_borders(bench);
-        auto lines = changed_lines(bench.coverage, result_.outlines, is_final);
-        RepairPass pass{std::move(result_), found, {}, {}, std::move(lines)};
+        auto lines = changed_lines(bench.coverage, result_.outlines, kept.is_final);
+        RepairPass pass{std::move(result_),    found, {}, {}, std::move(lines),
+                        std::move(neighbours_)};
         for (const auto& [number, reason] : reasons_)
             pass.reasons.push_back(reason);
         for (std::size_t i = 0; i < settlements.size(); ++i)
@@ -115,11 +120,11 @@ class Repairer {
             const auto halves =
                 divide ? divided_at_midline(bench, strip, face, metric_) : std::nullopt;
             if (halves) {
-                gifts_.give(bench, {number, halves->first_face, halves->first, false});
-                gifts_.give(bench, {number, halves->second_face, halves->second, false});
-            } else {
+                gifts_.give(bench, {number, halves->first_face, halves->first, decision.may_part});
                 gifts_.give(bench,
-                            {number, face, owner, decision.rule == RepairRule::longest_border});
+                            {number, halves->second_face, halves->second, decision.may_part});
+            } else {
+                gifts_.give(bench, {number, face, owner, decision.may_part});
             }
         }
     }
@@ -165,9 +170,9 @@ class Repairer {
         const AgreedLine line(*decision.line, metric_);
         const std::size_t left = first_on_left_[strip.claimants] < 0 ? 1 : 0;
         for (const StripFace& face : bench.strips.faces[number])
-            gifts_.give(bench,
-                        {number, face,
-                         strip.claimants[is_left(bench, line, face) ? left : 1 - left], false});
+            gifts_.give(bench, {number, face,
+                                strip.claimants[is_left(bench, line, face) ? left : 1 - left],
+                                decision.may_part});
     }
 
     /// What is left of the gifts is done.
@@ -186,6 +191,9 @@ class Repairer {
         }
         for (const CutPiece& piece : gifts_.splinters()) {
             const auto [low, high] = std::minmax(piece.village, piece.neighbour);
+            result_.moved_lines.push_back({low, high});
+            result_.splinters.push_back(
+                {piece.village, piece.neighbour, piece.area * metric_.x * metric_.y});
             first = result_.settled.size();
             for (const std::uint32_t cycle : piece.cycles)
                 note_settled({StripKind::overlap, {low, high}, {}, 0, 0, {}}, piece.neighbour,
@@ -261,8 +269,10 @@ class Repairer {
                 continue;
             const auto here = owners_after(bench, left);
             const auto there = owners_after(bench, right);
-            if (here != there && !here.empty() && !there.empty())
-                result_.new_borders.push_back(bench.points_of(2 * e));
+            if (here == there || here.empty() || there.empty())
+                continue;
+            result_.new_borders.push_back(bench.points_of(2 * e));
+            neighbours_.insert(std::minmax(here.front(), there.front()));
         }
     }
 
@@ -303,16 +313,17 @@ class Repairer {
     std::map<std::vector<Claimant>, double> first_on_left_;
     std::map<Claimant, std::vector<std::uint32_t>> touched_; ///< and where its border may run
     std::set<std::pair<Claimant, Claimant>> pairs_;          ///< of mended strips; low first
-    std::map<std::size_t, RepairRefusal> reasons_;           ///< of the strips that stay
+    std::set<std::pair<Claimant, Claimant>> neighbours_;
+    std::map<std::size_t, RepairRefusal> reasons_; ///< of the strips that stay
     Repair result_;
 };
 
 } // namespace
 
 RepairPass repair_once(std::span<const geo::MultiPolygon* const> claimants,
-                       const RepairChoice& choice, const IsFinal& is_final, geo::Point metric,
+                       const RepairChoice& choice, const KeptLines& kept, geo::Point metric,
                        const LandMeasure& land, Progress& progress) {
-    return Repairer(claimants, metric).run(choice, is_final, land, progress);
+    return Repairer(claimants, metric).run(choice, kept, land, progress);
 }
 
 } // namespace antardesa::topology::detail

@@ -334,24 +334,58 @@ void cross_level(const geo::Ring& ring, double y, std::vector<double>& crossings
     }
 }
 
-} // namespace
-
-geo::Point place_inside(const geo::Polygon& polygon) {
-    const geo::Box box = geo::bounds(polygon.outer);
-    const double y = box.centre().y;
+/// The middle of the widest stretch at a level.
+struct Span {
+    geo::Point middle;
+    double width = 0;
+};
+Span widest_at(const geo::Polygon& polygon, double y) {
     std::vector<double> crossings;
     cross_level(polygon.outer, y, crossings);
     for (const geo::Ring& hole : polygon.holes)
         cross_level(hole, y, crossings);
     std::sort(crossings.begin(), crossings.end());
-    geo::Point best = box.centre();
-    double widest = 0;
+    Span best;
     for (std::size_t i = 1; i < crossings.size(); i += 2)
-        if (crossings[i] - crossings[i - 1] > widest) {
-            widest = crossings[i] - crossings[i - 1];
-            best = {(crossings[i] + crossings[i - 1]) / 2, y};
-        }
+        if (crossings[i] - crossings[i - 1] > best.width)
+            best = {{(crossings[i] + crossings[i - 1]) / 2, y}, crossings[i] - crossings[i - 1]};
     return best;
+}
+
+/// Half-way between vertices that follow each other upwards, where they are farthest apart.
+std::vector<double> levels_between_vertices(const geo::Ring& ring) {
+    std::vector<double> heights;
+    for (const geo::Point p : ring)
+        heights.push_back(p.y);
+    std::sort(heights.begin(), heights.end());
+    std::vector<std::pair<double, double>> steps; // height, level
+    for (std::size_t i = 1; i < heights.size(); ++i)
+        steps.push_back({heights[i] - heights[i - 1], (heights[i] + heights[i - 1]) / 2});
+    std::sort(steps.begin(), steps.end(), std::greater<>());
+    constexpr std::size_t most = 64;
+    std::vector<double> levels;
+    for (std::size_t i = 0; i < std::min(most, steps.size()); ++i)
+        levels.push_back(steps[i].second);
+    return levels;
+}
+
+} // namespace
+
+geo::Point place_inside(const geo::Polygon& polygon) {
+    const geo::Box box = geo::bounds(polygon.outer);
+    const auto is_inside = [&polygon](const Span& stretch) {
+        return stretch.width > 0 && geo::contains(geo::MultiPolygon{polygon}, stretch.middle);
+    };
+    const Span middle = widest_at(polygon, box.centre().y);
+    if (is_inside(middle))
+        return middle.middle;
+    // Nothing but a tip without width lies half-way up.
+    Span best{box.centre(), 0};
+    for (const double level : levels_between_vertices(polygon.outer))
+        if (const Span stretch = widest_at(polygon, level);
+            stretch.width > best.width && is_inside(stretch))
+            best = stretch;
+    return best.middle;
 }
 
 Strips find_strips(const Fabric& fabric, Progress& progress, Claimant lines) {
