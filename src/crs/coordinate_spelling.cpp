@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <initializer_list>
 #include <optional>
 #include <utility>
 
@@ -155,31 +156,30 @@ struct Labelled {
     std::string number;
 };
 
-/// "X=500000", "x : 500000".
-std::optional<Labelled> labelled(const std::string& text, char label) {
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (std::tolower(static_cast<unsigned char>(text[at])) != label ||
-            (at > 0 && is_letter(text[at - 1])))
-            continue;
-        std::size_t number = at + 1;
-        while (number < text.size() && text[number] == ' ')
-            ++number;
-        if (number >= text.size() || (text[number] != '=' && text[number] != ':'))
-            continue;
-        ++number;
-        while (number < text.size() && text[number] == ' ')
-            ++number;
-        const std::size_t end = end_of_number(text, number);
-        if (end > number)
-            return Labelled{at, end, text.substr(number, end - number)};
-    }
+/// "X=500000", "x : 500000", "X 500000", "bujur: 109,7".
+std::optional<Labelled> labelled(const std::string& text,
+                                 std::initializer_list<std::string_view> labels) {
+    const std::string lower = lower_case(text);
+    for (const std::string_view label : labels)
+        for (std::size_t at = lower.find(label); at != std::string::npos;
+             at = lower.find(label, at + 1)) {
+            if (at > 0 && is_letter(text[at - 1]))
+                continue;
+            const std::size_t end_of_label = at + label.size();
+            std::size_t number = text.find_first_not_of(" =:", end_of_label);
+            if (number == std::string::npos || number == end_of_label)
+                continue;
+            const std::size_t end = end_of_number(text, number);
+            if (end > number)
+                return Labelled{at, end, text.substr(number, end - number)};
+        }
     return std::nullopt;
 }
 
 /// X is the easting or the longitude, Y the northing or the latitude, whichever stands first.
 std::string with_letters_for_labels(std::string text) {
-    const auto x = labelled(text, 'x');
-    const auto y = labelled(text, 'y');
+    const auto x = labelled(text, {"x", "longitude", "long", "lon", "bujur"});
+    const auto y = labelled(text, {"y", "latitude", "lat", "lintang"});
     if (!x || !y)
         return text;
     std::string rest = text;

@@ -156,11 +156,15 @@ TEST(ParseCoordinates, ReadsWhatStandsBehindLabels) {
     for (const char* text : {"X=500000 Y=9200000 49S", "x: 500.000, y: 9.200.000 zona 49S",
                              "Y = 9200000; X = 500000; 49S", "UTM 49S X=500000 Y=9200000"})
         expect_near(text, p.y, p.x);
+    expect_near("X 500000 Y 9200000 49S", p.y, p.x);
     expect_near("X=109,176 Y=-7,578", -7.578, 109.176);
+    expect_near("Lat -7.578 Lon 109.176", -7.578, 109.176);
+    expect_near("Bujur: 109,176; Lintang: -7,578", -7.578, 109.176);
     expect_near("Y: -7.578 X: 109.176", -7.578, 109.176);
     const geo::Point third = *Transformer(*tm3({49, 1}), wgs84())({287654.25, 663210.5});
     expect_near("X=287654,25 Y=663210,5 TM-3 49.1", third.y, third.x);
-    for (const char* text : {"X=500000 49S", "X= Y=", "X=500000 X=9200000 49S"})
+    for (const char* text :
+         {"X=500000 49S", "X= Y=", "X=500000 X=9200000 49S", "X=109\u00b010' Y=-7\u00b030'"})
         EXPECT_FALSE(parse_coordinates(text)) << text;
 }
 
