@@ -28,7 +28,8 @@ class PieceSearch {
     }
 
   private:
-    /// A village's share in a face.
+    /// A village's share in a face. What it was given counts as its own from the start: it must not
+    /// be left behind alone either.
     struct Place {
         Claimant village = nobody;
         std::uint32_t cycle = 0;
@@ -44,14 +45,26 @@ class PieceSearch {
 
     void list_places() {
         for (std::uint32_t cycle = 0; cycle < owner_of_.size(); ++cycle)
-            for (const Winding& winding : bench_.faces.cover[cycle])
-                if (winding.times > 0 && losers_.count(winding.claimant)) {
-                    place_at_[key(winding.claimant, cycle)] =
-                        static_cast<std::uint32_t>(places_.size());
-                    places_.push_back({winding.claimant, cycle});
-                }
+            visit(cycle, [&](Claimant village) {
+                if (losers_.count(village) &&
+                    place_at_
+                        .try_emplace(key(village, cycle),
+                                     static_cast<std::uint32_t>(places_.size()))
+                        .second)
+                    places_.push_back({village, cycle});
+            });
         before_ = JoinedSets(places_.size());
         after_ = JoinedSets(places_.size());
+    }
+
+    /// Who claimed the face, and whose it is now.
+    template<class Visit>
+    void visit(std::uint32_t cycle, Visit visit) const {
+        for (const Winding& winding : bench_.faces.cover[cycle])
+            if (winding.times > 0)
+                visit(winding.claimant);
+        if (owner_of_[cycle] != nobody)
+            visit(owner_of_[cycle]);
     }
 
     static std::uint64_t key(Claimant village, std::uint32_t cycle) {
@@ -66,15 +79,15 @@ class PieceSearch {
         for (std::uint32_t e = 0; e < bench_.arrangement.edge_count(); ++e) {
             const std::uint32_t left = bench_.faces.cycle[2 * e];
             const std::uint32_t right = bench_.faces.cycle[2 * e + 1];
-            for (const Winding& winding : bench_.faces.cover[left]) {
-                const auto here = place_at_.find(key(winding.claimant, left));
-                const auto there = place_at_.find(key(winding.claimant, right));
+            visit(left, [&](Claimant village) {
+                const auto here = place_at_.find(key(village, left));
+                const auto there = place_at_.find(key(village, right));
                 if (here == place_at_.end() || there == place_at_.end())
-                    continue;
+                    return;
                 before_.join(here->second, there->second);
-                if (stays(winding.claimant, left) && stays(winding.claimant, right))
+                if (stays(village, left) && stays(village, right))
                     after_.join(here->second, there->second);
-            }
+            });
         }
     }
 

@@ -74,7 +74,8 @@ std::set<std::size_t> Gifts::keep_whole(const RepairBench& bench, const IsFinal&
 
 bool Gifts::is_splinter(const RepairBench& bench, const CutPiece& piece,
                         const IsFinal& keeps) const {
-    if (!piece.is_plain || piece.neighbour == nobody || keeps(piece.village, piece.neighbour))
+    if (!piece.is_plain || piece.neighbour == nobody || keeps(piece.village, piece.neighbour) ||
+        was_moved_on(piece))
         return false;
     if (is_rounding(bench.fabric(), piece.area, piece.perimeter))
         return true;
@@ -83,9 +84,20 @@ bool Gifts::is_splinter(const RepairBench& bench, const CutPiece& piece,
     return area <= most_area_m2 && width < most_width_m;
 }
 
+/// To and fro it would go for ever.
+bool Gifts::was_moved_on(const CutPiece& piece) const {
+    constexpr int most = 2;
+    return std::any_of(piece.cycles.begin(), piece.cycles.end(), [this](std::uint32_t cycle) {
+        const auto moved = moved_.find(cycle);
+        return moved != moved_.end() && moved->second >= most;
+    });
+}
+
 void Gifts::hand_over(const CutPiece& piece) {
-    for (const std::uint32_t cycle : piece.cycles)
+    for (const std::uint32_t cycle : piece.cycles) {
         owner_of_[cycle] = piece.neighbour;
+        ++moved_[cycle];
+    }
     gain_[piece.village] -= piece.area;
     gain_[piece.neighbour] += piece.area;
     splinters_.push_back(piece);

@@ -3,6 +3,7 @@
 #include "topology/detail/cut_pieces.h"
 #include "topology/repair.h"
 
+#include <map>
 #include <set>
 
 namespace antardesa::topology::detail {
@@ -41,6 +42,7 @@ class Gifts {
     void set_owner(const RepairBench& bench, const StripFace& face, Claimant owner);
     void count(const Strip& strip, const Gift& gift, int times);
     bool is_splinter(const RepairBench& bench, const CutPiece& piece, const IsFinal& keeps) const;
+    bool was_moved_on(const CutPiece& piece) const;
     void hand_over(const CutPiece& piece);
     std::set<std::size_t> take_back(const RepairBench& bench, const CutPiece& piece);
 
@@ -50,6 +52,7 @@ class Gifts {
     std::vector<Claimant> owner_of_; ///< of each cycle that was given to somebody
     std::vector<Gift> gifts_;
     std::vector<CutPiece> splinters_;
+    std::map<std::uint32_t, int> moved_; ///< cycles of splinters: how many times
 };
 
 } // namespace antardesa::topology::detail
