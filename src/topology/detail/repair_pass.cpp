@@ -284,6 +284,16 @@ class Repairer {
             touched->second.insert(touched->second.end(), {half, half + 1});
     }
 
+    /// Parts without width, which crossing lines leave: rings out and back, and no land.
+    static geo::MultiPolygon without_rounding(const Fabric& fabric, geo::MultiPolygon outline) {
+        const auto has_no_width = [&fabric](const geo::Polygon& part) {
+            return is_rounding(fabric, geo::area(geo::MultiPolygon{part}), geo::length(part.outer));
+        };
+        if (!std::all_of(outline.begin(), outline.end(), has_no_width))
+            std::erase_if(outline, has_no_width);
+        return outline;
+    }
+
     void write_outlines(const RepairBench& bench) {
         collect_halves(bench);
         if (touched_.empty())
@@ -299,7 +309,8 @@ class Repairer {
             const auto assembled = assemble(fabric, halves, [&, c = claimant](std::uint32_t cycle) {
                 return owns(bench, c, cycle);
             });
-            result_.outlines.emplace_back(claimant, corners.kept(assembled, claimant));
+            result_.outlines.emplace_back(
+                claimant, without_rounding(fabric, corners.kept(assembled, claimant)));
         }
         for (auto& [claimant, outline] : corners.sharing())
             result_.outlines.emplace_back(claimant, std::move(outline));
