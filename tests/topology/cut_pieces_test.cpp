@@ -114,22 +114,9 @@ TEST(CutPieces, WhoLooksAtTheStripMayPartAVillageAndIsTold) {
 class CutPiecesOnMosaics : public testing::TestWithParam<unsigned> {};
 INSTANTIATE_TEST_SUITE_P(Seeds, CutPiecesOnMosaics, testing::Range(1U, 9U));
 
-Villages digitised_anew(unsigned seed) {
-    Mosaic mosaic(9, 9, seed + 1100);
-    Villages villages = mosaic.villages(60);
-    std::mt19937 random(seed);
-    std::uniform_real_distribution<double> offset(-0.0015, 0.0015);
-    for (geo::MultiPolygon& polygons : villages)
-        for (geo::Polygon& polygon : polygons) {
-            for (geo::Point& p : polygon.outer)
-                p = p + geo::Point{offset(random), offset(random)};
-            polygon.outer.back() = polygon.outer.front();
-        }
-    return villages;
-}
-
 TEST_P(CutPiecesOnMosaics, NoVillageFallsIntoMoreParts) {
-    const Villages villages = digitised_anew(GetParam());
+    Mosaic mosaic(9, 9, GetParam() + 1100);
+    const Villages villages = digitised_anew(mosaic.villages(60), GetParam(), 0.0015);
     const std::size_t broken = flaws_of(villages).invalid.size();
     for (const RepairChoice& choice :
          {by(RepairRule::longest_border), by(RepairRule::midline), to_the_first()}) {

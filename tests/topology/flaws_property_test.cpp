@@ -9,22 +9,7 @@
 namespace antardesa::topology {
 namespace {
 
-class FlawsOnMosaics : public testing::TestWithParam<unsigned> {
-  protected:
-    /// Every village digitised anew: no vertex is shared any more.
-    static std::vector<geo::MultiPolygon> jittered(std::vector<geo::MultiPolygon> villages,
-                                                   unsigned seed, double by) {
-        std::mt19937 random(seed);
-        std::uniform_real_distribution<double> offset(-by, by);
-        for (geo::MultiPolygon& village : villages)
-            for (geo::Polygon& polygon : village) {
-                for (geo::Point& p : polygon.outer)
-                    p = p + geo::Point{offset(random), offset(random)};
-                polygon.outer.back() = polygon.outer.front();
-            }
-        return villages;
-    }
-};
+class FlawsOnMosaics : public testing::TestWithParam<unsigned> {};
 INSTANTIATE_TEST_SUITE_P(Seeds, FlawsOnMosaics, testing::Range(1U, 11U));
 
 std::vector<Claimant> villages_at(const std::vector<geo::MultiPolygon>& villages, geo::Point p) {
@@ -79,7 +64,7 @@ std::vector<geo::Point> probes(const std::vector<geo::MultiPolygon>& villages, u
 
 TEST_P(FlawsOnMosaics, PointsAgreeWhenNoVertexIsShared) {
     Mosaic mosaic(6, 6, GetParam());
-    const auto villages = jittered(mosaic.villages(25), GetParam(), 0.004);
+    const auto villages = digitised_anew(mosaic.villages(25), GetParam(), 0.004);
     expect_strips_as_points_say(villages, probes(villages, GetParam()));
 }
 
@@ -107,7 +92,7 @@ TEST_P(FlawsOnMosaics, ACleanMosaicHasOnlyItsLakes) {
 
 TEST_P(FlawsOnMosaics, AreasOfFacesAddUpToEachVillage) {
     Mosaic mosaic(6, 6, GetParam() + 150);
-    const auto villages = jittered(mosaic.villages(25), GetParam(), 0.006);
+    const auto villages = digitised_anew(mosaic.villages(25), GetParam(), 0.006);
     std::vector<const geo::MultiPolygon*> pointers;
     for (const geo::MultiPolygon& polygons : villages)
         pointers.push_back(&polygons);
@@ -133,7 +118,7 @@ TEST_P(FlawsOnMosaics, AreasOfFacesAddUpToEachVillage) {
 
 TEST_P(FlawsOnMosaics, TheSameInputGivesTheSameFlaws) {
     Mosaic mosaic(6, 6, GetParam() + 200);
-    const auto villages = jittered(mosaic.villages(12), GetParam(), 0.01);
+    const auto villages = digitised_anew(mosaic.villages(12), GetParam(), 0.01);
     const Flaws once = flaws_of(villages);
     const Flaws again = flaws_of(villages);
     EXPECT_EQ(listed(once), listed(again));

@@ -82,4 +82,18 @@ class Mosaic {
     std::vector<geo::Line> upward_;
 };
 
+/// Every village digitised anew, up to so far off: no vertex is shared any more.
+inline std::vector<geo::MultiPolygon> digitised_anew(std::vector<geo::MultiPolygon> villages,
+                                                     unsigned seed, double by) {
+    std::mt19937 random(seed);
+    std::uniform_real_distribution<double> offset(-by, by);
+    for (geo::MultiPolygon& village : villages)
+        for (geo::Polygon& polygon : village) {
+            for (geo::Point& p : polygon.outer)
+                p = p + geo::Point{offset(random), offset(random)};
+            polygon.outer.back() = polygon.outer.front();
+        }
+    return villages;
+}
+
 } // namespace antardesa::topology

@@ -238,16 +238,10 @@ class RepairOnMosaics : public testing::TestWithParam<unsigned> {
     /// Each cell a village of its own, digitised by itself.
     static Villages jittered(unsigned seed, double by, int rows = 6) {
         Mosaic mosaic(rows, rows, seed);
-        std::mt19937 random(seed);
-        std::uniform_real_distribution<double> offset(-by, by);
         Villages villages;
-        Villages cells = mosaic.villages(1);
-        for (geo::Polygon& polygon : cells.front()) {
-            for (geo::Point& p : polygon.outer)
-                p = p + geo::Point{offset(random), offset(random)};
-            polygon.outer.back() = polygon.outer.front();
+        Villages cells = digitised_anew(mosaic.villages(1), seed, by);
+        for (geo::Polygon& polygon : cells.front())
             villages.push_back({std::move(polygon)});
-        }
         return villages;
     }
 

@@ -180,16 +180,10 @@ INSTANTIATE_TEST_SUITE_P(Seeds, SnapOnMosaics, testing::Range(1U, 13U));
 /// Cells digitised by themselves, a little beside each other.
 Villages digitised_apart(unsigned seed, double by) {
     Mosaic mosaic(5, 5, seed);
-    std::mt19937 random(seed);
-    std::uniform_real_distribution<double> offset(-by, by);
     Villages villages;
-    Villages cells = mosaic.villages(1);
-    for (geo::Polygon& polygon : cells.front()) {
-        for (geo::Point& p : polygon.outer)
-            p = p + geo::Point{offset(random), offset(random)};
-        polygon.outer.back() = polygon.outer.front();
+    Villages cells = digitised_anew(mosaic.villages(1), seed, by);
+    for (geo::Polygon& polygon : cells.front())
         villages.push_back({std::move(polygon)});
-    }
     return villages;
 }
 
